@@ -1,0 +1,117 @@
+"""A dataset: a folder of tables, read, validated and typed; rows that are wrong are left out and reported."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dashboard.catalog import dates, reading, rules, validation
+from dashboard.catalog.problems import Problem
+from dashboard.catalog.schema import TABLES, Table
+
+_BESIDE = Path(__file__).resolve().parents[2] / "data"
+DEFAULT = _BESIDE if (_BESIDE / "events.csv").exists() else Path(__file__).resolve().parents[1] / "data"
+NO_GEOMETRIES: dict[str, Any] = {"type": "FeatureCollection", "features": []}
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Typed tables by name, what was wrong with the files, and where they came from.
+
+    A date column X (EDTF text) comes with X_start, X_end (datetime64[s], NaT when empty) and X_approximate;
+    a column of several values holds tuples; an empty text is "", an empty number NaN.
+    """
+
+    tables: dict[str, pd.DataFrame]
+    problems: tuple[Problem, ...] = ()
+    geometries: dict[str, Any] = field(default_factory=lambda: NO_GEOMETRIES)
+    metadata: dict[str, Any] = field(default_factory=dict)
+    digest: str = ""
+    directory: Path = Path()
+
+    @property
+    def version(self) -> str:
+        """Return the dataset's version, "" when it states none."""
+        return str(self.metadata.get("version", ""))
+
+
+def load(directory: Path = DEFAULT) -> Dataset:
+    """Read, validate and type a folder of CSV tables. Raises NotADirectoryError when there is no such folder."""
+    directory = Path(directory)
+    if not directory.is_dir():
+        raise NotADirectoryError(f"{directory} is not a directory; name the folder that holds events.csv and the other tables")
+    texts, problems = _texts(directory)
+    geometries, wrong_geometries = _json(directory / "geometries.geojson", NO_GEOMETRIES)
+    metadata, wrong_metadata = _json(directory / "datapackage.json", {})
+    return Dataset(
+        tables={t.name: typed(texts[t.name], t) for t in TABLES},
+        problems=tuple(sorted(problems + wrong_geometries + wrong_metadata)),
+        geometries=geometries,
+        metadata={key: value for key, value in metadata.items() if key != "resources"},
+        digest=_digest(directory),
+        directory=directory,
+    )
+
+
+def _texts(directory: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
+    """Read all tables as texts; a table may point only to tables before it, or to itself, so that one pass is enough."""
+    texts: dict[str, pd.DataFrame] = {}
+    known: dict[str, set[str]] = {}
+    problems: list[Problem] = []
+    for table in TABLES:
+        frame, found = reading.read(directory, table)
+        found += rules.broken_keys(frame, table)
+        known[table.name] = set(frame[table.key[0]])
+        found += validation.check(frame, table, known)
+        texts[table.name] = _without(frame, found)
+        broken = rules.broken_rows(table.name, texts)
+        texts[table.name] = _without(texts[table.name], broken)
+        known[table.name] = set(texts[table.name][table.key[0]])
+        problems += found + broken
+    return texts, problems + rules.broken_events(texts)
+
+
+def _without(frame: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
+    return frame.drop(index=[p.line for p in problems if p.line > 1 and p.line in frame.index])
+
+
+def typed(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Turn a table of valid texts into its types."""
+    frame = texts.reset_index(drop=True)
+    for column in table.fields:
+        cells = frame[column.name]
+        if column.many:
+            frame[column.name] = pd.Series([tuple(p for p in text.split(";") if p) for text in cells], dtype=object)
+        elif column.kind == "number":
+            frame[column.name] = pd.to_numeric(cells.where(cells != "")).astype("float64")
+        elif column.kind == "boolean":
+            frame[column.name] = cells.eq("true")
+        elif column.kind == "edtf":
+            frame = frame.join(dates.spans(cells).add_prefix(f"{column.name}_"))
+    return frame
+
+
+def _json(file: Path, default: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
+    """Read an optional JSON object."""
+    if not file.exists():
+        return default, []
+    try:
+        found = json.loads(file.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+    except ValueError as error:
+        return default, [Problem(file.name, getattr(error, "lineno", 0), "", "", f"is not JSON ({error}); the file is not used")]
+    if not isinstance(found, dict):
+        return default, [Problem(file.name, 1, "", "", "is not a JSON object; the file is not used")]
+    return found, []
+
+
+def _digest(directory: Path) -> str:
+    """Return the first 12 hex digits of the SHA-256 of the dataset's files, by name."""
+    whole = hashlib.sha256()
+    for file in sorted(directory.glob("*.csv")) + sorted(directory.glob("*.*json")):
+        whole.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return whole.hexdigest()[:12]

@@ -1,0 +1,231 @@
+"""What was known on a day, in these sources: the claims that count by then, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.dates import parse
+from dashboard.catalog.sentences import Voice, sentence
+from dashboard.catalog.status import CODES, UNKNOWN, Groups, Ints, Ledger, Plans, ledger
+
+LATE = ("latest", "event")
+_EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, eq=False)
+class Knowledge:
+    """Frames of what was known on ``as_of``: nothing in them comes from a later day.
+
+    ``events`` has, besides the table's columns, start, end (datetime64[s]; of the standing plan while nobody says that it
+    happened), approximate, planned, status, sentence, contested, known_on, main_proposition_id and n_claims;
+    ``propositions`` status, sentence and known_on; ``claims`` known_on, late and current; ``sources`` are those of the claims.
+    """
+
+    as_of: date
+    late: str
+    events: pd.DataFrame
+    propositions: pd.DataFrame
+    claims: pd.DataFrame
+    sources: pd.DataFrame
+
+
+@lru_cache(maxsize=256)
+def known(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
+    """Return what was known on a day.
+
+    A claim counts from the latest day of ``made_on``; with ``late="event"`` one that only a later source carries counts
+    from its event's last day instead.
+    """
+    if late not in LATE:
+        raise ValueError(f"late is {late!r}; allowed are {' and '.join(LATE)}")
+    register = _register(dataset, late)
+    day = (as_of - _EPOCH).days
+    ledger_, status, plans = register.ledger, register.ledger.status(day), register.ledger.current_plans(day)
+    counts = register.known_on <= day
+    # Curators' remarks are written looking back: on an earlier day they would tell what came later.
+    hindsight = bool(counts.all())
+    propositions = _propositions(register, status, plans, day)
+    claims = _claims(register, counts, ledger_, plans, day)
+    links, sources = dataset.tables["claim_sources"], dataset.tables["sources"]
+    cited = links.loc[links["claim_id"].isin(claims["claim_id"]), "source_id"]
+    frames = {
+        "events": _events(register, propositions, claims, plans, day),
+        "propositions": propositions,
+        "claims": claims,
+        "sources": sources[sources["source_id"].isin(cited)].reset_index(drop=True),
+    }
+    return Knowledge(as_of, late, **{name: frame if hindsight else frame.assign(notes="") for name, frame in frames.items()})
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """A dataset's claims made ready for any day: each with the day from which it counts."""
+
+    dataset: Dataset
+    known_on: Ints
+    ledger: Ledger
+    records: list[dict[Hashable, Any]]
+    short_names: dict[str, str]
+
+
+@lru_cache(maxsize=16)
+def _register(dataset: Dataset, late: str) -> Register:
+    tables = dataset.tables
+    propositions = _with_event_days(tables)
+    claims = tables["claims"]
+    place = pd.Series(range(len(propositions)), index=propositions["proposition_id"])
+    row = claims["proposition_id"].map(place).to_numpy(dtype=np.int64)
+    event_start, event_end = (propositions[c].to_numpy()[row] for c in ("event_start", "event_end"))
+    known_on = _day_numbers(claims["made_on_end"])
+    if late == "event":
+        moved = claims["made_on_basis"].eq("no_later_than").to_numpy()
+        known_on = np.where(moved, np.minimum(known_on, event_end), known_on)
+    says_so = claims["stance"].isin(["asserts", "acknowledges"]).to_numpy() & propositions["is_main"].to_numpy()[row]
+    known_on = np.where(says_so, np.maximum(known_on, event_start), known_on)
+    names = dict(zip(tables["parties"]["party_id"], tables["parties"]["short_name"], strict=True))
+    book = ledger(claims, propositions, tables["parties"], known_on)
+    return Register(dataset, known_on, book, claims.to_dict("records"), names)
+
+
+def _with_event_days(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    events = tables["events"].set_index("event_id")
+    propositions = tables["propositions"]
+    days = {side: _day_numbers(propositions["event_id"].map(events[f"date_{side}"])) for side in ("start", "end")}
+    found: pd.DataFrame = propositions.assign(event_start=days["start"], event_end=days["end"])
+    return found
+
+
+def _propositions(register: Register, status: np.ndarray, plans: Plans, day: int) -> pd.DataFrame:
+    table = register.dataset.tables["propositions"]
+    first = np.full(len(table), np.iinfo(np.int64).max)
+    rows = pd.Series(range(len(table)), index=table["proposition_id"])
+    np.minimum.at(first, register.dataset.tables["claims"]["proposition_id"].map(rows).to_numpy(dtype=np.int64), register.known_on)
+    is_known = status != UNKNOWN
+    voices = _voices(register, plans, day)
+    codes = [CODES[s] for s in status[is_known]]
+    kinds, at = table["kind"].to_numpy()[is_known], np.flatnonzero(is_known)
+    found: pd.DataFrame = table[is_known].assign(
+        status=codes,
+        sentence=[sentence(s, k, voices.get(int(p), ())) for s, k, p in zip(codes, kinds, at, strict=True)],
+        known_on=_moments(first[is_known]),
+    )
+    return found.reset_index(drop=True)
+
+
+def _voices(register: Register, plans: Plans, day: int) -> dict[int, list[Voice]]:
+    """Return who stands how on each proposition (by its row), in the order in which they first said so."""
+    book, records = register.ledger, register.records
+    latest = book.latest(day)
+    spoken = set(zip(latest["proposition"], latest["party"], strict=True))
+    guesses = [(p, q, r, r) for g in (book.estimates, book.forecasts) for p, q, r in _last(g, day) if (p, q) not in spoken]
+    stands = list(zip(latest["proposition"], latest["party"], latest["row"], latest["first"], strict=True)) + guesses
+    taking_part = set(book.taking_part.tolist())
+    found: dict[int, list[tuple[Any, Voice]]] = {}
+    for proposition, party, row, first in stands:
+        claim, begun = records[row], records[first]
+        voice = Voice(
+            register.short_names[claim["party_id"]],
+            claim["stance"],
+            begun["made_on"],
+            begun["made_on_basis"] == "no_later_than",
+            int(proposition) * book.n_parties + int(party) in taking_part,
+        )
+        found.setdefault(int(proposition), []).append(((register.known_on[first], begun["claim_id"]), voice))
+    for proposition, row, announced, end in zip(plans.proposition, plans.row, plans.day, plans.end, strict=True):
+        claim = records[row]
+        late = claim["made_on_basis"] == "no_later_than"
+        voice = Voice(
+            register.short_names[claim["party_id"]], "plans", claim["made_on"], late, planned_for=claim["planned_for"], past=bool(end < day)
+        )
+        found.setdefault(int(proposition), []).append(((-announced, claim["claim_id"]), voice))
+    return {p: [v for _, v in sorted(many, key=lambda pair: pair[0])] for p, many in found.items()}
+
+
+def _last(groups: Groups, day: int) -> list[tuple[int, int, int]]:
+    """Return proposition, party and row of the last row by the day of each group."""
+    counts = groups.count(day)
+    at = np.flatnonzero(counts > 0)
+    rows = groups.row[groups.start[at] + counts[at] - 1]
+    return list(zip(groups.proposition[at].tolist(), groups.party[at].tolist(), rows.tolist(), strict=True))
+
+
+def _claims(register: Register, counts: np.ndarray, book: Ledger, plans: Plans, day: int) -> pd.DataFrame:
+    """Return the claims that count, and whether each is its party's current word on the proposition."""
+    table = register.dataset.tables["claims"]
+    current = np.zeros(len(table), dtype=bool)
+    current[book.latest(day)["row"].to_numpy(dtype=np.int64)] = True
+    current[plans.row] = True
+    for groups in (book.estimates, book.forecasts):
+        current[np.array([row for _, _, row in _last(groups, day)], dtype=np.int64)] = True
+    found = table.assign(known_on=_moments(register.known_on), late=table["made_on_basis"].eq("no_later_than"), current=current)
+    return found[counts].sort_values(["known_on", "claim_id"]).reset_index(drop=True)
+
+
+def _events(register: Register, propositions: pd.DataFrame, claims: pd.DataFrame, plans: Plans, day: int) -> pd.DataFrame:
+    """Return the events whose main proposition is known, each with its status and, while only planned, its target as date."""
+    table = register.dataset.tables["events"]
+    main = propositions[propositions["is_main"]].set_index("event_id")
+    events = table[table["event_id"].isin(main.index)].reset_index(drop=True)
+    ids, main = events["event_id"], main.reindex(events["event_id"])
+    planned = main["status"].isin(["planned", "overdue"]).to_numpy()
+    text = np.where(planned, ids.map(_planned_for(register, plans, day)).astype(object), events["date"])
+    spans = [parse(t) for t in text]
+    shown = events["summary_as_of"] <= date.fromordinal(_EPOCH.toordinal() + day).isoformat()
+    found = events.assign(
+        date=text,
+        start=_instants([s.start for s in spans]),
+        end=_instants([s.end for s in spans]),
+        approximate=np.array([s.approximate for s in spans], dtype=bool),
+        planned=planned,
+        summary=events["summary"].where(shown, ""),
+        status=main["status"].to_numpy(),
+        sentence=main["sentence"].to_numpy(),
+        contested=ids.isin(_contested(propositions, claims)),
+        known_on=main["known_on"].to_numpy(),
+        main_proposition_id=main["proposition_id"].to_numpy(),
+        n_claims=_n_claims(ids, propositions, claims),
+    )
+    return found.drop(columns=["date_start", "date_end", "date_approximate", "summary_as_of"])
+
+
+def _planned_for(register: Register, plans: Plans, day: int) -> dict[str, str]:
+    """Return for each event the target that it stands under: the newest one still ahead, or, when all are past, the newest."""
+    propositions = register.dataset.tables["propositions"]
+    mains = propositions["is_main"].to_numpy()
+    order = np.lexsort((plans.row, plans.day, plans.end >= day))
+    event = propositions["event_id"].to_numpy()
+    return {event[plans.proposition[i]]: register.records[plans.row[i]]["planned_for"] for i in order if mains[plans.proposition[i]]}
+
+
+def _contested(propositions: pd.DataFrame, claims: pd.DataFrame) -> set[str]:
+    """Return the events of which some proposition is contested, or that spoke about one that is."""
+    contested = propositions[propositions["status"] == "contested"]
+    spoken = claims.loc[claims["proposition_id"].isin(contested["proposition_id"]), "event_id"]
+    return (set(contested["event_id"]) | set(spoken)) - {""}
+
+
+def _n_claims(ids: pd.Series, propositions: pd.DataFrame, claims: pd.DataFrame) -> pd.Series:
+    """Return how many claims are about each event or were made at it."""
+    about = claims["proposition_id"].map(propositions.set_index("proposition_id")["event_id"])
+    pairs = pd.concat([pd.DataFrame({"event": e, "claim": claims["claim_id"]}) for e in (about, claims["event_id"])]).drop_duplicates()
+    return ids.map(pairs["event"].value_counts()).fillna(0).astype("int64")
+
+
+def _day_numbers(moments: pd.Series) -> Ints:
+    return moments.to_numpy(dtype="datetime64[D]").astype(np.int64)
+
+
+def _instants(days: list[date]) -> np.ndarray:
+    return np.array(days, dtype="datetime64[D]").astype("datetime64[s]")
+
+
+def _moments(days: Ints) -> np.ndarray:
+    return days.astype("datetime64[D]").astype("datetime64[s]")

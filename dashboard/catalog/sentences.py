@@ -1,0 +1,94 @@
+"""A status said in one sentence of parties and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.catalog import dates
+from dashboard.catalog.vocabulary import STATUSES
+
+MOST = 4  # parties named in one list; the rest are counted
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One party on a proposition: how it stands, since when, and in a plan what for."""
+
+    party: str
+    stance: str
+    said: str
+    late: bool = False
+    takes_part: bool = False
+    planned_for: str = ""
+    past: bool = False
+
+    @property
+    def words(self) -> str:
+        """Say party and day: Russia (26 April 2025)."""
+        said = dates.words(self.said)
+        return f"{self.party} ({f'known by {said} at the latest' if self.late else said})"
+
+
+def sentence(status: str, kind: str, voices: Iterable[Voice]) -> str:
+    """Say why a proposition has its status; the voices are those of the latest stances by the day."""
+    voices = tuple(voices)
+    yes = [v for v in voices if v.stance in ("asserts", "acknowledges")]
+    inside, outside = [v for v in yes if v.takes_part], [v for v in yes if not v.takes_part]
+    no, guess = _of(voices, "denies"), _of(voices, "estimates")
+    label = STATUSES[status].label
+    match status:
+        case "contested":
+            so = _verb(yes, "says so", "say so") or _verb(guess, "estimates it", "estimate it")
+            return f"{label}: {so}; {_verb(no, 'denies it', 'deny it')}."
+        case "confirmed" if kind == "act":
+            return f"{label} as an act: made known by {_list(inside)}, whose act it is; what it says is judged apart."
+        case "confirmed":
+            return f"{label}: said by {_list(inside)}, who took part, and independently by {_list(outside)}."
+        case "corroborated":
+            return f"{label}: said by {_list(outside)}; nobody who took part has spoken."
+        case "acknowledged":
+            more = f", and by {_list(outside)}, not independent of them" if outside else ""
+            return f"{label}: said by {_list(inside)}, who took part{more}; by nobody independent so far."
+        case "claimed":
+            return (
+                f"{label}: said by {_list(yes)}; not confirmed by anybody else." if yes else f"{label}: only estimated, by {_list(guess)}."
+            )
+        case "denied":
+            taken_back = _of(voices, "retracts")
+            return f"{label}: {_verb(no, 'denies it', 'deny it') or _verb(taken_back, 'took it back', 'took it back')}; nobody says so."
+        case _:
+            return _plan(label, _of(voices, "plans"))
+
+
+def _plan(label: str, plans: list[Voice]) -> str:
+    past = [v for v in plans if v.past]
+    if label == STATUSES["overdue"].label:
+        beside = [v for v in plans if not v.past]
+        more = f" Beside it stands {_targets(beside)}." if beside else ""
+        return f"{label}: {_targets(past)}; that is past, and nobody says that it happened.{more}"
+    ahead = [v for v in plans if not v.past]
+    missed = f" An earlier target has passed: {_targets(past)}." if past else ""
+    return f"{label}: {_targets(ahead)}.{missed}"
+
+
+def _targets(plans: list[Voice]) -> str:
+    return _join([f"{dates.words(v.planned_for)}, announced by {v.words}" for v in plans], "; ")
+
+
+def _of(voices: Iterable[Voice], stance: str) -> list[Voice]:
+    return [v for v in voices if v.stance == stance]
+
+
+def _verb(voices: list[Voice], one: str, many: str) -> str:
+    return f"{_list(voices)} {one if len(voices) == 1 else many}" if voices else ""
+
+
+def _list(voices: list[Voice]) -> str:
+    named = [v.words for v in voices[:MOST]]
+    rest = len(voices) - MOST
+    return _join(named + ([f"{rest} more"] if rest > 0 else []), ", ")
+
+
+def _join(parts: list[str], comma: str) -> str:
+    return comma.join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else "".join(parts)

@@ -1,0 +1,103 @@
+"""What every cell of a table must be, checked by pandera over whole columns, all findings at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+from dashboard.catalog import dates
+from dashboard.catalog.problems import Problem
+from dashboard.catalog.schema import Field, Table
+
+Test = Callable[[str], bool]
+
+
+def check(frame: pd.DataFrame, table: Table, known: dict[str, set[str]]) -> list[Problem]:
+    """Return what is wrong in a table of texts; ``known`` holds the ids of each table that may be pointed to."""
+    columns = {f.name: pa.Column(str, _checks(f, known.get(f.references, set())), required=False) for f in table.fields}
+    try:
+        pa.DataFrameSchema(columns).validate(frame, lazy=True)
+    except SchemaErrors as errors:
+        found = errors.failure_cases
+        rows = zip(found["index"], found["column"], found["failure_case"], found["check"], strict=True)
+        return [Problem(table.file, int(line), str(column), str(value), str(words)) for line, column, value, words in rows]
+    return []
+
+
+def _checks(field: Field, known: set[str]) -> list[pa.Check]:
+    """Turn a column's rules into pandera checks whose names are sentences."""
+    checks = [_check(lambda text: text != "", f"is empty; {field.words or field.name} is required", empty=True)] if field.required else []
+    checks += [_check(_each(test, field.many), words) for test, words in _rules(field)]
+    if field.references:
+        words = f"is not the id of a row of {field.references}.csv; correct it, or add (or mend) that row"
+        checks.append(_check(_each(known.__contains__, field.many), words))
+    return checks
+
+
+def _rules(field: Field) -> list[tuple[Test, str]]:
+    rules: list[tuple[Test, str]] = []
+    if field.enum:
+        rules.append((field.enum.__contains__, f"is not one of {', '.join(field.enum)}"))
+    if field.pattern:
+        rules.append((_full_match(field.pattern), f"does not have the form {field.pattern}"))
+    kinds: dict[str, tuple[Test, str]] = {
+        "number": (_is_number, "is not a number; write it with a point and without thousands separators"),
+        "boolean": ({"true", "false"}.__contains__, "is not true or false"),
+        "day": (_is_day, "is not a day such as 2025-04-30"),
+        "edtf": (dates.is_date, f"is not a date in EDTF, such as {dates.EXAMPLES}, or ends before it starts"),
+    }
+    if field.kind in kinds:
+        rules.append(kinds[field.kind])
+    low, high = field.minimum, field.maximum
+    if low is not None or high is not None:
+        limits = (
+            f"from {low:g} to {high:g}"
+            if low is not None and high is not None
+            else f"at least {low:g}"
+            if low is not None
+            else f"at most {high:g}"
+        )
+        rules.append((lambda text: not _is_number(text) or _within(float(text), low, high), f"is out of range; allowed is {limits}"))
+    return rules
+
+
+def _check(test: Test, words: str, *, empty: bool = False) -> pa.Check:
+    """A column check that passes over empty cells unless they are what it is about; each distinct text is tested once."""
+
+    def run(column: pd.Series) -> pd.Series:
+        verdicts = {text: (text == "" and not empty) or test(text) for text in column.unique()}
+        return column.map(verdicts).astype(bool)
+
+    return pa.Check(run, error=words, name=words)
+
+
+def _each(test: Test, many: bool) -> Test:
+    return (lambda text: all(test(part) for part in text.split(";"))) if many else test
+
+
+def _full_match(pattern: str) -> Test:
+    compiled = re.compile(pattern)
+    return lambda text: compiled.fullmatch(text) is not None
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return abs(float(text)) < float("inf") and "_" not in text
+    except ValueError:
+        return False
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _within(value: float, low: float | None, high: float | None) -> bool:
+    return (low is None or value >= low) and (high is None or value <= high)

@@ -1,0 +1,183 @@
+"""The words, colours and symbols of the atlas: one source for map, timeline, table, legend and export.
+
+Each vocabulary is a dict from code to entry, in the order in which a reader should meet them.
+Colours are pairs (on the light theme, on the dark theme), chosen to stay apart for colour-blind readers;
+no meaning is carried by colour alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Term:
+    """A code's label and what it means."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Look(Term):
+    """A term that is drawn: colours (light, dark), and for a status the dash of its outline in pixels."""
+
+    light: str
+    dark: str
+    dash: str = ""
+
+
+# Fill: event groups. Paul Tol's "muted" scheme, lightened for the dark theme.
+GROUPS: dict[str, Look] = {
+    "infrastructure": Look("Infrastructure", "bridges, railways, border posts and plans for them", "#b5762f", "#dba25f"),
+    "transport": Look("Transport and tourism", "trains, flights, buses and the people who travel by them", "#4a9a93", "#6cc2ba"),
+    "diplomacy": Look("Diplomacy", "summits, visits, treaties, statements, sanctions", "#3f6fb0", "#86aee6"),
+    "troops": Look(
+        "Troops and combat", "deployments, fighting, losses, prisoners, demining, and what is said of them", "#a33b3b", "#e07a76"
+    ),
+    "arms": Look("Arms", "deliveries of arms and their use", "#5a3d78", "#b394d6"),
+    "technology": Look("Technology", "satellites, missiles, air defence and other technical help", "#8f8a2c", "#cdc75e"),
+    "economy": Look("Labour and energy", "workers, oil and other trade", "#3d7a45", "#7dbd85"),
+    "memory": Look("Remembrance", "museums, monuments, parades and honours", "#a4577f", "#dd97ba"),
+}
+
+# Outline: statuses, in the order of how much they ask of the reader's trust.
+STATUSES: dict[str, Look] = {
+    "confirmed": Look(
+        "Confirmed",
+        "said by a party that took part and by an independent one, or an official act published by its author",
+        "#1d6b52",
+        "#5fc9a0",
+    ),
+    "corroborated": Look(
+        "Corroborated", "said by two independent parties while those who took part are silent", "#2f8f8a", "#6fd0ca", "8 2"
+    ),
+    "acknowledged": Look("Acknowledged", "said by every participant that spoke, by nobody independent yet", "#3a6ea8", "#8cb8ee", "10 3"),
+    "claimed": Look("Claimed", "said by one party, or only estimated", "#6b6472", "#b5aebd", "4 3"),
+    "contested": Look("Contested", "said by one party and denied by another", "#c2410c", "#ff9a5c", "2 2"),
+    "denied": Look("Denied", "only denied", "#7a2e2e", "#d98a8a", "1 4"),
+    "overdue": Look("Overdue", "the planned day is past and nobody says that it happened", "#8a6d1a", "#e3c25a", "6 2 1 2"),
+    "planned": Look("Planned", "announced for a later day", "#7b7f86", "#aab0b8", "1 3"),
+}
+
+PRECISIONS: dict[str, Term] = {
+    "site": Term("Site", "a surveyed or derived point: drawn as a pin"),
+    "settlement": Term("Settlement", "a town or city, the exact spot unknown: drawn as a disc of the true radius"),
+    "district": Term("District", "somewhere in a district or stretch of coast: drawn as a disc of the true radius"),
+    "province": Term("Province", "somewhere in a province: drawn as a tinted area"),
+    "country": Term("Country", "somewhere in a country: drawn as a badge"),
+    "route": Term("Route", "along a line by land, sea or air: drawn as that line"),
+}
+
+EVIDENCE: dict[str, Term] = {
+    "A": Term("A", "read in two or more pages, in an official record, or in the full report of the body that did the counting"),
+    "B": Term("B", "read in one page"),
+    "C": Term("C", "only through a list, a headline or a machine-written digest"),
+}
+
+STANCES: dict[str, Term] = {
+    "asserts": Term("asserts", "says that it is so"),
+    "acknowledges": Term("acknowledges", "admits that it is so, as one who took part"),
+    "denies": Term("denies", "says that it is not so"),
+    "estimates": Term("estimates", "gives a number or a likelihood"),
+    "plans": Term("plans", "says that it is to happen"),
+    "retracts": Term("retracts", "takes back what it said"),
+}
+
+MADE_ON_BASES: dict[str, Term] = {
+    "stated": Term("stated", "the day is stated in a source"),
+    "event_day": Term("event day", "a participant's own public act, on the day of the event"),
+    "publication": Term("publication", "the day of the earliest publication at hand"),
+    "no_later_than": Term("known by this day at the latest", "only a later source is at hand; it may have been known before"),
+}
+
+ACCESS: dict[str, Term] = {
+    "full": Term("read in full", "the whole text was read"),
+    "excerpt": Term("excerpt read", "an excerpt of a stored page was read, often not the entire text"),
+    "not_opened": Term("not opened", "seen as a citation in another document, itself not opened"),
+}
+
+PROPOSITION_KINDS: dict[str, Term] = {
+    "act": Term("official act", "a statement made, a decree, a signature, a meeting held: confirmed by its author's own publication"),
+    "fact": Term("matter of fact", "something that happened or did not"),
+    "number": Term("number", "a quantity with its measure and scope"),
+}
+
+TOPICS: dict[str, Term] = {
+    "bridge": Term("Road bridge", "the road bridge over the Tumen and its border posts"),
+    "kursk_control": Term("Control of Kursk", "who holds ground in the Kursk region"),
+    "deployment": Term("Troops", "North Korean troops in Russia: whether, how many, where"),
+    "casualties": Term("Losses", "killed, wounded and captured North Koreans"),
+    "arms": Term("Arms", "arms sent to Russia and their use"),
+    "technology": Term("Technology", "what Russia gives in return"),
+    "energy": Term("Energy", "oil and other fuel"),
+    "labour": Term("Labour", "North Korean workers in Russia"),
+    "demining": Term("Demining and building", "sappers and builders in Kursk"),
+    "treaty": Term("Treaty", "the partnership treaty and what it obliges to"),
+    "diplomacy": Term("Diplomacy", "meetings, visits, statements"),
+    "transport": Term("Transport", "trains, flights, buses"),
+    "tourism": Term("Tourism", "Russian tourists in North Korea"),
+    "sanctions": Term("Sanctions", "UN sanctions and who watches over them"),
+    "memory": Term("Remembrance", "museums, monuments, honours"),
+}
+
+PLACE_ROLES: dict[str, Term] = {
+    "site": Term("site", "where it happened"),
+    "subject": Term("subject", "what it is about"),
+    "announcement": Term("announcement", "where it was said"),
+    "from": Term("from", "where a movement began"),
+    "to": Term("to", "where a movement ended"),
+}
+
+ACTOR_ROLES: dict[str, Term] = {
+    "acting": Term("acting", "took part"),
+    "affected": Term("affected", "was acted upon"),
+    "announcing": Term("announcing", "made it known"),
+}
+
+STAGES: dict[str, Term] = {
+    "agreement": Term("Agreement", "agreed between the sides"),
+    "contract": Term("Contract", "a builder named, a tender held"),
+    "plan": Term("Plan", "a target day announced"),
+    "start": Term("Start of works", "ground broken"),
+    "progress": Term("Progress", "works seen or announced"),
+    "slip": Term("Target day", "a target day reached"),
+    "opening": Term("Opening", "put into service"),
+    "closure": Term("Closure", "taken out of service"),
+    "resumption": Term("Resumption", "put into service again"),
+}
+
+PARTY_KINDS: dict[str, Term] = {
+    "state": Term("state", "a government, its armed forces and its state media"),
+    "joint_body": Term("joint body", "several states together; not independent of them"),
+    "international_body": Term("international body", "the United Nations, an alliance"),
+    "research": Term("research", "a think tank or open-source project, for what it found itself"),
+    "media": Term("media", "an outlet, for what it observed itself"),
+    "company": Term("company", "a private company"),
+    "unnamed": Term("unnamed", "officials or experts who are not named"),
+}
+
+ACTOR_KINDS: dict[str, Term] = {
+    "person": Term("person", "a person"),
+    "office": Term("office", "a government, ministry, agency or party organ"),
+    "force": Term("force", "an armed force or a unit"),
+    "company": Term("company", "a company or state enterprise"),
+    "vessel": Term("vessel", "a ship or ships"),
+    "people": Term("people", "a group of people: workers, tourists, troops"),
+    "body": Term("body", "an international or joint body"),
+    "research": Term("research", "a think tank or open-source project"),
+    "media": Term("media", "an outlet"),
+}
+
+# Parties have no closed vocabulary, a dataset brings its own: they take these colours in the order of its table.
+PARTY_COLOURS: tuple[tuple[str, str], ...] = (
+    ("#a33b3b", "#e07a76"),
+    ("#3f6fb0", "#86aee6"),
+    ("#3d7a45", "#7dbd85"),
+    ("#b5762f", "#dba25f"),
+    ("#5a3d78", "#b394d6"),
+    ("#4a9a93", "#6cc2ba"),
+    ("#a4577f", "#dd97ba"),
+    ("#8f8a2c", "#cdc75e"),
+    ("#6b6472", "#b5aebd"),
+)

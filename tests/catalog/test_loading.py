@@ -1,0 +1,145 @@
+"""Whatever is wrong in a folder is named with file, line, column, value and what was expected; the rest is shown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.catalog.dataset import load
+from dashboard.catalog.knowledge import known
+from tests import build
+
+TWO = build.question([("RU", "asserts", "2025-02-01"), ("KP", "asserts", "2025-02-02")]) | {
+    "places": [{"place_id": "P1", "name": "Here"}, {"place_id": "P2", "name": "There"}],
+    "event_places": [{"event_id": "E1", "place_id": "P1"}],
+}
+
+
+def problems(directory) -> list[tuple[str, int, str, str]]:
+    return [(p.file, p.line, p.column, p.value) for p in load(directory).problems]
+
+
+def edited(tmp_path, file, old, new):
+    """Write the two-claim dataset with one cell changed."""
+    path = build.write(tmp_path, **TWO) / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return tmp_path
+
+
+CELLS = [
+    ("events.csv", "2025-01-01", "2025-02-30", ("events.csv", 2, "date", "2025-02-30"), "EDTF"),
+    ("events.csv", "diplomacy", "diplomatie", ("events.csv", 2, "event_group", "diplomatie"), "is not one of infrastructure,"),
+    ("events.csv", "An event", "", ("events.csv", 2, "title", ""), "is required"),
+    ("places.csv", "42.4", "95", ("places.csv", 2, "latitude", "95"), "from -90 to 90"),
+    ("places.csv", "42.4", "42,4", None, "cells where the header has"),
+    ("places.csv", "42.4", "north", ("places.csv", 2, "latitude", "north"), "is not a number"),
+    ("places.csv", "42.4,130.6", ",130.6", ("places.csv", 2, "latitude", ""), "give both or neither"),
+    ("places.csv", "P2", "P1", ("places.csv", 3, "place_id", "P1"), "stands twice; it is already in line 2"),
+    ("propositions.csv", "true", "yes", ("propositions.csv", 2, "is_main", "yes"), "true or false"),
+    ("propositions.csv", "KP;RU", "KP;XX", ("propositions.csv", 2, "participants", "KP;XX"), "is not the id of a row of parties.csv"),
+    ("event_places.csv", "P1", "P9", ("event_places.csv", 2, "place_id", "P9"), "is not the id of a row of places.csv"),
+    ("claims.csv", "asserts", "says", ("claims.csv", 2, "stance", "says"), "is not one of asserts,"),
+    ("claims.csv", "2025-02-01", "2024-12-31", ("claims.csv", 2, "made_on", "2024-12-31"), "is before the event"),
+    ("sources.csv", "full", "seen", ("sources.csv", 2, "access", "seen"), "is not one of full,"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "where", "words"), CELLS)
+def test_a_bad_cell_is_named(tmp_path, file, old, new, where, words):
+    found = load(edited(tmp_path, file, old, new)).problems
+    assert any(words in p.words for p in found)
+    if where:
+        assert where in [(p.file, p.line, p.column, p.value) for p in found]
+        assert str(found[0]).startswith(f"{found[0].file}:")
+
+
+def test_low_above_best_is_named(tmp_path):
+    rows = TWO | {"claims": [TWO["claims"][0] | {"low": "9", "best": "5", "unit": "people"}, TWO["claims"][1]]}
+    assert ("claims.csv", 2, "low", "9") in problems(build.write(tmp_path, **rows))
+
+
+def test_all_problems_of_all_files_come_at_once(tmp_path):
+    edited(tmp_path, "events.csv", "2025-01-01", "2025-02-30")
+    path = tmp_path / "places.csv"
+    path.write_text(path.read_text("utf-8").replace("42.4", "95"), "utf-8")
+    found = problems(tmp_path)
+    assert ("events.csv", 2, "date", "2025-02-30") in found
+    assert [p[:3] for p in found].count(("places.csv", 2, "latitude")) == 1
+    assert ("places.csv", 3, "latitude", "95") in found
+    assert ("propositions.csv", 2, "event_id", "E1") in found, "a row that points to a row left out is reported too"
+
+
+def test_a_bad_row_is_left_out_and_the_rest_shown(tmp_path):
+    dataset = load(edited(tmp_path, "places.csv", "42.4", "95"))
+    assert dataset.tables["places"]["place_id"].tolist() == ["P2"]
+    assert known(dataset, date(2025, 3, 1)).events["event_id"].tolist() == ["E1"]
+
+
+def test_bytes_that_are_not_utf8(tmp_path):
+    path = build.write(tmp_path, **TWO) / "places.csv"
+    path.write_bytes(path.read_bytes().replace(b"Here", b"H\xe9re"))
+    dataset = load(tmp_path)
+    assert ("places.csv", 2, "", "byte 0xE9") in problems(tmp_path)
+    assert dataset.tables["places"]["name"].tolist() == ["There"]
+
+
+def test_missing_column(tmp_path):
+    path = build.write(tmp_path, **TWO) / "places.csv"
+    path.write_text(path.read_text("utf-8").replace(",latitude,", ",breite,", 1), "utf-8")
+    assert {("places.csv", 1, "latitude", ""), ("places.csv", 1, "breite", "")} <= set(problems(tmp_path))
+
+
+def test_missing_required_column_is_one_problem_and_not_one_a_row(tmp_path):
+    path = build.write(tmp_path, **TWO) / "places.csv"
+    path.write_text(path.read_text("utf-8").replace("place_id,", "id,", 1), "utf-8")
+    found = [p for p in problems(tmp_path) if p[0] == "places.csv"]
+    assert found == [("places.csv", 1, "id", ""), ("places.csv", 1, "place_id", "")]
+
+
+def test_empty_and_missing_files(tmp_path):
+    build.write(tmp_path, **TWO)
+    (tmp_path / "places.csv").write_bytes(b"")
+    (tmp_path / "actors.csv").unlink()
+    found = [(p.file, p.line) for p in load(tmp_path).problems]
+    assert ("places.csv", 0) in found
+    assert ("actors.csv", 0) in found
+
+
+def test_bom_crlf_and_quoted_newlines_are_read(tmp_path):
+    path = build.write(tmp_path, **TWO) / "places.csv"
+    text = path.read_text("utf-8").replace("Here", '"He\nre"')
+    path.write_bytes(b"\xef\xbb\xbf" + text.replace("There", "Thére").replace("\n", "\r\n").encode())
+    dataset = load(tmp_path)
+    assert dataset.problems == ()
+    assert dataset.tables["places"]["name"].tolist() == ["He\r\nre", "Thére"]
+
+
+def test_a_row_after_a_quoted_newline_keeps_its_line(tmp_path):
+    path = build.write(tmp_path, **TWO) / "places.csv"
+    text = path.read_text("utf-8").replace("Here", '"He\nre"')
+    path.write_text(text[::-1].replace("42.4"[::-1], "95"[::-1], 1)[::-1], "utf-8")
+    assert ("places.csv", 4, "latitude", "95") in problems(tmp_path)
+
+
+def test_an_unclosed_quote_is_reported_with_its_line(tmp_path):
+    path = build.write(tmp_path, **TWO) / "places.csv"
+    path.write_text(path.read_text("utf-8").replace("There", '"There'), "utf-8")
+    assert ("places.csv", 3) in [(p.file, p.line) for p in load(tmp_path).problems]
+
+
+def test_an_event_without_a_main_proposition_is_reported(tmp_path):
+    assert ("events.csv", 2, "event_id", "E1") in problems(edited(tmp_path, "propositions.csv", "true", "false"))
+
+
+def test_broken_json_beside_the_tables(tmp_path):
+    build.write(tmp_path, **TWO)
+    (tmp_path / "datapackage.json").write_text("{", "utf-8")
+    assert [p.file for p in load(tmp_path).problems] == ["datapackage.json"]
+
+
+def test_not_a_directory(tmp_path):
+    with pytest.raises(NotADirectoryError, match=r"name the folder that holds events\.csv"):
+        load(tmp_path / "nowhere")

@@ -1,0 +1,121 @@
+"""The status rule as tables: who said what when, and how a question stands on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge import known
+from tests import build
+
+RULE = [
+    # stances, kind, participants, day, status
+    ([("KR", "asserts", "2025-02-01")], "fact", "KP;RU", "2025-03-01", "claimed"),
+    ([("KR", "estimates", "2025-02-01"), ("US", "estimates", "2025-02-02")], "fact", "KP;RU", "2025-03-01", "claimed"),
+    ([("KR", "asserts", "2025-02-01"), ("US", "asserts", "2025-02-02")], "fact", "KP;RU", "2025-03-01", "corroborated"),
+    ([("KR", "asserts", "2025-02-01"), ("MSMT", "asserts", "2025-02-02")], "fact", "KP;RU", "2025-03-01", "claimed"),
+    ([("KR", "asserts", "2025-02-01"), ("RU", "denies", "2025-02-02")], "fact", "KP;RU", "2025-03-01", "contested"),
+    ([("KR", "estimates", "2025-02-01"), ("RU", "denies", "2025-02-02")], "fact", "KP;RU", "2025-03-01", "contested"),
+    ([("RU", "denies", "2025-02-02")], "fact", "KP;RU", "2025-03-01", "denied"),
+    ([("RU", "asserts", "2025-02-02"), ("RU", "retracts", "2025-02-03")], "fact", "KP;RU", "2025-03-01", "denied"),
+    ([("RU", "asserts", "2025-02-02")], "fact", "KP;RU", "2025-03-01", "acknowledged"),
+    ([("RU", "asserts", "2025-02-02"), ("KP", "acknowledges", "2025-02-03")], "fact", "KP;RU", "2025-03-01", "acknowledged"),
+    ([("RU", "asserts", "2025-02-02"), ("KR", "asserts", "2025-02-03")], "fact", "KP;RU", "2025-03-01", "confirmed"),
+    ([("KR", "asserts", "2025-02-02"), ("MSMT", "asserts", "2025-02-03")], "fact", "KR", "2025-03-01", "acknowledged"),
+    ([("RU", "asserts", "2025-02-02")], "act", "RU", "2025-03-01", "confirmed"),
+    ([("KR", "asserts", "2025-02-02")], "act", "RU", "2025-03-01", "claimed"),
+    (
+        [("RU", "denies", "2025-02-01"), ("RU", "acknowledges", "2025-02-05"), ("KR", "asserts", "2025-01-05")],
+        "fact",
+        "KP;RU",
+        "2025-03-01",
+        "confirmed",
+    ),
+    ([("RU", "plans:2025-06-19", "2025-02-02")], "fact", "KP;RU", "2025-03-01", "planned"),
+    ([("RU", "plans:2025-06-19", "2025-02-02")], "fact", "KP;RU", "2025-06-19", "planned"),
+    ([("RU", "plans:2025-06-19", "2025-02-02")], "fact", "KP;RU", "2025-06-20", "overdue"),
+    ([("RU", "plans:2025-06-19", "2025-02-02"), ("KP", "plans:2025-06/2025-08", "2025-02-01")], "fact", "KP;RU", "2025-06-20", "overdue"),
+    ([("RU", "plans:2025-06-19", "2025-02-02"), ("RU", "plans:2025-06/2025-08", "2025-02-03")], "fact", "KP;RU", "2025-06-20", "overdue"),
+    ([("RU", "plans:2025-06/2025-08", "2025-02-02"), ("RU", "plans:2025-06-19", "2025-02-03")], "fact", "KP;RU", "2025-06-20", "overdue"),
+    ([("RU", "plans:2025-06-19", "2025-02-02"), ("RU", "plans:2025-09", "2025-06-25")], "fact", "KP;RU", "2025-06-30", "planned"),
+    ([("RU", "plans:2025-06-19", "2025-02-02"), ("csis", "estimates:2025-05", "2025-02-03")], "fact", "KP;RU", "2025-06-01", "planned"),
+    ([("csis", "estimates:2025-05", "2025-02-03")], "fact", "KP;RU", "2025-06-01", "claimed"),
+    ([("RU", "plans:2025-06-19", "2025-02-02"), ("RU", "asserts", "2025-06-18")], "fact", "KP;RU", "2025-07-01", "acknowledged"),
+    ([("KR", "asserts", "2025-02")], "fact", "KP;RU", "2025-02-27", None),
+    ([("KR", "asserts", "2025-02")], "fact", "KP;RU", "2025-02-28", "claimed"),
+]
+
+
+def status(dataset: Dataset, day: date) -> str | None:
+    found = known(dataset, day).propositions
+    return found["status"].iloc[0] if len(found) else None
+
+
+@pytest.mark.parametrize(("stances", "kind", "participants", "day", "expected"), RULE)
+def test_rule(tmp_path, stances, kind, participants, day, expected):
+    dataset = build.dataset(tmp_path, **build.question(stances, kind=kind, participants=participants))
+    assert status(dataset, date.fromisoformat(day)) == expected
+
+
+def test_sentence_names_every_party_and_day(tmp_path):
+    stances = [("RU", "asserts", "2025-04-26"), ("UA", "denies", "2025-04-26"), ("KP", "asserts", "2025-04-28")]
+    dataset = build.dataset(tmp_path, **build.question(stances))
+    said = known(dataset, date(2025, 4, 29)).propositions["sentence"].iloc[0]
+    assert said == "Contested: Russia (26 April 2025) and North Korea (28 April 2025) say so; Ukraine (26 April 2025) denies it."
+
+
+def test_overdue_sentence_names_the_wider_target_beside_it(tmp_path):
+    stances = [("RU", "plans:2026-06-19", "2026-04-21"), ("KP", "plans:2026-06/2026-08", "2026-04-06")]
+    dataset = build.dataset(tmp_path, **build.question(stances, date="2026-09-07"))
+    said = known(dataset, date(2026, 6, 20)).propositions["sentence"].iloc[0]
+    assert said == (
+        "Overdue: 19 June 2026, announced by Russia (21 April 2026); that is past, and nobody says that it happened."
+        " Beside it stands June to August 2026, announced by North Korea (6 April 2026)."
+    )
+
+
+def test_a_planned_event_shows_its_target_and_not_the_later_day(tmp_path):
+    stances = [("RU", "plans:2026-06-19", "2026-04-21"), ("RU", "asserts", "2026-09-07")]
+    dataset = build.dataset(tmp_path, **build.question(stances, date="2026-09-07"))
+    assert known(dataset, date(2026, 5, 1)).events["date"].tolist() == ["2026-06-19"]
+    assert known(dataset, date(2026, 9, 7)).events["date"].tolist() == ["2026-09-07"]
+
+
+DAYS = st.dates(date(2025, 1, 1), date(2025, 3, 31))
+STANCE = st.sampled_from(
+    ["asserts", "acknowledges", "denies", "estimates", "retracts", "plans:2025-02-10", "plans:2025-02", "plans:2025-03-05"]
+)
+STANCES = st.lists(
+    st.tuples(st.sampled_from([p["party_id"] for p in build.PARTIES]), STANCE, DAYS.map(date.isoformat)), min_size=1, max_size=8
+)
+
+
+def loaded(stances) -> Dataset:
+    return build.unchecked(**build.question(stances))
+
+
+@settings(max_examples=40, deadline=None)
+@given(STANCES, DAYS)
+def test_a_later_claim_never_changes_an_earlier_day(stances, day):
+    before = [s for s in stances if s[2] <= day.isoformat()]
+    if before:
+        assert status(loaded(stances), day) == status(loaded(before), day)
+
+
+@settings(max_examples=40, deadline=None)
+@given(STANCES, DAYS, st.randoms())
+def test_the_order_of_rows_does_not_matter(stances, day, random):
+    mixed = stances[:]
+    random.shuffle(mixed)
+    assert status(loaded(stances), day) == status(loaded(mixed), day)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(STANCE, DAYS.map(date.isoformat)), min_size=1, max_size=6), st.sampled_from(["KP", "KR", "MSMT"]), DAYS)
+def test_one_party_never_confirms_or_corroborates_itself(said, party, day):
+    found = status(loaded([(party, stance, when) for stance, when in said]), day)
+    assert found not in ("confirmed", "corroborated", "contested")
