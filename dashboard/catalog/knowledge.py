@@ -54,13 +54,11 @@ def known(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
     hindsight = bool(counts.all())
     propositions = _propositions(register, status, plans, day)
     claims = _claims(register, counts, ledger_, plans, day)
-    links, sources = dataset.tables["claim_sources"], dataset.tables["sources"]
-    cited = links.loc[links["claim_id"].isin(claims["claim_id"]), "source_id"]
     frames = {
         "events": _events(register, propositions, claims, plans, day),
         "propositions": propositions,
         "claims": claims,
-        "sources": sources[sources["source_id"].isin(cited)].reset_index(drop=True),
+        "sources": _sources(dataset, claims, as_of),
     }
     return Knowledge(as_of, late, **{name: frame if hindsight else frame.assign(notes="") for name, frame in frames.items()})
 
@@ -139,13 +137,12 @@ def _voices(register: Register, plans: Plans, day: int) -> dict[int, list[Voice]
             int(proposition) * book.n_parties + int(party) in taking_part,
         )
         found.setdefault(int(proposition), []).append(((register.known_on[first], begun["claim_id"]), voice))
-    for proposition, row, announced, end in zip(plans.proposition, plans.row, plans.day, plans.end, strict=True):
-        claim = records[row]
-        late = claim["made_on_basis"] == "no_later_than"
-        voice = Voice(
-            register.short_names[claim["party_id"]], "plans", claim["made_on"], late, planned_for=claim["planned_for"], past=bool(end < day)
-        )
-        found.setdefault(int(proposition), []).append(((-announced, claim["claim_id"]), voice))
+    for standing in (plans, book.wider_plans(day)):
+        for proposition, row, announced, end in zip(standing.proposition, standing.row, standing.day, standing.end, strict=True):
+            claim = records[row]
+            name, late = register.short_names[claim["party_id"]], claim["made_on_basis"] == "no_later_than"
+            voice = Voice(name, "plans", claim["made_on"], late, planned_for=claim["planned_for"], past=bool(end < day))
+            found.setdefault(int(proposition), []).append(((-announced, claim["claim_id"]), voice))
     return {p: [v for _, v in sorted(many, key=lambda pair: pair[0])] for p, many in found.items()}
 
 
@@ -167,6 +164,14 @@ def _claims(register: Register, counts: np.ndarray, book: Ledger, plans: Plans, 
         current[np.array([row for _, _, row in _last(groups, day)], dtype=np.int64)] = True
     found = table.assign(known_on=_moments(register.known_on), late=table["made_on_basis"].eq("no_later_than"), current=current)
     return found[counts].sort_values(["known_on", "claim_id"]).reset_index(drop=True)
+
+
+def _sources(dataset: Dataset, claims: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """Return the sources of the claims that were published by the day; a claim may be older than all that is at hand of it."""
+    links, sources = dataset.tables["claim_sources"], dataset.tables["sources"]
+    cited = sources["source_id"].isin(links.loc[links["claim_id"].isin(claims["claim_id"]), "source_id"])
+    later = sources["publication_date_start"] > pd.Timestamp(as_of)
+    return sources[cited & ~later].reset_index(drop=True)
 
 
 def _events(register: Register, propositions: pd.DataFrame, claims: pd.DataFrame, plans: Plans, day: int) -> pd.DataFrame:

@@ -125,14 +125,26 @@ class Ledger:
             overlap = (self.plan_start[newer] <= self.plan_end[older]) & (self.plan_start[older] <= self.plan_end[newer])
             vaguer = self.plan_end[newer] - self.plan_start[newer] > self.plan_end[older] - self.plan_start[older]
             current[more] = np.where(overlap & vaguer, older, newer)
-        return Plans(
-            self.plans.proposition[group],
-            self.plans.party[group],
-            self.plans.row[current],
-            self.plans.day[current],
-            self.plan_start[current],
-            self.plan_end[current],
-        )
+        return self._plans(group, current)
+
+    def wider_plans(self, day: int) -> Plans:
+        """Return, where a party's standing target is past, its newest vaguer one that still holds open a later day."""
+        counts = self.plans.count(day)
+        current = self.current_plans(day)
+        group = np.flatnonzero(counts > 0)
+        late = current.end < day
+        group, start, end = group[late], current.start[late], current.end[late]
+        found = np.full(len(group), -1)
+        for step in range(int(counts.max(initial=0))):
+            plan = np.minimum(self.plans.start[group] + step, len(self.plans.day) - 1)
+            holds = (counts[group] > step) & (self.plan_end[plan] >= day) & (self.plan_start[plan] <= end) & (self.plan_end[plan] >= start)
+            found = np.where(holds, plan, found)
+        return self._plans(group[found >= 0], found[found >= 0])
+
+    def _plans(self, group: Ints, plan: Ints) -> Plans:
+        """Return the plans in these groups at these places."""
+        days = self.plans.day[plan], self.plan_start[plan], self.plan_end[plan]
+        return Plans(self.plans.proposition[group], self.plans.party[group], self.plans.row[plan], *days)
 
     def _stances(self, day: int) -> dict[str, Any]:
         counts = self.truth.count(day)

@@ -78,6 +78,15 @@ def test_overdue_sentence_names_the_wider_target_beside_it(tmp_path):
     )
 
 
+def test_the_vaguer_target_of_the_same_party_stands_beside_the_missed_one(tmp_path):
+    stances = [("RU", "plans:2026-06/2026-08", "2026-04-06"), ("RU", "plans:2026-06-19", "2026-04-21")]
+    dataset = build.dataset(tmp_path, **build.question(stances, date="2026-09-07"))
+    said = known(dataset, date(2026, 6, 20)).propositions["sentence"].iloc[0]
+    assert "Overdue: 19 June 2026" in said
+    assert "Beside it stands June to August 2026, announced by Russia (6 April 2026)." in said
+    assert "Beside" not in known(dataset, date(2026, 9, 1)).propositions["sentence"].iloc[0]
+
+
 def test_a_planned_event_shows_its_target_and_not_the_later_day(tmp_path):
     stances = [("RU", "plans:2026-06-19", "2026-04-21"), ("RU", "asserts", "2026-09-07")]
     dataset = build.dataset(tmp_path, **build.question(stances, date="2026-09-07"))

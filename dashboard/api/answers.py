@@ -1,0 +1,171 @@
+"""The bodies of the API's answers: one function an address, from a question to plain values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard import __version__
+from dashboard.api.questions import Question, RefusedError
+from dashboard.catalog.vocabulary import GROUPS
+from dashboard.query import details
+from dashboard.query.captions import caption
+from dashboard.query.engine import Answer, Ask, Part
+from dashboard.query.filters import FILTERS
+from dashboard.query.places import outlines
+from dashboard.query.records import plain, records
+
+Body = dict[str, Any]
+_EVENT = (
+    *("event_id", "title", "date", "start", "end", "approximate", "planned", "event_type", "event_group", "series", "stage"),
+    *("status", "sentence", "contested", "evidence_strength", "known_on", "summary"),
+)
+
+
+def _answer(asked: Question, *parts: Part, **how: Any) -> Answer:
+    return asked.engine.answer(asked.selection, Ask(parts=frozenset(parts), **how), asked.today)
+
+
+def _head(asked: Question) -> Body:
+    """Return what every answer carries."""
+    day, late = asked.selection.day(asked.today), asked.selection.late == "event"
+    return {"as_of": day.isoformat(), "version": asked.dataset.version, "late": late}
+
+
+def _counts(answer: Answer) -> Body:
+    return {"n": answer.n, "total": answer.total, "not_on_map": answer.not_on_map}
+
+
+def cells(asked: Question) -> Body:
+    """Return the symbols of a viewport."""
+    own = asked.own
+    answer = _answer(asked, "cells", viewport=own["viewport"], zoom=own["zoom"], announcements=own["announcements"] == "1")
+    return _head(asked) | _counts(answer) | {"symbols": answer.cells}
+
+
+def places(asked: Question) -> Body:
+    """Return the places of the selected events as GeoJSON, with their outlines where the dataset has any."""
+    announcements = asked.own["announcements"] == "1"
+    everything = len(asked.dataset.tables["places"]) + 1
+    answer = _answer(asked, "cells", "places", zoom=30, max_symbols=everything, announcements=announcements)
+    fans = {symbol["id"]: symbol["fan"] for symbol in answer.cells}
+    shapes = outlines(asked.dataset)
+    features = [_place(row, fans.get(row["place_id"], [0, 1]), shapes) for row in records(answer.places)]
+    return {"type": "FeatureCollection"} | _head(asked) | _counts(answer) | {"features": features}
+
+
+def _place(row: Body, fan: list[int], shapes: dict[str, Any]) -> Body:
+    lat, lon = row["latitude"], row["longitude"]
+    point = None if lat is None or lon is None else {"type": "Point", "coordinates": [lon, lat]}
+    head = {
+        "id": row["place_id"],
+        "kind": "place",
+        "lat": lat,
+        "lon": lon,
+        "precision": row["geo_precision"],
+        "radius_km": row["uncertainty_km"],
+    }
+    words = {k: row[k] for k in ("name", "name_ko", "name_ru", "country", "admin_area", "place_type")}
+    counts = {k: row[k] for k in ("n", "weak", "contested", "hollow")} | {
+        "groups": _by(row, "group_"),
+        "statuses": _by(row, "status_"),
+        "fan": fan,
+    }
+    return {"type": "Feature", "id": row["place_id"], "geometry": shapes.get(row["place_id"], point), "properties": head | words | counts}
+
+
+def _by(row: Body, prefix: str) -> Body:
+    return {name.removeprefix(prefix): n for name, n in row.items() if name.startswith(prefix) and n}
+
+
+def events(asked: Question) -> Body:
+    """Return a page of the selected events, as rows or as GeoJSON."""
+    own = asked.own
+    answer = _answer(asked, "rows", limit=own["limit"], offset=own["offset"], newest=own["order"] == "newest")
+    where = details.event_places(asked.dataset, answer.rows["event_id"])
+    rows = [{k: row[k] for k in _EVENT} | {"places": where.get(row["event_id"], [])} for row in records(answer.rows)]
+    head = _head(asked) | _counts(answer) | {"caption": caption(asked.selection, asked.dataset, asked.today), "next": asked.next(answer.n)}
+    if own["format"] == "geojson":
+        return {"type": "FeatureCollection"} | head | {"features": [event_feature(row) for row in rows]}
+    return head | {"events": rows}
+
+
+def event_feature(row: Body) -> Body:
+    """Return an event with its places as a GeoJSON feature: a point, several points, or no geometry."""
+    points = [[p["lon"], p["lat"]] for p in row["places"] if p["lat"] is not None and p["lon"] is not None]
+    geometry = {"type": "Point", "coordinates": points[0]} if len(points) == 1 else {"type": "MultiPoint", "coordinates": points}
+    return {"type": "Feature", "id": row["event_id"], "geometry": geometry if points else None, "properties": row}
+
+
+def event(asked: Question) -> Body:
+    """Return one event with its places, actors, propositions, claims and sources."""
+    event_id = asked.own["event_id"]
+    try:
+        return _head(asked) | {"event": details.event_details(asked.dataset, asked.knowledge, event_id)}
+    except KeyError as error:
+        day = asked.selection.day(asked.today)
+        raise RefusedError(
+            404, f"No event {event_id[:60]!r} is known on {day} in this dataset; /api/events lists those that are."
+        ) from error
+
+
+def propositions(asked: Question) -> Body:
+    """Return a page of the propositions about the selected events; status, when asked for, is the proposition's own."""
+    status, known = asked.selection.status, asked.knowledge
+    wide = asked.selection.replace(status=())
+    frame = known.propositions[known.propositions["event_id"].isin(_selected(asked, wide))]
+    for column, codes in (("status", status), ("topic", asked.own["topic"]), ("kind", asked.own["kind"])):
+        frame = frame[frame[column].isin(codes)] if codes else frame
+    page = _page(asked, frame)
+    found = details.propositions(asked.dataset, known, page)
+    return _head(asked) | {"n": len(frame), "propositions": found, "next": asked.next(len(frame))}
+
+
+def claims(asked: Question) -> Body:
+    """Return a page of the claims about the selected events, newest first; party, when asked for, is the claimant's own."""
+    known = asked.knowledge
+    about = known.propositions.loc[known.propositions["event_id"].isin(_selected(asked, asked.selection)), "proposition_id"]
+    frame = known.claims[known.claims["proposition_id"].isin(about)]
+    own = asked.own
+    for column, codes in (("party_id", asked.selection.party), ("stance", own["stance"]), ("proposition_id", own["proposition"])):
+        frame = frame[frame[column].isin(codes)] if codes else frame
+    frame = frame.iloc[::-1] if own["order"] == "newest" else frame
+    found = details.claims(asked.dataset, known, _page(asked, frame))
+    return _head(asked) | {"n": len(frame), "claims": found, "next": asked.next(len(frame))}
+
+
+def _selected(asked: Question, selection: Any) -> pd.Series:
+    total = len(asked.knowledge.events)
+    return asked.engine.answer(selection, Ask(parts=frozenset({"rows"}), limit=max(total, 1)), asked.today).rows["event_id"]
+
+
+def _page(asked: Question, frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.iloc[asked.own["offset"] : asked.own["offset"] + asked.own["limit"]]
+
+
+def histogram(asked: Question) -> Body:
+    """Return the events by time and group."""
+    answer = _answer(asked, "histogram", whole=asked.own["whole"] == "1")
+    bins = [_bin(row) for row in records(answer.histogram)]
+    return _head(asked) | _counts(answer) | {"bins": bins}
+
+
+def _bin(row: Body) -> Body:
+    return {k: row[k] for k in ("start", "end", "n")} | {"groups": {g: row[g] for g in GROUPS if row[g]}}
+
+
+def facets(asked: Question) -> Body:
+    """Return the options of each filter with what choosing each would show."""
+    answer = _answer(asked, "facets")
+    found = {p: {"label": FILTERS[p].label, "options": records(frame)} for p, frame in answer.facets.items()}
+    return _head(asked) | _counts(answer) | {"facets": found}
+
+
+def health(asked: Question) -> Body:
+    """Return what is running, on which data, and how much of it is wrong."""
+    dataset = asked.dataset
+    counts = {name: len(frame) for name, frame in dataset.tables.items()}
+    head = {"status": "ok", "name": "tumen", "program": __version__, "dataset": plain(dataset.metadata.get("name", dataset.directory.name))}
+    state = {"digest": dataset.digest, "problems": len(dataset.problems), "events_known": len(asked.knowledge.events), "counts": counts}
+    return head | _head(asked) | state

@@ -1,0 +1,142 @@
+"""A request read into what is asked: the selection, and the few parameters that are the API's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge import Knowledge, known
+from dashboard.query import regions
+from dashboard.query.engine import Engine
+from dashboard.query.selection import Selection, parse
+
+MOST_QUERY = 8000  # bytes of a query string
+MOST_ROWS = 1000
+MOST_OFFSET = 10**9
+
+
+class RefusedError(Exception):
+    """A request that is not answered: the HTTP status and one sentence."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        """Say why."""
+        super().__init__(sentence)
+        self.status = status
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class Question:
+    """What one request asks of an engine; ``own`` holds the API's own parameters, defaults filled in."""
+
+    engine: Engine
+    path: str
+    selection: Selection
+    today: date
+    own: Mapping[str, Any] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def dataset(self) -> Dataset:
+        """Return the dataset asked about."""
+        return self.engine.dataset
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Return what was known on the day asked about."""
+        return known(self.dataset, self.selection.day(self.today), self.selection.late)
+
+    def next(self, n: int) -> str | None:
+        """Return the address of the following page of n rows, of the same day's knowledge; None after the last."""
+        offset = self.own["offset"] + self.own["limit"]
+        if offset >= n:
+            return None
+        own = urlencode({**self.given, "limit": self.own["limit"], "offset": offset}, safe=",;:")
+        return f"{self.path}?{self.selection.replace(as_of=self.selection.day(self.today)).query()}&{own}"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of the API's own: how its text is read (ValueError says what is wrong), its default, and what it does."""
+
+    read: Callable[[str], Any]
+    default: Any
+    words: str
+
+
+def whole(low: int, high: int) -> Callable[[str], int]:
+    """Read a whole number between bounds."""
+
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) < 12 and low <= int(text) <= high):
+            raise ValueError(f"is not a whole number from {low} to {high}")
+        return int(text)
+
+    return read
+
+
+def one_of(*codes: str) -> Callable[[str], str]:
+    """Read one of a few codes."""
+
+    def read(text: str) -> str:
+        if text not in codes:
+            raise ValueError(f"is not known; allowed are {', '.join(codes)}")
+        return text
+
+    return read
+
+
+def _zoom(text: str) -> float:
+    zoom = regions.number(text)
+    if not 0 <= zoom <= 30:
+        raise ValueError("is not a zoom from 0 to 30")
+    return zoom
+
+
+def _viewport(text: str) -> regions.Box:
+    return regions.read_box(text, wide=True)
+
+
+OWN: dict[str, Parameter] = {
+    "viewport": Parameter(_viewport, None, "west,south,east,north in degrees: the part of the map to draw"),
+    "zoom": Parameter(_zoom, 4.0, "the map's zoom, 0 to 30"),
+    "announcements": Parameter(one_of("0", "1"), "1", "0 leaves places out where an event was only announced"),
+    "limit": Parameter(whole(1, MOST_ROWS), 50, f"rows of a page, 1 to {MOST_ROWS}"),
+    "offset": Parameter(whole(0, MOST_OFFSET), 0, "rows before the page"),
+    "order": Parameter(one_of("newest", "oldest"), "newest", "newest or oldest first"),
+    "format": Parameter(one_of("json", "geojson"), "json", "json or geojson"),
+    "whole": Parameter(one_of("0", "1"), "0", "1 lets the histogram look past the window"),
+}
+
+
+def question(request: Request, engine: Engine, own: Sequence[str], more: Mapping[str, Parameter] | None = None) -> Question:
+    """Read a request; anything wrong is refused with sentences, status 400."""
+    if len(request.url.query) > MOST_QUERY:
+        raise RefusedError(400, f"The query string has {len(request.url.query)} letters; at most {MOST_QUERY} are read.")
+    parameters = {name: OWN[name] for name in own} | dict(more or {})
+    raw: dict[str, list[str]] = {}
+    for name, text in request.query_params.multi_items():
+        raw.setdefault(name, []).append(text)
+    given = {name: ",".join(raw.pop(name)) for name in parameters if name in raw}
+    today = date.today()
+    selection, problems = parse(raw, engine.dataset, today=today, others=("version",))
+    values = {name: parameter.default for name, parameter in parameters.items()}
+    values |= {name: _read(name, text, parameters[name], problems) for name, text in given.items()}
+    if problems:
+        known_too = f" This address also takes {', '.join(parameters)}." if parameters and "not a parameter" in " ".join(problems) else ""
+        raise RefusedError(400, " ".join(problems[:10]) + known_too)
+    return Question(engine, request.url.path, selection, today, values, given)
+
+
+def _read(name: str, text: str, parameter: Parameter, problems: list[str]) -> Any:
+    try:
+        return parameter.read(text)
+    except ValueError as error:
+        problems.append(f"{name}={text[:60]!r} {error}.")
+        return None

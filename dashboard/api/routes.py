@@ -1,0 +1,103 @@
+"""The API's addresses: what each takes, and which function answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import Receive, Scope, Send
+
+from dashboard.api import answers
+from dashboard.api.questions import OWN, Parameter, Question, question
+from dashboard.api.responses import Make, endpoint, refuse, respond
+from dashboard.catalog.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
+from dashboard.query.engine import Engine
+from dashboard.query.filters import FILTERS
+from dashboard.query.selection import PARAMETERS
+
+_PAGE = ("limit", "offset")
+
+
+def _codes(vocabulary: Mapping[str, Any], words: str) -> Parameter:
+    def read(text: str) -> tuple[str, ...]:
+        codes = tuple(dict.fromkeys(c.strip() for c in text.split(",") if c.strip()))
+        if bad := next((c for c in codes if c not in vocabulary), ""):
+            raise ValueError(f"has {bad[:60]!r}, which is not known; allowed are {', '.join(vocabulary)}")
+        return codes
+
+    return Parameter(read, (), words)
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c.strip() for c in text.split(",") if c.strip()))
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address: who answers, what it says, and which parameters it takes besides the selection's."""
+
+    make: Make
+    words: str
+    own: Sequence[str] = ()
+    more: Mapping[str, Parameter] = field(default_factory=dict)
+    cached: bool = True
+
+
+_OF_PROPOSITIONS = {"topic": _codes(TOPICS, "topics"), "kind": _codes(PROPOSITION_KINDS, "kinds of proposition")}
+_OF_CLAIMS = {"stance": _codes(STANCES, "stances"), "proposition": Parameter(_ids, (), "ids of propositions")}
+
+ADDRESSES: dict[str, Address] = {
+    "/cells": Address(answers.cells, "what the map draws in a viewport", ("viewport", "zoom", "announcements")),
+    "/places": Address(answers.places, "places with counts, as GeoJSON", ("announcements",)),
+    "/events": Address(answers.events, "events in the order of their days", (*_PAGE, "order", "format")),
+    "/events/{event_id}": Address(answers.event, "one event with its claims and sources"),
+    "/propositions": Address(answers.propositions, "propositions about the events, with their claims", _PAGE, _OF_PROPOSITIONS),
+    "/claims": Address(answers.claims, "claims about the events, with their sources", (*_PAGE, "order"), _OF_CLAIMS),
+    "/histogram": Address(answers.histogram, "events by time and group", ("whole",)),
+    "/facets": Address(answers.facets, "options of each filter, with counts"),
+    "/health": Address(answers.health, "what is running, on which data", cached=False),
+}
+
+
+def routes(engine: Callable[[], Engine]) -> list[BaseRoute]:
+    """Return the API under /api; ``engine`` is called at each request and gives what answers."""
+    found: list[BaseRoute] = [Route(path, _endpoint(address, engine), methods=["GET"]) for path, address in ADDRESSES.items()]
+    found += [Route("/", _contents, methods=["GET"]), Mount("/", app=_nothing)]
+    reading = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET"])
+    small = Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    return [Mount("/api", routes=found, middleware=[reading, small])]
+
+
+def _endpoint(address: Address, engine: Callable[[], Engine]) -> Any:
+    def ask(request: Request) -> Question:
+        asked = question(request, engine(), address.own, address.more)
+        return Question(asked.engine, asked.path, asked.selection, asked.today, {**asked.own, **request.path_params}, asked.given)
+
+    return endpoint(ask, address.make, cached=address.cached)
+
+
+async def _contents(request: Request) -> Response:
+    """List the addresses and the parameters of the selection."""
+    addresses = {
+        f"/api{path}": {"words": a.words, "parameters": {p: OWN[p].words for p in a.own} | {p: more.words for p, more in a.more.items()}}
+        for path, a in ADDRESSES.items()
+    }
+    labels = {p: entry.label for p, entry in FILTERS.items()} | {"as_of": "As known on", "late": "Late claims: latest or event"}
+    selection = {p: labels[p] for p in PARAMETERS}
+    return respond({"addresses": addresses, "selection": selection})
+
+
+async def _nothing(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer whatever no address answers: another method, or an unknown address."""
+    if scope["method"] in ("GET", "HEAD"):
+        response = refuse(404, f"There is nothing at {scope['path'][:80]!r}; the addresses are {', '.join('/api' + p for p in ADDRESSES)}.")
+    else:
+        response = refuse(405, f"{scope['method'][:20]} is not possible here: the API is for reading, with GET.", {"Allow": "GET, HEAD"})
+    await response(scope, receive, send)

@@ -1,0 +1,54 @@
+"""How well a dataset's propositions are covered: by how many parties, with what dates, on what evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.catalog.dataset import Dataset
+
+
+@dataclass(frozen=True)
+class Measure:
+    """So many of so many."""
+
+    words: str
+    n: int
+    of: int
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        share = f"{self.n / self.of:.0%}" if self.of else "-"
+        return f"{self.n:>6} of {self.of:<6} {share:>4}  {self.words}"
+
+
+def coverage(dataset: Dataset) -> tuple[Measure, ...]:
+    """Measure the propositions by their claims, then claims and events; a joint body counts as one party."""
+    tables = dataset.tables
+    claims = tables["claims"].assign(
+        stated=lambda c: c["made_on_basis"].isin(["stated", "event_day"]),
+        denial=lambda c: c["stance"].eq("denies"),
+        weak=lambda c: c["evidence_strength"].eq("C"),
+        unopened=lambda c: _unopened(c["claim_id"], tables),
+    )
+    by = claims.groupby("proposition_id")
+    n = len(tables["propositions"])
+    located = tables["event_places"].merge(tables["places"].dropna(subset=["latitude", "longitude"]), on="place_id")["event_id"]
+    return (
+        Measure("propositions with a claim", len(by), n),
+        Measure("propositions with two or more parties", int((by["party_id"].nunique() >= 2).sum()), n),
+        Measure("propositions with a denial", int(by["denial"].any().sum()), n),
+        Measure("propositions with stated dates only (or a participant's own act on the day)", int(by["stated"].all().sum()), n),
+        Measure("propositions on C evidence only", int(by["weak"].all().sum()), n),
+        Measure("propositions with only sources that were not opened", int(by["unopened"].all().sum()), n),
+        Measure("claims known only by a later day at the latest", int(claims["made_on_basis"].eq("no_later_than").sum()), len(claims)),
+        Measure("events with a place on the map", int(tables["events"]["event_id"].isin(located).sum()), len(tables["events"])),
+    )
+
+
+def _unopened(claim_ids: pd.Series, tables: dict[str, pd.DataFrame]) -> pd.Series:
+    """Tell which claims have sources, none of which was opened."""
+    read = tables["claim_sources"].merge(tables["sources"][["source_id", "access"]], on="source_id")
+    none_opened = read["access"].eq("not_opened").groupby(read["claim_id"]).all()
+    return claim_ids.map(none_opened).eq(True)

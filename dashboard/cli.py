@@ -1,0 +1,136 @@
+"""The command ``tumen``: serve the atlas, check a dataset."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dashboard import __version__
+
+if TYPE_CHECKING:
+    from dashboard.catalog.dataset import Dataset
+
+WRONG_DATA = 1
+WRONG_CALL = 2
+PORT = 8501
+EXAMPLES = """examples:
+  tumen serve                            the shipped dataset on http://localhost:8501
+  tumen serve --data mydata --port 8600  another dataset of the same schema
+  tumen validate mydata                  every problem of a dataset, with file, line and column
+"""
+SERVE = """examples:
+  tumen serve                 pages and API on http://localhost:8501
+  tumen serve --open          the same, and open it in the browser
+  tumen serve --data mydata   another dataset of the same schema
+  tumen serve --host 0.0.0.0  for other machines too
+"""
+VALIDATE = """examples:
+  tumen validate         check the shipped dataset
+  tumen validate mydata  check another one; exit code 1 when something is wrong
+"""
+
+
+class CallError(Exception):
+    """A call that cannot be served; its text is one sentence."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code: 0, 1 for problems in the data, 2 for a call that cannot be served."""
+    given = parser().parse_args(arguments)
+    try:
+        return int(given.run(given))
+    except CallError as error:
+        print(f"tumen: {error}", file=sys.stderr)
+        return WRONG_CALL
+    except KeyboardInterrupt:
+        return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what the command line takes."""
+    raw = argparse.RawDescriptionHelpFormatter
+    top = argparse.ArgumentParser("tumen", description="An atlas of North Korea-Russia cooperation.", epilog=EXAMPLES, formatter_class=raw)
+    top.add_argument("--version", action="version", version=f"tumen {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    serve = commands.add_parser("serve", help="serve pages and API", description="Serve pages and API.", epilog=SERVE, formatter_class=raw)
+    serve.add_argument("--data", type=Path, metavar="DIR", help="the dataset's folder (the shipped one)")
+    serve.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"port to listen on ({PORT})")
+    serve.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (127.0.0.1: this machine only)")
+    serve.add_argument("--open", action=argparse.BooleanOptionalAction, default=False, help="open it in the browser (no)")
+    serve.set_defaults(run=_serve)
+    words = "List every problem of a dataset, and report how well its propositions are covered."
+    validate = commands.add_parser("validate", help="check a dataset", description=words, epilog=VALIDATE, formatter_class=raw)
+    validate.add_argument("data", type=Path, nargs="?", metavar="DIR", help="the dataset's folder (the shipped one)")
+    validate.set_defaults(run=_validate)
+    return top
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and 1 <= int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 1 to 65535")
+    return int(text)
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from dashboard import server
+
+    folder = _folder(given.data)
+    if not (folder / "events.csv").is_file():
+        raise CallError(f"{str(folder)!r} has no events.csv; name the folder of a dataset with --data.")
+    try:
+        server.free(given.host, given.port)
+    except socket.gaierror as error:
+        raise CallError(f"{given.host!r} is not an address of this machine; give --host 127.0.0.1 or 0.0.0.0.") from error
+    except OSError as error:
+        raise CallError(f"cannot listen on {given.host} port {given.port} ({error.strerror}); choose another with --port.") from error
+    os.environ[server.DATA] = str(folder.resolve())
+    url = f"http://{'localhost' if given.host in ('127.0.0.1', '0.0.0.0', '::', '::1') else given.host}:{given.port}"  # noqa: S104
+    dataset = server.current()
+
+    def ready() -> None:
+        print(f"{_size(dataset)}\ntumen is open on {url} - stop it with Ctrl+C", flush=True)
+        if given.open:
+            webbrowser.open(url)
+
+    server.run(given.host, given.port, ready)
+    return 0
+
+
+def _validate(given: argparse.Namespace) -> int:
+    from dashboard.catalog.coverage import coverage
+    from dashboard.catalog.dataset import load
+
+    dataset = load(_folder(given.data))
+    for problem in dataset.problems:
+        print(problem)
+    print(_size(dataset))
+    for measure in coverage(dataset):
+        print(f"  {measure}")
+    return WRONG_DATA if dataset.problems else 0
+
+
+def _folder(given: Path | None) -> Path:
+    """Return the folder that is meant, the shipped one by default; refuse what is not a folder."""
+    from dashboard.catalog.dataset import DEFAULT  # here, so that --help does not wait for pandas
+
+    path = given or DEFAULT
+    if not path.exists():
+        raise CallError(f"there is no directory {str(path)!r}; name the folder that holds events.csv and the other tables.")
+    if not path.is_dir():
+        raise CallError(f"{str(path)!r} is a file; name the folder that holds events.csv and the other tables.")
+    return path
+
+
+def _size(dataset: Dataset) -> str:
+    """Say how much a dataset holds, and how much of it is wrong."""
+    counts = ", ".join(f"{len(dataset.tables[name])} {name}" for name in ("events", "propositions", "claims", "places", "sources"))
+    n = len(dataset.problems)
+    wrong = "no problem" if not n else f"{n} problem{'s' * (n > 1)}, what is wrong is left out (tumen validate lists it)"
+    version = f" {dataset.version}" if dataset.version else ""
+    return f"Dataset {dataset.directory.name}{version} ({dataset.digest}): {counts}; {wrong}."

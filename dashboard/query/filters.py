@@ -1,0 +1,102 @@
+"""What can be asked for: one field of ``Asked`` is one filter, and bar, link, API, caption and export follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from functools import lru_cache
+from typing import Any, Literal
+
+from dashboard.catalog import dates
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.vocabulary import EVIDENCE, GROUPS, PRECISIONS, STATUSES, Term
+
+Kind = Literal["interval", "codes", "words", "box", "area"]
+Labels = Mapping[str, str]
+Box = tuple[float, float, float, float]
+NAMED = 4  # values named in one sentence; the rest are counted
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter. ``column`` is ``table.column`` of what is known on the day; an event passes when one of its values is chosen.
+
+    ``interval`` compares a day with the events' start or end, ``words`` looks in their texts, ``box`` and ``area`` at their places.
+    """
+
+    parameter: str
+    label: str
+    kind: Kind
+    column: str
+    words: str
+    options: Callable[[Dataset], Labels] | None = None
+
+    def sentence(self, value: Any, dataset: Dataset) -> str:
+        """Say a chosen value as a part of a sentence about events; "" for none."""
+        return self.words.format(_said(value, self.options(dataset) if self.options else {})) if value not in (None, (), "") else ""
+
+
+def _said(value: Any, labels: Labels) -> str:
+    if isinstance(value, date):
+        return dates.day_words(value)
+    if isinstance(value, tuple) and all(isinstance(v, str) for v in value):
+        named = [labels.get(v, v) for v in value[:NAMED]]
+        more = len(value) - NAMED
+        return " or ".join(named) + (f" or {more} more" if more > 0 else "")
+    return str(value)
+
+
+def _from(vocabulary: Mapping[str, Term]) -> Callable[[Dataset], Labels]:
+    labels = {code: term.label for code, term in vocabulary.items()}
+    return lambda dataset: labels
+
+
+def _named(table: str, key: str) -> Callable[[Dataset], Labels]:
+    """Take the options from a table of the dataset, by name."""
+
+    @lru_cache(maxsize=8)
+    def options(dataset: Dataset) -> Labels:
+        rows = dataset.tables[table].sort_values("name", key=lambda names: names.str.casefold(), kind="stable")
+        return dict(zip(rows[key], rows["name"], strict=True))
+
+    return options
+
+
+def type_label(slug: str) -> str:
+    """Say an event type: infrastructure_opening -> Infrastructure opening."""
+    return slug.replace("_", " ").capitalize()
+
+
+@lru_cache(maxsize=8)
+def _types(dataset: Dataset) -> Labels:
+    return {slug: type_label(slug) for slug in sorted(dataset.tables["events"]["event_type"].unique())}
+
+
+def asked(kind: Kind, label: str, column: str, words: str, options: Callable[[Dataset], Labels] | None = None) -> Any:
+    """Declare a filter; nothing chosen is the default."""
+    empty = {"codes": (), "words": "", "area": ""}.get(kind)
+    return field(default=empty, metadata={"kind": kind, "label": label, "column": column, "words": words, "options": options})
+
+
+# ruff: noqa: RUF009
+@dataclass(frozen=True)
+class Asked:
+    """The filters, in the order in which they stand in a link. An event is in a window when its interval overlaps it."""
+
+    start: date | None = asked("interval", "From", "events.end", "from {}")
+    end: date | None = asked("interval", "To", "events.start", "until {}")
+    type: tuple[str, ...] = asked("codes", "Type", "events.event_type", "of the type {}", _types)
+    group: tuple[str, ...] = asked("codes", "Group", "events.event_group", "in {}", _from(GROUPS))
+    actor: tuple[str, ...] = asked("codes", "Who took part", "event_actors.actor_id", "with {} taking part", _named("actors", "actor_id"))
+    party: tuple[str, ...] = asked("codes", "Who speaks", "claims.party_id", "about which {} said something", _named("parties", "party_id"))
+    place: tuple[str, ...] = asked("codes", "Place", "event_places.place_id", "at or about {}", _named("places", "place_id"))
+    status: tuple[str, ...] = asked("codes", "Status", "events.status", "with the status {}", _from(STATUSES))
+    precision: tuple[str, ...] = asked("codes", "Precision", "event_places.geo_precision", "located to a {}", _from(PRECISIONS))
+    evidence: tuple[str, ...] = asked("codes", "Evidence", "events.evidence_strength", "on evidence {}", _from(EVIDENCE))
+    q: str = asked("words", "Words", "words", "with the words “{}”")
+    bbox: Box | None = asked("box", "Box", "places", "inside the box {}")
+    area: str = asked("area", "Area", "places", "inside the area {}")
+
+
+FILTERS: dict[str, Filter] = {f.name: Filter(parameter=f.name, **f.metadata) for f in fields(Asked)}

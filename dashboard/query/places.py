@@ -1,0 +1,92 @@
+"""The dataset's places as arrays: points in degrees and in Web Mercator, and the box that each covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.catalog.dataset import Dataset
+
+Floats = npt.NDArray[np.float64]
+BITS = 30  # Web Mercator coordinates are integers of so many bits
+KM_A_DEGREE = 111.2
+_MERGED = ("site", "settlement", "district")
+
+
+@dataclass(frozen=True, eq=False)
+class Places:
+    """One element a place. A place without a coordinate has ``located`` False, and 0 in x and y that means nothing."""
+
+    frame: pd.DataFrame
+    lat: Floats
+    lon: Floats
+    x: npt.NDArray[np.int32]
+    y: npt.NDArray[np.int32]
+    located: npt.NDArray[np.bool_]
+    merges: npt.NDArray[np.bool_]
+    box: tuple[Floats, Floats, Floats, Floats]
+
+    @cached_property
+    def words(self) -> dict[str, list[Any]]:
+        """Return the frame's columns as lists."""
+        return {str(name): self.frame[name].tolist() for name in self.frame}
+
+
+@lru_cache(maxsize=8)
+def places(dataset: Dataset, ids: tuple[str, ...]) -> Places:
+    """Return the places in the order of their ids."""
+    frame = dataset.tables["places"].set_index("place_id", drop=False).loc[list(ids)].reset_index(drop=True)
+    lat, lon = (frame[c].to_numpy(dtype=np.float64) for c in ("latitude", "longitude"))
+    located = ~(np.isnan(lat) | np.isnan(lon))
+    x, y = mercator(np.where(located, lon, 0.0), np.where(located, lat, 0.0))
+    merges = frame["geo_precision"].isin(_MERGED).to_numpy()
+    return Places(frame, lat, lon, x, y, located, merges, _boxes(frame, lat, lon, dataset))
+
+
+def mercator(lon: Floats, lat: Floats) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """Return Web Mercator integers of BITS bits, from the north-west corner of the world."""
+    size, most = 2.0**BITS, 2**BITS - 1
+    sine = np.sin(np.radians(np.clip(lat, -85.051128, 85.051128)))
+    x = np.clip((lon + 180) / 360 * size, 0, most)
+    y = np.clip((0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)) * size, 0, most)
+    return x.astype(np.int32), y.astype(np.int32)
+
+
+def _boxes(frame: pd.DataFrame, lat: Floats, lon: Floats, dataset: Dataset) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return west, south, east, north of each place: of its outline, or of the circle of its uncertainty."""
+    radius = np.nan_to_num(frame["uncertainty_km"].to_numpy(dtype=np.float64)) / KM_A_DEGREE
+    wide = radius / np.maximum(np.cos(np.radians(np.nan_to_num(lat))), 0.01)
+    box = lon - wide, lat - radius, lon + wide, lat + radius
+    row = {place: i for i, place in enumerate(frame["place_id"])}
+    for place, geometry in outlines(dataset).items():
+        corners = np.array(list(_corners(geometry.get("coordinates"))))
+        if place in row and len(corners):
+            i = row[place]
+            box[0][i], box[1][i] = np.fmin((box[0][i], box[1][i]), corners.min(axis=0))
+            box[2][i], box[3][i] = np.fmax((box[2][i], box[3][i]), corners.max(axis=0))
+    return box
+
+
+@lru_cache(maxsize=8)
+def outlines(dataset: Dataset) -> dict[str, dict[str, Any]]:
+    """Return the GeoJSON geometry of each place that has one, by the feature's id or its property ``place_id``."""
+    found = {}
+    for feature in dataset.geometries.get("features") or []:
+        if isinstance(feature, dict) and isinstance(feature.get("geometry"), dict):
+            place = (feature.get("properties") or {}).get("place_id") or feature.get("id")
+            found[str(place)] = feature["geometry"]
+    return found
+
+
+def _corners(coordinates: Any) -> Iterator[tuple[float, float]]:
+    if isinstance(coordinates, list) and len(coordinates) >= 2 and all(isinstance(c, int | float) for c in coordinates[:2]):
+        yield float(coordinates[0]), float(coordinates[1])
+    elif isinstance(coordinates, list):
+        for part in coordinates:
+            yield from _corners(part)

@@ -1,0 +1,92 @@
+"""Boxes and polygons on the globe, in degrees: their text, and which points lie inside."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+Box = tuple[float, float, float, float]
+_NUMBER = re.compile(r"[+-]?(\d{1,4}(\.\d{0,15})?|\.\d{1,15})", re.ASCII)
+MOST_CORNERS = 100
+
+
+def number(text: str) -> float:
+    """Read a plain decimal number, rounded to 5 places (1 m). Raises ValueError for anything else, NaN and 1e5 included."""
+    if not _NUMBER.fullmatch(text.strip()):
+        raise ValueError(f"{text[:40]!r} is not a plain number")
+    return round(float(text), 5) + 0.0
+
+
+def number_text(value: float) -> str:
+    """Write a number of degrees as short as it goes: 130.5, 42."""
+    return f"{round(value, 5) + 0.0:.5f}".rstrip("0").rstrip(".")
+
+
+def read_box(text: str, *, wide: bool = False) -> Box:
+    """Read west,south,east,north; west > east crosses the 180th meridian. ``wide`` takes a map's bounds beyond 180 degrees."""
+    parts = text.split(",")
+    if len(parts) != 4:
+        raise ValueError(f"has {len(parts)} numbers instead of the four west,south,east,north")
+    west, south, east, north = (number(p) for p in parts)
+    limit = 3600.0 if wide else 180.0
+    if max(abs(west), abs(east)) > limit:
+        raise ValueError(f"has a longitude beyond {limit:g} degrees")
+    if wide:
+        south, north = max(south, -90.0), min(north, 90.0)
+    if max(abs(south), abs(north)) > 90 or south > north:
+        raise ValueError("needs south <= north, both within 90 degrees")
+    return west, south, east, north
+
+
+def read_area(text: str) -> str:
+    """Read a polygon lon,lat;lon,lat;... of 3 to 100 corners into its canonical text."""
+    corners = [c for c in text.split(";") if c.strip()]
+    if not 3 <= len(corners) <= MOST_CORNERS:
+        raise ValueError(f"has {len(corners)} corners; it needs 3 to {MOST_CORNERS}, as lon,lat;lon,lat;lon,lat")
+    return ";".join(",".join(number_text(x) for x in _corner(c)) for c in corners)
+
+
+def _corner(text: str) -> tuple[float, float]:
+    parts = text.split(",")
+    if len(parts) != 2:
+        raise ValueError(f"has a corner {text[:40]!r} that is not lon,lat")
+    lon, lat = number(parts[0]), number(parts[1])
+    if abs(lon) > 180 or abs(lat) > 90:
+        raise ValueError(f"has a corner {text[:40]!r} outside of the globe (lon within 180, lat within 90)")
+    return lon, lat
+
+
+def in_box(box: Box, lon: Floats, lat: Floats) -> Bools:
+    """Tell which points lie in a box, its edges included."""
+    west, south, east, north = box
+    return (lat >= south) & (lat <= north) & _between(lon, lon, west, east)
+
+
+def boxes_meet(box: Box, west: Floats, south: Floats, east: Floats, north: Floats) -> Bools:
+    """Tell which boxes (one an element, none of them across the 180th meridian) touch a box."""
+    return (north >= box[1]) & (south <= box[3]) & _between(west, east, box[0], box[2])
+
+
+def _between(low: Floats, high: Floats, west: float, east: float) -> Bools:
+    """Tell which stretches of longitude meet [west, east], that may be a map's bounds on any copy of the world."""
+    if east >= west and east - west >= 360:
+        return np.ones(len(low), dtype=bool)
+    if max(abs(west), abs(east)) > 180:
+        west, east = ((x + 180) % 360 - 180 for x in (west, east))
+    if west <= east:
+        return np.asarray((high >= west) & (low <= east))
+    return np.asarray((high >= west) | (low <= east))
+
+
+def in_area(area: str, lon: Floats, lat: Floats) -> Bools:
+    """Tell which points lie in a polygon (even-odd rule, in plain degrees)."""
+    corners = np.array([[float(x) for x in c.split(",")] for c in area.split(";")])
+    inside = np.zeros(len(lon), dtype=bool)
+    for (x1, y1), (x2, y2) in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        if y1 != y2:
+            inside ^= ((y1 > lat) != (y2 > lat)) & (lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1)
+    return inside

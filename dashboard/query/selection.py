@@ -1,0 +1,186 @@
+"""What a reader asks for, and its one text: page, API and exports all read and write it here."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import parse_qs, quote
+
+from dashboard.catalog.dataset import Dataset
+from dashboard.query import regions
+from dashboard.query.filters import FILTERS, Asked, Filter, Labels
+from dashboard.query.wordlist import words
+
+LATE = ("latest", "event")
+DAYS = ("as_of", "late")  # not filters: they say which claims count
+PARAMETERS = ("start", "end", *DAYS, *(p for p in FILTERS if p not in ("start", "end")))
+PAGE_STATE = ("picked", "view", "lang", "basemap", "version")  # a page's own parameters, passed over here
+MOST_LETTERS = 200
+MOST_NAMED = 3  # bad values of one parameter that get a sentence of their own
+MANY = 12  # options that are still listed whole
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+Raw = str | Mapping[str, str | Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Selection(Asked):
+    """A question: filters, the day up to which claims count (None is today), and how late claims count.
+
+    Codes are kept sorted and once each, words with single spaces, numbers to 5 decimals, so equal questions are equal.
+    """
+
+    as_of: date | None = None
+    late: str = "latest"
+
+    def __post_init__(self) -> None:
+        """Bring the values into their one form."""
+        for parameter, entry in FILTERS.items():
+            value = getattr(self, parameter)
+            if entry.kind == "codes":
+                object.__setattr__(self, parameter, tuple(sorted(set(value))))
+            elif entry.kind == "words":
+                object.__setattr__(self, parameter, " ".join(value.split()))
+            elif entry.kind == "box" and value is not None:
+                object.__setattr__(self, parameter, tuple(round(float(x), 5) + 0.0 for x in value))
+
+    def day(self, today: date) -> date:
+        """Return the day up to which claims count."""
+        return self.as_of or today
+
+    def replace(self, **changes: Any) -> Selection:
+        """Return a selection with some values changed."""
+        return replace(self, **changes)
+
+    def query(self) -> str:
+        """Return the canonical query string: what differs from the default, in a fixed order."""
+        return "&".join(f"{p}={quote(text, safe=',;:')}" for p in PARAMETERS if (text := _text(getattr(self, p), p)))
+
+
+DEFAULTS = {f.name: f.default for f in fields(Selection)}
+
+
+def _text(value: Any, parameter: str) -> str:
+    """Write a value as it stands in a link; "" for the default."""
+    if value == DEFAULTS[parameter]:
+        return ""
+    if isinstance(value, tuple):
+        return ",".join(v if isinstance(v, str) else regions.number_text(v) for v in value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def parse(raw: Raw, dataset: Dataset, *, today: date | None = None, others: Collection[str] = PAGE_STATE) -> tuple[Selection, list[str]]:
+    """Read a query string or its parameters; what is wrong is said in sentences and left out.
+
+    Several codes may be repeated or comma-separated. ``others`` are parameters that are somebody else's. Never raises.
+    """
+    given = _texts(raw)
+    problems: list[str] = []
+    values: dict[str, Any] = {}
+    for parameter, texts in given.items():
+        if parameter in PARAMETERS:
+            value = _value(parameter, texts, dataset, today or date.today(), problems)
+            values |= {} if value is None else {parameter: value}
+        elif parameter not in others:
+            problems.append(f"{_shown(parameter)} is not a parameter; allowed are {', '.join(PARAMETERS)}.")
+    if values.get("start", date.min) > values.get("end", date.max):
+        problems.append(f"start={values.pop('start')} is after end={values.pop('end')}; give a start that is not after the end.")
+    version = given.get("version", [""])[-1]
+    if "version" in others and version not in ("", dataset.version):
+        here = dataset.version or "without a version"
+        problems.append(f"version={_shown(version)} is another version of the data than the one here ({here}).")
+    return Selection(**values), problems
+
+
+def _texts(raw: Raw) -> dict[str, list[str]]:
+    """Return the texts of each parameter, empty ones left out."""
+    many: Mapping[str, Any] = parse_qs(raw.removeprefix("?"), errors="replace") if isinstance(raw, str) else raw
+    listed = {str(p): [v] if isinstance(v, str) else [str(x) for x in v] for p, v in many.items()}
+    return {p: found for p, texts in listed.items() if (found := [t for t in texts if t.strip()])}
+
+
+def _value(parameter: str, texts: list[str], dataset: Dataset, today: date, problems: list[str]) -> Any:
+    """Return a parameter's value, or None when nothing of it can be used."""
+    entry = FILTERS.get(parameter)
+    if entry and entry.kind == "codes":
+        return _codes(entry, texts, dataset, problems)
+    text = ",".join(texts) if entry and entry.kind == "box" else texts[0]
+    if len(set(texts)) > 1 and text == texts[0]:
+        problems.append(f"{parameter} is given {len(texts)} times; only the first, {_shown(text)}, is used.")
+    try:
+        return READERS[entry.kind if entry else parameter](text, today)
+    except ValueError as error:
+        problems.append(f"{parameter}={_shown(text)} {error}.")
+        return None
+
+
+def _codes(entry: Filter, texts: list[str], dataset: Dataset, problems: list[str]) -> tuple[str, ...] | None:
+    labels = entry.options(dataset) if entry.options else {}
+    given = list(dict.fromkeys(part.strip() for text in texts for part in text.split(",") if part.strip()))
+    bad = [code for code in given if code not in labels]
+    problems += [f"{entry.parameter}={_shown(code)} is not known; {_allowed(code, labels)}." for code in bad[:MOST_NAMED]]
+    if len(bad) > MOST_NAMED:
+        problems.append(f"{entry.parameter} has {len(bad) - MOST_NAMED} more values that are not known.")
+    return tuple(code for code in given if code in labels) or None
+
+
+def _allowed(code: str, labels: Labels) -> str:
+    """Say what is allowed: all of a few options, or those nearest to the code by spelling or by label."""
+    if not labels:
+        return "this dataset has none"
+    if len(labels) <= MANY:
+        return f"allowed are {', '.join(labels)}"
+    spelled = {text.casefold(): c for c, label in list(labels.items())[:2000] for text in (label, c)}
+    near = dict.fromkeys(spelled[text] for text in difflib.get_close_matches(code[:60].casefold(), spelled, n=3, cutoff=0.5))
+    return f"nearest are {', '.join(near)}" if near else f"allowed are {', '.join(list(labels)[:3])} and {len(labels) - 3} others"
+
+
+def _shown(text: str) -> str:
+    """Show a bad value, cut short, as plain printable text."""
+    return ascii(text[:60]) if not text.isprintable() else repr(text[:60] + ("…" if len(text) > 60 else ""))
+
+
+def _day(text: str, today: date) -> date:
+    try:
+        if not _DAY.fullmatch(text.strip()):
+            raise ValueError
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise ValueError("is not a day; write it as 2025-04-30") from error
+
+
+def _as_of(text: str, today: date) -> date:
+    day = _day(text, today)
+    if day > today + timedelta(days=1):  # a reader east of here may already have tomorrow
+        raise ValueError(f"lies ahead; what will be known by then is not known today, {today}")
+    return day
+
+
+def _late(text: str, today: date) -> str:
+    if text not in LATE:
+        raise ValueError(f"is not known; allowed are {', '.join(LATE)}")
+    return text
+
+
+def _words(text: str, today: date) -> str:
+    found = " ".join(text.split())
+    if len(found) > MOST_LETTERS:
+        raise ValueError(f"has {len(found)} letters; at most {MOST_LETTERS} are looked for")
+    if not words(found):
+        raise ValueError("has no word in it to look for")
+    if any(0xD800 <= ord(c) <= 0xDFFF for c in found):
+        raise ValueError("is not a text (half a character in it)")
+    return found
+
+
+READERS: dict[str, Callable[[str, date], Any]] = {
+    "interval": _day,
+    "as_of": _as_of,
+    "late": _late,
+    "words": _words,
+    "box": lambda text, today: regions.read_box(text),
+    "area": lambda text, today: regions.read_area(text),
+}

@@ -1,0 +1,122 @@
+"""What the map draws in a viewport: one symbol a place, or a cell of places too near one another to tell apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.catalog.vocabulary import GROUPS, STATUSES
+from dashboard.query import regions
+from dashboard.query.columns import Bools, Counts
+from dashboard.query.places import BITS, Places
+from dashboard.query.records import plain
+from dashboard.query.tally import GROUP_AT, SPECIAL, STATUS_AT, Tally
+
+Codes = npt.NDArray[np.int64]
+APART = 12  # from this zoom on nothing is merged, unless there are too many symbols
+SQUARE = 3  # a square of 2 ** -(zoom + 3) of the world is 32 CSS px wide
+MOST_PLACES = 100  # ids of a cell's places that are sent along
+
+
+def symbols(tally: Tally, box: regions.Box | None, zoom: float, most: int) -> list[dict[str, Any]]:
+    """Return the symbols of a viewport (west, south, east, north; None is the world), the biggest first; at most ``most``."""
+    places = tally.table.places
+    level = max(0, min(round(zoom) + SQUARE, BITS))
+    shown = np.flatnonzero((tally.by_place[:, 0] > 0) & _in_view(places, box, level))
+    cells, level = _cells(places, shown, level, apart=zoom >= APART, most=most)
+    found = _singles(places, shown[cells < 0], tally.by_place) + _merged(tally, shown[cells >= 0], cells[cells >= 0], level)
+    return sorted(found, key=lambda symbol: (-symbol["n"], symbol["id"]))
+
+
+def _in_view(places: Places, box: regions.Box | None, level: int) -> Bools:
+    """Tell which places show in a viewport widened by one square, so that a cell at its edge keeps its places."""
+    if box is None:
+        return places.located
+    square = 360.0 / 2**level
+    wide = box[0] - square, box[1] - square, box[2] + square, box[3] + square
+    outlined = ~places.merges & regions.boxes_meet(wide, *places.box)
+    return places.located & (regions.in_box(wide, places.lon, places.lat) | outlined)
+
+
+def _cells(places: Places, shown: Codes, level: int, *, apart: bool, most: int) -> tuple[Codes, int]:
+    """Return the cell of each shown place, -1 for one that stands alone, and the level; squares double until there are few enough."""
+    merges = places.merges[shown]
+    cells = np.full(len(shown), -1) if apart else _grid(places, shown, level, merges)
+    everything = False
+    while _n_symbols(cells) > most and (level > 0 or not everything):
+        if level == 0:  # too many that are never merged, or at one point: now they are, from the finest squares on
+            everything, level = True, BITS
+        elif not apart:
+            level -= 1
+        apart = False
+        cells = _grid(places, shown, level, merges | everything, always=everything)
+    return cells, level
+
+
+def _n_symbols(cells: Codes) -> int:
+    return int(np.count_nonzero(cells < 0)) + len(np.unique(cells[cells >= 0]))
+
+
+def _grid(places: Places, shown: Codes, level: int, merges: Bools, *, always: bool = False) -> Codes:
+    """Put places into squares; one whose places are all at one point is taken apart again, unless ``always``."""
+    x, y = (c[shown].astype(np.int64) for c in (places.x, places.y))
+    cells = np.where(merges, (y >> (BITS - level)) << BITS | (x >> (BITS - level)), -1)
+    _, at = np.unique(cells, return_inverse=True)
+    points = (y << BITS) | x
+    low, high = np.full(len(shown), np.iinfo(np.int64).max), np.full(len(shown), -1)
+    np.minimum.at(low, at, points)
+    np.maximum.at(high, at, points)
+    alone = (np.bincount(at)[at] == 1) if always else (low == high)[at]
+    return np.where(alone, -1, cells)
+
+
+def _singles(places: Places, at: Codes, by_place: Counts) -> list[dict[str, Any]]:
+    """Describe places; those at one exact point get their number there (``fan``)."""
+    points: dict[tuple[float, float], list[int]] = {}
+    for i in at.tolist():
+        points.setdefault((float(places.lat[i]), float(places.lon[i])), []).append(i)
+    found = []
+    for (lat, lon), together in points.items():
+        for k, i in enumerate(together):
+            head = {"id": places.words["place_id"][i], "kind": "place", "lat": lat, "lon": lon}
+            words = {name: places.words[name][i] for name in ("name", "name_ko", "name_ru")}
+            exact = {"precision": places.words["geo_precision"][i], "radius_km": plain(places.words["uncertainty_km"][i])}
+            found.append(head | words | exact | {"fan": [k, len(together)]} | counts(by_place[i]))
+    return found
+
+
+def _merged(tally: Tally, shown: Codes, cells: Codes, level: int) -> list[dict[str, Any]]:
+    """Describe cells; each stands at the middle of its places and counts an event once."""
+    places = tally.table.places
+    keys, at = np.unique(cells, return_inverse=True)
+    belongs = np.full(len(places.lat), -1)
+    belongs[shown] = at
+    counted = tally.by(belongs, len(keys))
+    order = np.argsort(at, kind="stable")
+    members = np.split(shown[order], np.cumsum(np.bincount(at, minlength=len(keys)))[:-1]) if len(keys) else []
+    names = [f"cell:{level}/{key & (2**BITS - 1)}/{key >> BITS}" for key in keys.tolist()]
+    return [_cell(places, m, name) | counts(row) for name, m, row in zip(names, members, counted, strict=True)]
+
+
+def _cell(places: Places, at: Codes, name: str) -> dict[str, Any]:
+    lat, lon = places.lat[at], places.lon[at]
+    return {
+        "id": name,
+        "kind": "cell",
+        "lat": round(float(lat.mean()), 6),
+        "lon": round(float(lon.mean()), 6),
+        "n_places": len(at),
+        "places": [places.words["place_id"][i] for i in at[:MOST_PLACES]],
+        "bbox": [float(v) for v in (lon.min(), lat.min(), lon.max(), lat.max())],
+    }
+
+
+def counts(row: Counts) -> dict[str, Any]:
+    """Return the counts of one place or cell by name; groups and statuses without an event are left out."""
+    n: list[int] = row.tolist()
+    return dict(zip(SPECIAL, n, strict=False)) | {
+        "groups": {code: k for code, k in zip(GROUPS, n[GROUP_AT:], strict=False) if k},
+        "statuses": {code: k for code, k in zip(STATUSES, n[STATUS_AT:], strict=False) if k},
+    }

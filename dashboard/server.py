@@ -1,0 +1,92 @@
+"""One server for pages and API: what they share is one engine on one dataset, loaded once in the process.
+
+Importing this starts nothing. Any ASGI server takes it as well: ``uvicorn --factory dashboard.server:application``.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import tomllib
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dashboard.api.routes import routes
+from dashboard.catalog.dataset import DEFAULT, Dataset, load
+from dashboard.query.engine import Local
+
+if TYPE_CHECKING:
+    from streamlit import App
+
+DATA = "TUMEN_DATA"  # the environment variable that names the dataset's folder
+SCRIPT = Path(__file__).with_name("app.py")
+CONFIGS = (Path(__file__).resolve().parents[1] / ".streamlit" / "config.toml", Path(__file__).with_name(".streamlit") / "config.toml")
+FIXED: dict[str, Any] = {
+    "browser.gatherUsageStats": False,
+    "logger.hideWelcomeMessage": True,  # else Streamlit asks a host on the internet for this machine's address
+    "server.enableStaticServing": True,
+    "server.fileWatcherType": "none",
+    "server.headless": True,
+}
+
+
+def directory() -> Path:
+    """Return the folder that is served: the one named by TUMEN_DATA, else the shipped one."""
+    return Path(os.environ.get(DATA) or DEFAULT).resolve()
+
+
+def engine() -> Local:
+    """Return the engine that pages and API share; the dataset is loaded at the first call."""
+    return _engine(directory())
+
+
+def current() -> Dataset:
+    """Return the dataset that pages and API share."""
+    return engine().dataset
+
+
+@lru_cache(maxsize=2)
+def _engine(folder: Path) -> Local:
+    return Local(load(folder))
+
+
+def application(ready: Callable[[], None] = lambda: None) -> App:
+    """Return the ASGI application; ``ready`` is called once it can be asked."""
+    import streamlit
+
+    @asynccontextmanager
+    async def lifespan(_: App) -> AsyncIterator[None]:
+        ready()
+        yield
+
+    return streamlit.App(SCRIPT, routes=routes(engine), lifespan=lifespan)
+
+
+def run(host: str, port: int, ready: Callable[[], None] = lambda: None) -> None:
+    """Serve until stopped. The project's config.toml counts wherever the command was called from."""
+    application(ready).run(config=settings() | FIXED | {"server.address": host, "server.port": port})
+
+
+def settings() -> dict[str, Any]:
+    """Return the project's Streamlit settings by their dotted names."""
+    file = next((f for f in CONFIGS if f.is_file()), None)
+    return _dotted(tomllib.loads(file.read_text(encoding="utf-8"))) if file else {}
+
+
+def _dotted(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in table.items():
+        found |= _dotted(value, f"{prefix}{name}.") if isinstance(value, Mapping) else {prefix + name: value}
+    return found
+
+
+def free(host: str, port: int) -> None:
+    """Raise OSError when nothing can listen on the port of this host."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as listener:
+        if os.name != "nt":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))

@@ -1,0 +1,221 @@
+"""The read API through Starlette's TestClient: answers, refusals, and what costs nothing."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.api.routes import ADDRESSES, routes
+from dashboard.catalog.knowledge import known
+from dashboard.query.engine import Answer, Ask, Local
+from dashboard.query.selection import Selection
+from tests.query.asked import DATASET, TODAY, naive, selections
+
+ENGINE = Local(DATASET)
+CLIENT = TestClient(Starlette(routes=routes(lambda: ENGINE)), raise_server_exceptions=True)
+DAY = f"as_of={TODAY}"
+
+
+def get(address: str, **headers: str) -> Any:
+    return CLIENT.get(f"/api/{address}", headers=headers)
+
+
+REFUSED = [
+    ("events?type=nix", "type='nix' is not known; allowed are bridge_opening, combat, statement, summit."),
+    ("events?limit=99999999", "limit='99999999' is not a whole number from 1 to 1000."),
+    ("events?limit=abc", "limit='abc' is not a whole number from 1 to 1000."),
+    ("events?limit=0", "limit='0' is not a whole number from 1 to 1000."),
+    ("events?limit=٣", "limit='٣' is not a whole number from 1 to 1000."),
+    ("events?offset=-1", "offset='-1' is not a whole number from 0 to 1000000000."),
+    ("events?start=2025-02-30", "start='2025-02-30' is not a day; write it as 2025-04-30."),
+    ("events?format=xml", "format='xml' is not known; allowed are json, geojson."),
+    ("cells?viewport=1,2,3", "viewport='1,2,3' has 3 numbers instead of the four west,south,east,north."),
+    ("cells?viewport=1,2,3,x", "viewport='1,2,3,x' 'x' is not a plain number."),
+    ("cells?zoom=99", "zoom='99' is not a zoom from 0 to 30."),
+    ("cells?zoom=nan", "zoom='nan' 'nan' is not a plain number."),
+    ("cells?announcements=maybe", "announcements='maybe' is not known; allowed are 0, 1."),
+    ("propositions?topic=nix", "topic='nix' has 'nix', which is not known; allowed are bridge,"),
+    ("claims?stance=nix", "stance='nix' has 'nix', which is not known; allowed are asserts,"),
+    ("facets?limit=5", "'limit' is not a parameter; allowed are start, end,"),
+    ("events?colour=red", "This address also takes limit, offset, order, format."),
+    ("events?q=" + "a" * 201, "has 201 letters; at most 200 are looked for."),
+    ("events?q=" + "a" * 9000, "The query string has 9002 letters; at most 8000 are read."),
+    ("events/E001?as_of=2025-13-01", "as_of='2025-13-01' is not a day; write it as 2025-04-30."),
+]
+
+
+@pytest.mark.parametrize(("address", "sentence"), REFUSED)
+def test_bad_values_are_refused_with_a_sentence(address: str, sentence: str) -> None:
+    response = get(address)
+    assert response.status_code == 400
+    assert sentence in response.json()["error"]
+    assert response.headers["cache-control"] == "no-store"
+
+
+def test_unknown_ids_and_addresses_are_404() -> None:
+    assert get(f"events/E999?{DAY}").json() == {
+        "error": "No event 'E999' is known on 2026-11-23 in this dataset; /api/events lists those that are."
+    }
+    for address in ("events/E999", "events/E001?as_of=2001-01-01", "events/%3Cscript%3E", "nix", "events/E001/claims"):
+        response = get(address)
+        assert response.status_code == 404
+        assert response.json()["error"].endswith(".")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_the_api_is_for_reading(method: str) -> None:
+    response = CLIENT.request(method, "/api/events")
+    assert response.status_code == 405
+    assert response.headers["allow"] == "GET, HEAD"
+    assert response.json()["error"] == f"{method} is not possible here: the API is for reading, with GET."
+
+
+@settings(max_examples=40, deadline=None)
+@given(selections())
+def test_every_address_answers_every_selection(selection: Selection) -> None:
+    selection = selection.replace(as_of=selection.day(TODAY))
+    n = len(naive(DATASET, known(DATASET, selection.day(TODAY), selection.late), selection))
+    for path in ADDRESSES:
+        if "{" not in path:
+            body = get(f"{path[1:]}?{selection.query()}").json()
+            assert body["as_of"] == str(selection.as_of)
+            assert body["late"] == (selection.late == "event")
+            assert "version" in body
+            assert path in ("/propositions", "/claims", "/health") or body["n"] == n
+
+
+def test_repeated_and_comma_separated_codes_are_the_same() -> None:
+    assert get(f"events?group=arms&group=troops&{DAY}").json()["events"] == get(f"events?group=arms,troops&{DAY}").json()["events"]
+
+
+def test_cells_are_what_the_map_draws() -> None:
+    body = get(f"cells?viewport=120,30,140,50&zoom=12&{DAY}").json()
+    assert (body["n"], body["total"]) == (40, 40)
+    bridge = next(s for s in body["symbols"] if s["id"] == "P1")
+    assert set(bridge) == {
+        *("id", "kind", "lat", "lon", "n", "name", "name_ko", "name_ru", "precision", "radius_km"),
+        *("groups", "statuses", "weak", "contested", "hollow", "fan"),
+    }
+    assert "P5" not in {s["id"] for s in body["symbols"]}
+
+
+def test_places_are_geojson() -> None:
+    body = get(f"places?{DAY}")
+    assert body.headers["content-type"] == "application/geo+json; charset=utf-8"
+    features = {f["id"]: f for f in body.json()["features"]}
+    assert features["P1"]["geometry"] == {"type": "Point", "coordinates": [130.6, 42.4]}
+    assert features["P8"]["geometry"] is None
+    assert features["P3"]["properties"]["fan"] in ([0, 2], [1, 2])
+    assert features["P5"]["properties"]["radius_km"] is None
+    assert sum(features["P1"]["properties"]["groups"].values()) == features["P1"]["properties"]["n"]
+
+
+def test_next_links_lead_through_all_events() -> None:
+    address, seen = f"/api/events?limit=7&group=arms,troops,memory,diplomacy&q=&order=oldest&{DAY}", []
+    while address:
+        body = CLIENT.get(address).json()
+        seen += [e["event_id"] for e in body["events"]]
+        address = body["next"]
+    assert seen[::-1] == naive(DATASET, known(DATASET, TODAY), Selection(group=("arms", "troops", "memory", "diplomacy")))
+
+
+def test_events_as_geojson_carry_id_title_date_status_and_sentence() -> None:
+    body = get(f"events?format=geojson&limit=1000&{DAY}").json()
+    assert body["type"] == "FeatureCollection"
+    assert len(body["features"]) == body["n"] == 40
+    for feature in body["features"]:
+        assert all(feature["properties"][k] for k in ("event_id", "title", "date", "status", "sentence"))
+        located = [p for p in feature["properties"]["places"] if p["lat"] is not None]
+        assert (feature["geometry"] is None) == (not located)
+
+
+def test_one_event() -> None:
+    event = get(f"events/E001?{DAY}").json()["event"]
+    assert event["event_id"] == "E001"
+    assert event["propositions"][0]["claims"][0]["sources"]
+
+
+def test_propositions_have_their_own_status_and_claims_their_own_party() -> None:
+    propositions = get(f"propositions?status=contested&limit=1000&{DAY}").json()
+    table = known(DATASET, TODAY).propositions
+    assert propositions["n"] == int(table["status"].eq("contested").sum())
+    claims = get(f"claims?party=KR&stance=asserts,denies&limit=1000&{DAY}").json()
+    assert {(c["party_id"], c["stance"]) for c in claims["claims"]} == {("KR", "asserts"), ("KR", "denies")}
+    table = known(DATASET, TODAY).claims
+    assert claims["n"] == int((table["party_id"].eq("KR") & table["stance"].isin(["asserts", "denies"])).sum())
+
+
+def test_health() -> None:
+    body = get("health").json()
+    assert (body["status"], body["name"], body["digest"], body["problems"]) == ("ok", "tumen", DATASET.digest, 0)
+    assert body["counts"]["events"] == 40
+
+
+def test_the_index_names_every_address_and_parameter() -> None:
+    body = get("").json()
+    assert set(body["addresses"]) == {f"/api{path}" for path in ADDRESSES}
+    assert "bbox" in body["selection"]
+
+
+class Counting(Local):
+    """Counts the answers that were computed, and in which thread."""
+
+    def __init__(self) -> None:
+        super().__init__(DATASET)
+        self.threads: list[str] = []
+
+    def answer(self, selection: Selection, ask: Ask, today: Any = None) -> Answer:
+        self.threads.append(threading.current_thread().name)
+        return super().answer(selection, ask, today)
+
+
+@pytest.fixture
+def counting() -> Iterator[tuple[Counting, TestClient]]:
+    engine = Counting()
+    with TestClient(Starlette(routes=routes(lambda: engine))) as client:
+        yield engine, client
+
+
+def test_the_same_question_costs_nothing(counting: tuple[Counting, TestClient]) -> None:
+    engine, client = counting
+    first = client.get("/api/cells?group=arms,troops&zoom=5")
+    assert first.headers["cache-control"] == "public, max-age=60"
+    again = client.get("/api/cells?zoom=5.0&group=troops&group=arms", headers={"If-None-Match": f'"x", {first.headers["etag"]}'})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
+    assert len(engine.threads) == 1
+    other = client.get("/api/cells?group=arms&zoom=5", headers={"If-None-Match": first.headers["etag"]})
+    assert other.status_code == 200
+    assert other.headers["etag"] != first.headers["etag"]
+
+
+def test_answers_are_computed_in_a_thread_of_the_pool(counting: tuple[Counting, TestClient]) -> None:
+    engine, client = counting
+    client.get("/api/facets")
+    assert engine.threads[0] not in ("MainThread", "asyncio-portal")
+    assert "AnyIO worker" in engine.threads[0]
+
+
+def test_large_answers_are_compressed_and_read_from_anywhere() -> None:
+    with CLIENT.stream("GET", "/api/facets", headers={"Accept-Encoding": "gzip", "Origin": "https://example.org"}) as response:
+        raw = b"".join(response.iter_raw())
+    assert response.headers["content-encoding"] == "gzip"
+    assert response.headers["access-control-allow-origin"] == "*"
+    assert json.loads(gzip.decompress(raw))["n"] == 40
+    assert "access-control-allow-credentials" not in response.headers
+    asked = CLIENT.options("/api/cells", headers={"Origin": "https://example.org", "Access-Control-Request-Method": "POST"})
+    assert asked.status_code == 400
+
+
+def test_words_of_the_data_stay_text() -> None:
+    body = get(f"events?q=script&{DAY}")
+    assert body.json()["n"] > 0
+    assert body.headers["content-type"] == "application/json; charset=utf-8"
+    assert "Ёлка" in get(f"events?limit=1000&{DAY}").text

@@ -1,0 +1,58 @@
+"""The engine under several threads, and what it keeps."""
+
+from __future__ import annotations
+
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+
+from dashboard.query.engine import Ask, Kept, Local
+from dashboard.query.selection import Selection
+from tests.query.asked import DATASET, TODAY
+
+ASKED = [
+    Selection(as_of=day, group=group, q=q)
+    for day in (date(2025, 6, 1), date(2026, 4, 1), TODAY)
+    for group in ((), ("arms",), ("troops", "memory"))
+    for q in ("", "bridge", "open")
+]
+
+
+def test_threads_get_the_answers_that_one_alone_gets() -> None:
+    ask = Ask(parts={"cells", "rows", "facets"}, limit=1000)
+    alone = [Local(DATASET).answer(s, ask).rows["event_id"].tolist() for s in ASKED]
+    shared = Local(DATASET)
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(3):
+            assert [a.rows["event_id"].tolist() for a in pool.map(lambda s: shared.answer(s, ask), ASKED)] == alone
+
+
+def test_a_value_is_made_once_and_holds_up_nobody_else() -> None:
+    kept, made, release = Kept[int](2), [], threading.Event()
+
+    def slow() -> int:
+        made.append(1)
+        release.wait(5)
+        return 7
+
+    with ThreadPoolExecutor(4) as pool:
+        waiting = [pool.submit(kept.get, "slow", slow) for _ in range(3)]
+        while not made:
+            time.sleep(0.001)
+        assert kept.get("quick", lambda: 1) == 1
+        release.set()
+        assert [w.result() for w in waiting] == [7, 7, 7]
+    assert made == [1]
+
+
+def test_only_the_latest_are_kept_and_no_failure_is() -> None:
+    kept = Kept[int](2)
+    assert [kept.get(k, lambda k=k: k) for k in (1, 2, 1, 3)] == [1, 2, 1, 3]  # type: ignore[misc]
+    assert kept.get(1, lambda: 0) == 1
+    assert kept.get(2, lambda: 0) == 0
+    with pytest.raises(ZeroDivisionError):
+        kept.get(4, lambda: 1 // 0)
+    assert kept.get(4, lambda: 4) == 4

@@ -1,0 +1,151 @@
+"""The command line: what it prints, its exit codes, and no traceback."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from dashboard import __version__
+from dashboard.cli import EXAMPLES, SERVE, VALIDATE, main, parser
+from tests import build
+
+PORTS = range(8620, 8630)
+
+
+def tumen(*arguments: str, timeout: int = 60) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "dashboard", *arguments], capture_output=True, text=True, timeout=timeout, check=False)
+
+
+@contextmanager
+def taken() -> Iterator[int]:
+    """Listen on a port and give its number."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        yield listener.getsockname()[1]
+
+
+def one_sentence(text: str) -> str:
+    assert text.count("\n") == 1, text
+    assert "Traceback" not in text
+    return text.strip()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return build.write(tmp_path / "world", **build.question([("KP", "asserts", "2025-01-03"), ("KR", "denies", "2025-02-03")]))
+
+
+def test_a_busy_port_is_one_sentence(data: Path) -> None:
+    with taken() as port:
+        called = tumen("serve", "--data", str(data), "--port", str(port))
+    assert called.returncode == 2
+    sentence = one_sentence(called.stderr)
+    assert sentence == f"tumen: cannot listen on 127.0.0.1 port {port} (Address already in use); choose another with --port."
+
+
+def test_a_missing_directory_and_a_file_are_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "data.csv"
+    file.write_text("a,b\n", encoding="utf-8")
+    for command in (["serve", "--data"], ["validate"]):
+        for path, words in ((tmp_path / "nix", "there is no directory"), (file, "is a file; name the folder")):
+            assert main([*command, str(path)]) == 2
+            assert words in one_sentence(capsys.readouterr().err)
+    assert main(["serve", "--data", str(tmp_path)]) == 2
+    assert "has no events.csv" in one_sentence(capsys.readouterr().err)
+
+
+def test_an_address_of_another_machine_is_one_sentence(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--data", str(data), "--host", "no such host"]) == 2
+    assert "is not an address of this machine" in one_sentence(capsys.readouterr().err)
+    assert main(["serve", "--data", str(data), "--host", "192.0.2.1"]) == 2
+    assert "cannot listen on 192.0.2.1" in one_sentence(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "abc", "-1", "8_501", "٨٥٠١"])
+def test_a_port_is_a_number(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["serve", f"--port={port}"])
+    assert "is not a port; give a number from 1 to 65535" in capsys.readouterr().err
+
+
+def test_validate_says_nothing_is_wrong_and_how_well_covered(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate", str(data)]) == 0
+    said = capsys.readouterr().out
+    assert "1 events, 1 propositions, 2 claims, 0 places, 1 sources; no problem." in said
+    for words in ("two or more parties", "a denial", "stated dates", "C evidence only", "not opened"):
+        assert words in said
+    assert re.search(r"1 of 1 +100%  propositions with a denial", said)
+
+
+def test_validate_lists_every_problem_with_its_place(data: Path) -> None:
+    events = (data / "events.csv").read_text(encoding="utf-8")
+    (data / "events.csv").write_text(events.replace("2025-01-01", "2025-02-30"), encoding="utf-8")
+    called = tumen("validate", str(data))
+    assert called.returncode == 1
+    assert called.stdout.startswith("claims.csv") or "events.csv:2:date: '2025-02-30'" in called.stdout
+    assert "events.csv:2:date: '2025-02-30'" in called.stdout
+    assert called.stderr == ""
+
+
+def test_version_and_help() -> None:
+    assert tumen("--version").stdout == f"tumen {__version__}\n"
+    for arguments, examples in (((), EXAMPLES), (("serve",), SERVE), (("validate",), VALIDATE)):
+        said = tumen(*arguments, "--help").stdout
+        assert examples.strip() in said
+
+
+def test_every_example_in_the_help_parses() -> None:
+    for line in (EXAMPLES + SERVE + VALIDATE).splitlines():
+        if line.startswith("  tumen "):
+            parser().parse_args(re.split(r"\s{2,}", line.strip())[0].split()[1:])
+
+
+def test_no_command_says_what_there_is() -> None:
+    called = tumen()
+    assert called.returncode == 2
+    assert "usage: tumen" in called.stderr
+    assert "Traceback" not in called.stderr
+
+
+def test_serve_answers_from_another_directory_and_stops_on_request(data: Path, tmp_path: Path) -> None:
+    with taken() as port:
+        pass
+    root = str(Path(__file__).resolve().parents[1])
+    environment = os.environ | {"PYTHONPATH": root}
+    command = [sys.executable, "-m", "dashboard", "serve", "--data", str(data), "--port", str(port)]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
+        try:
+            health = _ask(f"http://127.0.0.1:{port}/api/health", server)
+            page = _ask(f"http://127.0.0.1:{port}/", server)
+        finally:
+            server.send_signal(signal.SIGINT)
+            said, _ = server.communicate(timeout=20)
+    assert '"status":"ok"' in health
+    assert "<html" in page
+    assert f"tumen is open on http://localhost:{port}" in said
+    assert "Traceback" not in said
+    assert server.returncode == 0
+
+
+def _ask(url: str, server: subprocess.Popen[str]) -> str:
+    for _ in range(100):
+        if server.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                return answer.read().decode()
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"{url} did not answer")
