@@ -1,0 +1,61 @@
+"""The atlas map: constant, with no data in it; what it shows is set by a tiny second group and pulled from the API."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import folium
+
+from dashboard.catalog.vocabulary import EVIDENCE, GROUPS, PRECISIONS, STATUSES, Look, Term
+from dashboard.maps import basemap
+from dashboard.maps.coordinates import leaflet
+from dashboard.maps.layer import PullLayer, Setter
+
+API = "../../api"
+CENTRE, ZOOM = (48.0, 92.0), 3  # both theatres, the Tumen and Kursk, before the first answer is there
+
+
+def draw() -> folium.Map:
+    """Return the map. Its script is the same at each call, so that streamlit-folium never mounts it anew."""
+    vendor = f"{basemap.STATIC}/vendor"
+    folium_map = folium.Map(location=leaflet(*CENTRE), zoom_start=ZOOM, tiles=None, min_zoom=2, max_zoom=14, control_scale=True)
+    # Only these two: folium's usual list asks other hosts, and the first that fails would stop the rest.
+    folium_map.default_js = [("leaflet", f"{vendor}/leaflet/leaflet.js"), ("jquery", f"{vendor}/jquery/jquery.min.js")]
+    folium_map.default_css = [("leaflet", f"{vendor}/leaflet/leaflet.css")]
+    PullLayer(_constants()).add_to(folium_map)
+    return folium_map
+
+
+def setter(
+    *,
+    query: str,
+    picked: str = "",
+    picked_places: Sequence[str] = (),
+    theme: str = "light",
+    lang: str = "en",
+    basemap: str = "offline",
+    version: str = "",
+) -> Setter:
+    """Return the group that tells the map what to show; a changed query fetches, the rest restyles."""
+    state = {"query": query, "picked": picked, "places": list(picked_places), "theme": theme, "lang": lang, "basemap": basemap}
+    return Setter(state | {"version": version})
+
+
+def _constants() -> dict[str, Any]:
+    return {
+        "api": API,
+        "basemap": basemap.constants(),
+        "groups": _looks(GROUPS),
+        "statuses": _looks(STATUSES),
+        "precisions": _terms(PRECISIONS),
+        "evidence": _terms(EVIDENCE),
+    }
+
+
+def _looks(vocabulary: Mapping[str, Look]) -> dict[str, Any]:
+    return {code: {"label": look.label, "light": look.light, "dark": look.dark, "dash": look.dash} for code, look in vocabulary.items()}
+
+
+def _terms(vocabulary: Mapping[str, Term]) -> dict[str, Any]:
+    return {code: {"label": term.label, "words": term.words} for code, term in vocabulary.items()}

@@ -1,0 +1,40 @@
+"""The basemaps as data: the offline one on board, and online ones that are asked for only when a reader picks them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+STATIC = "../../app/static"  # from a component's frame to Streamlit's static files, whatever the base path
+OFFLINE_ATTRIBUTION = "Natural Earth | © OpenStreetMap contributors | GSHHG | GeoNames"
+
+
+@dataclass(frozen=True)
+class Online:
+    """Tiles of another host. The attribution is required by its licence."""
+
+    label: str
+    url: str
+    attribution: str
+    max_zoom: int
+
+
+ONLINE: dict[str, Online] = {
+    "osm": Online("OpenStreetMap", "https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors", 19),
+    "satellite": Online(
+        "Satellite",
+        "https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/MapServer/tile/{z}/{y}/{x}",
+        "Esri, Maxar, Earthstar Geographics",
+        18,
+    ),
+}
+
+
+def constants() -> dict[str, Any]:
+    """Return what the map's script needs to draw any basemap."""
+    return {
+        "world": f"{STATIC}/basemap/world.pmtiles",
+        "focus": f"{STATIC}/basemap/focus.pmtiles",
+        "attribution": OFFLINE_ATTRIBUTION,
+        "online": {code: asdict(online) for code, online in ONLINE.items()},
+    }

@@ -1,0 +1,17 @@
+/* Elements made of text: whatever stands in the data is set as text content or as an attribute, never as markup. */
+window.tumen = window.tumen || {};
+(function (tumen) {
+  'use strict';
+  function fill(element, attributes, children) {
+    Object.entries(attributes || {}).forEach(function ([name, value]) {
+      if (value === null || value === undefined || value === false) return;
+      if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+      else element.setAttribute(name, value === true ? '' : String(value));
+    });
+    element.append(...children.flat(2).filter(function (c) { return c !== null && c !== undefined && c !== false && c !== ''; }));
+    return element;
+  }
+  tumen.html = function (tag, attributes, ...children) { return fill(document.createElement(tag), attributes, children); };
+  tumen.svg = function (tag, attributes, ...children) { return fill(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children); };
+  tumen.plural = function (n, word) { return n + ' ' + word + (n === 1 ? '' : 's'); };
+}(window.tumen));

@@ -1,0 +1,156 @@
+/* The selection bar. It holds no rules: it turns what is chosen into a query string and hands that to Python. */
+export default function ({ data, parentElement, setTriggerValue }) {
+  const [root, state] = rootOf(parentElement, (element) => build(element));
+  state.send = setTriggerValue;
+  update(root, state, data);
+}
+
+function queryOf(values) {
+  return Object.entries(values).filter(([, v]) => (Array.isArray(v) ? v.length : v)).map(([p, v]) =>
+    p + '=' + encodeURIComponent(Array.isArray(v) ? v.join(',') : v).replace(/%2C/g, ',').replace(/%3B/g, ';')).join('&');
+}
+
+function build(root) {
+  const state = { values: {}, facets: {}, folded: true };
+  const ask = (changes) => { Object.assign(state.values, changes); state.send('ask', queryOf(state.values)); };
+  state.ask = ask;
+  let typing = 0;
+  const words = h('input', { type: 'search', name: 'q', placeholder: 'bridge, Kursk, 두만강 …', autocomplete: 'off', maxlength: 200,
+    oninput: () => { clearTimeout(typing); typing = setTimeout(() => ask({ q: words.value.trim() }), 450); },
+    onkeydown: (e) => { if (e.key === 'Enter') { clearTimeout(typing); ask({ q: words.value.trim() }); } } });
+  const day = (name) => {
+    const input = h('input', { type: 'date', name, onchange: () => ask({ [name]: input.value }) });
+    return input;
+  };
+  const [start, end, asOf] = ['start', 'end', 'as_of'].map(day);
+  const presets = h('select', { name: 'preset', onchange: () => { const p = state.presets[presets.value]; if (p) ask({ start: p.start, end: p.end }); } });
+  const back = h('button', { class: 'plain step', type: 'button', 'aria-label': 'Previous day on which something became known', onclick: () => step(-1) }, '‹');
+  const forth = h('button', { class: 'plain step', type: 'button', 'aria-label': 'Next day on which something became known', onclick: () => step(1) }, '›');
+  const today = h('button', { class: 'plain', type: 'button', onclick: () => ask({ as_of: '' }) }, 'Today');
+  const late = h('input', { type: 'checkbox', name: 'late', onchange: () => ask({ late: late.checked ? 'event' : '' }) });
+  const weak = h('input', { type: 'checkbox', name: 'weak', onchange: () => ask({ evidence: weak.checked ? ['A', 'B'] : [] }) });
+  const step = (by) => {
+    const now = asOf.value || state.today;
+    const days = state.days;
+    const next = by < 0 ? days.filter((d) => d < now).pop() : days.find((d) => d > now);
+    if (next) ask({ as_of: next >= state.today ? '' : next }); else if (by > 0) ask({ as_of: '' });
+  };
+  const fold = h('button', { class: 'plain more', type: 'button', 'aria-expanded': 'false', onclick: () => {
+    state.folded = !state.folded; facets.classList.toggle('folded', state.folded); fold.setAttribute('aria-expanded', String(!state.folded)); } }, 'Filters');
+  const facets = h('div', { class: 'line facets folded', role: 'group', 'aria-label': 'Filters' });
+  const count = h('span', { class: 'count', role: 'status', 'aria-live': 'polite' });
+  const chosen = h('span', { class: 'line' });
+  const reset = h('button', { class: 'plain', type: 'button', name: 'reset', onclick: () => { state.values = {}; state.send('ask', ''); } }, 'Reset');
+  const copy = h('button', { class: 'plain', type: 'button', name: 'copy', onclick: () => copyLink(state, copy) }, 'Copy link');
+  const notes = h('div', {});
+  const field = (label, cls, ...inside) => h('label', { class: 'field ' + cls }, h('span', { class: 'quiet' }, label), ...inside);
+  const title = h('h1', {});
+  const tagline = h('p', { class: 'quiet' });
+  root.append(h('header', { class: 'mast' }, title, tagline), h('div', { class: 'bar', role: 'search', 'aria-label': 'Selection' },
+    h('div', { class: 'line' },
+      field('Words', 'words', words), field('From', 'date', start), field('To', 'date', end), field('Period', 'presets', presets),
+      h('div', { class: 'field', role: 'group', 'aria-label': 'As known on' }, h('span', { class: 'quiet', title: 'Claims count up to this day, as known in these sources' }, 'As known on'),
+        h('span', { class: 'known' }, back, asOf, forth, today)),
+      fold),
+    facets,
+    h('div', { class: 'line state' }, count, chosen,
+      h('span', { class: 'push' },
+        h('label', { class: 'switch', title: 'Evidence C: only through a list, a headline or a machine-written digest' }, weak, 'Hide weak evidence (C)'),
+        reset, copy)),
+    notes));
+  asOf.setAttribute('aria-label', 'As known on');
+  document.addEventListener('click', (e) => { const path = e.composedPath(); for (const f of Object.values(state.facets)) if (f.details.open && !path.includes(f.details)) f.details.open = false; });
+  root.addEventListener('keydown', (e) => { if (e.key === 'Escape') for (const f of Object.values(state.facets)) if (f.details.open) { f.details.open = false; f.details.querySelector('summary').focus(); } });
+  return Object.assign(state, { words, start, end, asOf, presetsSelect: presets, back, forth, todayButton: today, late, weak, facetsLine: facets, count, chosen, reset, notes, fold, title, tagline });
+}
+
+function facet(state, spec, look) {
+  const list = h('div', { role: 'group', 'aria-label': spec.label });
+  const find = spec.options.length > 12 ? h('input', { type: 'search', placeholder: 'Find …', 'aria-label': 'Find in ' + spec.label, oninput: () => filter() }) : null;
+  const filter = () => { const q = find.value.trim().toLowerCase(); for (const o of entry.options.values()) o.row.hidden = q !== '' && !o.label.toLowerCase().includes(q); };
+  const badge = h('span', { class: 'badge', hidden: true });
+  const details = h('details', { class: 'facet', 'data-parameter': spec.parameter, ontoggle: () => {
+    if (details.open) { sort(entry); for (const f of Object.values(state.facets)) if (f.details !== details) f.details.open = false; } } },
+    h('summary', {}, spec.label, badge), h('div', { class: 'menu' }, find, list));
+  const entry = { details, list, badge, options: new Map() };
+  for (const option of spec.options) {
+    const box = h('input', { type: 'checkbox', value: option.code, onchange: () => {
+      const chosen = new Set(state.values[spec.parameter] || []);
+      box.checked ? chosen.add(option.code) : chosen.delete(option.code);
+      state.ask({ [spec.parameter]: [...chosen] });
+    } });
+    const n = h('span', { class: 'n quiet' });
+    const mark = spec.parameter === 'group' ? groupDot(option.code, look) : spec.parameter === 'status' ? ring(option.code, look.statuses[option.code]) : null;
+    const row = h('label', { class: 'option' }, box, mark, h('span', { class: 'name' }, option.label), n);
+    entry.options.set(option.code, { row, box, n, label: option.label, count: 0, place: entry.options.size });
+    list.append(row);
+  }
+  return entry;
+}
+
+/* Chosen options first, then those that would show something, in the vocabulary's order. */
+function sort(entry) {
+  const rank = (o) => (o.box.checked ? 0 : o.count ? 1 : 2);
+  const long = entry.options.size > 12;
+  const rows = [...entry.options.values()].sort((a, b) => rank(a) - rank(b) || (long ? b.count - a.count : 0) || a.place - b.place);
+  entry.list.append(...rows.map((o) => o.row));
+}
+
+function set(input, value) { if (input.getRootNode().activeElement !== input || input.type !== 'search') if (input.value !== value) input.value = value; }
+
+function update(root, state, data) {
+  const theme = JSON.stringify(data.words);
+  Object.assign(state, { values: { ...data.values }, presets: data.presets, today: data.today, days: data.days, data });
+  if (state.theme !== theme) { state.theme = theme; state.facetsLine.replaceChildren(); state.facets = {}; }
+  root.style.setProperty('--contested', data.words.statuses.contested.colour);
+  root.classList.toggle('past', Boolean(data.values.as_of));
+  state.title.textContent = data.title; state.tagline.textContent = data.tagline;
+  set(state.words, data.values.q || '');
+  for (const [input, name] of [[state.start, 'start'], [state.end, 'end'], [state.asOf, 'as_of']]) set(input, data.values[name] || (name === 'as_of' ? data.today : ''));
+  state.asOf.max = data.today;
+  const shown = Object.entries(data.presets).map(([code, p]) => [code, p.label]);
+  if (!state.presetsSelect.options.length) { state.presetsSelect.append(h('option', { value: '' }, 'Chosen dates'), ...shown.map(([code, label]) => h('option', { value: code }, label))); }
+  const fits = shown.find(([code]) => (data.presets[code].start || '') === (data.values.start || '') && (data.presets[code].end || '') === (data.values.end || ''));
+  state.presetsSelect.value = fits ? fits[0] : '';
+  state.late.checked = data.values.late === 'event';
+  state.weak.checked = (data.values.evidence || []).join() === 'A,B';
+  for (const spec of data.facets) {
+    if (!state.facets[spec.parameter]) { state.facets[spec.parameter] = facet(state, spec, data.words); state.facetsLine.append(state.facets[spec.parameter].details); }
+    const entry = state.facets[spec.parameter];
+    const chosen = new Set(data.values[spec.parameter] || []);
+    for (const option of spec.options) {
+      const row = entry.options.get(option.code);
+      if (!row) continue;
+      row.box.checked = chosen.has(option.code);
+      row.count = option.n; row.n.textContent = String(option.n);
+      row.row.classList.toggle('none', option.n === 0 && !row.box.checked);
+    }
+    entry.badge.textContent = String(chosen.size); entry.badge.hidden = chosen.size === 0;
+    entry.details.classList.toggle('on', chosen.size > 0);
+  }
+  if (!state.lateRow) { state.lateRow = h('label', { class: 'switch', title: 'Of some claims only a later source is at hand: they count from that source’s day, or, with this switch, from the event’s own day' }, state.late, 'Date late finds by the event'); state.facetsLine.append(state.lateRow); }
+  state.facetsLine.append(state.lateRow);
+  state.count.replaceChildren(h('strong', {}, `${data.n} of ${data.total}`), ' events', data.not_on_map ? h('span', { class: 'quiet' }, ` · ${data.not_on_map} not on the map`) : '');
+  state.chosen.replaceChildren(...data.chips.map((c) => h('span', { class: 'chosen' }, c.label, h('button', { type: 'button', 'aria-label': 'Remove: ' + c.label, onclick: () => state.ask(c.remove) }, '×'))));
+  state.reset.disabled = !queryOf(data.values);
+  state.notes.replaceChildren(...data.notes.map((n) => h('div', { class: 'note' + (n.bad ? ' bad' : ''), role: n.bad ? 'alert' : 'note' }, n.text, n.list && n.list.length ? h('ul', {}, n.list.map((t) => h('li', {}, t))) : '',
+    (n.ways || []).map((w) => [' ', h('button', { class: 'plain', type: 'button', onclick: () => state.ask(w.changes) }, w.label)]))));
+}
+
+/* The link that will still say the same tomorrow: with the day of knowledge, the version, and the map's view. */
+function copyLink(state, button) {
+  const here = window.location;
+  const extra = Object.entries(state.data.cite).map(([k, v]) => `${k}=${encodeURIComponent(v).replace(/%3A/g, ':')}`).join('&');
+  const query = queryOf({ ...state.values, as_of: '' });
+  const link = here.origin + here.pathname + '?' + [query, extra].filter(Boolean).join('&') + here.hash;
+  const done = (text) => { button.textContent = text; setTimeout(() => { button.textContent = 'Copy link'; }, 2500); };
+  button.dataset.link = link;
+  const written = navigator.clipboard && window.isSecureContext ? navigator.clipboard.writeText(link) : Promise.reject(new Error('no clipboard'));
+  written.then(() => done('Copied'), () => { done('Copy it below'); showLink(state, link); });
+}
+
+function showLink(state, link) {
+  const field = h('input', { type: 'text', readonly: true, 'aria-label': 'Link to this view', style: { width: '100%' } });
+  field.value = link;
+  state.notes.append(field); field.focus(); field.select();
+}

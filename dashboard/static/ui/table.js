@@ -1,0 +1,40 @@
+/* The selected events as a plain table: the map's equal for the keyboard and for a screen reader. */
+export default function ({ data, parentElement, setTriggerValue }) {
+  const [root, state] = rootOf(parentElement, () => ({}));
+  const rows = JSON.stringify([data.events, data.words]);
+  if (state.rows !== rows) { state.rows = rows; root.replaceChildren(...table(data, state)); state.scroll = root.querySelector('.scroll'); }
+  state.pick = (picked) => setTriggerValue('pick', picked);
+  state.turn = (offset) => setTriggerValue('turn', offset);
+  state.offset = data.offset;
+  light(root, state, data.picked_event);
+}
+
+function table(data, state) {
+  const { words } = data;
+  const row = (e) => h('tr', { 'data-event': e.event_id, class: e.evidence_strength === 'C' ? 'weakly' : '', onclick: () => state.pick('event:' + e.event_id) },
+    h('td', { class: 'date' }, e.date_words), h('td', {}, h('button', { type: 'button' }, e.title)),
+    h('td', { class: 'status' }, chip(e.status, words), e.contested && e.status !== 'contested' ? h('div', { class: 'contested-mark' }, '≠ contested within') : ''),
+    h('td', { class: 'wide' }, groupDot(e.event_group, words), ' ', words.groups[e.event_group].label), h('td', { class: 'wide' }, e.place_names), h('td', { class: 'wide' }, e.evidence_strength));
+  const last = data.offset + data.events.length;
+  return [
+    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Selected events' }, h('table', {},
+      h('caption', { class: 'visually-hidden' }, data.caption),
+      h('thead', {}, h('tr', {}, ['Date', 'Event', 'Status'].map((t) => h('th', { scope: 'col' }, t)), ['Group', 'Places', 'Evidence'].map((t) => h('th', { scope: 'col', class: 'wide' }, t)))),
+      h('tbody', {}, data.events.map(row)))),
+    data.n > data.events.length ? h('div', { class: 'pager' },
+      h('button', { type: 'button', disabled: data.offset === 0, onclick: () => state.turn(Math.max(0, state.offset - data.limit)) }, 'Newer'),
+      h('span', { role: 'status' }, `${data.offset + 1} to ${last} of ${data.n}`),
+      h('button', { type: 'button', disabled: last >= data.n, onclick: () => state.turn(state.offset + data.limit) }, 'Older')) : '',
+  ].filter(Boolean);
+}
+
+function light(root, state, picked) {
+  for (const row of root.querySelectorAll('tbody tr')) {
+    const is = row.dataset.event === picked;
+    row.classList.toggle('picked', is);
+    if (is) row.setAttribute('aria-current', 'true'); else row.removeAttribute('aria-current');
+  }
+  const row = picked && picked !== state.lit ? root.querySelector('tr.picked') : null;
+  if (row && state.scroll) { const head = row.closest('table').tHead.offsetHeight; const top = row.offsetTop - head; if (top < state.scroll.scrollTop || row.offsetTop + row.offsetHeight > state.scroll.scrollTop + state.scroll.clientHeight) state.scroll.scrollTop = top; }
+  state.lit = picked;
+}
