@@ -1,0 +1,96 @@
+"""About the data: method, the status rule, precision, evidence, licences, and how to report an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard import __version__
+from dashboard.catalog import coverage, dates
+from dashboard.catalog.vocabulary import ACCESS, EVIDENCE, GROUPS, MADE_ON_BASES, PRECISIONS, STATUSES, Term
+from dashboard.views.context import Context
+from dashboard.views.plain import plain
+
+TITLE, ADDRESS, ASKS = "About the data", "about", False
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    with st.container(width=820):
+        st.title("About the data", anchor=False)
+        st.markdown(WHAT)
+        _numbers(context)
+        _terms("How a status is made", STATUS_RULE, STATUSES)
+        st.markdown(AS_KNOWN)
+        _terms("What a claim's date rests on", "", MADE_ON_BASES)
+        _terms("How exactly a place is known", "Precision is drawn on the map, never hidden behind a pin.", PRECISIONS)
+        _terms("How strong the evidence is", "Evidence C is drawn pale, and a switch in the selection bar hides it.", EVIDENCE)
+        _terms("How far a source was read", "", ACCESS)
+        _terms("Groups of events", "", GROUPS)
+        st.markdown(RIGHTS)
+        _report(context)
+
+
+WHAT = """
+This atlas keeps three things apart: what is said to have happened (an **event**), the checkable sentence that the saying
+comes down to (a **proposition**), and who took which stance on it, when and where that can be read (a **claim**).
+A newspaper that carries somebody's words is a channel, not a witness; it speaks for itself only where it saw or counted
+something itself. State media speak for their state. Several articles about one briefing are one **origin**.
+"""
+
+STATUS_RULE = """
+A status is computed from each party's latest stance up to the chosen day and is never typed in. The first of these that
+holds is the status, so that a denial is never outvoted:
+"""
+
+AS_KNOWN = """
+##### As known on
+
+Every view can be taken back to an earlier day. Then only claims made by that day count, only sources published by then are
+shown, and an event that was only planned shows its target and not the day on which it came about. It is what was known **in these
+sources**: where only a later source is at hand, a claim counts from that source's day and says so; a switch in the
+selection bar counts such claims from the day of their event instead.
+"""
+
+RIGHTS = """
+##### Licences and thanks
+
+The program is free under the Apache Licence 2.0. The dataset is free under
+[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/): use it, change it, and name *the tumen dataset* with its version
+and the day of knowledge. Coordinates of towns are from GeoNames (CC BY 4.0); the Tumen border, bridges and railways are
+© OpenStreetMap contributors (ODbL 1.0); coasts, countries and provinces are from Natural Earth (public domain); rivers and
+lakes of the basemap are from GSHHG (LGPL). The basemap's tiles hold OpenStreetMap data and are under the ODbL 1.0.
+Crimea and other disputed lines: the basemap tints countries by the view that leaves Crimea with Ukraine, and dashes lines
+that are in dispute.
+"""
+
+
+def _terms(heading: str, lead: str, vocabulary: Mapping[str, Term]) -> None:
+    rows = "\n".join(f"- **{plain(term.label)}**: {plain(term.words)}" for term in vocabulary.values())
+    st.markdown(f"##### {heading}\n{lead}\n\n{rows}")
+
+
+def _numbers(context: Context) -> None:
+    dataset = context.dataset
+    counts = ", ".join(f"{len(dataset.tables[name])} {name}" for name in ("places", "events", "propositions", "claims", "sources"))
+    title = plain(str(dataset.metadata.get("title", dataset.directory.name)))
+    thin = str(dataset.metadata.get("coverage_thin_after", ""))
+    words = f" After {dates.words(thin)} coverage rests on few sources." if dates.is_date(thin) else ""
+    st.markdown(
+        f"**{title}**, version {plain(dataset.version or 'without a number')} (files `{dataset.digest}`), holds {counts}.{words}"
+        f" Today's report on it, as `tumen validate` prints it:"
+    )
+    st.code("\n".join(map(str, coverage.coverage(dataset))), language=None)
+    if dataset.problems:
+        st.warning(f"{len(dataset.problems)} problems were found in its files; the rows concerned are left out.")
+        st.code("\n".join(str(p) for p in dataset.problems), language=None)
+
+
+def _report(context: Context) -> None:
+    st.markdown(
+        "##### Report an error\nName the claim, event or place by its code (the panel and the downloads show it), say what is wrong, and add the"
+        " source that shows it. This text names the view exactly:"
+    )
+    version = f"tumen {__version__}, dataset {context.dataset.version} ({context.dataset.digest}), as known on {context.as_of}"
+    st.code(f"{version}, view ?{context.link.query()}\nWhat is wrong: \nSource: ", language=None)

@@ -1,0 +1,135 @@
+"""The selection bar: every filter of FILTERS with its counts, the day of knowledge, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import streamlit as st
+
+from dashboard.catalog import dates
+from dashboard.catalog.knowledge import known
+from dashboard.query.captions import caption
+from dashboard.query.engine import Answer
+from dashboard.query.filters import FILTERS
+from dashboard.query.records import records
+from dashboard.query.selection import PARAMETERS, Selection
+from dashboard.views import link
+from dashboard.views.context import Context
+from dashboard.views.scripts import component
+
+WAYS = 3  # ways back that an empty selection offers
+SHOWN = 5  # problems of the dataset that are named on the page
+
+
+def show(context: Context) -> None:
+    """Draw the bar; what a reader chooses in it becomes the selection."""
+
+    def on_ask() -> None:
+        link.ask(st.session_state["bar"]["ask"], context.dataset)
+
+    component("bar")(key="bar", data=_data(context), on_ask_change=on_ask)
+
+
+def _data(context: Context) -> dict[str, Any]:
+    answer = context.ask("facets")
+    values = _values(context.selection)
+    facets = [
+        {"parameter": p, "label": FILTERS[p].label, "options": records(answer.facets[p])}
+        for p in FILTERS
+        if p in answer.facets and len(answer.facets[p])
+    ]
+    title = str(context.dataset.metadata.get("title") or context.dataset.directory.name)
+    return {
+        "title": title,
+        "tagline": "What happened where, who says so, who denies it, and what was known when",
+        "values": values,
+        "facets": facets,
+        "chips": _chips(context),
+        "presets": presets(context),
+        "today": context.today.isoformat(),
+        "days": _days(context),
+        "n": answer.n,
+        "total": answer.total,
+        "not_on_map": answer.not_on_map,
+        "notes": _notes(context, answer),
+        "cite": {"as_of": context.as_of.isoformat(), "version": context.dataset.version} | _page(context),
+        "words": context.words,
+    }
+
+
+def _page(context: Context) -> dict[str, str]:
+    page = context.link.page
+    return {name: value for name, value in (("picked", page.picked), ("lang", page.lang), ("basemap", page.basemap)) if value not in ("", "en", "offline")}
+
+
+def _values(selection: Selection) -> dict[str, Any]:
+    """Return the selection as the bar keeps it: texts, and lists of codes."""
+    found: dict[str, Any] = {}
+    for parameter in PARAMETERS:
+        value = getattr(selection, parameter)
+        if value in (None, (), "") or (parameter == "late" and value == "latest"):
+            continue
+        is_codes = parameter in FILTERS and FILTERS[parameter].kind == "codes"
+        found[parameter] = list(value) if is_codes else ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return found
+
+
+def _chips(context: Context) -> list[dict[str, Any]]:
+    """Say each filter that has no field of its own in the bar's first line, with what removes it."""
+    found = []
+    for parameter, entry in FILTERS.items():
+        value = getattr(context.selection, parameter)
+        if entry.kind in ("codes", "box", "area") and value not in (None, (), ""):
+            said = entry.sentence(value, context.dataset)
+            found.append({"label": said[:1].upper() + said[1:], "remove": {parameter: [] if entry.kind == "codes" else ""}})
+    return found
+
+
+def presets(context: Context) -> dict[str, dict[str, str]]:
+    """Return the windows offered by name: general ones, and those that the dataset names in its metadata."""
+    found = {"all": {"label": "Whole period"}, "year": {"label": "Last twelve months", "start": (context.today - timedelta(days=365)).isoformat()}}
+    for i, preset in enumerate(context.dataset.metadata.get("presets", ())):
+        if isinstance(preset, dict) and isinstance(preset.get("label"), str):
+            found[f"preset{i}"] = {key: str(preset[key]) for key in ("label", "start", "end") if key in preset}
+    return found
+
+
+def _days(context: Context) -> list[str]:
+    """Return the days on which something became known, for stepping through them."""
+    known_on = known(context.dataset, context.today, context.selection.late).claims["known_on"]
+    return sorted({moment.date().isoformat() for moment in known_on})
+
+
+def _notes(context: Context, answer: Answer) -> list[dict[str, Any]]:
+    notes: list[dict[str, Any]] = []
+    if context.link.problems:
+        notes.append({"bad": True, "text": "Parts of this link could not be used:", "list": list(context.link.problems)})
+    problems = context.dataset.problems
+    if problems:
+        more = [f"and {len(problems) - SHOWN} more; tumen validate lists all of them"] if len(problems) > SHOWN else []
+        text = f"The dataset has {len(problems)} problem{'s' if len(problems) > 1 else ''}; the rows concerned are left out:"
+        notes.append({"bad": True, "text": text, "list": [str(p) for p in problems[:SHOWN]] + more})
+    if context.as_of < context.today:
+        notes.append({"text": f"{caption(context.selection, context.dataset, context.today)}. Nothing that became known later is shown."})
+    if not answer.n:
+        notes.append(_empty(context, answer))
+    return notes
+
+
+def _empty(context: Context, answer: Answer) -> dict[str, Any]:
+    """Say that nothing is selected and offer the nearest ways back: the filters whose removal shows most."""
+    if not answer.total:
+        first = _days(context)[:1]
+        when = f"; the first day is {dates.day_words(date.fromisoformat(first[0]))}" if first else ""
+        return {"text": f"Nothing was known yet on this day{when}.", "ways": [{"label": "Back to today", "changes": {"as_of": ""}}]}
+    ways = []
+    for parameter, entry in FILTERS.items():
+        default = getattr(Selection(), parameter)
+        if getattr(context.selection, parameter) != default:
+            n = context.ask(selection=context.selection.replace(**{parameter: default})).n
+            without = entry.sentence(getattr(context.selection, parameter), context.dataset)
+            ways.append((n, {"label": f"Without “{without}”: {n}", "changes": {parameter: ""}}))
+    ways.sort(key=lambda way: -way[0])
+    near = [way for n, way in ways if n][:WAYS] or [{"label": "Reset all", "changes": {p: "" for p in FILTERS}}]
+    return {"text": "No event fits this selection. Nearest ways back:", "ways": near}

@@ -1,0 +1,68 @@
+"""What every page is given: the engine, what is asked, what was known, and how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge import Knowledge
+from dashboard.query.engine import Answer, Ask, Local, Part
+from dashboard.query.selection import Selection
+from dashboard.views.link import Link
+from dashboard.views.words import words
+
+API = "api"
+
+
+@dataclass(frozen=True)
+class Context:
+    """One run of a page."""
+
+    engine: Local
+    link: Link
+    today: date
+    theme: str
+    base: str = "/"
+
+    @property
+    def dataset(self) -> Dataset:
+        """Return the dataset shown."""
+        return self.engine.dataset
+
+    @property
+    def selection(self) -> Selection:
+        """Return what is asked."""
+        return self.link.selection
+
+    @property
+    def as_of(self) -> date:
+        """Return the day up to which claims count."""
+        return self.selection.day(self.today)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Return what was known on that day."""
+        return self.engine.knowledge(self.selection, self.today)
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """Return the vocabularies with this theme's colours."""
+        return words(self.dataset, self.theme)
+
+    @property
+    def picked(self) -> tuple[str, str]:
+        """Return the kind and id of what is picked, two empty texts for nothing."""
+        kind, _, found = self.link.page.picked.partition(":")
+        return kind, found
+
+    @property
+    def picked_event(self) -> str:
+        """Return the id of the picked event, "" for none."""
+        kind, found = self.picked
+        return found if kind == "event" else ""
+
+    def ask(self, *parts: Part, selection: Selection | None = None, **how: Any) -> Answer:
+        """Return parts of the answer to the selection, or to another one."""
+        return self.engine.answer(selection or self.selection, Ask(parts=frozenset(parts), **how), self.today)

@@ -1,0 +1,114 @@
+"""The link of a page: read once into what is asked and picked, and written back in its canonical form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+import streamlit as st
+
+from dashboard.catalog.dataset import Dataset
+from dashboard.query.selection import Selection, parse
+
+LANGUAGES = {"en": "English", "ko": "한국어", "ru": "Русский"}
+BASEMAPS = {"offline": "Offline map", "osm": "OpenStreetMap", "satellite": "Satellite"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page's own state, beside the selection: what is picked (event:ID, place:ID), the map's labels and its basemap."""
+
+    picked: str = ""
+    lang: str = "en"
+    basemap: str = "offline"
+
+    def query(self) -> str:
+        """Return the part of the link that says it; defaults are left out."""
+        given = ((f.name, getattr(self, f.name)) for f in fields(self) if getattr(self, f.name) != f.default)
+        return "&".join(f"{name}={quote(value, safe=':,')}" for name, value in given)
+
+
+@dataclass(frozen=True)
+class Link:
+    """What a link asks for, and what in it could not be used."""
+
+    selection: Selection
+    page: Page
+    problems: tuple[str, ...] = ()
+
+    def query(self) -> str:
+        """Return the canonical query string."""
+        return "&".join(part for part in (self.selection.query(), self.page.query()) if part)
+
+
+def read(params: Mapping[str, list[str]], dataset: Dataset) -> Link:
+    """Read a link's parameters; bad values are named and ignored."""
+    selection, problems = parse(params, dataset)
+    page, more = _page({name: values[-1] for name, values in params.items() if values}, dataset)
+    return Link(selection, page, (*problems, *more))
+
+
+def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[Page, list[str]]:
+    page, problems = Page(), []
+    for name, allowed in (("lang", LANGUAGES), ("basemap", BASEMAPS)):
+        value = given.get(name, "")
+        if value in allowed:
+            page = replace(page, **{name: value})
+        elif value:
+            problems.append(f"{name}={value[:60]!r} is not known; allowed are {', '.join(allowed)}.")
+    picked = given.get("picked", "")
+    if picked and not is_there(picked, dataset):
+        problems.append(f"picked={picked[:60]!r} is not in this dataset; it would be event: or place: and an id.")
+    return replace(page, picked=picked if picked and is_there(picked, dataset) else ""), problems
+
+
+def is_there(picked: str, dataset: Dataset) -> bool:
+    """Tell whether what is picked exists in the dataset."""
+    kind, _, found = picked.partition(":")
+    table, key = {"event": ("events", "event_id"), "place": ("places", "place_id")}.get(kind, ("", ""))
+    return bool(table) and found in set(dataset.tables[table][key])
+
+
+def follow(dataset: Dataset) -> Link:
+    """Return what the session asks for now.
+
+    The address bar is read when the session opens and when it changes by itself (a link pasted, back and forward);
+    when a reader's action changed what is asked, or turned the page, the session's own state stands.
+    """
+    state = st.session_state
+    given = _given()
+    acted, known = state.pop("acted", False), "link" in state
+    turned = known and not given
+    if not (acted or turned or (known and given == state["written"])):
+        state["link"] = read(given, dataset)
+    link: Link = state["link"]
+    return link
+
+
+def write(link: Link) -> None:
+    """Write the canonical link into the address bar."""
+    wanted = dict(parse_qsl(link.query()))
+    if _given() != {name: [text] for name, text in wanted.items()}:
+        st.query_params.from_dict(wanted)
+    st.session_state["written"] = {name: [text] for name, text in wanted.items()}
+
+
+def _given() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def ask(query: str, dataset: Dataset) -> None:
+    """Take a new selection from a reader's action; to be called in a callback."""
+    link: Link = st.session_state["link"]
+    selection, problems = parse(query, dataset)
+    st.session_state["link"] = Link(selection, link.page, tuple(problems))
+    st.session_state["acted"], st.session_state["offset"] = True, 0
+
+
+def turn(**changes: Any) -> None:
+    """Change the page's own state by a reader's action; to be called in a callback."""
+    link: Link = st.session_state["link"]
+    st.session_state["link"] = replace(link, page=replace(link.page, **changes), problems=())
+    st.session_state["acted"] = True

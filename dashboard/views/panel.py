@@ -1,0 +1,100 @@
+"""The panel beside the map: the picked place or event, its events in order, and who says what of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.catalog import dates
+from dashboard.catalog.vocabulary import PLACE_ROLES, PRECISIONS
+from dashboard.query.details import event_places
+from dashboard.query.records import records
+from dashboard.query.selection import Selection
+from dashboard.views.context import API, Context
+from dashboard.views.scripts import component
+
+MOST = 60  # events listed at once
+COLUMNS = ("event_id", "title", "date", "status", "sentence", "event_group", "evidence_strength", "contested")
+
+
+def show(context: Context, around: tuple[str, ...], on_pick: Callable[[str], None], height: str) -> None:
+    """Draw the panel for the places ``around`` which the reader looks, or for the picked event alone."""
+
+    def picked() -> None:
+        on_pick(st.session_state["panel"]["pick"])
+
+    component("panel")(key="panel", data=_data(context, around) | {"height": height}, on_pick_change=picked)
+
+
+def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
+    events, n = _events(context, around)
+    selection = context.selection
+    return {
+        "subject": _subject(context, around, events, n),
+        "question": [selection.query(), str(context.as_of)],
+        "events": [row | {"date_words": dates.words(row["date"])} for row in events],
+        "more": f"{n - MOST} more events here; narrow the selection, or see the table." if n > MOST else "",
+        "picked_event": context.picked_event,
+        "empty": EMPTY,
+        "api": f"{context.base}{API}",
+        "day": Selection(as_of=selection.as_of, late=selection.late).query(),
+        "words": context.words,
+    }
+
+
+EMPTY = {
+    "title": "Pick a place or an event",
+    "lines": [
+        "Click a marker on the map, a point on the timeline or a row of the table: what happened there, who says so, who denies it, and since when.",
+        "The outline of a marker says how sure it is, its shape how exactly it is located; the legend on the map explains both.",
+    ],
+    "ways": [],
+}
+
+
+def _events(context: Context, around: tuple[str, ...]) -> tuple[list[dict[str, Any]], int]:
+    """Return the events of the panel, oldest first, and how many there are."""
+    if around:
+        answer = context.ask("rows", selection=context.selection.replace(place=around), limit=MOST, newest=False)
+        roles = _roles(context, answer.rows["event_id"], around)
+        return [{k: row[k] for k in COLUMNS} | {"role": roles.get(row["event_id"], "")} for row in records(answer.rows)], answer.n
+    known = context.knowledge.events
+    rows = known[known["event_id"].eq(context.picked_event)]
+    return [{k: row[k] for k in COLUMNS} | {"role": ""} for row in records(rows)], len(rows)
+
+
+def _roles(context: Context, event_ids: pd.Series, around: tuple[str, ...]) -> dict[str, str]:
+    """Say of each event what the places are to it, where they are not simply its site."""
+    found = {}
+    for event_id, places in event_places(context.dataset, event_ids).items():
+        here = [p for p in places if p["place_id"] in around]
+        roles = sorted({PLACE_ROLES[p["role"]].words for p in here if p["role"] != "site"}) if all(p["role"] != "site" for p in here) else []
+        found[event_id] = "here: " + ", ".join(roles) if roles else ""
+    return found
+
+
+def _subject(context: Context, around: tuple[str, ...], events: list[dict[str, Any]], n: int) -> dict[str, Any] | None:
+    count = f"{n} event{'' if n == 1 else 's'} in this selection"
+    if len(around) == 1:
+        return _place(context, around[0], count)
+    if around:
+        places = context.dataset.tables["places"].set_index("place_id")["name"]
+        return {"title": f"{len(around)} places", "lines": [", ".join(places[p] for p in around if p in places.index), count]}
+    if events:
+        return {"title": events[0]["title"], "lines": []}
+    if context.picked_event:
+        return {"title": "Not known yet", "lines": [f"Nothing was known of this event by {dates.day_words(context.as_of)}."]}
+    return None
+
+
+def _place(context: Context, place_id: str, count: str) -> dict[str, Any]:
+    table = context.dataset.tables["places"]
+    place = table[table["place_id"].eq(place_id)].iloc[0]
+    names = " · ".join(name for name in (place["name_ko"], place["name_ru"]) if name)
+    radius = f", known to within {place['uncertainty_km']:g} km" if pd.notna(place["uncertainty_km"]) else ""
+    precision = PRECISIONS[place["geo_precision"]]
+    words = precision.words.split(":")[0]
+    return {"title": place["name"], "lines": [line for line in (names, f"{precision.label}{radius}: {words}", count) if line]}

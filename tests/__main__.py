@@ -1,0 +1,43 @@
+"""Runs everything: linter, type checker, and all tests, those in a real browser included.
+
+A missing Chromium is installed (from Debian's packages where apt-get is at hand, else by Playwright); without one the run fails.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.browser import chromium
+
+ROOT = Path(__file__).resolve().parents[1]
+CHECKS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("pytest",),
+)
+
+
+def main() -> int:
+    """Run all checks, the rest even when one fails; return 1 when any failed."""
+    os.chdir(ROOT)
+    path = chromium.find() or chromium.install()
+    if not path:
+        print("No Chromium could be found or installed: install Debian's package chromium, or set TUMEN_CHROMIUM to its path.", file=sys.stderr)
+        return 1
+    os.environ[chromium.VARIABLE] = path
+    failed = []
+    for check in CHECKS:
+        command = [sys.executable, "-m", *check, *(sys.argv[1:] if check == ("pytest",) else ())]
+        print("$", *check, flush=True)
+        if subprocess.run(command, cwd=ROOT, check=False).returncode:
+            failed.append(" ".join(check))
+    print("Failed: " + ", ".join(failed) if failed else "Everything passed.", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,99 @@
+"""What a reader waits for, in a real Chromium against the served dataset: medians of several runs."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.conftest import serving
+
+COUNT = ".count strong"
+MARKER = "[data-symbol-id]"
+
+
+def measure(runs: int) -> dict[str, float]:
+    """Return the median seconds of opening the map, changing a filter, clicking a marker and stepping the day of knowledge."""
+    with serving() as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
+
+        def fresh() -> Page:
+            return browser.new_context(viewport={"width": 1440, "height": 1000}).new_page()
+
+        _opened(fresh(), url)  # the first visit warms the server
+        found = {"first map": _median(runs, lambda: _opened(fresh(), url))}
+        page = fresh()
+        _opened(page, url)
+        found |= {
+            "filter change settled": _median(runs, lambda: _filtered(page)),
+            "click to panel": _median(runs, lambda: _clicked(page)),
+            "step of the day of knowledge": _median(runs, lambda: _stepped(page)),
+        }
+        browser.close()
+        return found
+
+
+def _median(runs: int, once: Callable[[], float]) -> float:
+    return statistics.median(once() for _ in range(runs))
+
+
+def _opened(page: Page, url: str) -> float:
+    begun = time.perf_counter()
+    page.goto(url)
+    _frame(page).locator(MARKER).first.wait_for()
+    return time.perf_counter() - begun
+
+
+def _frame(page: Page):
+    return page.frame_locator("iframe[title*='st_folium']")
+
+
+def _filtered(page: Page) -> float:
+    """Toggle one group, and wait until the count and the map's own answer agree on it."""
+    if not page.locator("details[data-parameter=group]").evaluate("e => e.open"):
+        page.locator("details[data-parameter=group] summary").click()
+    before = page.locator(COUNT).inner_text()
+    begun = time.perf_counter()
+    with page.expect_response(lambda answer: "/api/cells" in answer.url):
+        page.locator("details[data-parameter=group] input[value=diplomacy]").click()
+    page.wait_for_function(CHANGED, arg=before)
+    return time.perf_counter() - begun
+
+
+CHANGED = """before => [...document.querySelectorAll('*')].some(e => e.shadowRoot && e.shadowRoot.querySelector('.count strong')
+  && e.shadowRoot.querySelector('.count strong').textContent !== before)"""
+
+
+def _clicked(page: Page) -> float:
+    """Click one of two markers, and wait for the panel to name what was clicked."""
+    markers = _frame(page).locator(f"{MARKER}[data-kind=place]")
+    title = page.locator(".head h2")
+    before = title.inner_text() if title.count() else ""
+    marker = markers.nth(0)
+    if before and before == (marker.get_attribute("data-name") or ""):
+        marker = markers.nth(1)
+    begun = time.perf_counter()
+    marker.dispatch_event("click")
+    page.wait_for_function(TITLED, arg=before)
+    return time.perf_counter() - begun
+
+
+TITLED = """before => [...document.querySelectorAll('*')].some(e => e.shadowRoot && e.shadowRoot.querySelector('.head h2')
+  && e.shadowRoot.querySelector('.head h2').textContent !== before)"""
+
+
+def _stepped(page: Page) -> float:
+    before = page.locator("input[name=as_of]").input_value()
+    shown = page.locator(COUNT).inner_text()
+    begun = time.perf_counter()
+    page.get_by_label("Previous day on which something became known").click()
+    page.wait_for_function(
+        """before => [...document.querySelectorAll('*')].some(e => e.shadowRoot && e.shadowRoot.querySelector('.root.past')
+  && e.shadowRoot.querySelector('input[name=as_of]').value !== before)""",
+        arg=before,
+    )
+    assert shown
+    return time.perf_counter() - begun

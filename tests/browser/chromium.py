@@ -1,0 +1,51 @@
+"""Which Chromium the browser tests drive, and how a machine without one gets it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+VARIABLE = "TUMEN_CHROMIUM"
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+# The Korean labels of the map need a CJK font; without one a screenshot shows boxes.
+PACKAGES = ("chromium", "fonts-noto-cjk", "fonts-noto-core", "fonts-liberation")
+# Everything that a fresh Chromium asks its makers for is switched off, so that what leaves is the page's own doing.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+)
+
+
+def find() -> str:
+    """Return the path of a Chromium, "" when there is none."""
+    given = os.environ.get(VARIABLE)
+    return given if given and os.access(given, os.X_OK) else next((path for name in NAMES if (path := shutil.which(name))), "")
+
+
+def install() -> str:
+    """Install a Chromium and return its path, "" when that failed."""
+    if shutil.which("apt-get"):
+        admin = [] if os.geteuid() == 0 else ["sudo", "-n"]
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "--no-install-recommends", *PACKAGES]):
+            print("$", *command, flush=True)
+            subprocess.run([*admin, *command], env=quiet, stdout=subprocess.DEVNULL, check=False)
+    else:
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    return find() or _from_playwright()
+
+
+def _from_playwright() -> str:
+    """Return Playwright's own Chromium where it could be downloaded."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if os.access(path, os.X_OK) else ""

@@ -1,0 +1,116 @@
+"""A running server and a real Chromium that may talk to that server only."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import chromium
+
+ROOT = Path(__file__).resolve().parents[2]
+# What Chromium says about any frame of Streamlit's, and what is no error of the page's.
+HARMLESS = ("Unrecognized feature:", "allow-scripts and allow-same-origin")
+
+
+@contextmanager
+def serving(data: Path | None = None) -> Iterator[str]:
+    """Serve a dataset on a free port and yield its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "dashboard", "serve", "--port", str(port), "--no-open", *(["--data", str(data)] if data else [])]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        try:
+            yield _ready(f"http://localhost:{port}", process)
+        finally:
+            process.terminate()
+
+
+def _ready(url: str, process: subprocess.Popen[str]) -> str:
+    for _ in range(300):
+        if process.poll() is not None:
+            raise RuntimeError(f"the server stopped: {process.stdout.read() if process.stdout else ''}")
+        try:
+            with urllib.request.urlopen(f"{url}/api/health", timeout=2):
+                return url
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("the server did not answer within 30 s")
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The shipped dataset, served."""
+    with serving() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium.find()
+    if not path:
+        pytest.fail(f"no Chromium: run python -m tests, which installs one, or set {chromium.VARIABLE}")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens an address in a page of its own; every error and every foreign request fails the test."""
+    faults: list[str] = []
+    contexts = []
+
+    def opened(url: str, *, width: int = 1440, height: int = 1000, scheme: str = "light", ready: str = ATLAS) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        watch(page, faults)
+        page.goto(url)
+        if ready:
+            page.wait_for_selector(ready)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+ATLAS = "tbody tr, .note"  # the table stands last on the page: with it, or a note, the page is there
+
+
+def watch(page: Page, faults: list[str]) -> None:
+    """Block every host but this one; note blocked requests, console errors and uncaught exceptions."""
+
+    def route(route, request):
+        if request.url.startswith(("http://localhost:", "data:", "blob:")):
+            route.continue_()
+        else:
+            faults.append(f"asked another host: {request.url}")
+            route.abort()
+
+    page.route("**/*", route)
+    page.on("pageerror", lambda error: faults.append(f"uncaught: {error}"))
+    page.on(
+        "console",
+        lambda said: faults.append(f"console: {said.text}") if said.type == "error" and not any(h in said.text for h in HARMLESS) else None,
+    )
+
+
+def shot(page: Page, name: str) -> None:
+    """Keep a screenshot where TUMEN_SHOTS names a folder, to be looked at."""
+    if folder := os.environ.get("TUMEN_SHOTS"):
+        page.screenshot(path=Path(folder) / f"{name}.png")

@@ -1,0 +1,87 @@
+"""Imports go down only, and each library stays where it belongs."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1] / "dashboard"
+FILES = sorted(p for p in ROOT.rglob("*.py"))
+LEVEL = {"catalog": 0, "query": 1, "maps": 2, "charts": 2, "views": 3, "api": 3, "server.py": 3, "app.py": 4, "cli.py": 4, "__main__.py": 5, "__init__.py": 0}
+SIDEWAYS = {("views", "api"), ("api", "views"), ("maps", "charts"), ("charts", "maps")}
+# A library, and the parts that may import it.
+HOMES = {
+    "streamlit": {"app.py", "server.py", "views"},
+    "streamlit_folium": {"views", "maps"},
+    "folium": {"maps"},
+    "branca": {"maps"},
+    "altair": {"charts"},
+    "starlette": {"api", "server.py"},
+    "uvicorn": {"server.py"},
+    "pandera": {"catalog"},
+    "edtf": {"catalog"},
+    "shapely": {"query"},
+}
+
+
+def part(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0]
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively; name the module whole"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_go_down_only(path):
+    for name in imports(path):
+        head, _, rest = name.partition(".")
+        if head == "dashboard" and rest.split(".")[0] not in ("", "__version__"):
+            target = rest.split(".")[0]
+            target = target if target in LEVEL else f"{target}.py"
+            assert LEVEL[target] <= LEVEL[part(path)], f"{path} imports upward: {name}"
+            assert (part(path), target) not in SIDEWAYS, f"{path} imports sideways: {name}"
+        elif head in HOMES:
+            assert part(path) in HOMES[head], f"{path} imports {head}, whose home is {HOMES[head]}"
+
+
+def test_the_rule_would_catch_a_breach(tmp_path):
+    breach = tmp_path / "x.py"
+    breach.write_text("import streamlit\nfrom dashboard.views import link\n")
+    assert imports(breach) == {"streamlit", "dashboard.views.link"}
+    assert "catalog" not in HOMES["streamlit"]
+    assert LEVEL["views"] > LEVEL["catalog"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_files_stay_short_and_pages_hold_no_logic(path):
+    text = path.read_text("utf-8")
+    assert text.count("\n") <= 300
+    if part(path) == "views":
+        assert "groupby" not in text
+        assert "unsafe_allow_html" not in text
+
+
+def test_no_script_or_style_of_ours_names_another_host():
+    known = ("tile.openstreetmap.org", "server.arcgisonline.com", "www.w3.org", "creativecommons.org", "www.openstreetmap.org", "www.esri.com")
+    for path in [*FILES, *(ROOT / "static" / "ui").iterdir(), *(ROOT / "static" / "maps").iterdir()]:
+        for line in path.read_text("utf-8").splitlines():
+            for piece in line.split("://")[1:]:
+                host = piece.split("/")[0].split('"')[0].split("'")[0].split(")")[0]
+                assert "." not in host or host in known or host.startswith("localhost"), f"{path} names {host}"
+
+
+def test_scripts_of_ours_never_make_markup_of_data():
+    for path in [*(ROOT / "static" / "ui").glob("*.js"), *(ROOT / "static" / "maps").glob("*.js")]:
+        text = path.read_text("utf-8")
+        for bad in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"):
+            assert bad not in text, f"{path} uses {bad}"

@@ -1,0 +1,143 @@
+"""The shipped dataset: whole, valid, and reading right on every contested point."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from frictionless import Package, system, validate
+
+from dashboard.catalog import dates, package
+from dashboard.catalog.dataset import DEFAULT, load
+from dashboard.catalog.knowledge import known
+
+DATASET = load(DEFAULT)
+FACTS = {"places": 63, "events": 120, "sources": 187}
+TODAY = date(2026, 11, 23)
+
+
+def question(proposition: str, day: str):
+    found = known(DATASET, date.fromisoformat(day)).propositions.set_index("proposition_id")
+    return (None, "") if proposition not in found.index else tuple(found.loc[proposition, ["status", "sentence"]])
+
+
+def test_no_problem():
+    assert DATASET.problems == ()
+
+
+@pytest.mark.parametrize(("table", "n"), FACTS.items())
+def test_nothing_that_was_researched_is_dropped(table, n):
+    assert len(DATASET.tables[table]) == n
+
+
+def test_the_researched_claims_are_there_by_their_ids():
+    researched = {
+        f"C{n:03}" for n in (*range(1, 18), *range(20, 26), *range(30, 42), *range(50, 66), *range(70, 85), *range(90, 98), *range(100, 107), *range(110, 118))
+    }
+    assert len(researched) == 89
+    assert researched <= set(DATASET.tables["claims"]["claim_id"])
+
+
+def test_every_source_of_an_event_can_be_reached():
+    cited = set(DATASET.tables["claim_sources"]["source_id"]) | set(DATASET.tables["places"]["coordinate_source"])
+    unused = set(DATASET.tables["sources"]["source_id"]) - cited - {""}
+    assert unused <= {"S106"}, "S106 is kept as an example of an error; nothing rests on it"
+
+
+# Contested points of the research, by number, each: proposition, day, status, words that its sentence must hold.
+CONTESTED = [
+    (3, "Q-kursk-retaken", "2025-04-25", None, []),
+    (3, "Q-kursk-retaken", "2025-04-26", "contested", ["Russia (26 April 2025)", "Ukraine (26 April 2025)"]),
+    (3, "Q-kursk-retaken", "2025-04-28", "contested", ["Russia (26 April 2025)", "North Korea (28 April 2025)", "Ukraine"]),
+    (0, "Q-E090", "2024-10-17", None, []),
+    (0, "Q-E090", "2024-10-20", "claimed", ["South Korea (18 October 2024)"]),
+    (0, "Q-E090", "2024-10-24", "contested", ["South Korea (18 October 2024)", "Russia (", "North Korea ("]),
+    (0, "Q-E090", "2025-04-27", "contested", ["North Korea"]),
+    (0, "Q-E090", "2025-04-29", "confirmed", ["Russia (26 April 2025)", "North Korea (28 April 2025)", "South Korea (18 October 2024)"]),
+    (0, "Q-E024", "2025-03-01", "planned", ["31 December 2026"]),
+    (0, "Q-E024", "2026-05-01", "planned", []),
+    (0, "Q-E024", "2026-06-19", "planned", ["19 June 2026"]),
+    (0, "Q-E024", "2026-06-20", "overdue", ["19 June 2026", "June to August 2026"]),
+    (0, "Q-E024", "2026-07-30", "planned", ["September 2026"]),
+    (0, "Q-E024", "2026-09-07", "acknowledged", ["Russia (7 September 2026)"]),
+    (7, "Q-further-troops-2026", "2026-08-21", "contested", ["Ukraine", "North Korea (20 August 2026)"]),
+    (9, "Q-technology-return", "2026-11-23", "claimed", ["South Korea"]),
+]
+
+
+@pytest.mark.parametrize(("point", "proposition", "day", "status", "words"), CONTESTED)
+def test_contested_points(point, proposition, day, status, words):
+    found, sentence = question(proposition, day)
+    assert found == status
+    for word in words:
+        assert word in sentence
+
+
+def test_nothing_given_in_return_is_ever_confirmed():
+    propositions = known(DATASET, TODAY).propositions
+    technology = propositions[propositions["topic"].eq("technology") & propositions["kind"].ne("act")]
+    given = technology[technology["participants"].map(lambda p: "RU" in p)]
+    assert len(given) > 3
+    assert not given["status"].isin(["confirmed", "corroborated"]).any()
+
+
+def test_killed_and_killed_and_wounded_never_share_a_proposition():
+    propositions = DATASET.tables["propositions"]
+    claims = DATASET.tables["claims"].merge(propositions[["proposition_id", "measure"]], on="proposition_id")
+    killed = claims[claims["measure"].str.startswith("killed")]
+    assert {"killed", "killed_and_wounded"} <= set(killed["measure"])
+    assert 4700 not in set(killed.loc[killed["measure"].eq("killed"), "best"])
+    assert set(killed.loc[killed["claim_id"].isin(["C052", "C054", "C057", "C061"]), "proposition_id"]) == {"Q-killed-kursk"}
+    assert set(killed.loc[killed["claim_id"].isin(["C056", "C058", "C059", "C062"]), "proposition_id"]) == {"Q-casualties-kursk"}
+
+
+def test_a_joint_claim_is_split_by_party():
+    claims = DATASET.tables["claims"].set_index("claim_id")
+    denial = claims[claims.index.isin(["C035"]) | claims["split_of"].eq("C035")]
+    assert set(denial["party_id"]) == {"RU", "KP"}
+    assert not claims["claimant"].str.contains(" / ").any()
+
+
+def test_no_title_or_summary_gives_the_future_away():
+    early = known(DATASET, date(2026, 6, 1)).events.set_index("event_id")
+    assert early.loc["E024", "planned"]
+    assert early.loc["E024", "end"].date() <= date(2026, 8, 31)
+    assert "Novichenko" not in " ".join(early["summary"]) + " ".join(early["title"])
+    assert not early["notes"].any()
+
+
+@pytest.mark.parametrize("day", ["2023-09-01", "2024-06-30", "2024-10-24", "2025-04-27", "2025-12-31", "2026-06-20"])
+def test_nothing_of_a_later_day_is_known(day):
+    day = date.fromisoformat(day)
+    found = known(DATASET, day)
+    assert (found.claims["known_on"].dt.date <= day).all()
+    assert (found.events["known_on"].dt.date <= day).all()
+    assert not (found.sources["publication_date_start"].dt.date > day).any()
+    happened = found.events[~found.events["planned"]]
+    assert (happened["start"].dt.date <= day).all()
+
+
+def test_the_published_description_is_the_schema_of_the_code():
+    published = json.loads((DEFAULT / "datapackage.json").read_text("utf-8"))
+    assert published == package.descriptor({k: v for k, v in published.items() if k != "resources"})
+
+
+def test_the_data_package_is_valid_for_a_tool_that_is_not_ours():
+    with system.use_context(trusted=True):
+        report = validate(Package(str(DEFAULT / "datapackage.json")))
+    assert report.valid, report.flatten(["path", "rowNumber", "fieldName", "message"])
+
+
+def test_every_place_has_its_names_and_its_outline():
+    places = DATASET.tables["places"].set_index("place_id")
+    assert places["name_ko"].ne("").all()
+    assert places["name_ru"].ne("").all()
+    outlined = {f["properties"].get("place_id") for f in DATASET.geometries["features"]}
+    assert {"P001", "P002", "P008", "P053", "P082"} <= outlined
+
+
+def test_all_dates_are_edtf():
+    for table in DATASET.tables.values():
+        for column in [c for c in table.columns if f"{c}_start" in table.columns]:
+            assert all(dates.is_date(text) for text in table[column] if text)
