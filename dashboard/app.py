@@ -18,7 +18,7 @@ base = f"/{st.get_option('server.baseUrlPath')}/".replace("//", "/")
 context = Context(engine, asked, date.today(), theme=st.context.theme.type or "light", base=base)
 pages = {page.ADDRESS: st.Page(lambda: None, title=page.TITLE, url_path=page.ADDRESS, default=not page.ADDRESS) for page in PAGES}
 chosen = st.navigation(list(pages.values()), position="top")
-page = next(p for p in PAGES if p.ADDRESS == chosen.url_path)
+page = {p.ADDRESS: p for p in PAGES}[chosen.url_path]
 
 if page.ASKS:
     bar.show(context)

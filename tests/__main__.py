@@ -26,7 +26,10 @@ def main() -> int:
     os.chdir(ROOT)
     path = chromium.find() or chromium.install()
     if not path:
-        print("No Chromium could be found or installed: install Debian's package chromium, or set TUMEN_CHROMIUM to its path.", file=sys.stderr)
+        print(
+            "No Chromium could be found or installed: install Debian's package chromium, or set TUMEN_CHROMIUM to its path.",
+            file=sys.stderr,
+        )
         return 1
     os.environ[chromium.VARIABLE] = path
     failed = []

@@ -9,7 +9,19 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1] / "dashboard"
 FILES = sorted(p for p in ROOT.rglob("*.py"))
-LEVEL = {"catalog": 0, "query": 1, "maps": 2, "charts": 2, "views": 3, "api": 3, "server.py": 3, "app.py": 4, "cli.py": 4, "__main__.py": 5, "__init__.py": 0}
+LEVEL = {
+    "catalog": 0,
+    "query": 1,
+    "maps": 2,
+    "charts": 2,
+    "views": 3,
+    "api": 3,
+    "server.py": 3,
+    "app.py": 4,
+    "cli.py": 4,
+    "__main__.py": 5,
+    "__init__.py": 0,
+}
 SIDEWAYS = {("views", "api"), ("api", "views"), ("maps", "charts"), ("charts", "maps")}
 # A library, and the parts that may import it.
 HOMES = {
@@ -72,7 +84,14 @@ def test_files_stay_short_and_pages_hold_no_logic(path):
 
 
 def test_no_script_or_style_of_ours_names_another_host():
-    known = ("tile.openstreetmap.org", "server.arcgisonline.com", "www.w3.org", "creativecommons.org", "www.openstreetmap.org", "www.esri.com")
+    known = (
+        "tile.openstreetmap.org",
+        "server.arcgisonline.com",
+        "www.w3.org",
+        "creativecommons.org",
+        "www.openstreetmap.org",
+        "www.esri.com",
+    )
     for path in [*FILES, *(ROOT / "static" / "ui").iterdir(), *(ROOT / "static" / "maps").iterdir()]:
         for line in path.read_text("utf-8").splitlines():
             for piece in line.split("://")[1:]:

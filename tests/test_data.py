@@ -33,7 +33,17 @@ def test_nothing_that_was_researched_is_dropped(table, n):
 
 def test_the_researched_claims_are_there_by_their_ids():
     researched = {
-        f"C{n:03}" for n in (*range(1, 18), *range(20, 26), *range(30, 42), *range(50, 66), *range(70, 85), *range(90, 98), *range(100, 107), *range(110, 118))
+        f"C{n:03}"
+        for n in (
+            *range(1, 18),
+            *range(20, 26),
+            *range(30, 42),
+            *range(50, 66),
+            *range(70, 85),
+            *range(90, 98),
+            *range(100, 107),
+            *range(110, 118),
+        )
     }
     assert len(researched) == 89
     assert researched <= set(DATASET.tables["claims"]["claim_id"])

@@ -12,6 +12,7 @@ from dashboard.catalog.vocabulary import GROUPS
 from dashboard.query import details
 from dashboard.query.captions import caption
 from dashboard.query.engine import Answer, Ask, Part
+from dashboard.query.exports import event_feature
 from dashboard.query.filters import FILTERS
 from dashboard.query.places import outlines
 from dashboard.query.records import plain, records
@@ -89,13 +90,6 @@ def events(asked: Question) -> Body:
     if own["format"] == "geojson":
         return {"type": "FeatureCollection"} | head | {"features": [event_feature(row) for row in rows]}
     return head | {"events": rows}
-
-
-def event_feature(row: Body) -> Body:
-    """Return an event with its places as a GeoJSON feature: a point, several points, or no geometry."""
-    points = [[p["lon"], p["lat"]] for p in row["places"] if p["lat"] is not None and p["lon"] is not None]
-    geometry = {"type": "Point", "coordinates": points[0]} if len(points) == 1 else {"type": "MultiPoint", "coordinates": points}
-    return {"type": "Feature", "id": row["event_id"], "geometry": geometry if points else None, "properties": row}
 
 
 def event(asked: Question) -> Body:

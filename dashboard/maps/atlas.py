@@ -13,7 +13,7 @@ from dashboard.maps.coordinates import leaflet
 from dashboard.maps.layer import PullLayer, Setter
 
 API = "../../api"
-CENTRE, ZOOM = (48.0, 92.0), 3  # both theatres, the Tumen and Kursk, before the first answer is there
+CENTRE, ZOOM = (50.0, 82.0), 3  # both theatres, the Tumen and Kursk, in one view
 
 
 def draw() -> folium.Map:
@@ -53,9 +53,10 @@ def _constants() -> dict[str, Any]:
     }
 
 
-def _looks(vocabulary: Mapping[str, Look]) -> dict[str, Any]:
-    return {code: {"label": look.label, "light": look.light, "dark": look.dark, "dash": look.dash} for code, look in vocabulary.items()}
+# Pairs, since the template's tojson sorts the keys of a dict, and the order of a vocabulary has a meaning.
+def _looks(vocabulary: Mapping[str, Look]) -> list[Any]:
+    return [[code, {"label": look.label, "light": look.light, "dark": look.dark, "dash": look.dash}] for code, look in vocabulary.items()]
 
 
-def _terms(vocabulary: Mapping[str, Term]) -> dict[str, Any]:
-    return {code: {"label": term.label, "words": term.words} for code, term in vocabulary.items()}
+def _terms(vocabulary: Mapping[str, Term]) -> list[Any]:
+    return [[code, {"label": term.label, "words": term.words}] for code, term in vocabulary.items()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from branca.element import MacroElement
 from folium import FeatureGroup
@@ -17,10 +17,10 @@ SCRIPTS = ("basemap", "elements", "symbols", "popup", "controls", "view", "pull"
 class PullLayer(JSCSSMixin, MacroElement):
     """A feature group whose script asks ``/api/cells`` for its own viewport; nothing of the data is in it."""
 
-    default_js = [("protomaps-leaflet", f"{STATIC}/vendor/protomaps-leaflet/protomaps-leaflet.js")] + [  # noqa: RUF012
+    default_js: ClassVar[list[tuple[str, str]]] = [("protomaps-leaflet", f"{STATIC}/vendor/protomaps-leaflet/protomaps-leaflet.js")] + [
         (f"tumen-{name}", f"{STATIC}/maps/{name}.js") for name in SCRIPTS
     ]
-    default_css = [("tumen-map", f"{STATIC}/maps/map.css")]  # noqa: RUF012
+    default_css: ClassVar[list[tuple[str, str]]] = [("tumen-map", f"{STATIC}/maps/map.css")]
     _template = Template(
         """
         {% macro script(this, kwargs) %}
@@ -31,7 +31,7 @@ class PullLayer(JSCSSMixin, MacroElement):
 
     def __init__(self, constants: dict[str, Any]) -> None:
         """Take what never changes: vocabulary, addresses, basemaps."""
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "PullLayer"
         self.constants = constants
 

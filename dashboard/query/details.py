@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.catalog import dates, quantities
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.query.records import records
@@ -77,13 +78,13 @@ def claims(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame) -> list[
     links = links[links["claim_id"].isin(frame["claim_id"])]
     sources = knowledge.sources[knowledge.sources["source_id"].isin(links["source_id"])]
     cited_in = sources["cited_in"].where(sources["cited_in"].isin(knowledge.sources["source_id"]), "")
-    known = {s["source_id"]: s for s in records(_dateless(sources.assign(cited_in=cited_in)))}
+    known = {s["source_id"]: s for s in records(_worded(sources.assign(cited_in=cited_in)))}
     held: dict[str, list[Record]] = {}
     for claim_id, source_id in zip(links["claim_id"], links["source_id"], strict=True):
         if source_id in known:
             held.setdefault(claim_id, []).append(known[source_id])
     found = []
-    for record in records(_dateless(frame)):
+    for record in records(_worded(frame)):
         party = parties[record["party_id"]]
         sources_of_it = held.get(record["claim_id"], [])
         found.append(record | {"party": party["name"], "party_short": party["short_name"], "sources": sources_of_it})
@@ -116,10 +117,15 @@ def _one(frame: pd.DataFrame, key: str, value: str) -> Record:
     found = frame[frame[key].eq(value)]
     if found.empty:
         raise KeyError(value)
-    return records(_dateless(found))[0]
+    return records(_worded(found))[0]
 
 
-def _dateless(frame: pd.DataFrame) -> pd.DataFrame:
-    """Leave out the spans that dates are read into: the EDTF column says the same."""
+def _worded(frame: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the spans that dates are read into, since the EDTF column says the same, and say each date in words beside it."""
     spans = [c for c in frame.columns if c.endswith(("_start", "_end", "_approximate"))]
-    return frame.drop(columns=spans)
+    dated = [c.removesuffix("_approximate") for c in frame.columns if c.endswith("_approximate")]
+    said = {f"{c}_words": [dates.words(text) for text in frame[c]] for c in dated}
+    if "low" in frame.columns:
+        numbers = zip(frame["low"], frame["best"], frame["high"], frame["unit"], strict=True)
+        said["quantity"] = [quantities.words(*number) for number in numbers]
+    return frame.drop(columns=spans).assign(**said)

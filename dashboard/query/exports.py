@@ -39,7 +39,7 @@ def events_csv(engine: Engine, selection: Selection, today: date) -> str:
 def events_geojson(engine: Engine, selection: Selection, today: date) -> str:
     """Return the events as a GeoJSON FeatureCollection; those without a located place have no geometry."""
     answer, rows = _rows(engine, selection, today)
-    features = [event_feature(row | {"places": row["places"]}) for row in rows]
+    features = [event_feature(row) for row in rows]
     head = {"as_of": answer.as_of.isoformat(), "dataset_version": engine.dataset.version, "licence": LICENCE}
     words = {"caption": caption(selection, engine.dataset, today)}
     return json.dumps({"type": "FeatureCollection"} | head | words | {"features": features}, ensure_ascii=False, allow_nan=False)

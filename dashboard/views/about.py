@@ -89,8 +89,8 @@ def _numbers(context: Context) -> None:
 
 def _report(context: Context) -> None:
     st.markdown(
-        "##### Report an error\nName the claim, event or place by its code (the panel and the downloads show it), say what is wrong, and add the"
-        " source that shows it. This text names the view exactly:"
+        "##### Report an error\nName the claim, event or place by its code (panel and downloads show it), say what is wrong, and add"
+        " the source that shows it. This text names the view exactly:"
     )
     version = f"tumen {__version__}, dataset {context.dataset.version} ({context.dataset.digest}), as known on {context.as_of}"
     st.code(f"{version}, view ?{context.link.query()}\nWhat is wrong: \nSource: ", language=None)

@@ -9,10 +9,10 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.charts.timeline import picked_of, timeline, window_of
+from dashboard.charts.timeline import agrees, changes, domain_of, earlier_of, timeline
 from dashboard.maps import atlas as maps
 from dashboard.query.details import event_places
-from dashboard.views import link, panel, table
+from dashboard.views import bar, link, panel, table
 from dashboard.views.context import Context
 
 TITLE, ADDRESS, ASKS = "Atlas", "", True
@@ -115,27 +115,42 @@ def _choose(name: str) -> None:
 
 
 def _timeline(context: Context) -> None:
+    """Draw the timeline; what is brushed becomes the window, what is clicked is picked."""
+    state = st.session_state
+    turn = state.setdefault("timeline_turn", 0)
+    window = context.selection.start, context.selection.end
+    if not agrees(state.get(f"timeline-{turn}"), window, context.picked_event):
+        # Window or pick were changed elsewhere: a chart with a new key forgets its own brush and click.
+        turn = state["timeline_turn"] = turn + 1
+        state["timeline_seen"] = None
+    key = f"timeline-{turn}"
+
     def selected() -> None:
-        state = st.session_state["timeline"]["selection"]
-        event, window = picked_of(state), window_of(state)
-        if event:
-            pick(f"event:{event}")
-        elif window and window != (context.selection.start, context.selection.end):
-            start, end = window
+        done = changes(state.get("timeline_seen"), state[key])
+        state["timeline_seen"] = state[key]
+        if done.get("picked"):
+            pick(f"event:{done['picked']}")
+        if "window" in done:
+            start, end = done["window"] or (None, None)
             link.ask(context.selection.replace(start=start, end=end).query(), context.dataset)
 
     spread = _Spread.of(context)
+    known = context.knowledge.events
+    domain = domain_of(known, context.today)
     chart = timeline(
         spread.events,
         spread.histogram,
-        window=(context.selection.start, context.selection.end),
+        window=window,
         as_of=context.as_of,
         today=context.today,
         thin_after=_thin_after(context),
         picked=context.picked_event,
         theme="dark" if context.theme == "dark" else "light",
+        domain=domain,
+        earlier=earlier_of(known, domain),
+        width="narrow" if bar.is_narrow() else "wide",
     )
-    st.altair_chart(chart, key="timeline", on_select=selected, selection_mode=["window", "pick"], theme=None)
+    st.altair_chart(chart, key=key, on_select=selected, selection_mode=["window", "pick"], theme=None, width="stretch")  # type: ignore[call-overload]
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,11 @@ def show(context: Context) -> None:
     def on_ask() -> None:
         link.ask(st.session_state["bar"]["ask"], context.dataset)
 
-    component("bar")(key="bar", data=_data(context), on_ask_change=on_ask)
+    def on_narrow() -> None:
+        st.session_state["narrow"] = st.session_state["bar"]["narrow"] == "yes"
+        link.keep()
+
+    component("bar")(key="bar", data=_data(context), on_ask_change=on_ask, on_narrow_change=on_narrow)
 
 
 def _data(context: Context) -> dict[str, Any]:
@@ -44,6 +48,7 @@ def _data(context: Context) -> dict[str, Any]:
         "title": title,
         "tagline": "What happened where, who says so, who denies it, and what was known when",
         "values": values,
+        "narrow": is_narrow(),
         "facets": facets,
         "chips": _chips(context),
         "presets": presets(context),
@@ -58,9 +63,18 @@ def _data(context: Context) -> dict[str, Any]:
     }
 
 
+def is_narrow() -> bool:
+    """Tell whether the reader's screen is a narrow one, as far as its script has said."""
+    return bool(st.session_state.get("narrow", False))
+
+
 def _page(context: Context) -> dict[str, str]:
     page = context.link.page
-    return {name: value for name, value in (("picked", page.picked), ("lang", page.lang), ("basemap", page.basemap)) if value not in ("", "en", "offline")}
+    return {
+        name: value
+        for name, value in (("picked", page.picked), ("lang", page.lang), ("basemap", page.basemap))
+        if value not in ("", "en", "offline")
+    }
 
 
 def _values(selection: Selection) -> dict[str, Any]:
@@ -88,7 +102,10 @@ def _chips(context: Context) -> list[dict[str, Any]]:
 
 def presets(context: Context) -> dict[str, dict[str, str]]:
     """Return the windows offered by name: general ones, and those that the dataset names in its metadata."""
-    found = {"all": {"label": "Whole period"}, "year": {"label": "Last twelve months", "start": (context.today - timedelta(days=365)).isoformat()}}
+    found = {
+        "all": {"label": "Whole period"},
+        "year": {"label": "Last twelve months", "start": (context.today - timedelta(days=365)).isoformat()},
+    }
     for i, preset in enumerate(context.dataset.metadata.get("presets", ())):
         if isinstance(preset, dict) and isinstance(preset.get("label"), str):
             found[f"preset{i}"] = {key: str(preset[key]) for key in ("label", "start", "end") if key in preset}
@@ -131,5 +148,5 @@ def _empty(context: Context, answer: Answer) -> dict[str, Any]:
             without = entry.sentence(getattr(context.selection, parameter), context.dataset)
             ways.append((n, {"label": f"Without “{without}”: {n}", "changes": {parameter: ""}}))
     ways.sort(key=lambda way: -way[0])
-    near = [way for n, way in ways if n][:WAYS] or [{"label": "Reset all", "changes": {p: "" for p in FILTERS}}]
+    near = [way for n, way in ways if n][:WAYS] or [{"label": "Reset all", "changes": dict.fromkeys(FILTERS, "")}]
     return {"text": "No event fits this selection. Nearest ways back:", "ways": near}

@@ -82,7 +82,7 @@ def follow(dataset: Dataset) -> Link:
     acted, known = state.pop("acted", False), "link" in state
     turned = known and not given
     if not (acted or turned or (known and given == state["written"])):
-        state["link"] = read(given, dataset)
+        state["link"], state["written"] = read(given, dataset), given
     link: Link = state["link"]
     return link
 
@@ -104,11 +104,17 @@ def ask(query: str, dataset: Dataset) -> None:
     link: Link = st.session_state["link"]
     selection, problems = parse(query, dataset)
     st.session_state["link"] = Link(selection, link.page, tuple(problems))
-    st.session_state["acted"], st.session_state["offset"] = True, 0
+    st.session_state["offset"] = 0
+    keep()
 
 
 def turn(**changes: Any) -> None:
     """Change the page's own state by a reader's action; to be called in a callback."""
     link: Link = st.session_state["link"]
     st.session_state["link"] = replace(link, page=replace(link.page, **changes), problems=())
+    keep()
+
+
+def keep() -> None:
+    """Let the session's state stand in this run, whatever the address bar still says; to be called in a callback."""
     st.session_state["acted"] = True

@@ -48,7 +48,8 @@ def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
 EMPTY = {
     "title": "Pick a place or an event",
     "lines": [
-        "Click a marker on the map, a point on the timeline or a row of the table: what happened there, who says so, who denies it, and since when.",
+        "Click a marker on the map, a point on the timeline or a row of the table:"
+        " what happened there, who says so, who denies it, and since when.",
         "The outline of a marker says how sure it is, its shape how exactly it is located; the legend on the map explains both.",
     ],
     "ways": [],
@@ -71,7 +72,9 @@ def _roles(context: Context, event_ids: pd.Series, around: tuple[str, ...]) -> d
     found = {}
     for event_id, places in event_places(context.dataset, event_ids).items():
         here = [p for p in places if p["place_id"] in around]
-        roles = sorted({PLACE_ROLES[p["role"]].words for p in here if p["role"] != "site"}) if all(p["role"] != "site" for p in here) else []
+        roles = (
+            sorted({PLACE_ROLES[p["role"]].words for p in here if p["role"] != "site"}) if all(p["role"] != "site" for p in here) else []
+        )
         found[event_id] = "here: " + ", ".join(roles) if roles else ""
     return found
 
@@ -84,7 +87,9 @@ def _subject(context: Context, around: tuple[str, ...], events: list[dict[str, A
         places = context.dataset.tables["places"].set_index("place_id")["name"]
         return {"title": f"{len(around)} places", "lines": [", ".join(places[p] for p in around if p in places.index), count]}
     if events:
-        return {"title": events[0]["title"], "lines": []}
+        sited = event_places(context.dataset, [context.picked_event]).get(context.picked_event, [])
+        names = ", ".join(dict.fromkeys(p["name"] for p in sited if p["role"] != "announcement"))
+        return {"title": names or "Not located", "lines": ["Pick one of its places below to see all that happened there."] if sited else []}
     if context.picked_event:
         return {"title": "Not known yet", "lines": [f"Nothing was known of this event by {dates.day_words(context.as_of)}."]}
     return None

@@ -30,7 +30,8 @@ def show(context: Context, on_pick: Callable[[str], None]) -> None:
     def turned() -> None:
         st.session_state["offset"] = int(st.session_state["table"]["turn"])
 
-    names = context.dataset.tables["places"].set_index("place_id")["name"].to_dict()
+    places = context.dataset.tables["places"]
+    names = dict(zip(places["place_id"], places["name"], strict=True))
     data = {
         "events": [_row(row, names) for row in records(answer.rows)],
         "n": answer.n,

@@ -37,12 +37,12 @@
   };
 
   tumen.legend = function (map, words) {
-    const box = html('details', { class: 'tumen-legend leaflet-control', open: window.innerWidth > 1000 && window.innerHeight > 480 });
+    const box = html('details', { class: 'tumen-legend leaflet-control', 'aria-label': 'Legend' });
     const Legend = L.Control.extend({ onAdd: () => { L.DomEvent.disableClickPropagation(box); L.DomEvent.disableScrollPropagation(box); return box; } });
     new Legend({ position: 'bottomright' }).addTo(map);
     return function (theme) {
       const row = (picture, text, title) => html('li', { title }, picture, html('span', {}, text));
-      box.replaceChildren(html('summary', {}, 'Legend'),
+      box.replaceChildren(html('summary', {}, 'How to read the map'),
         html('h4', {}, 'Outline: how sure'), html('ul', {}, Object.entries(words.statuses).map(([, look]) => row(svg('svg', { width: 26, height: 12, viewBox: '0 0 26 12' }, svg('line', { x1: 1, y1: 6, x2: 25, y2: 6, stroke: tumen.colour(look, theme), 'stroke-width': 3, 'stroke-dasharray': look.dash })), look.label))),
         html('h4', {}, 'Fill: group'), html('ul', {}, Object.values(words.groups).map((look) => row(html('span', { class: 'dot', style: 'background:' + tumen.colour(look, theme) }), look.label))),
         html('h4', {}, 'Shape: how exactly located'), html('ul', {}, Object.entries(words.precisions).map(([code, term]) => row(svg('svg', { width: 22, height: 18, viewBox: '-11 -9 22 18' }, SHAPES[code]()), term.label, term.words))),

@@ -6,12 +6,14 @@
   const WAIT = 60; // ms of rest after a move before asking
   const RETRY = [1000, 3000, 8000];
   const EVERYWHERE = '-180,-85,180,85';
-  let map, group, areas, words, state, legend, base, note, shapes = new Map(), fitted = false;
+  let map, group, areas, words, state, legend, base, note, shapes = new Map();
   const drawn = new Map(); // id -> { key, symbol, layers }
   let asking = null, sequence = 0, timer = 0, failures = 0, totals = {};
 
   function mount(leafletMap, constants) {
-    map = leafletMap; words = constants; state = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', version: '' };
+    map = leafletMap; words = { ...constants };
+    ['groups', 'statuses', 'precisions', 'evidence'].forEach((name) => { words[name] = Object.fromEntries(constants[name]); });
+    state = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', version: '' };
     map.getContainer().append(tumen.patterns());
     map.createPane('areas').style.zIndex = 390;
     areas = L.featureGroup([], { pane: 'areas' }).addTo(map);
@@ -22,7 +24,7 @@
     note = html('div', { class: 'tumen-note', role: 'status', 'aria-live': 'polite' });
     map.getContainer().append(note);
     const view = tumen.readView();
-    if (view) { map.setView([view.lat, view.lon], view.zoom, { animate: false }); fitted = true; }
+    if (view) map.setView([view.lat, view.lon], view.zoom, { animate: false });
     map.on('moveend', () => { tumen.writeView(map); later(); });
     document.addEventListener('keydown', (e) => { if (e.key === 'Escape') tumen.leaveFullScreen(map); });
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
@@ -36,7 +38,7 @@
     if (first || before.theme !== next.theme || before.lang !== next.lang || before.basemap !== next.basemap) { drawBase(); }
     if (first || before.theme !== next.theme) { theme(); legend(next.theme); }
     if (first || before.version !== next.version) shapes.clear();
-    if (first || before.query !== next.query) { if (!fitted) { fitted = true; fit(false); } pull(); }
+    if (first || before.query !== next.query) pull();
     else if (before.theme !== next.theme || before.lang !== next.lang) redraw();
     else light();
     if (next.picked && next.picked !== before.picked) showPicked();
@@ -95,7 +97,7 @@
   /* Outlines and lines of places come once a version of the data. */
   async function outlines(signal) {
     if (shapes.size) return;
-    const found = await ask('/places' + join(/(^|&)as_of=[^&]*/.exec(state.query) ? '' : ''), signal);
+    const found = await ask('/places' + '', signal);
     found.features.forEach((f) => { if (f.geometry && f.geometry.type !== 'Point') shapes.set(f.properties.id, f.geometry); });
     shapes.set('', null);
   }
@@ -188,10 +190,10 @@
       (error) => { content.querySelector('.events').replaceChildren(html('li', { role: 'alert' }, 'The events could not be loaded (' + error.message + '); click again.')); });
   }
 
-  async function fit(animate) {
+  async function fit() {
     const answer = await ask('/cells' + join(state.query, 'viewport=' + EVERYWHERE, 'zoom=30')).catch(() => null);
     const at = answer ? answer.symbols.filter((s) => s.hollow < s.n && s.precision !== 'country') : [];
-    if (at.length) map.fitBounds(at.map((s) => [s.lat, s.lon]), { padding: [36, 36], maxZoom: 10, animate: animate !== false });
+    if (at.length) map.fitBounds(at.map((s) => [s.lat, s.lon]), { padding: [36, 36], maxZoom: 10 });
   }
 
   let hush = 0;

@@ -44,6 +44,11 @@ function build(root) {
   const copy = h('button', { class: 'plain', type: 'button', name: 'copy', onclick: () => copyLink(state, copy) }, 'Copy link');
   const notes = h('div', {});
   const field = (label, cls, ...inside) => h('label', { class: 'field ' + cls }, h('span', { class: 'quiet' }, label), ...inside);
+  /* Charts are made on the server: it has to be told of a narrow screen. */
+  const narrow = window.matchMedia('(max-width: 720px)');
+  const tell = () => { if (state.narrow !== narrow.matches) state.send('narrow', narrow.matches ? 'yes' : 'no'); };
+  narrow.addEventListener('change', tell);
+  setTimeout(tell, 0);
   const title = h('h1', {});
   const tagline = h('p', { class: 'quiet' });
   root.append(h('header', { class: 'mast' }, title, tagline), h('div', { class: 'bar', role: 'search', 'aria-label': 'Selection' },
@@ -100,7 +105,7 @@ function set(input, value) { if (input.getRootNode().activeElement !== input || 
 
 function update(root, state, data) {
   const theme = JSON.stringify(data.words);
-  Object.assign(state, { values: { ...data.values }, presets: data.presets, today: data.today, days: data.days, data });
+  Object.assign(state, { values: { ...data.values }, narrow: data.narrow, presets: data.presets, today: data.today, days: data.days, data });
   if (state.theme !== theme) { state.theme = theme; state.facetsLine.replaceChildren(); state.facets = {}; }
   root.style.setProperty('--contested', data.words.statuses.contested.colour);
   root.classList.toggle('past', Boolean(data.values.as_of));

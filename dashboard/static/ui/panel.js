@@ -111,9 +111,8 @@ function party(id, claims, data) {
 }
 
 function one(claim, data) {
-  const said = claim.made_on_words;
   return h('article', { class: `claim ${claim.stance}${claim.current ? '' : ' former'}`, 'data-claim': claim.claim_id },
-    h('p', {}, h('span', { class: 'stance' }, data.words.stances[claim.stance].label), ' · ', claim.late ? `known by ${said} at the latest` : said, claim.current ? '' : ' · earlier word'),
+    h('p', {}, h('span', { class: 'stance' }, data.words.stances[claim.stance].label), ' · ', claim.late ? `known by ${claim.made_on_words} at the latest` : claim.made_on_words, claim.current ? '' : ' · earlier word'),
     h('p', {}, claim.wording),
     claim.quantity ? h('p', {}, h('strong', {}, claim.quantity)) : '',
     claim.planned_for_words ? h('p', {}, 'for ', h('strong', {}, claim.planned_for_words)) : '',
@@ -126,5 +125,5 @@ function one(claim, data) {
 function source(s, data) {
   const safe = /^https?:\/\//.test(s.url || '');
   const title = safe ? h('a', { href: s.url, target: '_blank', rel: 'noopener noreferrer nofollow' }, s.title) : s.title;
-  return h('li', {}, title, h('span', { class: 'quiet' }, ' · ' + [s.publisher, s.publication_words, data.words.access[s.access].label].filter(Boolean).join(' · ')));
+  return h('li', {}, title, h('span', { class: 'quiet' }, ' · ' + [s.publisher, s.publication_date_words, data.words.access[s.access].label].filter(Boolean).join(' · ')));
 }

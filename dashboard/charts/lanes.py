@@ -1,0 +1,185 @@
+"""Where events stand on the timeline and how they look: lanes by group, rows within them, and the frames that are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from heapq import heappop, heappush
+
+import numpy as np
+import pandas as pd
+
+from dashboard.catalog.dates import words
+from dashboard.catalog.vocabulary import EVIDENCE, GROUPS, STATUSES, Look
+from dashboard.charts.axis import Axis, numbers
+from dashboard.charts.ink import INKS, Size, Theme
+from dashboard.query.filters import type_label
+
+PAD = 6  # above and below a lane's rows
+NAME = 17  # a lane's name, where it stands above the lane
+GAP = 2  # between neighbours in a row
+FADE = (0.08, 0.2, 0.33, 0.48, 0.64, 0.82)  # of the fill, from an uncertain end inwards
+FADE_SHARE = 0.36  # of a bar's length at either end
+SHORT = {False: 9, True: 36}  # pixels: sure, and vague, intervals shorter than this are drawn as a pill
+WEAK = 0.4  # opacity of evidence C
+OUTSIDE = 0.3  # and of what is not in the window
+HOLLOW = ("planned", "overdue")
+
+
+def dodge(spans: Sequence[tuple[float, float]], gap: float = GAP) -> list[int]:
+    """Return a row for each span so that none overlap: in the order given, the lowest row that is free.
+
+    Spans are (left, right) sorted by left; the same spans always get the same rows.
+    """
+    busy: list[tuple[float, int]] = []
+    free: list[int] = []
+    rows, count = [], 0
+    for left, right in spans:
+        while busy and busy[0][0] + gap <= left:
+            heappush(free, heappop(busy)[1])
+        if not free:
+            heappush(free, count)
+            count += 1
+        row = heappop(free)
+        heappush(busy, (right, row))
+        rows.append(row)
+    return rows
+
+
+def vague(text: str) -> bool:
+    """Tell whether an EDTF date is less sure than the day, at either end: 2024-10, 2025, 2026-06~."""
+    return any(mark in text for mark in "~?%") or any(len(end) < 10 for end in text.split("/"))
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One group's lane, from ``top`` to ``bottom`` in pixels."""
+
+    group: str
+    top: int
+    bottom: int
+
+
+def place(events: pd.DataFrame, axis: Axis, top: int) -> tuple[pd.DataFrame, list[Lane]]:
+    """Return the events with ``day`` (the middle), ``day0``, ``day1``, ``kind`` (day, days, span) and ``y``, and the lanes.
+
+    Lanes are those of the groups present, in the vocabulary's order, and as high as their rows.
+    """
+    marks = _shapes(events, axis).sort_values(["left", "right", "event_id"], kind="stable").reset_index(drop=True)
+    order = {code: i for i, code in enumerate(GROUPS)}
+    groups, left, right = (marks[c].to_numpy() for c in ("event_group", "left", "right"))
+    y, lanes = np.zeros(len(marks)), []
+    for group in sorted(set(groups), key=lambda code: (order.get(code, len(order)), code)):
+        at = np.flatnonzero(groups == group)
+        row = np.array(dodge(list(zip(left[at], right[at], strict=True))))
+        head = top + PAD + (NAME if axis.size.above else 0)
+        y[at] = head + (row + 0.5) * axis.size.row
+        lanes.append(Lane(group, top, head + (int(row.max()) + 1) * axis.size.row + PAD))
+        top = lanes[-1].bottom
+    return marks.assign(y=y), lanes
+
+
+def _shapes(events: pd.DataFrame, axis: Axis) -> pd.DataFrame:
+    """Return the dated events with their extent in days and, laid out, in pixels."""
+    dated = events.dropna(subset=["start", "end"])
+    day0, day1 = numbers(dated["start"]), numbers(dated["end"]) + 1
+    left, right = axis.pixels(day0), axis.pixels(day1)
+    soft = np.array([vague(text) for text in dated["date"]], dtype=bool) | dated["approximate"].to_numpy(dtype=bool)
+    # In the strip a year has a few pixels: an interval there would be drawn far too short or too long.
+    early = (day0 < axis.knots()[-1][0]).to_numpy()
+    one_day = (day1 - day0 <= 1).to_numpy() & ~soft
+    span = ~one_day & (right - left >= np.where(soft, SHORT[True], SHORT[False])) & ~early
+    kind = np.select([one_day, span], ["day", "span"], "days")
+    half = np.select([kind == "day", soft], [0.5, 1.25], 0.72) * axis.size.point  # of the circle, of the halo, of the pill
+    middle = (left + right) / 2
+    return dated.assign(
+        day0=day0,
+        day1=day1,
+        day=(day0 + day1) / 2,
+        kind=kind,
+        soft=soft,
+        left=np.where(span, left, middle - half),
+        right=np.where(span, right, middle + half),
+    )
+
+
+def looks(marks: pd.DataFrame, window: tuple[date | None, date | None], picked: frozenset[str], theme: Theme) -> pd.DataFrame:
+    """Return the placed events with what is drawn of each, colours, opacities and shape, and what is said of it."""
+    weak, chosen = marks["evidence_strength"].eq("C").to_numpy(), marks["event_id"].isin(list(picked)).to_numpy()
+    hollow = (marks["planned"] | marks["status"].isin(HOLLOW)).to_numpy(dtype=bool)
+    strength = np.where(_inside(marks, window) | chosen, 1.0, OUTSIDE)
+    drawn = _said(marks).assign(
+        hollow=hollow,
+        weak=weak,
+        shape=np.where(marks["kind"] == "day", "day", "days"),
+        picked=chosen,
+        fill=_coloured(marks["event_group"], GROUPS, theme),
+        fill_opacity=np.where(weak, WEAK, 1.0) * strength,
+        halo_opacity=np.where(hollow, 0.12, 0.25) * strength,
+        mark_opacity=strength,
+        stroke=_coloured(marks["status"], STATUSES, theme),
+        stroke_opacity=np.where(weak, 0.65, 1.0) * strength,
+    )
+    return drawn[COLUMNS.split()]
+
+
+COLUMNS = (
+    "event_id title date_words status_label type_label evidence_label spoken day day0 day1 y "
+    "kind shape fill fill_opacity halo_opacity mark_opacity stroke stroke_opacity status soft hollow weak contested picked"
+)
+
+
+def _said(marks: pd.DataFrame) -> pd.DataFrame:
+    """Return the events with their words for the tooltip and for a screen reader."""
+    in_part = marks["contested"].astype(bool) & marks["status"].ne("contested")
+    labels = {code: look.label for code, look in STATUSES.items()}
+    status = [labels.get(code, code) + (", contested in part" if p else "") for code, p in zip(marks["status"], in_part, strict=True)]
+    when = [words(text) + (", planned" if p else "") for text, p in zip(marks["date"], marks["planned"], strict=True)]
+    evidence = [f"{code}: {EVIDENCE[code].words}" if code in EVIDENCE else code for code in marks["evidence_strength"]]
+    said = marks.assign(status_label=status, date_words=when, type_label=marks["event_type"].map(type_label), evidence_label=evidence)
+    spoken = [f"{title}, {day}, {label.lower()}" for title, day, label in zip(marks["title"], when, status, strict=True)]
+    return said.assign(spoken=spoken)
+
+
+def _coloured(codes: pd.Series, vocabulary: Mapping[str, Look], theme: Theme) -> pd.Series:
+    colours = {code: look.dark if theme == "dark" else look.light for code, look in vocabulary.items()}
+    return codes.map(colours).fillna(INKS[theme].muted)
+
+
+def _inside(marks: pd.DataFrame, window: tuple[date | None, date | None]) -> np.ndarray:
+    start, end = (pd.Timestamp(day) if day else None for day in window)
+    found = np.ones(len(marks), dtype=bool)
+    if start is not None:
+        found &= (marks["end"] >= start).to_numpy()
+    if end is not None:
+        found &= (marks["start"] <= end).to_numpy()
+    return found
+
+
+def pieces(marks: pd.DataFrame) -> pd.DataFrame:
+    """Return the fills of the spans: one piece for a sure one, for a vague one a core and ends that grow paler outwards."""
+    rows = []
+    for mark in marks[marks["kind"] == "span"].to_dict("records"):
+        length = mark["day1"] - mark["day0"]
+        fade = FADE_SHARE * length if mark["soft"] else 0.0
+        step = fade / len(FADE)
+        for i, share in enumerate(FADE if fade else ()):
+            opacity = share * mark["fill_opacity"]
+            near, far = mark["day0"] + i * step, mark["day1"] - i * step
+            rows += [
+                mark | {"day0": a, "day1": b, "fill_opacity": opacity, "part": "end"} for a, b in ((near, near + step), (far - step, far))
+            ]
+        rows.append(mark | {"day0": mark["day0"] + fade, "day1": mark["day1"] - fade, "part": "core"})
+    return pd.DataFrame(rows, columns=[*marks.columns, "part"])
+
+
+def names(lanes: Sequence[Lane], size: Size, theme: Theme) -> pd.DataFrame:
+    """Return label, colour and position of the lanes' names."""
+    rows = []
+    for lane in lanes:
+        look = GROUPS.get(lane.group)
+        colour = (look.dark if theme == "dark" else look.light) if look else INKS[theme].muted
+        y = lane.top + PAD + NAME / 2 - 2 if size.above else (lane.top + lane.bottom) / 2
+        rows.append((look.label if look else lane.group, colour, y, lane.top, lane.bottom))
+    return pd.DataFrame(rows, columns=["label", "colour", "y", "top", "bottom"])

@@ -1,0 +1,260 @@
+"""A reader's paths through the atlas: each in a real Chromium, with every other host blocked."""
+
+from __future__ import annotations
+
+import json
+import re
+import urllib.request
+
+import pytest
+from playwright.sync_api import Frame, Page, expect
+
+from tests.browser.conftest import shot
+
+pytestmark = pytest.mark.browser
+SYMBOL = "[data-symbol-id]"
+
+
+def the_map(page: Page) -> Frame:
+    """Return the map's frame once it has drawn something."""
+    page.frame_locator("iframe[title*='st_folium']").locator(SYMBOL).first.wait_for()
+    return next(f for f in page.frames if "st_folium" in f.url)
+
+
+def until(page: Page, frame: Frame, script: str, arg=None) -> None:
+    frame.wait_for_function(script, arg=arg, timeout=15_000)
+
+
+def counted(page: Page) -> tuple[int, int]:
+    n, total = re.match(r"(\d+) of (\d+)", page.locator(".count strong").inner_text()).groups()
+    return int(n), int(total)
+
+
+def api(address: str, path: str) -> dict:
+    with urllib.request.urlopen(f"{address}/api/{path}") as answer:
+        return json.load(answer)
+
+
+def test_it_opens_and_nothing_leaves_the_host(visit, address):
+    page = visit(address)
+    frame = the_map(page)
+    until(page, frame, "() => tumenMap.state().symbols > 3")
+    assert counted(page) == (120, 120)
+    assert page.locator("tbody tr").count() == 50
+    expect(page.locator("canvas, svg.marks").first).to_be_visible()
+    drawn = frame.evaluate(
+        "() => [...document.querySelectorAll('canvas')].some(c => new Set(c.getContext('2d').getImageData(0, 0, c.width, c.height).data).size > 8)"
+    )
+    assert drawn, "the offline basemap paints its tiles"
+    shot(page, "open")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "dark"), (1024, "light"), (390, "light"), (390, "dark")])
+def test_it_fits_every_width_and_theme(visit, address, width, scheme):
+    page = visit(address, width=width, scheme=scheme, height=844)
+    until(page, the_map(page), "() => tumenMap.state().symbols > 3")
+    assert the_map(page).evaluate("() => tumenMap.state().theme") == scheme
+    wide = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0, "nothing sticks out sideways"
+    shot(page, f"open-{width}-{scheme}")
+
+
+def test_dates_change_markers_timeline_and_table(visit, address):
+    page = visit(address)
+    frame = the_map(page)
+    until(page, frame, "() => tumenMap.state().n === 120")
+    page.locator("input[name=start]").fill("2026-01-01")
+    page.locator("input[name=start]").dispatch_event("change")
+    expected = api(address, "events?start=2026-01-01&limit=1")["n"]
+    expect(page.locator(".count strong")).to_have_text(f"{expected} of 120")
+    until(page, frame, "n => tumenMap.state().n === n", expected)
+    expect(page.locator(f"tbody tr:nth-child({min(expected, 50)})")).to_be_visible()
+    assert page.locator("tbody tr").count() == min(expected, 50)
+    assert "start=2026-01-01" in page.url
+    assert frame.locator("[data-symbol-id=P040]").count() == 0, "Vostochny has no event in 2026"
+
+
+def test_a_marker_opens_its_popup_and_its_panel(visit, address):
+    page = visit(f"{address}/#view=13/42.415/130.642")
+    frame = the_map(page)
+    marker = frame.locator("[data-symbol-id=P002]")
+    marker.wait_for()
+    marker.dispatch_event("click")
+    popup = frame.locator(".tumen-popup")
+    expect(popup).to_contain_text("Friendship Bridge")
+    expected = api(address, "events?place=P002&order=oldest")
+    expect(popup.locator("li")).to_have_count(min(expected["n"], 5) + (expected["n"] > 5))
+    expect(page.locator(".head h2")).to_contain_text("Friendship Bridge")
+    shown = [e.get_attribute("data-event") for e in page.locator(".event").all()]
+    assert shown == [e["event_id"] for e in expected["events"]]
+    page.locator(".event summary").first.click()
+    expect(page.locator(".event[open] .claim").first).to_be_visible()
+    expect(page.locator(".event[open] .claim li").first).to_contain_text(re.compile("read in full|excerpt read|not opened"))
+    expect(page).to_have_url(re.compile("picked="))
+    shot(page, "clicked")
+
+
+def test_the_same_marker_can_be_clicked_again_after_the_panel_was_closed(visit, address):
+    page = visit(f"{address}/#view=13/42.415/130.642")
+    frame = the_map(page)
+    frame.locator("[data-symbol-id=P002]").dispatch_event("click")
+    expect(page.locator(".head h2")).to_be_visible()
+    page.get_by_label("Close").click()
+    expect(page.locator(".empty h2")).to_be_visible()
+    frame.locator("[data-symbol-id=P002]").dispatch_event("click")
+    expect(page.locator(".head h2")).to_contain_text("Friendship Bridge")
+
+
+def test_a_pick_in_the_table_lights_up_on_the_map_without_a_remount(visit, address):
+    page = visit(f"{address}/?q=museum#view=5/42/128")
+    frame = the_map(page)
+    frame.evaluate("() => { window.same = true; }")
+    row = page.locator("tbody tr").first
+    event = row.get_attribute("data-event")
+    row.locator("button").click()
+    expect(page.locator(f"tr[data-event={event}]")).to_have_class(re.compile("picked"))
+    places = [p["place_id"] for p in api(address, f"events/{event}")["event"]["places"]]
+    until(page, frame, "ids => ids.every(id => tumenMap.state().places.includes(id))", places)
+    until(page, frame, "() => document.querySelectorAll('[data-symbol-id][data-picked]').length > 0")
+    assert frame.evaluate("() => window.same"), "the frame is the same as before"
+    expect(page.locator(f".event.picked[data-event={event}]")).to_be_visible()
+
+
+def test_the_link_reopens_the_same_state(visit, address):
+    link = f"{address}/?as_of=2025-06-30&group=infrastructure,troops&start=2024-01-01&picked=event:E010&lang=ko#view=7/42.1000/130.2000"
+    first = visit(link)
+    until(first, the_map(first), "() => tumenMap.state().symbols > 0")
+    expect(first.locator(".event.picked")).to_be_visible()
+    state = counted(first), first.url
+    again = visit(first.url)
+    until(again, the_map(again), "() => tumenMap.state().symbols > 0")
+    expect(again.locator(".event.picked")).to_be_visible()
+    assert (counted(again), again.url) == state
+    view = the_map(again).evaluate("() => [tumenMap.state().zoom, tumenMap.state().lang]")
+    assert view == [7, "ko"]
+    assert again.locator("input[name=as_of]").input_value() == "2025-06-30"
+
+
+def test_copy_link_pins_the_day_the_version_and_the_view(visit, address):
+    page = visit(f"{address}/?group=arms#view=6/42.0000/130.0000")
+    the_map(page)
+    page.locator("button[name=copy]").click()
+    link = page.locator("button[name=copy]").get_attribute("data-link")
+    for part in ("group=arms", "as_of=20", "version=1.", "#view=6/"):
+        assert part in link
+
+
+def test_the_view_survives_filters_and_page_switches(visit, address):
+    page = visit(f"{address}/#view=8/51.5000/36.0000")
+    frame = the_map(page)
+    page.locator("details[data-parameter=group] summary").click()
+    page.locator("details[data-parameter=group] input[value=troops]").click()
+    until(page, frame, "() => tumenMap.state().query.includes('group=troops')")
+    assert frame.evaluate("() => tumenMap.state().zoom") == 8
+    expect(page).to_have_url(re.compile(r"group=troops.*#view=8/51\.5"))
+    page.get_by_role("link", name="About the data").click()
+    expect(page.get_by_role("heading", name="About the data")).to_be_visible()
+    page.get_by_role("link", name="Atlas").click()
+    frame = the_map(page)
+    assert frame.evaluate("() => [tumenMap.state().zoom, Math.round(tumenMap.state().center.lat * 10)]") == [8, 515]
+    expect(page).to_have_url(re.compile(r"group=troops"))
+
+
+def test_back_and_forward_follow_the_link(visit, address):
+    page = visit(address)
+    page.locator("details[data-parameter=group] summary").click()
+    page.locator("details[data-parameter=group] input[value=arms]").click()
+    expect(page).to_have_url(re.compile("group=arms"))
+    page.go_back()
+    expect(page.locator(".count strong")).to_have_text("120 of 120")
+    page.go_forward()
+    expect(page.locator(".count strong")).not_to_have_text("120 of 120")
+
+
+def test_bad_values_of_a_link_are_named_and_the_rest_is_used(visit, address):
+    page = visit(f"{address}/?start=2025-02-30&group=arms,nonsense&picked=event:E999&colour=red")
+    note = page.locator(".note.bad")
+    for words in ("2025-02-30", "nonsense", "E999", "colour"):
+        expect(note).to_contain_text(words)
+    expected = api(address, "events?group=arms&limit=1")["n"]
+    assert counted(page)[0] == expected
+
+
+def test_an_empty_selection_offers_a_way_back(visit, address):
+    page = visit(f"{address}/?q=zzzzzz")
+    note = page.locator(".note", has_text="No event fits")
+    note.get_by_role("button").first.click()
+    expect(page.locator(".count strong")).to_have_text("120 of 120")
+
+
+def test_an_earlier_day_gives_nothing_away(visit, address):
+    page = visit(f"{address}/?as_of=2026-06-25&picked=event:E024")
+    expect(page.locator(".event.picked .when")).to_contain_text("19 June 2026")
+    expect(page.locator(".event.picked .when")).to_contain_text("Overdue")
+    expect(page.locator(".claim").first).to_be_visible()
+    text = page.locator("body").inner_text() + page.locator(".panel").inner_text() + page.locator("table").inner_text()
+    assert "September 2026" not in text
+    assert "Novichenko" not in text
+    page.get_by_role("button", name="Today", exact=True).click()
+    expect(page.locator(".event.picked .when")).to_contain_text("7 September 2026")
+
+
+def test_stepping_the_day_of_knowledge_moves_to_the_next_news(visit, address):
+    page = visit(f"{address}/?as_of=2024-10-20&picked=event:E090")
+    chip = page.locator(".event.picked .chip")
+    expect(chip).to_contain_text("Claimed")
+    for _ in range(6):
+        if page.locator("input[name=as_of]").input_value() >= "2024-10-24":
+            break
+        before = page.locator("input[name=as_of]").input_value()
+        page.get_by_label("Next day on which something became known").click()
+        expect(page.locator("input[name=as_of]")).not_to_have_value(before)
+    expect(chip).to_contain_text("Contested")
+
+
+def test_a_facet_counts_what_choosing_it_would_show(visit, address):
+    page = visit(address)
+    page.locator("details[data-parameter=status] summary").click()
+    option = page.locator("details[data-parameter=status] label", has_text="Claimed")
+    promised = int(option.locator(".n").inner_text())
+    option.locator("input").click()
+    expect(page.locator(".count strong")).to_have_text(f"{promised} of 120")
+
+
+def test_an_online_basemap_is_asked_for_only_when_it_is_picked(browser, address):
+    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+    page = context.new_page()
+    foreign: list[str] = []
+
+    def route(route, request):
+        if request.url.startswith(("http://localhost:", "data:", "blob:")):
+            route.continue_()
+        else:
+            foreign.append(request.url)
+            route.abort()
+
+    page.route("**/*", route)
+    page.goto(address)
+    frame = the_map(page)
+    assert not foreign
+    page.get_by_text("OpenStreetMap", exact=True).first.click()
+    until(page, frame, "() => tumenMap.state().basemap === 'osm'")
+    expect(page.frame_locator("iframe[title*='st_folium']").locator(".tumen-note")).to_contain_text("cannot be reached")
+    assert foreign
+    assert all("tile.openstreetmap.org" in url for url in foreign)
+    context.close()
+
+
+def test_a_map_marker_works_by_keyboard(visit, address):
+    page = visit(f"{address}/#view=13/42.415/130.642")
+    frame = the_map(page)
+    frame.locator("[data-symbol-id=P002]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".head h2")).to_contain_text("Friendship Bridge")
+
+
+def test_events_without_a_place_are_counted(visit, address):
+    page = visit(address)
+    unplaced = api(address, "events?limit=1")["not_on_map"]
+    shown = page.locator(".count").inner_text()
+    assert ("not on the map" in shown) == bool(unplaced)

@@ -1,0 +1,25 @@
+"""Events as ``Knowledge.events`` has them, made for the charts' tests."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.catalog.dates import spans
+
+DEFAULTS = {
+    "title": "An event",
+    "date": "2025-01-01",
+    "event_type": "statement",
+    "event_group": "diplomacy",
+    "status": "confirmed",
+    "evidence_strength": "A",
+    "planned": False,
+    "contested": False,
+}
+
+
+def events(*rows: dict) -> pd.DataFrame:
+    """Return a frame of events; what a row does not give is harmless."""
+    full = [{"event_id": f"E{i}"} | DEFAULTS | row for i, row in enumerate(rows, 1)]
+    frame = pd.DataFrame(full, columns=["event_id", *DEFAULTS])
+    return frame.join(spans(frame["date"]))

@@ -1,0 +1,116 @@
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.charts import lanes
+from dashboard.charts.axis import Axis
+from dashboard.charts.ink import SIZES
+from tests.charts.events import events
+
+AXIS = Axis((date(2022, 7, 1), date(2027, 1, 1)), (date(1959, 1, 1), date(2013, 1, 1)), SIZES["wide"])
+ALWAYS = (None, None)
+
+
+def drawn(*rows, window=ALWAYS, picked=frozenset(), theme="light", axis=AXIS):
+    placed, _ = lanes.place(events(*rows), axis, 0)
+    return lanes.looks(placed, window, picked, theme).set_index("event_id")
+
+
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 60))))
+def test_dodging_hides_nothing_and_is_the_same_each_time(pairs):
+    spans = sorted((left, left + length) for left, length in pairs)
+    rows = lanes.dodge(spans, gap=1)
+    assert rows == lanes.dodge(spans, gap=1)
+    for i, (a, b) in enumerate(spans):
+        assert all(rows[i] != rows[j] or d + 1 <= a or b + 1 <= c for j, (c, d) in enumerate(spans) if j != i)
+
+
+def test_dodging_uses_the_lowest_free_row():
+    assert lanes.dodge([(0, 10), (0, 10), (5, 8), (20, 30)]) == [0, 1, 2, 0]
+
+
+@pytest.mark.parametrize(("text", "is_vague"), [("2025-04-30", False), ("2025-04-30/2025-05-02", False), ("2024-10", True), ("2025", True)])
+def test_vague_dates(text, is_vague):
+    assert lanes.vague(text) is is_vague
+
+
+def test_approximate_and_open_intervals_are_vague():
+    assert lanes.vague("2026-06-01~")
+    assert lanes.vague("2026-05/2026-08-02")
+
+
+def test_events_of_one_day_stand_under_each_other_and_the_height_follows():
+    same = [{"date": "2025-04-30"}] * 5
+    placed, rows = lanes.place(events(*same), AXIS, 0)
+    assert placed["y"].nunique() == 5
+    assert (placed["y"].sort_values().diff().dropna() >= AXIS.size.point).all()
+    _, one = lanes.place(events(same[0]), AXIS, 0)
+    assert rows[-1].bottom - one[-1].bottom == 4 * AXIS.size.row
+
+
+def test_lanes_are_the_groups_present_in_the_vocabulary_s_order():
+    _, rows = lanes.place(events({"event_group": "memory"}, {"event_group": "infrastructure"}, {"event_group": "troops"}), AXIS, 10)
+    assert [lane.group for lane in rows] == ["infrastructure", "troops", "memory"]
+    assert lanes.names(rows, AXIS.size, "light")["label"].tolist() == ["Infrastructure", "Troops and combat", "Remembrance"]
+    assert rows[0].top == 10
+    assert all(a.bottom == b.top for a, b in pairwise(rows))
+
+
+def test_a_day_is_a_point_a_long_interval_a_bar_and_a_short_one_a_pill():
+    marks = drawn({"date": "2025-04-30"}, {"date": "2024-03-07/2024-11-05"}, {"date": "2025-05-01/2025-05-02"}, {"date": "2013-02/2013-11"})
+    assert marks["kind"].to_dict() == {"E1": "day", "E2": "span", "E3": "days", "E4": "days"}
+    assert marks["shape"].to_dict() == {"E1": "day", "E2": "days", "E3": "days", "E4": "days"}
+    assert marks.loc["E1", "day"] == marks.loc["E1", "day0"] + 0.5
+
+
+def test_plans_and_the_overdue_are_hollow():
+    marks = drawn({"status": "planned", "planned": True}, {"status": "overdue", "planned": True}, {"status": "confirmed"})
+    assert marks["hollow"].to_dict() == {"E1": True, "E2": True, "E3": False}
+    assert marks["date_words"].tolist()[0] == "1 January 2025, planned"
+
+
+def test_evidence_c_is_paler():
+    marks = drawn({"evidence_strength": "A"}, {"evidence_strength": "C"})
+    assert marks.loc["E2", "fill_opacity"] < 0.6 * marks.loc["E1", "fill_opacity"]
+    assert marks.loc["E2", "stroke_opacity"] < marks.loc["E1", "stroke_opacity"]
+
+
+def test_what_is_not_in_the_window_steps_back_but_not_what_is_picked():
+    window = date(2025, 1, 1), date(2025, 12, 31)
+    marks = drawn(
+        {"date": "2025-06-01"}, {"date": "2024-06-01"}, {"date": "2024-12/2025-01"}, {"date": "2024-07-01"}, window=window, picked={"E4"}
+    )
+    assert marks.loc["E1", "fill_opacity"] == marks.loc["E3", "fill_opacity"] == marks.loc["E4", "fill_opacity"] == 1
+    assert marks.loc["E2", "fill_opacity"] < 0.5
+    assert marks["picked"].to_dict() == {"E1": False, "E2": False, "E3": False, "E4": True}
+
+
+def test_the_ends_of_a_vague_bar_are_paler_than_its_core():
+    marks = drawn({"date": "2025"}, {"date": "2024-03-07/2024-11-05"}).reset_index()
+    pieces = lanes.pieces(marks)
+    sure = pieces[pieces["event_id"] == "E2"]
+    vague = pieces[pieces["event_id"] == "E1"].sort_values("day0")
+    assert sure["part"].tolist() == ["core"]
+    rising = vague["fill_opacity"].tolist()
+    assert rising[: len(lanes.FADE)] == sorted(rising[: len(lanes.FADE)])
+    assert rising == rising[::-1]
+    assert max(rising) == rising[len(lanes.FADE)] == 1
+    assert (vague["day0"].min(), vague["day1"].max()) == tuple(marks.set_index("event_id").loc["E1", ["day0", "day1"]])
+
+
+def test_what_is_said_of_an_event():
+    row = drawn({"title": "A <b>title</b>", "date": "2025-04-30", "status": "claimed", "contested": True, "evidence_strength": "C"}).iloc[0]
+    assert row["spoken"] == "A <b>title</b>, 30 April 2025, claimed, contested in part"
+    assert row["status_label"] == "Claimed, contested in part"
+    assert row["type_label"] == "Statement"
+    assert row["evidence_label"].startswith("C: only through")
+    assert drawn({"status": "contested", "contested": True}).iloc[0]["status_label"] == "Contested"
+
+
+def test_groups_and_statuses_that_the_vocabulary_does_not_know_are_drawn_all_the_same():
+    marks = drawn({"event_group": "weather", "status": "rumoured"})
+    assert marks.loc["E1", "status_label"] == "rumoured"
+    assert marks.loc["E1", "fill"].startswith("#")
