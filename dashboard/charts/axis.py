@@ -15,7 +15,8 @@ from dashboard.catalog.dates import day_words
 from dashboard.charts.ink import Size
 
 EPOCH = date(1970, 1, 1)
-EARLY_SHARE = 0.04  # of the events may be left to the strip
+EARLY_SHARE = 0.1  # of the events at most may be left to the strip
+EARLY_WORTH = 20  # each hundredth of the events left to it must shorten the axis by a fifth
 MARGIN = 0.02  # of the axis is kept free after the last day
 LABEL_PX = 46
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240)  # months between ticks
@@ -46,8 +47,10 @@ def domain_of(events: pd.DataFrame, today: date) -> Domain:
     starts, ends = (numbers(events[side].dropna()) for side in ("start", "end"))
     if starts.empty:
         return date(today.year - 1, 1, 1), today
-    first = _quarter(day_of(float(np.quantile(starts, EARLY_SHARE, method="lower"))))
     last = max(number(today), float(ends.max()))
+    candidates = np.sort(starts.to_numpy())[: int(EARLY_SHARE * len(starts)) + 1]
+    cost = np.log(np.maximum(last - candidates, 1)) + EARLY_WORTH * np.arange(len(candidates)) / len(starts)
+    first = _quarter(day_of(candidates[int(np.argmin(cost))]))
     return first, day_of(last + max(7, MARGIN * (last - number(first))))
 
 

@@ -96,7 +96,7 @@ def spans(axis: Axis, window: Window, thin_after: date | None, ink: Ink) -> pd.D
     if any(window):
         first = max(axis.first, number(window[0])) if window[0] else axis.first
         end = min(axis.last, number(window[1]) + 1) if window[1] else axis.last
-        rows += [("windowx", first, end, ink.accent, 0.1)] if first < end else []
+        rows += [("window", first, end, ink.accent, 0.1)] if first < end else []
     if thin_after and number(thin_after) + 1 < axis.last:
         rows.append(("thin", number(thin_after) + 1, axis.last, ink.muted, 0.14))
     return pd.DataFrame(rows, columns=["kind", "day", "day_end", "fill", "opacity"])

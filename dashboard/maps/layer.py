@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from branca.element import MacroElement
 from folium import FeatureGroup
@@ -17,10 +17,6 @@ SCRIPTS = ("basemap", "elements", "symbols", "popup", "controls", "view", "pull"
 class PullLayer(JSCSSMixin, MacroElement):
     """A feature group whose script asks ``/api/cells`` for its own viewport; nothing of the data is in it."""
 
-    default_js: ClassVar[list[tuple[str, str]]] = [("protomaps-leaflet", f"{STATIC}/vendor/protomaps-leaflet/protomaps-leaflet.js")] + [
-        (f"tumen-{name}", f"{STATIC}/maps/{name}.js") for name in SCRIPTS
-    ]
-    default_css: ClassVar[list[tuple[str, str]]] = [("tumen-map", f"{STATIC}/maps/map.css")]
     _template = Template(
         """
         {% macro script(this, kwargs) %}
@@ -33,6 +29,9 @@ class PullLayer(JSCSSMixin, MacroElement):
         """Take what never changes: vocabulary, addresses, basemaps."""
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "PullLayer"
+        self.default_js = [("protomaps-leaflet", f"{STATIC}/vendor/protomaps-leaflet/protomaps-leaflet.js")]
+        self.default_js += [(f"tumen-{name}", f"{STATIC}/maps/{name}.js") for name in SCRIPTS]
+        self.default_css = [("tumen-map", f"{STATIC}/maps/map.css")]
         self.constants = constants
 
 

@@ -12,6 +12,7 @@ from streamlit_folium import st_folium
 from dashboard.charts.timeline import agrees, changes, domain_of, earlier_of, timeline
 from dashboard.maps import atlas as maps
 from dashboard.query.details import event_places
+from dashboard.query.selection import Selection
 from dashboard.views import bar, link, panel, table
 from dashboard.views.context import Context
 
@@ -135,7 +136,7 @@ def _timeline(context: Context) -> None:
             link.ask(context.selection.replace(start=start, end=end).query(), context.dataset)
 
     spread = _Spread.of(context)
-    known = context.knowledge.events
+    known = context.engine.knowledge(Selection(late=context.selection.late), context.today).events  # an axis that no filter moves
     domain = domain_of(known, context.today)
     chart = timeline(
         spread.events,
@@ -150,7 +151,7 @@ def _timeline(context: Context) -> None:
         earlier=earlier_of(known, domain),
         width="narrow" if bar.is_narrow() else "wide",
     )
-    st.altair_chart(chart, key=key, on_select=selected, selection_mode=["window", "pick"], theme=None, width="stretch")  # type: ignore[call-overload]
+    st.altair_chart(chart, key=key, on_select=selected, selection_mode=["window", "pick"], width="stretch")  # type: ignore[call-overload]
 
 
 @dataclass(frozen=True)
@@ -162,8 +163,9 @@ class _Spread:
 
     @classmethod
     def of(cls, context: Context) -> _Spread:
-        most = max(len(context.knowledge.events), 1)
-        answer = context.ask("rows", "histogram", limit=min(most, MOST_POINTS), whole=True)
+        """Ask for the selection past its window: what lies outside is dimmed, and does not vanish."""
+        wide = context.selection.replace(start=None, end=None)
+        answer = context.ask("rows", "histogram", selection=wide, limit=MOST_POINTS)
         return cls(answer.rows, answer.histogram)
 
 

@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -67,7 +67,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Return a function that serves a dataset until the test's pages are closed."""
+    with ExitStack() as stack:
+        yield lambda data: stack.enter_context(serving(data))
+
+
+@pytest.fixture
+def visit(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Callable[..., Page]]:
     """Return a function that opens an address in a page of its own; every error and every foreign request fails the test."""
     faults: list[str] = []
     contexts = []

@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import build
-from tests.browser.conftest import serving
 from tests.browser.test_atlas import the_map
 
 pytestmark = pytest.mark.browser
@@ -39,28 +38,28 @@ def hostile(directory: Path) -> Path:
     return directory
 
 
-def test_a_hostile_dataset_shows_as_text(visit, tmp_path):
-    with serving(hostile(tmp_path / "hostile")) as address:
-        page = visit(f"{address}/?picked=event:E1#view=10/42.4/130.6")
-        frame = the_map(page)
-        expect(page.locator(".claim").first).to_be_visible()
-        for place in (".panel", "table"):
-            assert "<script>window.top.hit=1</script>" in page.locator(place).inner_text()
-        frame.locator("[data-symbol-id=P1]").dispatch_event("click")
-        expect(frame.locator(".tumen-popup")).to_contain_text("<script>window.top.hit=1</script>")
-        expect(frame.locator(".tumen-popup li").first).to_contain_text("<script>")
-        frame.locator("[data-symbol-id=P1]").hover(force=True)
-        expect(page.locator(".head h2")).to_contain_text("<script>")
-        links = [a.get_attribute("href") for a in page.locator(".panel a").all()]
-        assert links
-        assert all(re.match("https?://", link) for link in links)
-        page.locator("details[data-parameter=actor] summary").click()
-        assert page.evaluate("() => window.hit") is None
-        assert page.locator("h1 b, h1 script, .panel img, table img, .note img").count() == 0
-        page.get_by_role("link", name="About the data").click()
-        expect(page.get_by_role("heading", name="About the data")).to_be_visible()
-        assert page.evaluate("() => window.hit") is None
-        assert page.locator("[data-testid=stMarkdown] img, [data-testid=stMarkdown] b").count() == 0
+def test_a_hostile_dataset_shows_as_text(visit, serve, tmp_path):
+    address = serve(hostile(tmp_path / "hostile"))
+    page = visit(f"{address}/?picked=event:E1#view=10/42.4/130.6")
+    frame = the_map(page)
+    expect(page.locator(".claim").first).to_be_visible()
+    for place in (".panel", "table"):
+        assert "<script>window.top.hit=1</script>" in page.locator(place).inner_text()
+    frame.locator("[data-symbol-id=P1]").dispatch_event("click")
+    expect(frame.locator(".tumen-popup")).to_contain_text("<script>window.top.hit=1</script>")
+    expect(frame.locator(".tumen-popup li").first).to_contain_text("<script>")
+    frame.locator("[data-symbol-id=P1]").hover(force=True)
+    expect(page.locator(".head h2")).to_contain_text("<script>")
+    links = [a.get_attribute("href") for a in page.locator(".panel a").all()]
+    assert links
+    assert all(re.match("https?://", link) for link in links)
+    page.locator("details[data-parameter=actor] summary").click()
+    assert page.evaluate("() => window.hit") is None
+    assert page.locator("h1 b, h1 script, .panel img, table img, .note img").count() == 0
+    page.get_by_role("link", name="About the data").click()
+    expect(page.get_by_role("heading", name="About the data")).to_be_visible()
+    assert page.evaluate("() => window.hit") is None
+    assert page.locator("[data-testid=stMarkdown] img, [data-testid=stMarkdown] b").count() == 0
 
 
 LINKS = ["q", "group", "start", "picked", "lang", "bbox", "area", "actor", "as_of", "<script>"]
@@ -69,18 +68,18 @@ LINKS = ["q", "group", "start", "picked", "lang", "bbox", "area", "actor", "as_o
 def test_a_hostile_link_shows_as_text(visit, address):
     query = "&".join(f"{quote(p)}={quote(EVIL[:150])}" for p in LINKS)
     page = visit(f"{address}/?{query}#view=<script>window.hit=9</script>")
-    the_map(page)
     expect(page.locator(".note.bad")).to_contain_text("<script>")
+    expect(page.frame_locator("iframe[title*='st_folium']").locator(".leaflet-control-attribution")).to_be_visible()
     assert page.evaluate("() => window.hit") is None
     assert page.locator(".note img, .note script").count() == 0
 
 
-def test_a_bad_row_does_not_take_the_page_down(visit, tmp_path):
+def test_a_bad_row_does_not_take_the_page_down(visit, serve, tmp_path):
     tables = build.question([("RU", "asserts", "2025-02-01")])
     tables["places"] = [{"place_id": "P1", "name": "Here"}, {"place_id": "P2", "name": "Nowhere", "latitude": "95"}]
     tables["event_places"] = [{"event_id": "E1", "place_id": "P1"}]
-    with serving(build.write(tmp_path / "bad", **tables)) as address:
-        page = visit(address)
-        expect(page.locator(".note.bad")).to_contain_text("places.csv:3:latitude")
-        expect(page.locator(".count strong")).to_have_text("1 of 1")
-        the_map(page)
+    address = serve(build.write(tmp_path / "bad", **tables))
+    page = visit(address)
+    expect(page.locator(".note.bad")).to_contain_text("places.csv:3:latitude")
+    expect(page.locator(".count strong")).to_have_text("1 of 1")
+    the_map(page)

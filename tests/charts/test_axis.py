@@ -24,6 +24,13 @@ def test_the_main_axis_begins_where_events_become_dense():
     assert earlier_of(everything, (first, last)) == tuple(date(y, 1, 1) for y in (1959, 2013, 2019, 2020))
 
 
+def test_an_even_spread_keeps_its_whole_axis_and_a_few_old_events_cannot_widen_it():
+    even = events(*({"date": f"{year}-06-15"} for year in range(1960, 2026)))
+    assert domain_of(even, TODAY)[0] == date(1960, 4, 1)
+    for old in range(1, 4):
+        assert domain_of(events(*SPARSE[:old], *DENSE), TODAY)[0] == date(2023, 1, 1)
+
+
 def test_without_events_the_axis_still_reaches_today():
     assert domain_of(events(), TODAY) == (date(2025, 1, 1), TODAY)
 

@@ -44,6 +44,8 @@ function build(root) {
   const copy = h('button', { class: 'plain', type: 'button', name: 'copy', onclick: () => copyLink(state, copy) }, 'Copy link');
   const notes = h('div', {});
   const field = (label, cls, ...inside) => h('label', { class: 'field ' + cls }, h('span', { class: 'quiet' }, label), ...inside);
+  /* A brush on the timeline must not be taken for a scroll of the page. */
+  if (!document.getElementById('tumen-touch')) document.head.append(h('style', { id: 'tumen-touch' }, '.stVegaLiteChart svg.marks { touch-action: pan-y; }'));
   /* Charts are made on the server: it has to be told of a narrow screen. */
   const narrow = window.matchMedia('(max-width: 720px)');
   const tell = () => { if (state.narrow !== narrow.matches) state.send('narrow', narrow.matches ? 'yes' : 'no'); };
