@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 import pytest
-from frictionless import Package, system, validate
+from frictionless import Package, system
 
 from dashboard.catalog import dates, package
 from dashboard.catalog.dataset import DEFAULT, load
@@ -135,7 +135,7 @@ def test_the_published_description_is_the_schema_of_the_code():
 
 def test_the_data_package_is_valid_for_a_tool_that_is_not_ours():
     with system.use_context(trusted=True):
-        report = validate(Package(str(DEFAULT / "datapackage.json")))
+        report = Package(str(DEFAULT / "datapackage.json")).validate()
     assert report.valid, report.flatten(["path", "rowNumber", "fieldName", "message"])
 
 

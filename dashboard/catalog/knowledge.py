@@ -14,7 +14,7 @@ import pandas as pd
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import parse
 from dashboard.catalog.sentences import Voice, sentence
-from dashboard.catalog.status import CODES, UNKNOWN, Groups, Ints, Ledger, Plans, ledger
+from dashboard.catalog.status import CODES, NEVER, UNKNOWN, Groups, Ints, Ledger, Plans, ledger
 
 LATE = ("latest", "event")
 _EPOCH = date(1970, 1, 1)
@@ -81,16 +81,26 @@ def _register(dataset: Dataset, late: str) -> Register:
     claims = tables["claims"]
     place = pd.Series(range(len(propositions)), index=propositions["proposition_id"])
     row = claims["proposition_id"].map(place).to_numpy(dtype=np.int64)
-    event_start, event_end = (propositions[c].to_numpy()[row] for c in ("event_start", "event_end"))
+    event_start = propositions["event_start"].to_numpy()[row]
     known_on = _day_numbers(claims["made_on_end"])
     if late == "event":
-        moved = claims["made_on_basis"].eq("no_later_than").to_numpy()
-        known_on = np.where(moved, np.minimum(known_on, event_end), known_on)
+        known_on = np.minimum(known_on, _event_days(claims, tables, propositions["event_end"].to_numpy()[row]))
     says_so = claims["stance"].isin(["asserts", "acknowledges"]).to_numpy() & propositions["is_main"].to_numpy()[row]
     known_on = np.where(says_so, np.maximum(known_on, event_start), known_on)
     names = dict(zip(tables["parties"]["party_id"], tables["parties"]["short_name"], strict=True))
     book = ledger(claims, propositions, tables["parties"], known_on)
     return Register(dataset, known_on, book, claims.to_dict("records"), names)
+
+
+def _event_days(claims: pd.DataFrame, tables: dict[str, pd.DataFrame], about: Ints) -> Ints:
+    """Return the day of the event for each claim whose own day is not at hand: the event it was made at, else the one it is about.
+
+    A denial is never taken to be older than what it denies, so that one made at no event keeps its day; so do claims with a day.
+    """
+    ends = claims["event_id"].map(tables["events"].set_index("event_id")["date_end"])
+    made_at = np.where(ends.notna(), _day_numbers(ends.fillna(pd.Timestamp(0))), about)
+    moves = claims["made_on_basis"].eq("no_later_than") & (ends.notna() | claims["stance"].ne("denies"))
+    return np.where(moves.to_numpy(), made_at, NEVER)
 
 
 def _with_event_days(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
@@ -119,7 +129,7 @@ def _propositions(register: Register, status: np.ndarray, plans: Plans, day: int
 
 
 def _voices(register: Register, plans: Plans, day: int) -> dict[int, list[Voice]]:
-    """Return who stands how on each proposition (by its row), in the order in which they first said so."""
+    """Return who stands how on each proposition (by its row): those who took part first, then in the order of their first saying so."""
     book, records = register.ledger, register.records
     latest = book.latest(day)
     spoken = set(zip(latest["proposition"], latest["party"], strict=True))
@@ -136,13 +146,13 @@ def _voices(register: Register, plans: Plans, day: int) -> dict[int, list[Voice]
             begun["made_on_basis"] == "no_later_than",
             int(proposition) * book.n_parties + int(party) in taking_part,
         )
-        found.setdefault(int(proposition), []).append(((register.known_on[first], begun["claim_id"]), voice))
+        found.setdefault(int(proposition), []).append(((not voice.takes_part, register.known_on[first], begun["claim_id"]), voice))
     for standing in (plans, book.wider_plans(day)):
         for proposition, row, announced, end in zip(standing.proposition, standing.row, standing.day, standing.end, strict=True):
             claim = records[row]
             name, late = register.short_names[claim["party_id"]], claim["made_on_basis"] == "no_later_than"
             voice = Voice(name, "plans", claim["made_on"], late, planned_for=claim["planned_for"], past=bool(end < day))
-            found.setdefault(int(proposition), []).append(((-announced, claim["claim_id"]), voice))
+            found.setdefault(int(proposition), []).append(((False, -announced, claim["claim_id"]), voice))
     return {p: [v for _, v in sorted(many, key=lambda pair: pair[0])] for p, many in found.items()}
 
 

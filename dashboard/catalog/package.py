@@ -12,6 +12,8 @@ GEOMETRIES = {
     "name": "geometries",
     "path": "geometries.geojson",
     "description": "Outlines and lines of places (property place_id), of routes and of series, WGS 84, [longitude, latitude].",
+    "profile": "data-resource",
+    "scheme": "file",
     "format": "geojson",
     "mediatype": "application/geo+json",
     "encoding": "utf-8",

@@ -128,18 +128,19 @@ class Ledger:
         return self._plans(group, current)
 
     def wider_plans(self, day: int) -> Plans:
-        """Return, where a party's standing target is past, its newest vaguer one that still holds open a later day."""
+        """Return, where a party's standing target is past, its vaguer ones that leave a later day open, whenever announced."""
         counts = self.plans.count(day)
         current = self.current_plans(day)
         group = np.flatnonzero(counts > 0)
         late = current.end < day
         group, start, end = group[late], current.start[late], current.end[late]
-        found = np.full(len(group), -1)
+        found: list[tuple[Ints, Ints]] = [(group[:0], group[:0])]
         for step in range(int(counts.max(initial=0))):
             plan = np.minimum(self.plans.start[group] + step, len(self.plans.day) - 1)
             holds = (counts[group] > step) & (self.plan_end[plan] >= day) & (self.plan_start[plan] <= end) & (self.plan_end[plan] >= start)
-            found = np.where(holds, plan, found)
-        return self._plans(group[found >= 0], found[found >= 0])
+            found.append((group[holds], plan[holds]))
+        groups, plans = (np.concatenate(part) for part in zip(*found, strict=True))
+        return self._plans(groups, plans)
 
     def _plans(self, group: Ints, plan: Ints) -> Plans:
         """Return the plans in these groups at these places."""
