@@ -19,7 +19,9 @@ CENTRE, ZOOM = (50.0, 82.0), 3  # both theatres, the Tumen and Kursk, in one vie
 def draw() -> folium.Map:
     """Return the map. Its script is the same at each call, so that streamlit-folium never mounts it anew."""
     vendor = f"{basemap.STATIC}/vendor"
-    folium_map = folium.Map(location=leaflet(*CENTRE), zoom_start=ZOOM, tiles=None, min_zoom=2, max_zoom=14, control_scale=True)
+    # Leaflet's own answer to a resize moves the centre by rounding; pull.js keeps it to the letter instead.
+    options = {"min_zoom": 2, "max_zoom": 14, "control_scale": True, "track_resize": False}
+    folium_map = folium.Map(location=leaflet(*CENTRE), zoom_start=ZOOM, tiles=None, **options)
     # Only these two: folium's usual list asks other hosts, and the first that fails would stop the rest.
     folium_map.default_js = [("leaflet", f"{vendor}/leaflet/leaflet.js"), ("jquery", f"{vendor}/jquery/jquery.min.js")]
     folium_map.default_css = [("leaflet", f"{vendor}/leaflet/leaflet.css")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, quote, urlsplit
 
 import streamlit as st
 
@@ -80,7 +80,9 @@ def follow(dataset: Dataset) -> Link:
     state = st.session_state
     given = _given()
     acted, known = state.pop("acted", False), "link" in state
-    turned = known and not given
+    path = urlsplit(st.context.url or "").path
+    turned = known and path != state["path"]
+    state["path"] = path
     if not (acted or turned or (known and given == state["written"])):
         state["link"], state["written"] = read(given, dataset), given
     link: Link = state["link"]

@@ -6,7 +6,7 @@
   const WAIT = 60; // ms of rest after a move before asking
   const RETRY = [1000, 3000, 8000];
   const EVERYWHERE = '-180,-85,180,85';
-  let map, group, areas, words, state, legend, base, note, shapes = new Map();
+  let map, group, areas, words, state, legend, base, note, shapes = new Map(), settled = false;
   const drawn = new Map(); // id -> { key, symbol, layers }
   let asking = null, sequence = 0, timer = 0, failures = 0, totals = {};
 
@@ -24,12 +24,16 @@
     note = html('div', { class: 'tumen-note', role: 'status', 'aria-live': 'polite' });
     map.getContainer().append(note);
     const view = tumen.readView();
-    if (view) map.setView([view.lat, view.lon], view.zoom, { animate: false });
+    settled = Boolean(view);
+    if (view) map.setView([view.lat, view.lon], view.zoom, { reset: true });
     map.on('moveend', () => { tumen.writeView(map); later(); });
     document.addEventListener('keydown', (e) => { if (e.key === 'Escape') tumen.leaveFullScreen(map); });
-    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+    new ResizeObserver(resized).observe(map.getContainer());
     return group;
   }
+
+  /* The centre stays to the letter when the frame changes its size: a link reopened and copied again must not drift. */
+  function resized() { const centre = map.getCenter(); map.invalidateSize({ pan: false }); map.setView(centre, map.getZoom(), { reset: true }); }
 
   function set(next) {
     const before = state;
@@ -41,7 +45,7 @@
     if (first || before.query !== next.query) pull();
     else if (before.theme !== next.theme || before.lang !== next.lang) redraw();
     else light();
-    if (next.picked && next.picked !== before.picked) showPicked();
+    if (next.picked && next.picked !== before.picked && !(first && settled)) showPicked(); // a link's own view counts for more than its pick
     setTimeout(() => tumen.writeView(map), 400); // the page may have rewritten its address meanwhile
   }
 
@@ -145,7 +149,7 @@
       const element = l.getElement();
       if (!(l instanceof L.Marker) || !element) return;
       Object.entries({ 'data-symbol-id': s.id, 'data-kind': s.kind, 'data-n': s.n, 'data-name': s.name || '', 'data-precision': s.precision || '', 'aria-label': tumen.ariaOf(s, words, state.lang) }).forEach(([k, v]) => element.setAttribute(k, v));
-      element.addEventListener('keydown', (e) => { if (e.key === ' ') { e.preventDefault(); l.fire('click', { latlng: l.getLatLng() }, true); } });
+      element.addEventListener('keydown', (e) => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); l.fire('click', { latlng: l.getLatLng() }, true); } });
     });
   }
 
