@@ -24,3 +24,5 @@ if page.ASKS:
     bar.show(context)
 page.render(context)
 link.write(asked)
+if page.ASKS:
+    bar.prepare(context)

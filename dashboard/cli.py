@@ -50,6 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_CALL
     except KeyboardInterrupt:
         return 0
+    except BrokenPipeError:  # whoever read the output has read enough
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
+        return 0
 
 
 def parser() -> argparse.ArgumentParser:

@@ -10,13 +10,22 @@ import socket
 import tomllib
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount, Route
+
 from dashboard.api.routes import routes
 from dashboard.catalog.dataset import DEFAULT, Dataset, load
+from dashboard.maps import bundle
 from dashboard.query.engine import Local
+from dashboard.query.selection import Selection
 
 if TYPE_CHECKING:
     from streamlit import App
@@ -59,10 +68,24 @@ def application(ready: Callable[[], None] = lambda: None) -> App:
 
     @asynccontextmanager
     async def lifespan(_: App) -> AsyncIterator[None]:
+        engine().prepare([Selection(as_of=date.today())])
         ready()
         yield
 
-    return streamlit.App(SCRIPT, routes=routes(engine), lifespan=lifespan)
+    return streamlit.App(SCRIPT, routes=[*routes(engine), assets()], lifespan=lifespan)
+
+
+def assets() -> Mount:
+    """Return the addresses of the map's script and style; their names change with their text, so that browsers keep them."""
+
+    def serve(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in bundle.PARTS:
+            return PlainTextResponse(f"There is no {name[:60]!r} here.", status_code=404)
+        keep = {"Cache-Control": "public, max-age=31536000, immutable"}
+        return Response(bundle.text(name), media_type=bundle.KINDS[name], headers=keep)
+
+    return Mount("/assets", routes=[Route("/{name}", serve)], middleware=[Middleware(GZipMiddleware)])
 
 
 def run(host: str, port: int, ready: Callable[[], None] = lambda: None) -> None:

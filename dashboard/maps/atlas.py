@@ -8,23 +8,22 @@ from typing import Any
 import folium
 
 from dashboard.catalog.vocabulary import EVIDENCE, GROUPS, PRECISIONS, STATUSES, Look, Term
-from dashboard.maps import basemap
+from dashboard.maps import basemap, bundle
 from dashboard.maps.coordinates import leaflet
 from dashboard.maps.layer import PullLayer, Setter
 
-API = "../../api"
+API, ASSETS = "../../api", "../../assets"  # from a component's frame, whatever the base path
 CENTRE, ZOOM = (50.0, 82.0), 3  # both theatres, the Tumen and Kursk, in one view
 
 
 def draw() -> folium.Map:
     """Return the map. Its script is the same at each call, so that streamlit-folium never mounts it anew."""
-    vendor = f"{basemap.STATIC}/vendor"
     # Leaflet's own answer to a resize moves the centre by rounding; pull.js keeps it to the letter instead.
-    options = {"min_zoom": 2, "max_zoom": 14, "control_scale": True, "track_resize": False}
+    options: dict[str, Any] = {"min_zoom": 2, "max_zoom": 14, "control_scale": True, "track_resize": False}
     folium_map = folium.Map(location=leaflet(*CENTRE), zoom_start=ZOOM, tiles=None, **options)
-    # Only these two: folium's usual list asks other hosts, and the first that fails would stop the rest.
-    folium_map.default_js = [("leaflet", f"{vendor}/leaflet/leaflet.js"), ("jquery", f"{vendor}/jquery/jquery.min.js")]
-    folium_map.default_css = [("leaflet", f"{vendor}/leaflet/leaflet.css")]
+    # Only ours: folium's usual list asks other hosts, and the first that fails would stop the rest.
+    folium_map.default_js = [("map", _address("map.js"))]
+    folium_map.default_css = [("map", _address("map.css"))]
     PullLayer(_constants()).add_to(folium_map)
     return folium_map
 
@@ -42,6 +41,10 @@ def setter(
     """Return the group that tells the map what to show; a changed query fetches, the rest restyles."""
     state = {"query": query, "picked": picked, "places": list(picked_places), "theme": theme, "lang": lang, "basemap": basemap}
     return Setter(state | {"version": version})
+
+
+def _address(name: str) -> str:
+    return f"{ASSETS}/{name}?v={bundle.digest(name)}"
 
 
 def _constants() -> dict[str, Any]:

@@ -6,15 +6,10 @@ from typing import Any
 
 from branca.element import MacroElement
 from folium import FeatureGroup
-from folium.elements import JSCSSMixin
 from folium.template import Template
 
-from dashboard.maps.basemap import STATIC
 
-SCRIPTS = ("basemap", "elements", "symbols", "popup", "controls", "view", "pull")
-
-
-class PullLayer(JSCSSMixin, MacroElement):
+class PullLayer(MacroElement):
     """A feature group whose script asks ``/api/cells`` for its own viewport; nothing of the data is in it."""
 
     _template = Template(
@@ -29,9 +24,6 @@ class PullLayer(JSCSSMixin, MacroElement):
         """Take what never changes: vocabulary, addresses, basemaps."""
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "PullLayer"
-        self.default_js = [("protomaps-leaflet", f"{STATIC}/vendor/protomaps-leaflet/protomaps-leaflet.js")]
-        self.default_js += [(f"tumen-{name}", f"{STATIC}/maps/{name}.js") for name in SCRIPTS]
-        self.default_css = [("tumen-map", f"{STATIC}/maps/map.css")]
         self.constants = constants
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from concurrent.futures import Future
+from collections.abc import Callable, Hashable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
@@ -86,6 +86,7 @@ class Local:
         self.dataset = dataset
         self._tables = Kept[EventTable](8)
         self._matches = Kept[Matches](32)
+        self._ahead = ThreadPoolExecutor(1, "tumen-ahead")
         self._tallies = Kept[Tally](32)
 
     def answer(self, selection: Selection, ask: Ask, today: date | None = None) -> Answer:
@@ -100,6 +101,11 @@ class Local:
     def matches(self, selection: Selection) -> Matches:
         """Return the matches of a selection that names its day."""
         return self._matches.get(selection, lambda: match(self._table(selection), selection))
+
+    def prepare(self, selections: Iterable[Selection]) -> None:
+        """Make ready, in a thread of its own, what is likely to be asked next; each selection must name its day."""
+        for selection in selections:
+            self._ahead.submit(self.matches, selection)
 
     def knowledge(self, selection: Selection, today: date | None = None) -> Knowledge:
         """Return what was known on the selection's day."""

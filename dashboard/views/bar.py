@@ -118,6 +118,13 @@ def _days(context: Context) -> list[str]:
     return sorted({moment.date().isoformat() for moment in known_on})
 
 
+def prepare(context: Context) -> None:
+    """Have the days that the arrows lead to made ready, so that a step shows at once."""
+    days, now = _days(context), context.as_of.isoformat()
+    near = [*[d for d in days if d < now][-1:], *[d for d in days if d > now][:1]]
+    context.engine.prepare(context.selection.replace(as_of=date.fromisoformat(d)) for d in near)
+
+
 def _notes(context: Context, answer: Answer) -> list[dict[str, Any]]:
     notes: list[dict[str, Any]] = []
     if context.link.problems:

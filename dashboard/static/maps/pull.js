@@ -174,7 +174,18 @@
     if (at.length) map.panTo([at[0].lat, at[0].lon]);
   }
 
+  /* streamlit-folium tells Python of a click after 250 ms of rest; a click is final, so it is told at once, in the form in
+     which the later telling finds nothing new. */
+  function tellNow() {
+    const seen = window.__GLOBAL_DATA__;
+    if (!window.Streamlit || !seen || !seen.last_active_drawing) return;
+    const value = { last_object_clicked_count: seen.last_object_clicked_count, last_active_drawing: seen.last_active_drawing };
+    seen.previous_data = value;
+    window.Streamlit.setComponentValue(value);
+  }
+
   function clicked(event) {
+    setTimeout(tellNow, 0); // when streamlit-folium's own handlers have run
     const s = event.layer && event.layer.symbol;
     if (!s) return;
     if (s.kind === 'cell' && map.getZoom() < map.getMaxZoom() && (s.bbox[0] !== s.bbox[2] || s.bbox[1] !== s.bbox[3])) {

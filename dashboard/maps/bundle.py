@@ -1,0 +1,28 @@
+"""The map's script and style, each as one file: a frame loads its scripts one after another, and eleven take a second longer."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+STATIC = Path(__file__).resolve().parents[1] / "static"
+OURS = ("basemap", "elements", "symbols", "popup", "controls", "view", "pull")
+PARTS: dict[str, tuple[str, ...]] = {
+    "map.js": ("vendor/leaflet/leaflet.js", "vendor/protomaps-leaflet/protomaps-leaflet.js", *(f"maps/{name}.js" for name in OURS)),
+    "map.css": ("vendor/leaflet/leaflet.css", "maps/map.css"),
+}
+KINDS = {"map.js": "text/javascript", "map.css": "text/css"}
+
+
+@lru_cache(maxsize=4)
+def text(name: str) -> str:
+    """Return ``map.js`` or ``map.css``, its parts joined; KeyError for another name."""
+    between = "\n;\n" if name.endswith(".js") else "\n"
+    return between.join((STATIC / part).read_text("utf-8") for part in PARTS[name])
+
+
+@lru_cache(maxsize=4)
+def digest(name: str) -> str:
+    """Return what tells this text from an earlier one, so that a browser may keep it for good."""
+    return hashlib.sha256(text(name).encode()).hexdigest()[:12]
