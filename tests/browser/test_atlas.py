@@ -13,6 +13,10 @@ from tests.browser.conftest import shot
 
 pytestmark = pytest.mark.browser
 SYMBOL = "[data-symbol-id]"
+PAINTED = """() => [...document.querySelectorAll('canvas')].some(canvas => {
+  const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+  return new Set(pixels).size > 8;
+})"""
 
 
 def the_map(page: Page) -> Frame:
@@ -42,9 +46,7 @@ def test_it_opens_and_nothing_leaves_the_host(visit, address):
     assert counted(page) == (120, 120)
     assert page.locator("tbody tr").count() == 50
     expect(page.locator("canvas, svg.marks").first).to_be_visible()
-    drawn = frame.evaluate(
-        "() => [...document.querySelectorAll('canvas')].some(c => new Set(c.getContext('2d').getImageData(0, 0, c.width, c.height).data).size > 8)"
-    )
+    drawn = frame.evaluate(PAINTED)
     assert drawn, "the offline basemap paints its tiles"
     shot(page, "open")
 

@@ -14,8 +14,8 @@ from tests.browser.test_atlas import the_map
 
 pytestmark = pytest.mark.browser
 EVIL = (
-    "<script>window.top.hit=1</script><img src=x onerror='window.top.hit=2'> ${window.top.hit=3} `${window.top.hit=4}` \"'; window.top.hit=5; //"
-    " [x](javascript:window.top.hit=6) ![y](http://evil.example/y.png) {{7*7}} </textarea></script>"
+    "<script>window.top.hit=1</script><img src=x onerror='window.top.hit=2'> ${window.top.hit=3} `${window.top.hit=4}`"
+    " \"'; window.top.hit=5; // [x](javascript:window.top.hit=6) ![y](http://evil.example/y.png) {{7*7}} </textarea></script>"
 )
 
 

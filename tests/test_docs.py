@@ -1,0 +1,85 @@
+"""What the README and the About page promise is what the program does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard import cli
+from dashboard.api.routes import ADDRESSES
+from dashboard.catalog.schema import TABLES
+from dashboard.catalog.vocabulary import STATUSES
+from dashboard.query.selection import PARAMETERS
+from dashboard.views import PAGES
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_readme_names_every_address_of_the_api():
+    for address in ADDRESSES:
+        assert f"/api{address.replace('{event_id}', '{id}')}" in README, address
+
+
+def test_the_readme_names_every_parameter_of_a_selection():
+    listed = re.search(r"Selection: `([^`]+)`", README).group(1)
+    assert set(listed.split(", ")) == set(PARAMETERS)
+
+
+def test_the_readme_names_every_status():
+    for code in STATUSES:
+        assert code in README
+
+
+def test_the_readme_names_every_command():
+    commands = next(a for a in cli.parser()._actions if a.choices).choices
+    for command in commands:
+        assert f"tumen {command}" in README
+
+
+def test_ci_runs_the_readmes_test_line():
+    lines = [line for line in README.splitlines() if line.endswith("-m tests")]
+    assert len(lines) == 1
+    assert "README.md" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def test_the_files_that_the_readme_names_exist():
+    for path in re.findall(r"^(dashboard/\w+/|data/|tests/)", README, re.MULTILINE):
+        assert (ROOT / path).is_dir()
+    for path in re.findall(r"!\[[^]]*\]\(([^)]+)\)", README):
+        assert (ROOT / path).is_file(), path
+
+
+def test_the_readmes_notebook_example_runs():
+    code = re.search(r"```python\n(.*?)```", README, re.DOTALL).group(1)
+    namespace: dict = {}
+    exec(code.rstrip().rsplit("\n", 1)[0], namespace)
+    assert len(eval(code.rstrip().rsplit("\n", 1)[1], namespace)) > 50
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda t: t.name)
+def test_every_column_is_explained(table):
+    assert table.words
+    assert all(f.words for f in table.fields)
+
+
+def test_every_page_has_its_entry():
+    modules = {p.stem for p in (ROOT / "dashboard" / "views").glob("*.py") if "def render(context" in p.read_text("utf-8")}
+    assert modules == {page.__name__.rsplit(".", 1)[1] for page in PAGES}
+    for page in PAGES:
+        assert page.TITLE
+        assert isinstance(page.ASKS, bool)
+
+
+def test_nothing_of_the_workplace_stands_in_the_project():
+    words = ("/work" + "/", "regis" + "try.npm", "pypi" + ".org", "ses" + "sion of work")
+    for path in ROOT.rglob("*"):
+        if (
+            path.suffix in {".py", ".md", ".toml", ".json", ".csv", ".js", ".css", ".lock"}
+            and ".venv" not in path.parts
+            and "static/vendor" not in str(path)
+        ):
+            text = path.read_text("utf-8")
+            assert not [w for w in words if w in text], path

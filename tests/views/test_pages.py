@@ -1,0 +1,163 @@
+"""Each page runs without an exception, says the right things, and keeps the link."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.catalog.dataset import DEFAULT, load
+from dashboard.catalog.knowledge import known
+from dashboard.catalog.vocabulary import STATUSES
+from dashboard.query.engine import Local
+from dashboard.query.selection import Selection
+from dashboard.views import bar, link, panel, plain
+from dashboard.views.context import Context
+from dashboard.views.link import Link, Page
+
+APP = str(Path(__file__).resolve().parents[2] / "dashboard" / "app.py")
+ENGINE = Local(load(DEFAULT))
+TODAY = date(2026, 11, 23)
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+
+
+def run(**params: str) -> AppTest:
+    app = AppTest.from_file(APP, default_timeout=60)
+    for name, value in params.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def context(query: str = "", picked: str = "") -> Context:
+    selection = link.read({k: [v] for k, v in (p.split("=") for p in query.split("&") if p)}, ENGINE.dataset).selection
+    return Context(ENGINE, Link(selection, Page(picked=picked)), TODAY, "light")
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        {},
+        {"group": "arms"},
+        {"as_of": "2020-01-01"},
+        {"q": "zzzz"},
+        {"picked": "event:E024"},
+        {"picked": "place:P001"},
+        {"lang": "ko", "basemap": "osm"},
+    ],
+)
+def test_the_atlas_runs(params):
+    app = run(**params)
+    assert any("Events as a table" in s.value for s in app.subheader)
+
+
+def test_the_link_is_written_back_in_its_canonical_form():
+    app = run(group="troops,arms,arms", as_of="2025-04-29", nonsense="1")
+    assert app.query_params["group"] in ("arms,troops", ["arms,troops"])
+    assert app.query_params["as_of"] in ("2025-04-29", ["2025-04-29"])
+    assert "nonsense" not in app.query_params
+
+
+def test_about_says_how_a_status_is_made_and_what_the_data_hold():
+    app = AppTest.from_function(about_alone, default_timeout=60).run()
+    assert not app.exception
+    text = " ".join(m.value for m in app.markdown)
+    for term in STATUSES.values():
+        assert plain.plain(term.label) in text
+    assert "CC BY 4.0" in text
+    assert "120 events" in text
+    assert any("propositions with a denial" in c.value for c in app.code)
+
+
+def about_alone():
+    from datetime import date
+
+    from dashboard import server
+    from dashboard.query.selection import Selection
+    from dashboard.views import about
+    from dashboard.views.context import Context
+    from dashboard.views.link import Link, Page
+
+    about.render(Context(server.engine(), Link(Selection(), Page()), date(2026, 11, 23), "light"))
+
+
+def test_bad_values_are_named_and_ignored():
+    found = link.read({"group": ["arms", "x"], "lang": ["tlh"], "picked": ["place:P999"], "start": ["2025-02-30"]}, ENGINE.dataset)
+    assert found.selection == Selection(group=("arms",))
+    assert found.page == Page()
+    assert len(found.problems) == 4
+
+
+def test_a_link_read_and_written_is_the_same():
+    text = "as_of=2025-04-29&group=arms&picked=event:E024&lang=ru"
+    given = {k: [v] for k, v in (p.split("=") for p in text.split("&"))}
+    again = link.read(given, ENGINE.dataset).query()
+    assert again == text
+
+
+def test_the_bar_offers_every_filter_with_its_counts():
+    data = bar._data(context())
+    assert {"group", "type", "actor", "party", "place", "status", "precision", "evidence"} <= {f["parameter"] for f in data["facets"]}
+    assert data["n"] == data["total"] == 120
+    status = next(f for f in data["facets"] if f["parameter"] == "status")
+    assert sum(o["n"] for o in status["options"]) == 120
+
+
+def test_an_empty_selection_offers_the_filters_whose_removal_shows_most():
+    notes = bar._data(context("q=zzzz&group=arms"))["notes"]
+    labels = [way["label"] for note in notes for way in note.get("ways", ())]
+    n = ENGINE.answer(Selection(group=("arms",)), bar_ask(), TODAY).n
+    assert labels
+    assert labels[0].endswith(f": {n}")
+
+
+def bar_ask():
+    from dashboard.query.engine import Ask
+
+    return Ask()
+
+
+def test_before_anything_was_known_it_says_so():
+    notes = bar._data(context("as_of=1950-01-01"))["notes"]
+    assert any("Nothing was known yet" in note["text"] for note in notes)
+
+
+def test_an_earlier_day_is_announced():
+    notes = bar._data(context("as_of=2025-04-29"))["notes"]
+    assert any("Nothing that became known later is shown" in note["text"] for note in notes)
+    assert not bar._data(context())["notes"]
+
+
+def test_the_panel_lists_the_events_of_a_place_oldest_first():
+    data = panel._data(context(picked="place:P001"), ("P001",))
+    dates = [e["date"] for e in data["events"]]
+    assert data["subject"]["title"] == "Tumen River road bridge"
+    assert dates == sorted(dates)
+    assert len(dates) > 10
+
+
+def test_the_panel_says_when_an_event_was_not_known_yet():
+    data = panel._data(context("as_of=2020-01-01", picked="event:E024"), ())
+    assert data["subject"]["title"] == "Not known yet"
+    assert data["events"] == []
+    assert "E024" not in set(known(ENGINE.dataset, date(2020, 1, 1)).events["event_id"])
+
+
+def test_presets_come_from_the_dataset():
+    labels = [p["label"] for p in bar.presets(context()).values()]
+    assert labels[:2] == ["Whole period", "Last twelve months"]
+    assert any("treaty" in label for label in labels)
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>x</b>", "[a](javascript:alert(1))", "![i](http://e.example/i.png)", "*x* _y_ `z` # h", "a | b", "$x$ :red[y]", "a\nb"]
+)
+def test_plain_text_shows_to_the_letter(text):
+    escaped = plain.plain(text)
+    bare = escaped.replace("\\", "")
+    assert bare == " ".join(text.split())
+    for mark in "<[*_`#|$!":
+        assert f"\\{mark}" in escaped or mark not in text
