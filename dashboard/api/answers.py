@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard import __version__
 from dashboard.api.questions import Question, RefusedError
+from dashboard.catalog import dates
 from dashboard.catalog.vocabulary import GROUPS
 from dashboard.query import details
 from dashboard.query.captions import caption
@@ -85,11 +86,15 @@ def events(asked: Question) -> Body:
     own = asked.own
     answer = _answer(asked, "rows", limit=own["limit"], offset=own["offset"], newest=own["order"] == "newest")
     where = details.event_places(asked.dataset, answer.rows["event_id"])
-    rows = [{k: row[k] for k in _EVENT} | {"places": where.get(row["event_id"], [])} for row in records(answer.rows)]
+    rows = [_event(row, where.get(row["event_id"], [])) for row in records(answer.rows)]
     head = _head(asked) | _counts(answer) | {"caption": caption(asked.selection, asked.dataset, asked.today), "next": asked.next(answer.n)}
     if own["format"] == "geojson":
         return {"type": "FeatureCollection"} | head | {"features": [event_feature(row) for row in rows]}
     return head | {"events": rows}
+
+
+def _event(row: Body, places: list[Body]) -> Body:
+    return {k: row[k] for k in _EVENT} | {"date_words": dates.words(row["date"]), "places": places}
 
 
 def event(asked: Question) -> Body:

@@ -1,0 +1,68 @@
+"""The map on the page: constant, told by a tiny group what to show; its labels and its basemap can be chosen."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from dashboard.maps import atlas
+from dashboard.query.details import event_places
+from dashboard.views import link
+from dashboard.views.context import Context
+from dashboard.views.picks import pick_symbol
+
+KEY = "map"
+
+
+def show(context: Context, height: int) -> None:
+    """Draw the map; a clicked symbol is picked."""
+
+    def clicked() -> None:
+        feature = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
+        pick_symbol(feature.get("properties") or {})
+
+    event, page = context.picked_event, context.link.page
+    lit = [p["place_id"] for p in event_places(context.dataset, [event]).get(event, [])] if event else []
+    st_folium(
+        atlas.draw(),
+        key=KEY,
+        height=height,
+        use_container_width=True,
+        returned_objects=["last_active_drawing", "last_object_clicked_count"],
+        feature_group_to_add=atlas.setter(
+            # with the day written out, so that midnight does not part map and page
+            query=context.selection.replace(as_of=context.as_of).query(),
+            picked=page.picked,
+            picked_places=lit,
+            theme=context.theme,
+            lang=page.lang,
+            basemap=page.basemap,
+            version=context.dataset.digest,
+        ),
+        on_change=clicked,
+    )
+
+
+def choices(context: Context) -> None:
+    """Let the reader choose the map's labels and its basemap; online ones ask other hosts, and say so."""
+    page = context.link.page
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for name, label, options in (("lang", "Map labels", link.LANGUAGES), ("basemap", "Basemap", link.BASEMAPS)):
+            key = f"choice-{name}"
+            st.session_state[key] = getattr(page, name)
+            st.segmented_control(
+                label,
+                list(options),
+                format_func=options.__getitem__,
+                key=key,
+                on_change=_choose,
+                args=(name,),
+                label_visibility="collapsed",
+                required=True,
+            )
+        if page.basemap != "offline":
+            st.caption("This basemap is fetched from its provider, which sees your address; the offline map asks nobody.")
+
+
+def _choose(name: str) -> None:
+    link.turn(**{name: st.session_state[f"choice-{name}"]})

@@ -1,0 +1,70 @@
+"""The timeline on the page: what is brushed becomes the window, what is clicked is picked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboard.charts.timeline import agrees, changes, domain_of, earlier_of, timeline
+from dashboard.query.selection import Selection
+from dashboard.views import bar, link
+from dashboard.views.context import Context
+from dashboard.views.picks import pick
+
+MOST = 2000  # events drawn one by one
+
+
+def show(context: Context) -> None:
+    """Draw the timeline of the selection and of what lies past its window, which is dimmed and does not vanish."""
+    key, window = _key(context), (context.selection.start, context.selection.end)
+    wide = context.ask("rows", "histogram", selection=context.selection.replace(start=None, end=None), limit=MOST)
+    known = context.engine.knowledge(Selection(late=context.selection.late), context.today).events  # an axis that no filter moves
+    domain = domain_of(known, context.today)
+    chart = timeline(
+        wide.rows,
+        wide.histogram,
+        window=window,
+        as_of=context.as_of,
+        today=context.today,
+        thin_after=_thin_after(context),
+        picked=context.picked_event,
+        theme="dark" if context.theme == "dark" else "light",
+        domain=domain,
+        earlier=earlier_of(known, domain),
+        width="narrow" if bar.is_narrow() else "wide",
+    )
+    modes = ["window", "pick"]
+    st.altair_chart(chart, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")  # type: ignore[call-overload]
+
+
+def _key(context: Context) -> str:
+    """Return the chart's key: a new one when window or pick were changed elsewhere, since a new chart forgets its own brush."""
+    state = st.session_state
+    turn = state.setdefault("timeline_turn", 0)
+    if not agrees(state.get(f"timeline-{turn}"), (context.selection.start, context.selection.end), context.picked_event):
+        turn = state["timeline_turn"] = turn + 1
+        state["timeline_seen"] = None
+    return f"timeline-{turn}"
+
+
+def _selected(context: Context, key: str) -> None:
+    state = st.session_state
+    done: dict[str, Any] = changes(state.get("timeline_seen"), state[key])
+    state["timeline_seen"] = state[key]
+    if done.get("picked"):
+        pick(f"event:{done['picked']}")
+    if "window" in done:
+        start, end = done["window"] or (None, None)
+        link.ask(context.selection.replace(start=start, end=end).query(), context.dataset)
+
+
+def _thin_after(context: Context) -> date | None:
+    """Return the day after which the dataset says that its coverage is thin, if that lies before the day of knowledge."""
+    text = context.dataset.metadata.get("coverage_thin_after", "")
+    try:
+        day = date.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None
+    return day if day < context.as_of else None
