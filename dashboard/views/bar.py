@@ -30,9 +30,11 @@ def show(context: Context) -> None:
 
     def on_narrow() -> None:
         st.session_state["narrow"] = st.session_state["bar"]["narrow"] == "yes"
-        link.keep()
 
-    component("bar")(key="bar", data=_data(context), on_ask_change=on_ask, on_narrow_change=on_narrow)
+    def on_went() -> None:
+        link.reread(st.session_state["bar"]["went"], context.dataset)
+
+    component("bar")(key="bar", data=_data(context), on_ask_change=on_ask, on_narrow_change=on_narrow, on_went_change=on_went)
 
 
 def _data(context: Context) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlsplit
+from urllib.parse import parse_qs, parse_qsl, quote
 
 import streamlit as st
 
@@ -72,29 +72,29 @@ def is_there(picked: str, dataset: Dataset) -> bool:
 
 
 def follow(dataset: Dataset) -> Link:
-    """Return what the session asks for now.
-
-    The address bar is read when the session opens and when it changes by itself (a link pasted, back and forward);
-    when a reader's action changed what is asked, or turned the page, the session's own state stands.
-    """
+    """Return what the session asks for: its link is read once, when it opens; from then on readers' actions change it."""
     state = st.session_state
-    given = _given()
-    acted, known = state.pop("acted", False), "link" in state
-    path = urlsplit(st.context.url or "").path
-    turned = known and path != state["path"]
-    state["path"] = path
-    if not (acted or turned or (known and given == state["written"])):
-        state["link"], state["written"] = read(given, dataset), given
+    if "link" not in state:
+        state["link"], state["written"] = read(_given(), dataset), None
     link: Link = state["link"]
     return link
 
 
-def write(link: Link) -> None:
-    """Write the canonical link into the address bar."""
-    wanted = dict(parse_qsl(link.query()))
-    if _given() != {name: [text] for name, text in wanted.items()}:
+def reread(query: str, dataset: Dataset) -> None:
+    """Take the address that a reader went back or forward to; to be called in a callback."""
+    st.session_state["link"] = read(parse_qs(query.removeprefix("?")), dataset)
+    st.session_state["offset"] = 0
+
+
+def write(link: Link, address: str) -> None:
+    """Write the canonical link into the address bar when it has changed, or when another page has left it empty.
+
+    Otherwise what stands there is left alone: it may be newer than this run.
+    """
+    wanted, given = dict(parse_qsl(link.query())), _given()
+    if (wanted, address) != st.session_state["written"] and given != {name: [text] for name, text in wanted.items()}:
         st.query_params.from_dict(wanted)
-    st.session_state["written"] = {name: [text] for name, text in wanted.items()}
+    st.session_state["written"] = wanted, address
 
 
 def _given() -> dict[str, list[str]]:
@@ -107,16 +107,9 @@ def ask(query: str, dataset: Dataset) -> None:
     selection, problems = parse(query, dataset)
     st.session_state["link"] = Link(selection, link.page, tuple(problems))
     st.session_state["offset"] = 0
-    keep()
 
 
 def turn(**changes: Any) -> None:
     """Change the page's own state by a reader's action; to be called in a callback."""
     link: Link = st.session_state["link"]
     st.session_state["link"] = replace(link, page=replace(link.page, **changes), problems=())
-    keep()
-
-
-def keep() -> None:
-    """Let the session's state stand in this run, whatever the address bar still says; to be called in a callback."""
-    st.session_state["acted"] = True

@@ -203,7 +203,7 @@ def test_an_earlier_day_gives_nothing_away(visit, address):
 
 def test_stepping_the_day_of_knowledge_moves_to_the_next_news(visit, address):
     page = visit(f"{address}/?as_of=2024-10-20&picked=event:E090")
-    chip = page.locator(".event.picked .chip")
+    chip = page.locator(".event.picked .when .chip")
     expect(chip).to_contain_text("Claimed")
     for _ in range(6):
         if page.locator("input[name=as_of]").input_value() >= "2024-10-24":

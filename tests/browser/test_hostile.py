@@ -45,14 +45,14 @@ def test_a_hostile_dataset_shows_as_text(visit, serve, tmp_path):
     expect(page.locator(".claim").first).to_be_visible()
     for place in (".panel", "table"):
         assert "<script>window.top.hit=1</script>" in page.locator(place).inner_text()
+    links = [a.get_attribute("href") for a in page.locator(".panel a").all()]
+    assert links
+    assert all(re.match("https?://", link) for link in links)
     frame.locator("[data-symbol-id=P1]").dispatch_event("click")
     expect(frame.locator(".tumen-popup")).to_contain_text("<script>window.top.hit=1</script>")
     expect(frame.locator(".tumen-popup li").first).to_contain_text("<script>")
     frame.locator("[data-symbol-id=P1]").hover(force=True)
     expect(page.locator(".head h2")).to_contain_text("<script>")
-    links = [a.get_attribute("href") for a in page.locator(".panel a").all()]
-    assert links
-    assert all(re.match("https?://", link) for link in links)
     page.locator("details[data-parameter=actor] summary").click()
     assert page.evaluate("() => window.hit") is None
     assert page.locator("h1 b, h1 script, .panel img, table img, .note img").count() == 0

@@ -50,6 +50,8 @@ function build(root) {
   const narrow = window.matchMedia('(max-width: 720px)');
   const tell = () => { if (state.narrow !== narrow.matches) state.send('narrow', narrow.matches ? 'yes' : 'no'); };
   narrow.addEventListener('change', tell);
+  /* Back and forward: the address is newer than what Python knows. */
+  window.addEventListener('popstate', () => { if (root.isConnected) state.send('went', window.location.search); });
   setTimeout(tell, 0);
   const title = h('h1', {});
   const tagline = h('p', { class: 'quiet' });
