@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
-OURS = ("basemap", "elements", "symbols", "popup", "controls", "view", "pull")
+# In the order of loading: each stands on those before it.
+OURS = ("basemap", "elements", "notes", "backdrop", "symbols", "areas", "popup", "arrange", "controls", "legend", "view", "pull")
 PARTS: dict[str, tuple[str, ...]] = {
     "map.js": ("vendor/leaflet/leaflet.js", "vendor/protomaps-leaflet/protomaps-leaflet.js", *(f"maps/{name}.js" for name in OURS)),
     "map.css": ("vendor/leaflet/leaflet.css", "maps/map.css"),

@@ -3,35 +3,71 @@
   'use strict';
   const { html, plural } = tumen;
 
-  tumen.nameOf = function (s, lang) { return s.kind === 'cell' ? plural(s.places.length, 'place') : (lang === 'ko' && s.name_ko) || (lang === 'ru' && s.name_ru) || s.name; };
+  tumen.nameOf = function (s, lang) {
+    return s.kind === 'cell' ? plural(s.n_places || s.places.length, 'place') : (lang === 'ko' && s.name_ko) || (lang === 'ru' && s.name_ru) || s.name;
+  };
 
-  function statuses(s, words) { return Object.entries(s.statuses).map(([code, n]) => n + ' ' + words.statuses[code].label.toLowerCase()).join(', '); }
+  function statuses(s, words) { return Object.keys(words.statuses).filter((code) => s.statuses[code]).map((code) => s.statuses[code] + ' ' + words.statuses[code].label.toLowerCase()).join(', '); }
+
+  /* How exactly the place is known, without the words about how that is drawn. */
+  function precisely(s, words) {
+    const term = s.precision && words.precisions[s.precision];
+    if (!term) return '';
+    const radius = s.radius_km && s.precision !== 'country' && s.precision !== 'route' ? ', to within ' + distance(s.radius_km) : '';
+    return term.label + ': ' + term.words.split(': drawn')[0] + radius;
+  }
+
+  function distance(km) { return km < 1 ? Math.round(km * 1000) + ' m' : km + ' km'; }
+
+  function remarks(s) {
+    return [s.contested ? s.contested + ' contested' : '', s.hollow ? s.hollow + ' only announced here' : '', s.weak ? s.weak + ' on weak evidence (C)' : ''].filter(Boolean).join(', ');
+  }
 
   tumen.ariaOf = function (s, words, lang) {
     return tumen.nameOf(s, lang) + ': ' + plural(s.n, 'event') + ' (' + statuses(s, words) + ')' + (s.precision ? ', located to a ' + words.precisions[s.precision].label.toLowerCase() : '');
   };
 
   tumen.tooltip = function (s, words, lang) {
-    return html('div', { class: 'tumen-tip' }, html('strong', {}, tumen.nameOf(s, lang)), html('br'), plural(s.n, 'event') + ': ' + statuses(s, words));
+    return html('div', { class: 'tumen-tip' }, html('strong', {}, tumen.nameOf(s, lang)), html('br'), plural(s.n, 'event') + ': ' + statuses(s, words),
+      s.kind === 'cell' ? [html('br'), html('span', { class: 'quiet' }, 'Click to come closer')] : '');
   };
 
   tumen.popup = function (s, words, lang) {
-    const precision = s.precision && words.precisions[s.precision];
-    const radius = s.radius_km ? ', known to within ' + s.radius_km + ' km' : '';
+    const name = tumen.nameOf(s, lang), other = s.name && name !== s.name ? s.name : '', more = remarks(s);
     return html('div', { class: 'tumen-popup', 'data-popup': s.id },
-      html('h3', {}, tumen.nameOf(s, lang)),
-      precision ? html('p', { class: 'quiet' }, precision.label + radius) : '',
-      html('p', {}, plural(s.n, 'event') + ': ' + statuses(s, words) + (s.hollow ? '; ' + s.hollow + ' only announced here' : '') + (s.weak ? '; ' + s.weak + ' on weak evidence' : '')),
+      html('h3', {}, name), other ? html('p', { class: 'quiet' }, other) : '',
+      html('p', { class: 'quiet' }, precisely(s, words)),
+      html('p', {}, html('strong', {}, plural(s.n, 'event')), ': ' + statuses(s, words)),
+      more ? html('p', { class: 'quiet' }, more) : '',
       html('ol', { class: 'events', 'aria-busy': 'true' }, html('li', { class: 'quiet' }, 'Loading …')));
   };
 
   /* Fill a popup with the newest events of its place. */
   tumen.fillPopup = function (popup, answer, words, theme) {
-    const list = popup.querySelector('.events');
-    list.removeAttribute('aria-busy');
-    list.replaceChildren(...answer.events.map((e) => html('li', {},
-      html('span', { class: 'dot', style: 'background:' + tumen.colour(words.groups[e.event_group], theme) }),
-      html('span', {}, html('span', { class: 'quiet' }, e.date + ' · ' + words.statuses[e.status].label), html('br'), e.title))));
-    if (answer.n > answer.events.length) list.append(html('li', { class: 'quiet' }, (answer.n - answer.events.length) + ' more in the panel'));
+    const rest = answer.n - answer.events.length;
+    lines(popup, answer.events.map((e) => html('li', {},
+      html('span', { class: 'dot', style: 'background:' + (words.groups[e.event_group] ? tumen.colour(words.groups[e.event_group], theme) : 'gray') }),
+      html('span', {}, html('span', { class: 'quiet' }, (e.date_words || day(e.date)) + ' · ' + label(words.statuses, e.status)), html('br'), e.title))));
+    if (rest > 0) popup.querySelector('.events').append(html('li', { class: 'quiet' }, plural(rest, 'earlier event') + ' in the panel'));
   };
+
+  /* Or with the places of a cell that no zoom takes apart; choose(place) is called for the one that is clicked. */
+  tumen.listPlaces = function (popup, places, lang, choose) {
+    lines(popup, places.map((p) => html('li', {}, html('button', { type: 'button', onclick: () => choose(p) }, tumen.nameOf(p, lang), html('span', { class: 'quiet' }, ' · ' + plural(p.n, 'event'))))));
+  };
+
+  tumen.failPopup = function (popup, error) { lines(popup, [html('li', { role: 'alert' }, 'This could not be loaded (' + error.message + '); click the place again.')]); };
+
+  /* An EDTF date as a reader says it: 2025-04-30 is 30 April 2025, 2026-06~ about June 2026; what is none of these stays as it is. */
+  const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+  function day(text) { return text.split('/').map(oneDay).join(' – '); }
+  function oneDay(text) {
+    const found = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([~?%])?$/.exec(text);
+    if (!found) return text;
+    const [, year, month, date, vague] = found;
+    return (vague ? 'about ' : '') + [date && String(Number(date)), month && MONTHS[month - 1], year].filter(Boolean).join(' ');
+  }
+
+  function label(terms, code) { return terms[code] ? terms[code].label : code; }
+  function lines(popup, items) { const list = popup.querySelector('.events'); list.removeAttribute('aria-busy'); list.replaceChildren(...items); }
 }(window.tumen));

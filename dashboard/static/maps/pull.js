@@ -1,177 +1,229 @@
 /* The layer that pulls: it asks the API for the symbols of its own viewport and draws what came, by difference.
-   The page only calls tumenMap.set({ query, picked, places, theme, lang, basemap, version }). */
+   The page only calls tumenMap.set({ query, picked, places, theme, lang, basemap, announcements, fit, version }). */
 (function (tumen) {
   'use strict';
-  const { html } = tumen;
   const WAIT = 60; // ms of rest after a move before asking
+  const SLOW = 350; // ms after which a reader is told that something is under way
   const RETRY = [1000, 3000, 8000];
-  const EVERYWHERE = '-180,-85,180,85';
-  let map, group, areas, words, state, legend, base, note, shapes = new Map(), settled = false;
-  const drawn = new Map(); // id -> { key, symbol, layers }
-  let asking = null, sequence = 0, timer = 0, failures = 0, totals = {};
+  const CLOSE = 12; // fitting and cells come no closer than this
+  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '' };
+  const drawn = new Map(); // id -> { key, symbol, marker, areas }
+  let map, markers, grounds, words, say, backdrop, legend, state = NOTHING, started = false, shapes = null;
+  let asking = null, sequence = 0, timer = 0, failures = 0, totals = {}, opened = null, clicks = 0, worn = '';
 
   function mount(leafletMap, constants) {
     map = leafletMap; words = { ...constants };
     ['groups', 'statuses', 'precisions', 'evidence'].forEach((name) => { words[name] = Object.fromEntries(constants[name]); });
-    state = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', version: '' };
     map.getContainer().append(tumen.patterns());
     map.createPane('areas').style.zIndex = 390;
-    areas = L.featureGroup([], { pane: 'areas' }).addTo(map);
-    group = L.featureGroup().addTo(map);
-    [group, areas].forEach((g) => g.on('click', clicked));
-    tumen.addControls(map, fit);
+    grounds = L.featureGroup([], { pane: 'areas' }).addTo(map);
+    markers = L.featureGroup().addTo(map);
+    [markers, grounds].forEach((g) => g.on('click', clicked));
+    say = tumen.notes(map.getContainer());
+    backdrop = tumen.backdrop(map, words.basemap, say);
+    tumen.addControls(map, () => fit(false));
     legend = tumen.legend(map, words);
-    note = html('div', { class: 'tumen-note', role: 'status', 'aria-live': 'polite' });
-    map.getContainer().append(note);
-    const view = tumen.readView();
-    settled = Boolean(view);
-    if (view) map.setView([view.lat, view.lon], view.zoom, { reset: true });
-    map.on('moveend', () => { tumen.writeView(map); later(); });
-    document.addEventListener('keydown', (e) => { if (e.key === 'Escape') tumen.leaveFullScreen(map); });
+    map.on('zoomend', () => drawn.forEach((d) => d.areas.forEach((l) => style(l, d.symbol))));
+    map.on('popupclose', () => { opened = null; });
+    window.addEventListener('message', followTheme);
     new ResizeObserver(resized).observe(map.getContainer());
-    return group;
+    return markers;
+  }
+
+  /* A reader's system turns dark at dusk, and the page with it, before any script runs again: Streamlit tells each frame its theme. */
+  function followTheme(event) {
+    const theme = event.source === window.parent && event.data && event.data.type === 'streamlit:render' && event.data.theme && event.data.theme.base;
+    if (theme !== 'light' && theme !== 'dark') return;
+    worn = theme;
+    if (started && state.theme !== worn) set(state);
   }
 
   /* The centre stays to the letter when the frame changes its size: a link reopened and copied again must not drift. */
-  function resized() { const centre = map.getCenter(); map.invalidateSize({ pan: false }); map.setView(centre, map.getZoom(), { reset: true }); }
+  function resized() {
+    const box = map.getContainer(), size = map.getSize(), centre = map.getCenter();
+    if (size.x === box.clientWidth && size.y === box.clientHeight) return;
+    map.invalidateSize({ pan: false });
+    map.setView(centre, map.getZoom(), { reset: true });
+  }
 
+  /* The page's word on what to show: a changed query fetches, the rest restyles. */
   function set(next) {
     const before = state;
-    const first = !base;
-    state = next;
-    if (first || before.theme !== next.theme || before.lang !== next.lang || before.basemap !== next.basemap) { drawBase(); }
-    if (first || before.theme !== next.theme) { theme(); legend(next.theme); }
-    if (first || before.version !== next.version) shapes.clear();
-    if (first || before.query !== next.query) pull();
-    else if (before.theme !== next.theme || before.lang !== next.lang) redraw();
+    state = { ...NOTHING, ...next, theme: worn || next.theme || NOTHING.theme };
+    const changed = (name) => !started || before[name] !== state[name];
+    if (changed('theme')) { dress(); legend(state.theme); }
+    if (changed('version')) shapes = null;
+    if (!started) { start(); return; }
+    if (changed('theme') || changed('lang') || changed('basemap')) backdrop(state);
+    if (changed('query') || changed('announcements') || changed('version')) pull(true);
+    else if (changed('theme') || changed('lang')) redraw();
     else light();
-    if (next.picked && next.picked !== before.picked && !(first && settled)) showPicked(); // a link's own view counts for more than its pick
-    setTimeout(() => tumen.writeView(map), 400); // the page may have rewritten its address meanwhile
+    if (changed('fit') && state.fit) fit(false);
+    else if (state.picked && changed('picked')) showPicked();
+    if (opened && !state.picked && before.picked === 'place:' + opened.symbol.id) map.closePopup();
+    tumen.keepView(map);
   }
 
-  function theme() {
-    const box = map.getContainer();
-    box.classList.toggle('tumen-dark', state.theme === 'dark'); box.classList.toggle('tumen-light', state.theme !== 'dark');
+  /* The first view: the address's, the session's, or what fits the data; nothing is painted before it is known, so nothing jumps. */
+  async function start() {
+    started = true;
+    const view = tumen.readView();
+    if (view) map.setView([view.lat, view.lon], view.zoom, { reset: true });
+    else await Promise.race([fit(true), new Promise((done) => { setTimeout(done, 1500); })]);
+    backdrop(state);
+    tumen.writeView(map);
+    tumen.keepView(map);
+    tumen.followAddress(map);
+    map.on('moveend', () => { tumen.writeView(map); clearTimeout(timer); timer = setTimeout(pull, WAIT); });
+    pull().then(() => { if (!view) showPicked(); }); // a link's own view counts for more than its pick
   }
 
-  function drawBase() {
-    const offline = () => tumenBasemap({ theme: state.theme, lang: state.lang, world: words.basemap.world, focus: words.basemap.focus, attribution: words.basemap.attribution });
-    const old = base;
-    const online = words.basemap.online[state.basemap];
-    base = online ? L.tileLayer(online.url, { attribution: online.attribution, maxZoom: 14 }) : offline();
-    if (online) {
-      let reached = false;
-      base.on('tileload', () => { reached = true; });
-      base.on('tileerror', function () { if (reached || base !== this) return; map.removeLayer(base); base = offline().addTo(map); say(online.label + ' cannot be reached; this is the offline map.', 6000); });
-    }
-    base.addTo(map);
-    map.attributionControl.setPrefix(false);
-    if (old) setTimeout(() => map.removeLayer(old), 150); // the old one stays until the new one has painted: no flash
+  function dress() {
+    map.getContainer().classList.toggle('tumen-dark', state.theme === 'dark');
+    map.getContainer().classList.toggle('tumen-light', state.theme !== 'dark');
   }
 
-  function later() { clearTimeout(timer); timer = setTimeout(pull, WAIT); }
-
+  /* -- asking ------------------------------------------------------------------------------------------------- */
   async function ask(address, signal) {
     const answer = await fetch(words.api + address, { signal });
-    const body = await answer.json();
+    const body = await answer.json().catch(() => ({}));
     if (!answer.ok) throw new Error(body.error || 'the server answered ' + answer.status);
     return body;
   }
   function join(...parts) { return '?' + parts.filter(Boolean).join('&'); }
+  function heard() { return state.announcements ? '' : 'announcements=0'; }
   function viewport() { const b = map.getBounds().pad(0.25); return [Math.max(b.getWest(), -540), Math.max(b.getSouth(), -85), Math.min(b.getEast(), 540), Math.min(b.getNorth(), 85)].map((x) => x.toFixed(4)).join(','); }
 
-  async function pull() {
+  async function pull(refill) {
     clearTimeout(timer);
     if (asking) asking.abort();
     asking = new AbortController();
-    const mine = ++sequence;
-    const slow = setTimeout(() => say('Loading …'), 300);
+    const mine = ++sequence, signal = asking.signal;
+    const slow = setTimeout(() => say('pull', 'Loading …'), SLOW);
     try {
-      const [answer] = await Promise.all([ask('/cells' + join(state.query, 'viewport=' + viewport(), 'zoom=' + map.getZoom()), asking.signal), outlines(asking.signal)]);
+      const [answer] = await Promise.all([ask('/cells' + join(state.query, heard(), 'viewport=' + viewport(), 'zoom=' + map.getZoom()), signal), outlines(signal)]);
       if (mine !== sequence) return; // an older answer never overwrites a newer one
-      failures = 0; totals = answer; draw(answer.symbols); say('');
+      failures = 0; totals = answer; draw(answer.symbols); say('pull', '');
+      if (refill === true) refillPopup();
     } catch (error) {
       if (error.name === 'AbortError' || mine !== sequence) return;
-      const wait = RETRY[Math.min(failures++, RETRY.length - 1)];
-      say('The map could not be brought up to date (' + error.message + '); it tries again.');
-      timer = setTimeout(pull, wait);
+      say('pull', 'The map could not be brought up to date (' + error.message + '). It tries again.');
+      timer = setTimeout(pull, RETRY[Math.min(failures++, RETRY.length - 1)]);
     } finally { clearTimeout(slow); }
   }
 
-  /* Outlines and lines of places come once a version of the data. */
+  /* Outlines and lines of all places, once a version of the data. */
   async function outlines(signal) {
-    if (shapes.size) return;
-    const found = await ask('/places' + '', signal);
-    found.features.forEach((f) => { if (f.geometry && f.geometry.type !== 'Point') shapes.set(f.properties.id, f.geometry); });
-    shapes.set('', null);
+    if (shapes) return;
+    const found = await ask('/places', signal);
+    shapes = new Map(found.features.filter((f) => f.geometry && f.geometry.type !== 'Point').map((f) => [f.properties.id, f.geometry]));
   }
 
+  /* -- drawing ------------------------------------------------------------------------------------------------ */
   function draw(symbols) {
-    const seen = new Set();
+    const seen = new Set(), stands = tumen.arrange(symbols, (s) => map.project([s.lat, s.lon]), map.getZoom(), state.lang), focused = document.activeElement && document.activeElement.dataset.symbolId;
     symbols.forEach((s) => {
       seen.add(s.id);
-      const key = JSON.stringify([s, state.theme, state.lang]);
-      const old = drawn.get(s.id);
+      const key = JSON.stringify([s, stands.get(s.id), state.theme, state.lang]), old = drawn.get(s.id);
       if (old && old.key === key) return;
+      const made = make(s, stands.get(s.id));
       if (old) remove(s.id);
-      const layers = make(s);
-      layers.forEach((l) => (l instanceof L.Marker ? group : areas).addLayer(l));
-      drawn.set(s.id, { key, symbol: s, layers });
-      describe(layers, s);
+      drawn.set(s.id, { key, symbol: s, ...made });
+      made.areas.forEach((l) => { grounds.addLayer(l); style(l, s); });
+      markers.addLayer(made.marker);
+      describe(made, s);
+      if (focused === s.id) made.marker.getElement().focus({ preventScroll: true });
     });
     [...drawn.keys()].filter((id) => !seen.has(id)).forEach(remove);
+    smallOnTop();
     light();
   }
-  function redraw() { const symbols = [...drawn.values()].map((d) => d.symbol); [...drawn.keys()].forEach(remove); draw(symbols); }
-  function remove(id) { drawn.get(id).layers.forEach((l) => { group.removeLayer(l); areas.removeLayer(l); }); drawn.delete(id); }
+  function redraw() { draw([...drawn.values()].map((d) => d.symbol)); }
+  function remove(id) { const d = drawn.get(id); markers.removeLayer(d.marker); d.areas.forEach((l) => grounds.removeLayer(l)); drawn.delete(id); }
 
-  function make(s) {
-    const feature = { type: 'Feature', properties: { id: s.id, kind: s.kind, name: s.name || '', places: s.places || [s.id] }, geometry: { type: 'Point', coordinates: [s.lon, s.lat] } };
-    const picture = tumen.picture(s, words, state.theme);
-    const marker = L.marker([s.lat, s.lon], { icon: L.divIcon({ html: picture.element, iconSize: picture.size, iconAnchor: picture.anchor, className: 'tumen-symbol' }), keyboard: true, riseOnHover: true, zIndexOffset: s.n });
-    marker.feature = feature; marker.symbol = s;
-    const found = [marker];
-    const shape = s.kind === 'place' && shapes.get(s.id);
-    if (shape) {
-      const outline = L.geoJSON({ type: 'Feature', properties: feature.properties, geometry: shape }, { pane: 'areas', style: tumen.shapeStyle(Object.assign({ line: /Line/.test(shape.type) }, s), words, state.theme, false) });
-      outline.eachLayer((l) => { l.symbol = s; l.shape = true; l.line = /Line/.test(shape.type); found.push(l); });
-    } else if (s.kind === 'place' && s.radius_km && s.precision !== 'country') {
-      const circle = L.circle([s.lat, s.lon], { pane: 'areas', radius: s.radius_km * 1000, interactive: false, ...tumen.shapeStyle(s, words, state.theme, false), opacity: 0.5, weight: 1 });
-      circle.symbol = s; found.push(circle);
-    }
-    return found;
+  function make(s, stand) {
+    const feature = featureOf(s), picture = tumen.picture(s, words, state.theme, stand);
+    const icon = L.divIcon({ html: picture.element, iconSize: picture.size, iconAnchor: picture.anchor, popupAnchor: picture.top, tooltipAnchor: picture.top, className: 'tumen-symbol' });
+    const marker = Object.assign(L.marker([s.lat, s.lon], { icon, keyboard: true, riseOnHover: true, zIndexOffset: depth(s) }), { feature, symbol: s });
+    const areas = tumen.areas(s, shapes && shapes.get(s.id), feature).map((l) => Object.assign(l, { symbol: s }));
+    return { marker, areas };
+  }
+  function depth(s) { return -Math.round(tumen.radius(s.n) * 30); } // the small lie over the large, else they could not be clicked
+  function featureOf(s) { return { type: 'Feature', properties: { id: s.id, kind: s.kind, name: s.name || '', places: s.places || [s.id] }, geometry: { type: 'Point', coordinates: [s.lon, s.lat] } }; }
+
+  function describe({ marker, areas }, s) {
+    const tip = (l, how) => l.bindTooltip(tumen.tooltip(s, words, state.lang), { direction: 'top', opacity: 1, ...how });
+    tip(marker);
+    areas.filter((l) => l.options.interactive !== false).forEach((l) => tip(l, { sticky: true }));
+    const element = marker.getElement();
+    const attributes = { 'data-symbol-id': s.id, 'data-kind': s.kind, 'data-n': s.n, 'data-name': s.name || '', 'data-precision': s.precision || '', 'aria-label': tumen.ariaOf(s, words, state.lang) };
+    Object.entries(attributes).forEach(([k, v]) => element.setAttribute(k, v));
+    element.addEventListener('keydown', (e) => { if (e.key === ' ' || e.key === 'Enter') { e.preventDefault(); marker.fire('click', { latlng: marker.getLatLng() }, true); } });
   }
 
-  function describe(layers, s) {
-    layers.forEach((l) => {
-      if (l.options.interactive === false) return;
-      l.bindTooltip(tumen.tooltip(s, words, state.lang), { direction: 'top', sticky: Boolean(l.shape), offset: l.shape ? [0, 0] : [0, -10], opacity: 1 });
-      const element = l.getElement();
-      if (!(l instanceof L.Marker) || !element) return;
-      Object.entries({ 'data-symbol-id': s.id, 'data-kind': s.kind, 'data-n': s.n, 'data-name': s.name || '', 'data-precision': s.precision || '', 'aria-label': tumen.ariaOf(s, words, state.lang) }).forEach(([k, v]) => element.setAttribute(k, v));
-      element.addEventListener('keydown', (e) => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); l.fire('click', { latlng: l.getLatLng() }, true); } });
-    });
+  /* A small area must not lie under a large one that takes its clicks. */
+  function smallOnTop() {
+    const size = (l) => { const b = l.getBounds(); return (b.getEast() - b.getWest()) * (b.getNorth() - b.getSouth()); };
+    [...drawn.values()].flatMap((d) => d.areas.filter((l) => l.part === 'area')).sort((a, b) => size(b) - size(a)).forEach((l) => l.bringToFront());
+    [...drawn.values()].flatMap((d) => d.areas.filter((l) => l.part !== 'area')).forEach((l) => l.bringToFront());
   }
 
-  function isLit(s) { return state.picked === 'place:' + s.id || (s.places || [s.id]).some((p) => state.places.includes(p)); }
+  /* -- what is picked ----------------------------------------------------------------------------------------- */
+  function isLit(s) { return state.picked === 'place:' + s.id || (s.places || [s.id]).some((p) => state.places.includes(p) || state.picked === 'place:' + p); }
+  function style(layer, s) { tumen.styleArea(layer, s, words, state.theme, isLit(s), map); }
 
   function light() {
-    drawn.forEach(({ symbol: s, layers }) => layers.forEach((l) => {
-      const lit = isLit(s);
-      if (l instanceof L.Marker) { const e = l.getElement(); if (e) { e.classList.toggle('lit', lit); e.toggleAttribute('data-picked', lit); } l.setZIndexOffset(lit ? 10000 : s.n); }
-      else if (l.options.interactive !== false) l.setStyle(tumen.shapeStyle(Object.assign({ line: l.line }, s), words, state.theme, lit));
-    }));
+    drawn.forEach(({ symbol: s, marker, areas }) => {
+      const lit = isLit(s), element = marker.getElement();
+      if (element && element.hasAttribute('data-picked') !== lit) { element.classList.toggle('lit', lit); element.toggleAttribute('data-picked', lit); marker.setZIndexOffset(lit ? 10000 : depth(s)); areas.forEach((l) => style(l, s)); }
+    });
   }
 
   /* Bring what was picked elsewhere into sight, and only when it is out of sight. */
   async function showPicked() {
     const ids = state.picked.startsWith('place:') ? [state.picked.slice(6)] : state.places;
     if (!ids.length) return;
-    const known = [...drawn.values()].filter((d) => ids.some((id) => (d.symbol.places || [d.symbol.id]).includes(id)));
-    if (known.some((d) => map.getBounds().contains([d.symbol.lat, d.symbol.lon]))) return;
-    const found = await ask('/places' + join(state.query, 'place=' + ids.map(encodeURIComponent).join(','))).catch(() => ({ features: [] }));
-    const at = found.features.map((f) => f.properties).filter((p) => ids.includes(p.id) && p.lat !== null);
+    const near = [...drawn.values()].filter((d) => ids.some((id) => (d.symbol.places || [d.symbol.id]).includes(id)));
+    if (near.some((d) => map.getBounds().contains([d.symbol.lat, d.symbol.lon]))) return;
+    const at = (await places('place=' + ids.map(encodeURIComponent).join(','))).filter((p) => ids.includes(p.id));
     if (at.length) map.panTo([at[0].lat, at[0].lon]);
+  }
+
+  async function places(...parts) {
+    const query = state.query.split('&').filter((p) => !p.startsWith('place=') || !parts.length).join('&');
+    const found = await ask('/places' + join(query, heard(), ...parts)).catch(() => ({ features: [] }));
+    return found.features.map((f) => f.properties).filter((p) => p.lat !== null && p.lon !== null);
+  }
+
+  /* Fit to the selection. The first view leaves out the far fiftieth at each edge: two events in New York should not hide Korea. */
+  async function fit(first) {
+    const all = await places();
+    const spoken = all.filter((p) => p.hollow < p.n && p.precision !== 'country');
+    const at = spoken.length ? spoken : all;
+    if (!at.length) return;
+    const [south, north] = span(at, 'lat', first), [west, east] = span(at, 'lon', first);
+    const pad = Math.min(40, map.getSize().x / 20);
+    map.fitBounds([[south, west], [north, east]], { paddingTopLeft: [pad, pad + 20], paddingBottomRight: [pad, pad + 10], maxZoom: CLOSE - 2, animate: !first });
+  }
+  function span(at, name, trimmed) {
+    const sorted = [...at].sort((a, b) => a[name] - b[name]), total = sorted.reduce((sum, p) => sum + p.n, 0), cut = trimmed ? total / 50 : 0;
+    const edge = (row) => { let sum = 0; return row.find((p) => (sum += p.n) > cut)[name]; };
+    return [edge(sorted), edge(sorted.reverse())];
+  }
+
+  /* -- clicks ------------------------------------------------------------------------------------------------- */
+  function clicked(event) {
+    setTimeout(tellNow, 0); // when streamlit-folium's own handlers have run
+    const layer = event.layer, s = layer && layer.symbol;
+    if (!s) return;
+    layer.feature.properties.click = ++clicks; // so that the page can tell a second click on the same place from the first
+    if (s.kind === 'cell' && map.getZoom() < map.getMaxZoom() && (s.bbox[0] !== s.bbox[2] || s.bbox[1] !== s.bbox[3])) {
+      const [west, south, east, north] = s.bbox;
+      map.fitBounds([[south, west], [north, east]], { padding: [60, 60], maxZoom: Math.max(map.getZoom() + 3, CLOSE) });
+      return;
+    }
+    if (s.kind === 'place') { state = { ...state, picked: 'place:' + s.id, places: [] }; light(); } // the page will say the same in a moment
+    open(s, layer, event.latlng);
   }
 
   /* streamlit-folium tells Python of a click after 250 ms of rest; a click is final, so it is told at once, in the form in
@@ -184,35 +236,30 @@
     window.Streamlit.setComponentValue(value);
   }
 
-  function clicked(event) {
-    setTimeout(tellNow, 0); // when streamlit-folium's own handlers have run
-    const s = event.layer && event.layer.symbol;
-    if (!s) return;
-    if (s.kind === 'cell' && map.getZoom() < map.getMaxZoom() && (s.bbox[0] !== s.bbox[2] || s.bbox[1] !== s.bbox[3])) {
-      const [w, south, e, north] = s.bbox;
-      map.fitBounds([[south, w], [north, e]], { padding: [60, 60], maxZoom: Math.max(map.getZoom() + 3, 12) });
-      return;
-    }
-    open(s, event.latlng || L.latLng(s.lat, s.lon));
+  function open(s, layer, where) {
+    const content = tumen.popup(s, words, state.lang), onMarker = layer instanceof L.Marker;
+    const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - 70), maxHeight: Math.min(320, map.getSize().y - 110), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
+    popup.setLatLng(onMarker ? [s.lat, s.lon] : where).setContent(content).openOn(map);
+    opened = { symbol: s };
+    layer.closeTooltip();
+    fill(s, content).then(() => { if (popup.isOpen()) popup.update(); }); // it has grown: bring it into sight again
   }
 
-  function open(s, at) {
-    const content = tumen.popup(s, words, state.lang);
-    L.popup({ maxWidth: 300, maxHeight: 300, offset: [0, -8], autoPanPadding: [16, 16] }).setLatLng(at).setContent(content).openOn(map);
-    const places = (s.places || [s.id]).map(encodeURIComponent).join(',');
+  function fill(s, content) {
+    const own = (s.places || [s.id]).map(encodeURIComponent).join(',');
+    if (s.kind === 'cell') return places('place=' + own).then((found) => tumen.listPlaces(content, found.filter((p) => s.places.includes(p.id)), state.lang, choose));
     const query = state.query.split('&').filter((p) => !p.startsWith('place=')).join('&');
-    ask('/events' + join(query, 'place=' + places, 'limit=5')).then((answer) => tumen.fillPopup(content, answer, words, state.theme),
-      (error) => { content.querySelector('.events').replaceChildren(html('li', { role: 'alert' }, 'The events could not be loaded (' + error.message + '); click again.')); });
+    return ask('/events' + join(query, 'place=' + own, 'limit=5')).then((answer) => tumen.fillPopup(content, answer, words, state.theme), (error) => tumen.failPopup(content, error));
   }
 
-  async function fit() {
-    const answer = await ask('/cells' + join(state.query, 'viewport=' + EVERYWHERE, 'zoom=30')).catch(() => null);
-    const at = answer ? answer.symbols.filter((s) => s.hollow < s.n && s.precision !== 'country') : [];
-    if (at.length) map.fitBounds(at.map((s) => [s.lat, s.lon]), { padding: [36, 36], maxZoom: 10 });
+  /* A place chosen in a cell's list is clicked like any other: the group's click is what reaches the page. */
+  function choose(p) { const s = { ...p, kind: 'place' }; markers.fire('click', { latlng: L.latLng(p.lat, p.lon), layer: make(s).marker }); }
+
+  function refillPopup() {
+    if (!opened) return;
+    const now = drawn.get(opened.symbol.id);
+    if (now) open(now.symbol, now.marker); else map.closePopup();
   }
 
-  let hush = 0;
-  function say(text, ms) { clearTimeout(hush); note.textContent = text; note.classList.toggle('on', Boolean(text)); if (ms) hush = setTimeout(() => say(''), ms); }
-
-  window.tumenMap = { mount, set, state: () => ({ ...state, symbols: drawn.size, n: totals.n, zoom: map.getZoom(), center: map.getCenter() }) };
+  window.tumenMap = { mount, set, state: () => ({ ...state, symbols: drawn.size, n: totals.n, zoom: map.getZoom(), center: map.getCenter(), opened: opened ? opened.symbol.id : '', failures }) };
 }(window.tumen));

@@ -1,16 +1,22 @@
-/* How a symbol looks. Shape is precision, fill is the group, outline is the status, paleness is weak evidence,
-   hollow is a place where something was only announced. */
+/* How a symbol looks. Its plate says how exactly it is located (pin, disc, hexagon, square, lozenge), its fill the groups,
+   its ring how sure the events are; paler and hatched is weak evidence, hollow a place where things were only announced. */
 (function (tumen) {
   'use strict';
   const { svg } = tumen;
   const TAU = Math.PI * 2;
-  const HALO = 5;
+  const RING = 2.2; // width of the ring of statuses, in px
+  const EDGE = 2.3; // from the ring to the edge of the plate
+  const TOUCH = 13; // a finger's reach: no symbol is harder to hit than this radius
 
-  function colour(look, theme) { return theme === 'dark' ? look.dark : look.light; }
-  tumen.colour = colour;
+  tumen.colour = function (look, theme) { return theme === 'dark' ? look.dark : look.light; };
 
   /* Area grows with the number of events. */
-  tumen.radius = function (n) { return Math.min(6 + 2.6 * Math.sqrt(n), 26); };
+  tumen.radius = function (n) { return Math.min(6.2 + 2.3 * Math.sqrt(n), 25); };
+
+  /* How far a pin's tip is from the middle of its head. */
+  tumen.tip = function (n) { return (tumen.radius(n) + EDGE) * 1.3 + 4; };
+
+  tumen.isHollow = function (s) { return s.n > 0 && s.hollow === s.n; };
 
   function point(r, turn) { return (r * Math.sin(turn * TAU)).toFixed(2) + ',' + (-r * Math.cos(turn * TAU)).toFixed(2); }
   function arc(r, from, to) { return 'M' + point(r, from) + 'A' + r + ',' + r + ' 0 ' + (to - from > 0.5 ? 1 : 0) + ' 1 ' + point(r, to); }
@@ -24,84 +30,81 @@
 
   function pie(s, r, words, theme) {
     const parts = shares(s.groups, Object.keys(words.groups));
-    return parts.map(([code, from, to]) => parts.length === 1
-      ? svg('circle', { r, fill: colour(words.groups[code], theme) })
-      : svg('path', { d: 'M0,0L' + point(r, from) + 'A' + r + ',' + r + ' 0 ' + (to - from > 0.5 ? 1 : 0) + ' 1 ' + point(r, to) + 'Z', fill: colour(words.groups[code], theme) }));
-  }
-
-  function outline(s, r, words, theme) {
-    const parts = shares(s.statuses, Object.keys(words.statuses));
     return parts.map(([code, from, to]) => {
-      const look = words.statuses[code];
-      const common = { fill: 'none', stroke: colour(look, theme), 'stroke-width': 2.6, 'stroke-dasharray': look.dash || null, 'data-status': code };
-      return parts.length === 1 ? svg('circle', { r, ...common }) : svg('path', { d: arc(r, from, to), ...common });
+      const fill = tumen.colour(words.groups[code], theme);
+      return parts.length === 1 ? svg('circle', { r, fill }) : svg('path', { d: 'M0,0L' + arc(r, from, to).slice(1) + 'Z', fill });
     });
   }
 
-  /* A badge is square for a country and pill-shaped for a province; a point is round. */
-  function disc(s, r, words, theme) {
-    const weak = s.n ? s.weak / s.n : 0;
-    const hollow = s.hollow === s.n;
-    const paper = theme === 'dark' ? '#1b2128' : '#ffffff';
-    const body = svg('g', { 'fill-opacity': hollow ? 0 : (0.92 - 0.5 * weak).toFixed(2) }, pie(s, r - 1.2, words, theme));
-    const square = s.precision === 'country';
-    return [
-      square ? svg('rect', { x: -r - 3, y: -r - 3, width: 2 * r + 6, height: 2 * r + 6, rx: 4, fill: paper, stroke: theme === 'dark' ? '#8b95a0' : '#6f6b70', 'stroke-width': 1 })
-        : svg('circle', { r: r + 1.6, fill: paper, 'fill-opacity': hollow ? 0.85 : 1 }),
-      body, weak > 0.99 && !hollow ? svg('circle', { r: r - 1.2, fill: 'url(#tumen-hatch-' + theme + ')' }) : '',
-      ...outline(s, r, words, theme),
-    ];
+  function ring(s, r, words, theme) {
+    const parts = shares(s.statuses, Object.keys(words.statuses));
+    const gap = 0.8 / (TAU * r);
+    return parts.map(([code, from, to]) => {
+      const look = words.statuses[code];
+      const drawn = { fill: 'none', stroke: tumen.colour(look, theme), 'stroke-width': RING, 'stroke-dasharray': look.dash || null, 'data-status': code };
+      return parts.length === 1 ? svg('circle', { r, ...drawn }) : svg('path', { d: arc(r, from + gap, Math.max(to - gap, from + gap + 0.001)), ...drawn });
+    });
   }
 
-  function pin(r) { return 'M0,' + (r + 13) + 'L' + (-r * 0.62).toFixed(1) + ',' + (r * 0.72).toFixed(1) + 'A' + (r + 1.6) + ',' + (r + 1.6) + ' 0 1 1 ' + (r * 0.62).toFixed(1) + ',' + (r * 0.72).toFixed(1) + 'Z'; }
+  function hexagon(r) { return 'M' + [0, 1, 2, 3, 4, 5].map((i) => point(r, (i + 0.5) / 6)).join('L') + 'Z'; }
 
-  function label(s, r, theme) {
+  /* A drop whose tip is the point itself, `tip` below the middle of its head. */
+  function drop(r, tip) {
+    const x = (r * Math.sqrt(1 - (r / tip) ** 2)).toFixed(2), y = (r * r / tip).toFixed(2);
+    return 'M0,' + tip.toFixed(2) + 'L-' + x + ',' + y + 'A' + r + ',' + r + ' 0 1 1 ' + x + ',' + y + 'Z';
+  }
+
+  function plate(s, r, tip) {
+    if (tip) return svg('path', { d: drop(r, tip), class: 'plate' });
+    if (s.kind === 'cell') return [svg('circle', { r: r + 3.2, class: 'plate outer' }), svg('circle', { r, class: 'plate' })];
+    if (s.precision === 'province') return svg('path', { d: hexagon(r * 1.22), class: 'plate' });
+    if (s.precision === 'country') return svg('rect', { x: -r - 1.5, y: -r - 1.5, width: 2 * r + 3, height: 2 * r + 3, rx: 3, class: 'plate' });
+    if (s.precision === 'route') return svg('rect', { x: -r - 7, y: -r, width: 2 * r + 14, height: 2 * r, rx: r, class: 'plate' });
+    return svg('circle', { r, class: 'plate' });
+  }
+
+  function count(s) {
     if (s.n < 2) return '';
-    const size = s.n > 99 ? 10 : 11;
-    return svg('text', { 'text-anchor': 'middle', y: size * 0.36, 'font-size': size, 'font-weight': 700, class: 'count' }, String(s.n));
+    const text = s.n < 1000 ? String(s.n) : (s.n / 1000).toFixed(s.n < 10000 ? 1 : 0) + 'k';
+    const size = text.length > 2 ? 9.5 : 11;
+    return svg('text', { 'text-anchor': 'middle', y: size * 0.355, 'font-size': size, 'font-weight': 700, class: tumen.isHollow(s) ? 'count dark' : 'count' }, text);
   }
 
-  function mark(r) {
-    return svg('g', { transform: 'translate(' + (r * 0.78).toFixed(1) + ',' + (-r * 0.78).toFixed(1) + ')', class: 'contested' },
-      svg('circle', { r: 6 }), svg('text', { 'text-anchor': 'middle', y: 3.6, 'font-size': 10.5, 'font-weight': 700 }, '≠'));
+  /* An "is not equal" sign: here one says so and another denies it. */
+  function contested(r, words, theme) {
+    const at = (r * 0.74).toFixed(1);
+    return svg('g', { transform: 'translate(' + at + ',-' + at + ')', class: 'contested' },
+      svg('circle', { r: 5, fill: tumen.colour(words.statuses.contested, theme) }), svg('path', { d: 'M-2.4,-1.2H2.4M-2.4,1.2H2.4M1.5,-3L-1.5,3' }));
   }
 
-  /* Return { element, size, anchor } of a symbol's picture, the point itself at the anchor. */
-  tumen.picture = function (s, words, theme) {
-    const r = tumen.radius(s.n);
-    const isPin = s.kind === 'place' && s.precision === 'site' && (s.fan || [0, 1])[1] === 1;
-    const lift = isPin ? r + 13 : 0;
-    const [i, many] = s.fan || [0, 1];
-    const aside = many > 1 ? (i - (many - 1) / 2) * (2 * r + 8) : 0;
-    const half = r + HALO + 8 + Math.abs(aside);
-    const height = half + lift;
-    const inner = svg('g', { transform: 'translate(' + aside + ',' + -lift + ')' },
-      svg('circle', { r: r + HALO, class: 'halo' }),
-      s.kind === 'cell' ? [svg('circle', { r: r + 4.5, class: 'cluster' })] : '',
-      isPin ? svg('path', { d: pin(r), class: 'stem' }) : '',
-      disc(s, r, words, theme), label(s, r, theme), s.contested ? mark(r) : '');
-    const leader = many > 1 && aside ? svg('path', { d: 'M0,0L' + aside + ',0', class: 'leader' }) : '';
-    const dot = many > 1 ? svg('circle', { r: 2, class: 'leader' }) : '';
-    const element = svg('svg', { width: 2 * half, height: half + height, viewBox: [-half, -height, 2 * half, half + height].join(' '), 'aria-hidden': 'true' }, leader, dot, inner);
-    return { element, size: [2 * half, half + height], anchor: [half, height] };
+  function body(s, r, words, theme) {
+    const weak = s.n ? s.weak / s.n : 0;
+    const inner = r - RING / 2 - 0.9;
+    if (tumen.isHollow(s)) return '';
+    return [svg('g', { 'fill-opacity': (0.95 - 0.45 * weak).toFixed(2) }, pie(s, inner, words, theme)),
+      weak > 0.99 ? svg('circle', { r: inner, fill: 'url(#tumen-hatch-' + theme + ')' }) : ''];
+  }
+
+  /* Return { element, size, anchor, top } of a symbol's picture: the place itself at the anchor, top is where a popup's tip goes.
+     shift moves the picture aside, with a leader back to the place; name is written beside it. */
+  tumen.picture = function (s, words, theme, { shift, name } = {}) {
+    const r = tumen.radius(s.n), outer = r + EDGE;
+    const tip = s.kind === 'place' && s.precision === 'site' && !shift ? tumen.tip(s.n) : 0;
+    const x = shift ? shift[0] : 0, y = shift ? shift[1] : -tip;
+    const width = Math.abs(x) + outer + 14, up = Math.max(-y, 0) + outer + 12, down = Math.max(y, 0) + outer + 12;
+    const picture = svg('g', { transform: 'translate(' + x.toFixed(1) + ',' + y.toFixed(1) + ')', class: 'picture' },
+      svg('circle', { r: outer + 3.5, class: 'halo' }), svg('circle', { r: Math.max(outer, TOUCH), class: 'touch' }),
+      plate(s, outer, tip), body(s, r, words, theme), ring(s, r, words, theme), count(s), s.contested ? contested(outer, words, theme) : '');
+    const leader = shift ? [svg('path', { d: 'M0,0L' + x.toFixed(1) + ',' + y.toFixed(1), class: 'leader' }), svg('circle', { r: 2.2, class: 'foot' })] : '';
+    const element = svg('svg', { width: 2 * width, height: up + down, viewBox: [-width, -up, 2 * width, up + down].join(' '), 'aria-hidden': 'true' }, leader, picture,
+      name ? svg('text', { x: name.x, y: name.y, 'text-anchor': name.anchor, class: 'name' }, name.text) : '');
+    return { element, size: [2 * width, up + down], anchor: [width, up], top: [x, y - outer - 1] };
   };
 
-  /* Hatching for weak evidence, once a theme. */
+  /* Hatching for weak evidence, one pattern a theme. */
   tumen.patterns = function () {
-    const pattern = (theme, stroke) => svg('pattern', { id: 'tumen-hatch-' + theme, width: 4, height: 4, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-      svg('line', { x1: 0, y1: 0, x2: 0, y2: 4, stroke, 'stroke-width': 1.3, 'stroke-opacity': 0.75 }));
+    const pattern = (theme, stroke) => svg('pattern', { id: 'tumen-hatch-' + theme, width: 3.6, height: 3.6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+      svg('line', { x1: 0, y1: 0, x2: 0, y2: 3.6, stroke, 'stroke-width': 1.2, 'stroke-opacity': 0.8 }));
     return svg('svg', { width: 0, height: 0, style: 'position:absolute', 'aria-hidden': 'true' }, svg('defs', {}, pattern('light', '#ffffff'), pattern('dark', '#14181d')));
-  };
-
-  /* The group and the status that a shape takes: those of most of its events. */
-  tumen.most = function (counts) { return Object.entries(counts).sort((a, b) => b[1] - a[1])[0][0]; };
-
-  tumen.shapeStyle = function (s, words, theme, lit) {
-    const status = words.statuses[tumen.most(s.statuses)];
-    const line = s.precision === 'route' || s.line;
-    return {
-      color: line && !lit ? colour(words.groups[tumen.most(s.groups)], theme) : colour(status, theme), weight: lit ? 5 : line ? 3.5 : 1.6, dashArray: (line ? '' : status.dash) || null,
-      opacity: lit ? 1 : 0.85, fill: !line, fillColor: colour(words.groups[tumen.most(s.groups)], theme), fillOpacity: (s.hollow === s.n ? 0.04 : 0.15) + (lit ? 0.14 : 0),
-    };
   };
 }(window.tumen));

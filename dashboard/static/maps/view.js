@@ -22,4 +22,21 @@
     const top = page();
     if (top && top.location.hash !== '#' + text) top.history.replaceState(top.history.state, '', '#' + text);
   };
+
+  /* The page drops the view when it rewrites its address, sooner or later after a run: put it back whenever it is gone. */
+  tumen.keepView = function (map) {
+    [400, 1200, 3000].forEach((ms) => setTimeout(() => { const top = page(); if (top && !parse(top.location.hash) && map.getContainer().isConnected) tumen.writeView(map); }, ms));
+  };
+
+  /* A view that a reader types or pastes into the address is taken up; replaceState above fires no such event. */
+  tumen.followAddress = function (map) {
+    const top = page();
+    if (!top) return;
+    const follow = () => {
+      const view = parse(top.location.hash);
+      if (view && map.getContainer().isConnected) map.setView([view.lat, view.lon], view.zoom, { reset: true });
+    };
+    top.addEventListener('hashchange', follow);
+    window.addEventListener('pagehide', () => top.removeEventListener('hashchange', follow));
+  };
 }(window.tumen));

@@ -1,0 +1,53 @@
+"""The map's script and style are whole, in their order, and changed text has a new address."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dashboard.maps import bundle
+
+FOLDER = bundle.STATIC / "maps"
+
+
+def test_every_script_of_ours_is_in_the_bundle():
+    assert {f"{name}.js" for name in bundle.OURS} == {file.name for file in FOLDER.glob("*.js")}
+    assert len(bundle.OURS) == len(set(bundle.OURS))
+
+
+def test_a_script_stands_after_those_whose_pieces_it_takes_at_loading():
+    taken = {name: re.findall(r"const \{ ([\w, ]+) \} = tumen;", (FOLDER / f"{name}.js").read_text("utf-8")) for name in bundle.OURS}
+    defined: set[str] = set()
+    for name in bundle.OURS:
+        for names in taken[name]:
+            assert set(names.split(", ")) <= defined, f"{name}.js takes what no script before it defines"
+        defined |= set(re.findall(r"tumen\.(\w+) = ", (FOLDER / f"{name}.js").read_text("utf-8")))
+
+
+def test_nothing_is_called_that_no_script_defines():
+    texts = {name: (FOLDER / f"{name}.js").read_text("utf-8") for name in bundle.OURS}
+    defined = {found for text in texts.values() for found in re.findall(r"tumen\.(\w+) = ", text)}
+    for name, text in texts.items():
+        assert set(re.findall(r"(?<![\w.'])tumen\.(\w+)\(", text)) <= defined, name
+
+
+def test_the_address_changes_with_the_text(monkeypatch, tmp_path):
+    before = bundle.digest("map.css")
+    monkeypatch.setattr(bundle, "text", lambda name: "other")
+    bundle.digest.cache_clear()
+    assert bundle.digest("map.css") != before
+    bundle.digest.cache_clear()
+
+
+def test_an_unknown_name_is_refused():
+    with pytest.raises(KeyError):
+        bundle.text("other.js")
+
+
+def test_what_is_vendored_has_its_licence_beside_it():
+    for folder in (bundle.STATIC / "vendor").iterdir():
+        if any(file.is_file() for file in folder.iterdir()):
+            assert list(folder.glob("LICENSE*")), folder
+    assert (bundle.STATIC / "basemap" / "SOURCES.md").is_file()
+    assert "Open Database" in (bundle.STATIC / "basemap" / "LICENSE.md").read_text("utf-8")
