@@ -1,5 +1,5 @@
-/* Where symbols stand on the screen, so that none hides another's number: places at one exact point stand side by side, what has
-   no exact place (a province, a country, a route) gives way, each with a leader back; and close by, names where there is room. */
+/* Where symbols stand on the screen, so that none hides another's number: places at one exact point stand side by side; what would
+   be hidden, or has no exact place (a province, a country, a route), gives way, each with a leader back; close by, names where there is room. */
 (function (tumen) {
   'use strict';
   const LOOSE = ['province', 'country', 'route'];
@@ -11,10 +11,11 @@
   /* Return id -> { shift: [x, y] or null, name: { text, x, y, anchor } or null }. toPixels takes a symbol to its point on the screen. */
   tumen.arrange = function (symbols, toPixels, zoom, lang) {
     const at = new Map(symbols.map((s) => [s.id, toPixels(s)])), found = new Map(symbols.map((s) => [s.id, { shift: null, name: null }]));
-    const rows = together(symbols), loose = symbols.filter((s) => isLoose(s) && !rows.some((row) => row.includes(s)));
-    const taken = symbols.filter((s) => !loose.includes(s) && !rows.some((row) => row.includes(s))).map((s) => circle(s, at.get(s.id), [0, isPin(s) ? -tumen.tip(s.n) : 0]));
+    const rows = together(symbols), single = symbols.filter((s) => !rows.some((row) => row.includes(s)));
+    const taken = single.filter((s) => s.kind === 'cell').map((s) => circle(s, at.get(s.id), [0, 0]));
     rows.forEach((row) => spread(row, at.get(row[0].id), taken, found));
-    loose.forEach((s) => giveWay(s, at.get(s.id), taken, found));
+    single.filter((s) => s.kind === 'place' && !isLoose(s)).forEach((s) => stand(s, at.get(s.id), taken, found));
+    single.filter(isLoose).forEach((s) => giveWay(s, at.get(s.id), taken, found));
     if (zoom >= NAMES_FROM) nameThem(symbols, at, taken, found, lang);
     return found;
   };
@@ -47,6 +48,13 @@
     const [dx, dy] = best(ways, circlesOf, taken);
     row.forEach((s, i) => { found.get(s.id).shift = [across[i] + dx, dy]; });
     taken.push(...circlesOf([dx, dy]));
+  }
+
+  /* A point may touch its neighbours; it stands aside only where one of the two would be hidden. */
+  function stand(s, foot, taken, found) {
+    const own = circle(s, foot, [0, isPin(s) ? -tumen.tip(s.n) : 0]);
+    if (taken.some((t) => overlap(own, t) > 0.9 * Math.min(own.r, t.r))) giveWay(s, foot, taken, found);
+    else taken.push(own);
   }
 
   function giveWay(s, foot, taken, found) {
