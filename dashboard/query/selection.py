@@ -18,7 +18,7 @@ from dashboard.query.wordlist import words
 LATE = ("latest", "event")
 DAYS = ("as_of", "late")  # not filters: they say which claims count
 PARAMETERS = ("start", "end", *DAYS, *(p for p in FILTERS if p not in ("start", "end")))
-PAGE_STATE = ("picked", "view", "lang", "basemap", "version")  # a page's own parameters, passed over here
+PAGE_STATE = ("picked", "view", "lang", "basemap", "announced", "version")  # a page's own parameters, passed over here
 MOST_LETTERS = 200
 MOST_NAMED = 3  # bad values of one parameter that get a sentence of their own
 MANY = 12  # options that are still listed whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -71,12 +72,7 @@ def is_narrow() -> bool:
 
 
 def _page(context: Context) -> dict[str, str]:
-    page = context.link.page
-    return {
-        name: value
-        for name, value in (("picked", page.picked), ("lang", page.lang), ("basemap", page.basemap))
-        if value not in ("", "en", "offline")
-    }
+    return dict(parse_qsl(context.link.page.query()))
 
 
 def _values(selection: Selection) -> dict[str, Any]:

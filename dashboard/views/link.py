@@ -13,16 +13,20 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.query.selection import Selection, parse
 
 LANGUAGES = {"en": "English", "ko": "한국어", "ru": "Русский"}
+ANNOUNCED = {"shown": "Announcement places shown", "hidden": "Announcement places hidden"}
 BASEMAPS = {"offline": "Offline map", "osm": "OpenStreetMap", "satellite": "Satellite"}
 
 
 @dataclass(frozen=True)
 class Page:
-    """The page's own state, beside the selection: what is picked (event:ID, place:ID), the map's labels and its basemap."""
+    """The page's own state, beside the selection: what is picked (event:ID, place:ID), the map's labels, its basemap, and whether it
+    shows places where something was only announced.
+    """
 
     picked: str = ""
     lang: str = "en"
     basemap: str = "offline"
+    announced: str = "shown"
 
     def query(self) -> str:
         """Return the part of the link that says it; defaults are left out."""
@@ -52,7 +56,7 @@ def read(params: Mapping[str, list[str]], dataset: Dataset) -> Link:
 
 def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[Page, list[str]]:
     page, problems = Page(), []
-    for name, allowed in (("lang", LANGUAGES), ("basemap", BASEMAPS)):
+    for name, allowed in (("lang", LANGUAGES), ("basemap", BASEMAPS), ("announced", ANNOUNCED)):
         value = given.get(name, "")
         if value in allowed:
             page = replace(page, **{name: value})

@@ -37,6 +37,7 @@ def show(context: Context, height: int) -> None:
             theme=context.theme,
             lang=page.lang,
             basemap=page.basemap,
+            announcements=page.announced == "shown",
             version=context.dataset.digest,
         ),
         on_change=clicked,
@@ -60,9 +61,20 @@ def choices(context: Context) -> None:
                 label_visibility="collapsed",
                 required=True,
             )
+        st.session_state["choice-announced"] = page.announced == "shown"
+        st.toggle(
+            "Announcement places",
+            key="choice-announced",
+            on_change=_announced,
+            help="Places where something was only said: drawn hollow, and left out when this is off.",
+        )
         if page.basemap != "offline":
             st.caption("This basemap is fetched from its provider, which sees your address; the offline map asks nobody.")
 
 
 def _choose(name: str) -> None:
     link.turn(**{name: st.session_state[f"choice-{name}"]})
+
+
+def _announced() -> None:
+    link.turn(announced="shown" if st.session_state["choice-announced"] else "hidden")

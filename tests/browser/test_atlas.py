@@ -260,3 +260,12 @@ def test_events_without_a_place_are_counted(visit, address):
     unplaced = api(address, "events?limit=1")["not_on_map"]
     shown = page.locator(".count").inner_text()
     assert ("not on the map" in shown) == bool(unplaced)
+
+
+def test_announcement_places_can_be_switched_off(visit, address):
+    page = visit(f"{address}/#view=6/37.6/127.0")
+    frame = the_map(page)
+    frame.locator("[data-symbol-id=P071]").wait_for()
+    page.get_by_text("Announcement places").click()
+    until(page, frame, "() => tumenMap.state().announcements === false && !document.querySelector('[data-symbol-id=P071]')")
+    expect(page).to_have_url(re.compile("announced=hidden"))
