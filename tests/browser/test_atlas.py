@@ -269,3 +269,24 @@ def test_announcement_places_can_be_switched_off(visit, address):
     page.get_by_text("Announcement places").click()
     until(page, frame, "() => tumenMap.state().announcements === false && !document.querySelector('[data-symbol-id=P071]')")
     expect(page).to_have_url(re.compile("announced=hidden"))
+
+
+def test_a_brush_on_the_timeline_becomes_the_window(visit, address):
+    page = visit(address, height=1900)
+    frame = the_map(page)
+    chart = page.locator("[data-testid=stVegaLiteChart]")
+    chart.locator("svg.marks, canvas").first.wait_for()
+    box = chart.bounding_box()
+    y, first, last = box["y"] + 70, box["x"] + box["width"] * 0.6, box["x"] + box["width"] * 0.75
+    page.mouse.move(first, y)
+    page.mouse.down()
+    page.mouse.move((first + last) / 2, y, steps=4)
+    page.mouse.move(last, y, steps=4)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"start=\d{4}-\d{2}-\d{2}&end=\d{4}-\d{2}-\d{2}"))
+    start, end = re.search(r"start=([\d-]+)&end=([\d-]+)", page.url).groups()
+    expected = api(address, f"events?start={start}&end={end}&limit=1")["n"]
+    assert 0 < expected < 120
+    expect(page.locator(".count strong")).to_have_text(f"{expected} of 120")
+    expect(page.locator("input[name=start]")).to_have_value(start)
+    until(page, frame, "n => tumenMap.state().n === n", expected)
