@@ -21,7 +21,7 @@ def render(context: Context) -> None:
         st.title("About the data", anchor=False)
         st.markdown(WHAT)
         _numbers(context)
-        _terms("How a status is made", STATUS_RULE, STATUSES)
+        _terms("How a status is made", STATUS_RULE, {"contested": STATUSES["contested"]} | STATUSES)
         st.markdown(AS_KNOWN)
         _terms("What a claim's date rests on", "", MADE_ON_BASES)
         _terms("How exactly a place is known", "Precision is drawn on the map, never hidden behind a pin.", PRECISIONS)

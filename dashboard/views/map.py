@@ -21,7 +21,9 @@ def show(context: Context, height: int) -> None:
         feature = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
         pick_symbol(feature.get("properties") or {})
 
-    event, page = context.picked_event, context.link.page
+    page = context.link.page
+    known = set(context.knowledge.events["event_id"])  # an event not known yet must not give its place away
+    event = context.picked_event if context.picked_event in known else ""
     lit = [p["place_id"] for p in event_places(context.dataset, [event]).get(event, [])] if event else []
     st_folium(
         atlas.draw(),
@@ -32,7 +34,7 @@ def show(context: Context, height: int) -> None:
         feature_group_to_add=atlas.setter(
             # with the day written out, so that midnight does not part map and page
             query=context.selection.replace(as_of=context.as_of).query(),
-            picked=page.picked,
+            picked=page.picked if event or not context.picked_event else "",
             picked_places=lit,
             theme=context.theme,
             lang=page.lang,
