@@ -35,6 +35,7 @@ class Knowledge:
     propositions: pd.DataFrame
     claims: pd.DataFrame
     sources: pd.DataFrame
+    hindsight: bool  # whether every claim counts, so that curators' remarks, written looking back, give nothing away
 
 
 @lru_cache(maxsize=256)
@@ -48,19 +49,21 @@ def known(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
         raise ValueError(f"late is {late!r}; allowed are {' and '.join(LATE)}")
     register = _register(dataset, late)
     day = (as_of - _EPOCH).days
-    ledger_, status, plans = register.ledger, register.ledger.status(day), register.ledger.current_plans(day)
+    ledger_ = register.ledger
+    plans = ledger_.current_plans(day)
+    status = ledger_.status(day, plans)
     counts = register.known_on <= day
-    # Curators' remarks are written looking back: on an earlier day they would tell what came later.
-    hindsight = bool(counts.all())
-    propositions = _propositions(register, status, plans, day)
-    claims = _claims(register, counts, ledger_, plans, day)
+    latest, hindsight = ledger_.latest(day), bool(counts.all())
+    propositions = _propositions(register, status, _voices(register, latest, plans, day))
+    claims = _claims(register, counts, latest, plans, day)
     frames = {
         "events": _events(register, propositions, claims, plans, day),
         "propositions": propositions,
         "claims": claims,
         "sources": _sources(dataset, claims, as_of),
     }
-    return Knowledge(as_of, late, **{name: frame if hindsight else frame.assign(notes="") for name, frame in frames.items()})
+    told = {name: frame if hindsight else frame.assign(notes="") for name, frame in frames.items()}
+    return Knowledge(as_of, late, **told, hindsight=hindsight)
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +72,7 @@ class Register:
 
     dataset: Dataset
     known_on: Ints
+    first: Ints  # the first day on which each proposition is known
     ledger: Ledger
     records: list[dict[Hashable, Any]]
     short_names: dict[str, str]
@@ -87,9 +91,11 @@ def _register(dataset: Dataset, late: str) -> Register:
         known_on = np.minimum(known_on, _event_days(claims, tables, propositions["event_end"].to_numpy()[row]))
     says_so = claims["stance"].isin(["asserts", "acknowledges"]).to_numpy() & propositions["is_main"].to_numpy()[row]
     known_on = np.where(says_so, np.maximum(known_on, event_start), known_on)
+    first = np.full(len(propositions), NEVER)
+    np.minimum.at(first, row, known_on)
     names = dict(zip(tables["parties"]["party_id"], tables["parties"]["short_name"], strict=True))
     book = ledger(claims, propositions, tables["parties"], known_on)
-    return Register(dataset, known_on, book, claims.to_dict("records"), names)
+    return Register(dataset, known_on, first, book, claims.to_dict("records"), names)
 
 
 def _event_days(claims: pd.DataFrame, tables: dict[str, pd.DataFrame], about: Ints) -> Ints:
@@ -111,27 +117,22 @@ def _with_event_days(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     return found
 
 
-def _propositions(register: Register, status: np.ndarray, plans: Plans, day: int) -> pd.DataFrame:
+def _propositions(register: Register, status: np.ndarray, voices: dict[int, list[Voice]]) -> pd.DataFrame:
     table = register.dataset.tables["propositions"]
-    first = np.full(len(table), np.iinfo(np.int64).max)
-    rows = pd.Series(range(len(table)), index=table["proposition_id"])
-    np.minimum.at(first, register.dataset.tables["claims"]["proposition_id"].map(rows).to_numpy(dtype=np.int64), register.known_on)
     is_known = status != UNKNOWN
-    voices = _voices(register, plans, day)
     codes = [CODES[s] for s in status[is_known]]
     kinds, at = table["kind"].to_numpy()[is_known], np.flatnonzero(is_known)
     found: pd.DataFrame = table[is_known].assign(
         status=codes,
         sentence=[sentence(s, k, voices.get(int(p), ())) for s, k, p in zip(codes, kinds, at, strict=True)],
-        known_on=_moments(first[is_known]),
+        known_on=_moments(register.first[is_known]),
     )
     return found.reset_index(drop=True)
 
 
-def _voices(register: Register, plans: Plans, day: int) -> dict[int, list[Voice]]:
+def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: int) -> dict[int, list[Voice]]:
     """Return who stands how on each proposition (by its row): those who took part first, then in the order of their first saying so."""
     book, records = register.ledger, register.records
-    latest = book.latest(day)
     spoken = set(zip(latest["proposition"], latest["party"], strict=True))
     guesses = [(p, q, r, r) for g in (book.estimates, book.forecasts) for p, q, r in _last(g, day) if (p, q) not in spoken]
     stands = list(zip(latest["proposition"], latest["party"], latest["row"], latest["first"], strict=True)) + guesses
@@ -147,7 +148,7 @@ def _voices(register: Register, plans: Plans, day: int) -> dict[int, list[Voice]
             int(proposition) * book.n_parties + int(party) in taking_part,
         )
         found.setdefault(int(proposition), []).append(((not voice.takes_part, register.known_on[first], begun["claim_id"]), voice))
-    for standing in (plans, book.wider_plans(day)):
+    for standing in (plans, book.wider_plans(plans, day)):
         for proposition, row, announced, end in zip(standing.proposition, standing.row, standing.day, standing.end, strict=True):
             claim = records[row]
             name, late = register.short_names[claim["party_id"]], claim["made_on_basis"] == "no_later_than"
@@ -164,13 +165,13 @@ def _last(groups: Groups, day: int) -> list[tuple[int, int, int]]:
     return list(zip(groups.proposition[at].tolist(), groups.party[at].tolist(), rows.tolist(), strict=True))
 
 
-def _claims(register: Register, counts: np.ndarray, book: Ledger, plans: Plans, day: int) -> pd.DataFrame:
+def _claims(register: Register, counts: np.ndarray, latest: pd.DataFrame, plans: Plans, day: int) -> pd.DataFrame:
     """Return the claims that count, and whether each is its party's current word on the proposition."""
     table = register.dataset.tables["claims"]
     current = np.zeros(len(table), dtype=bool)
-    current[book.latest(day)["row"].to_numpy(dtype=np.int64)] = True
+    current[latest["row"].to_numpy(dtype=np.int64)] = True
     current[plans.row] = True
-    for groups in (book.estimates, book.forecasts):
+    for groups in (register.ledger.estimates, register.ledger.forecasts):
         current[np.array([row for _, _, row in _last(groups, day)], dtype=np.int64)] = True
     found = table.assign(known_on=_moments(register.known_on), late=table["made_on_basis"].eq("no_later_than"), current=current)
     return found[counts].sort_values(["known_on", "claim_id"]).reset_index(drop=True)

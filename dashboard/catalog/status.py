@@ -70,10 +70,13 @@ class Ledger:
     plan_start: Ints
     plan_end: Ints
 
-    def status(self, day: int) -> npt.NDArray[np.int8]:
-        """Return the status of each proposition on the day as its place in CODES, -1 where nothing is known yet."""
+    def status(self, day: int, plans: Plans | None = None) -> npt.NDArray[np.int8]:
+        """Return the status of each proposition on the day as its place in CODES, -1 where nothing is known yet.
+
+        ``plans`` are the standing ones of the day, when they are at hand.
+        """
         stances = self._stances(day)
-        plans = self.current_plans(day)
+        plans = self.current_plans(day) if plans is None else plans
         has = self._independence(stances)
         denied, estimated = stances["denied"], stances["estimated"]
         asserted = stances["asserted"]
@@ -127,10 +130,9 @@ class Ledger:
             current[more] = np.where(overlap & vaguer, older, newer)
         return self._plans(group, current)
 
-    def wider_plans(self, day: int) -> Plans:
-        """Return, where a party's standing target is past, its vaguer ones that leave a later day open, whenever announced."""
+    def wider_plans(self, current: Plans, day: int) -> Plans:
+        """Return, where a party's ``current`` plan is past, its vaguer ones that leave a later day open, whenever announced."""
         counts = self.plans.count(day)
-        current = self.current_plans(day)
         group = np.flatnonzero(counts > 0)
         late = current.end < day
         group, start, end = group[late], current.start[late], current.end[late]

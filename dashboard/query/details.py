@@ -25,7 +25,7 @@ def event_details(dataset: Dataset, knowledge: Knowledge, event_id: str) -> Reco
     here = knowledge.claims.loc[knowledge.claims["event_id"].eq(event_id), "proposition_id"]
     elsewhere = knowledge.propositions["proposition_id"].isin(here) & ~about
     return event | {
-        "places": event_places(dataset, [event_id]).get(event_id, []),
+        "places": places_of(dataset, event_id),
         "actors": _actors(dataset, event_id),
         "propositions": propositions(dataset, knowledge, knowledge.propositions[about], event_id),
         "speaks_about": propositions(dataset, knowledge, knowledge.propositions[elsewhere], event_id),
@@ -35,7 +35,7 @@ def event_details(dataset: Dataset, knowledge: Knowledge, event_id: str) -> Reco
 def place_details(dataset: Dataset, knowledge: Knowledge, place_id: str) -> Record:
     """Return a place and the events known there, newest first, each with the place's roles in it."""
     place = _one(dataset.tables["places"], "place_id", place_id)
-    if len(knowledge.claims) < len(dataset.tables["claims"]):  # curators' remarks look back from today
+    if not knowledge.hindsight:
         place["notes"] = ""
     links = dataset.tables["event_places"]
     roles = links[links["place_id"].eq(place_id)].groupby("event_id", sort=False)["role"].agg(tuple)
@@ -98,6 +98,11 @@ def event_places(dataset: Dataset, event_ids: Collection[str]) -> dict[str, list
     columns = ["place_id", "name", "name_ko", "name_ru", "geo_precision", "uncertainty_km", "latitude", "longitude"]
     together = links.merge(dataset.tables["places"][columns], on="place_id").rename(columns={"latitude": "lat", "longitude": "lon"})
     return _by_event(together)
+
+
+def places_of(dataset: Dataset, event_id: str) -> list[Record]:
+    """Return the places of one event; none for an id that is not there."""
+    return event_places(dataset, [event_id]).get(event_id, [])
 
 
 def _actors(dataset: Dataset, event_id: str) -> list[Record]:

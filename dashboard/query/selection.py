@@ -11,11 +11,11 @@ from typing import Any
 from urllib.parse import parse_qs, quote
 
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge import LATE
 from dashboard.query import regions
 from dashboard.query.filters import FILTERS, Asked, Filter, Labels
 from dashboard.query.wordlist import words
 
-LATE = ("latest", "event")
 DAYS = ("as_of", "late")  # not filters: they say which claims count
 PARAMETERS = ("start", "end", *DAYS, *(p for p in FILTERS if p not in ("start", "end")))
 PAGE_STATE = ("picked", "view", "lang", "basemap", "announced", "version")  # a page's own parameters, passed over here

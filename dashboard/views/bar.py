@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
 import streamlit as st
 
 from dashboard.catalog import dates
-from dashboard.catalog.knowledge import known
+from dashboard.catalog.knowledge import Knowledge, known
 from dashboard.query.captions import caption
 from dashboard.query.engine import Answer
 from dashboard.query.filters import FILTERS
@@ -112,8 +113,12 @@ def presets(context: Context) -> dict[str, dict[str, str]]:
 
 def _days(context: Context) -> list[str]:
     """Return the days on which something became known, for stepping through them."""
-    known_on = known(context.dataset, context.today, context.selection.late).claims["known_on"]
-    return sorted({moment.date().isoformat() for moment in known_on})
+    return _news(known(context.dataset, context.today, context.selection.late))
+
+
+@lru_cache(maxsize=4)
+def _news(knowledge: Knowledge) -> list[str]:
+    return sorted({moment.date().isoformat() for moment in knowledge.claims["known_on"]})
 
 
 def prepare(context: Context) -> None:

@@ -63,6 +63,13 @@ class Context:
         kind, found = self.picked
         return found if kind == "event" else ""
 
+    @property
+    def known_pick(self) -> str:
+        """Return what is picked, "" for an event not known by the day: to light it would give its place away."""
+        event = self.picked_event
+        is_known = not event or bool(self.knowledge.events["event_id"].eq(event).any())
+        return self.link.page.picked if is_known else ""
+
     def ask(self, *parts: Part, selection: Selection | None = None, **how: Any) -> Answer:
         """Return parts of the answer to the selection, or to another one."""
         return self.engine.answer(selection or self.selection, Ask(parts=frozenset(parts), **how), self.today)

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard.maps import atlas
-from dashboard.query.details import event_places
+from dashboard.query.details import places_of
 from dashboard.views import link
 from dashboard.views.context import Context
 from dashboard.views.picks import pick_symbol
@@ -21,10 +21,8 @@ def show(context: Context, height: int) -> None:
         feature = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
         pick_symbol(feature.get("properties") or {})
 
-    page = context.link.page
-    known = set(context.knowledge.events["event_id"])  # an event not known yet must not give its place away
-    event = context.picked_event if context.picked_event in known else ""
-    lit = [p["place_id"] for p in event_places(context.dataset, [event]).get(event, [])] if event else []
+    page, picked = context.link.page, context.known_pick
+    lit = [p["place_id"] for p in places_of(context.dataset, picked.removeprefix("event:"))] if picked.startswith("event:") else []
     st_folium(
         atlas.draw(),
         key=KEY,
@@ -34,7 +32,7 @@ def show(context: Context, height: int) -> None:
         feature_group_to_add=atlas.setter(
             # with the day written out, so that midnight does not part map and page
             query=context.selection.replace(as_of=context.as_of).query(),
-            picked=page.picked if event or not context.picked_event else "",
+            picked=picked,
             picked_places=lit,
             theme=context.theme,
             lang=page.lang,

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.catalog import dates
 from dashboard.catalog.vocabulary import PLACE_ROLES, PRECISIONS
-from dashboard.query.details import event_places
+from dashboard.query.details import event_places, places_of
 from dashboard.query.records import records
 from dashboard.query.selection import Selection
 from dashboard.views.context import API, Context
@@ -87,7 +87,7 @@ def _subject(context: Context, around: tuple[str, ...], events: list[dict[str, A
         places = context.dataset.tables["places"].set_index("place_id")["name"]
         return {"title": f"{len(around)} places", "lines": [", ".join(places[p] for p in around if p in places.index), count]}
     if events:
-        sited = event_places(context.dataset, [context.picked_event]).get(context.picked_event, [])
+        sited = places_of(context.dataset, context.picked_event)
         names = ", ".join(dict.fromkeys(p["name"] for p in sited if p["role"] != "announcement"))
         return {"title": names or "Not located", "lines": ["Pick one of its places below to see all that happened there."] if sited else []}
     if context.picked_event:

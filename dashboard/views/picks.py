@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.query.details import event_places
+from dashboard.query.details import places_of
 from dashboard.views import link
 from dashboard.views.context import Context
 
@@ -37,6 +37,6 @@ def around(context: Context) -> tuple[str, ...]:
     if kind == "place":
         return looked if found in looked else (found,)
     if kind == "event" and looked:
-        here = {p["place_id"] for p in event_places(context.dataset, [found]).get(found, [])}
+        here = {p["place_id"] for p in places_of(context.dataset, found)}
         return looked if here & set(looked) else ()
     return looked if len(looked) > 1 and not kind else ()

@@ -161,3 +161,9 @@ def test_plain_text_shows_to_the_letter(text):
     assert bare == " ".join(text.split())
     for mark in "<[*_`#|$!":
         assert f"\\{mark}" in escaped or mark not in text
+
+
+def test_a_pick_that_was_not_known_by_the_day_lights_nothing():
+    assert context("as_of=2024-10-20", picked="event:E024").known_pick == ""
+    assert context(picked="event:E024").known_pick == "event:E024"
+    assert context("as_of=2024-10-20", picked="place:P001").known_pick == "place:P001"
