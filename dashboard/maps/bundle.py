@@ -8,9 +8,14 @@ from pathlib import Path
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
 # In the order of loading: each stands on those before it.
-OURS = ("basemap", "elements", "notes", "backdrop", "symbols", "areas", "popup", "arrange", "controls", "legend", "view", "pull")
+OURS = ("basemap", "notes", "backdrop", "symbols", "areas", "popup", "arrange", "controls", "legend", "view", "pull")
 PARTS: dict[str, tuple[str, ...]] = {
-    "map.js": ("vendor/leaflet/leaflet.js", "vendor/protomaps-leaflet/protomaps-leaflet.js", *(f"maps/{name}.js" for name in OURS)),
+    "map.js": (
+        "vendor/leaflet/leaflet.js",
+        "vendor/protomaps-leaflet/protomaps-leaflet.js",
+        "ui/elements.js",
+        *(f"maps/{name}.js" for name in OURS),
+    ),
     "map.css": ("vendor/leaflet/leaflet.css", "maps/map.css"),
 }
 KINDS = {"map.js": "text/javascript", "map.css": "text/css"}

@@ -1,22 +1,5 @@
-/* Elements made of text: whatever stands in the data is set as text content or as an attribute, never as markup. */
-function h(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes || {})) {
-    if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else if (name === 'style') for (const [key, v] of Object.entries(value)) element.style.setProperty(key, v);
-    else element.setAttribute(name, value === true ? '' : String(value));
-  }
-  element.append(...children.flat(3).filter((c) => c !== null && c !== undefined && c !== false && c !== ''));
-  return element;
-}
-
-function svg(tag, attributes, ...children) {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  element.append(...children);
-  return element;
-}
+/* What the page's own components share; elements.js stands before this. */
+const { html: h, svg } = window.tumen;
 
 /* The outline of a status, as on the map: a ring in its colour and dash; C evidence makes it pale. */
 function ring(status, look) {

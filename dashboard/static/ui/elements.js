@@ -6,9 +6,10 @@ window.tumen = window.tumen || {};
     Object.entries(attributes || {}).forEach(function ([name, value]) {
       if (value === null || value === undefined || value === false) return;
       if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+      else if (name === 'style' && typeof value === 'object') Object.entries(value).forEach(function ([key, v]) { element.style.setProperty(key, v); });
       else element.setAttribute(name, value === true ? '' : String(value));
     });
-    element.append(...children.flat(2).filter(function (c) { return c !== null && c !== undefined && c !== false && c !== ''; }));
+    element.append(...children.flat(3).filter(function (c) { return c !== null && c !== undefined && c !== false && c !== ''; }));
     return element;
   }
   tumen.html = function (tag, attributes, ...children) { return fill(document.createElement(tag), attributes, children); };
