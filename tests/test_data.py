@@ -65,7 +65,7 @@ CONTESTED = [
     (0, "Q-E090", "2024-10-24", "contested", ["South Korea (18 October 2024)", "Russia (", "North Korea ("]),
     (0, "Q-E090", "2025-04-27", "contested", ["North Korea"]),
     (0, "Q-E090", "2025-04-29", "confirmed", ["Russia (26 April 2025)", "North Korea (28 April 2025)", "South Korea (18 October 2024)"]),
-    (0, "Q-E024", "2025-03-01", "planned", ["31 December 2026"]),
+    (0, "Q-E024", "2025-03-01", "planned", ["31 December 2026 (end of works)"]),
     (0, "Q-E024", "2026-05-01", "planned", []),
     (0, "Q-E024", "2026-06-19", "planned", ["19 June 2026"]),
     (0, "Q-E024", "2026-06-20", "overdue", ["19 June 2026", "June to August 2026"]),

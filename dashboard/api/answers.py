@@ -21,7 +21,7 @@ from dashboard.query.records import plain, records
 Body = dict[str, Any]
 _EVENT = (
     *("event_id", "title", "date", "start", "end", "approximate", "planned", "event_type", "event_group", "series", "stage"),
-    *("status", "sentence", "contested", "evidence_strength", "known_on", "summary"),
+    *("status", "main_kind", "sentence", "contested", "evidence_strength", "known_on", "summary"),
 )
 
 

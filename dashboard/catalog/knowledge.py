@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,8 +12,9 @@ import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import parse
+from dashboard.catalog.register import Register, registered
 from dashboard.catalog.sentences import Voice, sentence
-from dashboard.catalog.status import CODES, NEVER, UNKNOWN, Groups, Ints, Ledger, Plans, ledger
+from dashboard.catalog.status import CODES, UNKNOWN, Groups, Ints, Plans
 
 LATE = ("latest", "event")
 _EPOCH = date(1970, 1, 1)
@@ -25,7 +25,7 @@ class Knowledge:
     """Frames of what was known on ``as_of``: nothing in them comes from a later day.
 
     ``events`` has, besides the table's columns, start, end (datetime64[s]; of the standing plan while nobody says that it
-    happened), approximate, planned, status, sentence, contested, known_on, main_proposition_id and n_claims;
+    happened), approximate, planned, status, sentence, contested, known_on, n_claims, main_proposition_id and main_kind;
     ``propositions`` status, sentence and known_on; ``claims`` known_on, late and current; ``sources`` are those of the claims.
     """
 
@@ -47,7 +47,7 @@ def known(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
     """
     if late not in LATE:
         raise ValueError(f"late is {late!r}; allowed are {' and '.join(LATE)}")
-    register = _register(dataset, late)
+    register = registered(dataset, late)
     day = (as_of - _EPOCH).days
     ledger_ = register.ledger
     plans = ledger_.current_plans(day)
@@ -60,71 +60,21 @@ def known(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
         "events": _events(register, propositions, claims, plans, day),
         "propositions": propositions,
         "claims": claims,
-        "sources": _sources(dataset, claims, as_of),
+        "sources": _sources(register, claims, day),
     }
     told = {name: frame if hindsight else frame.assign(notes="") for name, frame in frames.items()}
     return Knowledge(as_of, late, **told, hindsight=hindsight)
-
-
-@dataclass(frozen=True, eq=False)
-class Register:
-    """A dataset's claims made ready for any day: each with the day from which it counts."""
-
-    dataset: Dataset
-    known_on: Ints
-    first: Ints  # the first day on which each proposition is known
-    ledger: Ledger
-    records: list[dict[Hashable, Any]]
-    short_names: dict[str, str]
-
-
-@lru_cache(maxsize=16)
-def _register(dataset: Dataset, late: str) -> Register:
-    tables = dataset.tables
-    propositions = _with_event_days(tables)
-    claims = tables["claims"]
-    place = pd.Series(range(len(propositions)), index=propositions["proposition_id"])
-    row = claims["proposition_id"].map(place).to_numpy(dtype=np.int64)
-    event_start = propositions["event_start"].to_numpy()[row]
-    known_on = _day_numbers(claims["made_on_end"])
-    if late == "event":
-        known_on = np.minimum(known_on, _event_days(claims, tables, propositions["event_end"].to_numpy()[row]))
-    says_so = claims["stance"].isin(["asserts", "acknowledges"]).to_numpy() & propositions["is_main"].to_numpy()[row]
-    known_on = np.where(says_so, np.maximum(known_on, event_start), known_on)
-    first = np.full(len(propositions), NEVER)
-    np.minimum.at(first, row, known_on)
-    names = dict(zip(tables["parties"]["party_id"], tables["parties"]["short_name"], strict=True))
-    book = ledger(claims, propositions, tables["parties"], known_on)
-    return Register(dataset, known_on, first, book, claims.to_dict("records"), names)
-
-
-def _event_days(claims: pd.DataFrame, tables: dict[str, pd.DataFrame], about: Ints) -> Ints:
-    """Return the day of the event for each claim whose own day is not at hand: the event it was made at, else the one it is about.
-
-    A denial is never taken to be older than what it denies, so that one made at no event keeps its day; so do claims with a day.
-    """
-    ends = claims["event_id"].map(tables["events"].set_index("event_id")["date_end"])
-    made_at = np.where(ends.notna(), _day_numbers(ends.fillna(pd.Timestamp(0))), about)
-    moves = claims["made_on_basis"].eq("no_later_than") & (ends.notna() | claims["stance"].ne("denies"))
-    return np.where(moves.to_numpy(), made_at, NEVER)
-
-
-def _with_event_days(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    events = tables["events"].set_index("event_id")
-    propositions = tables["propositions"]
-    days = {side: _day_numbers(propositions["event_id"].map(events[f"date_{side}"])) for side in ("start", "end")}
-    found: pd.DataFrame = propositions.assign(event_start=days["start"], event_end=days["end"])
-    return found
 
 
 def _propositions(register: Register, status: np.ndarray, voices: dict[int, list[Voice]]) -> pd.DataFrame:
     table = register.dataset.tables["propositions"]
     is_known = status != UNKNOWN
     codes = [CODES[s] for s in status[is_known]]
-    kinds, at = table["kind"].to_numpy()[is_known], np.flatnonzero(is_known)
+    at = np.flatnonzero(is_known)
+    rows = zip(codes, table["kind"].to_numpy()[is_known], at, table["participants"][is_known], strict=True)
     found: pd.DataFrame = table[is_known].assign(
         status=codes,
-        sentence=[sentence(s, k, voices.get(int(p), ())) for s, k, p in zip(codes, kinds, at, strict=True)],
+        sentence=[sentence(s, k, voices.get(int(p), ()), (register.short_names[q] for q in many)) for s, k, p, many in rows],
         known_on=_moments(register.first[is_known]),
     )
     return found.reset_index(drop=True)
@@ -141,7 +91,7 @@ def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: int) ->
     for proposition, party, row, first in stands:
         claim, begun = records[row], records[first]
         voice = Voice(
-            register.short_names[claim["party_id"]],
+            register.speaker(claim),
             claim["stance"],
             begun["made_on"],
             begun["made_on_basis"] == "no_later_than",
@@ -151,8 +101,9 @@ def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: int) ->
     for standing in (plans, book.wider_plans(plans, day)):
         for proposition, row, announced, end in zip(standing.proposition, standing.row, standing.day, standing.end, strict=True):
             claim = records[row]
-            name, late = register.short_names[claim["party_id"]], claim["made_on_basis"] == "no_later_than"
-            voice = Voice(name, "plans", claim["made_on"], late, planned_for=claim["planned_for"], past=bool(end < day))
+            name, late = register.speaker(claim), claim["made_on_basis"] == "no_later_than"
+            target = {"planned_for": claim["planned_for"], "covers": claim["period"]}
+            voice = Voice(name, "plans", claim["made_on"], late, **target, past=bool(end < day))
             found.setdefault(int(proposition), []).append(((False, -announced, claim["claim_id"]), voice))
     return {p: [v for _, v in sorted(many, key=lambda pair: pair[0])] for p, many in found.items()}
 
@@ -177,12 +128,12 @@ def _claims(register: Register, counts: np.ndarray, latest: pd.DataFrame, plans:
     return found[counts].sort_values(["known_on", "claim_id"]).reset_index(drop=True)
 
 
-def _sources(dataset: Dataset, claims: pd.DataFrame, as_of: date) -> pd.DataFrame:
+def _sources(register: Register, claims: pd.DataFrame, day: int) -> pd.DataFrame:
     """Return the sources of the claims that were published by the day; a claim may be older than all that is at hand of it."""
-    links, sources = dataset.tables["claim_sources"], dataset.tables["sources"]
+    tables = register.dataset.tables
+    links, sources = tables["claim_sources"], tables["sources"]
     cited = sources["source_id"].isin(links.loc[links["claim_id"].isin(claims["claim_id"]), "source_id"])
-    later = sources["publication_date_start"] > pd.Timestamp(as_of)
-    return sources[cited & ~later].reset_index(drop=True)
+    return sources[cited & (register.shown_on <= day)].reset_index(drop=True)
 
 
 def _events(register: Register, propositions: pd.DataFrame, claims: pd.DataFrame, plans: Plans, day: int) -> pd.DataFrame:
@@ -203,6 +154,7 @@ def _events(register: Register, propositions: pd.DataFrame, claims: pd.DataFrame
         planned=planned,
         summary=events["summary"].where(shown, ""),
         status=main["status"].to_numpy(),
+        main_kind=main["kind"].to_numpy(),
         sentence=main["sentence"].to_numpy(),
         contested=ids.isin(_contested(propositions, claims)),
         known_on=main["known_on"].to_numpy(),
@@ -233,10 +185,6 @@ def _n_claims(ids: pd.Series, propositions: pd.DataFrame, claims: pd.DataFrame) 
     about = claims["proposition_id"].map(propositions.set_index("proposition_id")["event_id"])
     pairs = pd.concat([pd.DataFrame({"event": e, "claim": claims["claim_id"]}) for e in (about, claims["event_id"])]).drop_duplicates()
     return ids.map(pairs["event"].value_counts()).fillna(0).astype("int64")
-
-
-def _day_numbers(moments: pd.Series) -> Ints:
-    return moments.to_numpy(dtype="datetime64[D]").astype(np.int64)
 
 
 def _instants(days: list[date]) -> np.ndarray:

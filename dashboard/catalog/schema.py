@@ -258,7 +258,7 @@ TABLES: tuple[Table, ...] = (
             Field("best", "number", "best number"),
             Field("high", "number", "highest number; alone it means 'up to'"),
             Field("unit", words="unit of the numbers"),
-            Field("period", words="the time that the number covers, in words"),
+            Field("period", words="the time that a number covers, in words; for a plan what it covers, if less than the whole"),
             Field("wording", words="what is claimed, in our words", required=True),
             Field("origin", words="slug of the briefing, statement or document that it first stood in", required=True, pattern=ID),
             _STRENGTH,

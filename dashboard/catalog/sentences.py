@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.catalog import dates
-from dashboard.catalog.vocabulary import STATUSES
+from dashboard.catalog.vocabulary import STATUSES, status_term
 
 MOST = 4  # parties named in one list; the rest are counted
 
 
 @dataclass(frozen=True)
 class Voice:
-    """One party on a proposition: how it stands, since when, and in a plan what for."""
+    """One party on a proposition: how it stands, since when, and in a plan what for (``covers``: less than the whole)."""
 
     party: str
     stance: str
@@ -21,6 +21,7 @@ class Voice:
     late: bool = False
     takes_part: bool = False
     planned_for: str = ""
+    covers: str = ""
     past: bool = False
 
     @property
@@ -30,23 +31,24 @@ class Voice:
         return f"{self.party} ({f'known by {said} at the latest' if self.late else said})"
 
 
-def sentence(status: str, kind: str, voices: Iterable[Voice]) -> str:
-    """Say why a proposition has its status; the voices are those of the latest stances by the day."""
+def sentence(status: str, kind: str, voices: Iterable[Voice], participants: Iterable[str] = ()) -> str:
+    """Say why a proposition has its status; the voices are those of the latest stances by the day, participants go by name."""
     voices = tuple(voices)
     yes = [v for v in voices if v.stance in ("asserts", "acknowledges")]
     inside, outside = [v for v in yes if v.takes_part], [v for v in yes if not v.takes_part]
     no, guess = _of(voices, "denies"), _of(voices, "estimates")
-    label = STATUSES[status].label
+    label = status_term(status, kind).label
     match status:
         case "contested":
             so = _verb(yes, "says so", "say so") or _verb(guess, "estimates it", "estimate it")
             return f"{label}: {so}; {_verb(no, 'denies it', 'deny it')}."
         case "confirmed" if kind == "act":
-            return f"{label} as an act: made known by {_list(inside)}, whose act it is; what it says is judged apart."
+            return f"{label}: made known by {_list(inside)}, whose act it is; what it says is judged apart."
         case "confirmed":
             return f"{label}: said by {_list(inside)}, who took part, and independently by {_list(outside)}."
         case "corroborated":
-            return f"{label}: said by {_list(outside)}; nobody who took part has spoken."
+            silent = _join(list(participants), ", ")
+            return f"{label}: said by {_list(outside)}, independently of each other{f'; not by {silent}' if silent else ''}."
         case "acknowledged":
             more = f", and by {_list(outside)}, not independent of them" if outside else ""
             return f"{label}: said by {_list(inside)}, who took part{more}; by nobody independent so far."
@@ -73,7 +75,7 @@ def _plan(label: str, plans: list[Voice]) -> str:
 
 
 def _targets(plans: list[Voice]) -> str:
-    return _join([f"{dates.words(v.planned_for)}, announced by {v.words}" for v in plans], "; ")
+    return _join([f"{dates.words(v.planned_for)}{f' ({v.covers})' if v.covers else ''}, announced by {v.words}" for v in plans], "; ")
 
 
 def _of(voices: Iterable[Voice], stance: str) -> list[Voice]:

@@ -131,18 +131,17 @@ class Ledger:
         return self._plans(group, current)
 
     def wider_plans(self, current: Plans, day: int) -> Plans:
-        """Return, where a party's ``current`` plan is past, its vaguer ones that leave a later day open, whenever announced."""
+        """Return, where a party's ``current`` plan is past, the newest of its vaguer ones that leaves a later day open."""
         counts = self.plans.count(day)
         group = np.flatnonzero(counts > 0)
         late = current.end < day
         group, start, end = group[late], current.start[late], current.end[late]
-        found: list[tuple[Ints, Ints]] = [(group[:0], group[:0])]
+        newest = np.full(len(group), -1)
         for step in range(int(counts.max(initial=0))):
             plan = np.minimum(self.plans.start[group] + step, len(self.plans.day) - 1)
-            holds = (counts[group] > step) & (self.plan_end[plan] >= day) & (self.plan_start[plan] <= end) & (self.plan_end[plan] >= start)
-            found.append((group[holds], plan[holds]))
-        groups, plans = (np.concatenate(part) for part in zip(*found, strict=True))
-        return self._plans(groups, plans)
+            holds = (counts[group] > step) & (self.plan_end[plan] > day) & (self.plan_start[plan] <= end) & (self.plan_end[plan] >= start)
+            newest = np.where(holds, plan, newest)
+        return self._plans(group[newest >= 0], newest[newest >= 0])
 
     def _plans(self, group: Ints, plan: Ints) -> Plans:
         """Return the plans in these groups at these places."""

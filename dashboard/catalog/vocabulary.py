@@ -60,6 +60,18 @@ STATUSES: dict[str, Look] = {
     "planned": Look("Planned", "announced for a later day", "#7b7f86", "#aab0b8", "1 3"),
 }
 
+# An act is confirmed by its author's word alone: it must not look as if what it says were confirmed.
+AS_ACT: dict[str, Term] = {
+    "confirmed": Term("Confirmed as an act", "an official act, made known by its author; what it says is judged apart")
+}
+
+
+def status_term(status: str, kind: str) -> Term:
+    """Return how a status is said of a proposition of some kind."""
+    known: dict[str, Term] = {**STATUSES, **(AS_ACT if kind == "act" else {})}
+    return known.get(status, Term(status, ""))
+
+
 PRECISIONS: dict[str, Term] = {
     "site": Term("Site", "a surveyed or derived point: drawn as a pin"),
     "settlement": Term("Settlement", "a town or city, the exact spot unknown: drawn as a disc of the true radius"),

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dates import words
-from dashboard.catalog.vocabulary import EVIDENCE, GROUPS, STATUSES, Look
+from dashboard.catalog.vocabulary import EVIDENCE, GROUPS, STATUSES, Look, status_term
 from dashboard.charts.axis import Axis, numbers
 from dashboard.charts.ink import INKS, Size, Theme
 from dashboard.query.filters import type_label
@@ -133,8 +133,8 @@ COLUMNS = (
 def _said(marks: pd.DataFrame) -> pd.DataFrame:
     """Return the events with their words for the tooltip and for a screen reader."""
     in_part = marks["contested"].astype(bool) & marks["status"].ne("contested")
-    labels = {code: look.label for code, look in STATUSES.items()}
-    status = [labels.get(code, code) + (", contested in part" if p else "") for code, p in zip(marks["status"], in_part, strict=True)]
+    stands = zip(marks["status"], marks["main_kind"], in_part, strict=True)
+    status = [status_term(code, kind).label + (", contested in part" if p else "") for code, kind, p in stands]
     when = [words(text) + (", planned" if p else "") for text, p in zip(marks["date"], marks["planned"], strict=True)]
     evidence = [f"{code}: {EVIDENCE[code].words}" if code in EVIDENCE else code for code in marks["evidence_strength"]]
     said = marks.assign(status_label=status, date_words=when, type_label=marks["event_type"].map(type_label), evidence_label=evidence)

@@ -72,13 +72,17 @@ def propositions(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame, ev
 
 
 def claims(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame) -> list[Record]:
-    """Return claims with the names of their party and their sources, in the order in which they became known."""
+    """Return claims with the names of their party and their sources, in the order in which they became known.
+
+    ``later_sources`` counts those of its sources that are of a later day than the one asked about, and so not shown.
+    """
     parties = {p["party_id"]: p for p in records(dataset.tables["parties"])}
     links = dataset.tables["claim_sources"]
     links = links[links["claim_id"].isin(frame["claim_id"])]
     sources = knowledge.sources[knowledge.sources["source_id"].isin(links["source_id"])]
     cited_in = sources["cited_in"].where(sources["cited_in"].isin(knowledge.sources["source_id"]), "")
     known = {s["source_id"]: s for s in records(_worded(sources.assign(cited_in=cited_in)))}
+    cited = links["claim_id"].value_counts()
     held: dict[str, list[Record]] = {}
     for claim_id, source_id in zip(links["claim_id"], links["source_id"], strict=True):
         if source_id in known:
@@ -87,7 +91,9 @@ def claims(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame) -> list[
     for record in records(_worded(frame)):
         party = parties[record["party_id"]]
         sources_of_it = held.get(record["claim_id"], [])
-        found.append(record | {"party": party["name"], "party_short": party["short_name"], "sources": sources_of_it})
+        later = int(cited.get(record["claim_id"], 0)) - len(sources_of_it)
+        named = {"party": party["name"], "party_short": party["short_name"]}
+        found.append(record | named | {"sources": sources_of_it, "later_sources": later})
     return found
 
 

@@ -15,8 +15,8 @@ from dashboard.query.records import records
 from dashboard.query.selection import Selection
 
 COLUMNS = (
-    *("event_id", "title", "date", "start", "end", "planned", "event_type", "event_group", "status", "sentence", "contested"),
-    *("evidence_strength", "known_on", "summary"),
+    *("event_id", "title", "date", "start", "end", "planned", "event_type", "event_group", "status", "main_kind", "sentence"),
+    *("contested", "evidence_strength", "known_on", "summary"),
 )
 PLACE_COLUMNS = ("place_ids", "place_names", "latitude", "longitude", "geo_precision", "uncertainty_km")
 CITED = ("as_of", "dataset_version", "licence")

@@ -16,7 +16,7 @@ from dashboard.views.context import Context
 from dashboard.views.scripts import component
 
 LIMIT = 50
-COLUMNS = ("event_id", "title", "date", "status", "event_group", "evidence_strength", "contested")
+COLUMNS = ("event_id", "title", "date", "status", "main_kind", "event_group", "evidence_strength", "contested")
 
 
 def show(context: Context, on_pick: Callable[[str], None]) -> None:

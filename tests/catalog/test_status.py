@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import known
+from dashboard.catalog.vocabulary import status_term
+from dashboard.query.details import claim_details
 from tests import build
 
 RULE = [
@@ -85,6 +87,67 @@ def test_the_vaguer_target_of_the_same_party_stands_beside_the_missed_one(tmp_pa
     assert "Overdue: 19 June 2026" in said
     assert "Beside it stands June to August 2026, announced by Russia (6 April 2026)." in said
     assert "Beside" not in known(dataset, date(2026, 9, 1)).propositions["sentence"].iloc[0]
+
+
+def test_of_several_wider_targets_the_newest_that_leaves_a_later_day_open_stands_beside_the_missed_one(tmp_path):
+    stances = [("RU", "plans:2026", "2025-09-05"), ("RU", "plans:2026-06/2026-08", "2025-04-30")]
+    stances += [("RU", "plans:2026-06/2026-08", "2026-04-06"), ("RU", "plans:2026-06-11/2026-06-20", "2026-04-21")]
+    stances += [("RU", "plans:2026-06-19", "2026-06-18")]
+    dataset = build.dataset(tmp_path, **build.question(stances, date="2026-09-07"))
+    said = known(dataset, date(2026, 6, 20)).propositions["sentence"].iloc[0]
+    assert said.endswith("Beside it stands June to August 2026, announced by Russia (6 April 2026).")
+
+
+def test_a_target_of_less_than_the_whole_says_what_it_covers(tmp_path):
+    asked = build.question([("RU", "plans:2026-12-31", "2025-02-03")], date="2026-09-07")
+    asked["claims"][0]["period"] = "end of works"
+    said = known(build.dataset(tmp_path, **asked), date(2025, 3, 1)).propositions["sentence"].iloc[0]
+    assert said == "Planned: 31 December 2026 (end of works), announced by Russia (3 February 2025)."
+
+
+def test_the_corroborated_sentence_names_the_silent_participants(tmp_path):
+    dataset = build.dataset(tmp_path, **build.question([("UA", "asserts", "2025-01-02"), ("US", "asserts", "2025-01-03")]))
+    said = known(dataset, date(2025, 2, 1)).propositions["sentence"].iloc[0]
+    assert said.endswith("United States (3 January 2025), independently of each other; not by North Korea and Russia.")
+
+
+def test_an_act_is_confirmed_as_an_act_and_says_so_of_its_event(tmp_path):
+    dataset = build.dataset(tmp_path, **build.question([("RU", "asserts", "2025-01-02")], kind="act", participants="RU"))
+    event = known(dataset, date(2025, 2, 1)).events.iloc[0]
+    assert (event["status"], event["main_kind"]) == ("confirmed", "act")
+    assert event["sentence"].startswith(status_term("confirmed", "act").label + ": ")
+    assert status_term("confirmed", "act").label != status_term("confirmed", "fact").label
+
+
+def test_of_a_party_that_is_no_one_voice_the_claimant_is_named(tmp_path):
+    parties = [*build.PARTIES, {"party_id": "press", "name": "Other press", "short_name": "press", "kind": "media"}]
+    asked = build.question([("press", "asserts", "2025-01-02")])
+    asked["claims"][0]["claimant"] = "Kyiv Post"
+    said = known(build.dataset(tmp_path, parties=parties, **asked), date(2025, 2, 1)).propositions["sentence"].iloc[0]
+    assert "said by Kyiv Post (2 January 2025)" in said
+
+
+@pytest.mark.parametrize(
+    ("published", "basis", "shown"),
+    [
+        ("2025-03-10", "stated", "2025-03-10"),
+        ("2025-03-10", "no_later_than", "2025-03-10"),  # a day is a day: a claim that is dated earlier does not bring it forward
+        ("2025-03", "stated", "2025-03-31"),
+        ("2025", "publication", "2025-03-05"),  # whoever dated the claim by this source had it by then
+        ("", "stated", "2025-03-05"),
+    ],
+)
+def test_a_source_shows_from_the_last_day_of_its_date(tmp_path, published, basis, shown):
+    asked = build.question([("RU", "asserts", "2025-03-05")])
+    asked["claims"][0]["made_on_basis"] = basis
+    asked["sources"][0]["publication_date"] = published
+    dataset = build.dataset(tmp_path, **asked)
+    days = [date(2025, 3, d) for d in range(5, 32)]
+    seen = [d for d in days if len(known(dataset, d).sources)]
+    assert seen[0] == date.fromisoformat(shown)
+    assert claim_details(dataset, known(dataset, seen[0]), "C0")["later_sources"] == 0
+    before = [d for d in days if d < seen[0]]
+    assert [claim_details(dataset, known(dataset, d), "C0")["later_sources"] for d in before] == [1] * len(before)
 
 
 def test_a_planned_event_shows_its_target_and_not_the_later_day(tmp_path):

@@ -12,6 +12,7 @@ DEFAULTS = {
     "event_type": "statement",
     "event_group": "diplomacy",
     "status": "confirmed",
+    "main_kind": "fact",
     "evidence_strength": "A",
     "planned": False,
     "contested": False,

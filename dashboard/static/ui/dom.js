@@ -1,17 +1,19 @@
 /* What the page's own components share; elements.js stands before this. */
 const { html: h, svg } = window.tumen;
 
-/* The outline of a status, as on the map: a ring in its colour and dash; C evidence makes it pale. */
-function ring(status, look) {
-  const hollow = status === 'planned' || status === 'overdue';
-  return svg('svg', { width: 14, height: 14, viewBox: '0 0 14 14', 'aria-hidden': 'true', class: 'ring' },
-    svg('circle', { cx: 7, cy: 7, r: 5, fill: hollow ? 'none' : look.colour, 'fill-opacity': hollow ? 0 : 0.22,
-      stroke: look.colour, 'stroke-width': 2.2, 'stroke-dasharray': look.dash || 'none' }));
+/* The outline of a status, as on the map: a ring in its colour and dash; an act, which is not what it says, a sheet of paper. */
+function ring(status, look, act) {
+  const hollow = act || status === 'planned' || status === 'overdue';
+  const drawn = { fill: hollow ? 'none' : look.colour, 'fill-opacity': hollow ? 0 : 0.22, stroke: look.colour, 'stroke-width': act ? 1.6 : 2.2, 'stroke-dasharray': look.dash || 'none' };
+  return svg('svg', { width: 14, height: 14, viewBox: '0 0 14 14', 'aria-hidden': 'true', class: act ? 'ring act' : 'ring' },
+    act ? svg('path', { d: 'M3 1.5h5.5L11 4v8.5H3zM5 6.2h4M5 9h4', ...drawn }) : svg('circle', { cx: 7, cy: 7, r: 5, ...drawn }));
 }
 
-function chip(status, words) {
+/* A status as a chip; `kind` is that of the proposition whose status it is. */
+function chip(status, words, kind) {
   const look = words.statuses[status];
-  return h('span', { class: 'chip', title: look.words, style: { '--c': look.colour } }, ring(status, look), look.label);
+  const act = kind === 'act' && words.as_act[status];
+  return h('span', { class: 'chip', title: (act || look).words, style: { '--c': look.colour } }, ring(status, look, Boolean(act)), (act || look).label);
 }
 
 function groupDot(group, words) {

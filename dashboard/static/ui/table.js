@@ -13,7 +13,7 @@ function table(data, state) {
   const { words } = data;
   const row = (e) => h('tr', { 'data-event': e.event_id, class: e.evidence_strength === 'C' ? 'weakly' : '', onclick: () => state.pick('event:' + e.event_id) },
     h('td', { class: 'date' }, e.date_words), h('td', {}, h('button', { type: 'button' }, e.title)),
-    h('td', { class: 'status' }, chip(e.status, words), e.contested && e.status !== 'contested' ? h('div', { class: 'contested-mark' }, '≠ contested within') : ''),
+    h('td', { class: 'status' }, chip(e.status, words, e.main_kind), e.contested && e.status !== 'contested' ? h('div', { class: 'contested-mark' }, '≠ contested within') : ''),
     h('td', { class: 'wide' }, groupDot(e.event_group, words), ' ', words.groups[e.event_group].label), h('td', { class: 'wide' }, e.place_names), h('td', { class: 'wide' }, e.evidence_strength));
   const last = data.offset + data.events.length;
   return [

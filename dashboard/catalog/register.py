@@ -1,0 +1,96 @@
+"""A dataset's claims and sources made ready to be asked for any day: from which day each counts or may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.status import NEVER, Ints, Ledger, ledger
+
+COLLECTIVE = ("media", "company", "unnamed")  # kinds of parties that are no one voice: a sentence names the claimant
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """A dataset's claims made ready for any day: each with the day from which it counts."""
+
+    dataset: Dataset
+    known_on: Ints
+    first: Ints  # the first day on which each proposition is known
+    ledger: Ledger
+    records: list[dict[Hashable, Any]]
+    short_names: dict[str, str]
+    collective: frozenset[str]
+    shown_on: Ints  # the first day on which each source may be shown
+
+    def speaker(self, claim: dict[Hashable, Any]) -> str:
+        """Return who a sentence names for a claim: its party, or the claimant where the party is only a kind of people."""
+        party = claim["party_id"]
+        return str(claim["claimant"]) if party in self.collective else self.short_names[party]
+
+
+@lru_cache(maxsize=16)
+def registered(dataset: Dataset, late: str) -> Register:
+    """Return the register of a dataset; ``late="event"`` counts claims of unknown day from their event's."""
+    tables = dataset.tables
+    propositions = _with_event_days(tables)
+    claims = tables["claims"]
+    place = pd.Series(range(len(propositions)), index=propositions["proposition_id"])
+    row = claims["proposition_id"].map(place).to_numpy(dtype=np.int64)
+    event_start = propositions["event_start"].to_numpy()[row]
+    known_on = _day_numbers(claims["made_on_end"])
+    if late == "event":
+        known_on = np.minimum(known_on, _event_days(claims, tables, propositions["event_end"].to_numpy()[row]))
+    says_so = claims["stance"].isin(["asserts", "acknowledges"]).to_numpy() & propositions["is_main"].to_numpy()[row]
+    known_on = np.where(says_so, np.maximum(known_on, event_start), known_on)
+    first = np.full(len(propositions), NEVER)
+    np.minimum.at(first, row, known_on)
+    names = dict(zip(tables["parties"]["party_id"], tables["parties"]["short_name"], strict=True))
+    book = ledger(claims, propositions, tables["parties"], known_on)
+    kinds = tables["parties"].set_index("party_id")["kind"]
+    collective = frozenset(kinds.index[kinds.isin(COLLECTIVE)])
+    return Register(dataset, known_on, first, book, claims.to_dict("records"), names, collective, _shown_on(tables))
+
+
+def _shown_on(tables: dict[str, pd.DataFrame]) -> Ints:
+    """Return the first day on which each source may be shown: the last day of its date; at once when it has none.
+
+    One dated to a month or a year is at hand earlier when a claim is dated by it: then from the day of that claim.
+    """
+    sources, claims = tables["sources"], tables["claims"]
+    start, end = (_day_numbers(sources[f"publication_date_{side}"].fillna(pd.Timestamp(0))) for side in ("start", "end"))
+    dated = claims.loc[claims["made_on_basis"].isin(["publication", "no_later_than"]), ["claim_id", "made_on_end"]]
+    links = tables["claim_sources"].merge(dated, on="claim_id")
+    at = pd.Index(sources["source_id"]).get_indexer(pd.Index(links["source_id"]))
+    first = end.copy()
+    np.minimum.at(first, at[at >= 0], _day_numbers(links["made_on_end"])[at >= 0])
+    return np.where(sources["publication_date"].eq(""), -NEVER, np.maximum(np.minimum(first, end), start))
+
+
+def _event_days(claims: pd.DataFrame, tables: dict[str, pd.DataFrame], about: Ints) -> Ints:
+    """Return the day of the event for each claim whose own day is not at hand: the event it was made at, else the one it is about.
+
+    A denial is never taken to be older than what it denies, so that one made at no event keeps its day; so do claims with a day.
+    """
+    ends = claims["event_id"].map(tables["events"].set_index("event_id")["date_end"])
+    made_at = np.where(ends.notna(), _day_numbers(ends.fillna(pd.Timestamp(0))), about)
+    moves = claims["made_on_basis"].eq("no_later_than") & (ends.notna() | claims["stance"].ne("denies"))
+    return np.where(moves.to_numpy(), made_at, NEVER)
+
+
+def _with_event_days(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    events = tables["events"].set_index("event_id")
+    propositions = tables["propositions"]
+    days = {side: _day_numbers(propositions["event_id"].map(events[f"date_{side}"])) for side in ("start", "end")}
+    found: pd.DataFrame = propositions.assign(event_start=days["start"], event_end=days["end"])
+    return found
+
+
+def _day_numbers(moments: pd.Series) -> Ints:
+    return moments.to_numpy(dtype="datetime64[D]").astype(np.int64)
