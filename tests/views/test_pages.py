@@ -167,3 +167,16 @@ def test_a_pick_that_was_not_known_by_the_day_lights_nothing():
     assert context("as_of=2024-10-20", picked="event:E024").known_pick == ""
     assert context(picked="event:E024").known_pick == "event:E024"
     assert context("as_of=2024-10-20", picked="place:P001").known_pick == "place:P001"
+
+
+def test_dates_that_cross_are_kept_to_be_mended_and_the_window_before_is_shown():
+    before = link.read({"start": ["2024-01-01"], "group": ["arms"]}, ENGINE.dataset)
+    crossed = link.changed(before, {"end": "2023-05-01", "group": ["arms", "troops"]}, ENGINE.dataset)
+    assert crossed.selection == Selection(start=date(2024, 1, 1), group=("arms", "troops"))
+    assert dict(crossed.typed) == {"start": "2024-01-01", "end": "2023-05-01"}
+    assert not crossed.problems
+    still = link.changed(crossed, {"group": ""}, ENGINE.dataset)
+    assert dict(still.typed) == dict(crossed.typed)
+    mended = link.changed(still, {"start": "2023-01-01"}, ENGINE.dataset)
+    assert mended.selection == Selection(start=date(2023, 1, 1), end=date(2023, 5, 1))
+    assert not mended.typed
