@@ -104,7 +104,9 @@ def test_two_dates_chosen_in_quick_succession_both_count(visit, address):
 
 FAR_AWAY = """window.WebSocket = class extends window.WebSocket {
   set onmessage(heard) { super.onmessage = (e) => setTimeout(() => heard(e), 500); }
-  addEventListener(kind, heard, how) { super.addEventListener(kind, kind === 'message' ? (e) => setTimeout(() => heard(e), 500) : heard, how); }
+  addEventListener(kind, heard, how) {
+    super.addEventListener(kind, kind === 'message' ? (e) => setTimeout(() => heard(e), 500) : heard, how);
+  }
 };"""
 CHOOSE = "(input, day) => { input.value = day; input.dispatchEvent(new Event('change')); }"
 WATCHED = """input => {

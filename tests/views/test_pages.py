@@ -13,7 +13,7 @@ from dashboard.catalog.knowledge import known
 from dashboard.catalog.vocabulary import STATUSES
 from dashboard.query.engine import Local
 from dashboard.query.selection import Selection
-from dashboard.views import bar, link, panel, plain
+from dashboard.views import bar, link, panel, plain, report
 from dashboard.views.context import Context
 from dashboard.views.link import Link, Page
 
@@ -180,3 +180,12 @@ def test_dates_that_cross_are_kept_to_be_mended_and_the_window_before_is_shown()
     mended = link.changed(still, {"start": "2023-01-01"}, ENGINE.dataset)
     assert mended.selection == Selection(start=date(2023, 1, 1), end=date(2023, 5, 1))
     assert not mended.typed
+
+
+def test_a_report_goes_to_whom_the_dataset_names():
+    assert report.recipient({"contact": "mail@tumen.example"}) == "Send the text to mail@tumen.example."
+    people = [{"title": "No address"}, {"title": "A. Editor", "email": "a@tumen.example"}]
+    assert report.recipient({"contributors": people, "homepage": "tumen.example"}) == "Send the text to A. Editor, a@tumen.example."
+    assert report.recipient({"homepage": "tumen.example", "contributors": "nobody"}) == "Send the text to tumen.example."
+    for odd in ({}, {"contact": 5}, {"contributors": [None, 3]}):
+        assert report.recipient(odd) == report.NOBODY

@@ -151,15 +151,6 @@ function update(root, state, data) {
 
 /* The link that will still say the same tomorrow: with the day of knowledge, the version, and the map's view. */
 function copyLink(state, button) {
-  const link = tumen.linkTo(state.data.cite);
-  const done = (text) => { button.textContent = text; setTimeout(() => { button.textContent = 'Copy link'; }, 2500); };
-  button.dataset.link = link;
-  const written = navigator.clipboard && window.isSecureContext ? navigator.clipboard.writeText(link) : Promise.reject(new Error('no clipboard'));
-  written.then(() => done('Copied'), () => { done('Copy it below'); showLink(state, link); });
-}
-
-function showLink(state, link) {
-  const field = h('input', { type: 'text', readonly: true, 'aria-label': 'Link to this view', style: { width: '100%' } });
-  field.value = link;
-  state.notes.append(field); field.focus(); field.select();
+  button.dataset.link = tumen.linkTo(state.data.cite);
+  copyText(button.dataset.link, button, state.notes, 'Link to this view');
 }
