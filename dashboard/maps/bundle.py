@@ -14,6 +14,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "vendor/leaflet/leaflet.js",
         "vendor/protomaps-leaflet/protomaps-leaflet.js",
         "ui/elements.js",
+        "ui/address.js",
         *(f"maps/{name}.js" for name in OURS),
     ),
     "map.css": ("vendor/leaflet/leaflet.css", "maps/map.css"),

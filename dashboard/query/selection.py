@@ -18,7 +18,6 @@ from dashboard.query.wordlist import words
 
 DAYS = ("as_of", "late")  # not filters: they say which claims count
 PARAMETERS = ("start", "end", *DAYS, *(p for p in FILTERS if p not in ("start", "end")))
-PAGE_STATE = ("picked", "view", "lang", "basemap", "announced", "version")  # a page's own parameters, passed over here
 MOST_LETTERS = 200
 MOST_NAMED = 3  # bad values of one parameter that get a sentence of their own
 MANY = 12  # options that are still listed whole
@@ -72,7 +71,7 @@ def _text(value: Any, parameter: str) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def parse(raw: Raw, dataset: Dataset, *, today: date | None = None, others: Collection[str] = PAGE_STATE) -> tuple[Selection, list[str]]:
+def parse(raw: Raw, dataset: Dataset, *, today: date | None = None, others: Collection[str] = ("version",)) -> tuple[Selection, list[str]]:
     """Read a query string or its parameters; what is wrong is said in sentences and left out.
 
     Several codes may be repeated or comma-separated. ``others`` are parameters that are somebody else's. Never raises.

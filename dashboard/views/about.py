@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard import __version__
 from dashboard.catalog import coverage, dates
 from dashboard.catalog.vocabulary import ACCESS, EVIDENCE, GROUPS, MADE_ON_BASES, PRECISIONS, STATUSES, Term
+from dashboard.views import report
 from dashboard.views.context import Context
 from dashboard.views.plain import plain
 
@@ -90,7 +90,7 @@ def _numbers(context: Context) -> None:
 def _report(context: Context) -> None:
     st.markdown(
         "##### Report an error\nName the claim, event or place by its code (panel and downloads show it), say what is wrong, and add"
-        " the source that shows it. This text names the view exactly:"
+        " the source that shows it. In the panel each claim has a button that copies such a text. This one names the view exactly;"
+        f" nothing is sent from here. {plain(report.recipient(context.dataset.metadata))}"
     )
-    version = f"tumen {__version__}, dataset {context.dataset.version} ({context.dataset.digest}), as known on {context.as_of}"
-    st.code(f"{version}, view ?{context.link.query()}\nWhat is wrong: \nSource: ", language=None)
+    st.code(f"{report.versions(context)}\nView: ?{context.citation}\nWhat is wrong: \nSource: ", language=None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
-from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -28,7 +27,9 @@ def show(context: Context) -> None:
     """Draw the bar; what a reader chooses in it becomes the selection."""
 
     def on_ask() -> None:
-        link.ask(st.session_state["bar"]["ask"], context.dataset)
+        asked = st.session_state["bar"]["ask"]
+        st.session_state["asked"] = int(asked["turn"])
+        link.change(asked["changes"], context.dataset)
 
     def on_narrow() -> None:
         st.session_state["narrow"] = st.session_state["bar"]["narrow"] == "yes"
@@ -41,7 +42,6 @@ def show(context: Context) -> None:
 
 def _data(context: Context) -> dict[str, Any]:
     answer = context.ask("facets")
-    values = _values(context.selection)
     facets = [
         {"parameter": p, "label": FILTERS[p].label, "options": records(answer.facets[p])}
         for p in FILTERS
@@ -51,7 +51,9 @@ def _data(context: Context) -> dict[str, Any]:
     return {
         "title": title,
         "tagline": "What happened where, who says so, who denies it, and what was known when",
-        "values": values,
+        "values": _values(context.selection) | dict(context.link.typed),
+        "crossed": bool(context.link.typed),
+        "turn": st.session_state.get("asked", 0),  # the last of the reader's choices that this answers
         "narrow": is_narrow(),
         "facets": facets,
         "chips": _chips(context),
@@ -62,7 +64,7 @@ def _data(context: Context) -> dict[str, Any]:
         "total": answer.total,
         "not_on_map": answer.not_on_map,
         "notes": _notes(context, answer),
-        "cite": {"as_of": context.as_of.isoformat(), "version": context.dataset.version} | _page(context),
+        "cite": context.citation,
         "words": context.words,
     }
 
@@ -70,10 +72,6 @@ def _data(context: Context) -> dict[str, Any]:
 def is_narrow() -> bool:
     """Tell whether the reader's screen is a narrow one, as far as its script has said."""
     return bool(st.session_state.get("narrow", False))
-
-
-def _page(context: Context) -> dict[str, str]:
-    return dict(parse_qsl(context.link.page.query()))
 
 
 def _values(selection: Selection) -> dict[str, Any]:
@@ -131,7 +129,9 @@ def prepare(context: Context) -> None:
 def _notes(context: Context, answer: Answer) -> list[dict[str, Any]]:
     notes: list[dict[str, Any]] = []
     if context.link.problems:
-        notes.append({"bad": True, "text": "Parts of this link could not be used:", "list": list(context.link.problems)})
+        notes.append({"bad": True, "text": "Left out, because it could not be used:", "list": list(context.link.problems)})
+    if context.link.typed:
+        notes.append(_crossed(context))
     problems = context.dataset.problems
     if problems:
         more = [f"and {len(problems) - SHOWN} more; tumen validate lists all of them"] if len(problems) > SHOWN else []
@@ -142,6 +142,19 @@ def _notes(context: Context, answer: Answer) -> list[dict[str, Any]]:
     if not answer.n:
         notes.append(_empty(context, answer))
     return notes
+
+
+def _crossed(context: Context) -> dict[str, Any]:
+    """Say that the start typed lies after the end, what is shown instead, and offer to mend it."""
+    days = dict(context.link.typed)
+    start, end = (dates.words(days[name]) for name in ("start", "end"))
+    before = {"start": context.selection.start, "end": context.selection.end}
+    window = Selection(**before)
+    shown = caption(window, context.dataset, context.today).split(",")[0] if any(before.values()) else "Events of the whole period"
+    text = f"The start, {start}, is after the end, {end}. Shown is what was chosen before: {shown[:1].lower() + shown[1:]}."
+    back = {name: day.isoformat() if day else "" for name, day in before.items()}
+    swap = {"label": "Swap the two", "changes": {"start": days["end"], "end": days["start"]}}
+    return {"bad": True, "text": text, "ways": [swap, {"label": "Undo", "changes": back}]}
 
 
 def _empty(context: Context, answer: Answer) -> dict[str, Any]:

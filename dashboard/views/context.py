@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
@@ -35,6 +36,13 @@ class Context:
     def selection(self) -> Selection:
         """Return what is asked."""
         return self.link.selection
+
+    @property
+    def citation(self) -> str:
+        """Return the link's query that will say the same tomorrow: with the day of knowledge and the dataset's version."""
+        version = f"version={quote(self.dataset.version)}" if self.dataset.version else ""
+        asked = self.selection.replace(as_of=self.as_of).query()
+        return "&".join(part for part in (asked, version, self.link.page.query()) if part)
 
     @property
     def as_of(self) -> date:

@@ -34,13 +34,17 @@ class Page:
         return "&".join(f"{name}={quote(value, safe=':,')}" for name, value in given)
 
 
+OTHERS = (*(f.name for f in fields(Page)), "view", "version")  # of a link's parameters, those that are no part of the selection
+
+
 @dataclass(frozen=True)
 class Link:
-    """What a link asks for, and what in it could not be used."""
+    """What a link asks for, and what in it could not be used; ``typed`` are the bar's dates that stand in each other's way."""
 
     selection: Selection
     page: Page
     problems: tuple[str, ...] = ()
+    typed: tuple[tuple[str, str], ...] = ()
 
     def query(self) -> str:
         """Return the canonical query string."""
@@ -49,7 +53,7 @@ class Link:
 
 def read(params: Mapping[str, list[str]], dataset: Dataset) -> Link:
     """Read a link's parameters; bad values are named and ignored."""
-    selection, problems = parse(params, dataset)
+    selection, problems = parse(params, dataset, others=OTHERS)
     page, more = _page({name: values[-1] for name, values in params.items() if values}, dataset)
     return Link(selection, page, (*problems, *more))
 
@@ -111,6 +115,33 @@ def ask(query: str, dataset: Dataset) -> None:
     selection, problems = parse(query, dataset)
     st.session_state["link"] = Link(selection, link.page, tuple(problems))
     st.session_state["offset"] = 0
+
+
+def change(changes: Mapping[str, Any], dataset: Dataset) -> None:
+    """Change parts of the selection as a reader typed or chose them, "" for none; to be called in a callback."""
+    st.session_state["link"] = changed(st.session_state["link"], changes, dataset)
+    st.session_state["offset"] = 0
+
+
+def changed(link: Link, changes: Mapping[str, Any], dataset: Dataset) -> Link:
+    """Return the link with parts of its selection changed.
+
+    Dates that stand in each other's way are kept as typed, to be mended, while the window stays the one before.
+    """
+    given = {**parse_qs(link.selection.query()), **dict(link.typed), **changes}
+    ends = {name: given.get(name, "") for name in ("start", "end")}
+    start, end = (parse({name: text}, dataset)[0] for name, text in ends.items())
+    crossed = bool(start.start and end.end and start.start > end.end)
+    before = {"start": link.selection.start, "end": link.selection.end}
+    if crossed:
+        given |= {name: day.isoformat() if day else "" for name, day in before.items()}
+    selection, problems = parse(given, dataset)
+    typed = tuple((name, _one(text)) for name, text in ends.items()) if crossed else ()
+    return Link(selection, link.page, tuple(problems), typed)
+
+
+def _one(text: str | list[str]) -> str:
+    return text if isinstance(text, str) else text[-1]
 
 
 def turn(**changes: Any) -> None:

@@ -13,6 +13,7 @@ from dashboard.catalog.vocabulary import PLACE_ROLES, PRECISIONS
 from dashboard.query.details import event_places, places_of
 from dashboard.query.records import records
 from dashboard.query.selection import Selection
+from dashboard.views import report
 from dashboard.views.context import API, Context
 from dashboard.views.scripts import component
 
@@ -41,6 +42,7 @@ def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
         "empty": EMPTY,
         "api": f"{context.base}{API}",
         "day": Selection(as_of=selection.as_of, late=selection.late).query(),
+        "report": {"to": report.recipient(context.dataset.metadata), "versions": report.versions(context), "query": context.citation},
         "words": context.words,
     }
 

@@ -14,6 +14,6 @@ UI = Path(__file__).resolve().parents[1] / "static" / "ui"
 @lru_cache(maxsize=16)
 def component(name: str) -> Any:
     """Return the mounting command of ``static/ui/<name>.js`` with its style; each is registered once a process."""
-    js = "".join((UI / file).read_text("utf-8") for file in ("elements.js", "dom.js", f"{name}.js"))
+    js = "".join((UI / file).read_text("utf-8") for file in ("elements.js", "address.js", "dom.js", f"{name}.js"))
     css = "".join((UI / file).read_text("utf-8") for file in ("base.css", f"{name}.css"))
     return st.components.v2.component(f"tumen_{name}", js=js, css=css)

@@ -39,6 +39,25 @@ def api(address: str, path: str) -> dict:
         return json.load(answer)
 
 
+def choose(page: Page, parameter: str, code: str) -> None:
+    """Tick an option of a filter."""
+    page.locator(f"details[data-parameter={parameter}] summary").click()
+    page.locator(f"details[data-parameter={parameter}] input[value={code}]").click()
+
+
+def brush(page: Page, first: float, last: float) -> None:
+    """Drag across the timeline's bars, between two shares of its width."""
+    chart = page.locator("[data-testid=stVegaLiteChart]")
+    chart.locator("svg.marks, canvas").first.wait_for()
+    box = chart.bounding_box()
+    y, first, last = box["y"] + 70, box["x"] + box["width"] * first, box["x"] + box["width"] * last
+    page.mouse.move(first, y)
+    page.mouse.down()
+    page.mouse.move((first + last) / 2, y, steps=4)
+    page.mouse.move(last, y, steps=4)
+    page.mouse.up()
+
+
 def test_it_opens_and_nothing_leaves_the_host(visit, address):
     page = visit(address)
     frame = the_map(page)
@@ -137,20 +156,10 @@ def test_the_link_reopens_the_same_state(visit, address):
     assert again.locator("input[name=as_of]").input_value() == "2025-06-30"
 
 
-def test_copy_link_pins_the_day_the_version_and_the_view(visit, address):
-    page = visit(f"{address}/?group=arms#view=6/42.0000/130.0000")
-    the_map(page)
-    page.locator("button[name=copy]").click()
-    link = page.locator("button[name=copy]").get_attribute("data-link")
-    for part in ("group=arms", "as_of=20", "version=1.", "#view=6/"):
-        assert part in link
-
-
 def test_the_view_survives_filters_and_page_switches(visit, address):
     page = visit(f"{address}/#view=8/51.5000/36.0000")
     frame = the_map(page)
-    page.locator("details[data-parameter=group] summary").click()
-    page.locator("details[data-parameter=group] input[value=troops]").click()
+    choose(page, "group", "troops")
     until(page, frame, "() => tumenMap.state().query.includes('group=troops')")
     assert frame.evaluate("() => tumenMap.state().zoom") == 8
     expect(page).to_have_url(re.compile(r"group=troops.*#view=8/51\.5000"))
@@ -160,33 +169,6 @@ def test_the_view_survives_filters_and_page_switches(visit, address):
     frame = the_map(page)
     assert frame.evaluate("() => [tumenMap.state().zoom, Math.round(tumenMap.state().center.lat * 10)]") == [8, 515]
     expect(page).to_have_url(re.compile(r"group=troops"))
-
-
-def test_back_and_forward_follow_the_link(visit, address):
-    page = visit(address)
-    page.locator("details[data-parameter=group] summary").click()
-    page.locator("details[data-parameter=group] input[value=arms]").click()
-    expect(page).to_have_url(re.compile("group=arms"))
-    page.go_back()
-    expect(page.locator(".count strong")).to_have_text("120 of 120")
-    page.go_forward()
-    expect(page.locator(".count strong")).not_to_have_text("120 of 120")
-
-
-def test_bad_values_of_a_link_are_named_and_the_rest_is_used(visit, address):
-    page = visit(f"{address}/?start=2025-02-30&group=arms,nonsense&picked=event:E999&colour=red")
-    note = page.locator(".note.bad")
-    for words in ("2025-02-30", "nonsense", "E999", "colour"):
-        expect(note).to_contain_text(words)
-    expected = api(address, "events?group=arms&limit=1")["n"]
-    assert counted(page)[0] == expected
-
-
-def test_an_empty_selection_offers_a_way_back(visit, address):
-    page = visit(f"{address}/?q=zzzzzz")
-    note = page.locator(".note", has_text="No event fits")
-    note.get_by_role("button").first.click()
-    expect(page.locator(".count strong")).to_have_text("120 of 120")
 
 
 def test_an_earlier_day_gives_nothing_away(visit, address):
@@ -199,28 +181,6 @@ def test_an_earlier_day_gives_nothing_away(visit, address):
     assert "Novichenko" not in text
     page.get_by_role("button", name="Today", exact=True).click()
     expect(page.locator(".event.picked .when")).to_contain_text("7 September 2026")
-
-
-def test_stepping_the_day_of_knowledge_moves_to_the_next_news(visit, address):
-    page = visit(f"{address}/?as_of=2024-10-20&picked=event:E090")
-    chip = page.locator(".event.picked .when .chip")
-    expect(chip).to_contain_text("Claimed")
-    for _ in range(6):
-        if page.locator("input[name=as_of]").input_value() >= "2024-10-24":
-            break
-        before = page.locator("input[name=as_of]").input_value()
-        page.get_by_label("Next day on which something became known").click()
-        expect(page.locator("input[name=as_of]")).not_to_have_value(before)
-    expect(chip).to_contain_text("Contested")
-
-
-def test_a_facet_counts_what_choosing_it_would_show(visit, address):
-    page = visit(address)
-    page.locator("details[data-parameter=status] summary").click()
-    option = page.locator("details[data-parameter=status] label", has_text="Claimed")
-    promised = int(option.locator(".n").inner_text())
-    option.locator("input").click()
-    expect(page.locator(".count strong")).to_have_text(f"{promised} of 120")
 
 
 def test_an_online_basemap_is_asked_for_only_when_it_is_picked(browser, address):
@@ -274,15 +234,7 @@ def test_announcement_places_can_be_switched_off(visit, address):
 def test_a_brush_on_the_timeline_becomes_the_window(visit, address):
     page = visit(address, height=1900)
     frame = the_map(page)
-    chart = page.locator("[data-testid=stVegaLiteChart]")
-    chart.locator("svg.marks, canvas").first.wait_for()
-    box = chart.bounding_box()
-    y, first, last = box["y"] + 70, box["x"] + box["width"] * 0.6, box["x"] + box["width"] * 0.75
-    page.mouse.move(first, y)
-    page.mouse.down()
-    page.mouse.move((first + last) / 2, y, steps=4)
-    page.mouse.move(last, y, steps=4)
-    page.mouse.up()
+    brush(page, 0.6, 0.75)
     expect(page).to_have_url(re.compile(r"start=\d{4}-\d{2}-\d{2}&end=\d{4}-\d{2}-\d{2}"))
     start, end = re.search(r"start=([\d-]+)&end=([\d-]+)", page.url).groups()
     expected = api(address, f"events?start={start}&end={end}&limit=1")["n"]
@@ -290,3 +242,15 @@ def test_a_brush_on_the_timeline_becomes_the_window(visit, address):
     expect(page.locator(".count strong")).to_have_text(f"{expected} of 120")
     expect(page.locator("input[name=start]")).to_have_value(start)
     until(page, frame, "n => tumenMap.state().n === n", expected)
+
+
+def test_the_view_survives_a_brush_and_stands_in_the_copied_link(visit, address):
+    page = visit(f"{address}/#view=8/51.5000/36.0000", height=1900)
+    frame = the_map(page)
+    brush(page, 0.6, 0.75)
+    expect(page).to_have_url(re.compile(r"start=\d{4}-\d{2}-\d{2}&end=\d{4}-\d{2}-\d{2}#view=8/51\.5000/36\.0000"))
+    assert frame.evaluate("() => tumenMap.state().zoom") == 8
+    page.evaluate("() => history.pushState({}, '', location.pathname + location.search)")
+    assert "#view=8/51.5" in page.url, "a rewritten address has its view again at once"
+    page.locator("button[name=copy]").click()
+    assert "#view=8/51.5" in page.locator("button[name=copy]").get_attribute("data-link")

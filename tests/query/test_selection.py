@@ -107,8 +107,9 @@ def test_canonical_text_is_short_and_readable() -> None:
     assert Selection().query() == ""
 
 
-def test_page_state_is_passed_over() -> None:
-    assert parse("picked=event:E1&view=4/1/2&lang=ko&basemap=osm&group=arms", DATASET) == (Selection(group=("arms",)), [])
+def test_others_parameters_are_passed_over() -> None:
+    assert parse("picked=event:E1&lang=ko&group=arms", DATASET, others=("picked", "lang")) == (Selection(group=("arms",)), [])
+    assert len(parse("picked=event:E1&group=arms", DATASET)[1]) == 1
 
 
 def test_captions() -> None:

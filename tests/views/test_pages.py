@@ -13,7 +13,7 @@ from dashboard.catalog.knowledge import known
 from dashboard.catalog.vocabulary import STATUSES
 from dashboard.query.engine import Local
 from dashboard.query.selection import Selection
-from dashboard.views import bar, link, panel, plain
+from dashboard.views import bar, link, panel, plain, report
 from dashboard.views.context import Context
 from dashboard.views.link import Link, Page
 
@@ -167,3 +167,25 @@ def test_a_pick_that_was_not_known_by_the_day_lights_nothing():
     assert context("as_of=2024-10-20", picked="event:E024").known_pick == ""
     assert context(picked="event:E024").known_pick == "event:E024"
     assert context("as_of=2024-10-20", picked="place:P001").known_pick == "place:P001"
+
+
+def test_dates_that_cross_are_kept_to_be_mended_and_the_window_before_is_shown():
+    before = link.read({"start": ["2024-01-01"], "group": ["arms"]}, ENGINE.dataset)
+    crossed = link.changed(before, {"end": "2023-05-01", "group": ["arms", "troops"]}, ENGINE.dataset)
+    assert crossed.selection == Selection(start=date(2024, 1, 1), group=("arms", "troops"))
+    assert dict(crossed.typed) == {"start": "2024-01-01", "end": "2023-05-01"}
+    assert not crossed.problems
+    still = link.changed(crossed, {"group": ""}, ENGINE.dataset)
+    assert dict(still.typed) == dict(crossed.typed)
+    mended = link.changed(still, {"start": "2023-01-01"}, ENGINE.dataset)
+    assert mended.selection == Selection(start=date(2023, 1, 1), end=date(2023, 5, 1))
+    assert not mended.typed
+
+
+def test_a_report_goes_to_whom_the_dataset_names():
+    assert report.recipient({"contact": "mail@tumen.example"}) == "Send the text to mail@tumen.example."
+    people = [{"title": "No address"}, {"title": "A. Editor", "email": "a@tumen.example"}]
+    assert report.recipient({"contributors": people, "homepage": "tumen.example"}) == "Send the text to A. Editor, a@tumen.example."
+    assert report.recipient({"homepage": "tumen.example", "contributors": "nobody"}) == "Send the text to tumen.example."
+    for odd in ({}, {"contact": 5}, {"contributors": [None, 3]}):
+        assert report.recipient(odd) == report.NOBODY

@@ -61,7 +61,6 @@
     if (changed('fit') && state.fit) fit(false);
     else if (state.picked && changed('picked')) showPicked();
     if (opened && !state.picked && before.picked === 'place:' + opened.symbol.id) map.closePopup();
-    tumen.keepView(map);
   }
 
   /* The first view: the address's, the session's, or what fits the data; nothing is painted before it is known, so nothing jumps. */

@@ -1,17 +1,11 @@
 /* The map's view lives in the page's address (#view=zoom/lat/lon) and, for page switches, in the session's storage. */
 (function (tumen) {
   'use strict';
-  const KEY = 'tumen.view';
+  const { parse, stored, store } = tumen.view;
 
-  function parse(text) {
-    const found = /view=(\d+(?:\.\d+)?)\/(-?\d+(?:\.\d+)?)\/(-?\d+(?:\.\d+)?)/.exec(text || '');
-    if (!found) return null;
-    const [zoom, lat, lon] = found.slice(1).map(Number);
-    return zoom <= 20 && Math.abs(lat) <= 85 && Math.abs(lon) <= 540 ? { zoom, lat, lon } : null;
-  }
   function page() { try { return window.parent.location.hash !== undefined ? window.parent : null; } catch (refused) { return null; } }
-  function stored() { try { return window.sessionStorage.getItem(KEY); } catch (refused) { return null; } }
-  function store(text) { try { window.sessionStorage.setItem(KEY, text); } catch (refused) { /* a private window: the address still holds it */ } }
+  /* A frame that was taken out of the page must not write to the address of the page that came after it. */
+  function mounted(top, path) { return window.frameElement && window.frameElement.isConnected && top.location.pathname === path; }
 
   tumen.readView = function () { const top = page(); return parse(top && top.location.hash) || parse(stored()); };
 
@@ -23,9 +17,16 @@
     if (top && top.location.hash !== '#' + text) top.history.replaceState(top.history.state, '', '#' + text);
   };
 
-  /* The page drops the view when it rewrites its address, sooner or later after a run: put it back whenever it is gone. */
+  /* The page drops the view whenever it rewrites its address, sooner or later after a run: it is put back at once. */
   tumen.keepView = function (map) {
-    [400, 1200, 3000].forEach((ms) => setTimeout(() => { const top = page(); if (top && !parse(top.location.hash) && map.getContainer().isConnected) tumen.writeView(map); }, ms));
+    const top = page();
+    if (!top) return;
+    const path = top.location.pathname;
+    const look = () => { if (mounted(top, path) && !parse(top.location.hash)) tumen.writeView(map); };
+    if (top.navigation) {
+      top.navigation.addEventListener('currententrychange', look);
+      window.addEventListener('pagehide', () => top.navigation.removeEventListener('currententrychange', look));
+    } else setInterval(look, 300); // a browser that does not say when its address changes
   };
 
   /* A view that a reader types or pastes into the address is taken up; replaceState above fires no such event. */

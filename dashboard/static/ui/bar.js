@@ -1,18 +1,18 @@
-/* The selection bar. It holds no rules: it turns what is chosen into a query string and hands that to Python. */
+/* The selection bar. It holds no rules: it hands to Python what a reader changes. Choices are numbered, and a choice stands here until
+   an answer to it, or to a later one, has come: an answer to an earlier one must not undo it. */
+const PATIENCE = 8000; // ms after which the page's word counts again, should a choice have been lost on its way
 export default function ({ data, parentElement, setTriggerValue }) {
   const [root, state] = rootOf(parentElement, (element) => build(element));
   state.send = setTriggerValue;
   update(root, state, data);
 }
 
-function queryOf(values) {
-  return Object.entries(values).filter(([, v]) => (Array.isArray(v) ? v.length : v)).map(([p, v]) =>
-    p + '=' + encodeURIComponent(Array.isArray(v) ? v.join(',') : v).replace(/%2C/g, ',').replace(/%3B/g, ';')).join('&');
-}
-
 function build(root) {
-  const state = { values: {}, facets: {}, folded: true };
-  const ask = (changes) => { Object.assign(state.values, changes); state.send('ask', queryOf(state.values)); };
+  const state = { values: {}, waiting: {}, turn: 0, facets: {}, folded: true };
+  const ask = (changes) => {
+    Object.assign(state.waiting, changes); Object.assign(state.values, changes); state.asked = Date.now();
+    state.send('ask', { turn: ++state.turn, changes: { ...state.waiting } });
+  };
   state.ask = ask;
   let typing = 0;
   const words = h('input', { type: 'search', name: 'q', placeholder: 'bridge, Kursk, 두만강 …', autocomplete: 'off', maxlength: 200,
@@ -23,7 +23,7 @@ function build(root) {
     return input;
   };
   const [start, end, asOf] = ['start', 'end', 'as_of'].map(day);
-  const presets = h('select', { name: 'preset', onchange: () => { const p = state.presets[presets.value]; if (p) ask({ start: p.start, end: p.end }); } });
+  const presets = h('select', { name: 'preset', onchange: () => { const p = state.presets[presets.value]; if (p) ask({ start: p.start || '', end: p.end || '' }); } });
   const back = h('button', { class: 'plain step', type: 'button', 'aria-label': 'Previous day on which something became known', onclick: () => step(-1) }, '‹');
   const forth = h('button', { class: 'plain step', type: 'button', 'aria-label': 'Next day on which something became known', onclick: () => step(1) }, '›');
   const today = h('button', { class: 'plain', type: 'button', onclick: () => ask({ as_of: '' }) }, 'Today');
@@ -40,7 +40,7 @@ function build(root) {
   const facets = h('div', { class: 'line facets folded', role: 'group', 'aria-label': 'Filters' });
   const count = h('span', { class: 'count', role: 'status', 'aria-live': 'polite' });
   const chosen = h('span', { class: 'line' });
-  const reset = h('button', { class: 'plain', type: 'button', name: 'reset', onclick: () => { state.values = {}; state.send('ask', ''); } }, 'Reset');
+  const reset = h('button', { class: 'plain', type: 'button', name: 'reset', onclick: () => ask(Object.fromEntries(Object.keys(state.values).map((p) => [p, '']))) }, 'Reset');
   const copy = h('button', { class: 'plain', type: 'button', name: 'copy', onclick: () => copyLink(state, copy) }, 'Copy link');
   const notes = h('div', {});
   const field = (label, cls, ...inside) => h('label', { class: 'field ' + cls }, h('span', { class: 'quiet' }, label), ...inside);
@@ -109,24 +109,27 @@ function set(input, value) { if (input.getRootNode().activeElement !== input || 
 
 function update(root, state, data) {
   const theme = JSON.stringify(data.words);
-  Object.assign(state, { values: { ...data.values }, narrow: data.narrow, presets: data.presets, today: data.today, days: data.days, data });
+  if (data.turn >= state.turn || Date.now() - state.asked > PATIENCE) { state.waiting = {}; state.turn = data.turn; }
+  const values = { ...data.values, ...state.waiting };
+  Object.assign(state, { values: { ...values }, narrow: data.narrow, presets: data.presets, today: data.today, days: data.days, data });
   if (state.theme !== theme) { state.theme = theme; state.facetsLine.replaceChildren(); state.facets = {}; }
   root.style.setProperty('--contested', data.words.statuses.contested.colour);
-  root.classList.toggle('past', Boolean(data.values.as_of));
+  root.classList.toggle('past', Boolean(values.as_of));
   state.title.textContent = data.title; state.tagline.textContent = data.tagline;
-  set(state.words, data.values.q || '');
-  for (const [input, name] of [[state.start, 'start'], [state.end, 'end'], [state.asOf, 'as_of']]) set(input, data.values[name] || (name === 'as_of' ? data.today : ''));
+  set(state.words, values.q || '');
+  for (const [input, name] of [[state.start, 'start'], [state.end, 'end'], [state.asOf, 'as_of']]) set(input, values[name] || (name === 'as_of' ? data.today : ''));
   state.asOf.max = data.today;
+  for (const input of [state.start, state.end]) input.setAttribute('aria-invalid', String(data.crossed));
   const shown = Object.entries(data.presets).map(([code, p]) => [code, p.label]);
   if (!state.presetsSelect.options.length) { state.presetsSelect.append(h('option', { value: '' }, 'Chosen dates'), ...shown.map(([code, label]) => h('option', { value: code }, label))); }
-  const fits = shown.find(([code]) => (data.presets[code].start || '') === (data.values.start || '') && (data.presets[code].end || '') === (data.values.end || ''));
+  const fits = shown.find(([code]) => (data.presets[code].start || '') === (values.start || '') && (data.presets[code].end || '') === (values.end || ''));
   state.presetsSelect.value = fits ? fits[0] : '';
-  state.late.checked = data.values.late === 'event';
-  state.weak.checked = (data.values.evidence || []).join() === 'A,B';
+  state.late.checked = values.late === 'event';
+  state.weak.checked = (values.evidence || []).join() === 'A,B';
   for (const spec of data.facets) {
     if (!state.facets[spec.parameter]) { state.facets[spec.parameter] = facet(state, spec, data.words); state.facetsLine.append(state.facets[spec.parameter].details); }
     const entry = state.facets[spec.parameter];
-    const chosen = new Set(data.values[spec.parameter] || []);
+    const chosen = new Set(values[spec.parameter] || []);
     for (const option of spec.options) {
       const row = entry.options.get(option.code);
       if (!row) continue;
@@ -141,25 +144,13 @@ function update(root, state, data) {
   state.facetsLine.append(state.lateRow);
   state.count.replaceChildren(h('strong', {}, `${data.n} of ${data.total}`), ' events', data.not_on_map ? h('span', { class: 'quiet' }, ` · ${data.not_on_map} not on the map`) : '');
   state.chosen.replaceChildren(...data.chips.map((c) => h('span', { class: 'chosen' }, c.label, h('button', { type: 'button', 'aria-label': 'Remove: ' + c.label, onclick: () => state.ask(c.remove) }, '×'))));
-  state.reset.disabled = !queryOf(data.values);
+  state.reset.disabled = !Object.values(values).some((v) => v.length);
   state.notes.replaceChildren(...data.notes.map((n) => h('div', { class: 'note' + (n.bad ? ' bad' : ''), role: n.bad ? 'alert' : 'note' }, n.text, n.list && n.list.length ? h('ul', {}, n.list.map((t) => h('li', {}, t))) : '',
     (n.ways || []).map((w) => [' ', h('button', { class: 'plain', type: 'button', onclick: () => state.ask(w.changes) }, w.label)]))));
 }
 
 /* The link that will still say the same tomorrow: with the day of knowledge, the version, and the map's view. */
 function copyLink(state, button) {
-  const here = window.location;
-  const extra = Object.entries(state.data.cite).map(([k, v]) => `${k}=${encodeURIComponent(v).replace(/%3A/g, ':')}`).join('&');
-  const query = queryOf({ ...state.values, as_of: '' });
-  const link = here.origin + here.pathname + '?' + [query, extra].filter(Boolean).join('&') + here.hash;
-  const done = (text) => { button.textContent = text; setTimeout(() => { button.textContent = 'Copy link'; }, 2500); };
-  button.dataset.link = link;
-  const written = navigator.clipboard && window.isSecureContext ? navigator.clipboard.writeText(link) : Promise.reject(new Error('no clipboard'));
-  written.then(() => done('Copied'), () => { done('Copy it below'); showLink(state, link); });
-}
-
-function showLink(state, link) {
-  const field = h('input', { type: 'text', readonly: true, 'aria-label': 'Link to this view', style: { width: '100%' } });
-  field.value = link;
-  state.notes.append(field); field.focus(); field.select();
+  button.dataset.link = tumen.linkTo(state.data.cite);
+  copyText(button.dataset.link, button, state.notes, 'Link to this view');
 }

@@ -1,0 +1,117 @@
+"""The selection bar in a real Chromium: what is typed and chosen there counts, and can be mended and copied."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_atlas import api, choose, counted, the_map
+
+pytestmark = pytest.mark.browser
+
+
+def test_copy_link_pins_the_day_the_version_and_the_view(visit, address):
+    page = visit(f"{address}/?group=arms#view=6/42.0000/130.0000")
+    the_map(page)
+    page.locator("button[name=copy]").click()
+    link = page.locator("button[name=copy]").get_attribute("data-link")
+    for part in ("group=arms", "as_of=20", "version=1.", "#view=6/"):
+        assert part in link
+
+
+def test_back_and_forward_follow_the_link(visit, address):
+    page = visit(address)
+    choose(page, "group", "arms")
+    expect(page).to_have_url(re.compile("group=arms"))
+    page.go_back()
+    expect(page.locator(".count strong")).to_have_text("120 of 120")
+    page.go_forward()
+    expect(page.locator(".count strong")).not_to_have_text("120 of 120")
+
+
+def test_bad_values_of_a_link_are_named_and_the_rest_is_used(visit, address):
+    page = visit(f"{address}/?start=2025-02-30&group=arms,nonsense&picked=event:E999&colour=red")
+    note = page.locator(".note.bad")
+    for words in ("2025-02-30", "nonsense", "E999", "colour"):
+        expect(note).to_contain_text(words)
+    expected = api(address, "events?group=arms&limit=1")["n"]
+    assert counted(page)[0] == expected
+
+
+def test_an_empty_selection_offers_a_way_back(visit, address):
+    page = visit(f"{address}/?q=zzzzzz")
+    note = page.locator(".note", has_text="No event fits")
+    note.get_by_role("button").first.click()
+    expect(page.locator(".count strong")).to_have_text("120 of 120")
+
+
+def test_stepping_the_day_of_knowledge_moves_to_the_next_news(visit, address):
+    page = visit(f"{address}/?as_of=2024-10-20&picked=event:E090")
+    chip = page.locator(".event.picked .when .chip")
+    expect(chip).to_contain_text("Claimed")
+    for _ in range(6):
+        if page.locator("input[name=as_of]").input_value() >= "2024-10-24":
+            break
+        before = page.locator("input[name=as_of]").input_value()
+        page.get_by_label("Next day on which something became known").click()
+        expect(page.locator("input[name=as_of]")).not_to_have_value(before)
+    expect(chip).to_contain_text("Contested")
+
+
+def test_a_facet_counts_what_choosing_it_would_show(visit, address):
+    page = visit(address)
+    page.locator("details[data-parameter=status] summary").click()
+    option = page.locator("details[data-parameter=status] label", has_text="Claimed")
+    promised = int(option.locator(".n").inner_text())
+    option.locator("input").click()
+    expect(page.locator(".count strong")).to_have_text(f"{promised} of 120")
+
+
+def test_reversed_dates_stay_to_be_mended(visit, address):
+    page = visit(f"{address}/?start=2024-01-01")
+    page.locator("input[name=end]").fill("2023-05-01")
+    note = page.locator(".note.bad")
+    expect(note).to_contain_text(
+        "The start, 1 January 2024, is after the end, 1 May 2023. Shown is what was chosen before: events from 1 January 2024."
+    )
+    assert "link" not in note.inner_text()
+    expect(page.locator("input[name=start]")).to_have_value("2024-01-01")
+    expect(page.locator("input[name=end]")).to_have_value("2023-05-01")
+    before = api(address, "events?start=2024-01-01&limit=1")["n"]
+    expect(page.locator(".count strong")).to_have_text(f"{before} of 120")
+    page.locator("input[name=start]").fill("2023-01-01")
+    after = api(address, "events?start=2023-01-01&end=2023-05-01&limit=1")["n"]
+    expect(page.locator(".count strong")).to_have_text(f"{after} of 120")
+    expect(page.locator(".note.bad")).to_have_count(0)
+
+
+def test_two_dates_chosen_in_quick_succession_both_count(visit, address):
+    page = visit(address)
+    page.add_init_script(FAR_AWAY)
+    page.reload()
+    the_map(page)
+    expected = api(address, "events?start=2024-06-01&end=2025-06-01&limit=1")["n"]
+    seen = page.locator("input[name=end]").evaluate_handle(WATCHED)
+    page.locator("input[name=start]").evaluate(CHOOSE, "2024-06-01")
+    page.wait_for_timeout(300)  # the answer to the first is made, and on its way
+    page.locator("input[name=end]").evaluate(CHOOSE, "2025-06-01")
+    expect(page).to_have_url(re.compile("start=2024-06-01&end=2025-06-01"))
+    expect(page.locator(".count strong")).to_have_text(f"{expected} of 120")
+    assert seen.json_value() == ["", "2025-06-01"], "no answer to the first date wipes the second"
+
+
+FAR_AWAY = """window.WebSocket = class extends window.WebSocket {
+  set onmessage(heard) { super.onmessage = (e) => setTimeout(() => heard(e), 500); }
+  addEventListener(kind, heard, how) {
+    super.addEventListener(kind, kind === 'message' ? (e) => setTimeout(() => heard(e), 500) : heard, how);
+  }
+};"""
+CHOOSE = "(input, day) => { input.value = day; input.dispatchEvent(new Event('change')); }"
+WATCHED = """input => {
+  const seen = [];
+  const note = () => { if (seen.at(-1) !== input.value) seen.push(input.value); requestAnimationFrame(note); };
+  note();
+  return seen;
+}"""

@@ -1,0 +1,69 @@
+"""The panel in a real Chromium: what it says of a claim, and the report of an error that it makes ready."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import shot
+from tests.browser.test_atlas import api, the_map
+
+pytestmark = pytest.mark.browser
+
+
+def test_after_the_status_the_sentence_begins_anew(visit, address):
+    page = visit(f"{address}/?picked=event:E010")
+    expect(page.locator(".proposition .sentence").first).to_be_visible()
+    for sentence in page.locator(".proposition .sentence").all():
+        label, text = sentence.locator(".chip").inner_text(), sentence.inner_text()
+        after = text.split(label, 1)[1].strip()
+        assert after[0].isupper(), text
+        assert not after.startswith(label), text
+
+
+def test_claims_carry_codes_origins_and_their_place_among_a_partys_words(visit, address):
+    page = visit(f"{address}/?picked=event:E010")
+    claims = [c for p in api(address, "events/E010")["event"]["propositions"] for c in p["claims"]]
+    expect(page.locator(".claim").first).to_be_visible()
+    expect(page.locator(".event.picked .when .code")).to_have_text("E010")
+    assert all(page.locator(f".claim[data-claim={c['claim_id']}] .code").inner_text() == c["claim_id"] for c in claims)
+    origin = page.locator(".claim[data-claim=C002]")
+    expect(origin).to_contain_text("first stood in: tass 2025-04-30 groundbreaking; same origin as ")
+    for party in page.locator(".party").all():
+        cards = party.locator(".claim")
+        if cards.count() > 1:
+            assert re.search("latest word|first", cards.first.inner_text())
+
+
+def test_a_claim_makes_its_report_ready(visit, address):
+    page = visit(f"{address}/?picked=event:E010#view=6/42.0000/130.0000")
+    the_map(page)
+    page.evaluate("() => navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+    card = page.locator(".claim[data-claim=C002]")
+    card.get_by_role("button", name="Report an error").click()
+    text = card.locator("textarea").input_value()
+    claim = next(c for p in api(address, "events/E010")["event"]["propositions"] for c in p["claims"] if c["claim_id"] == "C002")
+    health = api(address, "health")
+    for part in (
+        f"Claim C002: {claim['wording']}",
+        "Proposition Q-bridge-length: ",
+        "Event E010: ",
+        claim["sources"][0]["source_id"],
+        health["digest"],
+        "version=1.",
+        "as known on",
+        "picked=event:E010#view=6/42.0000/130.0000",
+        "names no address",
+    ):
+        assert part in text, part
+
+
+def test_an_empty_panel_is_no_taller_than_its_words_on_a_phone(visit, address):
+    page = visit(address, width=390, height=844)
+    panel = page.locator(".panel")
+    assert panel.bounding_box()["height"] < 260
+    shot(page, "phone")
+    wide = visit(address)
+    assert wide.locator(".panel").bounding_box()["height"] > 500
