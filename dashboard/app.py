@@ -12,17 +12,29 @@ from dashboard.views.context import Context
 
 st.set_page_config(page_title="tumen: North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
 
-pages = {page.ADDRESS: st.Page(lambda: None, title=page.TITLE, url_path=page.ADDRESS, default=not page.ADDRESS) for page in PAGES}
+pages = {
+    page.address: st.Page(
+        lambda: None,
+        title=page.title,
+        url_path=page.address,
+        default=not page.address,
+        visibility="visible" if page.listed else "hidden",
+    )
+    for page in PAGES
+}
 chosen = st.navigation(list(pages.values()), position="top")
-page = {p.ADDRESS: p for p in PAGES}[chosen.url_path]
+page = next(p for p in PAGES if p.address == chosen.url_path)
+if going := link.going():
+    address, parameters = going
+    st.switch_page(pages[address], query_params=parameters)
 
 engine = server.engine()
-asked = link.follow(engine.dataset)
+asked = link.follow(engine.dataset, page.address, page.own)
 base = f"/{st.get_option('server.baseUrlPath')}/".replace("//", "/")
 context = Context(engine, asked, date.today(), theme=st.context.theme.type or "light", base=base)
-if page.ASKS:
-    bar.show(context)
+if page.asks:
+    bar.show(context, page.asks)
 page.render(context)
-link.write(asked, page.ADDRESS)
-if page.ASKS:
+link.write(asked, page.address)
+if page.asks:
     bar.prepare(context)

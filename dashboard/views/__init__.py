@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from types import ModuleType
+from dashboard.views import about, atlas, claim, own
+from dashboard.views.page import Page
 
-from dashboard.views import about, atlas
-
-PAGES: tuple[ModuleType, ...] = (atlas, about)
+PAGES: tuple[Page, ...] = (
+    Page("", "Atlas", atlas.render, asks="everything"),
+    Page("about", "About the data", about.render),
+    Page("claim", "Claim", claim.render, asks="day", own={"id": own.ident("claims")}, listed=False),
+)

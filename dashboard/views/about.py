@@ -12,8 +12,6 @@ from dashboard.views import report
 from dashboard.views.context import Context
 from dashboard.views.plain import plain
 
-TITLE, ADDRESS, ASKS = "About the data", "about", False
-
 
 def render(context: Context) -> None:
     """Draw the page."""

@@ -9,7 +9,6 @@ from dashboard.views import panel, table, timeline
 from dashboard.views.context import Context
 from dashboard.views.picks import around, pick
 
-TITLE, ADDRESS, ASKS = "Atlas", "", True
 HEIGHT = 580
 
 

@@ -23,8 +23,8 @@ WAYS = 3  # ways back that an empty selection offers
 SHOWN = 5  # problems of the dataset that are named on the page
 
 
-def show(context: Context) -> None:
-    """Draw the bar; what a reader chooses in it becomes the selection."""
+def show(context: Context, asks: str = "everything") -> None:
+    """Draw the bar; what a reader chooses in it becomes the selection. It offers every filter, or only the ``day`` of knowledge."""
 
     def on_ask() -> None:
         asked = st.session_state["bar"]["ask"]
@@ -37,11 +37,12 @@ def show(context: Context) -> None:
     def on_went() -> None:
         link.reread(st.session_state["bar"]["went"], context.dataset)
 
-    component("bar")(key="bar", data=_data(context), on_ask_change=on_ask, on_narrow_change=on_narrow, on_went_change=on_went)
+    component("bar")(key="bar", data=_data(context, asks), on_ask_change=on_ask, on_narrow_change=on_narrow, on_went_change=on_went)
 
 
-def _data(context: Context) -> dict[str, Any]:
-    answer = context.ask("facets")
+def _data(context: Context, asks: str = "everything") -> dict[str, Any]:
+    whole = asks == "everything"
+    answer = context.ask("facets") if whole else context.ask()
     facets = [
         {"parameter": p, "label": FILTERS[p].label, "options": records(answer.facets[p])}
         for p in FILTERS
@@ -49,6 +50,7 @@ def _data(context: Context) -> dict[str, Any]:
     ]
     title = str(context.dataset.metadata.get("title") or context.dataset.directory.name)
     return {
+        "whole": whole,
         "title": title,
         "tagline": "What happened where, who says so, who denies it, and what was known when",
         "values": _values(context.selection) | dict(context.link.typed),
@@ -56,14 +58,14 @@ def _data(context: Context) -> dict[str, Any]:
         "turn": st.session_state.get("asked", 0),  # the last of the reader's choices that this answers
         "narrow": is_narrow(),
         "facets": facets,
-        "chips": _chips(context),
+        "chips": _chips(context) if whole else [],
         "presets": presets(context),
         "today": context.today.isoformat(),
         "days": _days(context),
         "n": answer.n,
         "total": answer.total,
         "not_on_map": answer.not_on_map,
-        "notes": _notes(context, answer),
+        "notes": _notes(context, answer, whole),
         "cite": context.citation,
         "words": context.words,
     }
@@ -126,7 +128,7 @@ def prepare(context: Context) -> None:
     context.engine.prepare(context.selection.replace(as_of=date.fromisoformat(d)) for d in near)
 
 
-def _notes(context: Context, answer: Answer) -> list[dict[str, Any]]:
+def _notes(context: Context, answer: Answer, whole: bool) -> list[dict[str, Any]]:
     notes: list[dict[str, Any]] = []
     if context.link.problems:
         notes.append({"bad": True, "text": "Left out, because it could not be used:", "list": list(context.link.problems)})
@@ -138,8 +140,9 @@ def _notes(context: Context, answer: Answer) -> list[dict[str, Any]]:
         text = f"The dataset has {len(problems)} problem{'s' if len(problems) > 1 else ''}; the rows concerned are left out:"
         notes.append({"bad": True, "text": text, "list": [str(p) for p in problems[:SHOWN]] + more})
     if context.as_of < context.today:
-        notes.append({"text": f"{caption(context.selection, context.dataset, context.today)}. Nothing that became known later is shown."})
-    if not answer.n:
+        said = caption(context.selection, context.dataset, context.today) if whole else caption(_only_day(context), context.dataset)
+        notes.append({"text": f"{said}. Nothing that became known later is shown."})
+    if whole and not answer.n:
         notes.append(_empty(context, answer))
     return notes
 
@@ -149,12 +152,16 @@ def _crossed(context: Context) -> dict[str, Any]:
     days = dict(context.link.typed)
     start, end = (dates.words(days[name]) for name in ("start", "end"))
     before = {"start": context.selection.start, "end": context.selection.end}
-    window = Selection(**before)
+    window = Selection(start=before["start"], end=before["end"])
     shown = caption(window, context.dataset, context.today).split(",")[0] if any(before.values()) else "Events of the whole period"
     text = f"The start, {start}, is after the end, {end}. Shown is what was chosen before: {shown[:1].lower() + shown[1:]}."
     back = {name: day.isoformat() if day else "" for name, day in before.items()}
     swap = {"label": "Swap the two", "changes": {"start": days["end"], "end": days["start"]}}
     return {"bad": True, "text": text, "ways": [swap, {"label": "Undo", "changes": back}]}
+
+
+def _only_day(context: Context) -> Selection:
+    return Selection(as_of=context.as_of, late=context.selection.late)
 
 
 def _empty(context: Context, answer: Answer) -> dict[str, Any]:

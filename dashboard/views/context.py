@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -10,6 +10,7 @@ from urllib.parse import quote
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.query.engine import Answer, Ask, Local, Part
+from dashboard.query.records import records
 from dashboard.query.selection import Selection
 from dashboard.views.link import Link
 from dashboard.views.words import words
@@ -41,8 +42,13 @@ class Context:
     def citation(self) -> str:
         """Return the link's query that will say the same tomorrow: with the day of knowledge and the dataset's version."""
         version = f"version={quote(self.dataset.version)}" if self.dataset.version else ""
-        asked = self.selection.replace(as_of=self.as_of).query()
-        return "&".join(part for part in (asked, version, self.link.page.query()) if part)
+        asked = replace(self.link, selection=self.selection.replace(as_of=self.as_of)).query()
+        return "&".join(part for part in (asked, version) if part)
+
+    @property
+    def own(self) -> dict[str, str]:
+        """Return the page's own parameters."""
+        return dict(self.link.own)
 
     @property
     def as_of(self) -> date:
@@ -77,6 +83,13 @@ class Context:
         event = self.picked_event
         is_known = not event or bool(self.knowledge.events["event_id"].eq(event).any())
         return self.link.page.picked if is_known else ""
+
+    def event(self, event_id: str) -> dict[str, Any]:
+        """Return a known event as a plain dict; KeyError when nothing was known of it."""
+        found = self.knowledge.events[self.knowledge.events["event_id"].eq(event_id)]
+        if found.empty:
+            raise KeyError(event_id)
+        return records(found)[0]
 
     def ask(self, *parts: Part, selection: Selection | None = None, **how: Any) -> Answer:
         """Return parts of the answer to the selection, or to another one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, quote
@@ -34,28 +34,49 @@ class Page:
         return "&".join(f"{name}={quote(value, safe=':,')}" for name, value in given)
 
 
+Reader = Callable[[str, Dataset], str]  # the one form of a parameter's text; ValueError says what is wrong with it
+Own = Mapping[str, Reader]  # the parameters that are one page's own: its record, its measure, its step
 OTHERS = (*(f.name for f in fields(Page)), "view", "version")  # of a link's parameters, those that are no part of the selection
 
 
 @dataclass(frozen=True)
 class Link:
-    """What a link asks for, and what in it could not be used; ``typed`` are the bar's dates that stand in each other's way."""
+    """What a link asks for, and what in it could not be used; ``typed`` are the bar's dates that stand in each other's way.
+
+    ``own`` are the parameters of the page that it leads to.
+    """
 
     selection: Selection
     page: Page
     problems: tuple[str, ...] = ()
     typed: tuple[tuple[str, str], ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
 
     def query(self) -> str:
         """Return the canonical query string."""
-        return "&".join(part for part in (self.selection.query(), self.page.query()) if part)
+        own = "&".join(f"{name}={quote(text, safe=':,')}" for name, text in self.own)
+        return "&".join(part for part in (own, self.selection.query(), self.page.query()) if part)
 
 
-def read(params: Mapping[str, list[str]], dataset: Dataset) -> Link:
+def read(params: Mapping[str, list[str]], dataset: Dataset, own: Own | None = None) -> Link:
     """Read a link's parameters; bad values are named and ignored."""
-    selection, problems = parse(params, dataset, others=OTHERS)
-    page, more = _page({name: values[-1] for name, values in params.items() if values}, dataset)
-    return Link(selection, page, (*problems, *more))
+    own = own or {}
+    selection, problems = parse(params, dataset, others=(*OTHERS, *own))
+    given = {name: values[-1] for name, values in params.items() if values}
+    page, more = _page(given, dataset)
+    values, wrong = _own(given, dataset, own)
+    return Link(selection, page, (*problems, *more, *wrong), own=values)
+
+
+def _own(given: Mapping[str, str], dataset: Dataset, own: Own) -> tuple[tuple[tuple[str, str], ...], list[str]]:
+    values, problems = [], []
+    for name, reader in own.items():
+        if text := given.get(name, "").strip():
+            try:
+                values.append((name, reader(text, dataset)))
+            except ValueError as error:
+                problems.append(f"{name}={text[:60]!r} {error}.")
+    return tuple(pair for pair in values if pair[1]), problems
 
 
 def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[Page, list[str]]:
@@ -79,19 +100,48 @@ def is_there(picked: str, dataset: Dataset) -> bool:
     return bool(table) and found in set(dataset.tables[table][key])
 
 
-def follow(dataset: Dataset) -> Link:
-    """Return what the session asks for: its link is read once, when it opens; from then on readers' actions change it."""
-    state = st.session_state
-    if "link" not in state:
-        state["link"], state["written"] = read(_given(), dataset), None
+def follow(dataset: Dataset, address: str = "", own: Own | None = None) -> Link:
+    """Return what the session asks for: its link is read once, when it opens; from then on readers' actions change it.
+
+    Another page is a link of its own when it comes with parameters; otherwise the selection is taken along.
+    """
+    state, given = st.session_state, _given()
+    arrived = state.get("address") != address
+    if "link" not in state or (arrived and given):
+        state["link"], state["written"] = read(given, dataset, own), None
+    elif arrived:
+        state["link"] = replace(state["link"], own=(), problems=())
+    state["address"], state["own"] = address, own or {}
     link: Link = state["link"]
     return link
 
 
 def reread(query: str, dataset: Dataset) -> None:
     """Take the address that a reader went back or forward to; to be called in a callback."""
-    st.session_state["link"] = read(parse_qs(query.removeprefix("?")), dataset)
+    st.session_state["link"] = read(parse_qs(query.removeprefix("?")), dataset, st.session_state.get("own"))
     st.session_state["offset"] = 0
+
+
+def go(where: str) -> None:
+    """Follow a link of ours, ``address?query``, with the selection taken along; to be called in a callback."""
+    address, _, query = where.partition("?")
+    state = st.session_state
+    link: Link = state["link"]
+    rest = replace(link, own=(), page=replace(link.page, picked="")).query()
+    state["going"] = address, {**parse_qs(rest), **parse_qs(query)}
+
+
+def going() -> tuple[str, dict[str, list[str]]] | None:
+    """Return the page and the parameters that a reader is on the way to, once."""
+    found: tuple[str, dict[str, list[str]]] | None = st.session_state.pop("going", None)
+    return found
+
+
+def turn_own(dataset: Dataset, **changes: str) -> None:
+    """Change the page's own parameters by a reader's action, "" for none; to be called in a callback."""
+    link: Link = st.session_state["link"]
+    own, problems = _own({**dict(link.own), **changes}, dataset, st.session_state["own"])
+    st.session_state["link"] = replace(link, own=own, problems=tuple(problems))
 
 
 def write(link: Link, address: str) -> None:
@@ -113,7 +163,7 @@ def ask(query: str, dataset: Dataset) -> None:
     """Take a new selection from a reader's action; to be called in a callback."""
     link: Link = st.session_state["link"]
     selection, problems = parse(query, dataset)
-    st.session_state["link"] = Link(selection, link.page, tuple(problems))
+    st.session_state["link"] = Link(selection, link.page, tuple(problems), own=link.own)
     st.session_state["offset"] = 0
 
 
@@ -137,7 +187,7 @@ def changed(link: Link, changes: Mapping[str, Any], dataset: Dataset) -> Link:
         given |= {name: day.isoformat() if day else "" for name, day in before.items()}
     selection, problems = parse(given, dataset)
     typed = tuple((name, _one(text)) for name, text in ends.items()) if crossed else ()
-    return Link(selection, link.page, tuple(problems), typed)
+    return Link(selection, link.page, tuple(problems), typed, link.own)
 
 
 def _one(text: str | list[str]) -> str:

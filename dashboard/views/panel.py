@@ -18,7 +18,7 @@ from dashboard.views.context import API, Context
 from dashboard.views.scripts import component
 
 MOST = 60  # events listed at once
-COLUMNS = ("event_id", "title", "date", "status", "sentence", "event_group", "evidence_strength", "contested")
+COLUMNS = ("event_id", "title", "date", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
 
 
 def show(context: Context, around: tuple[str, ...], on_pick: Callable[[str], None], height: str) -> None:

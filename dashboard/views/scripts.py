@@ -11,9 +11,15 @@ import streamlit as st
 UI = Path(__file__).resolve().parents[1] / "static" / "ui"
 
 
+# What a component stands on besides elements, address and dom. Each kind of part that is a page's own is a file in ``parts/``.
+KINDS = sorted(f"parts/{file.stem}" for file in (UI / "parts").glob("*.js"))
+STANDS_ON = {"panel": ("claims",), "document": ("claims", "parts", *KINDS)}
+
+
 @lru_cache(maxsize=16)
 def component(name: str) -> Any:
     """Return the mounting command of ``static/ui/<name>.js`` with its style; each is registered once a process."""
-    js = "".join((UI / file).read_text("utf-8") for file in ("elements.js", "address.js", "dom.js", f"{name}.js"))
-    css = "".join((UI / file).read_text("utf-8") for file in ("base.css", f"{name}.css"))
+    shared = STANDS_ON.get(name, ())
+    js = "".join((UI / f"{file}.js").read_text("utf-8") for file in ("elements", "address", "dom", *shared, name))
+    css = "".join(file.read_text("utf-8") for part in ("base", *shared, name) if (file := UI / f"{part}.css").exists())
     return st.components.v2.component(f"tumen_{name}", js=js, css=css)

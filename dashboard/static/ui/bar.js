@@ -115,6 +115,7 @@ function update(root, state, data) {
   if (state.theme !== theme) { state.theme = theme; state.facetsLine.replaceChildren(); state.facets = {}; }
   root.style.setProperty('--contested', data.words.statuses.contested.colour);
   root.classList.toggle('past', Boolean(values.as_of));
+  root.classList.toggle('only-day', !data.whole);
   state.title.textContent = data.title; state.tagline.textContent = data.tagline;
   set(state.words, values.q || '');
   for (const [input, name] of [[state.start, 'start'], [state.end, 'end'], [state.asOf, 'as_of']]) set(input, values[name] || (name === 'as_of' ? data.today : ''));

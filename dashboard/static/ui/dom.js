@@ -11,10 +11,11 @@ function ring(status, look, act) {
 
 /* A status as a chip; `kind` is that of the proposition whose status it is. */
 function chip(status, words, kind) {
-  const look = words.statuses[status];
-  const act = kind === 'act' && words.as_act[status];
-  return h('span', { class: 'chip', title: (act || look).words, style: { '--c': look.colour } }, ring(status, look, Boolean(act)), (act || look).label);
+  const look = words.statuses[status], term = statusTerm(status, words, kind);
+  return h('span', { class: 'chip', title: term.words, style: { '--c': look.colour } }, ring(status, look, term !== look), term.label);
 }
+
+function statusTerm(status, words, kind) { return (kind === 'act' && words.as_act[status]) || words.statuses[status]; }
 
 function groupDot(group, words) {
   const look = words.groups[group];

@@ -1,0 +1,16 @@
+/* A page made of parts: the same parts drawn again leave what is there alone, folds keep open or shut. */
+export default function ({ data, parentElement, setTriggerValue }) {
+  const [root, state] = rootOf(parentElement, () => ({ open: new Set(), shut: new Set() }));
+  state.send = setTriggerValue;
+  root.style.setProperty('--contested', data.words.statuses.contested.colour);
+  const shown = JSON.stringify(data);
+  if (state.shown === shown) return;
+  state.shown = shown;
+  const scene = { data, state, event: null, origins: new Map() };
+  const held = root.contains(document.activeElement) || root.getRootNode().activeElement ? focusKey(root) : null;
+  root.replaceChildren(h('div', { class: 'document' }, data.parts.map((part) => draw(part, scene))));
+  if (held) { const again = [...root.querySelectorAll('a, button, summary')].find((e) => e.textContent === held); if (again) again.focus({ preventScroll: true }); }
+}
+
+/* What had the focus, by its words: an update must not throw a reader of the keyboard back to the top. */
+function focusKey(root) { const active = root.getRootNode().activeElement; return active && root.contains(active) ? active.textContent : null; }

@@ -1,0 +1,33 @@
+"""One claim: who says what of which proposition, where it can be read, and how it bears on the status. Its link is stable."""
+
+from __future__ import annotations
+
+from dashboard.catalog import dates
+from dashboard.query.details import claim_details
+from dashboard.views import document
+from dashboard.views.context import Context
+from dashboard.views.parts import Part, chip, claim, code, heading, link, strong, text
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    document.show(context, parts(context))
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page holds."""
+    claim_id = context.own.get("id", "")
+    try:
+        record = claim_details(context.dataset, context.knowledge, claim_id)
+    except KeyError:
+        words = f"No claim {claim_id} was known by {dates.day_words(context.as_of)}." if claim_id else "Name a claim in the link: id=C020."
+        return [heading("Claim", 1), text(words), text(link("To the atlas", ""))]
+    about, event = record["proposition"], context.event(record["proposition"]["event_id"])
+    return [
+        heading([f"{record['claimant']} {context.words['stances'][record['stance']]['label']}"], 1),
+        text(code(claim_id), " · ", record["made_on_words"]),
+        text(strong(about["statement"]), " ", chip(about["status"], about["kind"])),
+        text(about["sentence"], tone="sentence"),
+        claim(record, about, event),
+        text("Part of ", link(event["title"], "event", id=event["event_id"])),
+    ]

@@ -1,0 +1,49 @@
+"""Pages asked without a browser: the context of a link, and the words of the parts that a page is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qs
+
+from dashboard.catalog.dataset import DEFAULT, Dataset, load
+from dashboard.query.engine import Local
+from dashboard.views import PAGES, link
+from dashboard.views.context import Context
+from dashboard.views.page import Page
+
+ENGINE = Local(load(DEFAULT))
+TODAY = date(2026, 11, 23)
+
+
+def page(address: str) -> Page:
+    return next(p for p in PAGES if p.address == address)
+
+
+def context(where: str = "", dataset: Dataset | None = None, today: date = TODAY) -> Context:
+    """Return the context of a link, ``address?query``."""
+    address, _, query = where.partition("?")
+    engine = Local(dataset) if dataset else ENGINE
+    return Context(engine, link.read(parse_qs(query), engine.dataset, page(address).own), today, "light")
+
+
+def words(parts: Any) -> str:
+    """Return every text in the parts of a page, in reading order: what a reader reads there."""
+    return " ".join(" ".join(_texts(parts)).split())
+
+
+# What a part carries besides what it shows.
+_UNSEEN = {"is", "tone", "look", "id", "key", "to", "own", "href", "pick", "day", "level", "origin", "url"}
+
+
+def _texts(part: Any) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for name, value in part.items():
+            if name not in _UNSEEN:
+                yield from _texts(value)
+    elif isinstance(part, list | tuple):
+        for one in part:
+            yield from _texts(one)
