@@ -51,7 +51,7 @@ def known(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
     day = (as_of - _EPOCH).days
     ledger_ = register.ledger
     plans = ledger_.current_plans(day)
-    status = ledger_.status(day, plans)
+    status = ledger_.status(day)
     counts = register.known_on <= day
     latest, hindsight = ledger_.latest(day), bool(counts.all())
     propositions = _propositions(register, status, _voices(register, latest, plans, day))
@@ -86,7 +86,7 @@ def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: int) ->
     spoken = set(zip(latest["proposition"], latest["party"], strict=True))
     guesses = [(p, q, r, r) for g in (book.estimates, book.forecasts) for p, q, r in _last(g, day) if (p, q) not in spoken]
     stands = list(zip(latest["proposition"], latest["party"], latest["row"], latest["first"], strict=True)) + guesses
-    taking_part = set(book.taking_part.tolist())
+    participants = register.dataset.tables["propositions"]["participants"].to_numpy()
     found: dict[int, list[tuple[Any, Voice]]] = {}
     for proposition, party, row, first in stands:
         claim, begun = records[row], records[first]
@@ -95,7 +95,7 @@ def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: int) ->
             claim["stance"],
             begun["made_on"],
             begun["made_on_basis"] == "no_later_than",
-            int(proposition) * book.n_parties + int(party) in taking_part,
+            claim["party_id"] in participants[proposition],
         )
         found.setdefault(int(proposition), []).append(((not voice.takes_part, register.known_on[first], begun["claim_id"]), voice))
     for standing in (plans, book.wider_plans(plans, day)):

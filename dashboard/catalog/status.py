@@ -7,6 +7,7 @@ A ``Ledger`` holds the claims as sorted arrays, so that a day is answered by cou
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -45,6 +46,10 @@ class Groups:
         start = np.flatnonzero(first)
         return cls(row, day, start, proposition[start], party[start])
 
+    def keys(self, n_parties: int) -> Ints:
+        """Return proposition and party of each group as one number; they rise."""
+        return self.proposition.astype(np.int64) * n_parties + self.party
+
     def count(self, day: int) -> Ints:
         """Return how many rows of each group count by the day; they are the first ones of the group."""
         if not len(self.start):
@@ -57,29 +62,27 @@ class Ledger:
     """The claims of a dataset, ready to be asked for any day. Days are days since 1970-01-01."""
 
     n: int
-    n_parties: int
     is_act: Bools
-    taking_part: Ints  # sorted keys proposition * n_parties + party of the participants
-    near_participants: Ints  # the same for participants, joint bodies that hold one, and members of participating joint bodies
-    related: tuple[frozenset[int], ...]  # of each party: itself, joint bodies it is in, its members
     truth: Groups
     truth_weight: Ints
+    takes_part: Bools  # of each group of truth: whether its party took part in what the proposition says
+    independent: Bools  # whether its party neither took part nor is related to one that did
+    kin: tuple[Ints, Ints]  # pairs of groups of truth on one proposition whose parties are not independent of each other
     estimates: Groups
+    spoken: Ints  # of each group of estimates: the group of truth of the same proposition and party, -1 for none
     forecasts: Groups
     plans: Groups
     plan_start: Ints
     plan_end: Ints
 
-    def status(self, day: int, plans: Plans | None = None) -> npt.NDArray[np.int8]:
-        """Return the status of each proposition on the day as its place in CODES, -1 where nothing is known yet.
+    def status(self, day: int) -> npt.NDArray[np.int8]:
+        """Return the status of each proposition on the day as its place in CODES, -1 where nothing is known yet; days are kept."""
+        return _kept_status(self, day)
 
-        ``plans`` are the standing ones of the day, when they are at hand.
-        """
-        stances = self._stances(day)
-        plans = self.current_plans(day) if plans is None else plans
-        has = self._independence(stances)
-        denied, estimated = stances["denied"], stances["estimated"]
-        asserted = stances["asserted"]
+    def worked_out(self, day: int) -> npt.NDArray[np.int8]:
+        """Work out the status of each proposition on the day."""
+        has, plans = self._stances(day), self.current_plans(day)
+        denied, estimated, asserted = has["denied"], has["estimated"], has["asserted"]
         planned = np.zeros(self.n, dtype=bool)
         planned[plans.proposition] = True
         forecast = self._any(self.forecasts, day)
@@ -89,7 +92,7 @@ class Ledger:
             ("corroborated", has["pair"] & ~has["participant"]),
             ("acknowledged", has["participant"]),
             ("claimed", asserted | estimated),
-            ("denied", denied | stances["retracted"]),
+            ("denied", denied | has["retracted"]),
             ("overdue", planned & self._overdue(plans, day)),
             ("planned", planned),
             ("claimed", forecast),
@@ -119,6 +122,10 @@ class Ledger:
 
         A newer plan replaces an older one, unless it is vaguer and leaves the older one possible (their spans overlap).
         """
+        return _kept_plans(self, day)
+
+    def standing_plans(self, day: int) -> Plans:
+        """Work out each party's plan that stands on the day."""
         counts = self.plans.count(day)
         group = np.flatnonzero(counts > 0)
         current = self.plans.start[group].copy()
@@ -148,40 +155,24 @@ class Ledger:
         days = self.plans.day[plan], self.plan_start[plan], self.plan_end[plan]
         return Plans(self.plans.proposition[group], self.plans.party[group], self.plans.row[plan], *days)
 
-    def _stances(self, day: int) -> dict[str, Any]:
+    def _stances(self, day: int) -> dict[str, Bools]:
+        """Tell of each proposition who stands how: any party, a participant, an independent one, two independent of each other."""
         counts = self.truth.count(day)
-        group = np.flatnonzero(counts > 0)
-        weight = self.truth_weight[self.truth.start[group] + counts[group] - 1]
-        proposition, party = self.truth.proposition[group], self.truth.party[group]
+        speaks = counts > 0
+        weight = np.where(speaks, self.truth_weight[self.truth.start + np.maximum(counts, 1) - 1], -1)
         says = weight >= _WEIGHT["asserts"]
-        spoken = proposition * self.n_parties + party
-        guess = np.flatnonzero(self.estimates.count(day) > 0)
-        guess_key = self.estimates.proposition[guess] * self.n_parties + self.estimates.party[guess]
-        only_estimates = guess[~np.isin(guess_key, spoken)]
+        asserters = np.bincount(self.truth.proposition[says], minlength=self.n)
+        one, other = self.kin
+        kin = 1 + np.bincount(one[says[other]], minlength=len(says))  # asserters that each one is not independent of, itself included
+        silent = ~np.append(speaks, False)[self.spoken]  # no word on the truth: the estimate is all that the party says
         return {
-            "proposition": proposition[says],
-            "party": party[says],
-            "asserted": self._flag(proposition[says]),
-            "denied": self._flag(proposition[weight == _WEIGHT["denies"]]),
-            "retracted": self._flag(proposition[weight == _WEIGHT["retracts"]]),
-            "estimated": self._flag(self.estimates.proposition[only_estimates]),
-        }
-
-    def _independence(self, stances: dict[str, Any]) -> dict[str, Bools]:
-        """Tell of each proposition whether a participant, an independent party, or two independent parties assert it."""
-        proposition, party = stances["proposition"], stances["party"]
-        key = proposition * self.n_parties + party
-        takes_part = _member(key, self.taking_part)
-        asserters = np.bincount(proposition, minlength=self.n)
-        related = np.zeros(len(key), dtype=np.int64)  # how many asserters of the proposition each one is not independent of
-        for one, others in enumerate(self.related):
-            rows = np.flatnonzero(party == one)
-            for other in others if len(rows) else ():
-                related[rows] += _member(proposition[rows] * self.n_parties + other, key)
-        return {
-            "participant": self._flag(proposition[takes_part]),
-            "independent": self._flag(proposition[~_member(key, self.near_participants)]),
-            "pair": self._flag(proposition[asserters[proposition] > related]),
+            "asserted": self._flag(self.truth.proposition[says]),
+            "denied": self._flag(self.truth.proposition[weight == _WEIGHT["denies"]]),
+            "retracted": self._flag(self.truth.proposition[weight == _WEIGHT["retracts"]]),
+            "estimated": self._flag(self.estimates.proposition[(self.estimates.count(day) > 0) & silent]),
+            "participant": self._flag(self.truth.proposition[says & self.takes_part]),
+            "independent": self._flag(self.truth.proposition[says & self.independent]),
+            "pair": self._flag(self.truth.proposition[says & (asserters[self.truth.proposition] > kin)]),
         }
 
     def _overdue(self, plans: Plans, day: int) -> Bools:
@@ -238,23 +229,37 @@ def ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFra
     truth = groups(weight >= 0, weight)
     # Of two plans announced on one day the more precise one comes last, and so stands.
     plans = groups((stance == "plans").to_numpy(), plan_start - plan_end)
+    estimates = groups((stance == "estimates").to_numpy() & ~forecast, weight)
     related = _related(parties, party_code)
-    takes_part = [(p, int(party_code[q])) for p, many in enumerate(propositions["participants"]) for q in many]
+    takes_part, near = _participants(propositions["participants"], party_code, related)
+    keys = truth.keys(len(parties))
     return Ledger(
         n=len(propositions),
-        n_parties=len(parties),
         is_act=propositions["kind"].eq("act").to_numpy(),
-        taking_part=_keys(takes_part, len(parties)),
-        near_participants=_keys([(p, near) for p, q in takes_part for near in related[q]], len(parties)),
-        related=related,
         truth=truth,
         truth_weight=weight[truth.row],
-        estimates=groups((stance == "estimates").to_numpy() & ~forecast, weight),
+        takes_part=_found(keys, takes_part) >= 0,
+        independent=_found(keys, near) < 0,
+        kin=_kin(truth, keys, related),
+        estimates=estimates,
+        spoken=_found(estimates.keys(len(parties)), keys),
         forecasts=groups(forecast, weight),
         plans=plans,
         plan_start=plan_start[plans.row],
         plan_end=plan_end[plans.row],
     )
+
+
+@lru_cache(maxsize=64)
+def _kept_status(book: Ledger, day: int) -> npt.NDArray[np.int8]:
+    found = book.worked_out(day)
+    found.flags.writeable = False
+    return found
+
+
+@lru_cache(maxsize=64)
+def _kept_plans(book: Ledger, day: int) -> Plans:
+    return book.standing_plans(day)
 
 
 def _related(parties: pd.DataFrame, code: pd.Series) -> tuple[frozenset[int], ...]:
@@ -265,12 +270,38 @@ def _related(parties: pd.DataFrame, code: pd.Series) -> tuple[frozenset[int], ..
     )
 
 
-def _keys(pairs: list[tuple[int, int]], n_parties: int) -> Ints:
-    return np.unique(np.array([p * n_parties + q for p, q in pairs], dtype=np.int64))
+def _participants(many: pd.Series, code: pd.Series, related: tuple[frozenset[int], ...]) -> tuple[Ints, Ints]:
+    """Return sorted keys proposition * n_parties + party of those who took part, and of those and whoever is related to them."""
+    codes = code.to_dict()
+    whom = {parties: [codes[p] for p in parties] for parties in many.unique()}
+    wide = {parties: sorted({near for p in own for near in related[p]}) for parties, own in whom.items()}
+    return _keys(many, whom, len(codes)), _keys(many, wide, len(codes))
 
 
-def _member(keys: Ints, among: Ints) -> Bools:
-    return np.isin(keys, among)
+def _keys(many: pd.Series, codes: dict[tuple[str, ...], list[int]], n_parties: int) -> Ints:
+    counts = many.map({parties: len(found) for parties, found in codes.items()}).to_numpy(dtype=np.int64)
+    party = [code for parties in many for code in codes[parties]]
+    return np.unique(np.repeat(np.arange(len(many)), counts) * n_parties + np.array(party, dtype=np.int64))
+
+
+def _kin(truth: Groups, keys: Ints, related: tuple[frozenset[int], ...]) -> tuple[Ints, Ints]:
+    """Return the pairs of groups on one proposition, not the same, of which the one's party is not independent of the other's."""
+    found = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))]
+    for one, others in enumerate(related):
+        group = np.flatnonzero(truth.party == one) if len(others) > 1 else found[0][0]
+        for other in others - {one}:
+            at = _found(truth.proposition[group] * len(related) + other, keys)
+            found.append((group[at >= 0], at[at >= 0]))
+    ones, others_ = (np.concatenate(side) for side in zip(*found, strict=True))
+    return ones, others_
+
+
+def _found(keys: Ints, among: Ints) -> Ints:
+    """Return where each key stands among sorted ones, -1 where it does not."""
+    if not len(among):
+        return np.full(len(keys), -1)
+    at = np.minimum(np.searchsorted(among, keys), len(among) - 1)
+    return np.where(among[at] == keys, at, -1)
 
 
 def _first_of_run(kind: Ints, start: Ints, last: Ints) -> Ints:

@@ -1,4 +1,4 @@
-"""Measures the running program: ``python -m tests.benchmarks browser [--runs N] [--json]``."""
+"""Measures the program: ``python -m tests.benchmarks browser|status [--runs N] [--json]``."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import argparse
 import json
 import sys
 
-from tests.benchmarks import browser
+from tests.benchmarks import browser, status
 
-SUITES = {"browser": browser.measure}
+SUITES = {"browser": browser.measure, "status": status.measure}
 
 
 def main() -> int:
@@ -19,7 +19,7 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     given = parser.parse_args()
     found = SUITES[given.suite](given.runs)
-    print(json.dumps(found) if given.json else "\n".join(f"{value:8.3f} s  {name}" for name, value in found.items()))
+    print(json.dumps(found) if given.json else "\n".join(f"{value:9.4f} s  {name}" for name, value in found.items()))
     return 0
 
 
