@@ -20,7 +20,7 @@ def by_month(events: pd.DataFrame) -> pd.DataFrame:
     dated = events[events["start"].notna()]
     first, month = np.unique(dated["start"].to_numpy().astype("datetime64[M]"), return_inverse=True)
     counts = np.zeros((len(first), len(GROUPS)), dtype=np.int64)
-    known = (group := pd.Index(GROUPS).get_indexer(dated["event_group"])) >= 0
+    known = (group := pd.Index(GROUPS).get_indexer(pd.Index(dated["event_group"]))) >= 0
     np.add.at(counts, (month[known], group[known]), 1)
     counted = pd.DataFrame(counts, columns=list(GROUPS))
     end = (first + 1).astype("datetime64[D]") - np.timedelta64(1, "D")

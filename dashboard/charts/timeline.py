@@ -84,7 +84,7 @@ def timeline(
 
 def _said(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return a frame's rows; what is missing or false is left out, which the chart reads as false, for the way to the browser is long."""
-    return [{name: v for name, v in row.items() if v is not False and v == v} for row in frame.to_dict("records")]
+    return [{str(name): v for name, v in row.items() if v is not False and v == v} for row in frame.to_dict("records")]
 
 
 def description(axis: Axis) -> str:
