@@ -88,7 +88,7 @@ def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: int) ->
     stands = list(zip(latest["proposition"], latest["party"], latest["row"], latest["first"], strict=True)) + guesses
     participants = register.dataset.tables["propositions"]["participants"].to_numpy()
     found: dict[int, list[tuple[Any, Voice]]] = {}
-    for proposition, party, row, first in stands:
+    for proposition, _, row, first in stands:
         claim, begun = records[row], records[first]
         voice = Voice(
             register.speaker(claim),

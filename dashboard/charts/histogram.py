@@ -17,13 +17,15 @@ COLUMNS = ("day", "day_end", "n", "group", "low", "high", "fill")
 
 def by_month(events: pd.DataFrame) -> pd.DataFrame:
     """Return start, end, n and n by group of the months that events begin in, as a histogram answer has them."""
-    months = events["start"].dropna().to_numpy().astype("datetime64[M]")
-    counted = pd.crosstab(months.astype("datetime64[s]"), events.loc[events["start"].notna(), "event_group"].to_numpy())
-    counted = counted.reindex(columns=list(GROUPS), fill_value=0)
-    first = counted.index.to_numpy().astype("datetime64[M]")
+    dated = events[events["start"].notna()]
+    first, month = np.unique(dated["start"].to_numpy().astype("datetime64[M]"), return_inverse=True)
+    counts = np.zeros((len(first), len(GROUPS)), dtype=np.int64)
+    known = (group := pd.Index(GROUPS).get_indexer(pd.Index(dated["event_group"]))) >= 0
+    np.add.at(counts, (month[known], group[known]), 1)
+    counted = pd.DataFrame(counts, columns=list(GROUPS))
     end = (first + 1).astype("datetime64[D]") - np.timedelta64(1, "D")
-    spans = {"start": first.astype("datetime64[s]"), "end": end.astype("datetime64[s]"), "n": counted.sum(axis=1).to_numpy()}
-    return pd.DataFrame(spans).join(counted.reset_index(drop=True))
+    spans = {"start": first.astype("datetime64[s]"), "end": end.astype("datetime64[s]"), "n": counts.sum(axis=1)}
+    return pd.DataFrame(spans).join(counted)
 
 
 def fine(histogram: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dates import words
-from dashboard.catalog.vocabulary import EVIDENCE, GROUPS, STATUSES, Look, status_term
+from dashboard.catalog.vocabulary import GROUPS, STATUSES, Look, status_term
 from dashboard.charts.axis import Axis, numbers
 from dashboard.charts.ink import INKS, Size, Theme
 from dashboard.query.filters import type_label
@@ -25,6 +25,12 @@ SHORT = {False: 9, True: 36}  # pixels: sure, and vague, intervals shorter than 
 WEAK = 0.4  # opacity of evidence C
 OUTSIDE = 0.3  # and of what is not in the window
 HOLLOW = ("planned", "overdue")
+# What a mark says besides its group (its fill) and its status (its ring), for the line of explanation under the chart.
+MARKS = {
+    "soft": "pale halo or ends: the day is not certain",
+    "weak": "pale: weak evidence (C)",
+    "contested": "contested, if only in part",
+}
 
 
 def dodge(spans: Sequence[tuple[float, float]], gap: float = GAP) -> list[int]:
@@ -111,35 +117,32 @@ def looks(marks: pd.DataFrame, window: tuple[date | None, date | None], picked: 
     strength = np.where(_inside(marks, window) | chosen, 1.0, OUTSIDE)
     drawn = _said(marks).assign(
         hollow=hollow,
-        weak=weak,
-        shape=np.where(marks["kind"] == "day", "day", "days"),
         picked=chosen,
         fill=_coloured(marks["event_group"], GROUPS, theme),
-        fill_opacity=np.where(weak, WEAK, 1.0) * strength,
-        halo_opacity=np.where(hollow, 0.12, 0.25) * strength,
-        mark_opacity=strength,
+        fill_opacity=(np.where(weak, WEAK, 1.0) * strength).round(3),
+        halo_opacity=np.where(marks["soft"], np.where(hollow, 0.12, 0.25) * strength, np.nan).round(3),
+        mark_opacity=np.where(marks["contested"], strength, np.nan),
         stroke=_coloured(marks["status"], STATUSES, theme),
-        stroke_opacity=np.where(weak, 0.65, 1.0) * strength,
+        stroke_opacity=(np.where(weak, 0.65, 1.0) * strength).round(3),
     )
     return drawn[COLUMNS.split()]
 
 
 COLUMNS = (
-    "event_id title date_words status_label type_label evidence_label spoken day day0 day1 y "
-    "kind shape fill fill_opacity halo_opacity mark_opacity stroke stroke_opacity status soft hollow weak contested picked"
+    "event_id title date_words status_label type_label evidence_strength day day0 day1 y "
+    "kind fill fill_opacity halo_opacity mark_opacity stroke stroke_opacity status soft hollow contested picked"
 )
+# Of a span's columns, what its pieces show.
+PIECE = ["day0", "day1", "y", "fill", "fill_opacity", "stroke", "stroke_opacity", "status", "soft", "hollow"]
 
 
 def _said(marks: pd.DataFrame) -> pd.DataFrame:
-    """Return the events with their words for the tooltip and for a screen reader."""
+    """Return the events with their words for the tooltip; the chart itself puts them together for a screen reader."""
     in_part = marks["contested"].astype(bool) & marks["status"].ne("contested")
     stands = zip(marks["status"], marks["main_kind"], in_part, strict=True)
     status = [status_term(code, kind).label + (", contested in part" if p else "") for code, kind, p in stands]
     when = [words(text) + (", planned" if p else "") for text, p in zip(marks["date"], marks["planned"], strict=True)]
-    evidence = [f"{code}: {EVIDENCE[code].words}" if code in EVIDENCE else code for code in marks["evidence_strength"]]
-    said = marks.assign(status_label=status, date_words=when, type_label=marks["event_type"].map(type_label), evidence_label=evidence)
-    spoken = [f"{title}, {day}, {label.lower()}" for title, day, label in zip(marks["title"], when, status, strict=True)]
-    return said.assign(spoken=spoken)
+    return marks.assign(status_label=status, date_words=when, type_label=marks["event_type"].map(type_label))
 
 
 def _coloured(codes: pd.Series, vocabulary: Mapping[str, Look], theme: Theme) -> pd.Series:
@@ -160,18 +163,16 @@ def _inside(marks: pd.DataFrame, window: tuple[date | None, date | None]) -> np.
 def pieces(marks: pd.DataFrame) -> pd.DataFrame:
     """Return the fills of the spans: one piece for a sure one, for a vague one a core and ends that grow paler outwards."""
     rows = []
-    for mark in marks[marks["kind"] == "span"].to_dict("records"):
+    for mark in marks.loc[marks["kind"] == "span", PIECE].to_dict("records"):
         length = mark["day1"] - mark["day0"]
-        fade = FADE_SHARE * length if mark["soft"] else 0.0
+        fade = FADE_SHARE * length if mark.pop("soft") else 0.0
         step = fade / len(FADE)
         for i, share in enumerate(FADE if fade else ()):
-            opacity = share * mark["fill_opacity"]
             near, far = mark["day0"] + i * step, mark["day1"] - i * step
-            rows += [
-                mark | {"day0": a, "day1": b, "fill_opacity": opacity, "part": "end"} for a, b in ((near, near + step), (far - step, far))
-            ]
-        rows.append(mark | {"day0": mark["day0"] + fade, "day1": mark["day1"] - fade, "part": "core"})
-    return pd.DataFrame(rows, columns=[*marks.columns, "part"])
+            pale = mark | {"fill_opacity": round(share * mark["fill_opacity"], 3), "part": "end"}
+            rows += [pale | {"day0": round(a, 2), "day1": round(b, 2)} for a, b in ((near, near + step), (far - step, far))]
+        rows.append(mark | {"day0": round(mark["day0"] + fade, 2), "day1": round(mark["day1"] - fade, 2), "part": "core"})
+    return pd.DataFrame(rows, columns=[c for c in PIECE if c != "soft"] + ["part"])
 
 
 def names(lanes: Sequence[Lane], size: Size, theme: Theme) -> pd.DataFrame:

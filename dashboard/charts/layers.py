@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
 import altair as alt
 
-from dashboard.catalog.vocabulary import STATUSES
+from dashboard.catalog.vocabulary import EVIDENCE, STATUSES
 from dashboard.charts.axis import Axis
 from dashboard.charts.ink import INKS, Ink, Size, Theme
 
@@ -49,7 +50,7 @@ OUTLINE: dict[str, Any] = {
     "strokeOpacity": _raw(alt.StrokeOpacity, "stroke_opacity:Q"),
     "strokeDash": _dashes(),
 }
-SHAPE: dict[str, Any] = {"shape": alt.Shape("shape:N", scale=alt.Scale(domain=["day", "days"], range=["circle", PILL]), legend=None)}
+SHAPE: dict[str, Any] = {"shape": alt.Shape("kind:N", scale=alt.Scale(domain=["day", "days"], range=["circle", PILL]), legend=None)}
 SPOKEN: dict[str, Any] = {
     "description": alt.Description("spoken:N"),
     "tooltip": [
@@ -59,6 +60,12 @@ SPOKEN: dict[str, Any] = {
         alt.Tooltip("type_label:N", title="Type"),
         alt.Tooltip("evidence_label:N", title="Evidence"),
     ],
+}
+_EVIDENCE = json.dumps({code: term.words for code, term in EVIDENCE.items()})
+# Put together in the chart: the same words for each event need not travel with each.
+SAID = {
+    "spoken": "datum.title + ', ' + datum.date_words + ', ' + lower(datum.status_label)",
+    "evidence_label": f"datum.evidence_strength + ': ' + ({_EVIDENCE}[datum.evidence_strength] || '')",
 }
 
 
@@ -243,4 +250,5 @@ def targets(view: View) -> list[alt.Chart]:
     unseen: dict[str, Any] = {"opacity": 0, "cursor": "pointer", "aria": True, "tooltip": {"content": "encoding"}}
     spans = layer("marks", "bar", "datum.kind === 'span'", size=view.size.row - 1, **unseen)
     dots = layer("marks", "point", "datum.kind !== 'span'", size=(view.size.row + 1) ** 2, filled=True, **unseen)
+    spans, dots = (marks.transform_calculate(**SAID) for marks in (spans, dots))
     return [spans.encode(**view.extent(), **SPOKEN), dots.encode(**view.at(), **SHAPE, **SPOKEN).properties(name="events")]

@@ -27,13 +27,15 @@ Window = tuple[date | None, date | None]
 class Drawn(alt.TopLevelMixin):
     """A chart of a spec that is already made and checked: that takes most of a second, and from step to step only data change."""
 
-    def __init__(self, spec: dict[str, Any]) -> None:
-        """Take a Vega-Lite spec with its datasets."""
-        self.spec = spec
+    def __init__(self, spec: dict[str, Any], own: dict[str, Any], datasets: dict[str, list[Any]], height: int) -> None:
+        """Take a Vega-Lite spec, which is left as it is, what is this chart's own in it, its datasets, and the height of its lanes."""
+        self.spec, self.own, self.datasets, self.height = spec, own, datasets, height
 
     def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
-        """Return the spec; whoever asks may write to it."""
-        return deepcopy(self.spec)
+        """Return the spec; whoever asks may write to it, but for the rows of its datasets."""
+        made = deepcopy(self.spec) | self.own | {"datasets": dict(self.datasets)}
+        made["vconcat"][1]["height"] = self.height
+        return made
 
 
 def timeline(
@@ -75,11 +77,14 @@ def timeline(
         "spans": behind,
         "edges": _edges(behind),
     }
-    made = deepcopy(spec(axis, theme))
-    made["description"] = description(axis)
-    made["vconcat"][1]["height"] = rows[-1].bottom if rows else head + 2 * size.row
-    made["datasets"] = {name: frame.to_dict("records") for name, frame in frames.items()}
-    return Drawn(made)
+    height = rows[-1].bottom if rows else head + 2 * size.row
+    datasets = {name: _said(frame) for name, frame in frames.items()}
+    return Drawn(spec(axis, theme), {"description": description(axis)}, datasets, height)
+
+
+def _said(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return a frame's rows; what is missing or false is left out, which the chart reads as false, for the way to the browser is long."""
+    return [{str(name): v for name, v in row.items() if v is not False and v == v} for row in frame.to_dict("records")]
 
 
 def description(axis: Axis) -> str:
@@ -138,7 +143,8 @@ def _heights(bars: pd.DataFrame, size: Size) -> pd.DataFrame:
     """Return the bars with y and y2 in pixels."""
     scale = size.density / max(int(bars["high"].max()) if len(bars) else 0, 1)
     base = CAPTION + size.density
-    return bars.assign(y=base - bars["low"] * scale, y2=base - bars["high"] * scale)
+    heights = {"y": base - bars["low"] * scale, "y2": base - bars["high"] * scale}
+    return bars[["day", "day_end", "fill"]].assign(**{side: height.round(2) for side, height in heights.items()})
 
 
 def _captions(bins: pd.DataFrame, axis: Axis) -> pd.DataFrame:

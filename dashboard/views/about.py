@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -12,22 +12,21 @@ from dashboard.views import report
 from dashboard.views.context import Context
 from dashboard.views.plain import plain
 
+Section = Callable[[Context], object]
+
 
 def render(context: Context) -> None:
-    """Draw the page."""
-    with st.container(width=820):
+    """Draw the page: what it holds beside the text, before it on a narrow screen."""
+    with st.container(width=1120):
         st.title("About the data", anchor=False)
         st.markdown(WHAT)
-        _numbers(context)
-        _terms("How a status is made", STATUS_RULE, {"contested": STATUSES["contested"]} | STATUSES)
-        st.markdown(AS_KNOWN)
-        _terms("What a claim's date rests on", "", MADE_ON_BASES)
-        _terms("How exactly a place is known", "Precision is drawn on the map, never hidden behind a pin.", PRECISIONS)
-        _terms("How strong the evidence is", "Evidence C is drawn pale, and a switch in the selection bar hides it.", EVIDENCE)
-        _terms("How far a source was read", "", ACCESS)
-        _terms("Groups of events", "", GROUPS)
-        st.markdown(RIGHTS)
-        _report(context)
+    contents, text = st.columns([0.24, 0.76], gap="large")
+    with contents.container(border=True):
+        st.markdown("\n".join(f"- [{heading}](#{anchor})" for anchor, heading, _ in SECTIONS))
+    with text.container(width=820):
+        for anchor, heading, draw in SECTIONS:
+            st.subheader(heading, anchor=anchor)
+            draw(context)
 
 
 WHAT = """
@@ -43,8 +42,6 @@ holds is the status, so that a denial is never outvoted:
 """
 
 AS_KNOWN = """
-##### As known on
-
 Every view can be taken back to an earlier day. Then only claims made by that day count, only sources published by then are
 shown, and an event that was only planned shows its target and not the day on which it came about. It is what was known **in these
 sources**: where only a later source is at hand, a claim counts from that source's day and says so; a switch in the
@@ -52,8 +49,6 @@ selection bar counts such claims from the day of their event instead.
 """
 
 RIGHTS = """
-##### Licences and thanks
-
 The program is free under the Apache Licence 2.0. The dataset is free under
 [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/): use it, change it, and name *the tumen dataset* with its version
 and the day of knowledge. Coordinates of towns are from GeoNames (CC BY 4.0); the Tumen border, bridges and railways are
@@ -64,9 +59,13 @@ that are in dispute.
 """
 
 
-def _terms(heading: str, lead: str, vocabulary: Mapping[str, Term]) -> None:
+def _text(text: str) -> Section:
+    return lambda _: st.markdown(text)
+
+
+def _terms(lead: str, vocabulary: Mapping[str, Term]) -> Section:
     rows = "\n".join(f"- **{plain(term.label)}**: {plain(term.words)}" for term in vocabulary.values())
-    st.markdown(f"##### {heading}\n{lead}\n\n{rows}")
+    return _text(f"{lead}\n\n{rows}")
 
 
 def _numbers(context: Context) -> None:
@@ -87,8 +86,22 @@ def _numbers(context: Context) -> None:
 
 def _report(context: Context) -> None:
     st.markdown(
-        "##### Report an error\nName the claim, event or place by its code (panel and downloads show it), say what is wrong, and add"
+        "Name the claim, event or place by its code (panel and downloads show it), say what is wrong, and add"
         " the source that shows it. In the panel each claim has a button that copies such a text. This one names the view exactly;"
         f" nothing is sent from here. {plain(report.recipient(context.dataset.metadata))}"
     )
     st.code(f"{report.versions(context)}\nView: ?{context.citation}\nWhat is wrong: \nSource: ", language=None)
+
+
+SECTIONS: tuple[tuple[str, str, Section], ...] = (
+    ("holds", "What it holds", _numbers),
+    ("status", "How a status is made", _terms(STATUS_RULE, {"contested": STATUSES["contested"]} | STATUSES)),
+    ("known", "As known on", _text(AS_KNOWN)),
+    ("dates", "What a claim's date rests on", _terms("", MADE_ON_BASES)),
+    ("precision", "How exactly a place is known", _terms("Precision is drawn on the map, never hidden behind a pin.", PRECISIONS)),
+    ("evidence", "How strong the evidence is", _terms("Evidence C is drawn pale, and a switch in the selection bar hides it.", EVIDENCE)),
+    ("sources", "How far a source was read", _terms("", ACCESS)),
+    ("groups", "Groups of events", _terms("", GROUPS)),
+    ("licences", "Licences and thanks", _text(RIGHTS)),
+    ("report", "Report an error", _report),
+)

@@ -7,11 +7,13 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.charts.lanes import MARKS
 from dashboard.charts.timeline import agrees, changes, domain_of, earlier_of, timeline
 from dashboard.query.selection import Selection
 from dashboard.views import bar, link
 from dashboard.views.context import Context
 from dashboard.views.picks import pick
+from dashboard.views.scripts import component
 
 MOST = 2000  # events drawn one by one
 
@@ -37,6 +39,7 @@ def show(context: Context) -> None:
     )
     modes = ["window", "pick"]
     st.altair_chart(chart, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")  # type: ignore[call-overload]
+    component("key")(key="timeline-key", data={"statuses": context.words["statuses"], "marks": MARKS})
 
 
 def _key(context: Context) -> str:

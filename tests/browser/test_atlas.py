@@ -254,3 +254,40 @@ def test_the_view_survives_a_brush_and_stands_in_the_copied_link(visit, address)
     assert "#view=8/51.5" in page.url, "a rewritten address has its view again at once"
     page.locator("button[name=copy]").click()
     assert "#view=8/51.5" in page.locator("button[name=copy]").get_attribute("data-link")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_popup_near_an_edge_stays_on_the_map(visit, address, width):
+    page = visit(f"{address}/#view=5/50.0000/33.0000", width=width, height=844)
+    frame = the_map(page)
+    marker = frame.evaluate(NEAREST_TO_AN_EDGE)
+    frame.locator(f"[data-symbol-id='{marker}']").dispatch_event("click")
+    expect(frame.locator(".tumen-popup li .dot").first).to_be_visible()
+    until(page, frame, INSIDE)
+
+
+NEAREST_TO_AN_EDGE = """() => {
+  const box = document.getElementById('map_div').getBoundingClientRect();
+  const shape = (e) => e.querySelector('.plate').getBoundingClientRect();
+  const rim = (e) => { const r = shape(e); return Math.min(r.left, r.top, box.width - r.right, box.height - r.bottom); };
+  return [...document.querySelectorAll('[data-kind=place]')].filter((e) => rim(e) > 0).sort((a, b) => rim(a) - rim(b))[0].dataset.symbolId;
+}"""
+INSIDE = """() => {
+  const [box, popup] = ['#map_div', '.leaflet-popup'].map((name) => document.querySelector(name).getBoundingClientRect());
+  return popup.left >= 0 && popup.top >= 0 && popup.right <= box.right && popup.bottom <= box.bottom;
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1440])
+def test_the_first_view_shows_both_theatres_whole(visit, address, width):
+    page = visit(address, width=width, height=844)
+    frame = the_map(page)
+    until(page, frame, "() => tumenMap.state().symbols > 3")
+    cut = frame.evaluate(CUT)
+    assert cut <= 120 / 12, "events of symbols that the edges cut or hide"
+
+
+CUT = """() => [...document.querySelectorAll('[data-symbol-id]')].filter((e) => {
+  const r = e.querySelector('.plate').getBoundingClientRect();
+  return r.left < 0 || r.right > window.innerWidth;
+}).reduce((sum, e) => sum + Number(e.dataset.n), 0)"""

@@ -1,4 +1,4 @@
-"""The panel in a real Chromium: what it says of a claim, and the report of an error that it makes ready."""
+"""Panel and key in a real Chromium: what the panel says of a claim, and the report of an error that it makes ready."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.catalog.vocabulary import STATUSES
+from dashboard.charts.lanes import MARKS
 from tests.browser.conftest import shot
 from tests.browser.test_atlas import api, the_map
 
@@ -67,3 +69,11 @@ def test_an_empty_panel_is_no_taller_than_its_words_on_a_phone(visit, address):
     shot(page, "phone")
     wide = visit(address)
     assert wide.locator(".panel").bounding_box()["height"] > 500
+
+
+def test_the_timelines_key_names_every_status_and_mark(visit, address):
+    page = visit(address)
+    key = page.locator(".key")
+    for words in (*(look.label for look in STATUSES.values()), *MARKS.values()):
+        expect(key).to_contain_text(words)
+    assert key.locator("li[data-mark] svg").count() == len(MARKS)

@@ -5,6 +5,8 @@
   const WAIT = 60; // ms of rest after a move before asking
   const SLOW = 350; // ms after which a reader is told that something is under way
   const RETRY = [1000, 3000, 8000];
+  const ASIDE = 100; // px that a popup leaves free: the buttons at the left, its own margins, a rim at the right
+  const NARROW = 700; // px: a map less wide takes quarter steps of zoom, or a whole one would cut the first view's edges or waste half of it
   const CLOSE = 12; // fitting and cells come no closer than this
   const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '' };
   const drawn = new Map(); // id -> { key, symbol, marker, areas }
@@ -14,6 +16,7 @@
   function mount(leafletMap, constants) {
     map = leafletMap; words = { ...constants };
     ['groups', 'statuses', 'precisions', 'evidence'].forEach((name) => { words[name] = Object.fromEntries(constants[name]); });
+    if (window.innerWidth < NARROW) Object.assign(map.options, { zoomSnap: 0.25, minZoom: 1.5 });
     map.getContainer().append(tumen.patterns());
     map.createPane('areas').style.zIndex = 390;
     grounds = L.featureGroup([], { pane: 'areas' }).addTo(map);
@@ -201,7 +204,7 @@
     const at = spoken.length ? spoken : all;
     if (!at.length) return;
     const [south, north] = span(at, 'lat', first), [west, east] = span(at, 'lon', first);
-    const pad = Math.min(40, map.getSize().x / 20);
+    const pad = 45; // a large symbol stands out from its place by half of that, and what gives way to it by more
     map.fitBounds([[south, west], [north, east]], { paddingTopLeft: [pad, pad + 20], paddingBottomRight: [pad, pad + 10], maxZoom: CLOSE - 2, animate: !first });
   }
   function span(at, name, trimmed) {
@@ -237,7 +240,7 @@
 
   function open(s, layer, where) {
     const content = tumen.popup(s, words, state.lang), onMarker = layer instanceof L.Marker;
-    const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - 70), maxHeight: Math.min(320, map.getSize().y - 110), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
+    const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - ASIDE), maxHeight: Math.min(320, map.getSize().y - 110), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
     popup.setLatLng(onMarker ? [s.lat, s.lon] : where).setContent(content).openOn(map);
     opened = { symbol: s };
     layer.closeTooltip();

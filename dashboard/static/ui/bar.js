@@ -1,6 +1,10 @@
 /* The selection bar. It holds no rules: it hands to Python what a reader changes. Choices are numbered, and a choice stands here until
    an answer to it, or to a later one, has come: an answer to an earlier one must not undo it. */
 const PATIENCE = 8000; // ms after which the page's word counts again, should a choice have been lost on its way
+/* What no component can style from inside: a brush on the timeline must not be taken for a scroll of the page, and on a phone the map
+   leaves room on the screen for a thumb to scroll past it. */
+const PAGE_STYLE = `.stVegaLiteChart svg.marks { touch-action: pan-y; }
+@media (max-width: 640px) { iframe[title*="st_folium"] { height: 26rem !important; } }`;
 export default function ({ data, parentElement, setTriggerValue }) {
   const [root, state] = rootOf(parentElement, (element) => build(element));
   state.send = setTriggerValue;
@@ -44,8 +48,7 @@ function build(root) {
   const copy = h('button', { class: 'plain', type: 'button', name: 'copy', onclick: () => copyLink(state, copy) }, 'Copy link');
   const notes = h('div', {});
   const field = (label, cls, ...inside) => h('label', { class: 'field ' + cls }, h('span', { class: 'quiet' }, label), ...inside);
-  /* A brush on the timeline must not be taken for a scroll of the page. */
-  if (!document.getElementById('tumen-touch')) document.head.append(h('style', { id: 'tumen-touch' }, '.stVegaLiteChart svg.marks { touch-action: pan-y; }'));
+  if (!document.getElementById('tumen-page')) document.head.append(h('style', { id: 'tumen-page' }, PAGE_STYLE));
   /* Charts are made on the server: it has to be told of a narrow screen. */
   const narrow = window.matchMedia('(max-width: 720px)');
   const tell = () => { if (state.narrow !== narrow.matches) state.send('narrow', narrow.matches ? 'yes' : 'no'); };
