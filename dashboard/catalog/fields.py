@@ -17,7 +17,7 @@ class Field:
     What becomes of a bad value: in a required column it costs the row. In another it is emptied and reported, and the row stays,
     unless an empty cell would say something else there: ``vital`` is what it would say, and then too the row goes (with ``when``
     (column, value) only in rows where that holds). ``guards`` names the column that may not be shown without this one and is
-    emptied along with it.
+    emptied along with it (half a coordinate is none).
     """
 
     name: str
@@ -43,7 +43,7 @@ class Field:
         """Say what becomes of a row, or only of the value, when this column's value is bad; "" where nothing needs to be said."""
         if self.costs_row(row):
             return "" if self.required else f"; without it the row cannot stand: {self.vital}"
-        return "; the value is not used" + (f", and the {self.guards} that it dates is not shown" if self.guards else "")
+        return "; the value is not used" + (f", nor the {self.guards} that goes with it" if self.guards else "")
 
     def descriptor(self) -> dict[str, Any]:
         """Return the column as a Frictionless Table Schema field."""

@@ -59,7 +59,6 @@ def _ref(name: str, table: str, words: str, *, required: bool = True, **more: An
 
 
 _DATED = "it would be shown on days before it was published"
-_HALF = "half a coordinate is none"
 _BOUND = "the other bound alone says something else"
 
 
@@ -144,8 +143,8 @@ TABLES: tuple[Table, ...] = (
             Field("country", words="ISO 3166-1 alpha-2 codes", many=True),
             Field("admin_area", words="first-level administrative area"),
             Field("place_type", words="what kind of place", required=True),
-            Field("latitude", "number", "degrees north, WGS 84", minimum=-90, maximum=90, vital=_HALF),
-            Field("longitude", "number", "degrees east, WGS 84", minimum=-180, maximum=180, vital=_HALF),
+            Field("latitude", "number", "degrees north, WGS 84", minimum=-90, maximum=90, guards="longitude"),
+            Field("longitude", "number", "degrees east, WGS 84", minimum=-180, maximum=180, guards="latitude"),
             Field("geo_precision", words="how exact the location is", required=True, enum=tuple(vocabulary.PRECISIONS)),
             Field("geo_precision_original", words="the word used when the place was researched"),
             Field("uncertainty_km", "number", "radius in km within which the place lies", minimum=0),

@@ -35,8 +35,8 @@ def world(directory: Path, **changes: dict[str, str]) -> Dataset:
 
 
 def test_rows_that_refer_to_a_bad_row_are_folded_under_it(tmp_path: Path) -> None:
-    (problem,) = world(tmp_path, places={"latitude": "95"}).problems
-    assert problem.where == "places.csv:2:latitude"
+    (problem,) = world(tmp_path, places={"geo_precision": "nix"}).problems
+    assert problem.where == "places.csv:2:geo_precision"
     assert str(problem).endswith("; the row is left out, and with it 2 rows that refer to it (event_places.csv 2)")
     assert [(p.file, p.line, p.value) for p in problem.follows] == [("event_places.csv", 2, "P1"), ("event_places.csv", 3, "P1")]
     assert "refers to a row of places.csv that is left out" in str(problem.follows[0])
@@ -60,8 +60,8 @@ def test_what_takes_most_with_it_comes_first(tmp_path: Path) -> None:
 
 
 def test_a_row_wrong_in_itself_is_named_as_such_though_it_also_refers_to_a_bad_row(tmp_path: Path) -> None:
-    found = world(tmp_path, places={"latitude": "95"}, event_places={"role": "nix"}).problems
-    assert [p.where for p in found] == ["places.csv:2:latitude", "event_places.csv:2:role"]
+    found = world(tmp_path, places={"geo_precision": "nix"}, event_places={"role": "nix"}).problems
+    assert [p.where for p in found] == ["places.csv:2:geo_precision", "event_places.csv:2:role"]
     assert left_out(found) == 3, "the row that is wrong twice counts once"
 
 
@@ -134,7 +134,6 @@ GOES = [
     ("sources", {"publication_date": "2025-13"}, "it would be shown on days before it was published"),
     ("propositions", {"participants": "KP;XX"}, "its status would rest on other participants"),
     ("propositions", {"kind": "number", "measure": "No Slug", "scope": "all"}, "a number needs what it measures"),
-    ("places", {"longitude": "east"}, "half a coordinate is none"),
 ]
 
 
@@ -148,9 +147,18 @@ def test_a_row_that_would_say_something_else_without_the_value_goes(tmp_path: Pa
 def test_a_summary_whose_day_is_bad_is_not_shown(tmp_path: Path) -> None:
     dataset = world(tmp_path, events={"summary": "It opened in the end.", "summary_as_of": "2026-06-31"})
     (problem,) = dataset.problems
-    assert problem.words.endswith("; the value is not used, and the summary that it dates is not shown")
+    assert problem.words.endswith("; the value is not used, nor the summary that goes with it")
     events = known(dataset, DAY).events.set_index("event_id")
     assert events.loc["E1", "summary"] == ""
+
+
+def test_a_place_without_a_readable_coordinate_keeps_its_name_and_events(tmp_path: Path) -> None:
+    dataset = world(tmp_path, places={"latitude": "95"})
+    (problem,) = dataset.problems
+    assert str(problem).endswith("allowed is from -90 to 90; the value is not used, nor the longitude that goes with it")
+    places = dataset.tables["places"].set_index("place_id")
+    assert places.loc["P1", ["latitude", "longitude"]].isna().all(), "half a coordinate is none"
+    assert len(dataset.tables["event_places"]) == 3
 
 
 def test_every_column_says_what_becomes_of_a_bad_value() -> None:
@@ -161,7 +169,7 @@ def test_every_column_says_what_becomes_of_a_bad_value() -> None:
 
     vital = {f"{t.name}.{f.name}" for t in TABLES for f in t.fields if not f.required and checked(f) and f.vital}
     assert vital == {
-        *("parties.members", "sources.publication_date", "places.latitude", "places.longitude"),
+        *("parties.members", "sources.publication_date"),
         *("propositions.participants", "propositions.measure"),
         *("claims.event_id", "claims.planned_for", "claims.low", "claims.best", "claims.high"),
     }
