@@ -33,6 +33,7 @@ SERVE = """examples:
 VALIDATE = """examples:
   tumen validate         check the shipped dataset
   tumen validate mydata  check another one; exit code 1 when something is wrong
+  tumen validate --all   name each row that is left out, under its cause
 """
 
 
@@ -70,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     words = "List every problem of a dataset, and report how well its propositions are covered."
     validate = commands.add_parser("validate", help="check a dataset", description=words, epilog=VALIDATE, formatter_class=raw)
     validate.add_argument("data", type=Path, nargs="?", metavar="DIR", help="the dataset's folder (the shipped one)")
+    validate.add_argument("--all", action="store_true", help="name each row that is left out because of another one, too")
     validate.set_defaults(run=_validate)
     return top
 
@@ -112,6 +114,8 @@ def _validate(given: argparse.Namespace) -> int:
     dataset = load(_folder(given.data))
     for problem in dataset.problems:
         print(problem)
+        for following in problem.follows if given.all else ():
+            print(f"    {following}")
     print(_size(dataset))
     for measure in coverage(dataset):
         print(f"  {measure}")
@@ -132,8 +136,11 @@ def _folder(given: Path | None) -> Path:
 
 def _size(dataset: Dataset) -> str:
     """Say how much a dataset holds, and how much of it is wrong."""
+    from dashboard.catalog.problems import left_out
+
     counts = ", ".join(f"{len(dataset.tables[name])} {name}" for name in ("events", "propositions", "claims", "places", "sources"))
-    n = len(dataset.problems)
-    wrong = "no problem" if not n else f"{n} problem{'s' * (n > 1)}, what is wrong is left out (tumen validate lists it)"
+    n, lost = len(dataset.problems), left_out(dataset.problems)
+    rows = f"{lost} row{'s' * (lost != 1)} left out"
+    wrong = f"{n} problem{'s' * (n > 1)}, {rows} (tumen validate lists them, with --all each row)" if n else "no problem"
     version = f" {dataset.version}" if dataset.version else ""
     return f"Dataset {dataset.directory.name}{version} ({dataset.digest}): {counts}; {wrong}."

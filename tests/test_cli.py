@@ -149,3 +149,18 @@ def _ask(url: str, server: subprocess.Popen[str]) -> str:
         except OSError:
             time.sleep(0.2)
     raise AssertionError(f"{url} did not answer")
+
+
+def test_validate_folds_what_follows_and_names_it_when_asked(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    events = (data / "events.csv").read_text(encoding="utf-8")
+    (data / "events.csv").write_text(events.replace("2025-01-01", "2025-02-30"), encoding="utf-8")
+    assert main(["validate", str(data)]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("events.csv:2:date: '2025-02-30'")
+    assert said[0].endswith(
+        "the row is left out, and with it 5 rows that refer to it (propositions.csv 1, claims.csv 2, claim_sources.csv 2)"
+    )
+    assert "1 problem, 6 rows left out (tumen validate lists them, with --all each row)" in said[1]
+    assert main(["validate", "--all", str(data)]) == 1
+    named = [line for line in capsys.readouterr().out.splitlines() if line.startswith("    ") and ".csv:" in line]
+    assert [line.strip().split(":")[0] for line in named] == ["propositions.csv", *["claims.csv"] * 2, *["claim_sources.csv"] * 2]

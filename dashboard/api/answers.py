@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from dashboard.query.exports import event_feature
 from dashboard.query.filters import FILTERS
 from dashboard.query.places import outlines
 from dashboard.query.records import plain, records
+from dashboard.query.selection import unknown
 
 Body = dict[str, Any]
 _EVENT = (
@@ -127,11 +129,25 @@ def claims(asked: Question) -> Body:
     about = known.propositions.loc[known.propositions["event_id"].isin(_selected(asked, asked.selection)), "proposition_id"]
     frame = known.claims[known.claims["proposition_id"].isin(about)]
     own = asked.own
+    _check_propositions(asked, own["proposition"])
     for column, codes in (("party_id", asked.selection.party), ("stance", own["stance"]), ("proposition_id", own["proposition"])):
         frame = frame[frame[column].isin(codes)] if codes else frame
     frame = frame.iloc[::-1] if own["order"] == "newest" else frame
     found = details.claims(asked.dataset, known, _page(asked, frame))
     return _head(asked) | {"n": len(frame), "claims": found, "next": asked.next(len(frame))}
+
+
+def _check_propositions(asked: Question, ids: Sequence[str]) -> None:
+    """Refuse ids that the dataset does not have (400), and those of which nothing is known on the day (404)."""
+    known = asked.knowledge.propositions["proposition_id"]
+    later = [i for i in ids if i not in set(known)]
+    everything = set(asked.dataset.tables["propositions"]["proposition_id"])
+    if strange := [i for i in later if i not in everything]:  # the nearest are of those known on the day: no other may be named
+        raise RefusedError(400, unknown("proposition", strange[0], {i: i for i in known}))
+    if later:
+        day = asked.selection.day(asked.today)
+        words = f"No proposition {later[0][:60]!r} is known on {day} in this dataset; /api/propositions lists those that are."
+        raise RefusedError(404, words)
 
 
 def _selected(asked: Question, selection: Any) -> pd.Series:

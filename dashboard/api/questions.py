@@ -14,7 +14,7 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge, known
 from dashboard.query import regions
 from dashboard.query.engine import Engine
-from dashboard.query.selection import Selection, parse
+from dashboard.query.selection import Selection, parse, repeated
 
 MOST_QUERY = 8000  # bytes of a query string
 MOST_ROWS = 1000
@@ -63,11 +63,15 @@ class Question:
 
 @dataclass(frozen=True)
 class Parameter:
-    """A parameter of the API's own: how its text is read (ValueError says what is wrong), its default, and what it does."""
+    """A parameter of the API's own: how its text is read (ValueError says what is wrong), its default, and what it does.
+
+    ``several`` takes values that are repeated as well as parted by commas.
+    """
 
     read: Callable[[str], Any]
     default: Any
     words: str
+    several: bool = False
 
 
 def whole(low: int, high: int) -> Callable[[str], int]:
@@ -104,7 +108,7 @@ def _viewport(text: str) -> regions.Box:
 
 
 OWN: dict[str, Parameter] = {
-    "viewport": Parameter(_viewport, None, "west,south,east,north in degrees: the part of the map to draw"),
+    "viewport": Parameter(_viewport, None, "west,south,east,north in degrees: the part of the map to draw", several=True),
     "zoom": Parameter(_zoom, 4.0, "the map's zoom, 0 to 30"),
     "announcements": Parameter(one_of("0", "1"), "1", "0 leaves places out where an event was only announced"),
     "limit": Parameter(whole(1, MOST_ROWS), 50, f"rows of a page, 1 to {MOST_ROWS}"),
@@ -123,9 +127,11 @@ def question(request: Request, engine: Engine, own: Sequence[str], more: Mapping
     raw: dict[str, list[str]] = {}
     for name, text in request.query_params.multi_items():
         raw.setdefault(name, []).append(text)
-    given = {name: ",".join(raw.pop(name)) for name in parameters if name in raw}
+    own_texts = {name: raw.pop(name) for name in parameters if name in raw}
+    given = {name: ",".join(texts) if parameters[name].several else texts[0] for name, texts in own_texts.items()}
     today = date.today()
-    selection, problems = parse(raw, engine.dataset, today=today, others=("version",))
+    selection, problems = parse(raw, engine.dataset, today=today, others=("version",), refuses=True)
+    problems += [repeated(n, texts) for n, texts in own_texts.items() if len(set(texts)) > 1 and not parameters[n].several]
     values = {name: parameter.default for name, parameter in parameters.items()}
     values |= {name: _read(name, text, parameters[name], problems) for name, text in given.items()}
     if problems:

@@ -32,7 +32,7 @@ def _codes(vocabulary: Mapping[str, Any], words: str) -> Parameter:
             raise ValueError(f"has {bad[:60]!r}, which is not known; allowed are {', '.join(vocabulary)}")
         return codes
 
-    return Parameter(read, (), words)
+    return Parameter(read, (), words, several=True)
 
 
 def _ids(text: str) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ class Address:
 
 
 _OF_PROPOSITIONS = {"topic": _codes(TOPICS, "topics"), "kind": _codes(PROPOSITION_KINDS, "kinds of proposition")}
-_OF_CLAIMS = {"stance": _codes(STANCES, "stances"), "proposition": Parameter(_ids, (), "ids of propositions")}
+_OF_CLAIMS = {"stance": _codes(STANCES, "stances"), "proposition": Parameter(_ids, (), "ids of propositions", several=True)}
 
 ADDRESSES: dict[str, Address] = {
     "/cells": Address(answers.cells, "what the map draws in a viewport", ("viewport", "zoom", "announcements")),

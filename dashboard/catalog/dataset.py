@@ -1,4 +1,4 @@
-"""A dataset: a folder of tables, read, validated and typed; rows that are wrong are left out and reported."""
+"""A dataset: a folder of tables, read, validated and typed; what is wrong is left out and reported, by its causes."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.catalog import dates, reading, rules, validation
+from dashboard.catalog import dates, reading, references, rules, validation
+from dashboard.catalog.causes import Causes
 from dashboard.catalog.problems import Problem
-from dashboard.catalog.schema import TABLES, Table
+from dashboard.catalog.schema import BY_NAME, TABLES, Table
 
 _BESIDE = Path(__file__).resolve().parents[2] / "data"
 DEFAULT = _BESIDE if (_BESIDE / "events.csv").exists() else Path(__file__).resolve().parents[1] / "data"
+EVENTS = BY_NAME["events"]
 NO_GEOMETRIES: dict[str, Any] = {"type": "FeatureCollection", "features": []}
 
 
@@ -50,7 +52,7 @@ def load(directory: Path = DEFAULT) -> Dataset:
     metadata, wrong_metadata = _json(directory / "datapackage.json", {})
     return Dataset(
         tables={t.name: typed(texts[t.name], t) for t in TABLES},
-        problems=tuple(sorted(problems + wrong_geometries + wrong_metadata)),
+        problems=(*problems, *wrong_geometries, *wrong_metadata),
         geometries=geometries,
         metadata={key: value for key, value in metadata.items() if key != "resources"},
         digest=_digest(directory),
@@ -61,23 +63,34 @@ def load(directory: Path = DEFAULT) -> Dataset:
 def _texts(directory: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
     """Read all tables as texts; a table may point only to tables before it, or to itself, so that one pass is enough."""
     texts: dict[str, pd.DataFrame] = {}
-    known: dict[str, set[str]] = {}
-    problems: list[Problem] = []
+    causes = Causes()
     for table in TABLES:
-        frame, found = reading.read(directory, table)
-        found += rules.broken_keys(frame, table)
-        known[table.name] = set(frame[table.key[0]])
-        found += validation.check(frame, table, known)
-        texts[table.name] = _without(frame, found)
+        read = reading.read(directory, table)
+        causes.unread(table, read)
+        bad = rules.broken_keys(read.frame, table) + validation.check(read.frame, table)
+        texts[table.name] = _kept(read.frame, table, bad)
         broken = rules.broken_rows(table.name, texts)
-        texts[table.name] = _without(texts[table.name], broken)
-        known[table.name] = set(texts[table.name][table.key[0]])
-        problems += found + broken
-    return texts, problems + rules.broken_events(texts)
+        texts[table.name] = _kept(texts[table.name], table, broken)
+        for problem in bad + broken:
+            causes.add(table, problem, read.frame)
+        while loose := references.loose(read.frame, table, texts, causes):  # again, since a row may refer to its own table
+            texts[table.name] = _kept(texts[table.name], table, [problem for problem, _ in loose])
+            for problem, cause in loose:
+                causes.add(table, problem, read.frame, cause)
+    for problem in rules.broken_events(texts):
+        causes.add(EVENTS, problem, texts["events"], causes.of_main(problem.value))
+    return texts, causes.told()
 
 
-def _without(frame: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
-    return frame.drop(index=[p.line for p in problems if p.line > 1 and p.line in frame.index])
+def _kept(frame: pd.DataFrame, table: Table, problems: list[Problem]) -> pd.DataFrame:
+    """Return the rows that can be used, bad values in them emptied."""
+    here = [p for p in problems if p.line in frame.index]
+    frame = frame.drop(index=list({p.line for p in here if p.rows}))
+    guarded = {f.name: f.guards for f in table.fields}
+    for problem in here:
+        if not problem.rows and problem.line in frame.index:
+            frame.loc[problem.line, [c for c in (problem.column, guarded[problem.column]) if c]] = ""
+    return frame
 
 
 def typed(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
@@ -103,9 +116,9 @@ def _json(file: Path, default: dict[str, Any]) -> tuple[dict[str, Any], list[Pro
     try:
         found = json.loads(file.read_bytes().removeprefix(b"\xef\xbb\xbf"))
     except ValueError as error:
-        return default, [Problem(file.name, getattr(error, "lineno", 0), "", "", f"is not JSON ({error}); the file is not used")]
+        return default, [Problem(file.name, getattr(error, "lineno", 0), "", "", f"is not JSON ({error}); the file is not used", 0)]
     if not isinstance(found, dict):
-        return default, [Problem(file.name, 1, "", "", "is not a JSON object; the file is not used")]
+        return default, [Problem(file.name, 1, "", "", "is not a JSON object; the file is not used", 0)]
     return found, []
 
 

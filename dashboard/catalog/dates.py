@@ -11,6 +11,8 @@ import pandas as pd
 from edtf import EDTFParseException, parse_edtf
 
 EXAMPLES = "2025-04-30, 2024-10, 2025, 2026-06~ or 2026-05/2026-08"
+NO_DATE = f"is not a date in EDTF, such as {EXAMPLES}"
+BACKWARDS = "ends before it starts; put the earlier date before the /"
 _MONTHS = tuple(calendar.month_name)[1:]
 
 
@@ -34,19 +36,24 @@ def parse(text: str) -> Span:
         found = parse_edtf(text)
         start, end = date(*found.lower_strict()[:3]), date(*found.upper_strict()[:3])
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
-        raise ValueError(f"is not a date in EDTF, such as {EXAMPLES}") from error
+        raise ValueError(NO_DATE) from error
     if end < start:
-        raise ValueError("ends before it starts")
+        raise ValueError(BACKWARDS)
     return Span(start, end, approximate)
+
+
+def fault(text: str) -> str:
+    """Say why ``parse`` does not take a text; "" when it does."""
+    try:
+        parse(text)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 def is_date(text: str) -> bool:
     """Tell whether a text is a date that ``parse`` takes."""
-    try:
-        parse(text)
-    except ValueError:
-        return False
-    return True
+    return not fault(text)
 
 
 def spans(texts: pd.Series) -> pd.DataFrame:

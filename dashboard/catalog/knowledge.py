@@ -25,7 +25,7 @@ class Knowledge:
     """Frames of what was known on ``as_of``: nothing in them comes from a later day.
 
     ``events`` has, besides the table's columns, start, end (datetime64[s]; of the standing plan while nobody says that it
-    happened), approximate, planned, status, sentence, contested, known_on, n_claims, main_proposition_id and main_kind;
+    happened), approximate, planned, status, sentence, contested, dispute, known_on, n_claims, main_proposition_id and main_kind;
     ``propositions`` status, sentence and known_on; ``claims`` known_on, late and current; ``sources`` are those of the claims.
     """
 
@@ -145,6 +145,7 @@ def _events(register: Register, propositions: pd.DataFrame, claims: pd.DataFrame
     planned = main["status"].isin(["planned", "overdue"]).to_numpy()
     text = np.where(planned, ids.map(_planned_for(register, plans, day)).astype(object), events["date"])
     spans = [parse(t) for t in text]
+    contested = ids.isin(_contested(propositions, claims))
     shown = events["summary_as_of"] <= date.fromordinal(_EPOCH.toordinal() + day).isoformat()
     found = events.assign(
         date=text,
@@ -156,7 +157,8 @@ def _events(register: Register, propositions: pd.DataFrame, claims: pd.DataFrame
         status=main["status"].to_numpy(),
         main_kind=main["kind"].to_numpy(),
         sentence=main["sentence"].to_numpy(),
-        contested=ids.isin(_contested(propositions, claims)),
+        contested=contested,
+        dispute=np.select([main["status"].eq("contested"), contested], ["whole", "part"], "none"),
         known_on=main["known_on"].to_numpy(),
         main_proposition_id=main["proposition_id"].to_numpy(),
         n_claims=_n_claims(ids, propositions, claims),

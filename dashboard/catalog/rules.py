@@ -59,7 +59,8 @@ def _plans(texts: Texts) -> Iterator[tuple[pd.Series, str, str]]:
 def _not_before_event(texts: Texts) -> Iterator[tuple[pd.Series, str, str]]:
     claims = texts["claims"]
     event = claims["proposition_id"].map(texts["propositions"].set_index("proposition_id")["event_id"])
-    start = dates.spans(event.map(texts["events"].set_index("event_id")["date"]).fillna(""))["start"]
+    date = event.map(texts["events"].set_index("event_id")["date"]).astype(object)  # of an event left out there is none
+    start = dates.spans(date.where(date.notna(), ""))["start"]
     said = dates.spans(claims["made_on"])["end"]
     main = claims["proposition_id"].map(texts["propositions"].set_index("proposition_id")["is_main"]).eq("true")
     early = claims["stance"].isin(["asserts", "acknowledges"]) & main & (said < start)
@@ -84,7 +85,7 @@ def _has_main(texts: Texts) -> Iterator[tuple[pd.Series, str, str]]:
     """Events without a valid main proposition are reported at the event, which then has no status to show."""
     events, propositions = texts["events"], texts["propositions"]
     mains = propositions.loc[propositions["is_main"].eq("true"), "event_id"]
-    yield ~events["event_id"].isin(mains), "event_id", "has no main proposition in propositions.csv; add one with is_main true"
+    yield ~events["event_id"].isin(mains), "event_id", "has no main proposition in propositions.csv, so it is not shown; add one"
 
 
 RULES: dict[str, tuple[Rule, ...]] = {

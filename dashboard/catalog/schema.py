@@ -6,47 +6,10 @@ The validator, the published ``datapackage.json`` and the About page are all mad
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from dashboard.catalog import vocabulary
-
-Kind = Literal["string", "number", "boolean", "day", "edtf"]
-ID = r"[A-Za-z0-9][A-Za-z0-9._-]*"
-
-
-@dataclass(frozen=True)
-class Field:
-    """One column. ``many`` holds several values parted by ``;``; ``references`` names the table it points to."""
-
-    name: str
-    kind: Kind = "string"
-    words: str = ""
-    required: bool = False
-    enum: tuple[str, ...] = ()
-    minimum: float | None = None
-    maximum: float | None = None
-    pattern: str = ""
-    references: str = ""
-    many: bool = False
-
-    def descriptor(self) -> dict[str, Any]:
-        """Return the column as a Frictionless Table Schema field."""
-        constraints: dict[str, Any] = {}
-        if self.required:
-            constraints["required"] = True
-        if self.enum and not self.many:
-            constraints["enum"] = list(self.enum)
-        for key, value in (("minimum", self.minimum), ("maximum", self.maximum)):
-            if value is not None:
-                constraints[key] = value
-        if self.pattern:
-            constraints["pattern"] = self.pattern
-        kind = {"day": "date", "edtf": "string"}.get(self.kind, self.kind)
-        words = self.words + {"edtf": " (EDTF, ISO 8601-2)"}.get(self.kind, "") + (" (several, parted by ;)" if self.many else "")
-        found: dict[str, Any] = {"name": self.name, "type": kind, "description": words.strip()}
-        if kind == "boolean":
-            found |= {"trueValues": ["true"], "falseValues": ["false"]}
-        return found | ({"constraints": constraints} if constraints else {})
+from dashboard.catalog.fields import ID, Field
 
 
 @dataclass(frozen=True)
@@ -91,8 +54,12 @@ def _id(name: str, words: str) -> Field:
     return Field(name, words=words, required=True, pattern=ID)
 
 
-def _ref(name: str, table: str, words: str, *, required: bool = True, many: bool = False) -> Field:
-    return Field(name, words=words, required=required, references=table, many=many)
+def _ref(name: str, table: str, words: str, *, required: bool = True, **more: Any) -> Field:
+    return Field(name, words=words, required=required, references=table, **more)
+
+
+_DATED = "it would be shown on days before it was published"
+_BOUND = "the other bound alone says something else"
 
 
 _EVIDENCE = Field("evidence", words="where the row was found: in a stored page, or only in the seed article", enum=("corpus", "seed"))
@@ -115,7 +82,14 @@ TABLES: tuple[Table, ...] = (
             Field("name", words="name", required=True),
             Field("short_name", words="name in a chart or a sentence", required=True),
             Field("kind", words="what kind of side", required=True, enum=tuple(vocabulary.PARTY_KINDS)),
-            _ref("members", "parties", "members of a joint body, which is not independent of them", required=False, many=True),
+            _ref(
+                "members",
+                "parties",
+                "members of a joint body, which is not independent of them",
+                required=False,
+                many=True,
+                vital="it would count as independent of its members",
+            ),
             _NOTES,
         ),
     ),
@@ -144,7 +118,7 @@ TABLES: tuple[Table, ...] = (
                 enum=("shown", "from_url", "descriptive"),
             ),
             Field("publisher", words="who published it"),
-            Field("publication_date", "edtf", "when it was published"),
+            Field("publication_date", "edtf", "when it was published", vital=_DATED),
             Field("publication_date_basis", words="whether the date is stated or inferred", enum=("stated", "inferred")),
             Field("url", words="address", pattern=r"https?://\S+"),
             Field("url_seen", "boolean", "whether the address was seen while collecting"),
@@ -169,8 +143,8 @@ TABLES: tuple[Table, ...] = (
             Field("country", words="ISO 3166-1 alpha-2 codes", many=True),
             Field("admin_area", words="first-level administrative area"),
             Field("place_type", words="what kind of place", required=True),
-            Field("latitude", "number", "degrees north, WGS 84", minimum=-90, maximum=90),
-            Field("longitude", "number", "degrees east, WGS 84", minimum=-180, maximum=180),
+            Field("latitude", "number", "degrees north, WGS 84", minimum=-90, maximum=90, guards="longitude"),
+            Field("longitude", "number", "degrees east, WGS 84", minimum=-180, maximum=180, guards="latitude"),
             Field("geo_precision", words="how exact the location is", required=True, enum=tuple(vocabulary.PRECISIONS)),
             Field("geo_precision_original", words="the word used when the place was researched"),
             Field("uncertainty_km", "number", "radius in km within which the place lies", minimum=0),
@@ -194,7 +168,12 @@ TABLES: tuple[Table, ...] = (
             Field("series", words="slug of the life cycle that the event is a step of", pattern="[a-z0-9-]+"),
             Field("stage", words="stage of that life cycle", enum=tuple(vocabulary.STAGES)),
             Field("summary", words="what is at issue, in our words"),
-            Field("summary_as_of", "day", "the day from which the summary may be shown; empty: from the first day the event is known"),
+            Field(
+                "summary_as_of",
+                "day",
+                "the day from which the summary may be shown; empty: from the first day the event is known",
+                guards="summary",
+            ),
             _STRENGTH,
             _EVIDENCE,
             _SEED,
@@ -231,10 +210,21 @@ TABLES: tuple[Table, ...] = (
             Field("is_main", "boolean", "whether the event shows this proposition's status; exactly one of each event", required=True),
             Field("statement", words="one checkable sentence in our words", required=True),
             Field("kind", words="an official act, a matter of fact, or a number", required=True, enum=tuple(vocabulary.PROPOSITION_KINDS)),
-            _ref("participants", "parties", "parties that took part, or the authors of an act", required=False, many=True),
+            _ref(
+                "participants",
+                "parties",
+                "parties that took part, or the authors of an act",
+                required=False,
+                many=True,
+                vital="its status would rest on other participants",
+            ),
             Field("topic", words="topic", required=True, enum=tuple(vocabulary.TOPICS)),
             Field(
-                "measure", words="what is counted or measured, a slug; empty unless the proposition is a number", pattern="[a-z][a-z0-9_]*"
+                "measure",
+                words="what is counted or measured, a slug; empty unless the proposition is a number",
+                pattern="[a-z][a-z0-9_]*",
+                vital="a number needs what it measures",
+                when=("kind", "number"),
             ),
             Field("scope", words="what the number covers: whom, where, since when"),
             _NOTES,
@@ -247,16 +237,23 @@ TABLES: tuple[Table, ...] = (
         (
             _id("claim_id", "code"),
             _ref("proposition_id", "propositions", "the proposition that it is about"),
-            _ref("event_id", "events", "the event at which it was made, where there is one", required=False),
+            _ref(
+                "event_id",
+                "events",
+                "the event at which it was made, where there is one",
+                required=False,
+                vital="it could count from another event's day",
+                when=("made_on_basis", "no_later_than"),
+            ),
             Field("claimant", words="who speaks", required=True),
             _ref("party_id", "parties", "the side that the claimant belongs to"),
             Field("stance", words="asserts, denies, ...", required=True, enum=tuple(vocabulary.STANCES)),
             Field("made_on", "edtf", "when it was made; it counts from the latest day of this", required=True),
             Field("made_on_basis", words="what the date rests on", required=True, enum=tuple(vocabulary.MADE_ON_BASES)),
-            Field("planned_for", "edtf", "for a plan: when it is to happen"),
-            Field("low", "number", "lowest number; alone it means 'more than'"),
-            Field("best", "number", "best number"),
-            Field("high", "number", "highest number; alone it means 'up to'"),
+            Field("planned_for", "edtf", "for a plan: when it is to happen", vital="a plan needs its day", when=("stance", "plans")),
+            Field("low", "number", "lowest number; alone it means 'more than'", vital=_BOUND),
+            Field("best", "number", "best number", vital=_BOUND),
+            Field("high", "number", "highest number; alone it means 'up to'", vital=_BOUND),
             Field("unit", words="unit of the numbers"),
             Field("period", words="the time that a number covers, in words; for a plan what it covers, if less than the whole"),
             Field("wording", words="what is claimed, in our words", required=True),

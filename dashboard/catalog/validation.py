@@ -11,32 +11,37 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from dashboard.catalog import dates
+from dashboard.catalog.fields import Field
 from dashboard.catalog.problems import Problem
-from dashboard.catalog.schema import Field, Table
+from dashboard.catalog.schema import Table
 
 Test = Callable[[str], bool]
 
 
-def check(frame: pd.DataFrame, table: Table, known: dict[str, set[str]]) -> list[Problem]:
-    """Return what is wrong in a table of texts; ``known`` holds the ids of each table that may be pointed to."""
-    columns = {f.name: pa.Column(str, _checks(f, known.get(f.references, set())), required=False) for f in table.fields}
+def check(frame: pd.DataFrame, table: Table) -> list[Problem]:
+    """Return what is wrong in the cells of a table of texts, each by itself."""
+    columns = {f.name: pa.Column(str, _checks(f), required=False) for f in table.fields}
+    fields = {f.name: f for f in table.fields}
     try:
         pa.DataFrameSchema(columns).validate(frame, lazy=True)
     except SchemaErrors as errors:
         found = errors.failure_cases
         rows = zip(found["index"], found["column"], found["failure_case"], found["check"], strict=True)
-        return [Problem(table.file, int(line), str(column), str(value), str(words)) for line, column, value, words in rows]
+        return [bad_cell(table, fields[str(column)], frame.loc[line], str(words)) for line, column, _, words in rows]
     return []
 
 
-def _checks(field: Field, known: set[str]) -> list[pa.Check]:
+def bad_cell(table: Table, field: Field, row: pd.Series, words: str) -> Problem:
+    """Return the problem of one cell; the column decides whether it costs the row."""
+    cells = row.to_dict()
+    words, rows = words + field.verdict(cells), int(field.costs_row(cells))
+    return Problem(table.file, int(str(row.name)), field.name, cells[field.name], words, rows)
+
+
+def _checks(field: Field) -> list[pa.Check]:
     """Turn a column's rules into pandera checks whose names are sentences."""
     checks = [_check(lambda text: text != "", f"is empty; {field.words or field.name} is required", empty=True)] if field.required else []
-    checks += [_check(_each(test, field.many), words) for test, words in _rules(field)]
-    if field.references:
-        words = f"is not the id of a row of {field.references}.csv; correct it, or add (or mend) that row"
-        checks.append(_check(_each(known.__contains__, field.many), words))
-    return checks
+    return checks + [_check(_each(test, field.many), words) for test, words in _rules(field)]
 
 
 def _rules(field: Field) -> list[tuple[Test, str]]:
@@ -45,14 +50,13 @@ def _rules(field: Field) -> list[tuple[Test, str]]:
         rules.append((field.enum.__contains__, f"is not one of {', '.join(field.enum)}"))
     if field.pattern:
         rules.append((_full_match(field.pattern), f"does not have the form {field.pattern}"))
-    kinds: dict[str, tuple[Test, str]] = {
-        "number": (_is_number, "is not a number; write it with a point and without thousands separators"),
-        "boolean": ({"true", "false"}.__contains__, "is not true or false"),
-        "day": (_is_day, "is not a day such as 2025-04-30"),
-        "edtf": (dates.is_date, f"is not a date in EDTF, such as {dates.EXAMPLES}, or ends before it starts"),
+    kinds: dict[str, list[tuple[Test, str]]] = {
+        "number": [(_is_number, "is not a number; write it with a point and without thousands separators")],
+        "boolean": [({"true", "false"}.__contains__, "is not true or false")],
+        "day": [(_is_day, "is not a day such as 2025-04-30")],
+        "edtf": [(_without(fault), fault) for fault in (dates.NO_DATE, dates.BACKWARDS)],
     }
-    if field.kind in kinds:
-        rules.append(kinds[field.kind])
+    rules += kinds.get(field.kind, [])
     low, high = field.minimum, field.maximum
     if low is not None or high is not None:
         limits = (
@@ -83,6 +87,10 @@ def _each(test: Test, many: bool) -> Test:
 def _full_match(pattern: str) -> Test:
     compiled = re.compile(pattern)
     return lambda text: compiled.fullmatch(text) is not None
+
+
+def _without(fault: str) -> Test:
+    return lambda text: dates.fault(text) != fault
 
 
 def _is_number(text: str) -> bool:

@@ -72,6 +72,14 @@ def status_term(status: str, kind: str) -> Term:
     return known.get(status, Term(status, ""))
 
 
+# What of an event is disputed; the first that holds.
+DISPUTES: dict[str, Term] = {
+    "whole": Term("The event itself", "its main proposition is said by one party and denied by another"),
+    "part": Term("Something said of it", "another proposition about it, or one that it speaks about, is contested"),
+    "none": Term("Nothing", "nobody disputes it"),
+}
+
+
 PRECISIONS: dict[str, Term] = {
     "site": Term("Site", "a surveyed or derived point: drawn as a pin"),
     "settlement": Term("Settlement", "a town or city, the exact spot unknown: drawn as a disc of the true radius"),

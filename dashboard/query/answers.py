@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.catalog.vocabulary import EVIDENCE, GROUPS, PRECISIONS, STATUSES
+from dashboard.catalog.vocabulary import GROUPS
 from dashboard.query.filters import FILTERS
 from dashboard.query.matches import Matches
 from dashboard.query.selection import Selection
@@ -18,7 +18,6 @@ from dashboard.query.tally import NAMES, Tally
 UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.31, "year": 365.24}  # days, on average
 MOST_BINS = 100
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
-_WHOLE = {"group": GROUPS, "status": STATUSES, "precision": PRECISIONS, "evidence": EVIDENCE}
 
 
 def place_counts(tally: Tally) -> pd.DataFrame:
@@ -39,7 +38,7 @@ def facets(matches: Matches, selection: Selection) -> dict[str, pd.DataFrame]:
         labels = options(matches.table.dataset) if options else {}
         n, values = column.count(matches.without(parameter)), column.values
         chosen = set(getattr(selection, parameter))
-        shown = [i for i, code in enumerate(values) if parameter in _WHOLE or column.totals[i] or code in chosen]
+        shown = [i for i, code in enumerate(values) if FILTERS[parameter].closed or column.totals[i] or code in chosen]
         rows = {"code": [values[i] for i in shown], "label": [labels[values[i]] for i in shown], "n": n[shown]}
         found[parameter] = pd.DataFrame(rows, columns=["code", "label", "n"])
     return found

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.vocabulary import EVIDENCE, GROUPS, PRECISIONS, STATUSES, Term
+from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, PRECISIONS, STATUSES, Term
 
 Kind = Literal["interval", "codes", "words", "box", "area"]
 Labels = Mapping[str, str]
@@ -32,6 +32,11 @@ class Filter:
     words: str
     options: Callable[[Dataset], Labels] | None = None
 
+    @property
+    def closed(self) -> bool:
+        """Tell whether the options are a vocabulary's, which are all worth showing, and not what a dataset happens to hold."""
+        return isinstance(self.options, _Closed)
+
     def sentence(self, value: Any, dataset: Dataset) -> str:
         """Say a chosen value as a part of a sentence about events; "" for none."""
         return self.words.format(_said(value, self.options(dataset) if self.options else {})) if value not in (None, (), "") else ""
@@ -47,9 +52,14 @@ def _said(value: Any, labels: Labels) -> str:
     return str(value)
 
 
-def _from(vocabulary: Mapping[str, Term]) -> Callable[[Dataset], Labels]:
-    labels = {code: term.label for code, term in vocabulary.items()}
-    return lambda dataset: labels
+class _Closed:
+    """The options of a vocabulary, the same for every dataset."""
+
+    def __init__(self, vocabulary: Mapping[str, Term]) -> None:
+        self._labels = {code: term.label for code, term in vocabulary.items()}
+
+    def __call__(self, dataset: Dataset) -> Labels:
+        return self._labels
 
 
 def _named(table: str, key: str) -> Callable[[Dataset], Labels]:
@@ -87,13 +97,14 @@ class Asked:
     start: date | None = asked("interval", "From", "events.end", "from {}")
     end: date | None = asked("interval", "To", "events.start", "until {}")
     type: tuple[str, ...] = asked("codes", "Type", "events.event_type", "of the type {}", _types)
-    group: tuple[str, ...] = asked("codes", "Group", "events.event_group", "in {}", _from(GROUPS))
+    group: tuple[str, ...] = asked("codes", "Group", "events.event_group", "in {}", _Closed(GROUPS))
     actor: tuple[str, ...] = asked("codes", "Who took part", "event_actors.actor_id", "with {} taking part", _named("actors", "actor_id"))
     party: tuple[str, ...] = asked("codes", "Who speaks", "claims.party_id", "about which {} said something", _named("parties", "party_id"))
     place: tuple[str, ...] = asked("codes", "Place", "event_places.place_id", "at or about {}", _named("places", "place_id"))
-    status: tuple[str, ...] = asked("codes", "Status", "events.status", "with the status {}", _from(STATUSES))
-    precision: tuple[str, ...] = asked("codes", "Precision", "event_places.geo_precision", "located to a {}", _from(PRECISIONS))
-    evidence: tuple[str, ...] = asked("codes", "Evidence", "events.evidence_strength", "on evidence {}", _from(EVIDENCE))
+    status: tuple[str, ...] = asked("codes", "Status", "events.status", "with the status {}", _Closed(STATUSES))
+    dispute: tuple[str, ...] = asked("codes", "Disputed", "events.dispute", "of which is disputed: {}", _Closed(DISPUTES))
+    precision: tuple[str, ...] = asked("codes", "Precision", "event_places.geo_precision", "located to a {}", _Closed(PRECISIONS))
+    evidence: tuple[str, ...] = asked("codes", "Evidence", "events.evidence_strength", "on evidence {}", _Closed(EVIDENCE))
     q: str = asked("words", "Words", "words", "with the words “{}”")
     bbox: Box | None = asked("box", "Box", "places", "inside the box {}")
     area: str = asked("area", "Area", "places", "inside the area {}")

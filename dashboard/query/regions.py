@@ -17,8 +17,16 @@ MOST_CORNERS = 100
 def number(text: str) -> float:
     """Read a plain decimal number, rounded to 5 places (1 m). Raises ValueError for anything else, NaN and 1e5 included."""
     if not _NUMBER.fullmatch(text.strip()):
-        raise ValueError(f"{text[:40]!r} is not a plain number")
+        raise ValueError("is not a plain number")
     return round(float(text), 5) + 0.0
+
+
+def _numbers(parts: list[str]) -> list[float]:
+    """Read several numbers, naming the one that is none."""
+    for part in parts:
+        if not _NUMBER.fullmatch(part.strip()):
+            raise ValueError(f"has {part[:40]!r}, which is not a plain number")
+    return [number(part) for part in parts]
 
 
 def number_text(value: float) -> str:
@@ -30,8 +38,8 @@ def read_box(text: str, *, wide: bool = False) -> Box:
     """Read west,south,east,north; west > east crosses the 180th meridian. ``wide`` takes a map's bounds beyond 180 degrees."""
     parts = text.split(",")
     if len(parts) != 4:
-        raise ValueError(f"has {len(parts)} numbers instead of the four west,south,east,north")
-    west, south, east, north = (number(p) for p in parts)
+        raise ValueError(f"has {_count(len(parts), 'number')} instead of the four west,south,east,north")
+    west, south, east, north = _numbers(parts)
     limit = 3600.0 if wide else 180.0
     if max(abs(west), abs(east)) > limit:
         raise ValueError(f"has a longitude beyond {limit:g} degrees")
@@ -42,11 +50,15 @@ def read_box(text: str, *, wide: bool = False) -> Box:
     return west, south, east, north
 
 
+def _count(n: int, thing: str) -> str:
+    return f"{n} {thing}{'s' * (n != 1)}"
+
+
 def read_area(text: str) -> str:
     """Read a polygon lon,lat;lon,lat;... of 3 to 100 corners into its canonical text."""
     corners = [c for c in text.split(";") if c.strip()]
     if not 3 <= len(corners) <= MOST_CORNERS:
-        raise ValueError(f"has {len(corners)} corners; it needs 3 to {MOST_CORNERS}, as lon,lat;lon,lat;lon,lat")
+        raise ValueError(f"has {_count(len(corners), 'corner')}; it needs 3 to {MOST_CORNERS}, as lon,lat;lon,lat;lon,lat")
     return ";".join(",".join(number_text(x) for x in _corner(c)) for c in corners)
 
 
@@ -54,7 +66,7 @@ def _corner(text: str) -> tuple[float, float]:
     parts = text.split(",")
     if len(parts) != 2:
         raise ValueError(f"has a corner {text[:40]!r} that is not lon,lat")
-    lon, lat = number(parts[0]), number(parts[1])
+    lon, lat = _numbers(parts)
     if abs(lon) > 180 or abs(lat) > 90:
         raise ValueError(f"has a corner {text[:40]!r} outside of the globe (lon within 180, lat within 90)")
     return lon, lat
@@ -69,6 +81,15 @@ def in_box(box: Box, lon: Floats, lat: Floats) -> Bools:
 def boxes_meet(box: Box, west: Floats, south: Floats, east: Floats, north: Floats) -> Bools:
     """Tell which boxes (one an element, none of them across the 180th meridian) touch a box."""
     return (north >= box[1]) & (south <= box[3]) & _between(west, east, box[0], box[2])
+
+
+def nearest_copy(view: Box, west: float, east: float, middle: float) -> float:
+    """Return the degrees to add to a thing's longitudes so that it shows in a map's bounds on whichever copy of the world they lie.
+
+    0 where it shows as it is.
+    """
+    left, right = view[0], view[2] + (360.0 if view[2] < view[0] else 0.0)
+    return 0.0 if east >= left and west <= right else 360.0 * round(((left + right) / 2 - middle) / 360)
 
 
 def _between(low: Floats, high: Floats, west: float, east: float) -> Bools:

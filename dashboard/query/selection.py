@@ -71,10 +71,13 @@ def _text(value: Any, parameter: str) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def parse(raw: Raw, dataset: Dataset, *, today: date | None = None, others: Collection[str] = ("version",)) -> tuple[Selection, list[str]]:
+def parse(
+    raw: Raw, dataset: Dataset, *, today: date | None = None, others: Collection[str] = ("version",), refuses: bool = False
+) -> tuple[Selection, list[str]]:
     """Read a query string or its parameters; what is wrong is said in sentences and left out.
 
-    Several codes may be repeated or comma-separated. ``others`` are parameters that are somebody else's. Never raises.
+    Several codes may be repeated or comma-separated. ``others`` are parameters that are somebody else's. ``refuses`` is for an asker
+    that uses nothing when something is wrong, so that no sentence may say that anything is used. Never raises.
     """
     given = _texts(raw)
     problems: list[str] = []
@@ -82,6 +85,8 @@ def parse(raw: Raw, dataset: Dataset, *, today: date | None = None, others: Coll
     for parameter, texts in given.items():
         if parameter in PARAMETERS:
             value = _value(parameter, texts, dataset, today or date.today(), problems)
+            if problem := _repeated(parameter, texts, used=value is not None, refuses=refuses):
+                problems.append(problem)
             values |= {} if value is None else {parameter: value}
         elif parameter not in others:
             problems.append(f"{_shown(parameter)} is not a parameter; allowed are {', '.join(PARAMETERS)}.")
@@ -107,8 +112,6 @@ def _value(parameter: str, texts: list[str], dataset: Dataset, today: date, prob
     if entry and entry.kind == "codes":
         return _codes(entry, texts, dataset, problems)
     text = ",".join(texts) if entry and entry.kind == "box" else texts[0]
-    if len(set(texts)) > 1 and text == texts[0]:
-        problems.append(f"{parameter} is given {len(texts)} times; only the first, {_shown(text)}, is used.")
     try:
         return READERS[entry.kind if entry else parameter](text, today)
     except ValueError as error:
@@ -116,14 +119,36 @@ def _value(parameter: str, texts: list[str], dataset: Dataset, today: date, prob
         return None
 
 
+def _repeated(parameter: str, texts: list[str], *, used: bool, refuses: bool) -> str:
+    """Say what becomes of a parameter that can have one value and is given several; "" when it is not."""
+    entry = FILTERS.get(parameter)
+    if len(set(texts)) < 2 or (entry and entry.kind in ("codes", "box")):
+        return ""
+    if refuses:
+        return repeated(parameter, texts)
+    return f"{parameter} is given {len(texts)} times; only the first{f', {_shown(texts[0])}, is used' if used else ' is looked at'}."
+
+
+def repeated(parameter: str, texts: list[str]) -> str:
+    """Say that a parameter is given several values where it can have one."""
+    values = " and ".join(_shown(text) for text in dict.fromkeys(texts[:MOST_NAMED]))
+    return f"{parameter} is given {len(texts)} times with different values, {values}; give it once."
+
+
 def _codes(entry: Filter, texts: list[str], dataset: Dataset, problems: list[str]) -> tuple[str, ...] | None:
     labels = entry.options(dataset) if entry.options else {}
     given = list(dict.fromkeys(part.strip() for text in texts for part in text.split(",") if part.strip()))
     bad = [code for code in given if code not in labels]
-    problems += [f"{entry.parameter}={_shown(code)} is not known; {_allowed(code, labels)}." for code in bad[:MOST_NAMED]]
+    problems += [unknown(entry.parameter, code, labels) for code in bad[:MOST_NAMED]]
     if len(bad) > MOST_NAMED:
-        problems.append(f"{entry.parameter} has {len(bad) - MOST_NAMED} more values that are not known.")
+        more = len(bad) - MOST_NAMED
+        problems.append(f"{entry.parameter} has {more} more {'values that are' if more > 1 else 'value that is'} not known.")
     return tuple(code for code in given if code in labels) or None
+
+
+def unknown(parameter: str, code: str, labels: Labels) -> str:
+    """Say that a code is not known, and which are."""
+    return f"{parameter}={_shown(code)} is not known; {_allowed(code, labels)}."
 
 
 def _allowed(code: str, labels: Labels) -> str:

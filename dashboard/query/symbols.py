@@ -21,13 +21,27 @@ MOST_PLACES = 100  # ids of a cell's places that are sent along
 
 
 def symbols(tally: Tally, box: regions.Box | None, zoom: float, most: int) -> list[dict[str, Any]]:
-    """Return the symbols of a viewport (west, south, east, north; None is the world), the biggest first; at most ``most``."""
+    """Return the symbols of a viewport (west, south, east, north; None is the world), the biggest first; at most ``most``.
+
+    A viewport on another copy of the world, or across the 180th meridian, gets its symbols where it looks: beyond 180 degrees.
+    """
     places = tally.table.places
     level = max(0, min(round(zoom) + SQUARE, BITS))
     shown = np.flatnonzero((tally.by_place[:, 0] > 0) & _in_view(places, box, level))
     cells, level = _cells(places, shown, level, apart=zoom >= APART, most=most)
     found = _singles(places, shown[cells < 0], tally.by_place) + _merged(tally, shown[cells >= 0], cells[cells >= 0], level)
+    if box is not None and (box[0] > box[2] or max(abs(box[0]), abs(box[2])) > 180):
+        reach = {place: (places.box[0][i], places.box[2][i]) for i, place in enumerate(places.words["place_id"])}
+        found = [_moved(symbol, box, reach.get(symbol["id"])) for symbol in found]
     return sorted(found, key=lambda symbol: (-symbol["n"], symbol["id"]))
+
+
+def _moved(symbol: dict[str, Any], view: regions.Box, reach: tuple[float, float] | None) -> dict[str, Any]:
+    """Put a symbol, and the box of a cell, onto the copy of the world that is looked at; ``reach`` is how far a place goes."""
+    west, east = reach or symbol["bbox"][::2]
+    by = regions.nearest_copy(view, float(west), float(east), symbol["lon"])
+    box = {"bbox": [x + by * (i % 2 == 0) for i, x in enumerate(symbol["bbox"])]} if "bbox" in symbol else {}
+    return symbol | {"lon": round(symbol["lon"] + by, 6)} | box if by else symbol
 
 
 def _in_view(places: Places, box: regions.Box | None, level: int) -> Bools:

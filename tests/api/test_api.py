@@ -6,6 +6,7 @@ import gzip
 import json
 import threading
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -38,9 +39,9 @@ REFUSED = [
     ("events?start=2025-02-30", "start='2025-02-30' is not a day; write it as 2025-04-30."),
     ("events?format=xml", "format='xml' is not known; allowed are json, geojson."),
     ("cells?viewport=1,2,3", "viewport='1,2,3' has 3 numbers instead of the four west,south,east,north."),
-    ("cells?viewport=1,2,3,x", "viewport='1,2,3,x' 'x' is not a plain number."),
+    ("cells?viewport=1,2,3,x", "viewport='1,2,3,x' has 'x', which is not a plain number."),
     ("cells?zoom=99", "zoom='99' is not a zoom from 0 to 30."),
-    ("cells?zoom=nan", "zoom='nan' 'nan' is not a plain number."),
+    ("cells?zoom=nan", "zoom='nan' is not a plain number."),
     ("cells?announcements=maybe", "announcements='maybe' is not known; allowed are 0, 1."),
     ("propositions?topic=nix", "topic='nix' has 'nix', which is not known; allowed are bridge,"),
     ("claims?stance=nix", "stance='nix' has 'nix', which is not known; allowed are asserts,"),
@@ -48,6 +49,10 @@ REFUSED = [
     ("events?colour=red", "This address also takes limit, offset, order, format."),
     ("events?q=" + "a" * 201, "has 201 letters; at most 200 are looked for."),
     ("events?q=" + "a" * 9000, "The query string has 9002 letters; at most 8000 are read."),
+    ("events?late=event&late=latest", "late is given 2 times with different values, 'event' and 'latest'; give it once."),
+    ("events?limit=5&limit=6", "limit is given 2 times with different values, '5' and '6'; give it once."),
+    (f"claims?proposition=Q0-E0001&{DAY}", "proposition='Q0-E0001' is not known; nearest are Q0-E001,"),
+    (f"claims?proposition=Q0-E001,nix&{DAY}", "proposition='nix' is not known; allowed are "),
     ("events/E001?as_of=2025-13-01", "as_of='2025-13-01' is not a day; write it as 2025-04-30."),
 ]
 
@@ -151,6 +156,40 @@ def test_propositions_have_their_own_status_and_claims_their_own_party() -> None
     assert {(c["party_id"], c["stance"]) for c in claims["claims"]} == {("KR", "asserts"), ("KR", "denies")}
     table = known(DATASET, TODAY).claims
     assert claims["n"] == int((table["party_id"].eq("KR") & table["stance"].isin(["asserts", "denies"])).sum())
+
+
+def test_propositions_that_are_known_only_later_are_404_and_never_named() -> None:
+    early, late = (set(known(DATASET, day).propositions["proposition_id"]) for day in (date(2025, 6, 1), TODAY))
+    hidden = sorted(late - early)
+    response = get(f"claims?proposition={hidden[0]}&as_of=2025-06-01")
+    words = f"No proposition '{hidden[0]}' is known on 2025-06-01 in this dataset; /api/propositions lists those that are."
+    assert (response.status_code, response.json()["error"]) == (404, words)
+    near = get(f"claims?proposition={hidden[0]}x&as_of=2025-06-01")
+    assert near.status_code == 400
+    assert not set(hidden) & set(near.json()["error"].replace(",", " ").replace(".", " ").split())
+    assert get(f"claims?proposition={min(early)}&as_of=2025-06-01").json()["n"] > 0
+
+
+def test_the_same_value_twice_is_one() -> None:
+    once, twice = (get(f"events?{asked}&{DAY}").json() for asked in ("limit=5&late=event", "limit=5&limit=5&late=event&late=event"))
+    assert once["events"] == twice["events"]
+
+
+@pytest.mark.parametrize(
+    ("viewport", "place", "lon"),
+    [
+        ("170,-10,190,80", "P9", 185),
+        ("170,-10,-170,80", "P9", 185),
+        ("-190,-10,-170,80", "P9", -175),
+        ("-535,-10,-525,80", "P9", -535),
+        ("485,30,495,50", "P1", 490.6),
+        ("-100,-60,300,80", "P9", 185),
+        ("-180,-85,180,85", "P9", -175),
+    ],
+)
+def test_cells_stand_where_the_reader_looks(viewport: str, place: str, lon: float) -> None:
+    found = {s["id"]: s["lon"] for s in get(f"cells?viewport={viewport}&zoom=12&{DAY}").json()["symbols"]}
+    assert found[place] == lon
 
 
 def test_health() -> None:

@@ -30,7 +30,8 @@ def edited(tmp_path, file, old, new):
 
 
 CELLS = [
-    ("events.csv", "2025-01-01", "2025-02-30", ("events.csv", 2, "date", "2025-02-30"), "EDTF"),
+    ("events.csv", "2025-01-01", "2025-02-30", ("events.csv", 2, "date", "2025-02-30"), "is not a date in EDTF, such as 2025-04-30"),
+    ("events.csv", "2025-01-01", "2025-02/2025-01", ("events.csv", 2, "date", "2025-02/2025-01"), "ends before it starts; put the earlier"),
     ("events.csv", "diplomacy", "diplomatie", ("events.csv", 2, "event_group", "diplomatie"), "is not one of infrastructure,"),
     ("events.csv", "An event", "", ("events.csv", 2, "title", ""), "is required"),
     ("places.csv", "42.4", "95", ("places.csv", 2, "latitude", "95"), "from -90 to 90"),
@@ -51,6 +52,7 @@ CELLS = [
 def test_a_bad_cell_is_named(tmp_path, file, old, new, where, words):
     found = load(edited(tmp_path, file, old, new)).problems
     assert any(words in p.words for p in found)
+    assert not any("EDTF" in p.words and "ends before" in p.words for p in found), "one reason at a time"
     if where:
         assert where in [(p.file, p.line, p.column, p.value) for p in found]
         assert str(found[0]).startswith(f"{found[0].file}:")
@@ -69,11 +71,12 @@ def test_all_problems_of_all_files_come_at_once(tmp_path):
     assert ("events.csv", 2, "date", "2025-02-30") in found
     assert [p[:3] for p in found].count(("places.csv", 2, "latitude")) == 1
     assert ("places.csv", 3, "latitude", "95") in found
-    assert ("propositions.csv", 2, "event_id", "E1") in found, "a row that points to a row left out is reported too"
+    follows = [(p.file, p.line, p.column, p.value) for root in load(tmp_path).problems for p in root.follows]
+    assert ("propositions.csv", 2, "event_id", "E1") in follows, "a row that points to a row left out is reported too"
 
 
 def test_a_bad_row_is_left_out_and_the_rest_shown(tmp_path):
-    dataset = load(edited(tmp_path, "places.csv", "42.4", "95"))
+    dataset = load(edited(tmp_path, "places.csv", ",site,", ",nix,"))
     assert dataset.tables["places"]["place_id"].tolist() == ["P2"]
     assert known(dataset, date(2025, 3, 1)).events["event_id"].tolist() == ["E1"]
 
@@ -96,7 +99,7 @@ def test_missing_required_column_is_one_problem_and_not_one_a_row(tmp_path):
     path = build.write(tmp_path, **TWO) / "places.csv"
     path.write_text(path.read_text("utf-8").replace("place_id,", "id,", 1), "utf-8")
     found = [p for p in problems(tmp_path) if p[0] == "places.csv"]
-    assert found == [("places.csv", 1, "id", ""), ("places.csv", 1, "place_id", "")]
+    assert found == [("places.csv", 1, "place_id", ""), ("places.csv", 1, "id", "")]
 
 
 def test_empty_and_missing_files(tmp_path):

@@ -73,6 +73,7 @@ def options(dataset: Dataset, known: Knowledge, event: pd.Series, parameter: str
         "type": {event["event_type"]},
         "group": {event["event_group"]},
         "status": {event["status"]},
+        "dispute": {"whole" if event["status"] == "contested" else "part" if event["contested"] else "none"},
         "evidence": {event["evidence_strength"]},
         "place": here,
         "precision": {places.loc[p, "geo_precision"] for p in here},

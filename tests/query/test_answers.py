@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -11,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog.knowledge import Knowledge, known
-from dashboard.catalog.vocabulary import GROUPS
+from dashboard.catalog.vocabulary import DISPUTES, GROUPS
 from dashboard.query import answers
 from dashboard.query.engine import Ask, Local
 from dashboard.query.filters import FILTERS
 from dashboard.query.selection import Selection
+from tests import build
 from tests.query.asked import DATASET, TODAY, naive, options, selections
 
 ENGINE = Local(DATASET)
@@ -147,3 +149,24 @@ def test_the_same_table_serves_one_day() -> None:
     day = Selection(as_of=date(2026, 1, 1), late="latest")
     assert ENGINE.matches(day) is ENGINE.matches(day)
     assert ENGINE.matches(day).table is ENGINE.matches(day.replace(group=("arms",))).table
+
+
+def test_what_is_contested_only_in_part_is_found(tmp_path: Path) -> None:
+    tables = build.question([("KP", "asserts", "2025-02-03"), ("KR", "asserts", "2025-02-03")])
+    other = {"proposition_id": "Q2", "event_id": "E1", "participants": "KP"}
+    tables["propositions"].append(other)
+    for i, stance in enumerate(("asserts", "denies")):
+        party = ("KR", "KP")[i]
+        tables["claims"].append(
+            {"claim_id": f"D{i}", "proposition_id": "Q2", "party_id": party, "stance": stance, "made_on": f"2025-0{3 + i}-01"}
+        )
+        tables["claim_sources"].append({"claim_id": f"D{i}", "source_id": "S1"})
+    engine = Local(build.dataset(tmp_path, **tables))
+    found = {}
+    for day in (date(2025, 3, 15), date(2025, 4, 15)):
+        asked = {code: Selection(as_of=day, dispute=(code,)) for code in DISPUTES}
+        found[day.month] = {code: engine.answer(selection, Ask()).n for code, selection in asked.items()}
+        facet = engine.answer(Selection(as_of=day, dispute=("whole",)), Ask(parts={"facets"})).facets["dispute"]
+        assert dict(zip(facet["code"], facet["n"], strict=True)) == found[day.month], "a count is what choosing it would show"
+    assert found == {3: {"whole": 0, "part": 0, "none": 1}, 4: {"whole": 0, "part": 1, "none": 0}}
+    assert engine.answer(Selection(as_of=date(2025, 4, 15), status=("contested",)), Ask()).n == 0

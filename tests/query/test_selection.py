@@ -30,10 +30,13 @@ BAD = [
     ("q=!!!", "q='!!!' has no word in it to look for."),
     ("q=" + "a" * 201, f"q={'a' * 60 + '…'!r} has 201 letters; at most 200 are looked for."),
     ("bbox=1,2,3", "bbox='1,2,3' has 3 numbers instead of the four west,south,east,north."),
-    ("bbox=1,2,3,nan", "bbox='1,2,3,nan' 'nan' is not a plain number."),
+    ("bbox=1,2,3,nan", "bbox='1,2,3,nan' has 'nan', which is not a plain number."),
     ("bbox=1,5,3,2", "bbox='1,5,3,2' needs south <= north, both within 90 degrees."),
     ("bbox=1,5,190,6", "bbox='1,5,190,6' has a longitude beyond 180 degrees."),
     ("area=1,2;3,4", "area='1,2;3,4' has 2 corners; it needs 3 to 100, as lon,lat;lon,lat;lon,lat."),
+    ("bbox=1", "bbox='1' has 1 number instead of the four west,south,east,north."),
+    ("area=1,2", "area='1,2' has 1 corner; it needs 3 to 100, as lon,lat;lon,lat;lon,lat."),
+    ("area=1,2;3,4;5,x", "area='1,2;3,4;5,x' has 'x', which is not a plain number."),
     ("area=1,2;3,4;5,95", "area='1,2;3,4;5,95' has a corner '5,95' outside of the globe (lon within 180, lat within 90)."),
     ("colour=red", f"'colour' is not a parameter; allowed are {', '.join(PARAMETERS)}."),
     ("start=2025-01-01&start=2025-01-02", "start is given 2 times; only the first, '2025-01-01', is used."),
@@ -46,6 +49,16 @@ def test_bad_values_are_named_and_ignored(query: str, sentence: str) -> None:
     selection, problems = parse(query, DATASET, today=TODAY)
     assert problems == [sentence]
     assert selection == (Selection(start=date(2025, 1, 1)) if "given 2 times" in sentence else Selection())
+
+
+def test_a_parameter_given_twice_says_what_becomes_of_it() -> None:
+    twice = "late=event&late=latest"
+    assert parse(twice, DATASET) == (Selection(late="event"), ["late is given 2 times; only the first, 'event', is used."])
+    assert parse("late=x&late=event", DATASET) == (
+        Selection(),
+        ["late='x' is not known; allowed are latest, event.", "late is given 2 times; only the first is looked at."],
+    )
+    assert parse(twice, DATASET, refuses=True)[1] == ["late is given 2 times with different values, 'event' and 'latest'; give it once."]
 
 
 def test_a_bad_code_does_not_take_the_good_ones_with_it() -> None:

@@ -96,6 +96,23 @@ def test_only_what_is_in_view(tmp_path: Path, viewport: tuple[float, float, floa
     assert [s["id"] for s in cells(dataset, zoom=8, viewport=viewport)] == seen
 
 
+def test_symbols_stand_on_the_copy_of_the_world_that_is_looked_at(tmp_path: Path) -> None:
+    dataset = one_event_at(
+        tmp_path, {"latitude": "66.01", "longitude": "-175"}, {"latitude": "66", "longitude": "-175.01"}, {"geo_precision": "province"}
+    )
+    (cell,) = cells(dataset, zoom=3, viewport=(170.0, -10.0, 190.0, 80.0))
+    assert (cell["kind"], cell["lon"]) == ("cell", 184.995)
+    assert cell["bbox"] == [184.99, 66.0, 185.0, 66.01]
+    (area,) = cells(dataset, zoom=6, viewport=(490.0, 42.0, 491.0, 43.0))
+    assert (area["id"], area["lon"]) == ("P2", 490.6)
+    assert {s["lon"] for s in cells(dataset, zoom=6)} <= {-175.005, 130.6}
+
+
+def test_an_area_that_reaches_into_view_as_it_is_stays_where_it_is(tmp_path: Path) -> None:
+    dataset = one_event_at(tmp_path, {"geo_precision": "country", "latitude": "66", "longitude": "170", "uncertainty_km": "1000"})
+    assert cells(dataset, zoom=6, viewport=(175.0, 60.0, 190.0, 70.0))[0]["lon"] == 170.0
+
+
 def test_an_area_shows_when_its_outline_is_in_view(tmp_path: Path) -> None:
     outline = '{"type":"Polygon","coordinates":[[[34,50],[38,50],[38,53],[34,53],[34,50]]]}'
     geometries = f'{{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{{"place_id":"P0"}},"geometry":{outline}}}]}}'

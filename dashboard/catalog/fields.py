@@ -1,0 +1,65 @@
+"""A column of a table: its type, its limits, and what becomes of a row whose cell in it is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Kind = Literal["string", "number", "boolean", "day", "edtf"]
+ID = r"[A-Za-z0-9][A-Za-z0-9._-]*"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column. ``many`` holds several values parted by ``;``; ``references`` names the table it points to.
+
+    What becomes of a bad value: in a required column it costs the row. In another it is emptied and reported, and the row stays,
+    unless an empty cell would say something else there: ``vital`` is what it would say, and then too the row goes (with ``when``
+    (column, value) only in rows where that holds). ``guards`` names the column that may not be shown without this one and is
+    emptied along with it (half a coordinate is none).
+    """
+
+    name: str
+    kind: Kind = "string"
+    words: str = ""
+    required: bool = False
+    enum: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    pattern: str = ""
+    references: str = ""
+    many: bool = False
+    vital: str = ""
+    when: tuple[str, str] = ("", "")
+    guards: str = ""
+
+    def costs_row(self, row: Mapping[Hashable, Any]) -> bool:
+        """Tell whether a bad value in this column costs the row."""
+        column, value = self.when
+        return self.required or (bool(self.vital) and (not column or row[column] == value))
+
+    def verdict(self, row: Mapping[Hashable, Any]) -> str:
+        """Say what becomes of a row, or only of the value, when this column's value is bad; "" where nothing needs to be said."""
+        if self.costs_row(row):
+            return "" if self.required else f"; without it the row cannot stand: {self.vital}"
+        return "; the value is not used" + (f", nor the {self.guards} that goes with it" if self.guards else "")
+
+    def descriptor(self) -> dict[str, Any]:
+        """Return the column as a Frictionless Table Schema field."""
+        constraints: dict[str, Any] = {}
+        if self.required:
+            constraints["required"] = True
+        if self.enum and not self.many:
+            constraints["enum"] = list(self.enum)
+        for key, value in (("minimum", self.minimum), ("maximum", self.maximum)):
+            if value is not None:
+                constraints[key] = value
+        if self.pattern:
+            constraints["pattern"] = self.pattern
+        kind = {"day": "date", "edtf": "string"}.get(self.kind, self.kind)
+        words = self.words + {"edtf": " (EDTF, ISO 8601-2)"}.get(self.kind, "") + (" (several, parted by ;)" if self.many else "")
+        found: dict[str, Any] = {"name": self.name, "type": kind, "description": words.strip()}
+        if kind == "boolean":
+            found |= {"trueValues": ["true"], "falseValues": ["false"]}
+        return found | ({"constraints": constraints} if constraints else {})

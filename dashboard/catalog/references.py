@@ -1,0 +1,36 @@
+"""References between tables: which cells point to no row that is kept, and why."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.catalog.causes import Causes
+from dashboard.catalog.fields import Field
+from dashboard.catalog.problems import Problem
+from dashboard.catalog.schema import BY_NAME, Table
+from dashboard.catalog.validation import bad_cell
+
+
+def loose(frame: pd.DataFrame, table: Table, texts: dict[str, pd.DataFrame], causes: Causes) -> list[tuple[Problem, Problem | None]]:
+    """Return the problems of cells that point to no row, that ``causes`` does not have yet, each with what it follows from."""
+    found = []
+    for field in table.fields:
+        if field.references:
+            known = set(texts[field.references][BY_NAME[field.references].key[0]])
+            bad = {text: missing for text in frame[field.name].unique() if (missing := _missing(text, field, known))}
+            for line in frame.index[frame[field.name].isin(bad)]:
+                if not causes.has(table.file, int(line), field.name):
+                    found.append(_problem(table, field, frame.loc[line], bad[frame.at[line, field.name]], causes))
+    return found
+
+
+def _missing(text: str, field: Field, known: set[str]) -> list[str]:
+    return [part for part in (text.split(";") if field.many else [text]) if part not in known] if text else []
+
+
+def _problem(table: Table, field: Field, row: pd.Series, missing: list[str], causes: Causes) -> tuple[Problem, Problem | None]:
+    """Say that a row is left out, when that accounts for all that is missing, or that there is none."""
+    roots = [causes.of(field.references, part) for part in missing]
+    if all(roots):
+        return bad_cell(table, field, row, f"refers to a row of {field.references}.csv that is left out"), roots[0]
+    return bad_cell(table, field, row, f"is not the id of a row of {field.references}.csv; correct it, or add that row"), None
