@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.status import NEVER, Ints, Ledger, ledger
+from dashboard.catalog.ledger import ledger
+from dashboard.catalog.status import NEVER, Ints, Ledger
 
 COLLECTIVE = ("media", "company", "unnamed")  # kinds of parties that are no one voice: a sentence names the claimant
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from dashboard.catalog import coverage, dates
+from dashboard.catalog.problems import lost_words
 from dashboard.catalog.vocabulary import ACCESS, EVIDENCE, GROUPS, MADE_ON_BASES, PRECISIONS, STATUSES, Term
 from dashboard.views import report
 from dashboard.views.context import Context
@@ -80,7 +81,7 @@ def _numbers(context: Context) -> None:
     )
     st.code("\n".join(map(str, coverage.coverage(dataset))), language=None)
     if dataset.problems:
-        st.warning(f"{len(dataset.problems)} problems were found in its files; the rows concerned are left out.")
+        st.warning(f"It has {lost_words(dataset.problems)}.")
         st.code("\n".join(str(p) for p in dataset.problems), language=None)
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge import Knowledge, known
+from dashboard.catalog.problems import lost_words
 from dashboard.query.captions import caption
 from dashboard.query.engine import Answer
 from dashboard.query.filters import FILTERS
@@ -137,7 +138,7 @@ def _notes(context: Context, answer: Answer, whole: bool) -> list[dict[str, Any]
     problems = context.dataset.problems
     if problems:
         more = [f"and {len(problems) - SHOWN} more; tumen validate lists all of them"] if len(problems) > SHOWN else []
-        text = f"The dataset has {len(problems)} problem{'s' if len(problems) > 1 else ''}; the rows concerned are left out:"
+        text = f"The dataset has {lost_words(problems)}:"
         notes.append({"bad": True, "text": text, "list": [str(p) for p in problems[:SHOWN]] + more})
     if context.as_of < context.today:
         said = caption(context.selection, context.dataset, context.today) if whole else caption(_only_day(context), context.dataset)
