@@ -56,7 +56,8 @@ def test_a_claim_makes_its_report_ready(visit, address):
         health["digest"],
         "version=1.",
         "as known on",
-        "picked=event:E010#view=6/42.0000/130.0000",
+        "picked=event:E010&",
+        "#view=6/42.0000/130.0000",
         "names no address",
     ):
         assert part in text, part
