@@ -21,7 +21,7 @@ Record = dict[str, Any]
 SILENCES: dict[str, Term] = {
     "silent": Term("silent", "speaks about this topic in these sources by the day, though not about this sentence"),
     "unsearched": Term(
-        "not searched", "nothing that it says about this topic stands in these sources by the day, so that its silence says nothing"
+        "not searched", "nothing said by the party on this topic stands in these sources by the day, so that its silence says nothing"
     ),
 }
 # The status rule's order of precedence: what asks most of a reader's attention first.
