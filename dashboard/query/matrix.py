@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from dashboard.query.records import records
 from dashboard.query.stands import stands
 
 Record = dict[str, Any]
+Group = tuple[str, str, list[Record], int]
 
 # A party without a word on a proposition. Neither says anything of its mind: both are only about the claims at hand.
 SILENCES: dict[str, Term] = {
@@ -33,12 +35,11 @@ OFTEN = 0.2  # a party that took part in this share of all propositions is one o
 class Matrix:
     """Propositions as rows in groups, parties as columns.
 
-    A row is a proposition with ``topic_label``, ``event_title`` ("" while its event is not known), ``places`` and ``cells`` by party: a
-    stand, or ``{"silence": "silent" | "unsearched"}``. ``groups`` are (code, label, rows, how many there are in all); ``counts`` says how
-    many propositions of the selection each topic has, ``contested`` how many of them are contested.
+    A row is a proposition with ``topic_label``, ``places`` and ``cells`` by party: a stand, or ``{"silence": "silent" | "unsearched"}``. ``groups`` are (code, label, rows, how many there are in all); ``counts`` says how
+    many propositions of the selection each topic has, ``contested`` how many of the topic asked for are contested.
     """
 
-    groups: list[tuple[str, str, list[Record], int]]
+    groups: list[Group]
     parties: list[Record]
     counts: dict[str, int]
     contested: int
@@ -51,7 +52,14 @@ class Matrix:
 
 
 def matrix(
-    dataset: Dataset, knowledge: Knowledge, events: Collection[str], *, topic: str = "", contested: bool = False, each: int = 0, most: int = 0
+    dataset: Dataset,
+    knowledge: Knowledge,
+    events: Collection[str],
+    *,
+    topic: str = "",
+    contested: bool = False,
+    each: int = 0,
+    most: int = 0,
 ) -> Matrix:
     """Return the matrix of the propositions of some events, and of those that claims made at these events are about.
 
@@ -59,29 +67,20 @@ def matrix(
     about; ``most`` the first rows of a group. Contested rows are never left out by either.
     """
     everything = ordered(knowledge, asked(knowledge, events))
-    chosen = everything
-    if topic:
-        chosen = chosen[chosen["topic"].eq(topic)]
-    if contested:
-        chosen = chosen[chosen["status"].eq("contested")]
+    on_topic = everything[everything["topic"].eq(topic)] if topic else everything
+    is_contested = on_topic["status"].eq("contested")
+    chosen = on_topic[is_contested] if contested else on_topic
     words = stands(knowledge, set(chosen["proposition_id"]))
-    speakers = pd.Series([p for p, _ in words], dtype=object).value_counts().to_dict()
-    parts = _parts(chosen)
-    shown = [(code, label, rows if code == "contested" else _fewer(rows, speakers, each, most), len(rows)) for code, label, rows in parts]
-    parties = columns(dataset, [row for _, _, rows, _ in shown for row in rows], words)
-    spoken = topics_of(knowledge)
-    places = sites(dataset, knowledge, {row["event_id"] for _, _, rows, _ in shown for row in rows})
-    titles = dict(zip(knowledge.events["event_id"], knowledge.events["title"], strict=True))
-
-    def filled(row: Record) -> Record:
-        cells = {p["party_id"]: words.get((row["proposition_id"], p["party_id"])) or _silence(p["party_id"], row["topic"], spoken) for p in parties}
-        more = {"topic_label": label_of(row["topic"]), "event_title": titles.get(row["event_id"], ""), "places": places.get(row["event_id"], [])}
-        return row | more | {"cells": cells}
-
-    groups = [(code, label, [filled(row) for row in rows], n) for code, label, rows, n in shown]
-    counts = everything["topic"].value_counts().to_dict()
-    in_order = {t: int(counts[t]) for t in (*TOPICS, *sorted(set(counts) - set(TOPICS))) if t in counts}
-    return Matrix(groups, parties, in_order, int(everything["status"].eq("contested").sum()), len(everything))
+    groups = _groups(chosen, Counter(proposition for proposition, _ in words), each, most)
+    rows = [row for _, _, some, _ in groups for row in some]
+    parties = columns(dataset, rows, words)
+    _fill(rows, [p["party_id"] for p in parties], words, topics_of(knowledge))
+    places = sites(dataset, knowledge, {row["event_id"] for row in rows})
+    for row in rows:
+        row |= {"topic_label": label_of(row["topic"]), "places": places.get(row["event_id"], [])}
+    counts = Counter(str(t) for t in everything["topic"])
+    in_order = {t: counts[t] for t in TOPICS if t in counts}
+    return Matrix(groups, parties, in_order, int(is_contested.sum()), len(everything))
 
 
 def asked(knowledge: Knowledge, events: Collection[str]) -> pd.DataFrame:
@@ -146,22 +145,26 @@ def _whom_it_is_about(dataset: Dataset) -> set[str]:
     return set(took_part[took_part >= OFTEN * max(len(propositions), 1)].index)
 
 
-def _parts(chosen: pd.DataFrame) -> list[tuple[str, str, list[Record]]]:
+def _groups(chosen: pd.DataFrame, speakers: Counter[str], each: int, most: int) -> list[Group]:
     """Part rows into groups: what is contested, whatever its topic, then each topic."""
     rows = records(chosen)
-    groups = [("contested", "Contested", [r for r in rows if r["status"] == "contested"])]
-    rest = [r for r in rows if r["status"] != "contested"]
-    groups += [(topic, label_of(topic), [r for r in rest if r["topic"] == topic]) for topic in (*TOPICS, *{r["topic"] for r in rest} - set(TOPICS))]
-    return [group for group in groups if group[2]]
+    found: list[Group] = [("contested", "Contested", contested := [r for r in rows if r["status"] == "contested"], len(contested))]
+    for topic, term in TOPICS.items():
+        mine = [r for r in rows if r["topic"] == topic and r["status"] != "contested"]
+        found.append((topic, term.label, _fewer(mine, speakers, each, most), len(mine)))
+    return [group for group in found if group[3]]
 
 
-def _fewer(rows: list[Record], speakers: dict[str, int], each: int, most: int) -> list[Record]:
+def _fewer(rows: list[Record], speakers: Counter[str], each: int, most: int) -> list[Record]:
     """Return some of a group's rows, in the same order."""
     if each:
-        kept = sorted(rows, key=lambda row: -speakers[row["proposition_id"]])[:each]
-        return [row for row in rows if row in kept]
+        kept = {row["proposition_id"] for row in sorted(rows, key=lambda row: -speakers[row["proposition_id"]])[:each]}
+        return [row for row in rows if row["proposition_id"] in kept]
     return rows[:most] if most else rows
 
 
-def _silence(party: str, topic: str, spoken: dict[str, set[str]]) -> Record:
-    return {"silence": "silent" if topic in spoken.get(party, set()) else "unsearched"}
+def _fill(rows: list[Record], parties: list[str], words: dict[tuple[str, str], Record], spoken: dict[str, set[str]]) -> None:
+    """Give each row a cell for each party: its stand, or which silence it is."""
+    for row in rows:
+        silence = {party: "silent" if row["topic"] in spoken.get(party, set()) else "unsearched" for party in parties}
+        row["cells"] = {party: words.get((row["proposition_id"], party)) or {"silence": silence[party]} for party in parties}

@@ -67,7 +67,7 @@ def _stand(said: list[Record]) -> Record:
 
 
 def _side(claim: Record) -> str:
-    return _SIDE.get(claim["stance"], claim["stance"])
+    return _SIDE.get(str(claim["stance"]), str(claim["stance"]))
 
 
 def _run(said: list[Record], word: Record) -> list[Record]:

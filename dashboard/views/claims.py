@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 import streamlit as st
 
-from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.vocabulary import TOPICS
 from dashboard.query.matrix import Matrix
 from dashboard.query.matrix import matrix as found_for
 from dashboard.views import document, matrix, voices
 from dashboard.views import map as map_
 from dashboard.views.context import Context
-from dashboard.views.own import ident, one_of
+from dashboard.views.own import one_of
 from dashboard.views.parts import Part, bullets, chip, fold, heading, section, strong, text, turn
 
 MAP_HEIGHT = 228
@@ -43,23 +39,16 @@ def parts(context: Context) -> list[Part]:
     return [*head(context, found), *(table(context, found) + panel(context, found) + foot() if found.rows else [])]
 
 
-def cell(text: str, dataset: Dataset) -> str:
-    """Read the key of a cell, a proposition and a party, or of a row."""
-    proposition, mark, party = text.partition("~")
-    checks: list[Callable[[], str]] = [partial(ident("propositions"), proposition, dataset)]
-    checks += [partial(ident("parties"), party, dataset)] if mark else []
-    for check in checks:
-        check()
-    return text
-
-
-OWN = {"topic": one_of(lambda dataset: TOPICS), "show": one_of(lambda dataset: SHOW), "cell": cell}
+OWN = {"topic": one_of(lambda dataset: TOPICS), "show": one_of(lambda dataset: SHOW), "cell": voices.cell}
 
 
 def head(context: Context, found: Matrix) -> list[Part]:
     """Return the heading, the topics and how much is shown."""
     if not found.n:
-        return [heading("Claims", 1), text("Nothing is said of the selected events in these sources by the day. Widen the selection, or take a later day.")]
+        return [
+            heading("Claims", 1),
+            text("Nothing is said of the selected events in these sources by the day. Widen the selection, or take a later day."),
+        ]
     topic, show = context.own.get("topic", ""), context.own.get("show", "")
     n = found.n if not topic else found.counts.get(topic, 0)
     lead = text(f"Who says what of {found.n} propositions about the selected events: each row a checkable sentence, each column a party.")
@@ -67,12 +56,22 @@ def head(context: Context, found: Matrix) -> list[Part]:
     topics += [turn(f"{TOPICS[t].label} {k}", on=t == topic, look="plain", topic=t, show="") for t, k in found.counts.items()]
     shown = [
         turn("Overview" if not topic else f"First {MOST}", on=not show, look="plain", show="") if n > MOST else "",
-        turn(f"Contested only {found.contested}", on=show == "contested", look="plain", show="" if show == "contested" else "contested"),
+        turn(
+            f"Contested only {found.contested}",
+            off=not found.contested and show != "contested",
+            on=show == "contested",
+            look="plain",
+            show="" if show == "contested" else "contested",
+        ),
         turn(f"All {n}", on=show == "all" or (not show and n <= MOST), look="plain", show="all") if n else "",
     ]
-    return [heading("Claims", 1), lead, section(text(*topics), label="Topic", tone="buttons"), section(text(*shown), label="Rows", tone="buttons"), matrix.legend()] + (
-        [] if found.rows else [text("Nothing here is contested, or on this topic, by the day.")]
-    )
+    return [
+        heading("Claims", 1),
+        lead,
+        section(text(*topics), label="Topic", tone="buttons"),
+        section(text(*shown), label="Rows", tone="buttons"),
+        matrix.legend(),
+    ] + ([] if found.rows else [text("Nothing here is contested, or on this topic, by the day.")])
 
 
 def table(context: Context, found: Matrix) -> list[Part]:
@@ -95,15 +94,17 @@ def foot() -> list[Part]:
 def _begin(found: Matrix) -> list[Part]:
     contested = [r for r in found.rows if r["status"] == "contested"]
     items = [[turn(r["statement"], cell=r["proposition_id"])] for r in contested]
-    lines = [heading("Pick a cell", 2), text("Its claims, their day, wording, origin and sources open here; the places that they are about light up on the map.")]
+    lines = [
+        heading("Pick a cell", 2),
+        text("Its claims, their day, wording, origin and sources open here; the places that they are about light up on the map."),
+    ]
     lines += [text(chip("contested"), " on the day:"), bullets(items)] if items else []
     return [*lines, text("By keyboard: arrow keys, Home and End move, Enter opens.", tone="quiet small")]
 
 
 def _found(context: Context) -> Matrix:
     topic, show = context.own.get("topic", ""), context.own.get("show", "")
-    limits = {"each": 0 if topic or show else EACH, "most": MOST if topic and not show else 0}
+    few = len(context.knowledge.propositions) <= MOST
+    limits = {"each": 0 if topic or show or few else EACH, "most": MOST if topic and not show else 0}
     events = frozenset(context.ask("rows", limit=len(context.knowledge.events) or 1).rows["event_id"])
-    if not topic and not show and len(events) and len(context.knowledge.propositions) <= MOST:
-        limits["each"] = 0
     return found_for(context.dataset, context.knowledge, events, topic=topic, contested=show == "contested", **limits)

@@ -10,8 +10,22 @@ from dashboard.catalog.vocabulary import STANCES
 from dashboard.query.matrix import SILENCES, Matrix
 from dashboard.views.parts import Inline, Part, turn
 
-SIGNS = {"asserts": "●", "acknowledges": "◉", "denies": "✕", "estimates": "≈", "plans": "▷", "retracts": "↩", "silent": "–", "unsearched": "▨"}
-BEFORE = {"asserts": "said so before", "acknowledges": "admitted it before", "denies": "denied it before", "retracts": "took it back before"}
+SIGNS = {
+    "asserts": "●",
+    "acknowledges": "◉",
+    "denies": "✕",
+    "estimates": "≈",
+    "plans": "▷",
+    "retracts": "↩",
+    "silent": "–",
+    "unsearched": "▨",
+}
+BEFORE = {
+    "asserts": "said so before",
+    "acknowledges": "admitted it before",
+    "denies": "denied it before",
+    "retracts": "took it back before",
+}
 TERMS = [(term.label, term.words) for term in (*STANCES.values(), *SILENCES.values())]
 DERIVED = (
     "Every cell, the silent ones too, is derived from the claims in this dataset that count by the day, and from nothing else: it says"
@@ -28,12 +42,20 @@ def matrix(found: Matrix, caption: str, opened: str) -> Part:
     """Return the matrix; ``opened`` is the key of what the panel shows."""
     parties = [{"id": p["party_id"], "name": p["name"], "short": p["short_name"]} for p in found.parties]
     groups = [_group(code, label, rows, n, found) for code, label, rows, n in found.groups]
-    return {"is": "matrix", "caption": caption, "parties": parties, "groups": groups, "open": opened, "signs": SIGNS, "silences": _silences()}
+    return {
+        "is": "matrix",
+        "caption": caption,
+        "parties": parties,
+        "groups": groups,
+        "open": opened,
+        "signs": SIGNS,
+        "silences": _silences(),
+    }
 
 
 def legend() -> Part:
     """Return the signs of the matrix with their words, one line."""
-    terms = {code: term for code, term in STANCES.items()} | dict(SILENCES)
+    terms = STANCES | SILENCES
     return {"is": "signs", "rows": [{"code": code, "sign": SIGNS[code], "label": t.label, "words": t.words} for code, t in terms.items()]}
 
 
@@ -59,7 +81,10 @@ def said(party: str, cell: Mapping[str, Any]) -> str:
     day = f"known by {cell['said_words']} at the latest" if cell["late"] else cell["said_words"]
     what = cell["quantity"] or (f"for {cell['planned_for_words']}" if cell["planned_for_words"] else "")
     more = [f"again {cell['again']}" if cell["again"] else "", f"also {', '.join(cell['also'])}" if cell["also"] else "", before(cell)]
-    more += [f"beside that {' and '.join(STANCES[s].label for s in cell['beside'])}" if cell["beside"] else "", "weak evidence" if cell["weak"] else ""]
+    more += [
+        f"beside that {' and '.join(STANCES[s].label for s in cell['beside'])}" if cell["beside"] else "",
+        "weak evidence" if cell["weak"] else "",
+    ]
     return "; ".join(part for part in (f"{party} {STANCES[cell['stance']].label}{f' {what}' if what else ''}, {day}", *more) if part)
 
 

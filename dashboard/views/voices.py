@@ -5,15 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.catalog import dates
+from dashboard.catalog.dataset import Dataset
 from dashboard.query.details import proposition_details
 from dashboard.query.matrix import SILENCES, label_of, sites, topics_of
 from dashboard.query.records import records
 from dashboard.query.stands import stands
 from dashboard.views.context import Context
 from dashboard.views.matrix import said, voices
+from dashboard.views.own import ident
 from dashboard.views.parts import Inline, Part, chip, code, facts, heading, link, quiet, text, turn
 
 MOST = 8  # parties named in one list of the silent; the rest are counted
+
+
+def cell(written: str, dataset: Dataset) -> str:
+    """Read the key of a cell, a proposition and a party, or of a row."""
+    proposition, mark, party = written.partition("~")
+    ident("propositions")(proposition, dataset)
+    if mark:
+        ident("parties")(party, dataset)
+    return written
 
 
 def opened(context: Context, key: str) -> list[Part]:
@@ -23,7 +34,11 @@ def opened(context: Context, key: str) -> list[Part]:
     try:
         record = proposition_details(context.dataset, context.knowledge, proposition_id)
     except KeyError:
-        return [text(close), heading("Not known yet", 2), text(f"Nothing was said of {proposition_id} by {dates.day_words(context.as_of)}.")]
+        return [
+            text(close),
+            heading("Not known yet", 2),
+            text(f"Nothing was said of {proposition_id} by {dates.day_words(context.as_of)}."),
+        ]
     titles = dict(zip(context.knowledge.events["event_id"], context.knowledge.events["title"], strict=True))
     event = {"event_id": record["event_id"], "title": titles.get(record["event_id"], "")}
     mine = [c for c in record["claims"] if c["party_id"] == party_id]

@@ -19,8 +19,8 @@
     grounds = L.featureGroup([], { pane: 'areas' }).addTo(map);
     markers = L.featureGroup().addTo(map);
     [markers, grounds].forEach((g) => g.on('click', clicked));
-    rings = tumen.rings(map);
     say = tumen.notes(map.getContainer());
+    rings = tumen.rings(map, say);
     backdrop = tumen.backdrop(map, words.basemap, say);
     tumen.addControls(map, () => fit(false));
     legend = tumen.legend(map, words);
@@ -178,12 +178,14 @@
     });
   }
 
-  /* Light up places that something beside the map is about, each { id, name, lat, lon }, and unlight those before; `go` brings them into sight. */
+  /* Light up places that something beside the map is about, each { id, name, lat, lon }, and unlight those before; `go` brings
+     them into sight, or the whole selection when there are none. */
   function shine(places, go) {
     shone = places.map((p) => p.id);
     const at = rings(places);
     light();
     if (go && at.length) map.fitBounds(at, { padding: [40, 40], maxZoom: 6, animate: false });
+    else if (go) fit(false);
   }
 
   /* Bring what was picked elsewhere into sight, and only when it is out of sight. */

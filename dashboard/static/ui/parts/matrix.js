@@ -1,7 +1,7 @@
 /* The matrix of propositions by parties: a real table that is walked with the arrow keys, and the same as a list on a narrow screen.
    A cell that is looked at lights up its places on the map beside it, in the browser alone; one that is opened asks the page for its panel. */
 PARTS.matrix = (p, scene) => {
-  const held = scene.state.matrix || (scene.state.matrix = { at: '', left: 0, top: 0 });
+  const held = scene.state.matrix || (scene.state.matrix = { at: '', left: 0, top: 0, gone: '' });
   const key = JSON.stringify([{ ...p, open: '' }, scene.data.words]);
   const had = held.box && held.box.contains(held.box.getRootNode().activeElement) ? held.box.getRootNode().activeElement : null;
   if (held.key !== key) { const made = matrixBox(p, scene, held); Object.assign(held, made, { key, left: held.parties === made.parties ? held.left : 0, top: 0 }); }
@@ -22,7 +22,7 @@ PARTS.signs = (p) => h('ul', { class: 'signs', 'aria-label': 'Signs', style: ink
 PARTS.pane = (p, scene) => {
   const back = () => { const from = tumen.tapped; tumen.tapped = null; if (from) { from.scrollIntoView({ block: 'center' }); from.focus({ preventScroll: true }); } };
   const box = h('div', { class: 'pane', tabindex: '0', role: 'region', 'aria-label': p.label }, h('button', { class: 'plain back', type: 'button', onclick: back }, '↑ Back to the list'), p.parts.map((one) => draw(one, scene)));
-  if (p.open && tumen.tapped && narrow()) setTimeout(() => (mapFrame() || box).scrollIntoView({ block: 'start' }), 60);
+  if (p.open && tumen.tapped && narrow()) setTimeout(() => { const to = mapFrame() || box; to.style.scrollMarginTop = '4.5rem'; to.scrollIntoView({ block: 'start' }); }, 60);
   return box;
 };
 
@@ -61,7 +61,7 @@ function matrixBox(p, scene, held) {
   let opened = '', wanted = '', tries = 0;
 
   /* What is opened stays lit; what is looked at lights up over it. */
-  const show = (key, go) => { wanted = key || opened; clearTimeout(held.timer); tries = 0; const again = () => { if (!lightUp(place(wanted), go || (!key && opened && held.gone !== opened)) && tries++ < 60) held.timer = setTimeout(again, 250); else if (!key) held.gone = opened; }; again(); };
+  const show = (key, go) => { wanted = key || opened; clearTimeout(held.timer); tries = 0; const again = () => { if (!lightUp(place(wanted), go || (!key && held.gone !== opened)) && tries++ < 60) held.timer = setTimeout(again, 250); else if (!key) held.gone = opened; }; again(); };
   const marked = (key) => { opened = key; box.querySelectorAll('[data-key]').forEach((c) => { const is = c.dataset.key === key; c.classList.toggle('open', is); if (c.closest('table')) c.setAttribute('aria-selected', String(is)); }); };
   const at = (element) => { for (let i = 0; i < cells.length; i++) { const j = cells[i].indexOf(element); if (j >= 0) return [i, j]; } return null; };
   const settle = (cell) => { cells.forEach((row) => row.forEach((c) => c.setAttribute('tabindex', '-1'))); cell.setAttribute('tabindex', '0'); held.at = cell.dataset.key; };
