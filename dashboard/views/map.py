@@ -44,6 +44,21 @@ def show(context: Context, height: int) -> None:
     )
 
 
+def small(context: Context, height: int, key: str) -> None:
+    """Draw the selection on a small map that only shows: what stands beside it lights up its places."""
+    page = context.link.page
+    group = atlas.setter(
+        query=context.selection.replace(as_of=context.as_of).query(),
+        theme=context.theme,
+        lang=page.lang,
+        basemap=page.basemap,
+        announcements=page.announced == "shown",
+        version=context.dataset.digest,
+        small=True,
+    )
+    st_folium(atlas.draw(), key=key, height=height, use_container_width=True, returned_objects=[], feature_group_to_add=group)
+
+
 def choices(context: Context) -> None:
     """Let the reader choose the map's labels and its basemap; online ones ask other hosts, and say so."""
     page = context.link.page

@@ -8,10 +8,10 @@
   const ASIDE = 100; // px that a popup leaves free: the buttons at the left, its own margins, a rim at the right
   const NARROW = 700; // px: a map less wide takes quarter steps of zoom, or a whole one would cut the first view's edges or waste half of it
   const CLOSE = 12; // fitting and cells come no closer than this
-  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '' };
+  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false };
   const drawn = new Map(); // id -> { key, symbol, marker, areas }
   let map, markers, grounds, words, say, backdrop, legend, state = NOTHING, started = false, shapes = null;
-  let asking = null, sequence = 0, timer = 0, failures = 0, totals = {}, opened = null, clicks = 0, worn = '';
+  let asking = null, sequence = 0, timer = 0, failures = 0, totals = {}, opened = null, clicks = 0, worn = '', rings, shone = [];
 
   function mount(leafletMap, constants) {
     map = leafletMap; words = { ...constants };
@@ -23,6 +23,7 @@
     markers = L.featureGroup().addTo(map);
     [markers, grounds].forEach((g) => g.on('click', clicked));
     say = tumen.notes(map.getContainer());
+    rings = tumen.rings(map, say);
     backdrop = tumen.backdrop(map, words.basemap, say);
     tumen.addControls(map, () => fit(false));
     legend = tumen.legend(map, words);
@@ -69,14 +70,13 @@
   /* The first view: the address's, the session's, or what fits the data; nothing is painted before it is known, so nothing jumps. */
   async function start() {
     started = true;
-    const view = tumen.readView();
+    map.getContainer().classList.toggle('tumen-small', state.small);
+    const view = state.small ? null : tumen.readView();
     if (view) map.setView([view.lat, view.lon], view.zoom, { reset: true });
     else await Promise.race([fit(true), new Promise((done) => { setTimeout(done, 1500); })]);
     backdrop(state);
-    tumen.writeView(map);
-    tumen.keepView(map);
-    tumen.followAddress(map);
-    map.on('moveend', () => { tumen.writeView(map); clearTimeout(timer); timer = setTimeout(pull, WAIT); });
+    if (!state.small) { tumen.writeView(map); tumen.keepView(map); tumen.followAddress(map); }
+    map.on('moveend', () => { if (!state.small) tumen.writeView(map); clearTimeout(timer); timer = setTimeout(pull, WAIT); });
     pull().then(() => { if (!view) showPicked(); }); // a link's own view counts for more than its pick
   }
 
@@ -171,7 +171,7 @@
   }
 
   /* -- what is picked ----------------------------------------------------------------------------------------- */
-  function isLit(s) { return state.picked === 'place:' + s.id || (s.places || [s.id]).some((p) => state.places.includes(p) || state.picked === 'place:' + p); }
+  function isLit(s) { return state.picked === 'place:' + s.id || (s.places || [s.id]).some((p) => shone.includes(p) || state.places.includes(p) || state.picked === 'place:' + p); }
   function style(layer, s) { tumen.styleArea(layer, s, words, state.theme, isLit(s), map); }
 
   function light() {
@@ -179,6 +179,16 @@
       const lit = isLit(s), element = marker.getElement();
       if (element && element.hasAttribute('data-picked') !== lit) { element.classList.toggle('lit', lit); element.toggleAttribute('data-picked', lit); marker.setZIndexOffset(lit ? 10000 : depth(s)); areas.forEach((l) => style(l, s)); }
     });
+  }
+
+  /* Light up places that something beside the map is about, each { id, name, lat, lon }, and unlight those before; `go` brings
+     them into sight, or the whole selection when there are none. */
+  function shine(places, go) {
+    shone = places.map((p) => p.id);
+    const at = rings(places);
+    light();
+    if (go && at.length) map.fitBounds(at, { padding: [40, 40], maxZoom: 6, animate: false });
+    else if (go) fit(false);
   }
 
   /* Bring what was picked elsewhere into sight, and only when it is out of sight. */
@@ -263,5 +273,5 @@
     if (now) open(now.symbol, now.marker); else map.closePopup();
   }
 
-  window.tumenMap = { mount, set, state: () => ({ ...state, symbols: drawn.size, n: totals.n, zoom: map.getZoom(), center: map.getCenter(), opened: opened ? opened.symbol.id : '', failures }) };
+  window.tumenMap = { mount, set, light: shine, state: () => ({ ...state, lit: shone, symbols: drawn.size, n: totals.n, zoom: map.getZoom(), center: map.getCenter(), opened: opened ? opened.symbol.id : '', failures }) };
 }(window.tumen));
