@@ -35,8 +35,9 @@ OFTEN = 0.2  # a party that took part in this share of all propositions is one o
 class Matrix:
     """Propositions as rows in groups, parties as columns.
 
-    A row is a proposition with ``topic_label``, ``places`` and ``cells`` by party: a stand, or ``{"silence": "silent" | "unsearched"}``. ``groups`` are (code, label, rows, how many there are in all); ``counts`` says how
-    many propositions of the selection each topic has, ``contested`` how many of the topic asked for are contested.
+    A row is a proposition with ``topic_label``, ``places`` and ``cells`` by party: a stand, or ``{"silence": "silent"}`` or
+    ``"unsearched"``. ``groups`` are (code, label, rows, how many there are in all); ``counts`` says how many propositions of the
+    selection each topic has, ``contested`` how many of the topic asked for are contested.
     """
 
     groups: list[Group]
@@ -94,7 +95,8 @@ def ordered(knowledge: Knowledge, propositions: pd.DataFrame) -> pd.DataFrame:
     """Return propositions contested first, then by the status rule's order of precedence, then what was last spoken about first."""
     last = knowledge.claims.groupby("proposition_id")["known_on"].max()
     keys = propositions.assign(
-        rank=propositions["status"].map(PRECEDENCE.index), spoken_on=propositions["proposition_id"].map(last).astype("datetime64[s]")
+        rank=[PRECEDENCE.index(status) for status in propositions["status"]],
+        spoken_on=last.reindex(propositions["proposition_id"]).to_numpy(),
     )
     return keys.sort_values(["rank", "spoken_on", "proposition_id"], ascending=[True, False, True]).drop(columns="rank")
 

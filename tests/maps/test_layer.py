@@ -49,4 +49,5 @@ def test_the_setter_says_everything_the_map_listens_for():
         "announcements": False,
         "fit": "2",
         "version": "1",
+        "small": False,
     }

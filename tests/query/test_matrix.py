@@ -16,7 +16,6 @@ from tests import build, world
 
 DATA = load(DEFAULT)
 DAY = date(2026, 11, 23)
-EMPTY = build.unchecked()
 
 
 def of(stances, day=DAY, **more) -> Matrix:
@@ -36,7 +35,12 @@ def real(day=DAY, **how) -> Matrix:
 
 def test_a_party_that_changed_its_word_shows_the_new_one_its_day_and_the_old_one():
     found = cell([("RU", "denies", "2025-01-05"), ("RU", "acknowledges", "2025-04-26"), ("RU", "acknowledges", "2025-09-03")], "RU")
-    assert (found["stance"], found["said"], found["again"], found["before"]) == ("acknowledges", "2025-04-26", "3 September 2025", ["denies"])
+    assert (found["stance"], found["said"], found["again"], found["before"]) == (
+        "acknowledges",
+        "2025-04-26",
+        "3 September 2025",
+        ["denies"],
+    )
     assert found["current"] == ["C2"]
     assert found["claims"] == ["C0", "C1", "C2"]
 
@@ -109,7 +113,7 @@ def test_the_overview_keeps_what_most_parties_speak_about_and_all_that_is_contes
     whole, few = real(), real(each=3)
     assert all(len(rows) <= 3 for code, _, rows, _ in few.groups if code != "contested")
     assert [n for *_, n in few.groups] == [n for *_, n in whole.groups]
-    assert few.groups[0] [2] and len(few.groups[0][2]) == whole.contested
+    assert few.groups[0][2] and len(few.groups[0][2]) == whole.contested
     losses = next(rows for code, _, rows, _ in few.groups if code == "casualties")
     assert {"Q-casualties-kursk", "Q-killed-kursk", "Q-nk-losses"} == {row["proposition_id"] for row in losses}
 
@@ -133,8 +137,9 @@ def test_nothing_of_an_event_that_is_not_known_yet():
     assert not {"UA", "MSMT"} & {p["party_id"] for p in early.parties}
 
 
-def test_an_empty_dataset_has_an_empty_matrix():
-    found = matrix(EMPTY, known(EMPTY, DAY), set())
+def test_an_empty_dataset_has_an_empty_matrix(tmp_path):
+    empty = build.dataset(tmp_path / "empty")
+    found = matrix(empty, known(empty, DAY), set())
     assert (found.groups, found.parties, found.counts, found.n, found.contested) == ([], [], {}, 0, 0)
 
 
@@ -144,7 +149,9 @@ def test_every_standing_claim_is_in_exactly_one_cell(day):
 
 
 MADE_UP = st.lists(
-    st.tuples(st.sampled_from(["KP", "RU", "UA", "KR", "MSMT"]), st.sampled_from(sorted(STANCES)), st.dates(date(2025, 1, 1), date(2025, 12, 31))),
+    st.tuples(
+        st.sampled_from(["KP", "RU", "UA", "KR", "MSMT"]), st.sampled_from(sorted(STANCES)), st.dates(date(2025, 1, 1), date(2025, 12, 31))
+    ),
     min_size=1,
     max_size=9,
 )
