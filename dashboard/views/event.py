@@ -1,0 +1,126 @@
+"""One event: what is said of it and by whom, how that came about, and what stands beside it. Its link is stable."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.catalog import dates
+from dashboard.catalog.path import Step, status_path
+from dashboard.catalog.vocabulary import ACTOR_ROLES, PLACE_ROLES, STAGES
+from dashboard.query import neighbours
+from dashboard.query.details import event_details
+from dashboard.query.filters import type_label
+from dashboard.views import document, mentions
+from dashboard.views.context import Context
+from dashboard.views.parts import Inline, Part, bullets, code, columns, day, facts, group, heading, link, quiet, section, strong, text
+from dashboard.views.parts import proposition as statement
+
+Record = dict[str, Any]
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    document.show(context, parts(context))
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page holds."""
+    try:
+        event = event_details(context.dataset, context.knowledge, context.own.get("id", ""))
+    except KeyError:
+        return mentions.unknown(context, "event", "E024")
+    return [
+        heading(event["title"], 1),
+        text(*_about(event)),
+        text(mentions.standing(event), " ", event["sentence"], tone="sentence"),
+        *([text(event["summary"], tone="lead")] if event["summary"] else []),
+        facts([("Where", _where(event)), ("Who", _who(event)), ("Series", _series(context, event)), ("Remarks", event["notes"])]),
+        heading("What is said of it, and by whom"),
+        *[_proposition(context, event, p) for p in event["propositions"]],
+        *_elsewhere(context, event),
+        *_beside(context, event),
+    ]
+
+
+def _about(event: Record) -> list[Inline]:
+    basis: list[Inline] = [" (the day of the report)"] if event["date_basis"] == "report" and not event["planned"] else []
+    kind: list[Inline] = [" · ", group(event["event_group"]), " · ", type_label(event["event_type"]), " · ", code(event["event_id"])]
+    return [strong(_capital(mentions.when(event))), *basis, *kind]
+
+
+def _where(event: Record) -> Inline:
+    places: list[Inline] = [
+        [link(p["name"], "place", id=p["place_id"]), quiet(f" ({PLACE_ROLES[p['role']].words}; {_lower(mentions.precision(p))})")]
+        for p in event["places"]
+    ]
+    return mentions.listed(places) or "not located"
+
+
+def _who(event: Record) -> Inline:
+    return mentions.listed([[a["name"], quiet(f" ({ACTOR_ROLES[a['role']].words})")] for a in event["actors"]])
+
+
+def _series(context: Context, event: Record) -> Inline:
+    if not event["series"]:
+        return ""
+    before, after = neighbours.in_series(context.knowledge, event["event_id"])
+    said: list[Inline] = [event["series"].replace("-", " ").capitalize()]
+    said += [f": {STAGES[event['stage']].label}"] if event["stage"] in STAGES else []
+    said += [". Step before: ", mentions.line(before)] if before else []
+    said += [". Step after: ", mentions.line(after)] if after else []
+    return said
+
+
+def _proposition(context: Context, event: Record, record: Record) -> Part:
+    """Return a proposition with its claims side by side and its path through time."""
+    path = status_path(context.dataset, record["proposition_id"], context.as_of, context.selection.late)
+    return section(
+        statement(record, event),
+        text(strong("How its status came about")),
+        bullets([_step(step) for step in path], ordered=True),
+    )
+
+
+def _step(step: Step) -> Inline:
+    lag = step["lag_days"]
+    ago = "" if lag is None else f"{lag:,} day{'' if lag == 1 else 's'} later, "
+    by: list[Inline] = [link(claim, "claim", id=claim) for claim in step["claim_ids"]]
+    began: list[Inline] = [quiet([" By ", mentions.listed(by)])] if by else []
+    return [ago, day(dates.words(step["day"]), step["day"]), ": ", step["sentence"], *began]
+
+
+def _elsewhere(context: Context, event: Record) -> list[Part]:
+    """Return what was said at the event about other ones."""
+    if not event["speaks_about"]:
+        return []
+    titles = dict(zip(context.knowledge.events["event_id"], context.knowledge.events["title"], strict=True))
+    found: list[Part] = [heading("What was said there of other events")]
+    for record in event["speaks_about"]:
+        other = {"event_id": record["event_id"], "title": titles.get(record["event_id"], "")}
+        about = [text("Of ", mentions.to_event(other))] if other["title"] else []
+        found.append(section(*about, statement(record, other)))
+    return found
+
+
+def _beside(context: Context, event: Record) -> list[Part]:
+    """Return the neighbours in time and in space, and the ways on to the event before and the one after."""
+    before, after = neighbours.in_time(context.knowledge, event["event_id"])
+    near = neighbours.in_space(context.dataset, context.knowledge, event["event_id"])
+    in_time: list[Inline] = [*map(mentions.line, before), [strong("This event: "), event["title"]], *map(mentions.line, after)]
+    in_space = bullets([mentions.line(e, quiet(f" {mentions.distance(e['km'])}: {e['place']}")) for e in near])
+    space = in_space if near else text("None: this event, or every other one, has no point known more closely than a province.")
+    ways: list[Inline] = [["Before: ", mentions.to_event(before[-1])]] if before else []
+    ways += [["After: ", mentions.to_event(after[0])]] if after else []
+    return [
+        heading("Beside it"),
+        columns([heading("In time", 3), bullets(in_time)], [heading("In space", 3), space]),
+        text(*[part for way in ways for part in (way, " ")]),
+    ]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
