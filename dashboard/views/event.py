@@ -50,14 +50,17 @@ def _about(event: Record) -> list[Inline]:
 
 def _where(event: Record) -> Inline:
     places: list[Inline] = [
-        [link(p["name"], "place", id=p["place_id"]), quiet(f" ({PLACE_ROLES[p['role']].words}; {_lower(mentions.precision(p))})")]
+        [
+            link(p["name"], "place", id=p["place_id"]),
+            quiet(f" ({mentions.role(p['role'], PLACE_ROLES, event['planned'])}; {_lower(mentions.precision(p))})"),
+        ]
         for p in event["places"]
     ]
     return mentions.listed(places) or "not located"
 
 
 def _who(event: Record) -> Inline:
-    return mentions.listed([[a["name"], quiet(f" ({ACTOR_ROLES[a['role']].words})")] for a in event["actors"]])
+    return mentions.listed([[a["name"], quiet(f" ({mentions.role(a['role'], ACTOR_ROLES, event['planned'])})")] for a in event["actors"]])
 
 
 def _series(context: Context, event: Record) -> Inline:
@@ -67,7 +70,7 @@ def _series(context: Context, event: Record) -> Inline:
     said: list[Inline] = [event["series"].replace("-", " ").capitalize()]
     said += [f": {STAGES[event['stage']].label}"] if event["stage"] in STAGES else []
     said += [". Step before: ", mentions.line(before)] if before else []
-    said += [". Step after: ", mentions.line(after)] if after else []
+    said += [". Step after: ", mentions.line(after)] if after else [". No later step is known by this day."]
     return said
 
 
@@ -106,11 +109,15 @@ def _beside(context: Context, event: Record) -> list[Part]:
     """Return the neighbours in time and in space, and the ways on to the event before and the one after."""
     before, after = neighbours.in_time(context.knowledge, event["event_id"])
     near = neighbours.in_space(context.dataset, context.knowledge, event["event_id"])
-    in_time: list[Inline] = [*map(mentions.line, before), [strong("This event: "), event["title"]], *map(mentions.line, after)]
+    in_time: list[Inline] = [
+        *map(mentions.line, before),
+        [quiet(mentions.when(event)), " ", strong(event["title"]), quiet(" (this event)")],
+        *map(mentions.line, after),
+    ]
     in_space = bullets([mentions.line(e, quiet(f" {mentions.distance(e['km'])}: {e['place']}")) for e in near])
     space = in_space if near else text("None: this event, or every other one, has no point known more closely than a province.")
-    ways: list[Inline] = [["Before: ", mentions.to_event(before[-1])]] if before else []
-    ways += [["After: ", mentions.to_event(after[0])]] if after else []
+    ways: list[Inline] = [["Previous event: ", mentions.to_event(before[-1])]] if before else []
+    ways += [["Next event: ", mentions.to_event(after[0])]] if after else []
     return [
         heading("Beside it"),
         columns([heading("In time", 3), bullets(in_time)], [heading("In space", 3), space]),

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from dashboard.catalog import dates
-from dashboard.catalog.vocabulary import PRECISIONS
+from dashboard.catalog.vocabulary import PRECISIONS, Term
 from dashboard.views.context import Context
 from dashboard.views.parts import CONTESTED, Inline, Part, chip, code, heading, link, quiet, text
 
 Record = dict[str, Any]
+TO_BE = {
+    "site": "where it is to happen",
+    "from": "where a movement is to begin",
+    "to": "where a movement is to end",
+    "acting": "to take part",
+    "affected": "to be acted upon",
+}
 
 
 def unknown(context: Context, kind: str, example: str) -> list[Part]:
     """Say that a page has nothing to show: its id is missing, or was not known by the day."""
     wanted = context.own.get("id", "")
     named = f"No {kind} {wanted} was known by {dates.day_words(context.as_of)}."
-    said = named if wanted else f"Name a {kind} in the link, such as id={example}."
+    said = named if wanted else f"Name the {kind} in the link, such as id={example}."
     return [heading(kind.capitalize(), 1), text(said), text(link("To the atlas", ""))]
 
 
@@ -26,6 +34,11 @@ def when(event: Record) -> str:
     if event["planned"]:
         return f"planned for {said}"
     return f"reported {said}" if event["date_basis"] == "report" else said
+
+
+def role(code: str, vocabulary: Mapping[str, Term], planned: bool) -> str:
+    """Say what a place or an actor is to an event; of one that is only planned nothing has happened yet."""
+    return TO_BE.get(code, vocabulary[code].words) if planned else vocabulary[code].words
 
 
 def standing(event: Record) -> Inline:

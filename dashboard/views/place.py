@@ -52,7 +52,7 @@ def parts(context: Context) -> list[Part]:
 def _coordinate(place: Record) -> str:
     if place["latitude"] is None or place["longitude"] is None:
         return "none: the place is not located"
-    return f"{place['latitude']:g}, {place['longitude']:g}"
+    return f"{place['latitude']:.8g}, {place['longitude']:.8g}"
 
 
 def _origin(context: Context, place: Record) -> Inline:
@@ -70,7 +70,7 @@ def _events(place: Record, events: list[Record]) -> Part:
 
 
 def _roles(event: Record) -> str:
-    return ", ".join(PLACE_ROLES[role].words for role in event["roles"])
+    return ", ".join(mentions.role(role, PLACE_ROLES, event["planned"]) for role in event["roles"])
 
 
 def _near(context: Context, place: Record) -> list[Part]:

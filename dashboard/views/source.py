@@ -37,7 +37,7 @@ def parts(context: Context) -> list[Part]:
                 ("Published", _published(source)),
                 ("Language", LANGUAGES.get(source["language"], source["language"])),
                 ("Kind", source["source_kind"]),
-                ("Read", f"{access.label}: {access.words}"),
+                ("How far read", f"{access.label}: {access.words}"),
                 ("Address", _address(source)),
                 ("Cited in", mentions.listed([mentions.to_source(s) for s in source["cited_in"]])),
                 ("Cites, not opened", mentions.listed([mentions.to_source(s) for s in source["cites"]])),
@@ -69,7 +69,9 @@ def _claims(source: Record) -> list[Part]:
     if not claims:
         return [text("No claim known by this day rests on it.")]
     alone = sum(c["alone"] for c in claims)
-    counted = f"{len(claims)} claim{'' if len(claims) == 1 else 's'}, {alone or 'none'} of them on it alone among the sources of this dataset."
+    counted = (
+        f"{len(claims)} claim{'' if len(claims) == 1 else 's'}, {alone or 'none'} of them on it alone among the sources of this dataset."
+    )
     columns = ["Claim", "Party", "Stance", "Statement", "Status of the statement", column("Other sources", wide=True)]
     return [text(counted), table("Claims that rest on this source", columns, [_row(c) for c in claims])]
 
