@@ -61,4 +61,4 @@ def _step(register: Register, proposition_id: str, row: int, number: int, late: 
     if before and (before["status"], before["sentence"]) == (told["status"], told["sentence"]):
         return None
     lag = (day - date.fromisoformat(before["day"])).days if before else None
-    return Step(day=day.isoformat(), status=told["status"], sentence=told["sentence"], lag_days=lag, claim_ids=[])
+    return Step(day=day.isoformat(), status=CODES[code], sentence=str(told["sentence"]), lag_days=lag, claim_ids=[])

@@ -6,13 +6,29 @@ from typing import Any
 
 from dashboard.catalog import dates
 from dashboard.catalog.path import Step, status_path
-from dashboard.catalog.vocabulary import ACTOR_ROLES, PLACE_ROLES, STAGES
-from dashboard.query import neighbours
+from dashboard.catalog.vocabulary import ACTOR_ROLES, PLACE_ROLES
 from dashboard.query.details import event_details
 from dashboard.query.filters import type_label
-from dashboard.views import document, mentions
+from dashboard.views import beside, document, mentions
 from dashboard.views.context import Context
-from dashboard.views.parts import Inline, Part, bullets, code, columns, day, facts, group, heading, link, quiet, section, strong, text
+from dashboard.views.matrix import voices
+from dashboard.views.parts import (
+    Inline,
+    Part,
+    bullets,
+    code,
+    day,
+    facts,
+    group,
+    heading,
+    link,
+    quiet,
+    row,
+    section,
+    strong,
+    table,
+    text,
+)
 from dashboard.views.parts import proposition as statement
 
 Record = dict[str, Any]
@@ -32,13 +48,15 @@ def parts(context: Context) -> list[Part]:
     return [
         heading(event["title"], 1),
         text(*_about(event)),
-        text(mentions.standing(event), " ", event["sentence"], tone="sentence"),
+        text(mentions.standing(event), " ", mentions.after_chip(event["sentence"]), tone="sentence"),
         *([text(event["summary"], tone="lead")] if event["summary"] else []),
-        facts([("Where", _where(event)), ("Who", _who(event)), ("Series", _series(context, event)), ("Remarks", event["notes"])]),
+        facts([("Who", _who(event)), ("Series", beside.series(context, event)), ("Remarks", event["notes"])]),
+        heading("Where"),
+        _where(event),
         heading("What is said of it, and by whom"),
         *[_proposition(context, event, p) for p in event["propositions"]],
         *_elsewhere(context, event),
-        *_beside(context, event),
+        *beside.neighbours_of(context, event),
     ]
 
 
@@ -48,39 +66,29 @@ def _about(event: Record) -> list[Inline]:
     return [strong(_capital(mentions.when(event))), *basis, *kind]
 
 
-def _where(event: Record) -> Inline:
-    places: list[Inline] = [
-        [
-            link(p["name"], "place", id=p["place_id"]),
-            quiet(f" ({mentions.role(p['role'], PLACE_ROLES, event['planned'])}; {_lower(mentions.precision(p))})"),
-        ]
+def _where(event: Record) -> Part:
+    if not event["places"]:
+        return text("Not located.")
+    rows = [
+        row(link(p["name"], "place", id=p["place_id"]), mentions.role(p["role"], PLACE_ROLES, event["planned"]), mentions.precision(p))
         for p in event["places"]
     ]
-    return mentions.listed(places) or "not located"
+    return table("Places of this event", ["Place", "What it is to the event", "How exactly known"], rows)
 
 
 def _who(event: Record) -> Inline:
     return mentions.listed([[a["name"], quiet(f" ({mentions.role(a['role'], ACTOR_ROLES, event['planned'])})")] for a in event["actors"]])
 
 
-def _series(context: Context, event: Record) -> Inline:
-    if not event["series"]:
-        return ""
-    before, after = neighbours.in_series(context.knowledge, event["event_id"])
-    said: list[Inline] = [event["series"].replace("-", " ").capitalize()]
-    said += [f": {STAGES[event['stage']].label}"] if event["stage"] in STAGES else []
-    said += [". Step before: ", mentions.line(before)] if before else []
-    said += [". Step after: ", mentions.line(after)] if after else [". No later step is known by this day."]
-    return said
-
-
 def _proposition(context: Context, event: Record, record: Record) -> Part:
     """Return a proposition with its claims side by side and its path through time."""
     path = status_path(context.dataset, record["proposition_id"], context.as_of, context.selection.late)
     return section(
-        statement(record, event),
+        statement(record | {"claims": []}, event),
         text(strong("How its status came about")),
         bullets([_step(step) for step in path], ordered=True),
+        text(strong("Who says what")),
+        voices(record, record["claims"], {"event_id": event["event_id"], "title": event["title"]}),
     )
 
 
@@ -105,29 +113,5 @@ def _elsewhere(context: Context, event: Record) -> list[Part]:
     return found
 
 
-def _beside(context: Context, event: Record) -> list[Part]:
-    """Return the neighbours in time and in space, and the ways on to the event before and the one after."""
-    before, after = neighbours.in_time(context.knowledge, event["event_id"])
-    near = neighbours.in_space(context.dataset, context.knowledge, event["event_id"])
-    in_time: list[Inline] = [
-        *map(mentions.line, before),
-        [quiet(mentions.when(event)), " ", strong(event["title"]), quiet(" (this event)")],
-        *map(mentions.line, after),
-    ]
-    in_space = bullets([mentions.line(e, quiet(f" {mentions.distance(e['km'])}: {e['place']}")) for e in near])
-    space = in_space if near else text("None: this event, or every other one, has no point known more closely than a province.")
-    ways: list[Inline] = [["Previous event: ", mentions.to_event(before[-1])]] if before else []
-    ways += [["Next event: ", mentions.to_event(after[0])]] if after else []
-    return [
-        heading("Beside it"),
-        columns([heading("In time", 3), bullets(in_time)], [heading("In space", 3), space]),
-        text(*[part for way in ways for part in (way, " ")]),
-    ]
-
-
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

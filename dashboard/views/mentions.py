@@ -47,6 +47,12 @@ def standing(event: Record) -> Inline:
     return [chip(event["status"], event["main_kind"]), *mark]
 
 
+def after_chip(sentence: str) -> str:
+    """Return a status's sentence without the label that the chip beside it says already."""
+    said = sentence.partition(":")[2].strip() or sentence
+    return said[:1].upper() + said[1:]
+
+
 def line(event: Record, *more: Inline) -> Inline:
     """Return an event in a line: date, title as a link, status."""
     return [quiet(when(event)), " ", to_event(event), " ", standing(event), *more]

@@ -7,8 +7,8 @@ from typing import Any
 from dashboard.catalog.vocabulary import PLACE_ROLES
 from dashboard.query.details import place_details
 from dashboard.query.neighbours import nearest_places
-from dashboard.query.reliance import known_sources
 from dashboard.query.records import records
+from dashboard.query.reliance import known_sources
 from dashboard.views import document, mentions
 from dashboard.views.context import Context
 from dashboard.views.parts import Inline, Part, bullets, code, facts, heading, link, quiet, row, table, text

@@ -35,7 +35,7 @@ def parts(context: Context) -> list[Part]:
             [
                 ("Publisher", source["publisher"] or "not stated"),
                 ("Published", _published(source)),
-                ("Language", LANGUAGES.get(source["language"], source["language"])),
+                ("Language", LANGUAGES.get(source["language"]) or str(source["language"])),
                 ("Kind", source["source_kind"]),
                 ("How far read", f"{access.label}: {access.words}"),
                 ("Address", _address(source)),
@@ -72,7 +72,7 @@ def _claims(source: Record) -> list[Part]:
     counted = (
         f"{len(claims)} claim{'' if len(claims) == 1 else 's'}, {alone or 'none'} of them on it alone among the sources of this dataset."
     )
-    columns = ["Claim", "Party", "Stance", "Statement", "Status of the statement", column("Other sources", wide=True)]
+    columns: list[str | Part] = ["Claim", "Party", "Stance", "Statement", "Status of the statement", column("Other sources", wide=True)]
     return [text(counted), table("Claims that rest on this source", columns, [_row(c) for c in claims])]
 
 

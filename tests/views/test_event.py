@@ -14,7 +14,7 @@ def page(query: str) -> str:
 def test_the_deployment_says_what_where_and_how_it_came_to_be_believed():
     said = page("id=E090")
     assert said.startswith("Reported transport of North Korean troops to Vladivostok 8 to 13 October 2024")
-    assert "Vladivostok (where it happened; settlement, to within 10 km" in said
+    assert "Vladivostok where it happened Settlement, to within 10 km: a town or city" in said
     assert "18 October 2024 : Claimed: said by South Korea (18 October 2024)" in said
     assert "6 days later, 24 October 2024 : Contested: " in said
     assert "186 days later, 28 April 2025 : Confirmed: " in said
@@ -32,7 +32,7 @@ def test_the_bridge_before_its_opening_shows_its_target_and_not_the_day():
     said = page("id=E024&as_of=2026-06-25")
     assert "Planned for 19 June 2026" in said
     assert "20 June 2026 : Overdue: 19 June 2026" in said
-    assert "Tumen River road bridge (where it is to happen" in said
+    assert "Tumen River road bridge where it is to happen" in said
     assert "No later step is known by this day." in said
     assert "September 2026" not in said
     assert "took part)" not in said
@@ -68,6 +68,6 @@ def test_a_dataset_of_one_event_without_places_gives_sentences(tmp_path):
     tables["events"][0]["title"] = "<b>An event</b>"
     said = words(event.parts(context("event?id=E1", build.dataset(tmp_path, **tables))))
     assert said.startswith("<b>An event</b>")
-    assert "not located" in said
+    assert "Not located." in said
     assert "None: this event, or every other one, has no point known more closely than a province." in said
     assert "Series" not in said
