@@ -51,7 +51,17 @@ def test_point_3_kursk_liberated_stays_contested_though_two_parties_say_so():
     assert "Contested: Russia (26 April 2025) and North Korea (28 April 2025) say so; Ukraine (26 April 2025) denies it." in said
 
 
-def test_point_11_and_others_of_every_event_can_be_read():
+def test_point_9_technology_in_return_is_never_shown_as_confirmed():
+    known = context("event?id=E090").knowledge.propositions
+    returned = known[known["proposition_id"].str.match("Q-tech|Q-russian-help|Q-russian-tech")]
+    assert len(returned) > 5
+    for row in returned.itertuples():
+        parts = event.parts(context(f"event?id={row.event_id}"))
+        shown = [p["parts"][0]["record"] for p in parts if p["is"] == "section" and p["parts"][0]["is"] == "proposition"]
+        assert [p["status"] for p in shown if p["proposition_id"] == row.proposition_id] == ["claimed"]
+
+
+def test_every_event_shows_how_each_of_its_statuses_came_about():
     asked = context("event?id=E090&as_of=2025-06-01")
     for event_id in asked.knowledge.events["event_id"].iloc[::8]:
         assert page(f"id={event_id}&as_of=2025-06-01").count("How its status came about") >= 1
