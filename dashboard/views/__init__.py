@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.views import about, atlas, changes, claim, claims, own
+from dashboard.views import about, atlas, changes, claim, claims, event, own, place, source
 from dashboard.views.page import Page
 
 PAGES: tuple[Page, ...] = (
@@ -11,4 +11,7 @@ PAGES: tuple[Page, ...] = (
     Page("changes", "What changed", changes.render, asks="day", own={"since": own.day, "step": own.day}),
     Page("about", "About the data", about.render),
     Page("claim", "Claim", claim.render, asks="day", own={"id": own.ident("claims")}, listed=False),
+    Page("event", "Event", event.render, asks="day", own={"id": own.ident("events")}, listed=False),
+    Page("place", "Place", place.render, asks="day", own={"id": own.ident("places")}, listed=False),
+    Page("source", "Source", source.render, asks="day", own={"id": own.ident("sources")}, listed=False),
 )
