@@ -1,19 +1,19 @@
 /* The layer that pulls: it asks the API for the symbols of its own viewport and draws what came, by difference.
-   The page only calls tumenMap.set({ query, picked, places, theme, lang, basemap, announcements, fit, version }). */
+   The page only calls tumenMap.set({ query, picked, places, theme, lang, basemap, announcements, fit, version, layer }). */
 (function (tumen) {
   'use strict';
   const WAIT = 60; // ms of rest after a move before asking
   const SLOW = 350; // ms after which a reader is told that something is under way
   const RETRY = [1000, 3000, 8000];
   const CLOSE = 12; // fitting and cells come no closer than this
-  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '' };
+  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', layer: '' };
   const drawn = new Map(); // id -> { key, symbol, marker, areas }
   let map, markers, grounds, words, say, backdrop, legend, state = NOTHING, started = false, shapes = null;
-  let asking = null, sequence = 0, timer = 0, failures = 0, totals = {}, opened = null, clicks = 0, worn = '';
+  let asking = null, sequence = 0, timer = 0, failures = 0, totals = {}, opened = null, clicks = 0, worn = '', flows = null;
 
   function mount(leafletMap, constants) {
     map = leafletMap; words = { ...constants };
-    ['groups', 'statuses', 'precisions', 'evidence'].forEach((name) => { words[name] = Object.fromEntries(constants[name]); });
+    ['groups', 'statuses', 'precisions', 'evidence', 'as_act'].forEach((name) => { words[name] = Object.fromEntries(constants[name]); });
     map.getContainer().append(tumen.patterns());
     map.createPane('areas').style.zIndex = 390;
     grounds = L.featureGroup([], { pane: 'areas' }).addTo(map);
@@ -23,6 +23,7 @@
     backdrop = tumen.backdrop(map, words.basemap, say);
     tumen.addControls(map, () => fit(false));
     legend = tumen.legend(map, words);
+    flows = tumen.flows(map, markers, words);
     map.on('zoomend', () => drawn.forEach((d) => d.areas.forEach((l) => style(l, d.symbol))));
     map.on('popupclose', () => { opened = null; });
     window.addEventListener('message', followTheme);
@@ -51,11 +52,11 @@
     const before = state;
     state = { ...NOTHING, ...next, theme: worn || next.theme || NOTHING.theme };
     const changed = (name) => !started || before[name] !== state[name];
-    if (changed('theme')) { dress(); legend(state.theme); }
+    if (changed('theme') || changed('layer')) { dress(); legend(state.theme, moving() && tumen.flowLegend); }
     if (changed('version')) shapes = null;
     if (!started) { start(); return; }
     if (changed('theme') || changed('lang') || changed('basemap')) backdrop(state);
-    if (changed('query') || changed('announcements') || changed('version')) pull(true);
+    if (changed('query') || changed('announcements') || changed('version') || changed('layer')) pull(true);
     else if (changed('theme') || changed('lang')) redraw();
     else light();
     if (changed('fit') && state.fit) fit(false);
@@ -77,6 +78,8 @@
     pull().then(() => { if (!view) showPicked(); }); // a link's own view counts for more than its pick
   }
 
+  function moving() { return state.layer === 'flows'; }
+
   function dress() {
     map.getContainer().classList.toggle('tumen-dark', state.theme === 'dark');
     map.getContainer().classList.toggle('tumen-light', state.theme !== 'dark');
@@ -95,14 +98,16 @@
 
   async function pull(refill) {
     clearTimeout(timer);
+    if (moving() && refill !== true && flows.size()) return; // all movements are there already, wherever the reader looks
     if (asking) asking.abort();
     asking = new AbortController();
     const mine = ++sequence, signal = asking.signal;
     const slow = setTimeout(() => say('pull', 'Loading …'), SLOW);
     try {
-      const [answer] = await Promise.all([ask('/cells' + join(state.query, heard(), 'viewport=' + viewport(), 'zoom=' + map.getZoom()), signal), outlines(signal)]);
+      const wanted = moving() ? '/flows' + join(state.query) : '/cells' + join(state.query, heard(), 'viewport=' + viewport(), 'zoom=' + map.getZoom());
+      const [answer] = await Promise.all([ask(wanted, signal), outlines(signal)]);
       if (mine !== sequence) return; // an older answer never overwrites a newer one
-      failures = 0; totals = answer; draw(answer.symbols); say('pull', '');
+      failures = 0; totals = answer; draw(answer.symbols || []); flows.draw(moving() ? answer : null, shapes, state); say('pull', '');
       if (refill === true) refillPopup();
     } catch (error) {
       if (error.name === 'AbortError' || mine !== sequence) return;
@@ -137,7 +142,7 @@
     smallOnTop();
     light();
   }
-  function redraw() { draw([...drawn.values()].map((d) => d.symbol)); }
+  function redraw() { flows.redraw(state); draw([...drawn.values()].map((d) => d.symbol)); }
   function remove(id) { const d = drawn.get(id); markers.removeLayer(d.marker); d.areas.forEach((l) => grounds.removeLayer(l)); drawn.delete(id); }
 
   function make(s, stand) {
@@ -172,6 +177,7 @@
   function style(layer, s) { tumen.styleArea(layer, s, words, state.theme, isLit(s), map); }
 
   function light() {
+    flows.light(state);
     drawn.forEach(({ symbol: s, marker, areas }) => {
       const lit = isLit(s), element = marker.getElement();
       if (element && element.hasAttribute('data-picked') !== lit) { element.classList.toggle('lit', lit); element.toggleAttribute('data-picked', lit); marker.setZIndexOffset(lit ? 10000 : depth(s)); areas.forEach((l) => style(l, s)); }
@@ -181,7 +187,7 @@
   /* Bring what was picked elsewhere into sight, and only when it is out of sight. */
   async function showPicked() {
     const ids = state.picked.startsWith('place:') ? [state.picked.slice(6)] : state.places;
-    if (!ids.length) return;
+    if (!ids.length || moving()) return;
     const near = [...drawn.values()].filter((d) => ids.some((id) => (d.symbol.places || [d.symbol.id]).includes(id)));
     if (near.some((d) => map.getBounds().contains([d.symbol.lat, d.symbol.lon]))) return;
     const at = (await places('place=' + ids.map(encodeURIComponent).join(','))).filter((p) => ids.includes(p.id));
@@ -196,6 +202,7 @@
 
   /* Fit to the selection. The first view leaves out the far fiftieth at each edge: two events in New York should not hide Korea. */
   async function fit(first) {
+    if (moving()) { await fitFlows(first); return; }
     const all = await places();
     const spoken = all.filter((p) => p.hollow < p.n && p.precision !== 'country');
     const at = spoken.length ? spoken : all;
@@ -203,6 +210,11 @@
     const [south, north] = span(at, 'lat', first), [west, east] = span(at, 'lon', first);
     const pad = Math.min(40, map.getSize().x / 20);
     map.fitBounds([[south, west], [north, east]], { paddingTopLeft: [pad, pad + 20], paddingBottomRight: [pad, pad + 10], maxZoom: CLOSE - 2, animate: !first });
+  }
+  async function fitFlows(first) {
+    const found = await ask('/flows' + join(state.query)).catch(() => ({ features: [] }));
+    const box = L.geoJSON(found).getBounds();
+    if (box.isValid()) map.fitBounds(box, { padding: [40, 40], maxZoom: CLOSE - 2, animate: !first });
   }
   function span(at, name, trimmed) {
     const sorted = [...at].sort((a, b) => a[name] - b[name]), total = sorted.reduce((sum, p) => sum + p.n, 0), cut = trimmed ? total / 50 : 0;
@@ -260,5 +272,5 @@
     if (now) open(now.symbol, now.marker); else map.closePopup();
   }
 
-  window.tumenMap = { mount, set, state: () => ({ ...state, symbols: drawn.size, n: totals.n, zoom: map.getZoom(), center: map.getCenter(), opened: opened ? opened.symbol.id : '', failures }) };
+  window.tumenMap = { mount, set, state: () => ({ ...state, symbols: drawn.size, flows: flows.size(), n: totals.n, zoom: map.getZoom(), center: map.getCenter(), opened: opened ? opened.symbol.id : '', failures }) };
 }(window.tumen));
