@@ -92,7 +92,7 @@ def test_no_script_or_style_of_ours_names_another_host():
         "www.openstreetmap.org",
         "www.esri.com",
     )
-    for path in [*FILES, *(ROOT / "static" / "ui").iterdir(), *(ROOT / "static" / "maps").iterdir()]:
+    for path in [*FILES, *(ROOT / "static" / "ui").rglob("*.*"), *(ROOT / "static" / "maps").iterdir()]:
         for line in path.read_text("utf-8").splitlines():
             for piece in line.split("://")[1:]:
                 host = piece.split("/")[0].split('"')[0].split("'")[0].split(")")[0]
@@ -100,7 +100,7 @@ def test_no_script_or_style_of_ours_names_another_host():
 
 
 def test_scripts_of_ours_never_make_markup_of_data():
-    for path in [*(ROOT / "static" / "ui").glob("*.js"), *(ROOT / "static" / "maps").glob("*.js")]:
+    for path in [*(ROOT / "static" / "ui").rglob("*.js"), *(ROOT / "static" / "maps").glob("*.js")]:
         text = path.read_text("utf-8")
         for bad in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"):
             assert bad not in text, f"{path} uses {bad}"

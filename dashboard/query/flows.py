@@ -21,7 +21,7 @@ KINDS: dict[str, str] = {
     "troops": "Troops",
     "labour": "Labour",
     "visits": "Visits",
-    "transport": "Trains, flights, travel",
+    "transport": "Traffic",
     "energy": "Energy",
     "technology": "Technology",
     "trade": "Trade",
@@ -114,10 +114,8 @@ def _legs(here: list[Record], begins: tuple[Record, ...], ends: tuple[Record, ..
     """Join every place of departure with every one of arrival, by way of the event's one site where it lies between them."""
     sites = [p for p in here if p["role"] == "site"]
     between = len(sites) == 1 and len(ends) > 1 and (len(begins) > 1 or sites[0]["place_id"] in {p["place_id"] for p in ends})
-    if between:
-        pairs = [(p, sites[0]) for p in begins] + [(sites[0], p) for p in ends]
-    else:
-        pairs = [(a, b) for a in begins for b in ends]
+    hub = [(p, sites[0]) for p in begins] + [(sites[0], p) for p in ends] if between else []
+    pairs = hub or [(a, b) for a in begins for b in ends]
     return tuple((a, b) for a, b in pairs if a["place_id"] != b["place_id"])
 
 
@@ -145,7 +143,9 @@ def lines(dataset: Dataset, found: Flows, most: int = MOST) -> tuple[list[Record
     return features, max(0, len(ordered) - most)
 
 
-def _feature(dataset: Dataset, key: tuple[str, ...], moves: list[tuple[Flow, Record, Record]], beside: dict[tuple[str, str], int]) -> Record:
+def _feature(
+    dataset: Dataset, key: tuple[str, ...], moves: list[tuple[Flow, Record, Record]], beside: dict[tuple[str, str], int]
+) -> Record:
     flow, a, b = moves[0]
     pair = key[0], key[1]
     way = track(dataset, *pair, flow.through, travels=flow.kind == "transport")
@@ -191,5 +191,3 @@ def ends_of(found: Iterable[Flow]) -> list[Record]:
             if _located(place):
                 known.setdefault(place["place_id"], {k: v for k, v in place.items() if k != "role"})
     return list(known.values())
-
-

@@ -78,7 +78,9 @@ def _shares(claims: pd.DataFrame, links: pd.DataFrame, n_propositions: int) -> d
         Share("not-opened", "No source was opened", ACCESS["not_opened"].words, "claims", _never(links, opened), len(claims)),
         Share("not-seen", "No address was seen", "the address is missing or was inferred", "claims", _never(links, seen), len(claims)),
         Share("no-source", "No source of that day", "known only through a later source", "claims", _unsourced(claims, links), len(claims)),
-        Share("late", "Day not known", "known by some day at the latest", "claims", _ids(claims.loc[claims["late"], "claim_id"]), len(claims)),
+        Share(
+            "late", "Day not known", "known by some day at the latest", "claims", _ids(claims.loc[claims["late"], "claim_id"]), len(claims)
+        ),
     ]
     return {share.code: share for share in found}
 

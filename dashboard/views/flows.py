@@ -58,8 +58,15 @@ def summary(context: Context, found: Flows) -> list[Part]:
         n = len(found.known)
         words = f"{n} movement{'' if n == 1 else 's'} with a place of departure and one of arrival"
         said = text(strong(words), f", as known in these sources on {day}: {kinds}.", tone="lead")
-    path = "A curve joins two places and shows no path; only where the data hold a line for the way, which is schematic too, is that line drawn."
-    return [heading("Flows", 1), said, text(path, " Something that is only known to have come from a country begins at the country’s name.")]
+    path = (
+        "A curve joins two places and shows no path; only where the data hold a line for the way is that line drawn,"
+        " and it is schematic too. What is only known to have come from a country begins at the country’s name."
+    )
+    return [
+        heading("Flows", 1),
+        said,
+        text(path),
+    ]
 
 
 def listed(context: Context, found: Flows) -> list[Part]:
@@ -73,12 +80,14 @@ def listed(context: Context, found: Flows) -> list[Part]:
 
 def _row(flow: Flow, picked: str) -> Part:
     event, said = flow.event, flow.proposition
-    title = [pick(event["title"], f"event:{event['event_id']}")]
+    title: list[Part | str] = [pick(event["title"], f"event:{event['event_id']}")]
     title += [" ", quiet("(picked)")] if event["event_id"] == picked else []
     marks = [*([" ", CONTESTED] if event["contested"] else []), *([" ", WEAK] if event["evidence_strength"] == "C" else [])]
     begins, ends = (", ".join(p["name"] for p in places) for places in (flow.begins, flow.ends))
     status = [chip(said["status"], said["kind"]), *marks]
-    return row(title, begins, ends, dates.words(event["date"]), status, KINDS[flow.kind], group(event["event_group"]), key=event["event_id"])
+    return row(
+        title, begins, ends, dates.words(event["date"]), status, KINDS[flow.kind], group(event["event_group"]), key=event["event_id"]
+    )
 
 
 def _left_out(found: Flows) -> list[Part]:

@@ -42,13 +42,13 @@
       point(made);
       return made;
     }
-    function width(p) { return Math.min(2 + 1.3 * Math.sqrt(p.n), 7); }
+    function width(p) { return Math.min(1.6 + 1.1 * Math.sqrt(p.n), 6); }
     function isLit(p) { return p.events.some((e) => picked === 'event:' + e.event_id) || picked === 'place:' + p.from || picked === 'place:' + p.to; }
 
     function style(l) {
       const { p } = l, status = words.statuses[p.status], edge = tumen.colour(status, theme), fill = tumen.colour(words.groups[p.group], theme), lit = isLit(p);
       const opacity = lit ? 1 : p.weak === p.n ? 0.5 : 0.92;
-      l.edge.setStyle({ color: lit ? LIT[theme] : edge, weight: width(p) + (lit ? 7 : 4), dashArray: lit ? null : status.dash || null, opacity });
+      l.edge.setStyle({ color: lit ? LIT[theme] : edge, weight: width(p) + (lit ? 7 : 3.4), dashArray: lit ? null : status.dash || null, opacity });
       l.fill.setStyle({ color: fill, weight: width(p), opacity });
       l.heads.forEach((head) => head.setStyle({ color: lit ? LIT[theme] : edge, weight: 1.6, fillColor: fill, opacity, fillOpacity: opacity }));
       if (lit) l.parts.forEach((part) => part.bringToFront());
