@@ -14,16 +14,16 @@ from dashboard.charts.ink import INKS, Theme
 PANELS = {"claims": "Claims, by the month from which they count", "sources": "Sources, by the month of publication"}
 
 
-def coverage(counts: pd.DataFrame, *, first: date, last: date, thin_after: date | None, theme: Theme) -> dict[str, Any]:
-    """Return the chart's spec: one panel each for claims and sources on the same months; what is before ``first`` is left out."""
+def coverage(counts: pd.DataFrame, *, first: date, last: date, thin_after: date | None, theme: Theme) -> alt.VConcatChart:
+    """Return the chart: one panel each for claims and sources on the same months; what is before ``first`` is left out."""
     ink = INKS[theme]
     months = counts[counts["month"] >= pd.Timestamp(first)]
     domain = [_instant(first), _instant(last)]
     panels = [_panel(months[months["what"].eq(what)], title, domain, thin_after, last, theme) for what, title in PANELS.items()]
     chart = alt.vconcat(*panels, spacing=14, background="transparent").configure_view(stroke=None)
     chart = chart.configure_axis(labelColor=ink.muted, titleColor=ink.muted, gridColor=ink.line, domainColor=ink.muted, tickColor=ink.line)
-    found: dict[str, Any] = chart.configure_title(color=ink.text, anchor="start", fontSize=13).to_dict()
-    return found
+    titled: alt.VConcatChart = chart.configure_title(color=ink.text, anchor="start", fontSize=13)
+    return titled
 
 
 def _panel(rows: pd.DataFrame, title: str, domain: list[int], thin_after: date | None, last: date, theme: Theme) -> Any:
@@ -38,7 +38,7 @@ def _panel(rows: pd.DataFrame, title: str, domain: list[int], thin_after: date |
     drawn = [bars.encode(x=x, x2="b:T", y=y, tooltip=tips)]
     if thin_after and thin_after < last:
         span = alt.Chart(pd.DataFrame({"a": [_instant(thin_after)], "b": [domain[1]]})).mark_rect(color=ink.muted, opacity=0.18)
-        drawn.insert(0, span.encode(x=x, x2="b:T"))
+        drawn.insert(0, span.encode(x=alt.X("a:T"), x2="b:T"))
     return alt.layer(*drawn, title=title, height=110, width="container")
 
 

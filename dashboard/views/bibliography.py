@@ -39,7 +39,7 @@ def read(context: Context, found: Voices) -> list[Part]:
     return [
         heading("The sources themselves"),
         text(*ways),
-        table("Sources, most used first", (*heads, column("Address", wide=True)), rows),
+        table("Sources, most used first", heads, rows),
         *more,
     ]
 

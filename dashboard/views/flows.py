@@ -14,7 +14,14 @@ from dashboard.views.picks import around
 from dashboard.views.picks import pick as take_up
 
 HEIGHT = 580
-COLUMNS = ("Movement", "From", "To", "When", "Status of the movement", column("Kind", wide=True), column("Group", wide=True))
+COLUMNS = (
+    "Movement",
+    "From → to",
+    column("When", wide=True),
+    "Status of the movement",
+    column("Kind", wide=True),
+    column("Group", wide=True),
+)
 EMPTY = {
     "title": "Pick a movement",
     "lines": [
@@ -86,7 +93,13 @@ def _row(flow: Flow, picked: str) -> Part:
     begins, ends = (", ".join(p["name"] for p in places) for places in (flow.begins, flow.ends))
     status = [chip(said["status"], said["kind"]), *marks]
     return row(
-        title, begins, ends, dates.words(event["date"]), status, KINDS[flow.kind], group(event["event_group"]), key=event["event_id"]
+        title,
+        f"{begins} → {ends}",
+        dates.words(event["date"]),
+        status,
+        KINDS[flow.kind],
+        group(event["event_group"]),
+        key=event["event_id"],
     )
 
 

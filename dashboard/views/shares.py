@@ -18,7 +18,7 @@ FEW = 12  # publishers shown at once
 def resting(found: Voices, opened: str) -> Part:
     """Return what rests on little."""
     rows = [
-        bar(s.label, s.n, s.of, _number(f"{s.n} of {s.of} {s.about} ({_percent(s.n, s.of)})", s.code, opened), s.words, key=s.code)
+        bar(s.label, s.n, s.of, _number(f"{s.n} of {s.of} {s.about} ({_percent(s.n, s.of)})", s.n, s.code, opened), s.words, key=s.code)
         for s in found.shares.values()
     ]
     return bars("How much rests on little", ("Resting on", "How many", "What that means"), rows)
@@ -32,8 +32,8 @@ def by_party(found: Voices, opened: str) -> Part:
             party(p["party_id"], p["party"]),
             p["claims"],
             most,
-            _number(f"{p['claims']} of {len(found.claims)} claims", f"party:{p['party_id']}", opened),
-            _number(f"only voice on {p['alone']} of {p['propositions']} propositions", f"alone:{p['party_id']}", opened),
+            _number(f"{p['claims']} of {len(found.claims)} claims", p["claims"], f"party:{p['party_id']}", opened),
+            _number(f"only voice on {p['alone']} of {p['propositions']} propositions", p["alone"], f"alone:{p['party_id']}", opened),
             key=p["party_id"],
         )
         for p in records(found.parties)
@@ -44,7 +44,9 @@ def by_party(found: Voices, opened: str) -> Part:
 def by_stance(found: Voices, opened: str) -> Part:
     """Return the claims by stance."""
     n = {stance: int(found.parties[stance].sum()) for stance in STANCES}
-    rows = [bar(STANCES[s].label, n[s], len(found.claims), _number(str(n[s]), f"stance:{s}", opened), STANCES[s].words) for s in STANCES]
+    rows = [
+        bar(STANCES[s].label, n[s], len(found.claims), _number(str(n[s]), n[s], f"stance:{s}", opened), STANCES[s].words) for s in STANCES
+    ]
     return bars("Claims by stance", ("Stance", "Claims", "What that means"), rows)
 
 
@@ -52,7 +54,15 @@ def by_publisher(found: Voices) -> Iterator[Part]:
     """Return the claims that each publisher's sources carry."""
     rows = records(found.publishers)
     most = rows[0]["claims"] if rows else 0
-    drawn = [bar(p["publisher"] or "publisher not known", p["claims"], most, f"{p['claims']} claims, {p['sources']} sources") for p in rows]
+    drawn = [
+        bar(
+            p["publisher"] or "publisher not known",
+            p["claims"],
+            most,
+            f"{counted(p['claims'], 'claim')} in {counted(p['sources'], 'source')}",
+        )
+        for p in rows
+    ]
     if not drawn:
         yield text("No source of these claims was published by this day.")
         return
@@ -62,8 +72,13 @@ def by_publisher(found: Voices) -> Iterator[Part]:
     yield text("A claim that two publishers carry counts with both.", tone="quiet")
 
 
-def _number(words: str, of: str, opened: str) -> Part:
-    return turn(words, on=of == opened, off=words.startswith("0 "), of="" if of == opened else of)
+def _number(words: str, n: int, of: str, opened: str) -> Part:
+    return turn(words, on=of == opened, off=not n, of="" if of == opened else of)
+
+
+def counted(n: int, word: str) -> str:
+    """Return a number with its word."""
+    return f"{n} {word}{'' if n == 1 else 's'}"
 
 
 def _percent(n: int, of: int) -> str:

@@ -15,7 +15,7 @@ from dashboard.views import document
 from dashboard.views.bibliography import read
 from dashboard.views.context import Context
 from dashboard.views.parts import Part, fold, heading, text
-from dashboard.views.shares import by_party, by_publisher, by_stance, opened_list, resting
+from dashboard.views.shares import by_party, by_publisher, by_stance, counted, opened_list, resting
 
 
 def render(context: Context) -> None:
@@ -24,10 +24,10 @@ def render(context: Context) -> None:
     document.show(context, said(context, found), key="sources-said")
     if len(found.claims):
         first, last = _months(context, found)
-        spec = coverage(
+        chart = coverage(
             by_month(found), first=first, last=last, thin_after=_thin(context), theme="dark" if context.theme == "dark" else "light"
         )
-        st.vega_lite_chart(spec=spec, width="stretch", theme=None)
+        st.altair_chart(chart, width="stretch", theme=None)
     document.show(context, read(context, found), key="sources-read")
 
 
@@ -61,7 +61,7 @@ def said(context: Context, found: Voices) -> list[Part]:
         heading("Who published"),
         *by_publisher(found),
         heading("Coverage over time"),
-        text(*_over_time(context, found)),
+        *_over_time(context, found),
     ]
 
 
@@ -69,27 +69,32 @@ def _summary(found: Voices, day: str) -> Iterator[Part]:
     n, first = len(found.claims), found.shares["one-party"]
     top = list(zip(found.parties["party"], found.parties["claims"], strict=True))[:2]
     heard = " or ".join(f"{name}’s" for name, _ in top)
+    n_top, near = sum(c for _, c in top), found.taking_part
     yield text(
-        f"Of {n} claims known by {day}, {sum(c for _, c in top)} are {heard};"
-        f" {found.taking_part} are by a party that took part in what it speaks of.",
+        f"Of {counted(n, 'claim')} known by {day}, {n_top} {_be(n_top)} {heard};"
+        f" {near} {_be(near)} by a party that took part in what it speaks of.",
         tone="lead",
     )
-    one_origin, excerpt, unopened = (found.shares[name] for name in ("one-origin", "excerpt", "not-opened"))
+    one_origin, excerpt, unopened = (found.shares[name].n for name in ("one-origin", "excerpt", "not-opened"))
     yield text(
-        f"On {first.n} of {first.of} propositions only one party speaks; {one_origin.n} rest on one origin."
-        f" Of {excerpt.n} no source was read in full, and {unopened.n} claims rest on sources that were never opened."
+        f"Only one party speaks on {first.n} of {counted(first.of, 'proposition')}; one origin is all there is for {one_origin}."
+        f" No source was read in full for {excerpt}, and of {counted(unopened, 'claim')} no source was ever opened."
     )
 
 
-def _over_time(context: Context, found: Voices) -> Iterator[str]:
+def _be(n: int) -> str:
+    return "is" if n == 1 else "are"
+
+
+def _over_time(context: Context, found: Voices) -> Iterator[Part]:
     first, _ = _months(context, found)
     counts = by_month(found)
     early = counts[counts["month"].dt.date < first]
     n = {what: int(early.loc[early["what"].eq(what), "n"].sum()) for what in ("claims", "sources")}
     if n["claims"] or n["sources"]:
-        yield f"Not drawn: {n['claims']} claims and {n['sources']} sources from before {dates.day_words(first)}. "
+        yield text(f"Not drawn: {n['claims']} claims and {n['sources']} sources from before {dates.day_words(first)}. ")
     if thin := _thin(context):
-        yield f"After {dates.day_words(thin)} these data rest on few files: the shaded months say little."
+        yield text(f"After {dates.day_words(thin)} these data rest on few files: the shaded months say little.")
 
 
 def _months(context: Context, found: Voices) -> tuple[date, date]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from dashboard.catalog.knowledge import known
 from dashboard.query.voices import Voices, alone, behind, by_month, codes, voices
 from tests import build
@@ -88,8 +86,7 @@ def test_months_count_claims_by_their_day_and_sources_by_publication():
     }
 
 
-@pytest.mark.parametrize("tables", [{}, {"events": []}])
-def test_nothing_known_counts_nothing(tables):
-    found, _ = heard(tables)
+def test_nothing_known_counts_nothing():
+    found, _ = heard(two({}), date(1990, 1, 1))
     assert all((s.n, s.of) == (0, 0) for s in found.shares.values())
     assert by_month(found).empty

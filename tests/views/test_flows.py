@@ -35,7 +35,7 @@ def test_the_window_and_the_day_narrow_it():
 
 
 def test_point_11_kim_at_khasan_stands_under_the_day_of_the_majority():
-    assert "North Korea Khasan 12 September 2023" in said("flows?as_of=2026-11-23&start=2023-09-01&end=2023-09-30")
+    assert "North Korea → Khasan 12 September 2023" in said("flows?as_of=2026-11-23&start=2023-09-01&end=2023-09-30")
 
 
 @pytest.mark.parametrize("where", ["flows?as_of=1900-01-01", "flows?q=zzzz"])
@@ -43,5 +43,5 @@ def test_nothing_is_said_plainly(where):
     assert "tells of a movement between two places" in said(where)
 
 
-def test_an_empty_dataset_gives_a_sentence():
-    assert "tells of a movement" in words(flows.parts(context("flows", build.unchecked())))
+def test_an_empty_dataset_gives_a_sentence(tmp_path):
+    assert "tells of a movement" in words(flows.parts(context("flows", build.dataset(tmp_path / "empty"))))

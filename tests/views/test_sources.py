@@ -15,7 +15,7 @@ def said(where: str) -> str:
 
 def test_the_summary_says_who_is_heard_and_how_much_rests_on_little():
     text = said("sources?as_of=2026-11-23")
-    assert "Of 454 claims known by 23 November 2026, 199 are Russia’s or South Korea’s;" in text
+    assert "Of 454 claims known by 23 November 2026, 199 are Russia’s or South Korea’s; 220 are by a party that took part" in text
     assert "215 of 283 propositions (76%)" in text
     assert "After 22 August 2026 these data rest on few files" in text
 
@@ -40,7 +40,6 @@ def test_no_claim_or_source_of_a_later_day():
     text = said("sources?as_of=2025-04-27&of=party:KP")
     assert "C022" not in text
     assert "C022" in said("sources?as_of=2025-04-28&of=party:KP")
-    assert "2026" not in said("sources?as_of=2025-04-27&of=party:RU").replace("31 December 2026", "").replace("mid-2026", "")[:0] + text[:0]
 
 
 def test_sources_are_listed_by_how_far_they_were_read():
@@ -55,5 +54,5 @@ def test_nothing_known_is_said(where):
     assert "No claim about the selected events was known by" in said(where)
 
 
-def test_an_empty_dataset_gives_a_sentence():
-    assert "No claim about" in words(sources.parts(context("sources", build.unchecked())))
+def test_an_empty_dataset_gives_a_sentence(tmp_path):
+    assert "No claim about" in words(sources.parts(context("sources", build.dataset(tmp_path / "empty"))))

@@ -119,7 +119,7 @@
     const first = p.events[0], status = (p.proposition_kind === 'act' && words.as_act[p.status]) || words.statuses[p.status];
     const many = p.n > 1 ? plural(p.n, 'movement') + ', the latest ' + first.date_words : first.date_words + ': ' + first.title;
     const marks = [p.contested ? 'something of it is contested' : '', p.weak ? p.weak + ' on weak evidence (C)' : ''].filter(Boolean).join(', ');
-    return html('div', { class: 'tumen-tip' }, html('strong', {}, p.from_name + ' → ' + p.to_name), html('br'), many, html('br'), words.groups[p.group].label + ' · ' + status.label,
+    return html('div', { class: 'tumen-tip' }, html('strong', {}, p.from_name + ' → ' + p.to_name), html('br'), many, html('br'), words.groups[p.group].label + ' · ' + status.label + (p.n > 1 ? '' : ': ' + first.statement),
       marks ? [html('br'), marks] : '', html('br'), html('span', { class: 'quiet' }, remark(p)));
   };
 
