@@ -19,7 +19,7 @@ def test_a_number_opens_and_shuts_its_list_by_keyboard(visit, address):
     part = page.locator("section#list")
     expect(part.locator("h2")).to_have_text(f"Only one party speaks: {n} propositions")
     expect(part.locator("tbody tr")).to_have_count(int(n))
-    assert "of=one-party" in page.url
+    page.wait_for_url(lambda url: "of=one-party" in url)
     shot(page, "sources-list")
     page.get_by_role("button", name="Close the list").click()
     expect(part).to_have_count(0)
