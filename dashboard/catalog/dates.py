@@ -10,6 +10,7 @@ from functools import lru_cache
 import pandas as pd
 from edtf import EDTFParseException, parse_edtf
 
+EPOCH = date(1970, 1, 1)
 EXAMPLES = "2025-04-30, 2024-10, 2025, 2026-06~ or 2026-05/2026-08"
 NO_DATE = f"is not a date in EDTF, such as {EXAMPLES}"
 BACKWARDS = "ends before it starts; put the earlier date before the /"
@@ -63,6 +64,16 @@ def spans(texts: pd.Series) -> pd.DataFrame:
     columns = list(zip(*(rows[text] for text in texts), strict=True)) or [(), (), ()]
     start, end = (pd.Series(pd.to_datetime(list(c)), index=texts.index).astype("datetime64[s]") for c in columns[:2])
     return pd.DataFrame({"start": start, "end": end, "approximate": pd.Series(columns[2], index=texts.index, dtype=bool)})
+
+
+def number(day: date) -> int:
+    """Return a day as days since 1970."""
+    return day.toordinal() - EPOCH.toordinal()
+
+
+def day_of(days: int) -> date:
+    """Return the day that is so many days after the first of 1970."""
+    return date.fromordinal(EPOCH.toordinal() + days)
 
 
 def day_words(day: date) -> str:

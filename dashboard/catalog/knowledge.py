@@ -11,13 +11,12 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.dates import parse
+from dashboard.catalog.dates import day_of, number, parse
 from dashboard.catalog.register import Register, registered
 from dashboard.catalog.sentences import Voice, sentence
 from dashboard.catalog.status import CODES, UNKNOWN, Groups, Ints, Plans
 
 LATE = ("latest", "event")
-_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +47,7 @@ def known(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
     if late not in LATE:
         raise ValueError(f"late is {late!r}; allowed are {' and '.join(LATE)}")
     register = registered(dataset, late)
-    day = (as_of - _EPOCH).days
+    day = number(as_of)
     ledger_ = register.ledger
     plans = ledger_.current_plans(day)
     status = ledger_.status(day)
@@ -146,7 +145,7 @@ def _events(register: Register, propositions: pd.DataFrame, claims: pd.DataFrame
     text = np.where(planned, ids.map(_planned_for(register, plans, day)).astype(object), events["date"])
     spans = [parse(t) for t in text]
     contested = ids.isin(_contested(propositions, claims))
-    shown = events["summary_as_of"] <= date.fromordinal(_EPOCH.toordinal() + day).isoformat()
+    shown = events["summary_as_of"] <= day_of(day).isoformat()
     found = events.assign(
         date=text,
         start=_instants([s.start for s in spans]),

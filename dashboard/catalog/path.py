@@ -10,11 +10,11 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.dates import day_of, number
 from dashboard.catalog.knowledge import known
 from dashboard.catalog.register import Register, registered
 from dashboard.catalog.status import CODES, UNKNOWN, Ints
 
-_EPOCH = date(1970, 1, 1)
 _REWORDED = ("planned", "overdue")  # another target is another step, though the status stays
 
 
@@ -35,10 +35,10 @@ def status_path(dataset: Dataset, proposition_id: str, as_of: date, late: str = 
     here = np.flatnonzero(dataset.tables["propositions"]["proposition_id"] == proposition_id)
     mine = (dataset.tables["claims"]["proposition_id"] == proposition_id).to_numpy()
     steps: list[Step] = []
-    for number in _candidates(register, mine, (as_of - _EPOCH).days) if len(here) else ():
-        step = _step(register, proposition_id, int(here[0]), number, late, steps[-1] if steps else None)
+    for day in _candidates(register, mine, number(as_of)) if len(here) else ():
+        step = _step(register, proposition_id, int(here[0]), day, late, steps[-1] if steps else None)
         if step:
-            began = dataset.tables["claims"].loc[mine & (register.known_on == number), "claim_id"]
+            began = dataset.tables["claims"].loc[mine & (register.known_on == day), "claim_id"]
             steps.append(Step({**step, "claim_ids": sorted(began)}))
     return tuple(steps)
 
@@ -51,12 +51,12 @@ def _candidates(register: Register, mine: np.ndarray, last: int) -> list[int]:
     return [int(day) for day in days[days <= last]]
 
 
-def _step(register: Register, proposition_id: str, row: int, number: int, late: str, before: Step | None) -> Step | None:
+def _step(register: Register, proposition_id: str, row: int, on: int, late: str, before: Step | None) -> Step | None:
     """Return the step of a day, None when nothing is known or nothing changed."""
-    code = int(register.ledger.status(number)[row])
+    code = int(register.ledger.status(on)[row])
     if code == UNKNOWN or (before and before["status"] == CODES[code] and CODES[code] not in _REWORDED):
         return None
-    day = date.fromordinal(_EPOCH.toordinal() + number)
+    day = day_of(on)
     told = known(register.dataset, day, late).propositions.set_index("proposition_id").loc[proposition_id]
     if before and (before["status"], before["sentence"]) == (told["status"], told["sentence"]):
         return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import pandas as pd
+
 
 def words(low: float | None, best: float | None, high: float | None, unit: str = "") -> str:
     """Say a quantity: 600 people (400 to 700), more than 600 people, up to 9 million rounds; "" when nothing is known."""
@@ -16,6 +18,11 @@ def words(low: float | None, best: float | None, high: float | None, unit: str =
     if _known(low) and _known(high):
         return f"{_number(low)} to {_number(high)} {unit}".strip() if low != high else f"{_number(low)} {unit}".strip()
     return f"{'at least' if _known(low) else 'up to'} {_number(given[0])} {unit}".strip()
+
+
+def of(claims: pd.DataFrame) -> list[str]:
+    """Say the quantity of each claim of a frame with low, best, high and unit."""
+    return [words(*number) for number in zip(claims["low"], claims["best"], claims["high"], claims["unit"], strict=True)]
 
 
 def _range(low: float | None, best: float | None, high: float | None) -> str:

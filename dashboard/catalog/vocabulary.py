@@ -60,6 +60,9 @@ STATUSES: dict[str, Look] = {
     "planned": Look("Planned", "announced for a later day", "#7b7f86", "#aab0b8", "1 3"),
 }
 
+# The order of precedence of the status rule: a denial is never outvoted, then what asks most of the reader's trust.
+PRECEDENCE = ("contested", *(status for status in STATUSES if status != "contested"))
+
 # An act is confirmed by its author's word alone: it must not look as if what it says were confirmed.
 AS_ACT: dict[str, Term] = {
     "confirmed": Term("Confirmed as an act", "an official act, made known by its author; what it says is judged apart")

@@ -1,4 +1,7 @@
-"""The time axis: days as numbers, so that no time zone can shift them, and a strip at the left for what is long ago."""
+"""The time axis: days as numbers, so that no time zone can shift them, and a strip at the left for what is long ago.
+
+A day lasts from its number to the next.
+"""
 
 from __future__ import annotations
 
@@ -11,21 +14,15 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.dates import day_words
+from dashboard.catalog.dates import EPOCH, day_words, number
 from dashboard.charts.ink import Size
 
-EPOCH = date(1970, 1, 1)
 EARLY_SHARE = 0.1  # of the events at most may be left to the strip
 EARLY_WORTH = 20  # each hundredth of the events left to it must shorten the axis by a fifth
 MARGIN = 0.02  # of the axis is kept free after the last day
 LABEL_PX = 46
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240)  # months between ticks
 Domain = tuple[date, date]
-
-
-def number(day: date) -> int:
-    """Return a day as days since 1970; the day lasts from there to the next number."""
-    return (day - EPOCH).days
 
 
 def numbers(moments: pd.Series) -> pd.Series:

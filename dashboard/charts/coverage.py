@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.axis import EPOCH
+from dashboard.catalog.dates import number
 from dashboard.charts.ink import INKS, Theme
 
 PANELS = {"claims": "Claims, by the month from which they count", "sources": "Sources, by the month of publication"}
@@ -48,7 +48,7 @@ def _instants(moments: pd.Series) -> pd.Series:
 
 
 def _instant(day: date) -> int:
-    return (day.toordinal() - EPOCH.toordinal()) * 86_400_000
+    return number(day) * 86_400_000
 
 
 def _quarters(domain: list[int]) -> list[int]:

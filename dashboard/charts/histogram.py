@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from dashboard.catalog.dates import number
 from dashboard.catalog.vocabulary import GROUPS
-from dashboard.charts.axis import Axis, number, numbers
+from dashboard.charts.axis import Axis, numbers
 from dashboard.charts.ink import Theme
 
 UNITS = ((1, "day"), (8, "week"), (32, "month"), (93, "quarter"), (400, "year"))  # up to so many days

@@ -9,10 +9,10 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.catalog.dates import day_words
+from dashboard.catalog.dates import day_words, number
 from dashboard.charts import histogram as density
 from dashboard.charts import lanes
-from dashboard.charts.axis import Axis, Domain, domain_of, earlier_of, few, number
+from dashboard.charts.axis import Axis, Domain, domain_of, earlier_of, few
 from dashboard.charts.ink import INKS, SIZES, Ink, Size, Theme, Width
 from dashboard.charts.layers import CAPTION, spec
 from dashboard.charts.selections import agrees, changes, ids_of, picked_of, window_of

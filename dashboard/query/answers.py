@@ -8,11 +8,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.catalog.dates import number
 from dashboard.catalog.vocabulary import GROUPS
 from dashboard.query.filters import FILTERS
 from dashboard.query.matches import Matches
 from dashboard.query.selection import Selection
-from dashboard.query.table import moments, number
+from dashboard.query.table import moments
 from dashboard.query.tally import NAMES, Tally
 
 UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.31, "year": 365.24}  # days, on average

@@ -89,8 +89,9 @@ def _statuses(dataset: Dataset, before: Knowledge, after: Knowledge, told: list[
     turned = both[both["status"].ne(both["status_before"])]
     found = records(turned.assign(title=turned["event_id"].map(titles)))
     for row in found:
-        row["claims"] = [c["claim_id"] for c in told if c["proposition_id"] == row["proposition_id"]]
-        row["day"] = _turned_on(dataset, after.late, row, {c["known_on"] for c in told if c["proposition_id"] == row["proposition_id"]})
+        about = [c for c in told if c["proposition_id"] == row["proposition_id"]]
+        row["claims"] = [c["claim_id"] for c in about]
+        row["day"] = _turned_on(dataset, after.late, row, {c["known_on"] for c in about})
     return sorted(found, key=lambda row: (row["day"], row["proposition_id"]))
 
 
@@ -105,8 +106,8 @@ def _turned_on(dataset: Dataset, late: str, row: Record, days: set[str]) -> str:
     book, codes = registered(dataset, late).ledger, dataset.tables["propositions"]["proposition_id"]
     at = int(codes[codes.eq(row["proposition_id"])].index[0])
     for day in sorted(days, reverse=True):
-        number = (date.fromisoformat(day) - date(1970, 1, 1)).days
-        now, eve = (CODES[book.status(d)[at]] for d in (number, number - 1))
+        on = dates.number(date.fromisoformat(day))
+        now, eve = (CODES[book.status(d)[at]] for d in (on, on - 1))
         if now == row["status"] != eve:
             return day
     return ""

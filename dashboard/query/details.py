@@ -137,6 +137,5 @@ def _worded(frame: pd.DataFrame) -> pd.DataFrame:
     dated = [c.removesuffix("_approximate") for c in frame.columns if c.endswith("_approximate")]
     said = {f"{c}_words": [dates.words(text) for text in frame[c]] for c in dated}
     if "low" in frame.columns:
-        numbers = zip(frame["low"], frame["best"], frame["high"], frame["unit"], strict=True)
-        said["quantity"] = [quantities.words(*number) for number in numbers]
+        said["quantity"] = quantities.of(frame)
     return frame.drop(columns=spans).assign(**said)

@@ -11,7 +11,7 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.query.details import event_places
 from dashboard.query.records import records
-from dashboard.query.tracks import Point, curve, track
+from dashboard.query.tracks import Point, Track, curve, track
 
 Record = dict[str, Any]
 MOST = 500  # lines on the map
@@ -44,6 +44,9 @@ class Flow:
     ends: tuple[Record, ...]
     legs: tuple[tuple[Record, Record], ...]
     through: frozenset[str]  # every place that the event names
+
+
+Move = tuple[Flow, Record, Record, Track | None]  # one leg: from, to, and the line of the dataset between them
 
 
 @dataclass(frozen=True)
@@ -129,26 +132,23 @@ def lines(dataset: Dataset, found: Flows, most: int = MOST) -> tuple[list[Record
     A line is one ordered pair of places, group and status; ``events`` are those that move along it. Several of one pair
     stand beside each other.
     """
-    bundles: dict[tuple[str, ...], list[tuple[Flow, Record, Record]]] = {}
+    bundles: dict[tuple[str, ...], list[Move]] = {}
     for flow in found.known:
         for a, b in flow.legs:
             if _located(a, b):
                 way = track(dataset, a["place_id"], b["place_id"], flow.through, travels=flow.kind == "transport")
                 named = way.name if way else ""
                 key = (a["place_id"], b["place_id"], flow.event["event_group"], flow.proposition["status"], flow.proposition["kind"], named)
-                bundles.setdefault(key, []).append((flow, a, b))
+                bundles.setdefault(key, []).append((flow, a, b, way))
     ordered = sorted(bundles.items(), key=lambda item: (-len(item[1]), item[0]))
     beside: dict[tuple[str, str], int] = {}
-    features = [_feature(dataset, key, moves, beside) for key, moves in ordered[:most]]
+    features = [_feature(key, moves, beside) for key, moves in ordered[:most]]
     return features, max(0, len(ordered) - most)
 
 
-def _feature(
-    dataset: Dataset, key: tuple[str, ...], moves: list[tuple[Flow, Record, Record]], beside: dict[tuple[str, str], int]
-) -> Record:
-    flow, a, b = moves[0]
+def _feature(key: tuple[str, ...], moves: list[Move], beside: dict[tuple[str, str], int]) -> Record:
+    _, a, b, way = moves[0]
     pair = key[0], key[1]
-    way = track(dataset, *pair, flow.through, travels=flow.kind == "transport")
     nth = beside.get(pair, 0)
     beside[pair] = nth + 1
     points: list[Point] = way.points if way and not nth else curve((a["lon"], a["lat"]), (b["lon"], b["lat"]), nth)
@@ -165,13 +165,13 @@ def _feature(
         "status": key[3],
         "proposition_kind": key[4],
         "n": len(moves),
-        "weak": sum(f.event["evidence_strength"] == "C" for f, _, _ in moves),
-        "contested": sum(bool(f.event["contested"]) for f, _, _ in moves),
-        "kinds": list(dict.fromkeys(f.kind for f, _, _ in moves)),
+        "weak": sum(f.event["evidence_strength"] == "C" for f, *_ in moves),
+        "contested": sum(bool(f.event["contested"]) for f, *_ in moves),
+        "kinds": list(dict.fromkeys(f.kind for f, *_ in moves)),
         "schematic": not drawn_as_track,
         "way": way.name if way and drawn_as_track else "",
         "way_note": way.note if way and drawn_as_track else "",
-        "events": [_named(f) for f, _, _ in moves[:NAMED]],
+        "events": [_named(f) for f, *_ in moves[:NAMED]],
     }
     line = {"type": "LineString", "coordinates": [list(point) for point in points]}
     return {"type": "Feature", "id": properties["id"], "geometry": line, "properties": properties}

@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.catalog.dates import number
 from dashboard.query import regions
 from dashboard.query.columns import Bools, Ints
 from dashboard.query.filters import FILTERS, Filter
 from dashboard.query.selection import Selection
-from dashboard.query.table import EventTable, number
+from dashboard.query.table import EventTable
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
-from dashboard.catalog.vocabulary import TOPICS, Term
+from dashboard.catalog.vocabulary import PRECEDENCE, TOPICS, Term
 from dashboard.query.details import event_places
 from dashboard.query.records import records
 from dashboard.query.stands import stands
@@ -26,8 +26,6 @@ SILENCES: dict[str, Term] = {
         "not searched", "nothing said by the party on this topic stands in these sources by the day, so that its silence says nothing"
     ),
 }
-# The status rule's order of precedence: what asks most of a reader's attention first.
-PRECEDENCE = ("contested", "confirmed", "corroborated", "acknowledged", "claimed", "denied", "overdue", "planned")
 OFTEN = 0.2  # a party that took part in this share of all propositions is one of those whom the dataset is about
 
 

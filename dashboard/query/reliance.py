@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.dates import number
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.catalog.register import registered
 from dashboard.query.records import records
 
 Record = dict[str, Any]
-_EPOCH = date(1970, 1, 1)
 
 
 def source_details(dataset: Dataset, knowledge: Knowledge, source_id: str) -> Record:
@@ -37,7 +36,7 @@ def source_details(dataset: Dataset, knowledge: Knowledge, source_id: str) -> Re
 def known_sources(dataset: Dataset, knowledge: Knowledge) -> pd.DataFrame:
     """Return the sources that may be named on the day: of known claims, and of coordinates, published by then."""
     table = dataset.tables["sources"]
-    published = registered(dataset, knowledge.late).shown_on <= (knowledge.as_of - _EPOCH).days
+    published = registered(dataset, knowledge.late).shown_on <= number(knowledge.as_of)
     located = published & table["source_id"].isin(dataset.tables["places"]["coordinate_source"]).to_numpy()
     found = table[table["source_id"].isin(knowledge.sources["source_id"]) | located]
     return found if knowledge.hindsight else found.assign(notes="")

@@ -36,8 +36,7 @@ def stands(knowledge: Knowledge, proposition_ids: set[str]) -> dict[tuple[str, s
 
 def _ordered(claims: pd.DataFrame) -> pd.DataFrame:
     by = claims.assign(weight=claims["stance"].map(_WEIGHT)).sort_values(["known_on", "weight", "claim_id"], kind="stable")
-    numbers = zip(by["low"], by["best"], by["high"], by["unit"], strict=True)
-    return by.assign(quantity=[quantities.words(*number) for number in numbers])
+    return by.assign(quantity=quantities.of(by))
 
 
 def _stand(said: list[Record]) -> Record:

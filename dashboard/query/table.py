@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -21,8 +20,6 @@ from dashboard.query.columns import Bools, Column, Ints, Several
 from dashboard.query.filters import FILTERS, Filter, type_label
 from dashboard.query.places import Places, places
 from dashboard.query.wordlist import WordIndex, index
-
-EPOCH = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,11 +50,6 @@ class EventTable:
     def words(self) -> WordIndex:
         """Return the index of the events' words, built at the first search."""
         return index(self.n, _texts(self))
-
-
-def number(day: date) -> int:
-    """Return a day as days since 1970."""
-    return day.toordinal() - EPOCH
 
 
 def moments(days: Ints) -> npt.NDArray[np.datetime64]:

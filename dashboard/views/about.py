@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.catalog import coverage, dates
 from dashboard.catalog.problems import lost_words
-from dashboard.catalog.vocabulary import ACCESS, EVIDENCE, GROUPS, MADE_ON_BASES, PRECISIONS, STATUSES, Term
+from dashboard.catalog.vocabulary import ACCESS, EVIDENCE, GROUPS, MADE_ON_BASES, PRECEDENCE, PRECISIONS, STATUSES, Term
 from dashboard.views import report
 from dashboard.views.context import Context
 from dashboard.views.plain import plain
@@ -96,7 +96,7 @@ def _report(context: Context) -> None:
 
 SECTIONS: tuple[tuple[str, str, Section], ...] = (
     ("holds", "What it holds", _numbers),
-    ("status", "How a status is made", _terms(STATUS_RULE, {"contested": STATUSES["contested"]} | STATUSES)),
+    ("status", "How a status is made", _terms(STATUS_RULE, {status: STATUSES[status] for status in PRECEDENCE})),
     ("known", "As known on", _text(AS_KNOWN)),
     ("dates", "What a claim's date rests on", _terms("", MADE_ON_BASES)),
     ("precision", "How exactly a place is known", _terms("Precision is drawn on the map, never hidden behind a pin.", PRECISIONS)),

@@ -106,5 +106,4 @@ def _found(context: Context) -> Matrix:
     topic, show = context.own.get("topic", ""), context.own.get("show", "")
     few = len(context.knowledge.propositions) <= MOST
     limits = {"each": 0 if topic or show or few else EACH, "most": MOST if topic and not show else 0}
-    events = frozenset(context.ask("rows", limit=len(context.knowledge.events) or 1).rows["event_id"])
-    return found_for(context.dataset, context.knowledge, events, topic=topic, contested=show == "contested", **limits)
+    return found_for(context.dataset, context.knowledge, context.selected, topic=topic, contested=show == "contested", **limits)

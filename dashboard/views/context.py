@@ -91,6 +91,25 @@ class Context:
             raise KeyError(event_id)
         return records(found)[0]
 
+    def named_event(self, event_id: str) -> dict[str, str]:
+        """Return an event's id and title, the title "" when nothing was known of it."""
+        titles = self.knowledge.events.loc[self.knowledge.events["event_id"].eq(event_id), "title"]
+        return {"event_id": event_id, "title": next(iter(titles), "")}
+
+    @property
+    def selected(self) -> frozenset[str]:
+        """Return the ids of all selected events."""
+        return frozenset(self.ask("rows", limit=max(len(self.knowledge.events), 1)).rows["event_id"])
+
+    @property
+    def thin_after(self) -> date | None:
+        """Return the day after which the dataset says that its coverage is thin, if that lies before the day of knowledge."""
+        try:
+            day = date.fromisoformat(self.dataset.metadata.get("coverage_thin_after", ""))
+        except (TypeError, ValueError):
+            return None
+        return day if day < self.as_of else None
+
     def ask(self, *parts: Part, selection: Selection | None = None, **how: Any) -> Answer:
         """Return parts of the answer to the selection, or to another one."""
         return self.engine.answer(selection or self.selection, Ask(parts=frozenset(parts), **how), self.today)

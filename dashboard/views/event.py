@@ -104,10 +104,9 @@ def _elsewhere(context: Context, event: Record) -> list[Part]:
     """Return what was said at the event about other ones."""
     if not event["speaks_about"]:
         return []
-    titles = dict(zip(context.knowledge.events["event_id"], context.knowledge.events["title"], strict=True))
     found: list[Part] = [heading("What was said there of other events")]
     for record in event["speaks_about"]:
-        other = {"event_id": record["event_id"], "title": titles.get(record["event_id"], "")}
+        other = context.named_event(record["event_id"])
         about = [text("Of ", mentions.to_event(other))] if other["title"] else []
         found.append(section(*about, statement(record, other)))
     return found

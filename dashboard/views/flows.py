@@ -51,8 +51,7 @@ def parts(context: Context) -> list[Part]:
 
 
 def _found(context: Context) -> Flows:
-    most = max(len(context.knowledge.events), 1)
-    return flows(context.dataset, context.knowledge, context.ask("rows", limit=most).rows["event_id"])
+    return flows(context.dataset, context.knowledge, context.selected)
 
 
 def summary(context: Context, found: Flows) -> list[Part]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard.maps import atlas
+from dashboard.maps.layer import Setter
 from dashboard.query.details import places_of
 from dashboard.views import link
 from dashboard.views.context import Context
@@ -21,7 +24,7 @@ def show(context: Context, height: int, layer: str = "") -> None:
         feature = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
         pick_symbol(feature.get("properties") or {})
 
-    page, picked = context.link.page, context.known_pick
+    picked = context.known_pick
     lit = [p["place_id"] for p in places_of(context.dataset, picked.removeprefix("event:"))] if picked.startswith("event:") else []
     st_folium(
         atlas.draw(),
@@ -29,35 +32,30 @@ def show(context: Context, height: int, layer: str = "") -> None:
         height=height,
         use_container_width=True,
         returned_objects=["last_active_drawing", "last_object_clicked_count"],
-        feature_group_to_add=atlas.setter(
-            # with the day written out, so that midnight does not part map and page
-            query=context.selection.replace(as_of=context.as_of).query(),
-            picked=picked,
-            picked_places=lit,
-            theme=context.theme,
-            lang=page.lang,
-            basemap=page.basemap,
-            announcements=page.announced == "shown",
-            version=context.dataset.digest,
-            layer=layer,
-        ),
+        feature_group_to_add=_setter(context, picked=picked, picked_places=lit, layer=layer),
         on_change=clicked,
     )
 
 
 def small(context: Context, height: int, key: str) -> None:
     """Draw the selection on a small map that only shows: what stands beside it lights up its places."""
+    group = _setter(context, small=True)
+    st_folium(atlas.draw(), key=key, height=height, use_container_width=True, returned_objects=[], feature_group_to_add=group)
+
+
+def _setter(context: Context, **more: Any) -> Setter:
+    """Tell a map the selection, and how the reader wants maps to look."""
     page = context.link.page
-    group = atlas.setter(
+    return atlas.setter(
+        # with the day written out, so that midnight does not part map and page
         query=context.selection.replace(as_of=context.as_of).query(),
         theme=context.theme,
         lang=page.lang,
         basemap=page.basemap,
         announcements=page.announced == "shown",
         version=context.dataset.digest,
-        small=True,
+        **more,
     )
-    st_folium(atlas.draw(), key=key, height=height, use_container_width=True, returned_objects=[], feature_group_to_add=group)
 
 
 def choices(context: Context) -> None:

@@ -29,7 +29,7 @@ def render(context: Context) -> None:
     if len(found.claims):
         first, last = _months(context, found)
         chart = coverage(
-            by_month(found), first=first, last=last, thin_after=_thin(context), theme="dark" if context.theme == "dark" else "light"
+            by_month(found), first=first, last=last, thin_after=context.thin_after, theme="dark" if context.theme == "dark" else "light"
         )
         st.altair_chart(chart, width="stretch", theme=None)
     document.show(context, read(context, found), key="sources-read")
@@ -42,8 +42,7 @@ def parts(context: Context) -> list[Part]:
 
 
 def _found(context: Context) -> Voices:
-    known = context.knowledge
-    return voices(context.dataset, known, context.ask("rows", limit=max(len(known.events), 1)).rows["event_id"])
+    return voices(context.dataset, context.knowledge, context.selected)
 
 
 def said(context: Context, found: Voices) -> list[Part]:
@@ -97,7 +96,7 @@ def _over_time(context: Context, found: Voices) -> Iterator[Part]:
     n = {what: int(early.loc[early["what"].eq(what), "n"].sum()) for what in ("claims", "sources")}
     if n["claims"] or n["sources"]:
         yield text(f"Not drawn: {n['claims']} claims and {n['sources']} sources from before {dates.day_words(first)}. ")
-    if thin := _thin(context):
+    if thin := context.thin_after:
         yield text(f"After {dates.day_words(thin)} these data rest on few files: the shaded months say little.")
 
 
@@ -105,11 +104,3 @@ def _months(context: Context, found: Voices) -> tuple[date, date]:
     days = found.claims[["known_on"]].assign(start=found.claims["known_on"], end=found.claims["known_on"])
     first, _ = domain_of(days, context.as_of)
     return first, context.as_of
-
-
-def _thin(context: Context) -> date | None:
-    try:
-        day = date.fromisoformat(str(context.dataset.metadata.get("coverage_thin_after", "")))
-    except ValueError:
-        return None
-    return day if day < context.as_of else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -30,7 +29,7 @@ def show(context: Context) -> None:
         window=window,
         as_of=context.as_of,
         today=context.today,
-        thin_after=_thin_after(context),
+        thin_after=context.thin_after,
         picked=context.picked_event,
         theme="dark" if context.theme == "dark" else "light",
         domain=domain,
@@ -61,13 +60,3 @@ def _selected(context: Context, key: str) -> None:
     if "window" in done:
         start, end = done["window"] or (None, None)
         link.ask(context.selection.replace(start=start, end=end).query(), context.dataset)
-
-
-def _thin_after(context: Context) -> date | None:
-    """Return the day after which the dataset says that its coverage is thin, if that lies before the day of knowledge."""
-    text = context.dataset.metadata.get("coverage_thin_after", "")
-    try:
-        day = date.fromisoformat(text)
-    except (TypeError, ValueError):
-        return None
-    return day if day < context.as_of else None

@@ -12,6 +12,7 @@ from dashboard.query.records import records
 from dashboard.query.stands import stands
 from dashboard.views.context import Context
 from dashboard.views.matrix import said, voices
+from dashboard.views.mentions import after_chip
 from dashboard.views.own import ident
 from dashboard.views.parts import Inline, Part, chip, code, facts, heading, link, quiet, text, turn
 
@@ -39,15 +40,14 @@ def opened(context: Context, key: str) -> list[Part]:
             heading("Not known yet", 2),
             text(f"Nothing was said of {proposition_id} by {dates.day_words(context.as_of)}."),
         ]
-    titles = dict(zip(context.knowledge.events["event_id"], context.knowledge.events["title"], strict=True))
-    event = {"event_id": record["event_id"], "title": titles.get(record["event_id"], "")}
+    event = context.named_event(record["event_id"])
     mine = [c for c in record["claims"] if c["party_id"] == party_id]
     others = [c for c in record["claims"] if c["party_id"] != party_id]
     parts = [
         text(quiet(f"{label_of(record['topic'])} · "), code(proposition_id), close, tone="about"),
         heading(record["statement"], 2),
         text(record["scope"], tone="small quiet") if record["scope"] else None,
-        text(chip(record["status"], record["kind"]), " ", _after(record), tone="sentence"),
+        text(chip(record["status"], record["kind"]), " ", after_chip(record["sentence"]), tone="sentence"),
     ]
     if party_id:
         parts.append(heading(_heading(context, record, party_id), 3))
@@ -95,9 +95,3 @@ def _names(context: Context) -> dict[str, str]:
 def _listed(names: list[str]) -> str:
     rest = len(names) - MOST
     return ", ".join(names[:MOST]) + (f" and {rest} more" if rest > 0 else "")
-
-
-def _after(record: dict[str, Any]) -> str:
-    """Return the sentence without the label that the chip says already."""
-    words: str = record["sentence"].partition(":")[2].strip() or record["sentence"]
-    return words[:1].upper() + words[1:]

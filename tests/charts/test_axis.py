@@ -3,7 +3,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.charts.axis import Axis, day_of, domain_of, earlier_of, few, number
+from dashboard.catalog.dates import number
+from dashboard.charts.axis import Axis, day_of, domain_of, earlier_of, few
 from dashboard.charts.ink import SIZES
 from tests.charts.events import events
 

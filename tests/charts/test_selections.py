@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.axis import number
+from dashboard.catalog.dates import number
 from dashboard.charts.selections import agrees, changes, ids_of, picked_of, window_of
 
 

@@ -5,8 +5,8 @@ import altair as alt
 import pandas as pd
 import pytest
 
+from dashboard.catalog.dates import number
 from dashboard.catalog.vocabulary import GROUPS, STATUSES
-from dashboard.charts.axis import number
 from dashboard.charts.histogram import by_month
 from dashboard.charts.timeline import timeline
 from tests.charts.events import events

@@ -7,7 +7,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (state.shown === shown) return;
   state.shown = shown;
   const scene = { data, state, event: null, origins: new Map() };
-  const held = root.contains(document.activeElement) || root.getRootNode().activeElement ? focusKey(root) : null;
+  const held = focusKey(root);
   root.replaceChildren(h('div', { class: 'document' }, data.parts.map((part) => draw(part, scene))));
   if (held) { const again = [...root.querySelectorAll('a, button, summary')].find((e) => spoken(e) === held); if (again) again.focus({ preventScroll: true }); }
 }
