@@ -31,7 +31,7 @@ if going := link.going():
 engine = server.engine()
 asked = link.follow(engine.dataset, page.address, page.own)
 base = f"/{st.get_option('server.baseUrlPath')}/".replace("//", "/")
-context = Context(engine, asked, date.today(), theme=st.context.theme.type or "light", base=base)
+context = Context(engine, asked, date.today(), theme=st.context.theme.type or "light", base=base, address=page.address)
 if page.asks:
     bar.show(context, page.asks)
 page.render(context)

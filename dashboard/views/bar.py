@@ -18,7 +18,7 @@ from dashboard.query.records import records
 from dashboard.query.selection import PARAMETERS, Selection
 from dashboard.views import link
 from dashboard.views.context import Context
-from dashboard.views.scripts import component
+from dashboard.views.scripts import mount
 
 WAYS = 3  # ways back that an empty selection offers
 SHOWN = 5  # problems of the dataset that are named on the page
@@ -27,18 +27,17 @@ SHOWN = 5  # problems of the dataset that are named on the page
 def show(context: Context, asks: str = "everything") -> None:
     """Draw the bar; what a reader chooses in it becomes the selection. It offers every filter, or only the ``day`` of knowledge."""
 
-    def on_ask() -> None:
-        asked = st.session_state["bar"]["ask"]
+    def ask(asked: dict[str, Any]) -> None:
         st.session_state["asked"] = int(asked["turn"])
         link.change(asked["changes"], context.dataset)
 
-    def on_narrow() -> None:
-        st.session_state["narrow"] = st.session_state["bar"]["narrow"] == "yes"
+    def narrow(said: str) -> None:
+        st.session_state["narrow"] = said == "yes"
 
-    def on_went() -> None:
-        link.reread(st.session_state["bar"]["went"], context.dataset)
+    def went(query: str) -> None:
+        link.reread(query, context.dataset)
 
-    component("bar")(key="bar", data=_data(context, asks), on_ask_change=on_ask, on_narrow_change=on_narrow, on_went_change=on_went)
+    mount("bar", _data(context, asks), ask=ask, narrow=narrow, went=went)
 
 
 def _data(context: Context, asks: str = "everything") -> dict[str, Any]:
@@ -52,6 +51,7 @@ def _data(context: Context, asks: str = "everything") -> dict[str, Any]:
     title = str(context.dataset.metadata.get("title") or context.dataset.directory.name)
     return {
         "whole": whole,
+        "path": context.base + context.address,
         "title": title,
         "tagline": "What happened where, who says so, who denies it, and what was known when",
         "values": _values(context.selection) | dict(context.link.typed),

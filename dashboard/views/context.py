@@ -27,6 +27,7 @@ class Context:
     today: date
     theme: str
     base: str = "/"
+    address: str = ""  # the page's own, below the base
 
     @property
     def dataset(self) -> Dataset:

@@ -5,34 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import streamlit as st
-
 from dashboard.views import link, report
 from dashboard.views.context import API, Context
 from dashboard.views.parts import Part
-from dashboard.views.scripts import component
+from dashboard.views.scripts import mount
 
 
 def show(context: Context, parts: Iterable[Part], *, key: str = "document", on_pick: Callable[[str], None] | None = None) -> None:
     """Draw the parts of a page."""
 
-    def said(name: str) -> Any:
-        return st.session_state[key][name]
+    def turned(own: dict[str, Any]) -> None:
+        link.turn_own(context.dataset, **{name: str(text) for name, text in own.items() if name != "at"})
 
-    def go() -> None:
-        link.go(said("go"))
+    def day(iso: str) -> None:
+        link.change({"as_of": iso}, context.dataset)
 
-    def picked() -> None:
-        (on_pick or _pick)(said("pick"))
-
-    def turned() -> None:
-        link.turn_own(context.dataset, **{name: str(text) for name, text in said("turn").items() if name != "at"})
-
-    def day() -> None:
-        link.change({"as_of": said("as_of")}, context.dataset)
-
-    handlers = {"on_go_change": go, "on_pick_change": picked, "on_turn_change": turned, "on_as_of_change": day}
-    component("document")(key=key, data=data(context, parts), **handlers)
+    mount("document", data(context, parts), key, go=link.go, pick=on_pick or _pick, turn=turned, as_of=day)
 
 
 def data(context: Context, parts: Iterable[Part]) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.catalog import dates
 from dashboard.catalog.vocabulary import PLACE_ROLES, PRECISIONS
@@ -15,7 +14,7 @@ from dashboard.query.records import records
 from dashboard.query.selection import Selection
 from dashboard.views import report
 from dashboard.views.context import API, Context
-from dashboard.views.scripts import component
+from dashboard.views.scripts import mount
 
 MOST = 60  # events listed at once
 COLUMNS = ("event_id", "title", "date", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
@@ -25,11 +24,7 @@ def show(
     context: Context, around: tuple[str, ...], on_pick: Callable[[str], None], height: str, empty: dict[str, Any] | None = None
 ) -> None:
     """Draw the panel for the places ``around`` which the reader looks, or for the picked event alone; ``empty`` is said of no pick."""
-
-    def picked() -> None:
-        on_pick(st.session_state["panel"]["pick"])
-
-    component("panel")(key="panel", data=_data(context, around) | {"height": height, "empty": empty or EMPTY}, on_pick_change=picked)
+    mount("panel", _data(context, around) | {"height": height, "empty": empty or EMPTY}, pick=on_pick)
 
 
 def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,3 +24,24 @@ def component(name: str) -> Any:
     js = "".join((UI / f"{file}.js").read_text("utf-8") for file in ("elements", "address", "dom", *shared, name))
     css = "".join(file.read_text("utf-8") for part in ("base", *shared, name) if (file := UI / f"{part}.css").exists())
     return st.components.v2.component(f"tumen_{name}", js=js, css=css)
+
+
+def mount(name: str, data: Mapping[str, Any], key: str = "", **hears: Callable[[Any], object]) -> None:
+    """Mount a component; what its script says under a name is handed to the function of that name, before the page is drawn anew."""
+    key = key or name
+    callbacks = {f"on_{said}_change": _hearing(key, said, then) for said, then in hears.items()}
+    component(name)(key=key, data=data, **callbacks)
+
+
+def _hearing(key: str, name: str, then: Callable[[Any], object]) -> Callable[[], None]:
+    """Return the callback for what is said under a name.
+
+    What a component says while its page is being left (back, in the browser) comes when nothing is kept of it any more: it is passed over.
+    """
+
+    def heard() -> None:
+        said = (st.session_state.get(key) or {}).get(name)
+        if said is not None:
+            then(said)
+
+    return heard

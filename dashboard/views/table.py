@@ -13,7 +13,7 @@ from dashboard.query import exports
 from dashboard.query.captions import caption
 from dashboard.query.records import records
 from dashboard.views.context import Context
-from dashboard.views.scripts import component
+from dashboard.views.scripts import mount
 
 LIMIT = 50
 COLUMNS = ("event_id", "title", "date", "status", "main_kind", "event_group", "evidence_strength", "contested")
@@ -24,11 +24,8 @@ def show(context: Context, on_pick: Callable[[str], None]) -> None:
     offset = st.session_state.setdefault("offset", 0)
     answer = context.ask("rows", limit=LIMIT, offset=offset)
 
-    def picked() -> None:
-        on_pick(st.session_state["table"]["pick"])
-
-    def turned() -> None:
-        st.session_state["offset"] = int(st.session_state["table"]["turn"])
+    def turned(to: Any) -> None:
+        st.session_state["offset"] = int(to)
 
     places = context.dataset.tables["places"]
     names = dict(zip(places["place_id"], places["name"], strict=True))
@@ -41,7 +38,7 @@ def show(context: Context, on_pick: Callable[[str], None]) -> None:
         "picked_event": context.picked_event,
         "words": context.words,
     }
-    component("table")(key="table", data=data, on_pick_change=picked, on_turn_change=turned)
+    mount("table", data, pick=on_pick, turn=turned)
 
 
 def _row(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from dashboard.query.selection import Selection
 from dashboard.views import bar, link
 from dashboard.views.context import Context
 from dashboard.views.picks import pick
-from dashboard.views.scripts import component
+from dashboard.views.scripts import mount
 
 MOST = 2000  # events drawn one by one
 
@@ -38,7 +38,7 @@ def show(context: Context) -> None:
     )
     modes = ["window", "pick"]
     st.altair_chart(chart, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")  # type: ignore[call-overload]
-    component("key")(key="timeline-key", data={"statuses": context.words["statuses"], "marks": MARKS})
+    mount("key", {"statuses": context.words["statuses"], "marks": MARKS}, "timeline-key")
 
 
 def _key(context: Context) -> str:

@@ -115,3 +115,12 @@ WATCHED = """input => {
   note();
   return seen;
 }"""
+
+
+def test_the_browsers_back_leads_from_another_page_to_the_atlas(visit, address):
+    page = visit(f"{address}/")
+    page.get_by_role("link", name="Claims", exact=True).click()
+    page.wait_for_selector("[role=grid]")
+    page.go_back()
+    page.wait_for_selector("tbody tr[data-event]")
+    assert not page.get_by_text("This app has encountered an error").count()
