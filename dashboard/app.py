@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import server
 from dashboard.views import PAGES, bar, link
 from dashboard.views.context import Context
+from dashboard.views.scripts import mount
 
 st.set_page_config(page_title="tumen: North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
 
@@ -32,6 +33,7 @@ engine = server.engine()
 asked = link.follow(engine.dataset, page.address, page.own)
 base = f"/{st.get_option('server.baseUrlPath')}/".replace("//", "/")
 context = Context(engine, asked, date.today(), theme=st.context.theme.type or "light", base=base, address=page.address)
+mount("history", {})
 if page.asks:
     bar.show(context, page.asks)
 page.render(context)

@@ -168,6 +168,8 @@ def _only_day(context: Context) -> Selection:
 def _empty(context: Context, answer: Answer) -> dict[str, Any]:
     """Say that nothing is selected and offer the nearest ways back: the filters whose removal shows most."""
     if not answer.total:
+        if context.as_of >= context.today:
+            return {"text": "This dataset holds no event that a claim tells of: there is nothing to show."}
         first = _days(context)[:1]
         when = f"; the first day is {dates.day_words(date.fromisoformat(first[0]))}" if first else ""
         return {"text": f"Nothing was known yet on this day{when}.", "ways": [{"label": "Back to today", "changes": {"as_of": ""}}]}
