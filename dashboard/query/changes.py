@@ -114,17 +114,22 @@ def _statuses(dataset: Dataset, before: Knowledge, after: Knowledge) -> tuple[li
     """Return propositions whose status is another, each with the way there, and how many changed and changed back."""
     ways = _ways(dataset, before, after)
     old, new = (k.propositions.set_index("proposition_id") for k in (before, after))
+    first = new["known_on"].dt.date.to_dict()
     claims = after.claims[after.claims["known_on"].dt.date > before.as_of]
     found = []
     for ident, way in ways.items():
         if old.at[ident, "status"] == new.at[ident, "status"]:
             continue
-        said = {side: {"status": k.at[ident, "status"], "sentence": k.at[ident, "sentence"]} for side, k in (("before", old), ("after", new))}
+        said = {
+            side: {"status": k.at[ident, "status"], "sentence": k.at[ident, "sentence"]} for side, k in (("before", old), ("after", new))
+        }
         day = date.fromisoformat(way[-1][0])
         ids = claims.loc[claims["proposition_id"].eq(ident), "claim_id"].tolist() or _standing(after, ident)
-        lag = (day - new.at[ident, "known_on"].date()).days
+        lag = (day - first[ident]).days
         passing = [{"day": d, "status": status} for d, status in way[:-1]]
-        found.append({"kind": "statuses", "day": day.isoformat(), "proposition_id": ident, "claims": ids, "lag": lag, "way": passing, **said})
+        found.append(
+            {"kind": "statuses", "day": day.isoformat(), "proposition_id": ident, "claims": ids, "lag": lag, "way": passing, **said}
+        )
     return found, len(ways) - len(found)
 
 

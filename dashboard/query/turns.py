@@ -19,7 +19,19 @@ from dashboard.query.records import plain
 Record = dict[str, Any]
 EPOCH = date(1970, 1, 1)
 _NUMBERS = ["low", "best", "high"]
-_USED = ["claim_id", "proposition_id", "party_id", "claimant", "stance", "made_on", "known_on", "period", "unit", *_NUMBERS]
+_USED = [
+    "claim_id",
+    "proposition_id",
+    "party_id",
+    "claimant",
+    "stance",
+    "made_on",
+    "made_on_basis",
+    "known_on",
+    "period",
+    "unit",
+    *_NUMBERS,
+]
 # What a party's newer stance makes of its older one on the same proposition, "" where it had said nothing.
 _TURNS = {("denies", old): "denials" for old in ("", "asserts", "acknowledges", "retracts")}
 _TURNS |= {("acknowledges", old): "admissions" for old in ("", "denies", "retracts")} | {("asserts", "denies"): "admissions"}
@@ -35,7 +47,8 @@ def turns(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
         for claim in held:
             kind = _TURNS.get((claim["stance"], before["stance"]))
             if kind and claim["known_on"].date() > since:
-                said = {"was": before["stance"], "was_on": before.get("made_on", ""), "was_claim": before.get("claim_id", "")}
+                was = {"was_on": before.get("made_on", ""), "was_claim": before.get("claim_id", "")}
+                said = {"was": before["stance"], **was, "was_late": before.get("made_on_basis") == "no_later_than"}
                 found.append({"kind": kind, **_about(claim, [claim["claim_id"]]), "stance": claim["stance"], **said})
             before = claim
     return found
