@@ -118,7 +118,7 @@ def _statuses(dataset: Dataset, before: Knowledge, after: Knowledge) -> tuple[li
     claims = after.claims[after.claims["known_on"].dt.date > before.as_of]
     found = []
     for ident, way in ways.items():
-        if old.at[ident, "status"] == new.at[ident, "status"]:
+        if str(old.at[ident, "status"]) == way[-1][1]:
             continue
         said = {
             side: {"status": k.at[ident, "status"], "sentence": k.at[ident, "sentence"]} for side, k in (("before", old), ("after", new))

@@ -108,7 +108,7 @@ def _by_voice(
     named.sort(key=lambda c: (c["proposition_id"], c["voice"], c["known_on"], weight(c), c["claim_id"]))
     for _, many in groupby(named, key=lambda c: (c["proposition_id"], c["voice"])):
         held = list(many)
-        if held[-1]["known_on"].date() > since:
+        if pd.Timestamp(held[-1]["known_on"]).date() > since:
             yield held
 
 

@@ -31,7 +31,8 @@ HEADINGS: dict[str, tuple[str, str]] = {
 def news(record: Record) -> Part:
     """Return one record of ``query.changes`` as parts."""
     when = day_button(dates.words(record["day"]), record["day"])
-    lines = [text(when, tone="when"), *_LINES[record["kind"]](record), text(*_claims(record["claims"]), tone="small")]
+    foot = text(*(_about(record) if record["kind"] != "events" else []), *_claims(record["claims"]), tone="small")
+    lines = [text(when, tone="when"), *_LINES[record["kind"]](record), foot]
     return section(*lines, tone="news")
 
 
@@ -50,10 +51,9 @@ def _event(record: Record) -> Inline:
     return link(record["title"], "event", id=record["event_id"]) if record["title"] else ""
 
 
-def _about(record: Record) -> Part:
-    return (
-        text(quiet("About "), _event(record), tone="small") if record["title"] else text(quiet("Its event is not known yet."), tone="small")
-    )
+def _about(record: Record) -> list[Inline]:
+    known = [quiet("About "), _event(record)] if record["title"] else [quiet("Its event is not known yet")]
+    return [*known, quiet(" · ")]
 
 
 def _claims(ids: Sequence[str]) -> list[Inline]:
@@ -77,7 +77,6 @@ def _status(record: Record) -> list[Part]:
         text(chip(before["status"], kind), quiet(" → "), passing, chip(after["status"], kind)),
         text(quiet("Before: "), before["sentence"], tone="small"),
         text(quiet("Now: "), after["sentence"], quiet(late), tone="small"),
-        _about(record),
     ]
 
 
@@ -92,7 +91,6 @@ def _stance(record: Record) -> list[Part]:
     return [
         text(party(record["party_id"], who), f" {verb}: ", strong(record["statement"])),
         text(before, earlier, ".", tone="small"),
-        _about(record),
     ]
 
 
@@ -103,12 +101,11 @@ def _target(record: Record) -> list[Part]:
         text(party(record["party_id"], record["speaker"]), ": ", strong(record["statement"])),
         text(*_turned(_planned(record["before"]), strong(_planned(record["after"])))),
         text(_slip(record), more, tone="small"),
-        _about(record),
     ]
 
 
 def _planned(target: Record) -> str:
-    return target["words"] + (f" ({target['covers']})" if target["covers"] else "")
+    return f"{target['words']} ({target['covers']})" if target["covers"] else str(target["words"])
 
 
 def _slip(record: Record) -> str:
@@ -127,7 +124,6 @@ def _number(record: Record) -> list[Part]:
         text(party(record["party_id"], record["speaker"]), ": ", record["statement"]),
         text(*_turned(_quantities(record["before"]), strong(_quantities(record["after"])))),
         text(*scope, tone="small"),
-        _about(record),
     ]
 
 
@@ -147,7 +143,6 @@ def _new_proposition(record: Record) -> list[Part]:
     return [
         text(strong(record["statement"]), " ", chip(record["status"], record["about"])),
         text(record["sentence"], tone="small"),
-        _about(record),
     ]
 
 

@@ -29,10 +29,10 @@ PARTS.steps = (p, scene) => {
 /* The strip: a bar for each step, and a slider over them that the keyboard moves too. */
 function strip(p, at, go) {
   if (p.items.length < 2) return null;
-  const most = Math.max(...p.items.map((i) => i.n), 1), wide = 1000 / p.items.length;
+  const most = Math.max(...p.items.map((i) => i.n), 1), last = p.items.length - 1, wide = Math.min(30, 800 / last);
   const bars = p.items.map((item, i) => {
     const high = item.n ? 4 + 20 * Math.sqrt(item.n / most) : 3;
-    return svg('rect', { x: i * wide + wide * 0.12, y: 26 - high, width: wide * 0.76, height: high, class: i === at ? 'on' : null });
+    return svg('rect', { x: i * 1000 / last - wide / 2, y: 26 - high, width: wide, height: high, class: i === at ? 'on' : null });
   });
   const slider = h('input', { type: 'range', min: 0, max: p.items.length - 1, step: 1, value: at, 'aria-label': p.label, 'aria-valuetext': p.items[at].label,
     onchange: () => go(Number(slider.value)), oninput: () => { slider.title = p.items[Number(slider.value)].label; } });
@@ -57,3 +57,6 @@ PARTS.dayfield = (p, scene) => {
   input.value = p.value;
   return h('label', { class: 'dayfield' }, h('span', {}, p.label), input);
 };
+
+/* The claims that a sentence rests on, small and set back. */
+INLINE.mark = (p) => h('span', { class: 'marks' }, p.parts.map((one) => inline(one)));

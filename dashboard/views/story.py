@@ -1,0 +1,119 @@
+"""Story: a sequence of views, each with a paragraph whose sentences name their claims; stepped by buttons and arrow keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard.catalog import dates
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.stories import Sentence, Step, Story
+from dashboard.query.selection import Selection
+from dashboard.query.stories import Told, tell
+from dashboard.views import document, stage
+from dashboard.views.context import Context
+from dashboard.views.own import one_of
+from dashboard.views.parts import Inline, Part, bullets, chip, fold, heading, link, quiet, section, text, turn
+from dashboard.views.steps import step as one_step
+from dashboard.views.steps import steps
+
+HEIGHT = 600
+
+
+def number(given: str, dataset: Dataset) -> str:
+    """Read the number of a step."""
+    if not (given.isascii() and given.isdigit() and len(given) < 4 and int(given)):
+        raise ValueError("is not the number of a step; the first is 1")
+    return str(int(given))
+
+
+OWN = {"story": one_of(lambda dataset: [s.slug for s in dataset.stories]), "step": number}
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    story = chosen(context)
+    if not story:
+        document.show(context, parts(context))
+        return
+    at, step, told = _now(context, story)
+    plain = replace(context, link=replace(context.link, selection=Selection()))  # a link of the story's names its own day
+    document.show(plain, _head(context, story, at), key="story-head")
+    left, right = st.columns([0.42, 0.58], gap="medium")
+    with left:
+        document.show(plain, _paragraph(story, at, step, told))
+    with right:
+        stage.show(context, step, told.selection, f"{story.slug}-{at}", HEIGHT)
+
+
+def chosen(context: Context) -> Story | None:
+    """Return the story that the link names, else the first."""
+    stories = {s.slug: s for s in context.dataset.stories}
+    return stories.get(context.own.get("story", ""), next(iter(stories.values()), None))
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page holds beside the map."""
+    story = chosen(context)
+    if not story:
+        return [heading("Story", 1), text("This dataset has no story. One is a file in its folder stories.")]
+    at, step, told = _now(context, story)
+    return [*_head(context, story, at), *_paragraph(story, at, step, told)]
+
+
+def _now(context: Context, story: Story) -> tuple[int, Step, Told]:
+    at = min(int(context.own.get("step", "1")), len(story.steps))
+    return at, story.steps[at - 1], tell(context.dataset, story.steps[at - 1], context.today)
+
+
+def _head(context: Context, story: Story, at: int) -> list[Part]:
+    n = len(story.steps)
+    items = [one_step(str(i), f"Step {i} of {n}") for i in range(1, n + 1)]
+    others = [turn(s.title, on=s is story, look="plain", story=s.slug, step="") for s in context.dataset.stories]
+    asked = int(context.own.get("step", "1"))
+    return [
+        heading(story.title, 1),
+        *([section(text(*others), label="Stories", tone="buttons")] if len(others) > 1 else []),
+        *([text(story.summary, tone="quiet")] if story.summary and at == 1 else []),
+        *([text(f"This story has {n} steps; there is no step {asked}. Shown is the last.")] if asked > n else []),
+        *[text(f"Left out of the link: {problem}", tone="small") for problem in context.link.problems],
+        steps("Steps of the story", items, str(at)),
+    ]
+
+
+def _paragraph(story: Story, at: int, step: Step, told: Told) -> list[Part]:
+    left_out = f"{told.left_out} sentence{'s' * (told.left_out > 1)} left out: a claim in it was not known by this day."
+    day = told.day.isoformat()
+    return [
+        heading(step.title, 2),
+        text(quiet(f"As known in these sources on {dates.day_words(told.day)}"), tone="small"),
+        section(text(*[_sentence(s, day) for s in told.sentences]), tone="tale"),
+        *([text(left_out, tone="quiet small")] if told.left_out else []),
+        *[text(f"Left out of this step's view: {problem}", tone="quiet small") for problem in told.problems],
+        *_stands(told, day),
+        fold("All steps", bullets([_entry(story, i, at) for i in range(1, len(story.steps) + 1)], ordered=True)),
+    ]
+
+
+def _sentence(sentence: Sentence, day: str) -> list[Inline]:
+    marks: list[Inline] = [{"is": "mark", "parts": [link(claim, "claim", id=claim, as_of=day) for claim in sentence.claims]}]
+    return [sentence.text, " ", marks, " "]
+
+
+def _stands(told: Told, day: str) -> list[Part]:
+    """Return how each proposition stood on the day that the sentences are about."""
+    if not told.stands:
+        return []
+    rows: list[Inline] = [[chip(r["status"], r["kind"]), " ", _proposition(r, day), " ", quiet(r["sentence"])] for r in told.stands]
+    return [fold(f"How what is said stood on {dates.day_words(told.day)} ({len(rows)})", bullets(rows, tone="stands"), open_=True)]
+
+
+def _proposition(record: dict[str, Any], day: str) -> Inline:
+    return link(record["statement"], "event", id=record["event_id"], as_of=day) if record["event_known"] else str(record["statement"])
+
+
+def _entry(story: Story, i: int, at: int) -> Inline:
+    title = story.steps[i - 1].title
+    return [quiet(f"{title} (shown)")] if i == at else link(title, "story", story=story.slug, step=str(i))
