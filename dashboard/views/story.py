@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
-from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.stories import Sentence, Step, Story
+from dashboard.catalog.stories import Step, Story
 from dashboard.query.selection import Selection
 from dashboard.query.stories import Told, tell
-from dashboard.views import document, stage
+from dashboard.views import document, stage, tale
 from dashboard.views.context import Context
 from dashboard.views.own import one_of
-from dashboard.views.parts import Inline, Part, bullets, chip, fold, heading, link, quiet, section, text, turn
+from dashboard.views.parts import Part, heading, section, text, turn
 from dashboard.views.steps import step as one_step
 from dashboard.views.steps import steps
 
-HEIGHT = 600
+HEIGHT = 480
 
 
 def number(given: str, dataset: Dataset) -> str:
@@ -43,9 +41,10 @@ def render(context: Context) -> None:
     document.show(plain, _head(context, story, at), key="story-head")
     left, right = st.columns([0.42, 0.58], gap="medium")
     with left:
-        document.show(plain, _paragraph(story, at, step, told))
+        document.show(plain, tale.paragraph(step, told))
     with right:
         stage.show(context, step, told.selection, f"{story.slug}-{at}", HEIGHT)
+    document.show(plain, tale.foot(story, at, told), key="story-foot")
 
 
 def chosen(context: Context) -> Story | None:
@@ -60,7 +59,7 @@ def parts(context: Context) -> list[Part]:
     if not story:
         return [heading("Story", 1), text("This dataset has no story. One is a file in its folder stories.")]
     at, step, told = _now(context, story)
-    return [*_head(context, story, at), *_paragraph(story, at, step, told)]
+    return [*_head(context, story, at), *tale.paragraph(step, told), *tale.foot(story, at, told)]
 
 
 def _now(context: Context, story: Story) -> tuple[int, Step, Told]:
@@ -81,39 +80,3 @@ def _head(context: Context, story: Story, at: int) -> list[Part]:
         *[text(f"Left out of the link: {problem}", tone="small") for problem in context.link.problems],
         steps("Steps of the story", items, str(at)),
     ]
-
-
-def _paragraph(story: Story, at: int, step: Step, told: Told) -> list[Part]:
-    left_out = f"{told.left_out} sentence{'s' * (told.left_out > 1)} left out: a claim in it was not known by this day."
-    day = told.day.isoformat()
-    return [
-        heading(step.title, 2),
-        text(quiet(f"As known in these sources on {dates.day_words(told.day)}"), tone="small"),
-        section(text(*[_sentence(s, day) for s in told.sentences]), tone="tale"),
-        *([text(left_out, tone="quiet small")] if told.left_out else []),
-        *[text(f"Left out of this step's view: {problem}", tone="quiet small") for problem in told.problems],
-        *_stands(told, day),
-        fold("All steps", bullets([_entry(story, i, at) for i in range(1, len(story.steps) + 1)], ordered=True)),
-    ]
-
-
-def _sentence(sentence: Sentence, day: str) -> list[Inline]:
-    marks: list[Inline] = [{"is": "mark", "parts": [link(claim, "claim", id=claim, as_of=day) for claim in sentence.claims]}]
-    return [sentence.text, " ", marks, " "]
-
-
-def _stands(told: Told, day: str) -> list[Part]:
-    """Return how each proposition stood on the day that the sentences are about."""
-    if not told.stands:
-        return []
-    rows: list[Inline] = [[chip(r["status"], r["kind"]), " ", _proposition(r, day), " ", quiet(r["sentence"])] for r in told.stands]
-    return [fold(f"How what is said stood on {dates.day_words(told.day)} ({len(rows)})", bullets(rows, tone="stands"), open_=True)]
-
-
-def _proposition(record: dict[str, Any], day: str) -> Inline:
-    return link(record["statement"], "event", id=record["event_id"], as_of=day) if record["event_known"] else str(record["statement"])
-
-
-def _entry(story: Story, i: int, at: int) -> Inline:
-    title = story.steps[i - 1].title
-    return [quiet(f"{title} (shown)")] if i == at else link(title, "story", story=story.slug, step=str(i))

@@ -29,14 +29,15 @@ PARTS.steps = (p, scene) => {
 /* The strip: a bar for each step, and a slider over them that the keyboard moves too. */
 function strip(p, at, go) {
   if (p.items.length < 2) return null;
-  const most = Math.max(...p.items.map((i) => i.n), 1), last = p.items.length - 1, wide = Math.min(30, 800 / last);
+  const heights = p.items.filter((i) => i.value).map((i) => i.n), most = Math.max(...heights, 1), last = p.items.length - 1, wide = Math.min(30, 800 / last);
   const bars = p.items.map((item, i) => {
     const high = item.n ? 4 + 20 * Math.sqrt(item.n / most) : 3;
     return svg('rect', { x: i * 1000 / last - wide / 2, y: 26 - high, width: wide, height: high, class: i === at ? 'on' : null });
   });
   const slider = h('input', { type: 'range', min: 0, max: p.items.length - 1, step: 1, value: at, 'aria-label': p.label, 'aria-valuetext': p.items[at].label,
     onchange: () => go(Number(slider.value)), oninput: () => { slider.title = p.items[Number(slider.value)].label; } });
-  return h('div', { class: 'steps-strip' }, svg('svg', { viewBox: '0 0 1000 26', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, ...bars), slider);
+  const differ = heights.some((n) => n !== most);
+  return h('div', { class: 'steps-strip' }, differ && svg('svg', { viewBox: '0 0 1000 26', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, ...bars), slider);
 }
 
 /* Left and right step wherever the focus is, but where they mean something else: in a field, a map, a chart, what scrolls. */
