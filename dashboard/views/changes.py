@@ -11,7 +11,7 @@ from dashboard.views import document, own
 from dashboard.views.context import Context
 from dashboard.views.news import HEADINGS, news, others
 from dashboard.views.parts import Part, fold, heading, section, text, turn
-from dashboard.views.steps import day_field, step, steps
+from dashboard.views.stepper import day_field, step, steps
 
 MONTH, YEAR = timedelta(days=30), timedelta(days=365)
 ONE = timedelta(days=1)

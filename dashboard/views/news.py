@@ -33,7 +33,7 @@ def news(record: Record) -> Part:
     when = day_button(dates.words(record["day"]), record["day"])
     foot = text(*(_about(record) if record["kind"] != "events" else []), *_claims(record["claims"]), tone="small")
     lines = [text(when, tone="when"), *_LINES[record["kind"]](record), foot]
-    return section(*lines, tone="news")
+    return section(*lines, tone="newsitem")
 
 
 def others(records: Sequence[Record]) -> Part:

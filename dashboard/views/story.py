@@ -14,8 +14,8 @@ from dashboard.views import document, stage, tale
 from dashboard.views.context import Context
 from dashboard.views.own import one_of
 from dashboard.views.parts import Part, heading, section, text, turn
-from dashboard.views.steps import step as one_step
-from dashboard.views.steps import steps
+from dashboard.views.stepper import step as one_step
+from dashboard.views.stepper import steps
 
 HEIGHT = 480
 

@@ -16,7 +16,7 @@ def step(value: str, label: str, n: int = 1) -> Part:
 def steps(label: str, items: Iterable[Part], at: str, *, name: str = "step", whole: str = "", play: bool = False) -> Part:
     """Return the stepper over a page's own parameter ``name``; ``whole`` names the state before the first step, if there is one."""
     first = [{"value": "", "label": whole, "n": 0}] if whole else []
-    return {"is": "steps", "label": label, "items": [*first, *items], "at": at, "name": name, "play": play}
+    return {"is": "stepper", "label": label, "items": [*first, *items], "at": at, "name": name, "play": play}
 
 
 def day_field(label: str, name: str, value: str, **limits: Any) -> Part:
