@@ -88,7 +88,7 @@ def _event_days(claims: pd.DataFrame, tables: dict[str, pd.DataFrame], about: In
 def _with_event_days(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     events = tables["events"].set_index("event_id")
     propositions = tables["propositions"]
-    days = {side: _day_numbers(propositions["event_id"].map(events[f"date_{side}"])) for side in ("start", "end")}
+    days = {side: _day_numbers(events[f"date_{side}"].reindex(propositions["event_id"])) for side in ("start", "end")}
     found: pd.DataFrame = propositions.assign(event_start=days["start"], event_end=days["end"])
     return found
 

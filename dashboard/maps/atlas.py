@@ -8,7 +8,7 @@ from typing import Any
 
 import folium
 
-from dashboard.catalog.vocabulary import EVIDENCE, GROUPS, PRECISIONS, STATUSES, Term
+from dashboard.catalog.vocabulary import AS_ACT, EVIDENCE, GROUPS, PRECISIONS, STATUSES, Term
 from dashboard.maps import basemap, bundle
 from dashboard.maps.coordinates import leaflet
 from dashboard.maps.layer import PullLayer, Setter
@@ -41,6 +41,7 @@ def setter(
     fit: str = "",
     version: str = "",
     small: bool = False,
+    layer: str = "",
     view: tuple[float, float, float] | None = None,
 ) -> Setter:
     """Return the group that tells the map what to show: a changed query fetches, the rest restyles.
@@ -49,10 +50,12 @@ def setter(
     ``fit`` brings the whole selection into sight, or ``view`` (zoom, latitude, longitude) where it is given.
     A new ``version`` of the data drops the outlines that are kept.
     A ``small`` map beside something else fits the selection, has no legend, and keeps the view of the large one out of it.
+    ``layer="flows"`` draws movements instead of places.
     """
     state = {"query": query, "picked": picked, "places": list(picked_places), "theme": theme, "lang": lang, "basemap": basemap}
+    more = {"announcements": announcements, "fit": fit, "version": version, "small": small, "layer": layer}
     looks = {"view": list(view)} if view else {}
-    return Setter(state | {"announcements": announcements, "fit": fit, "version": version, "small": small} | looks)
+    return Setter(state | more | looks)
 
 
 def _address(name: str) -> str:
@@ -61,6 +64,7 @@ def _address(name: str) -> str:
 
 def _constants() -> dict[str, Any]:
     vocabularies: dict[str, Mapping[str, Term]] = {"groups": GROUPS, "statuses": STATUSES, "precisions": PRECISIONS, "evidence": EVIDENCE}
+    vocabularies["as_act"] = AS_ACT
     return {"api": API, "basemap": basemap.constants()} | {name: _pairs(terms) for name, terms in vocabularies.items()}
 
 

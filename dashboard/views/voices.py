@@ -65,7 +65,8 @@ def _heading(context: Context, record: dict[str, Any], party_id: str) -> str:
     if stand:
         return said(name, stand)
     term = SILENCES[_silence(context, record, party_id)]
-    return f"{name}: {term.label}. {'It ' if term.words.startswith('speaks') else ''}{term.words}."
+    words = f"It {term.words}" if term.label == "silent" else term.words[:1].upper() + term.words[1:]
+    return f"{name}: {term.label}. {words}."
 
 
 def _where(context: Context, record: dict[str, Any], event: dict[str, str]) -> Part:

@@ -179,3 +179,15 @@ def test_nothing_is_known_of_an_empty_dataset(tmp_path):
     empty = build.dataset(tmp_path)
     assert not news_days(empty, date.min, day("2026-01-01"))
     assert not between("2025-01-01", "2026-01-01", empty).n
+
+
+def test_one_newspaper_takes_nothing_back_of_what_another_said(tmp_path):
+    tables = build.question(
+        [("press", "estimates", "2025-02-01"), ("press", "estimates", "2025-03-01"), ("press", "estimates", "2025-04-01")]
+    )
+    numbers = [{"best": "5", "claimant": "One"}, {"best": "6", "claimant": "Another"}, {"best": "7", "claimant": "One"}]
+    tables["claims"] = [claim | more | {"unit": "people"} for claim, more in zip(tables["claims"], numbers, strict=True)]
+    tables["propositions"] = [tables["propositions"][0] | {"kind": "number", "measure": "dead", "scope": "all"}]
+    tables["parties"] = [*build.PARTIES, {"party_id": "press", "name": "Press", "kind": "media"}]
+    found = between("2025-01-15", "2025-04-02", build.dataset(tmp_path, **tables)).kinds["numbers"]
+    assert [(r["speaker"], r["claims"]) for r in found] == [("One", ["C2"])]

@@ -113,7 +113,7 @@ def test_the_overview_keeps_what_most_parties_speak_about_and_all_that_is_contes
     whole, few = real(), real(each=3)
     assert all(len(rows) <= 3 for code, _, rows, _ in few.groups if code != "contested")
     assert [n for *_, n in few.groups] == [n for *_, n in whole.groups]
-    assert few.groups[0][2] and len(few.groups[0][2]) == whole.contested
+    assert len(few.groups[0][2]) == whole.contested > 0
     losses = next(rows for code, _, rows, _ in few.groups if code == "casualties")
     assert {"Q-casualties-kursk", "Q-killed-kursk", "Q-nk-losses"} == {row["proposition_id"] for row in losses}
 

@@ -172,7 +172,7 @@ def test_a_denial_that_became_an_admission_says_both():
 
 def test_nothing_later_than_the_day_is_named():
     said = words(shown("as_of=2024-10-20&show=all"))
-    for later in ("NATO", "Kursk Oblast is fully retaken", "1,005 m", "acknowledges,", "Novichenko", "MSMT"):
+    for later in ("NATO", "Kursk Oblast is fully retaken", "1,005 m", "acknowledges, 26 April", "Novichenko", "MSMT"):
         assert later not in said, later
     assert "known by 24 October 2024" not in said
 
@@ -185,7 +185,7 @@ def test_a_cell_that_is_not_known_yet_gives_nothing_away():
 
 def test_the_panel_opens_with_the_partys_own_claims_and_then_the_others():
     said = panel("Q-kursk-retaken~UA")
-    assert said.index("Ukraine denies, 26 April 2025") < said.index("The other parties") < said.index("Gerasimov")
+    assert said.index("Ukraine denies, 26 April 2025") < said.index("The other parties") < said.rindex("Gerasimov")
     assert "Kursk Oblast is fully retaken by Russia" in said
     assert "Contested" in said or "say so; Ukraine" in said
     links = json.dumps(shown("cell=Q-kursk-retaken~UA"))

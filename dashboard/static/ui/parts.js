@@ -39,7 +39,8 @@ function draw(part, scene) { SCENE = scene; const made = PARTS[part.is](part, sc
 function inline(text) {
   if (text === null || text === undefined) return '';
   if (Array.isArray(text)) return text.map(inline);
-  return typeof text === 'object' ? INLINE[text.is](text, SCENE) : String(text);
+  if (typeof text !== 'object') return String(text);
+  return INLINE[text.is] ? INLINE[text.is](text, SCENE) : draw(text, SCENE); // a list item may hold a whole part
 }
 
 /* A link to another page of ours: followed in the session, so that nothing is loaded anew; a new tab gets the whole address. */
