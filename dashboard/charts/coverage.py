@@ -29,16 +29,17 @@ def coverage(counts: pd.DataFrame, *, first: date, last: date, thin_after: date 
 def _panel(rows: pd.DataFrame, title: str, domain: list[int], thin_after: date | None, last: date, theme: Theme) -> Any:
     ink, months = INKS[theme], rows["month"]
     ends = months + pd.offsets.MonthBegin(1)
-    data = pd.DataFrame({"a": _instants(months), "b": _instants(ends), "n": rows["n"], "words": months.dt.strftime("%B %Y")})
-    scale = alt.Scale(type="utc", domain=domain, nice=False)
-    x = alt.X("a:T", scale=scale, title=None, axis=alt.Axis(format="%b %Y", grid=False, labelOverlap=True))
-    bars = alt.Chart(data).mark_bar(color=ink.accent, stroke=ink.paper, strokeWidth=0.7)
+    data = pd.DataFrame({"a": _instants(months), "b": _instants(ends), "n": rows["n"], "floor": 0, "words": months.dt.strftime("%B %Y")})
+    # Instants as plain numbers: no time zone can shift a month, and bars and shade share one scale.
+    axis = alt.Axis(values=_quarters(domain), labelExpr="utcFormat(datum.value, '%b %Y')", grid=False, labelOverlap=True)
+    x = alt.X("a:Q", scale=alt.Scale(domain=domain, nice=False, zero=False), title=None, axis=axis)
+    bars = alt.Chart(data).mark_rect(color=ink.accent, stroke=ink.paper, strokeWidth=0.7)
     y = alt.Y("n:Q", title=None, scale=alt.Scale(domainMin=0), axis=alt.Axis(tickCount=4, format="d"))
     tips = [alt.Tooltip("words:N", title="Month"), alt.Tooltip("n:Q", title="Number")]
-    drawn = [bars.encode(x=x, x2="b:T", y=y, tooltip=tips)]
+    drawn = [bars.encode(x=x, x2="b:Q", y=y, y2="floor:Q", tooltip=tips)]
     if thin_after and thin_after < last:
         span = alt.Chart(pd.DataFrame({"a": [_instant(thin_after)], "b": [domain[1]]})).mark_rect(color=ink.muted, opacity=0.18)
-        drawn.insert(0, span.encode(x=alt.X("a:T"), x2="b:T"))
+        drawn.insert(0, span.encode(x=alt.X("a:Q"), x2="b:Q"))
     return alt.layer(*drawn, title=title, height=110, width="container")
 
 
@@ -48,3 +49,8 @@ def _instants(moments: pd.Series) -> pd.Series:
 
 def _instant(day: date) -> int:
     return (day.toordinal() - EPOCH.toordinal()) * 86_400_000
+
+
+def _quarters(domain: list[int]) -> list[int]:
+    begin, end = pd.Timestamp(domain[0], unit="ms"), pd.Timestamp(domain[1], unit="ms")
+    return [int(day.value // 1_000_000) for day in pd.date_range(begin, end, freq="QS", unit="ns")]

@@ -135,7 +135,7 @@
       part('Edge: how sure', Object.values(words.statuses).map((l) => row(arrow({ edge: tumen.colour(l, theme), dash: l.dash || null }), l.label, l.words))),
       part('Fill: what', Object.values(words.groups).map((l) => row(arrow({ fill: tumen.colour(l, theme), edge: 'none' }), l.label, l.words))),
       part('Line', [row(arrow({}), 'the arrow points to where it went'), row(arrow({ thick: 6 }), 'thicker: more movements'), row(arrow({ opacity: 0.5 }), 'paler: weak evidence (C)')]),
-      part('Ends', [row(dot(3.5, ink, ink), 'an exact site'), row([dot(9, 'none', ink), dot(2.5, 'none', ink)], 'a town, with how far it reaches'), row(html('span', { class: 'tumen-country still' }, 'Russia'), 'known as a country only')]),
+      part('Ends', [row(dot(3.5, ink, ink), 'an exact site'), row([dot(9, 'none', ink), dot(2.5, 'none', ink)], 'a town, with how far it reaches'), row(html('span', { class: 'tumen-country still' }, 'Name'), 'known as a country only')]),
     ];
   };
   function dot(r, fill, stroke) { return svg('svg', { width: 20, height: 20, viewBox: '-10 -10 20 20', class: r > 5 ? 'under' : null }, svg('circle', { r, fill, stroke, 'stroke-width': 1.2 })); }
