@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.catalog import dates, reading, references, rules, validation
+from dashboard.catalog import dates, reading, references, rules, stories, validation
 from dashboard.catalog.causes import Causes
 from dashboard.catalog.problems import Problem
 from dashboard.catalog.schema import BY_NAME, TABLES, Table
@@ -35,6 +35,7 @@ class Dataset:
     metadata: dict[str, Any] = field(default_factory=dict)
     digest: str = ""
     directory: Path = Path()
+    stories: tuple[stories.Story, ...] = ()
 
     @property
     def version(self) -> str:
@@ -50,13 +51,16 @@ def load(directory: Path = DEFAULT) -> Dataset:
     texts, problems = _texts(directory)
     geometries, wrong_geometries = _json(directory / "geometries.geojson", NO_GEOMETRIES)
     metadata, wrong_metadata = _json(directory / "datapackage.json", {})
+    tables = {t.name: typed(texts[t.name], t) for t in TABLES}
+    told, wrong_stories = stories.read(directory, {t.name: set(tables[t.name][t.key[0]]) for t in TABLES})
     return Dataset(
-        tables={t.name: typed(texts[t.name], t) for t in TABLES},
-        problems=(*problems, *wrong_geometries, *wrong_metadata),
+        tables=tables,
+        problems=(*problems, *wrong_geometries, *wrong_metadata, *wrong_stories),
         geometries=geometries,
         metadata={key: value for key, value in metadata.items() if key != "resources"},
         digest=_digest(directory),
         directory=directory,
+        stories=told,
     )
 
 
@@ -125,6 +129,6 @@ def _json(file: Path, default: dict[str, Any]) -> tuple[dict[str, Any], list[Pro
 def _digest(directory: Path) -> str:
     """Return the first 12 hex digits of the SHA-256 of the dataset's files, by name."""
     whole = hashlib.sha256()
-    for file in sorted(directory.glob("*.csv")) + sorted(directory.glob("*.*json")):
+    for file in sorted(directory.glob("*.csv")) + sorted(directory.glob("*.*json")) + sorted((directory / stories.FOLDER).glob("*.json")):
         whole.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return whole.hexdigest()[:12]

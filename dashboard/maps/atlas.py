@@ -42,17 +42,20 @@ def setter(
     version: str = "",
     small: bool = False,
     layer: str = "",
+    view: tuple[float, float, float] | None = None,
 ) -> Setter:
     """Return the group that tells the map what to show: a changed query fetches, the rest restyles.
 
     ``picked`` is "place:ID" or "event:ID"; ``picked_places`` are the places that light up with it. Each new, not empty
-    ``fit`` brings the whole selection into sight. A new ``version`` of the data drops the outlines that are kept.
+    ``fit`` brings the whole selection into sight, or ``view`` (zoom, latitude, longitude) where it is given.
+    A new ``version`` of the data drops the outlines that are kept.
     A ``small`` map beside something else fits the selection, has no legend, and keeps the view of the large one out of it.
     ``layer="flows"`` draws movements instead of places.
     """
     state = {"query": query, "picked": picked, "places": list(picked_places), "theme": theme, "lang": lang, "basemap": basemap}
     more = {"announcements": announcements, "fit": fit, "version": version, "small": small, "layer": layer}
-    return Setter(state | more)
+    looks = {"view": list(view)} if view else {}
+    return Setter(state | more | looks)
 
 
 def _address(name: str) -> str:
