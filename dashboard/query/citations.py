@@ -14,7 +14,14 @@ from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
 
 NOT_STATED = "licence not stated"
-_TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+# BibTeX counts braces, escaped or not, so that those of a title must not stand in it as such.
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
 _TEX |= {sign: f"\\{sign}" for sign in "&%$#_"}
 _SPOKEN_FOR = re.compile(r'[\s\\{}"<>^`|~]')  # signs that an address may not have, and that BibTeX would take for its own
 
@@ -64,8 +71,8 @@ def citation(dataset: Dataset, title: str, url: str, as_of: date, accessed: date
 
 def licence(metadata: Mapping[str, Any]) -> str:
     """Return the dataset's licences by name, as its description states them."""
-    listed = metadata.get("licenses")
-    found = [_line(entry.get("name") or entry.get("title") or "") for entry in listed if isinstance(entry, Mapping)] if _many(listed) else []
+    listed = _many(metadata.get("licenses"))
+    found = [_line(entry.get("name") or entry.get("title") or "") for entry in listed if isinstance(entry, Mapping)]
     return ", ".join(name for name in found if name) or NOT_STATED
 
 
@@ -76,7 +83,7 @@ def attribution(metadata: Mapping[str, Any]) -> str:
 
 def text(cited: Citation) -> str:
     """Return the citation as a sentence or two."""
-    author = f"{cited.author}: " if cited.author else ""
+    author = f"{cited.author[0].upper()}{cited.author[1:]}: " if cited.author else ""
     head = f"{author}{cited.title}. {cited.collection}, dataset {cited.edition}, {cited.licence}."
     return f"{head} {cited.url} (accessed {dates.day_words(cited.accessed)})."
 
@@ -129,13 +136,13 @@ def _parts(day: date) -> dict[str, Any]:
 
 
 def _people(metadata: Mapping[str, Any]) -> list[str]:
-    listed = metadata.get("contributors")
-    named = [_line(entry.get("title") or "") for entry in listed if isinstance(entry, Mapping)] if _many(listed) else []
+    listed = _many(metadata.get("contributors"))
+    named = [_line(entry.get("title") or "") for entry in listed if isinstance(entry, Mapping)]
     return [name for name in named if name]
 
 
-def _many(listed: Any) -> bool:
-    return isinstance(listed, list)
+def _many(listed: Any) -> list[Any]:
+    return listed if isinstance(listed, list) else []
 
 
 def _line(words: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.views import map as map_
-from dashboard.views import panel, table, timeline
+from dashboard.views import panel, table, takeaway, timeline
 from dashboard.views.context import Context
 from dashboard.views.picks import around, pick
 
@@ -23,4 +23,4 @@ def render(context: Context) -> None:
     timeline.show(context)
     st.subheader("Events as a table", anchor=False)
     table.show(context, pick)
-    table.downloads(context)
+    takeaway.show(context)

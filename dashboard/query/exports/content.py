@@ -51,7 +51,7 @@ class Content:
     def stem(self) -> str:
         """Return a file name without its suffix, safe on any system: what it is, version and day."""
         version = self.notes["dataset_version"] or self.notes["dataset_digest"]
-        return re.sub(r"[^A-Za-z0-9.-]+", "-", f"tumen-{self.name}-{version}-as-of-{self.notes['as_of']}").strip("-.")
+        return re.sub(r"[^A-Za-z0-9_.]+", "-", f"tumen-{self.name}-{version}-as-of-{self.notes['as_of']}").strip("-.")
 
     @property
     def readme(self) -> str:

@@ -35,12 +35,12 @@ def kml(content: Content) -> bytes:
     located = frame[frame.geometry.notna()]
     words = description(content, left_out=len(frame) - len(located))
     told = located[["event_id", "date", "status", "known_on", "geometry"]].assign(
-        name=[printable(title) for title in located["title"]],
-        description=[printable(_placemark(row)) for row in content.events if _points(row)],
+        name=[_cdata(title) for title in located["title"]],
+        description=[_cdata(_placemark(row)) for row in content.events if _points(row)],
     )
 
     def write(file: Path) -> None:
-        named = {"NAME": content.notes["caption"], "DESCRIPTION": printable(html.escape(words))}
+        named = {"NAME": _cdata(content.notes["caption"]), "DESCRIPTION": _cdata(html.escape(words))}
         pyogrio.write_dataframe(told, file, layer="events", driver="LIBKML", dataset_options=named, layer_options=named)
 
     return _file("events.kml", write)
@@ -72,6 +72,11 @@ def _placemark(row: Row) -> str:
     places = ", ".join(p["name"] for p in row["places"])
     lines = [row["date"], row["sentence"], row["summary"], f"Places: {places}", f"Event {row['event_id']}"]
     return "<br/>".join(html.escape(str(line)) for line in lines if line)
+
+
+def _cdata(words: str) -> str:
+    """Return a text as LIBKML can write it: it wraps markup in CDATA, and does not know that "]]>" ends that."""
+    return str(printable(words)).replace("]]>", "]] >")
 
 
 def _points(row: Row) -> list[tuple[float, float]]:

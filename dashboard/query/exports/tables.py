@@ -26,7 +26,7 @@ def known_tables(dataset: Dataset, knowledge: Knowledge) -> dict[str, pd.DataFra
 
 def typed(frame: pd.DataFrame) -> pd.DataFrame:
     """Give columns of numbers and of yes or no their types, whatever rows there are; all others are texts, "" for unknown."""
-    found = {}
+    found: dict[str, pd.Series[Any]] = {}
     for name in frame.columns:
         if name in _NUMBERS:
             found[name] = pd.to_numeric(frame[name]).astype("float64")

@@ -1,0 +1,72 @@
+"""Take it away: how to cite what a page shows, and the files in which it can be had. Any page may end with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.catalog import dates
+from dashboard.catalog.schema import TABLES
+from dashboard.query import exports
+from dashboard.query.captions import caption
+from dashboard.query.citations import FORMS, citation
+from dashboard.query.selection import Selection
+from dashboard.views import document
+from dashboard.views.context import Context
+from dashboard.views.parts import Part, fold, heading, row, section, table, text
+
+ADDRESS = "this-view:address"  # stands for the page's address, which only the browser knows whole
+LABELS = {"text": "Text", "bibtex": "BibTeX", "csl": "CSL-JSON"}
+NAMES = {"event_places": "places of events", "event_actors": "people and bodies in events", "claim_sources": "sources of claims"}
+
+
+def show(context: Context, title: str = "", more: Iterable[Part] = (), *, key: str = "takeaway") -> None:
+    """Draw the section at the foot of a page; ``title`` names what is cited, ``more`` are rows of further files."""
+    document.show(context, parts(context, title, more), key=key)
+
+
+def parts(context: Context, title: str = "", more: Iterable[Part] = ()) -> list[Part]:
+    """Return the section: the citation in three forms, and the files."""
+    known = f"known on {dates.day_words(context.as_of)}"
+    n = context.ask().n
+    what = "the events" if n != 1 else "the event"
+    rows = [
+        row(f"{what.capitalize()} of this selection: {n}", files(context, exports.SELECTION)),
+        row(f"Every table, as {known}", files(context, exports.DATASET)),
+        *more,
+    ]
+    each = [row(NAMES.get(t.name, t.name).capitalize(), t.words, files(context, t.name)) for t in TABLES]
+    return [
+        section(
+            heading("Take it away"),
+            cite(context, title),
+            text(
+                "Each file names the day of knowledge, the version of the data, its licence and whom to name. "
+                "Nothing that became known later is in it.",
+                tone="quiet",
+            ),
+            table("Files to take away", ["What", "As"], rows),
+            fold("One table at a time", table(f"Tables of the dataset, as {known}", ["Table", "What is in it", "As"], each)),
+            tone="takeaway",
+            label="Take it away",
+        )
+    ]
+
+
+def cite(context: Context, title: str = "") -> Part:
+    """Return the box with the citation in its forms, each to be copied."""
+    said = caption(context.selection, context.dataset, context.today)
+    cited = citation(context.dataset, f"{title}: {said}" if title else said, ADDRESS, context.as_of, context.today)
+    forms = [{"form": form, "label": LABELS[form], "text": write(cited)} for form, write in FORMS.items()]
+    return {"is": "cite", "forms": forms, "address": ADDRESS, "query": context.citation}
+
+
+def files(context: Context, name: str) -> list[Part]:
+    """Return links to a thing's files in every format that it is offered in."""
+    asked = Selection(as_of=context.as_of, late=context.selection.late)
+    query = (context.selection.replace(as_of=context.as_of) if name == exports.SELECTION else asked).query()
+    return [file(entry.label, f"export/{name}.{entry.suffix}", query) for entry in exports.offered(name)]
+
+
+def file(label: str, address: str, query: str) -> Part:
+    """Return a link to a file of the API."""
+    return {"is": "file", "text": label, "href": f"{address}?{query}"}
