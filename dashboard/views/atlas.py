@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.views import map as map_
@@ -21,6 +23,7 @@ def render(context: Context) -> None:
         panel.show(context, around(context), pick, f"{HEIGHT}px")
     map_.choices(context)
     timeline.show(context)
+    takeaway.pictures(context, "timeline", partial(timeline.still, context))
     st.subheader("Events as a table", anchor=False)
     table.show(context, pick)
     takeaway.show(context)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+
+import streamlit as st
 
 from dashboard.catalog import dates
 from dashboard.catalog.schema import TABLES
-from dashboard.query import exports
+from dashboard.charts.ink import Theme
+from dashboard.charts.pictures import FORMS as FORMATS
+from dashboard.charts.pictures import Chart, Form, picture
+from dashboard.query import citations, exports
 from dashboard.query.captions import caption
-from dashboard.query.citations import FORMS, citation
 from dashboard.query.selection import Selection
 from dashboard.views import document
 from dashboard.views.context import Context
 from dashboard.views.parts import Part, fold, heading, row, section, table, text
+from dashboard.views.timeline import theme
 
 ADDRESS = "this-view:address"  # stands for the page's address, which only the browser knows whole
 LABELS = {"text": "Text", "bibtex": "BibTeX", "csl": "CSL-JSON"}
@@ -22,6 +28,27 @@ NAMES = {"event_places": "places of events", "event_actors": "people and bodies 
 def show(context: Context, title: str = "", more: Iterable[Part] = (), *, key: str = "takeaway") -> None:
     """Draw the section at the foot of a page; ``title`` names what is cited, ``more`` are rows of further files."""
     document.show(context, parts(context, title, more), key=key)
+
+
+def pictures(context: Context, name: str, draw: Callable[[], Chart], title: str = "") -> None:
+    """Offer a chart as PNG and SVG under its name; it is drawn when it is asked for, and says what, as known when, and whose."""
+    stem = f"tumen-{name}-{context.dataset.version or context.dataset.digest}-as-of-{context.as_of}"
+    lines = citations.lines(cited(context, title))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for form, media_type in FORMATS.items():
+            st.download_button(
+                f"{name.capitalize()} as {form.upper()}",
+                data=partial(_drawn, draw, lines, form, theme(context)),
+                file_name=f"{stem}.{form}",
+                mime=media_type,
+                on_click="ignore",
+                type="tertiary",
+                key=f"picture-{name}-{form}",
+            )
+
+
+def _drawn(draw: Callable[[], Chart], lines: list[str], form: Form, theme: Theme) -> bytes:
+    return picture(draw(), lines, form, theme)
 
 
 def parts(context: Context, title: str = "", more: Iterable[Part] = ()) -> list[Part]:
@@ -54,10 +81,15 @@ def parts(context: Context, title: str = "", more: Iterable[Part] = ()) -> list[
 
 def cite(context: Context, title: str = "") -> Part:
     """Return the box with the citation in its forms, each to be copied."""
-    said = caption(context.selection, context.dataset, context.today)
-    cited = citation(context.dataset, f"{title}: {said}" if title else said, ADDRESS, context.as_of, context.today)
-    forms = [{"form": form, "label": LABELS[form], "text": write(cited)} for form, write in FORMS.items()]
+    found = cited(context, title)
+    forms = [{"form": form, "label": LABELS[form], "text": write(found)} for form, write in citations.FORMS.items()]
     return {"is": "cite", "forms": forms, "address": ADDRESS, "query": context.citation}
+
+
+def cited(context: Context, title: str = "") -> citations.Citation:
+    """Return the facts by which what the page shows is cited."""
+    said = caption(context.selection, context.dataset, context.today)
+    return citations.citation(context.dataset, f"{title}: {said}" if title else said, ADDRESS, context.as_of, context.today)
 
 
 def files(context: Context, name: str) -> list[Part]:

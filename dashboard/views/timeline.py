@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
+from dashboard.charts.asked import timeline_of
+from dashboard.charts.ink import Theme, Width
 from dashboard.charts.lanes import MARKS
-from dashboard.charts.timeline import agrees, changes, domain_of, earlier_of, timeline
-from dashboard.query.selection import Selection
+from dashboard.charts.pictures import Chart
+from dashboard.charts.timeline import agrees, changes
 from dashboard.views import bar, link
 from dashboard.views.context import Context
 from dashboard.views.picks import pick
 from dashboard.views.scripts import component
 
-MOST = 2000  # events drawn one by one
-
 
 def show(context: Context) -> None:
     """Draw the timeline of the selection and of what lies past its window, which is dimmed and does not vanish."""
-    key, window = _key(context), (context.selection.start, context.selection.end)
-    wide = context.ask("rows", "histogram", selection=context.selection.replace(start=None, end=None), limit=MOST)
-    known = context.engine.knowledge(Selection(late=context.selection.late), context.today).events  # an axis that no filter moves
-    domain = domain_of(known, context.today)
-    chart = timeline(
-        wide.rows,
-        wide.histogram,
-        window=window,
-        as_of=context.as_of,
-        today=context.today,
-        thin_after=_thin_after(context),
-        picked=context.picked_event,
-        theme="dark" if context.theme == "dark" else "light",
-        domain=domain,
-        earlier=earlier_of(known, domain),
-        width="narrow" if bar.is_narrow() else "wide",
-    )
+    key = _key(context)
+    width: Width = "narrow" if bar.is_narrow() else "wide"
+    chart = timeline_of(context.engine, context.selection, context.today, picked=context.picked_event, theme=theme(context), width=width)
     modes = ["window", "pick"]
     st.altair_chart(chart, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")  # type: ignore[call-overload]
     component("key")(key="timeline-key", data={"statuses": context.words["statuses"], "marks": MARKS})
@@ -63,11 +48,11 @@ def _selected(context: Context, key: str) -> None:
         link.ask(context.selection.replace(start=start, end=end).query(), context.dataset)
 
 
-def _thin_after(context: Context) -> date | None:
-    """Return the day after which the dataset says that its coverage is thin, if that lies before the day of knowledge."""
-    text = context.dataset.metadata.get("coverage_thin_after", "")
-    try:
-        day = date.fromisoformat(text)
-    except (TypeError, ValueError):
-        return None
-    return day if day < context.as_of else None
+def theme(context: Context) -> Theme:
+    """Return the theme that charts are drawn in."""
+    return "dark" if context.theme == "dark" else "light"
+
+
+def still(context: Context) -> Chart:
+    """Return the timeline for a picture: as wide as it is laid out, and without a word on how to use it."""
+    return timeline_of(context.engine, context.selection, context.today, picked=context.picked_event, theme=theme(context), still=True)

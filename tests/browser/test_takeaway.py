@@ -47,3 +47,14 @@ def test_a_reader_downloads_files(visit, address, tmp_path):
     assert "claims.csv" in zipfile.ZipFile(tmp_path / name).namelist()
     found.get_by_text("One table at a time").click()
     expect(found.get_by_role("row", name="Sources of claims")).to_be_visible()
+
+
+def test_a_reader_downloads_the_timeline_as_a_picture(visit, address, tmp_path):
+    page = visit(f"{address}/?group=troops&as_of=2025-04-27")
+    for form, start in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=f"Timeline as {form}").click()
+        assert waiting.value.suggested_filename.endswith(f"as-of-2025-04-27.{form.lower()}")
+        waiting.value.save_as(tmp_path / form)
+        assert (tmp_path / form).read_bytes().startswith(start)
+    assert "as known in these sources on 27 April 2025" in (tmp_path / "SVG").read_text("utf-8")
