@@ -9,7 +9,7 @@ from dashboard.api.questions import Question, RefusedError
 from dashboard.api.responses import Document
 from dashboard.query import exports
 from dashboard.query.captions import caption
-from dashboard.query.citations import FORMS, citation
+from dashboard.query.citations import FORMS, citation, lines
 from dashboard.query.engine import Ask
 
 _TYPES = {
@@ -30,7 +30,8 @@ def cite(asked: Question) -> dict[str, Any] | Document:
         return Document(FORMS[form](cited).encode("utf-8", errors="replace"), _TYPES[form])
     n = asked.engine.answer(asked.selection, Ask(), asked.today).n
     head = {"as_of": day.isoformat(), "version": dataset.version, "late": asked.selection.late == "event", "n": n}
-    return head | {name: write(cited) for name, write in FORMS.items()}
+    forms = {name: write(cited) for name, write in FORMS.items()}
+    return head | forms | {"lines": lines(cited), "stem": exports.stem("map", dataset, day)}
 
 
 def export(asked: Question) -> Document:

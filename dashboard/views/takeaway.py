@@ -32,14 +32,13 @@ def show(context: Context, title: str = "", more: Iterable[Part] = (), *, key: s
 
 def pictures(context: Context, name: str, draw: Callable[[], Chart], title: str = "") -> None:
     """Offer a chart as PNG and SVG under its name; it is drawn when it is asked for, and says what, as known when, and whose."""
-    stem = f"tumen-{name}-{context.dataset.version or context.dataset.digest}-as-of-{context.as_of}"
     lines = citations.lines(cited(context, title))
     with st.container(horizontal=True, vertical_alignment="center"):
         for form, media_type in FORMATS.items():
             st.download_button(
                 f"{name.capitalize()} as {form.upper()}",
                 data=partial(_drawn, draw, lines, form, theme(context)),
-                file_name=f"{stem}.{form}",
+                file_name=f"{exports.stem(name, context.dataset, context.as_of)}.{form}",
                 mime=media_type,
                 on_click="ignore",
                 type="tertiary",

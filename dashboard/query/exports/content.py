@@ -50,8 +50,7 @@ class Content:
     @property
     def stem(self) -> str:
         """Return a file name without its suffix, safe on any system: what it is, version and day."""
-        version = self.notes["dataset_version"] or self.notes["dataset_digest"]
-        return re.sub(r"[^A-Za-z0-9_.]+", "-", f"tumen-{self.name}-{version}-as-of-{self.notes['as_of']}").strip("-.")
+        return named(self.name, self.notes["dataset_version"] or self.notes["dataset_digest"], self.notes["as_of"])
 
     @property
     def readme(self) -> str:
@@ -72,6 +71,16 @@ def content(name: str, engine: Engine, selection: Selection, today: date) -> Con
     if name == DATASET:
         return Content(name, "dataset", found, whole)
     return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words})
+
+
+def stem(name: str, dataset: Dataset, as_of: date) -> str:
+    """Return a file name without its suffix, safe on any system: what it is, version and day."""
+    return named(name, dataset.version or dataset.digest, as_of.isoformat())
+
+
+def named(name: str, version: str, day: str) -> str:
+    """Return the parts of a file name as one."""
+    return re.sub(r"[^A-Za-z0-9_.]+", "-", f"tumen-{name}-{version}-as-of-{day}").strip("-.")
 
 
 def safe_cell(cell: Any) -> Any:
