@@ -54,6 +54,12 @@ class Address:
 _OF_PROPOSITIONS = {"topic": _codes(TOPICS, "topics"), "kind": _codes(PROPOSITION_KINDS, "kinds of proposition")}
 _OF_CLAIMS = {"stance": _codes(STANCES, "stances"), "proposition": Parameter(_ids, (), "ids of propositions", several=True)}
 _OF_CITATIONS = {"format": Parameter(one_of("json", *FORMS), "json", "json, text, bibtex or csl")}
+_OF_PAGES = {
+    "lang": Parameter(one_of("en", "ko", "ru"), "en", "the map's labels: en, ko or ru"),
+    "theme": Parameter(one_of("light", "dark"), "light", "light or dark"),
+    "picked": Parameter(documents.read_picked, "", "event:ID or place:ID"),
+    "view": Parameter(documents.read_view, None, "zoom/latitude/longitude"),
+}
 
 ADDRESSES: dict[str, Address] = {
     "/cells": Address(answers.cells, "what the map draws in a viewport", ("viewport", "zoom", "announcements")),
@@ -66,6 +72,7 @@ ADDRESSES: dict[str, Address] = {
     "/facets": Address(answers.facets, "options of each filter, with counts"),
     "/cite": Address(documents.cite, "how to cite the selection", more=_OF_CITATIONS, cached=False),
     "/export/{what}.{suffix}": Address(documents.export, "the selection, a table or the dataset as a file"),
+    "/map.html": Address(documents.page, "map and panel as one HTML file", ("announcements",), _OF_PAGES),
     "/health": Address(answers.health, "what is running, on which data", cached=False),
 }
 

@@ -26,4 +26,4 @@ def render(context: Context) -> None:
     takeaway.pictures(context, "timeline", partial(timeline.still, context))
     st.subheader("Events as a table", anchor=False)
     table.show(context, pick)
-    takeaway.show(context)
+    takeaway.show(context, more=[takeaway.map_row(context)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -17,7 +18,7 @@ from dashboard.query.captions import caption
 from dashboard.query.selection import Selection
 from dashboard.views import document
 from dashboard.views.context import Context
-from dashboard.views.parts import Part, fold, heading, row, section, table, text
+from dashboard.views.parts import Part, fold, heading, quiet, row, section, table, text
 from dashboard.views.timeline import theme
 
 ADDRESS = "this-view:address"  # stands for the page's address, which only the browser knows whole
@@ -96,6 +97,20 @@ def files(context: Context, name: str) -> list[Part]:
     asked = Selection(as_of=context.as_of, late=context.selection.late)
     query = (context.selection.replace(as_of=context.as_of) if name == exports.SELECTION else asked).query()
     return [file(entry.label, f"export/{name}.{entry.suffix}", query) for entry in exports.offered(name)]
+
+
+def map_row(context: Context) -> Part:
+    """Return the row of the map: as one file, and a word on where its pictures are made."""
+    page = context.link.page
+    own = {
+        "lang": page.lang,
+        "theme": context.theme,
+        "picked": context.known_pick,
+        "announcements": "" if page.announced == "shown" else "0",
+    }
+    query = "&".join([context.selection.replace(as_of=context.as_of).query(), urlencode({k: v for k, v in own.items() if v})])
+    where = " Pictures of the map as you see it: the arrow on the map itself."
+    return row("Map and panel, to open without a network", [file("One HTML file", "map.html", query), quiet(where)])
 
 
 def file(label: str, address: str, query: str) -> Part:

@@ -31,7 +31,8 @@
 
     function page() {
       const { state, words } = now(), c = map.getCenter();
-      const own = new URLSearchParams({ lang: state.lang, theme: state.theme, picked: state.picked, view: [map.getZoom().toFixed(2), c.lat.toFixed(4), c.lng.toFixed(4)].join('/'), ...(state.announcements ? {} : { announcements: '0' }) });
+      const view = [map.getZoom().toFixed(2), c.lat.toFixed(4), c.lng.toFixed(4)].join('/');
+      const own = new URLSearchParams({ lang: state.lang, theme: state.theme, view, ...(state.picked ? { picked: state.picked } : {}), ...(state.announcements ? {} : { announcements: '0' }) });
       html('a', { href: words.api + '/map.html?' + [state.query, own.toString()].filter(Boolean).join('&'), download: '' }).click();
     }
   };
