@@ -74,6 +74,7 @@
       marker.bindTooltip(tumen.tooltip(s, terms, view.lang), { direction: 'top', opacity: 1 });
       marker.on('click', () => open(s));
       Object.entries({ 'data-symbol-id': s.id, 'data-kind': s.kind, 'aria-label': tumen.ariaOf(s, terms, view.lang) }).forEach(([k, v]) => marker.getElement().setAttribute(k, v));
+      marker.getElement().addEventListener('keydown', (e) => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); open(s); } });
       drawn.push({ s, marker, areas });
     });
     light();
