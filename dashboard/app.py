@@ -9,8 +9,10 @@ import streamlit as st
 from dashboard import server
 from dashboard.views import PAGES, bar, link
 from dashboard.views.context import Context
+from dashboard.views.scripts import UI
 
 st.set_page_config(page_title="tumen: North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
+st.html(UI / "print.css")
 
 pages = {
     page.address: st.Page(
