@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import server
-from dashboard.views import PAGES, bar, link
+from dashboard.views import PAGES, bar, link, takeaway
 from dashboard.views.context import Context
 from dashboard.views.scripts import UI
 
@@ -37,6 +37,8 @@ context = Context(engine, asked, date.today(), theme=st.context.theme.type or "l
 if page.asks:
     bar.show(context, page.asks)
 page.render(context)
+if page.address and page.asks:
+    takeaway.foot(context, page.title, whole=page.asks == "everything")
 link.write(asked, page.address)
 if page.asks:
     bar.prepare(context)

@@ -8,7 +8,7 @@ from typing import Any
 
 import folium
 
-from dashboard.catalog.vocabulary import EVIDENCE, GROUPS, PRECISIONS, STATUSES, Term
+from dashboard.catalog.vocabulary import AS_ACT, EVIDENCE, GROUPS, PRECISIONS, STATUSES, Term
 from dashboard.maps import basemap, bundle
 from dashboard.maps.coordinates import leaflet
 from dashboard.maps.layer import PullLayer, Setter
@@ -41,15 +41,18 @@ def setter(
     fit: str = "",
     version: str = "",
     small: bool = False,
+    layer: str = "",
 ) -> Setter:
     """Return the group that tells the map what to show: a changed query fetches, the rest restyles.
 
     ``picked`` is "place:ID" or "event:ID"; ``picked_places`` are the places that light up with it. Each new, not empty
     ``fit`` brings the whole selection into sight. A new ``version`` of the data drops the outlines that are kept.
     A ``small`` map beside something else fits the selection, has no legend, and keeps the view of the large one out of it.
+    ``layer="flows"`` draws movements instead of places.
     """
     state = {"query": query, "picked": picked, "places": list(picked_places), "theme": theme, "lang": lang, "basemap": basemap}
-    return Setter(state | {"announcements": announcements, "fit": fit, "version": version, "small": small})
+    more = {"announcements": announcements, "fit": fit, "version": version, "small": small, "layer": layer}
+    return Setter(state | more)
 
 
 def _address(name: str) -> str:
@@ -63,6 +66,7 @@ def _constants() -> dict[str, Any]:
 def vocabularies() -> dict[str, list[tuple[str, dict[str, str]]]]:
     """Return the vocabularies that the map's script draws with."""
     found: dict[str, Mapping[str, Term]] = {"groups": GROUPS, "statuses": STATUSES, "precisions": PRECISIONS, "evidence": EVIDENCE}
+    found["as_act"] = AS_ACT
     return {name: _pairs(terms) for name, terms in found.items()}
 
 

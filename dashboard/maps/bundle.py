@@ -18,6 +18,7 @@ OURS = (
     "arrange",
     "controls",
     "legend",
+    "flows",
     "picture",
     "take",
     "view",

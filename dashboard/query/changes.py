@@ -11,7 +11,8 @@ import pandas as pd
 from dashboard.catalog import dates, quantities
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge, known
-from dashboard.catalog.register import COLLECTIVE
+from dashboard.catalog.register import COLLECTIVE, registered
+from dashboard.catalog.status import CODES
 from dashboard.query.records import records
 
 Record = dict[str, Any]
@@ -57,7 +58,7 @@ def changes(dataset: Dataset, since: date, until: date, late: str = "latest") ->
         since,
         until,
         events=[row | {"date_words": dates.words(row["date"])} for row in records(new)],
-        statuses=_statuses(before, after, told),
+        statuses=_statuses(dataset, before, after, told),
         **{kind: [row for row in told if row["stance"] == stance] for kind, stance in SPOKEN.items()},
         **{kind: _replaced(before, told, stance, _collective(dataset)) for kind, stance in REPLACED.items()},
         days=_days(fresh),
@@ -80,8 +81,8 @@ def _worded(claim: Record) -> Record:
     return claim | {"quantity": quantity, "target": target, "said": dates.words(claim["made_on"])}
 
 
-def _statuses(before: Knowledge, after: Knowledge, told: list[Record]) -> list[Record]:
-    """Return propositions known on both days whose status is another one, with the new claims about them."""
+def _statuses(dataset: Dataset, before: Knowledge, after: Knowledge, told: list[Record]) -> list[Record]:
+    """Return propositions known on both days whose status is another one, with the day of its turn and the new claims about them."""
     columns = ["proposition_id", "status", "sentence"]
     both = after.propositions.merge(before.propositions[columns], on="proposition_id", suffixes=("", "_before"))
     titles = after.events.set_index("event_id")["title"]
@@ -89,7 +90,7 @@ def _statuses(before: Knowledge, after: Knowledge, told: list[Record]) -> list[R
     found = records(turned.assign(title=turned["event_id"].map(titles)))
     for row in found:
         row["claims"] = [c["claim_id"] for c in told if c["proposition_id"] == row["proposition_id"]]
-        row["day"] = max((c["known_on"] for c in told if c["proposition_id"] == row["proposition_id"]), default="")
+        row["day"] = _turned_on(dataset, after.late, row, {c["known_on"] for c in told if c["proposition_id"] == row["proposition_id"]})
     return sorted(found, key=lambda row: (row["day"], row["proposition_id"]))
 
 
@@ -97,6 +98,18 @@ def _collective(dataset: Dataset) -> set[str]:
     """Return the parties that are no one voice: what one newspaper says takes nothing back of what another said."""
     parties = dataset.tables["parties"]
     return set(parties.loc[parties["kind"].isin(COLLECTIVE), "party_id"])
+
+
+def _turned_on(dataset: Dataset, late: str, row: Record, days: set[str]) -> str:
+    """Return the last day of new words on which the status became what it is; "" when it turned without any, by a target's passing."""
+    book, codes = registered(dataset, late).ledger, dataset.tables["propositions"]["proposition_id"]
+    at = int(codes[codes.eq(row["proposition_id"])].index[0])
+    for day in sorted(days, reverse=True):
+        number = (date.fromisoformat(day) - date(1970, 1, 1)).days
+        now, eve = (CODES[book.status(d)[at]] for d in (number, number - 1))
+        if now == row["status"] != eve:
+            return day
+    return ""
 
 
 def _replaced(before: Knowledge, told: list[Record], stance: str, collective: set[str]) -> list[Record]:

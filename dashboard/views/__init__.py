@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dashboard.views import about, atlas, changes, claim, claims, own
+from dashboard.views import about, atlas, changes, claim, claims, event, flows, own, place, source, sources
 from dashboard.views.page import Page
 
 PAGES: tuple[Page, ...] = (
     Page("", "Atlas", atlas.render, asks="everything"),
     Page("claims", "Claims", claims.render, asks="everything", own=claims.OWN),
     Page("changes", "What changed", changes.render, asks="day", own={"since": own.day, "step": own.day}),
+    Page("flows", "Flows", flows.render, asks="everything"),
+    Page("sources", "Sources", sources.render, asks="everything", own=sources.OWN),
     Page("about", "About the data", about.render),
     Page("claim", "Claim", claim.render, asks="day", own={"id": own.ident("claims")}, listed=False),
+    Page("event", "Event", event.render, asks="day", own={"id": own.ident("events")}, listed=False),
+    Page("place", "Place", place.render, asks="day", own={"id": own.ident("places")}, listed=False),
+    Page("source", "Source", source.render, asks="day", own={"id": own.ident("sources")}, listed=False),
 )

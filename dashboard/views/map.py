@@ -14,8 +14,8 @@ from dashboard.views.picks import pick_symbol
 KEY = "map"
 
 
-def show(context: Context, height: int) -> None:
-    """Draw the map; a clicked symbol is picked."""
+def show(context: Context, height: int, layer: str = "") -> None:
+    """Draw the map, of places or of another layer; what is clicked is picked."""
 
     def clicked() -> None:
         feature = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
@@ -39,6 +39,7 @@ def show(context: Context, height: int) -> None:
             basemap=page.basemap,
             announcements=page.announced == "shown",
             version=context.dataset.digest,
+            layer=layer,
         ),
         on_change=clicked,
     )

@@ -21,13 +21,15 @@ MOST = 60  # events listed at once
 COLUMNS = ("event_id", "title", "date", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
 
 
-def show(context: Context, around: tuple[str, ...], on_pick: Callable[[str], None], height: str) -> None:
-    """Draw the panel for the places ``around`` which the reader looks, or for the picked event alone."""
+def show(
+    context: Context, around: tuple[str, ...], on_pick: Callable[[str], None], height: str, empty: dict[str, Any] | None = None
+) -> None:
+    """Draw the panel for the places ``around`` which the reader looks, or for the picked event alone; ``empty`` is said of no pick."""
 
     def picked() -> None:
         on_pick(st.session_state["panel"]["pick"])
 
-    component("panel")(key="panel", data=_data(context, around) | {"height": height}, on_pick_change=picked)
+    component("panel")(key="panel", data=_data(context, around) | {"height": height, "empty": empty or EMPTY}, on_pick_change=picked)
 
 
 def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:

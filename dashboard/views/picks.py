@@ -21,11 +21,14 @@ def pick(picked: str) -> None:
 
 
 def pick_symbol(properties: dict[str, Any]) -> None:
-    """Take up a symbol of the map: a place, or a cell of several."""
+    """Take up a symbol of the map: a place, a cell of several, or a movement."""
     places = tuple(str(p) for p in properties.get("places") or ())
     if properties.get("kind") == "cell":
         st.session_state[AROUND] = places
         link.turn(picked="")
+    elif properties.get("kind") == "flow":
+        st.session_state[AROUND] = ()
+        link.turn(picked=f"event:{properties['id']}" if properties.get("id") else "")
     elif properties.get("id"):
         pick(f"place:{properties['id']}")
 

@@ -31,6 +31,14 @@ def show(context: Context, title: str = "", more: Iterable[Part] = (), *, key: s
     document.show(context, parts(context, title, more), key=key)
 
 
+def foot(context: Context, title: str, *, whole: bool) -> None:
+    """Draw the section at the foot of any other page, behind a line that opens it; ``whole`` for a page of the whole selection."""
+    named = " ".join(part for part in (title, context.own.get("id", "")) if part)
+    document.show(
+        context, [fold("Take it away: cite this page, or take its data along", *parts(context, named, whole=whole))], key="takeaway"
+    )
+
+
 def pictures(context: Context, name: str, draw: Callable[[], Chart], title: str = "") -> None:
     """Offer a chart as PNG and SVG under its name; it is drawn when it is asked for, and says what, as known when, and whose."""
     lines = citations.lines(cited(context, title))
@@ -51,21 +59,22 @@ def _drawn(draw: Callable[[], Chart], lines: list[str], form: Form, theme: Theme
     return picture(draw(), lines, form, theme)
 
 
-def parts(context: Context, title: str = "", more: Iterable[Part] = ()) -> list[Part]:
-    """Return the section: the citation in three forms, and the files."""
+def parts(context: Context, title: str = "", more: Iterable[Part] = (), *, whole: bool = True, headed: bool = True) -> list[Part]:
+    """Return the section: the citation in three forms, and the files; those of the selection where the page shows the ``whole`` of it."""
     known = f"known on {dates.day_words(context.as_of)}"
     n = context.ask().n
     what = "the events" if n != 1 else "the event"
+    selected = [row(f"{what.capitalize()} of this selection: {n}", files(context, exports.SELECTION))] if whole else []
     rows = [
-        row(f"{what.capitalize()} of this selection: {n}", files(context, exports.SELECTION)),
+        *selected,
         row(f"Every table, as {known}", files(context, exports.DATASET)),
         *more,
     ]
     each = [row(NAMES.get(t.name, t.name).capitalize(), t.words, files(context, t.name)) for t in TABLES]
     return [
         section(
-            heading("Take it away"),
-            cite(context, title),
+            *([heading("Take it away")] if headed else []),
+            cite(context, title, whole=whole),
             text(
                 "Each file names the day of knowledge, the version of the data, its licence and whom to name. "
                 "Nothing that became known later is in it.",
@@ -79,17 +88,19 @@ def parts(context: Context, title: str = "", more: Iterable[Part] = ()) -> list[
     ]
 
 
-def cite(context: Context, title: str = "") -> Part:
+def cite(context: Context, title: str = "", *, whole: bool = True) -> Part:
     """Return the box with the citation in its forms, each to be copied."""
-    found = cited(context, title)
+    found = cited(context, title, whole=whole)
     forms = [{"form": form, "label": LABELS[form], "text": write(found)} for form, write in citations.FORMS.items()]
     return {"is": "cite", "forms": forms, "address": ADDRESS, "query": context.citation}
 
 
-def cited(context: Context, title: str = "") -> citations.Citation:
+def cited(context: Context, title: str = "", *, whole: bool = True) -> citations.Citation:
     """Return the facts by which what the page shows is cited."""
-    said = caption(context.selection, context.dataset, context.today)
-    return citations.citation(context.dataset, f"{title}: {said}" if title else said, ADDRESS, context.as_of, context.today)
+    selection = context.selection if whole else Selection(as_of=context.as_of, late=context.selection.late)
+    said = caption(selection, context.dataset, context.today)
+    named = f"{title}: {said}" if whole else f"{title}, {said.partition(', ')[2]}"
+    return citations.citation(context.dataset, named if title else said, ADDRESS, context.as_of, context.today)
 
 
 def files(context: Context, name: str) -> list[Part]:

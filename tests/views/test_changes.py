@@ -13,6 +13,7 @@ def said(query: str) -> str:
 
 def test_the_deployment_turns_from_contested_with_both_admissions_named():
     shown = said("since=2025-04-25&as_of=2025-04-30")
+    assert "28 April 2025 : North Korean troops were deployed to Russia" in shown
     assert "before: Contested: " in shown
     assert "now: Confirmed: said by Russia (26 April 2025) and North Korea (28 April 2025), who took part" in shown
     assert "New admissions" in shown
@@ -30,8 +31,8 @@ def test_the_missed_target_turns_planned_to_overdue_without_a_new_word():
 
 def test_numbers_are_corrected_within_one_measure_and_scope():
     shown = said("since=2025-04-25&as_of=2025-04-30")
-    assert "South Korea on Number of North Koreans killed in and around Kursk: 300 people → 600 people" in shown
-    assert "South Korea on Number of North Koreans killed and wounded in and around Kursk: 4,000 people → 4,700 people" in shown
+    assert "South Korea on Number of North Koreans killed in and around Kursk : 300 people → 600 people" in shown
+    assert "South Korea on Number of North Koreans killed and wounded in and around Kursk : 4,000 people → 4,700 people" in shown
 
 
 def test_one_day_alone_can_be_shown():

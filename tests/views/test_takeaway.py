@@ -50,3 +50,12 @@ def test_it_says_how_much_and_as_of_when(tmp_path):
     assert "Every table, as known on 27 April 2025" in said
     assert all(table.words in said for table in TABLES)
     assert "The events of this selection: 0" in words(takeaway.parts(context("", build.dataset(tmp_path / "empty"))))
+
+
+def test_a_page_of_the_day_offers_the_days_tables_and_is_cited_by_its_record():
+    asked = context("claim?id=C020&as_of=2025-05-01&group=arms")
+    box = takeaway.cite(asked, "Claim C020", whole=False)
+    assert "Claim C020, as known in these sources on 1 May 2025." in box["forms"][0]["text"]
+    found = links(takeaway.parts(asked, "Claim C020", whole=False))
+    assert "export/claims.csv?as_of=2025-05-01" in found
+    assert not [link for link in found if "selection" in link]

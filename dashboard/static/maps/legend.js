@@ -13,7 +13,7 @@
     L.DomEvent.disableScrollPropagation(box);
     const Legend = L.Control.extend({ onAdd: () => box });
     new Legend({ position: 'bottomright' }).addTo(map);
-    return (theme) => box.replaceChildren(html('summary', {}, 'How to read the map'), ...sections(words, theme));
+    return (theme, own) => box.replaceChildren(html('summary', {}, 'How to read the map'), ...(own || sections)(words, theme));
   };
 
   function sections(words, theme) {

@@ -1,5 +1,5 @@
 /* The layer that pulls: it asks the API for the symbols of its own viewport and draws what came, by difference.
-   The page only calls tumenMap.set({ query, picked, places, theme, lang, basemap, announcements, fit, version }). */
+   The page only calls tumenMap.set({ query, picked, places, theme, lang, basemap, announcements, fit, version, layer }). */
 (function (tumen) {
   'use strict';
   const WAIT = 60; // ms of rest after a move before asking
@@ -8,14 +8,14 @@
   const ASIDE = 100; // px that a popup leaves free: the buttons at the left, its own margins, a rim at the right
   const NARROW = 700; // px: a map less wide takes quarter steps of zoom, or a whole one would cut the first view's edges or waste half of it
   const CLOSE = 12; // fitting and cells come no closer than this
-  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false };
+  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '' };
   const drawn = new Map(); // id -> { key, symbol, marker, areas }
   let map, markers, grounds, words, say, backdrop, legend, state = NOTHING, started = false, shapes = null;
-  let asking = null, sequence = 0, timer = 0, failures = 0, totals = {}, opened = null, clicks = 0, worn = '', rings, shone = [];
+  let asking = null, sequence = 0, timer = 0, failures = 0, totals = {}, opened = null, clicks = 0, worn = '', rings, shone = [], flows = null;
 
   function mount(leafletMap, constants) {
     map = leafletMap; words = { ...constants };
-    ['groups', 'statuses', 'precisions', 'evidence'].forEach((name) => { words[name] = Object.fromEntries(constants[name]); });
+    ['groups', 'statuses', 'precisions', 'evidence', 'as_act'].forEach((name) => { words[name] = Object.fromEntries(constants[name]); });
     if (window.innerWidth < NARROW) Object.assign(map.options, { zoomSnap: 0.25, minZoom: 1.5 });
     map.getContainer().append(tumen.patterns());
     map.createPane('areas').style.zIndex = 390;
@@ -28,6 +28,7 @@
     tumen.addControls(map, () => fit(false));
     tumen.addTake(map, () => ({ words, state, symbols: [...drawn.values()].map((d) => d.symbol) }), ask, say);
     legend = tumen.legend(map, words);
+    flows = tumen.flows(map, markers, words);
     map.on('zoomend', () => drawn.forEach((d) => d.areas.forEach((l) => style(l, d.symbol))));
     map.on('popupclose', () => { opened = null; });
     window.addEventListener('message', followTheme);
@@ -56,11 +57,11 @@
     const before = state;
     state = { ...NOTHING, ...next, theme: worn || next.theme || NOTHING.theme };
     const changed = (name) => !started || before[name] !== state[name];
-    if (changed('theme')) { dress(); legend(state.theme); }
+    if (changed('theme') || changed('layer')) { dress(); legend(state.theme, moving() && tumen.flowLegend); }
     if (changed('version')) shapes = null;
     if (!started) { start(); return; }
     if (changed('theme') || changed('lang') || changed('basemap')) backdrop(state);
-    if (changed('query') || changed('announcements') || changed('version')) pull(true);
+    if (changed('query') || changed('announcements') || changed('version') || changed('layer')) pull(true);
     else if (changed('theme') || changed('lang')) redraw();
     else light();
     if (changed('fit') && state.fit) fit(false);
@@ -81,6 +82,8 @@
     pull().then(() => { if (!view) showPicked(); }); // a link's own view counts for more than its pick
   }
 
+  function moving() { return state.layer === 'flows'; }
+
   function dress() {
     map.getContainer().classList.toggle('tumen-dark', state.theme === 'dark');
     map.getContainer().classList.toggle('tumen-light', state.theme !== 'dark');
@@ -99,14 +102,16 @@
 
   async function pull(refill) {
     clearTimeout(timer);
+    if (moving() && refill !== true && flows.size()) return; // all movements are there already, wherever the reader looks
     if (asking) asking.abort();
     asking = new AbortController();
     const mine = ++sequence, signal = asking.signal;
     const slow = setTimeout(() => say('pull', 'Loading …'), SLOW);
     try {
-      const [answer] = await Promise.all([ask('/cells' + join(state.query, heard(), 'viewport=' + viewport(), 'zoom=' + map.getZoom()), signal), outlines(signal)]);
+      const wanted = moving() ? '/flows' + join(state.query) : '/cells' + join(state.query, heard(), 'viewport=' + viewport(), 'zoom=' + map.getZoom());
+      const [answer] = await Promise.all([ask(wanted, signal), outlines(signal)]);
       if (mine !== sequence) return; // an older answer never overwrites a newer one
-      failures = 0; totals = answer; draw(answer.symbols); say('pull', '');
+      failures = 0; totals = answer; draw(answer.symbols || []); flows.draw(moving() ? answer : null, shapes, state); say('pull', '');
       if (refill === true) refillPopup();
     } catch (error) {
       if (error.name === 'AbortError' || mine !== sequence) return;
@@ -141,7 +146,7 @@
     smallOnTop();
     light();
   }
-  function redraw() { draw([...drawn.values()].map((d) => d.symbol)); }
+  function redraw() { flows.redraw(state); draw([...drawn.values()].map((d) => d.symbol)); }
   function remove(id) { const d = drawn.get(id); markers.removeLayer(d.marker); d.areas.forEach((l) => grounds.removeLayer(l)); drawn.delete(id); }
 
   function make(s, stand) {
@@ -176,6 +181,7 @@
   function style(layer, s) { tumen.styleArea(layer, s, words, state.theme, isLit(s), map); }
 
   function light() {
+    flows.light(state);
     drawn.forEach(({ symbol: s, marker, areas }) => {
       const lit = isLit(s), element = marker.getElement();
       if (element && element.hasAttribute('data-picked') !== lit) { element.classList.toggle('lit', lit); element.toggleAttribute('data-picked', lit); marker.setZIndexOffset(lit ? 10000 : depth(s)); areas.forEach((l) => style(l, s)); }
@@ -195,7 +201,7 @@
   /* Bring what was picked elsewhere into sight, and only when it is out of sight. */
   async function showPicked() {
     const ids = state.picked.startsWith('place:') ? [state.picked.slice(6)] : state.places;
-    if (!ids.length) return;
+    if (!ids.length || moving()) return;
     const near = [...drawn.values()].filter((d) => ids.some((id) => (d.symbol.places || [d.symbol.id]).includes(id)));
     if (near.some((d) => map.getBounds().contains([d.symbol.lat, d.symbol.lon]))) return;
     const at = (await places('place=' + ids.map(encodeURIComponent).join(','))).filter((p) => ids.includes(p.id));
@@ -210,6 +216,7 @@
 
   /* Fit to the selection. The first view leaves out the far fiftieth at each edge: two events in New York should not hide Korea. */
   async function fit(first) {
+    if (moving()) { await fitFlows(first); return; }
     const all = await places();
     const spoken = all.filter((p) => p.hollow < p.n && p.precision !== 'country');
     const at = spoken.length ? spoken : all;
@@ -217,6 +224,11 @@
     const [south, north] = span(at, 'lat', first), [west, east] = span(at, 'lon', first);
     const pad = 45; // a large symbol stands out from its place by half of that, and what gives way to it by more
     map.fitBounds([[south, west], [north, east]], { paddingTopLeft: [pad, pad + 20], paddingBottomRight: [pad, pad + 10], maxZoom: CLOSE - 2, animate: !first });
+  }
+  async function fitFlows(first) {
+    const found = await ask('/flows' + join(state.query)).catch(() => ({ features: [] }));
+    const box = L.geoJSON(found).getBounds();
+    if (box.isValid()) map.fitBounds(box, { padding: [40, 40], maxZoom: CLOSE - 2, animate: !first });
   }
   function span(at, name, trimmed) {
     const sorted = [...at].sort((a, b) => a[name] - b[name]), total = sorted.reduce((sum, p) => sum + p.n, 0), cut = trimmed ? total / 50 : 0;
@@ -274,5 +286,5 @@
     if (now) open(now.symbol, now.marker); else map.closePopup();
   }
 
-  window.tumenMap = { mount, set, light: shine, state: () => ({ ...state, lit: shone, symbols: drawn.size, n: totals.n, zoom: map.getZoom(), center: map.getCenter(), opened: opened ? opened.symbol.id : '', failures }) };
+  window.tumenMap = { mount, set, light: shine, state: () => ({ ...state, lit: shone, symbols: drawn.size, flows: flows.size(), n: totals.n, zoom: map.getZoom(), center: map.getCenter(), opened: opened ? opened.symbol.id : '', failures }) };
 }(window.tumen));

@@ -9,8 +9,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const scene = { data, state, event: null, origins: new Map() };
   const held = root.contains(document.activeElement) || root.getRootNode().activeElement ? focusKey(root) : null;
   root.replaceChildren(h('div', { class: 'document' }, data.parts.map((part) => draw(part, scene))));
-  if (held) { const again = [...root.querySelectorAll('a, button, summary')].find((e) => e.textContent === held); if (again) again.focus({ preventScroll: true }); }
+  if (held) { const again = [...root.querySelectorAll('a, button, summary')].find((e) => spoken(e) === held); if (again) again.focus({ preventScroll: true }); }
 }
 
 /* What had the focus, by its words: an update must not throw a reader of the keyboard back to the top. */
-function focusKey(root) { const active = root.getRootNode().activeElement; return active && root.contains(active) ? active.textContent : null; }
+function focusKey(root) { const active = root.getRootNode().activeElement; return active && root.contains(active) ? spoken(active) : null; }
+
+function spoken(element) { return element.getAttribute('aria-label') || element.textContent; }

@@ -1,0 +1,45 @@
+"""What stands beside an event: the steps of its series, its neighbours in time and in space."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.catalog.vocabulary import STAGES
+from dashboard.query import neighbours
+from dashboard.views import mentions
+from dashboard.views.context import Context
+from dashboard.views.parts import Inline, Part, bullets, columns, heading, quiet, strong, text
+
+Record = dict[str, Any]
+
+
+def series(context: Context, event: Record) -> Inline:
+    """Say which series an event is a step of, and link the steps before and after; "" for an event of none."""
+    if not event["series"]:
+        return ""
+    before, after = neighbours.in_series(context.knowledge, event["event_id"])
+    said: list[Inline] = [event["series"].replace("-", " ").capitalize()]
+    said += [f": {STAGES[event['stage']].label}"] if event["stage"] in STAGES else []
+    said += [". Step before: ", mentions.line(before)] if before else []
+    said += [". Step after: ", mentions.line(after)] if after else [". No later step is known by this day."]
+    return said
+
+
+def neighbours_of(context: Context, event: Record) -> list[Part]:
+    """Return the neighbours in time and in space, and the ways on to the event before and the one after."""
+    before, after = neighbours.in_time(context.knowledge, event["event_id"])
+    near = neighbours.in_space(context.dataset, context.knowledge, event["event_id"])
+    in_time: list[Inline] = [
+        *map(mentions.line, before),
+        [quiet(mentions.when(event)), " ", strong(event["title"]), quiet(" (this event)")],
+        *map(mentions.line, after),
+    ]
+    in_space = bullets([mentions.line(e, quiet(f" {mentions.distance(e['km'])}: {e['place']}")) for e in near])
+    space = in_space if near else text("None: this event, or every other one, has no point known more closely than a province.")
+    ways: list[Inline] = [["Previous event: ", mentions.to_event(before[-1])]] if before else []
+    ways += [["Next event: ", mentions.to_event(after[0])]] if after else []
+    return [
+        heading("Beside it"),
+        columns([heading("In time", 3), bullets(in_time)], [heading("In space", 3), space]),
+        text(*[part for way in ways for part in (way, " ")]),
+    ]

@@ -1,0 +1,117 @@
+"""One event: what is said of it and by whom, how that came about, and what stands beside it. Its link is stable."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.catalog import dates
+from dashboard.catalog.path import Step, status_path
+from dashboard.catalog.vocabulary import ACTOR_ROLES, PLACE_ROLES
+from dashboard.query.details import event_details
+from dashboard.query.filters import type_label
+from dashboard.views import beside, document, mentions
+from dashboard.views.context import Context
+from dashboard.views.matrix import voices
+from dashboard.views.parts import (
+    Inline,
+    Part,
+    bullets,
+    code,
+    day,
+    facts,
+    group,
+    heading,
+    link,
+    quiet,
+    row,
+    section,
+    strong,
+    table,
+    text,
+)
+from dashboard.views.parts import proposition as statement
+
+Record = dict[str, Any]
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    document.show(context, parts(context))
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page holds."""
+    try:
+        event = event_details(context.dataset, context.knowledge, context.own.get("id", ""))
+    except KeyError:
+        return mentions.unknown(context, "event", "E024")
+    return [
+        heading(event["title"], 1),
+        text(*_about(event)),
+        text(mentions.standing(event), " ", mentions.after_chip(event["sentence"]), tone="sentence"),
+        *([text(event["summary"], tone="lead")] if event["summary"] else []),
+        facts([("Who", _who(event)), ("Series", beside.series(context, event)), ("Remarks", event["notes"])]),
+        heading("Where"),
+        _where(event),
+        heading("What is said of it, and by whom"),
+        *[_proposition(context, event, p) for p in event["propositions"]],
+        *_elsewhere(context, event),
+        *beside.neighbours_of(context, event),
+    ]
+
+
+def _about(event: Record) -> list[Inline]:
+    basis: list[Inline] = [" (the day of the report)"] if event["date_basis"] == "report" and not event["planned"] else []
+    kind: list[Inline] = [" · ", group(event["event_group"]), " · ", type_label(event["event_type"]), " · ", code(event["event_id"])]
+    return [strong(_capital(mentions.when(event))), *basis, *kind]
+
+
+def _where(event: Record) -> Part:
+    if not event["places"]:
+        return text("Not located.")
+    rows = [
+        row(link(p["name"], "place", id=p["place_id"]), mentions.role(p["role"], PLACE_ROLES, event["planned"]), mentions.precision(p))
+        for p in event["places"]
+    ]
+    return table("Places of this event", ["Place", "What it is to the event", "How exactly known"], rows)
+
+
+def _who(event: Record) -> Inline:
+    return mentions.listed([[a["name"], quiet(f" ({mentions.role(a['role'], ACTOR_ROLES, event['planned'])})")] for a in event["actors"]])
+
+
+def _proposition(context: Context, event: Record, record: Record) -> Part:
+    """Return a proposition with its claims side by side and its path through time."""
+    path = status_path(context.dataset, record["proposition_id"], context.as_of, context.selection.late)
+    return section(
+        statement(record | {"claims": []}, event),
+        text(strong("How its status came about")),
+        bullets([_step(step) for step in path], ordered=True),
+        text(strong("Who says what")),
+        voices(record, record["claims"], {"event_id": event["event_id"], "title": event["title"]}),
+    )
+
+
+def _step(step: Step) -> Inline:
+    lag = step["lag_days"]
+    ago = "" if lag is None else f"{lag:,} day{'' if lag == 1 else 's'} later, "
+    by: list[Inline] = [link(claim, "claim", id=claim) for claim in step["claim_ids"]]
+    began: list[Inline] = [quiet([" By ", mentions.listed(by)])] if by else []
+    return [ago, day(dates.words(step["day"]), step["day"]), ": ", step["sentence"], *began]
+
+
+def _elsewhere(context: Context, event: Record) -> list[Part]:
+    """Return what was said at the event about other ones."""
+    if not event["speaks_about"]:
+        return []
+    titles = dict(zip(context.knowledge.events["event_id"], context.knowledge.events["title"], strict=True))
+    found: list[Part] = [heading("What was said there of other events")]
+    for record in event["speaks_about"]:
+        other = {"event_id": record["event_id"], "title": titles.get(record["event_id"], "")}
+        about = [text("Of ", mentions.to_event(other))] if other["title"] else []
+        found.append(section(*about, statement(record, other)))
+    return found
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,80 @@
+"""One place: its names, how exactly it is known and by what, what happened there, and what lies near. Its link is stable."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.catalog.vocabulary import PLACE_ROLES
+from dashboard.query.details import place_details
+from dashboard.query.neighbours import nearest_places
+from dashboard.query.records import records
+from dashboard.query.reliance import known_sources
+from dashboard.views import document, mentions
+from dashboard.views.context import Context
+from dashboard.views.parts import Inline, Part, bullets, code, facts, heading, link, quiet, row, table, text
+
+Record = dict[str, Any]
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    document.show(context, parts(context))
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page holds; a place at which nothing is known yet is not named."""
+    try:
+        place = place_details(context.dataset, context.knowledge, context.own.get("id", ""))
+    except KeyError:
+        return mentions.unknown(context, "place", "P001")
+    if not place["events"]:
+        return mentions.unknown(context, "place", "P001")
+    events = place["events"][::-1]
+    return [
+        heading(place["name"], 1),
+        text(" · ".join(n for n in (place["name_ko"], place["name_ru"]) if n), " ", code(place["place_id"])),
+        facts(
+            [
+                ("Also called", ", ".join(place["alt_names"])),
+                ("What it is", ", ".join(w for w in (place["place_type"], place["admin_area"]) if w)),
+                ("How exactly known", mentions.precision(place)),
+                ("Coordinate", _coordinate(place)),
+                ("Coordinate from", _origin(context, place)),
+                ("Remarks", place["notes"]),
+            ]
+        ),
+        heading(f"{len(events)} event{'' if len(events) == 1 else 's'} there"),
+        _events(place, events),
+        *_near(context, place),
+    ]
+
+
+def _coordinate(place: Record) -> str:
+    if place["latitude"] is None or place["longitude"] is None:
+        return "none: the place is not located"
+    return f"{place['latitude']:.8g}, {place['longitude']:.8g}"
+
+
+def _origin(context: Context, place: Record) -> Inline:
+    wanted = place["coordinate_source"]
+    if not wanted:
+        return "not stated"
+    known = known_sources(context.dataset, context.knowledge)
+    found = records(known[known["source_id"].eq(wanted)])
+    return mentions.to_source(found[0]) if found else "a source of a later day, not shown"
+
+
+def _events(place: Record, events: list[Record]) -> Part:
+    rows = [row(mentions.when(e), mentions.to_event(e), mentions.standing(e), _roles(e)) for e in events]
+    return table(f"Events at {place['name']}, oldest first", ["Date", "Event", "Status", "The place is"], rows)
+
+
+def _roles(event: Record) -> str:
+    return ", ".join(mentions.role(role, PLACE_ROLES, event["planned"]) for role in event["roles"])
+
+
+def _near(context: Context, place: Record) -> list[Part]:
+    near = nearest_places(context.dataset, context.knowledge, place["place_id"])
+    items: list[Inline] = [[link(p["name"], "place", id=p["place_id"]), quiet(f" {mentions.distance(p['km'])}")] for p in near]
+    none = text("No distance is given: this place, or every other one, has no point known more closely than a province.")
+    return [heading("Nearest places"), bullets(items) if items else none]

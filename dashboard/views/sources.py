@@ -1,0 +1,115 @@
+"""Sources: who is heard, how much rests on little, what was read, and how coverage runs over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import streamlit as st
+
+from dashboard.catalog import dates
+from dashboard.catalog.vocabulary import ACCESS
+from dashboard.charts.axis import domain_of
+from dashboard.charts.coverage import coverage
+from dashboard.query.voices import Voices, by_month, codes, voices
+from dashboard.views import document
+from dashboard.views.bibliography import read
+from dashboard.views.context import Context
+from dashboard.views.own import one_of
+from dashboard.views.parts import Part, fold, heading, text
+from dashboard.views.shares import by_party, by_publisher, by_stance, counted, opened_list, resting
+
+OWN = {"of": one_of(codes), "read": one_of(lambda dataset: ACCESS)}
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    found = _found(context)
+    document.show(context, said(context, found), key="sources-said")
+    if len(found.claims):
+        first, last = _months(context, found)
+        chart = coverage(
+            by_month(found), first=first, last=last, thin_after=_thin(context), theme="dark" if context.theme == "dark" else "light"
+        )
+        st.altair_chart(chart, width="stretch", theme=None)
+    document.show(context, read(context, found), key="sources-read")
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page says in words, above and below its chart."""
+    found = _found(context)
+    return [*said(context, found), *read(context, found)]
+
+
+def _found(context: Context) -> Voices:
+    known = context.knowledge
+    return voices(context.dataset, known, context.ask("rows", limit=max(len(known.events), 1)).rows["event_id"])
+
+
+def said(context: Context, found: Voices) -> list[Part]:
+    """Return summary, shares, parties and publishers, and the list behind the number that was clicked."""
+    day = dates.day_words(context.as_of)
+    if found.claims.empty:
+        return [heading("Sources", 1), text(f"No claim about the selected events was known by {day}.", tone="lead")]
+    opened = context.own.get("of", "")
+    return [
+        heading("Sources", 1),
+        *_summary(found, day),
+        *opened_list(found, opened),
+        heading("How much rests on little"),
+        text("Each number opens its list.", tone="quiet"),
+        resting(found, opened),
+        heading("Who is heard"),
+        by_party(found, opened),
+        fold("Claims by stance", by_stance(found, opened)),
+        heading("Who published"),
+        *by_publisher(found),
+        heading("Coverage over time"),
+        *_over_time(context, found),
+    ]
+
+
+def _summary(found: Voices, day: str) -> Iterator[Part]:
+    n, first = len(found.claims), found.shares["one-party"]
+    top = list(zip(found.parties["party"], found.parties["claims"], strict=True))[:2]
+    heard = " or ".join(f"{name}’s" for name, _ in top)
+    n_top, near = sum(c for _, c in top), found.taking_part
+    yield text(
+        f"Of {counted(n, 'claim')} known by {day}, {n_top} {_be(n_top)} {heard};"
+        f" {near} {_be(near)} by a party that took part in what it speaks of.",
+        tone="lead",
+    )
+    one_origin, excerpt, unopened = (found.shares[name].n for name in ("one-origin", "excerpt", "not-opened"))
+    yield text(
+        f"Only one party speaks on {first.n} of {counted(first.of, 'proposition')}; one origin is all there is for {one_origin}."
+        f" No source was read in full for {excerpt}, and of {counted(unopened, 'claim')} no source was ever opened."
+    )
+
+
+def _be(n: int) -> str:
+    return "is" if n == 1 else "are"
+
+
+def _over_time(context: Context, found: Voices) -> Iterator[Part]:
+    first, _ = _months(context, found)
+    counts = by_month(found)
+    early = counts[counts["month"].dt.date < first]
+    n = {what: int(early.loc[early["what"].eq(what), "n"].sum()) for what in ("claims", "sources")}
+    if n["claims"] or n["sources"]:
+        yield text(f"Not drawn: {n['claims']} claims and {n['sources']} sources from before {dates.day_words(first)}. ")
+    if thin := _thin(context):
+        yield text(f"After {dates.day_words(thin)} these data rest on few files: the shaded months say little.")
+
+
+def _months(context: Context, found: Voices) -> tuple[date, date]:
+    days = found.claims[["known_on"]].assign(start=found.claims["known_on"], end=found.claims["known_on"])
+    first, _ = domain_of(days, context.as_of)
+    return first, context.as_of
+
+
+def _thin(context: Context) -> date | None:
+    try:
+        day = date.fromisoformat(str(context.dataset.metadata.get("coverage_thin_after", "")))
+    except ValueError:
+        return None
+    return day if day < context.as_of else None

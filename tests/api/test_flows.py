@@ -1,0 +1,48 @@
+"""The movements through the API: GeoJSON, bounded, narrowed by the selection, as known on the day."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.api.routes import routes
+from dashboard.catalog.dataset import load
+from dashboard.query.engine import Local
+
+CLIENT = TestClient(Starlette(routes=routes(lambda: ENGINE)))
+ENGINE = Local(load())
+
+
+def body(query: str):
+    answer = CLIENT.get(f"/api/flows?{query}")
+    assert answer.status_code == 200
+    return answer
+
+
+def test_lines_with_direction_and_their_events():
+    answer = body("as_of=2026-11-23&group=arms")
+    assert answer.headers["content-type"].startswith("application/geo+json")
+    found = answer.json()
+    assert found["type"] == "FeatureCollection"
+    assert 0 < len(found["features"]) <= 500
+    assert {f["properties"]["group"] for f in found["features"]} == {"arms"}
+    first = found["features"][0]
+    assert first["geometry"]["type"] == "LineString"
+    assert first["properties"]["n"] == len(first["properties"]["events"])
+    assert {p["place_id"] for p in found["ends"]} >= {first["properties"]["from"], first["properties"]["to"]}
+
+
+def test_no_later_event_is_in_an_earlier_days_answer():
+    text = body("as_of=2024-10-17").text
+    assert "E090" not in text
+    assert "E032" not in text
+    assert "E090" in body("as_of=2024-10-18").text
+
+
+def test_a_selection_without_movements_is_an_empty_collection():
+    found = body("as_of=2026-11-23&q=zzzz").json()
+    assert (found["features"], found["ends"], found["moving"]) == ([], [], 0)
+
+
+def test_a_bad_parameter_is_refused():
+    assert CLIENT.get("/api/flows?group=nix").status_code == 400

@@ -1,0 +1,47 @@
+"""The page of movements, by its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.views import flows
+from tests import build
+from tests.views.pages import context, words
+
+
+def said(where: str) -> str:
+    return words(flows.parts(context(where)))
+
+
+def test_the_head_counts_movements_by_kind_and_says_what_a_line_is():
+    text = said("flows?as_of=2026-11-23")
+    assert "35 movements with a place of departure and one of arrival" in text
+    assert "visits 16" in text
+    assert "shows no path" in text
+
+
+def test_the_table_names_both_ends_status_and_what_is_not_drawn():
+    text = said("flows?as_of=2026-11-23")
+    assert "Chongjin, Hamhung, Musudan area" in text
+    assert "Suspension of cross-border passenger trains, 2020 : a service that stopped" in text
+
+
+def test_the_window_and_the_day_narrow_it():
+    assert "Lavrov" not in said("flows?as_of=2026-11-23&end=2025-01-01")
+    early = said("flows?as_of=2024-10-17")
+    assert "Vladivostok, October" not in early
+    assert "Reported transport of North Korean troops" not in early
+    assert "Reported transport of North Korean troops" in said("flows?as_of=2024-10-18")
+
+
+def test_point_11_kim_at_khasan_stands_under_the_day_of_the_majority():
+    assert "North Korea → Khasan 12 September 2023" in said("flows?as_of=2026-11-23&start=2023-09-01&end=2023-09-30")
+
+
+@pytest.mark.parametrize("where", ["flows?as_of=1900-01-01", "flows?q=zzzz"])
+def test_nothing_is_said_plainly(where):
+    assert "tells of a movement between two places" in said(where)
+
+
+def test_an_empty_dataset_gives_a_sentence(tmp_path):
+    assert "tells of a movement" in words(flows.parts(context("flows", build.dataset(tmp_path / "empty"))))
