@@ -25,6 +25,7 @@ from dashboard.query.words import words
 MOST_EVENTS = 400
 ZOOMS = range(2, 13)
 TEMPLATE = bundle.STATIC / "offline" / "page.html"
+LOOKS = ("basemap", "symbols", "areas", "popup", "arrange", "legend")  # of the map's scripts, those that draw and ask nobody
 SCRIPTS = ("ui/dom.js", "ui/claims.js", "ui/panel.js", "offline/offline.js")
 STYLES = ("ui/base.css", "ui/claims.css", "ui/panel.css", "offline/offline.css")
 COLUMNS = ("event_id", "title", "date", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
@@ -54,7 +55,7 @@ def page(engine: Engine, selection: Selection, today: date, view: View, address:
         "lines": "".join(f"<p>{html.escape(line)}</p>" for line in (citations.text(cited), cited.attribution)),
         "style": bundle.text("map.css") + "".join(_static(name) for name in STYLES),
         "data": _json(_data(engine, selection, today, view, cited)),
-        "script": bundle.text("map.js") + "\n;\n" + "\n".join(_script(name) for name in SCRIPTS),
+        "script": "\n;\n".join(_script(name) for name in (*bundle.BENEATH, *(f"maps/{name}.js" for name in LOOKS), *SCRIPTS)),
     }
     text = TEMPLATE.read_text("utf-8")
     pieces = text.split("\n@@")

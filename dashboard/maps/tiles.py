@@ -12,7 +12,7 @@ from pathlib import Path
 BASEMAP = Path(__file__).resolve().parents[1] / "static" / "basemap"
 WORLD_ZOOM = 4  # of the whole world: about a megabyte
 FOCUS_FROM, FOCUS_ZOOM = 7, 8  # of the surroundings of what is shown, as far as the basemap goes into detail there
-AROUND = 0.6  # degrees around a place
+AROUND = 0.4  # degrees around a place
 Point = tuple[float, float]  # longitude, latitude
 Tile = tuple[int, int, int]  # zoom, x, y
 

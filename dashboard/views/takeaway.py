@@ -18,15 +18,16 @@ from dashboard.query.captions import caption
 from dashboard.query.selection import Selection
 from dashboard.views import document
 from dashboard.views.context import Context
-from dashboard.views.parts import Part, fold, heading, quiet, row, section, table, text
+from dashboard.views.parts import Inline, Part, facts, fold, heading, quiet, section, text
 from dashboard.views.timeline import theme
 
+Row = tuple[str, Inline]  # what, and its files
 ADDRESS = "this-view:address"  # stands for the page's address, which only the browser knows whole
 LABELS = {"text": "Text", "bibtex": "BibTeX", "csl": "CSL-JSON"}
 NAMES = {"event_places": "places of events", "event_actors": "people and bodies in events", "claim_sources": "sources of claims"}
 
 
-def show(context: Context, title: str = "", more: Iterable[Part] = (), *, key: str = "takeaway") -> None:
+def show(context: Context, title: str = "", more: Iterable[Row] = (), *, key: str = "takeaway") -> None:
     """Draw the section at the foot of a page; ``title`` names what is cited, ``more`` are rows of further files."""
     document.show(context, parts(context, title, more), key=key)
 
@@ -59,18 +60,18 @@ def _drawn(draw: Callable[[], Chart], lines: list[str], form: Form, theme: Theme
     return picture(draw(), lines, form, theme)
 
 
-def parts(context: Context, title: str = "", more: Iterable[Part] = (), *, whole: bool = True, headed: bool = True) -> list[Part]:
+def parts(context: Context, title: str = "", more: Iterable[Row] = (), *, whole: bool = True, headed: bool = True) -> list[Part]:
     """Return the section: the citation in three forms, and the files; those of the selection where the page shows the ``whole`` of it."""
     known = f"known on {dates.day_words(context.as_of)}"
     n = context.ask().n
     what = "the events" if n != 1 else "the event"
-    selected = [row(f"{what.capitalize()} of this selection: {n}", files(context, exports.SELECTION))] if whole else []
+    selected = [(f"{what.capitalize()} of this selection: {n}", files(context, exports.SELECTION))] if whole else []
     rows = [
         *selected,
-        row(f"Every table, as {known}", files(context, exports.DATASET)),
+        (f"Every table, as {known}", files(context, exports.DATASET)),
         *more,
     ]
-    each = [row(NAMES.get(t.name, t.name).capitalize(), t.words, files(context, t.name)) for t in TABLES]
+    each = [(NAMES.get(t.name, t.name).capitalize(), [*files(context, t.name), quiet(t.words)]) for t in TABLES]
     return [
         section(
             *([heading("Take it away")] if headed else []),
@@ -80,8 +81,8 @@ def parts(context: Context, title: str = "", more: Iterable[Part] = (), *, whole
                 "Nothing that became known later is in it.",
                 tone="quiet",
             ),
-            table("Files to take away", ["What", "As"], rows),
-            fold("One table at a time", table(f"Tables of the dataset, as {known}", ["Table", "What is in it", "As"], each)),
+            facts(rows),
+            fold("One table at a time", facts(each)),
             tone="takeaway",
             label="Take it away",
         )
@@ -110,7 +111,7 @@ def files(context: Context, name: str) -> list[Part]:
     return [file(entry.label, f"export/{name}.{entry.suffix}", query) for entry in exports.offered(name)]
 
 
-def map_row(context: Context) -> Part:
+def map_row(context: Context) -> Row:
     """Return the row of the map: as one file, and a word on where its pictures are made."""
     page = context.link.page
     own = {
@@ -121,7 +122,7 @@ def map_row(context: Context) -> Part:
     }
     query = "&".join([context.selection.replace(as_of=context.as_of).query(), urlencode({k: v for k, v in own.items() if v})])
     where = " Pictures of the map as you see it: the arrow on the map itself."
-    return row("Map and panel, to open without a network", [file("One HTML file", "map.html", query), quiet(where)])
+    return ("Map and panel, to open without a network", [file("One HTML file", "map.html", query), quiet(where)])
 
 
 def file(label: str, address: str, query: str) -> Part:

@@ -46,7 +46,7 @@ def test_a_reader_downloads_files(visit, address, tmp_path):
         waiting.value.save_as(tmp_path / name)
     assert "claims.csv" in zipfile.ZipFile(tmp_path / name).namelist()
     found.get_by_text("One table at a time").click()
-    expect(found.get_by_role("row", name="Sources of claims")).to_be_visible()
+    expect(found.get_by_role("term").filter(has_text="Sources of claims")).to_be_visible()
 
 
 def test_a_reader_downloads_the_timeline_as_a_picture(visit, address, tmp_path):
