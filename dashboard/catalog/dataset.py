@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,14 @@ class Dataset:
     def version(self) -> str:
         """Return the dataset's version, "" when it states none."""
         return str(self.metadata.get("version", ""))
+
+    def thin_after(self, as_of: date) -> date | None:
+        """Return the day after which the dataset says that its coverage is thin, if that lies before the day of knowledge."""
+        try:
+            day = date.fromisoformat(self.metadata.get("coverage_thin_after", ""))
+        except (TypeError, ValueError):
+            return None
+        return day if day < as_of else None
 
 
 def load(directory: Path = DEFAULT) -> Dataset:

@@ -63,9 +63,14 @@ def _address(name: str) -> str:
 
 
 def _constants() -> dict[str, Any]:
-    vocabularies: dict[str, Mapping[str, Term]] = {"groups": GROUPS, "statuses": STATUSES, "precisions": PRECISIONS, "evidence": EVIDENCE}
-    vocabularies["as_act"] = AS_ACT
-    return {"api": API, "basemap": basemap.constants()} | {name: _pairs(terms) for name, terms in vocabularies.items()}
+    return {"api": API, "basemap": basemap.constants()} | vocabularies()
+
+
+def vocabularies() -> dict[str, list[tuple[str, dict[str, str]]]]:
+    """Return the vocabularies that the map's script draws with."""
+    found: dict[str, Mapping[str, Term]] = {"groups": GROUPS, "statuses": STATUSES, "precisions": PRECISIONS, "evidence": EVIDENCE}
+    found["as_act"] = AS_ACT
+    return {name: _pairs(terms) for name, terms in found.items()}
 
 
 def _pairs(vocabulary: Mapping[str, Term]) -> list[tuple[str, dict[str, str]]]:

@@ -20,16 +20,16 @@ OURS = (
     "legend",
     "flows",
     "acted",
+    "picture",
+    "take",
     "view",
     "rings",
     "pull",
 )
+BENEATH = ("vendor/leaflet/leaflet.js", "vendor/protomaps-leaflet/protomaps-leaflet.js", "ui/elements.js", "ui/address.js")
 PARTS: dict[str, tuple[str, ...]] = {
     "map.js": (
-        "vendor/leaflet/leaflet.js",
-        "vendor/protomaps-leaflet/protomaps-leaflet.js",
-        "ui/elements.js",
-        "ui/address.js",
+        *BENEATH,
         *(f"maps/{name}.js" for name in OURS),
     ),
     "map.css": ("vendor/leaflet/leaflet.css", "maps/map.css"),

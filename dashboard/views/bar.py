@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge import Knowledge, known
 from dashboard.catalog.problems import lost_words
+from dashboard.query import citations
 from dashboard.query.captions import caption
 from dashboard.query.engine import Answer
 from dashboard.query.filters import FILTERS
@@ -68,6 +69,8 @@ def _data(context: Context, asks: str = "everything") -> dict[str, Any]:
         "not_on_map": answer.not_on_map,
         "notes": _notes(context, answer, whole),
         "cite": context.citation,
+        "printed": _printed(context, whole),
+        "theme": context.theme,
         "words": context.words,
     }
 
@@ -159,6 +162,14 @@ def _crossed(context: Context) -> dict[str, Any]:
     back = {name: day.isoformat() if day else "" for name, day in before.items()}
     swap = {"label": "Swap the two", "changes": {"start": days["end"], "end": days["start"]}}
     return {"bad": True, "text": text, "ways": [swap, {"label": "Undo", "changes": back}]}
+
+
+def _printed(context: Context, whole: bool) -> str:
+    """Say on paper what the page shows, of which data; the script adds the address."""
+    selection = context.selection if whole else _only_day(context)
+    said = caption(selection, context.dataset, context.today)
+    first, second = citations.lines(citations.citation(context.dataset, said, "", context.as_of, context.today))
+    return f"{first} {second}"
 
 
 def _only_day(context: Context) -> Selection:

@@ -26,6 +26,7 @@
     rings = tumen.rings(map, say);
     backdrop = tumen.backdrop(map, words.basemap, say);
     tumen.addControls(map, () => fit(false));
+    tumen.addTake(map, () => ({ words, state, symbols: [...drawn.values()].map((d) => d.symbol) }), ask, say);
     legend = tumen.legend(map, words);
     flows = tumen.flows(map, markers, words);
     map.on('zoomend', () => drawn.forEach((d) => d.areas.forEach((l) => style(l, d.symbol))));
