@@ -35,6 +35,6 @@ context = Context(engine, asked, date.today(), theme=st.context.theme.type or "l
 if page.asks:
     bar.show(context, page.asks)
 page.render(context)
-link.write(asked, page.address)
+link.write(asked, page.address, by_script=bool(page.asks))
 if page.asks:
     bar.prepare(context)

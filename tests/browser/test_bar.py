@@ -21,6 +21,41 @@ def test_copy_link_pins_the_day_the_version_and_the_view(visit, address):
         assert part in link
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_copied_link_reopens_its_view_in_a_new_browser(visit, address, width):
+    page = visit(f"{address}/?group=arms&as_of=2026-06-01", width=width)
+    frame = the_map(page)
+    before = frame.evaluate("() => tumenMap.state().zoom")
+    frame.get_by_role("button", name="Zoom in").click()
+    frame.wait_for_function("before => tumenMap.state().zoom > before", arg=before)
+    expect(page).to_have_url(re.compile(f"#view={frame.evaluate(ZOOM)}/"))
+    page.locator("button[name=copy]").click()
+    link = page.locator("button[name=copy]").get_attribute("data-link")
+    assert "version=" in link
+    again = visit(link, width=width)
+    assert the_map(again).evaluate(ZOOM) == frame.evaluate(ZOOM)
+    expect(again).to_have_url(re.sub("&version=[^#]*", "", link))
+
+
+ZOOM = "() => tumenMap.state().zoom"
+VIEW = "() => { const { zoom, center } = tumenMap.state(); return [zoom, center.lat.toFixed(3), center.lng.toFixed(3)]; }"
+
+
+@pytest.mark.parametrize("given", ["?view=7/42.1/130.2", "?view=7/42.1/130.2#view=7/95/130", "?lang=xx#view=7/42.1000/130.2000"])
+def test_a_link_keeps_its_view_whatever_else_is_put_right(visit, address, given):
+    page = visit(f"{address}/{given}")
+    assert the_map(page).evaluate(VIEW) == [7, "42.100", "130.200"]
+    expect(page).to_have_url(f"{address}/#view=7/42.1000/130.2000")
+
+
+@pytest.mark.parametrize(("given", "named"), [("?view=9", "view='9'"), ("#view=7/95/130", "#view='7/95/130'"), ("#view=<b>", "#view=")])
+def test_a_bad_view_is_named_and_ignored(visit, address, given, named):
+    page = visit(f"{address}/{given}")
+    expect(page.locator(".note.bad")).to_contain_text(named)
+    expect(page.locator(".note.bad")).to_contain_text("zoom/latitude/longitude")
+    assert the_map(page).evaluate("() => tumenMap.state().symbols > 3")
+
+
 def test_back_and_forward_follow_the_link(visit, address):
     page = visit(address)
     choose(page, "group", "arms")

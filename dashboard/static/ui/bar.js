@@ -8,6 +8,7 @@ const PAGE_STYLE = `.stVegaLiteChart svg.marks { touch-action: pan-y; }
 export default function ({ data, parentElement, setTriggerValue }) {
   const [root, state] = rootOf(parentElement, (element) => build(element));
   state.send = setTriggerValue;
+  if (data.opened !== null && !state.data) tumen.settle(data.opened, (name, text) => setTimeout(() => state.send('lost', { name, text }), 0));
   update(root, state, data);
 }
 
