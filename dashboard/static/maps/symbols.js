@@ -13,8 +13,11 @@
   /* Area grows with the number of events. */
   tumen.radius = function (n) { return Math.min(6.2 + 2.3 * Math.sqrt(n), 25); };
 
+  /* How far its plate reaches, where it is a disc. */
+  tumen.edge = function (n) { return tumen.radius(n) + EDGE; };
+
   /* How far a pin's tip is from the middle of its head. */
-  tumen.tip = function (n) { return (tumen.radius(n) + EDGE) * 1.3 + 4; };
+  tumen.tip = function (n) { return tumen.edge(n) * 1.3 + 4; };
 
   tumen.isHollow = function (s) { return s.n > 0 && s.hollow === s.n; };
 
@@ -86,7 +89,7 @@
   }
 
   /* Return { element, size, anchor, top } of a symbol's picture: the place itself at the anchor, top is where a popup's tip goes.
-     shift moves the picture aside, with a leader back to the place; name is written beside it. */
+     shift moves the picture aside; name is written beside it. */
   tumen.picture = function (s, words, theme, { shift, name } = {}) {
     const r = tumen.radius(s.n), outer = r + EDGE;
     const tip = s.kind === 'place' && s.precision === 'site' && !shift ? tumen.tip(s.n) : 0;
@@ -95,10 +98,14 @@
     const picture = svg('g', { transform: 'translate(' + x.toFixed(1) + ',' + y.toFixed(1) + ')', class: 'picture' },
       svg('circle', { r: outer + 3.5, class: 'halo' }), svg('circle', { r: Math.max(outer, TOUCH), class: 'touch' }),
       plate(s, outer, tip), body(s, r, words, theme), ring(s, r, words, theme), count(s), s.contested ? contested(outer, words, theme) : '');
-    const leader = shift ? [svg('path', { d: 'M0,0L' + x.toFixed(1) + ',' + y.toFixed(1), class: 'leader' }), svg('circle', { r: 2.2, class: 'foot' })] : '';
-    const element = svg('svg', { width: 2 * width, height: up + down, viewBox: [-width, -up, 2 * width, up + down].join(' '), 'aria-hidden': 'true' }, leader, picture,
+    const element = svg('svg', { width: 2 * width, height: up + down, viewBox: [-width, -up, 2 * width, up + down].join(' '), 'aria-hidden': 'true' }, picture,
       name ? svg('text', { x: name.x, y: name.y, 'text-anchor': name.anchor, class: 'name' }, name.text) : '');
     return { element, size: [2 * width, up + down], anchor: [width, up], top: [x, y - outer - 1] };
+  };
+
+  /* The line from a place to its symbol, which stands aside: a picture of its own, since it lies under all symbols. */
+  tumen.leader = function ([x, y]) {
+    return svg('svg', { width: 1, height: 1, 'aria-hidden': 'true' }, svg('path', { d: 'M0,0L' + x.toFixed(1) + ',' + y.toFixed(1), class: 'leader' }), svg('circle', { r: 2.4, class: 'foot' }));
   };
 
   /* Hatching for weak evidence, one pattern a theme. */
