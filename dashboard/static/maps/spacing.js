@@ -4,6 +4,7 @@
   'use strict';
   const COST = { hidden: 40, cut: 15, touched: 1.2, under: 10, crossed: 6 };
   const MARK = 6; // px: radius of the mark of what is contested
+  const RIM = 2; // px between a symbol and the edge of the map
   const PLATES = { cell: [1, 3.2], province: [1.22, 0], country: [1.2, 1.5], route: [1, 7] }; // times the edge of a symbol, and px more
 
   /* The middle of a symbol's number, and how far go its number (core), its plate (body), and all of it (reach); where its mark is. */
@@ -42,7 +43,7 @@
   tumen.price = function (c, others, frame, held, most) {
     let sum = 0;
     if (held) {
-      const cut = Math.max(0, c.body - c.x) + Math.max(0, c.x + c.reach - frame.w) + Math.max(0, c.reach - c.y) + Math.max(0, c.y + c.body - frame.h);
+      const cut = [c.body - c.x, c.x + c.reach - frame.w, c.reach - c.y, c.y + c.body - frame.h].reduce((more, by) => more + Math.max(0, by + RIM), 0);
       sum = COST.cut * cut + frame.taken.reduce((more, t) => more + beyond(c, t.x, t.y, t.w, t.h), 0);
     }
     for (let i = 0; i < others.length && sum < most; i += 1) sum += between(c, others[i]);
