@@ -159,3 +159,23 @@ def test_the_browsers_back_leads_from_another_page_to_the_atlas(visit, address):
     page.go_back()
     page.wait_for_selector("tbody tr[data-event]")
     assert not page.get_by_text("This app has encountered an error").count()
+
+
+def test_on_a_narrow_screen_the_bar_folds_and_says_what_it_holds(visit, address):
+    page = visit(f"{address}/?start=2024-01-01&group=arms&evidence=A,B", width=390, height=844)
+    the_map(page)
+    assert page.locator("iframe[title*='st_folium']").bounding_box()["y"] < 300
+    fold = page.get_by_role("button", name="Filters")
+    expect(fold).to_have_text("Filters3")
+    inside = [page.locator(s) for s in ("input[name=start]", "input[name=end]", "select[name=preset]", ".facet >> nth=0", "input[name=weak]")]
+    for field in inside:
+        expect(field).to_be_hidden()
+    page.locator("input[name=q]").focus()
+    page.keyboard.press("Tab")
+    expect(fold).to_be_focused()
+    page.keyboard.press("Enter")
+    for field in inside:
+        expect(field).to_be_visible()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    for always in ("input[name=as_of]", "button[name=copy]", "button[name=reset]"):
+        expect(page.locator(always)).to_be_visible()
