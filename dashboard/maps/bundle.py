@@ -8,13 +8,14 @@ from pathlib import Path
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
 # In the order of loading: each stands on those before it.
-OURS = ("basemap", "notes", "backdrop", "symbols", "areas", "popup", "spacing", "arrange", "controls", "legend", "flows", "view", "rings", "pull")
+OURS = ("basemap", "notes", "backdrop", "symbols", "areas", "popup", "spacing", "arrange", "controls", "skip", "legend", "flows", "view", "rings", "pull")
 PARTS: dict[str, tuple[str, ...]] = {
     "map.js": (
         "vendor/leaflet/leaflet.js",
         "vendor/protomaps-leaflet/protomaps-leaflet.js",
         "ui/elements.js",
         "ui/address.js",
+        "ui/status.js",
         *(f"maps/{name}.js" for name in OURS),
     ),
     "map.css": ("vendor/leaflet/leaflet.css", "maps/map.css"),

@@ -29,6 +29,8 @@
     rings = tumen.rings(map, say);
     backdrop = tumen.backdrop(map, words.basemap, say);
     tumen.addControls(map, () => fit(false));
+    tumen.addSkips(map);
+    tumen.raisePopups(map);
     legend = tumen.legend(map, words);
     flows = tumen.flows(map, markers, words);
     map.on('zoomend', () => drawn.forEach((d) => d.areas.forEach((l) => style(l, d.symbol))));
@@ -277,7 +279,7 @@
 
   function open(s, layer, where) {
     const content = tumen.popup(s, words, state.lang), onMarker = layer instanceof L.Marker;
-    const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - ASIDE), maxHeight: Math.min(320, map.getSize().y - 110), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
+    const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - ASIDE), maxHeight: Math.min(320, map.getSize().y - 110), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], pane: 'popups', autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
     popup.setLatLng(onMarker ? [s.lat, s.lon] : where).setContent(content).openOn(map);
     opened = { symbol: s };
     layer.closeTooltip();
