@@ -41,6 +41,10 @@ FAULTS = """async ([width, height, zoom, lat, lon]) => {
     const seen = b.foot.x >= 0 && b.foot.y >= 0 && b.foot.x <= width && b.foot.y <= height;
     const right = Math.max(b.half[0], b.mark && b.mark + 5.6), top = Math.max(b.half[1], b.mark && b.mark + 5.6);
     const cut = b.x - b.half[0] < 0 || b.x + right > width || b.y - top < 0 || b.y + b.half[1] > height;
+    const { name } = stands.get(b.s.id), pen = document.createElement('canvas').getContext('2d');
+    pen.font = '600 11px "Noto Sans", "Segoe UI", Arial, sans-serif';
+    const long = name && pen.measureText(name.text).width, left = name && b.foot.x + name.x - { start: 0, middle: long / 2, end: long }[name.anchor];
+    if (name && (left < 0 || left + long > width)) faults.push(`the name of ${b.s.id} is cut by the frame`);
     if (seen && (b.shift || !b.exact) && cut) faults.push(`${b.s.id} (${b.s.n}) is cut by the frame`);
   }
   return faults;

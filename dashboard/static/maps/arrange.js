@@ -23,7 +23,7 @@
     settle(units, frame);
     const rooms = new Map(units.flatMap((u) => u.rooms.map((c) => [c.id, c])));
     const found = new Map(units.flatMap((u) => u.row.map((s, i) => [s.id, { shift: u.way.at ? null : [u.rooms[i].x - u.foot.x, u.rooms[i].y - u.foot.y], name: null }])));
-    if (zoom >= NAMES_FROM) nameThem(symbols, new Map(units.flatMap((u) => u.row.map((s) => [s.id, u.foot]))), rooms, found, lang);
+    if (zoom >= NAMES_FROM) nameThem(symbols, new Map(units.flatMap((u) => u.row.map((s) => [s.id, u.foot]))), rooms, found, lang, frame);
     return found;
   };
 
@@ -89,16 +89,16 @@
     return chosen;
   }
 
-  /* A name stands right of its symbol, else left, under or over it, else nowhere. */
-  function nameThem(symbols, at, rooms, found, lang) {
-    const boxes = [], taken = [...rooms.values()];
+  /* A name stands right of its symbol, else left, under or over it, whole and over nothing, else nowhere. */
+  function nameThem(symbols, at, rooms, found, lang, frame) {
+    const boxes = [...frame.taken], taken = [...rooms.values()];
     canvas.font = FONT;
     symbols.filter((s) => s.kind === 'place' && s.precision !== 'country').forEach((s) => {
       const text = short(tumen.nameOf(s, lang)), w = canvas.measureText(text).width, c = rooms.get(s.id), p = at.get(s.id);
       const ways = [[c.body + 3, 4, 'start', 0], [-c.body - 3, 4, 'end', -w], [0, c.body + 12, 'middle', -w / 2], [0, -c.body - 5, 'middle', -w / 2]];
       const free = ways.find(([x, y, , left]) => {
         const box = { x: c.x + x + left, y: c.y + y - 10, w, h: 13 };
-        const clear = !boxes.some((b) => b.x < box.x + box.w && box.x < b.x + b.w && b.y < box.y + box.h && box.y < b.y + b.h) && !taken.some((t) => t !== c && touches(t, box));
+        const clear = box.x > 0 && box.y > 0 && box.x + w < frame.w && box.y + box.h < frame.h && !boxes.some((b) => b.x < box.x + box.w && box.x < b.x + b.w && b.y < box.y + box.h && box.y < b.y + b.h) && !taken.some((t) => t !== c && touches(t, box));
         if (clear) boxes.push(box);
         return clear;
       });
