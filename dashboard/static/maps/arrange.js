@@ -40,7 +40,7 @@
     const clear = loose || cell ? 0 : tumen.edge(s.n) + 4; // an exact place must show beside its symbol, at the foot of the leader
     const aside = steps.map((d) => d + clear).flatMap((d) => AROUND.map(([x, y]) => ({ x: x * d, y: y * d, price: d * PULL[loose ? 'loose' : cell ? 'cell' : 'exact'] + (clear ? 12 : 0) })));
     const inFrame = foot.x >= 0 && foot.y >= 0 && foot.x <= frame.w && foot.y <= frame.h;
-    const made = { row, foot, loose: Number(loose), n: Math.max(...row.map((one) => one.n)), inFrame, exact: clear > 0, ways: row.length > 1 ? side(row, aside) : [{ x: 0, y: clear && s.precision === 'site' ? -tumen.tip(s.n) : 0, price: 0, at: true }, ...aside] };
+    const made = { row, foot, members: membersOf(row), loose: Number(loose), n: Math.max(...row.map((one) => one.n)), inFrame, exact: clear > 0, ways: row.length > 1 ? side(row, aside) : [{ x: 0, y: clear && s.precision === 'site' ? -tumen.tip(s.n) : 0, price: 0, at: true }, ...aside] };
     return Object.assign(made, { way: made.ways[0], rooms: rooms(made, made.ways[0]) });
   }
 
@@ -51,26 +51,25 @@
     return [...close.map(([x, y]) => ({ x, y, price: 0 })), ...aside.filter((w) => Math.abs(w.y) >= high || Math.abs(w.x) >= wide + 9)];
   }
 
-  /* What the members of a unit take up where it stands. */
-  function rooms(u, way) {
-    let x = -u.row.reduce((sum, s) => sum + tumen.edge(s.n) + 2.2, 0);
-    return u.row.map((s) => {
-      const half = tumen.edge(s.n) + 2.2, across = u.row.length > 1 ? x + half : 0;
-      x += 2 * half;
-      return Object.assign(tumen.room(s, u.foot.x + across + way.x, u.foot.y + way.y), way.at ? {} : { foot: u.foot });
-    });
+  /* Where the members of a unit stand, one way or another. */
+  function rooms({ members, foot }, way) { return members.map((m) => tumen.stand(m.room, foot.x + m.across + way.x, foot.y + way.y, way.at ? null : foot)); }
+
+  /* What the members of a row take up, and how far from its middle. */
+  function membersOf(row) {
+    let x = -row.reduce((sum, s) => sum + tumen.edge(s.n) + 2.2, 0);
+    return row.map((s) => { const half = tumen.edge(s.n) + 2.2; x += 2 * half; return { room: tumen.room(s), across: row.length > 1 ? x - half : 0 }; });
   }
 
   /* The large and exact stand first; then each looks again, now that it knows the others. */
   function settle(units, frame) {
+    const reach = units.length > MANY ? FAR : 2 * FAR; // px from a place: what stands further off is not in its way
     let standing = [];
     for (let sweep = 0; sweep < (units.length > MANY ? 1 : SWEEPS); sweep += 1) {
       let moved = false;
       units.forEach((u) => {
-        const near = standing.filter((c) => Math.abs(c.x - u.foot.x) < 3 * FAR && Math.abs(c.y - u.foot.y) < 3 * FAR && !u.rooms.includes(c));
-        const way = best(u, near, frame);
-        moved = moved || way !== u.way;
         standing = standing.filter((c) => !u.rooms.includes(c));
+        const way = best(u, standing.filter((c) => Math.abs(c.x - u.foot.x) < reach && Math.abs(c.y - u.foot.y) < reach), frame);
+        moved = moved || way !== u.way;
         Object.assign(u, { way, rooms: rooms(u, way) });
         standing.push(...u.rooms);
       });

@@ -7,10 +7,15 @@
   const RIM = 2; // px between a symbol and the edge of the map
   const PLATES = { cell: [1, 3.2], province: [1.22, 0], country: [1.2, 1.5], route: [1, 7] }; // times the edge of a symbol, and px more
 
-  /* The middle of a symbol's number, and how far go its number (core), its plate (body), and all of it (reach); where its mark is. */
-  tumen.room = function (s, x, y) {
+  /* How far go a symbol's number (core), its plate (body), and all of it (reach); how far its mark is from its middle, 0 for none. */
+  tumen.room = function (s) {
     const edge = tumen.edge(s.n), at = 0.74 * edge, [times, more] = PLATES[s.kind === 'cell' ? 'cell' : s.precision] || [1, 0], body = edge * times + more;
-    return { id: s.id, x, y, core: s.n < 2 ? 5 : s.n < 10 ? 7 : 10, body, reach: Math.max(body, s.contested ? at + MARK : 0), mark: s.contested ? { x: x + at, y: y - at } : null };
+    return { id: s.id, core: s.n < 2 ? 5 : s.n < 10 ? 7 : 10, body, reach: Math.max(body, s.contested ? at + MARK : 0), at: s.contested ? at : 0 };
+  };
+
+  /* The same, standing somewhere: `foot` is its place if it stands aside of that; `led`: some of the line between the two shows. */
+  tumen.stand = function ({ id, core, body, reach, at }, x, y, foot) {
+    return { id, core, body, reach, x, y, mark: at ? { x: x + at, y: y - at } : null, foot, led: foot !== null && Math.hypot(x - foot.x, y - foot.y) > body };
   };
 
   function near(a, b, reach) { return Math.max(0, reach - Math.hypot(a.x - b.x, a.y - b.y)); }
@@ -28,15 +33,12 @@
 
   function hides(a, b) { return near(a, b, a.body + b.core) + (b.mark ? near(a, b.mark, a.body + MARK - 2) / 2 : 0) + (a.mark ? near(a.mark, b, MARK + b.core) : 0); }
 
-  /* The line from a place to where its symbol stands, if any of it shows. */
-  function led(c) { return c.foot && Math.hypot(c.x - c.foot.x, c.y - c.foot.y) > c.body; }
+  function under(a, b) { const d = aside(b, a.foot, a); return d < b.core ? 1 : d < b.body ? 0.3 : 0; }
 
   function between(a, b) {
-    const leads = led(a), led2 = led(b);
-    return COST.hidden * (hides(a, b) + hides(b, a)) + COST.touched * near(a, b, a.body + b.body)
-      + (leads ? COST.under * (aside(b, a.foot, a) < b.core ? 1 : aside(b, a.foot, a) < b.body ? 0.3 : 0) : 0)
-      + (led2 ? COST.under * (aside(a, b.foot, b) < a.core ? 1 : aside(a, b.foot, b) < a.body ? 0.3 : 0) : 0)
-      + (leads && led2 && meet(a.foot, a, b.foot, b) ? COST.crossed : 0);
+    const close = Math.hypot(a.x - b.x, a.y - b.y) < a.reach + b.reach;
+    return (close ? COST.hidden * (hides(a, b) + hides(b, a)) + COST.touched * near(a, b, a.body + b.body) : 0)
+      + (a.led ? COST.under * under(a, b) : 0) + (b.led ? COST.under * under(b, a) : 0) + (a.led && b.led && meet(a.foot, a, b.foot, b) ? COST.crossed : 0);
   }
 
   /* The price of a stand among others, in a frame { w, h, taken: rectangles under its controls } which must hold it whole if it is `held`. */
