@@ -83,7 +83,8 @@ class Tally:
         """Count pairs by their thing; none of them twice."""
         table, row = self.table, pairs.row
         special = [np.bincount(thing, minlength=n)]
-        special += [np.bincount(thing[flags], minlength=n) for flags in (table.weak[row], table.contested[row], pairs.hollow, table.acts[row])]
+        flagged = (table.weak[row], table.contested[row], pairs.hollow, table.acts[row])
+        special += [np.bincount(thing[flags], minlength=n) for flags in flagged]
         grouped = [_crossed(thing, table.columns[p].codes[row], len(table.columns[p].values), n) for p in ("group", "status")]
         return np.column_stack([*special, *grouped]).astype(np.int64)
 

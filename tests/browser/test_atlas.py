@@ -269,7 +269,8 @@ def test_a_popup_lies_over_the_legend(visit, address):
 
 
 # Of a grid of points where popup and legend meet: how many there are, and at how many of them the legend is on top.
-MET = """const [a, b] = ['.leaflet-popup-content-wrapper', '.tumen-legend'].map((name) => document.querySelector(name).getBoundingClientRect()), found = [];
+MET = """const box = (name) => document.querySelector(name).getBoundingClientRect();
+  const a = box('.leaflet-popup-content-wrapper'), b = box('.tumen-legend'), found = [];
   for (let x = Math.max(a.left, b.left) + 5; x < Math.min(a.right, b.right) - 5; x += 8)
     for (let y = Math.max(a.top, b.top) + 5; y < Math.min(a.bottom, b.bottom) - 5; y += 8) found.push(document.elementFromPoint(x, y));"""
 SHARED = f"() => {{ {MET} return found.length; }}"

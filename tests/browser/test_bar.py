@@ -41,6 +41,11 @@ ZOOM = "() => tumenMap.state().zoom"
 VIEW = "() => { const { zoom, center } = tumenMap.state(); return [zoom, center.lat.toFixed(3), center.lng.toFixed(3)]; }"
 
 
+def test_a_first_link_is_put_right_in_the_address(visit, address):
+    page = visit(f"{address}/?group=troops,arms,arms&nonsense=1&as_of=2025-04-29#view=7/42.1000/130.2000")
+    expect(page).to_have_url(f"{address}/?as_of=2025-04-29&group=arms,troops#view=7/42.1000/130.2000")
+
+
 @pytest.mark.parametrize("given", ["?view=7/42.1/130.2", "?view=7/42.1/130.2#view=7/95/130", "?lang=xx#view=7/42.1000/130.2000"])
 def test_a_link_keeps_its_view_whatever_else_is_put_right(visit, address, given):
     page = visit(f"{address}/{given}")
@@ -167,7 +172,8 @@ def test_on_a_narrow_screen_the_bar_folds_and_says_what_it_holds(visit, address)
     assert page.locator("iframe[title*='st_folium']").bounding_box()["y"] < 300
     fold = page.get_by_role("button", name="Filters")
     expect(fold).to_have_text("Filters3")
-    inside = [page.locator(s) for s in ("input[name=start]", "input[name=end]", "select[name=preset]", ".facet >> nth=0", "input[name=weak]")]
+    names = ("input[name=start]", "input[name=end]", "select[name=preset]", ".facet >> nth=0", "input[name=weak]")
+    inside = [page.locator(name) for name in names]
     for field in inside:
         expect(field).to_be_hidden()
     page.locator("input[name=q]").focus()

@@ -18,14 +18,17 @@ FAULTS = """async ([width, height, zoom, lat, lon]) => {
   const put = (s) => L.CRS.EPSG3857.latLngToPoint(L.latLng(s.lat, s.lon), zoom).subtract(corner);
   const at = (x, y) => L.CRS.EPSG3857.pointToLatLng(L.point(x, y), zoom);
   const sw = at(corner.x - width / 4, corner.y + height * 1.25), ne = at(corner.x + width * 1.25, corner.y - height / 4);
-  const box = [Math.max(sw.lng, -540), Math.max(sw.lat, -85), Math.min(ne.lng, 540), Math.min(ne.lat, 85)].map((x) => x.toFixed(4)).join(',');
+  const sides = [Math.max(sw.lng, -540), Math.max(sw.lat, -85), Math.min(ne.lng, 540), Math.min(ne.lat, 85)];
+  const box = sides.map((x) => x.toFixed(4)).join(',');
   const answer = await (await fetch(`../../api/cells?viewport=${box}&zoom=${zoom}`)).json(), { symbols } = answer;
   if (!symbols) throw new Error(answer.error);
   const taken = [{ x: 10, y: 10, w: 32, h: 140 }], stands = tumen.arrange(symbols, put, zoom, 'en', { w: width, h: height, taken });
   const shapes = symbols.map((s) => {
-    const { shift } = stands.get(s.id), foot = put(s), edge = tumen.radius(s.n) + 2.3, exact = s.kind === 'place' && ['site', 'settlement', 'district'].includes(s.precision);
+    const { shift } = stands.get(s.id), foot = put(s), edge = tumen.radius(s.n) + 2.3;
+    const exact = s.kind === 'place' && ['site', 'settlement', 'district'].includes(s.precision);
     const [x, y] = shift ? [foot.x + shift[0], foot.y + shift[1]] : [foot.x, foot.y - (s.precision === 'site' ? tumen.tip(s.n) : 0)];
-    const half = { country: [edge + 1.5, edge + 1.5], route: [edge + 7, edge], province: [edge * 1.22, edge * 1.22] }[s.precision] || (s.kind === 'cell' ? [edge + 3.2, edge + 3.2] : [edge, edge]);
+    const disc = s.kind === 'cell' ? edge + 3.2 : edge, wide = { country: [edge + 1.5, edge + 1.5], route: [edge + 7, edge] };
+    const half = wide[s.precision] || (s.precision === 'province' ? [edge * 1.22, edge * 1.22] : [disc, disc]);
     return { s, x, y, edge, half, foot, exact, shift, digits: s.n < 2 ? 0 : String(s.n).length, mark: s.contested ? 0.74 * edge : 0 };
   });
   const round = (a) => !['country', 'route'].includes(a.s.precision);
@@ -37,13 +40,15 @@ FAULTS = """async ([width, height, zoom, lat, lon]) => {
   };
   const faults = [];
   for (const b of shapes) {
-    if (b.digits) for (const a of shapes) if (a !== b && covers(a, b)) faults.push(`${a.s.id} (${a.s.n}) covers the number of ${b.s.id} (${b.s.n})`);
+    const over = b.digits ? shapes.filter((a) => a !== b && covers(a, b)) : [];
+    over.forEach((a) => faults.push(`${a.s.id} (${a.s.n}) covers the number of ${b.s.id} (${b.s.n})`));
     const seen = b.foot.x >= 0 && b.foot.y >= 0 && b.foot.x <= width && b.foot.y <= height;
     const right = Math.max(b.half[0], b.mark && b.mark + 5.6), top = Math.max(b.half[1], b.mark && b.mark + 5.6);
     const cut = b.x - b.half[0] < 0 || b.x + right > width || b.y - top < 0 || b.y + b.half[1] > height;
     const { name } = stands.get(b.s.id), pen = document.createElement('canvas').getContext('2d');
     pen.font = '600 11px "Noto Sans", "Segoe UI", Arial, sans-serif';
-    const long = name && pen.measureText(name.text).width, left = name && b.foot.x + name.x - { start: 0, middle: long / 2, end: long }[name.anchor];
+    const long = name && pen.measureText(name.text).width;
+    const left = name && b.foot.x + name.x - { start: 0, middle: long / 2, end: long }[name.anchor];
     if (name && (left < 0 || left + long > width)) faults.push(`the name of ${b.s.id} is cut by the frame`);
     if (seen && (b.shift || !b.exact) && cut) faults.push(`${b.s.id} (${b.s.n}) is cut by the frame`);
   }
@@ -63,5 +68,8 @@ def test_leaders_lie_under_the_symbols(visit, address):
     frame = the_map(visit(f"{address}/#view=3/48/80"))
     assert frame.locator(".tumen-leader .leader").count()
     assert not frame.locator("[data-symbol-id] .leader, [data-symbol-id] .foot").count()
-    heights = [frame.locator(f".leaflet-{pane}-pane").evaluate("(e) => Number(getComputedStyle(e).zIndex)") for pane in ("leaders", "marker")]
-    assert heights[0] < heights[1]
+    under, over = (frame.locator(f".leaflet-{pane}-pane").evaluate(HEIGHT) for pane in ("leaders", "marker"))
+    assert under < over
+
+
+HEIGHT = "(e) => Number(getComputedStyle(e).zIndex)"
