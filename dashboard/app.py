@@ -42,6 +42,6 @@ if page.asks:
 page.render(context)
 if page.address and page.asks:
     takeaway.foot(context, page.title, whole=page.asks == "everything")
-link.write(asked, page.address)
+link.write(asked, page.address, by_script=bool(page.asks))
 if page.asks:
     bar.prepare(context)

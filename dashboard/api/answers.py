@@ -71,7 +71,7 @@ def _place(row: Body, fan: list[int], shapes: dict[str, Any]) -> Body:
         "radius_km": row["uncertainty_km"],
     }
     words = {k: row[k] for k in ("name", "name_ko", "name_ru", "country", "admin_area", "place_type")}
-    counts = {k: row[k] for k in ("n", "weak", "contested", "hollow")} | {
+    counts = {k: row[k] for k in ("n", "weak", "contested", "hollow", "acts")} | {
         "groups": _by(row, "group_"),
         "statuses": _by(row, "status_"),
         "fan": fan,

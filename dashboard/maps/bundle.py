@@ -9,24 +9,16 @@ from pathlib import Path
 STATIC = Path(__file__).resolve().parents[1] / "static"
 # In the order of loading: each stands on those before it.
 OURS = (
-    "basemap",
-    "notes",
-    "backdrop",
-    "symbols",
-    "areas",
-    "popup",
-    "arrange",
-    "controls",
-    "legend",
-    "flows",
-    "acted",
-    "picture",
-    "take",
-    "view",
-    "rings",
-    "pull",
+    *("basemap", "notes", "backdrop", "symbols", "areas", "popup", "spacing", "arrange", "controls", "skip", "legend", "flows"),
+    *("acted", "picture", "take", "view", "rings", "pull"),
 )
-BENEATH = ("vendor/leaflet/leaflet.js", "vendor/protomaps-leaflet/protomaps-leaflet.js", "ui/elements.js", "ui/address.js")
+BENEATH = (
+    "vendor/leaflet/leaflet.js",
+    "vendor/protomaps-leaflet/protomaps-leaflet.js",
+    "ui/elements.js",
+    "ui/address.js",
+    "ui/status.js",
+)
 PARTS: dict[str, tuple[str, ...]] = {
     "map.js": (
         *BENEATH,

@@ -15,6 +15,7 @@ import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
+from dashboard.catalog.vocabulary import AS_ACT
 from dashboard.query import columns
 from dashboard.query.columns import Bools, Column, Ints, Several
 from dashboard.query.filters import FILTERS, Filter, type_label
@@ -27,6 +28,7 @@ class EventTable:
     """The events known on a day, oldest first; ``start`` and ``end`` are days since 1970.
 
     ``located_at`` holds each event's places; ``announced`` says of each of its codes that the event was only announced there.
+    ``acts`` are the events whose status is said as of an act.
     """
 
     dataset: Dataset
@@ -40,6 +42,7 @@ class EventTable:
     announced: Bools
     contested: Bools
     weak: Bools
+    acts: Bools
 
     @property
     def n(self) -> int:
@@ -69,10 +72,11 @@ def event_table(dataset: Dataset, knowledge: Knowledge) -> EventTable:
             coded[parameter] = _coded(entry, tuple(entry.options(dataset)), frame, ids, links)
     contested = frame["contested"].to_numpy(dtype=bool) | frame["status"].eq("contested").to_numpy()
     weak = frame["evidence_strength"].eq("C").to_numpy()
+    acts = (frame["main_kind"].eq("act") & frame["status"].isin(AS_ACT)).to_numpy()
     located_at = columns.several(ids, links["event_places"], "place_id", tuple(dataset.tables["places"]["place_id"]))
     announced = _announced(ids, links["event_places"], located_at)
     where = places(dataset, located_at.values)
-    return EventTable(dataset, knowledge, frame, start, end, coded, where, located_at, announced, contested, weak)
+    return EventTable(dataset, knowledge, frame, start, end, coded, where, located_at, announced, contested, weak, acts)
 
 
 def _coded(entry: Filter, values: tuple[str, ...], frame: pd.DataFrame, ids: pd.Index, links: dict[str, pd.DataFrame]) -> Column:

@@ -15,8 +15,8 @@ from dashboard.query.matches import Matches
 from dashboard.query.table import EventTable
 
 # What is counted, in this order: events, those on evidence C, contested (or with the mark), there only because they were
-# announced there, and events by group and by status.
-SPECIAL = ("n", "weak", "contested", "hollow")
+# announced there, whose status is said as of an act, and events by group and by status.
+SPECIAL = ("n", "weak", "contested", "hollow", "acts")
 GROUP_AT, STATUS_AT = len(SPECIAL), len(SPECIAL) + len(GROUPS)
 NAMES = (*SPECIAL, *(f"group_{code}" for code in GROUPS), *(f"status_{code}" for code in STATUSES))
 
@@ -83,7 +83,8 @@ class Tally:
         """Count pairs by their thing; none of them twice."""
         table, row = self.table, pairs.row
         special = [np.bincount(thing, minlength=n)]
-        special += [np.bincount(thing[flags], minlength=n) for flags in (table.weak[row], table.contested[row], pairs.hollow)]
+        flagged = (table.weak[row], table.contested[row], pairs.hollow, table.acts[row])
+        special += [np.bincount(thing[flags], minlength=n) for flags in flagged]
         grouped = [_crossed(thing, table.columns[p].codes[row], len(table.columns[p].values), n) for p in ("group", "status")]
         return np.column_stack([*special, *grouped]).astype(np.int64)
 

@@ -38,7 +38,7 @@ def show(context: Context, asks: str = "everything") -> None:
     def went(query: str) -> None:
         link.reread(query, context.dataset)
 
-    mount("bar", _data(context, asks), ask=ask, narrow=narrow, went=went)
+    mount("bar", _data(context, asks), ask=ask, narrow=narrow, went=went, lost=link.lost)
 
 
 def _data(context: Context, asks: str = "everything") -> dict[str, Any]:
@@ -53,6 +53,7 @@ def _data(context: Context, asks: str = "everything") -> dict[str, Any]:
     return {
         "whole": whole,
         "path": context.base + context.address,
+        "opened": f"?{context.link.query()}".rstrip("?") if link.opened() else None,
         "title": title,
         "tagline": "What happened where, who says so, who denies it, and what was known when",
         "values": _values(context.selection) | dict(context.link.typed),

@@ -36,6 +36,7 @@ class Page:
 
 Reader = Callable[[str, Dataset], str]  # the one form of a parameter's text; ValueError says what is wrong with it
 Own = Mapping[str, Reader]  # the parameters that are one page's own: its record, its measure, its step
+OPENED = "opened"  # of the address: it is as the session's first link, which the bar's script puts right
 OTHERS = (*(f.name for f in fields(Page)), "view", "version")  # of a link's parameters, those that are no part of the selection
 
 
@@ -108,7 +109,8 @@ def follow(dataset: Dataset, address: str = "", own: Own | None = None) -> Link:
     state, given = st.session_state, _given()
     arrived = state.get("address") != address
     if "link" not in state or (arrived and given):
-        state["link"], state["written"] = read(given, dataset, own), None
+        state["written"] = None if "link" in state else OPENED
+        state["link"] = read(given, dataset, own)
     elif arrived:
         state["link"] = replace(state["link"], own=(), problems=())
     state["address"], state["own"] = address, own or {}
@@ -146,13 +148,29 @@ def turn_own(dataset: Dataset, **changes: str) -> None:
     st.session_state["link"] = replace(link, own=own, problems=tuple(problems))
 
 
-def write(link: Link, address: str) -> None:
+def opened() -> bool:
+    """Tell whether the address is still the one that the session began with.
+
+    Streamlit drops what stands behind its ``#`` when it rewrites it, before any script could have read the map's view there.
+    """
+    return bool(st.session_state.get("written") == OPENED)
+
+
+def lost(said: Mapping[str, str]) -> None:
+    """Name the view of a link that the script could not read; to be called in a callback."""
+    link: Link = st.session_state["link"]
+    problem = f"{said['name']}={said['text'][:60]!r} is no view of the map; it would be zoom/latitude/longitude, as in 6/42.4/130.6."
+    st.session_state["link"] = replace(link, problems=(*link.problems, problem))
+
+
+def write(link: Link, address: str, *, by_script: bool = False) -> None:
     """Write the canonical link into the address bar when it has changed, or when another page has left it empty.
 
-    Otherwise what stands there is left alone: it may be newer than this run.
+    Otherwise what stands there is left alone: it may be newer than this run. ``by_script``: a page whose bar puts the first link right.
     """
     wanted, given = dict(parse_qsl(link.query())), _given()
-    if (wanted, address) != st.session_state["written"] and given != {name: [text] for name, text in wanted.items()}:
+    left_to_script = by_script and opened()
+    if not left_to_script and (wanted, address) != st.session_state["written"] and given != {name: [text] for name, text in wanted.items()}:
         st.query_params.from_dict(wanted)
     st.session_state["written"] = wanted, address
 

@@ -12,7 +12,7 @@ import streamlit as st
 UI = Path(__file__).resolve().parents[1] / "static" / "ui"
 
 
-# What a component stands on besides elements, address and dom. Each kind of part that is a page's own is a file in ``parts/``.
+# What a component stands on besides elements, address, status and dom. Each kind of part that is a page's own is a file in ``parts/``.
 KINDS = sorted(f"parts/{file.stem}" for file in (UI / "parts").glob("*.js"))
 STANDS_ON = {"panel": ("claims",), "document": ("claims", "parts", *KINDS)}
 
@@ -21,7 +21,7 @@ STANDS_ON = {"panel": ("claims",), "document": ("claims", "parts", *KINDS)}
 def component(name: str) -> Any:
     """Return the mounting command of ``static/ui/<name>.js`` with its style; each is registered once a process."""
     shared = STANDS_ON.get(name, ())
-    js = "".join((UI / f"{file}.js").read_text("utf-8") for file in ("elements", "address", "dom", *shared, name))
+    js = "".join((UI / f"{file}.js").read_text("utf-8") for file in ("elements", "address", "status", "dom", *shared, name))
     css = "".join(file.read_text("utf-8") for part in ("base", *shared, name) if (file := UI / f"{part}.css").exists())
     return st.components.v2.component(f"tumen_{name}", js=js, css=css)
 

@@ -107,7 +107,7 @@ def test_cells_are_what_the_map_draws() -> None:
     bridge = next(s for s in body["symbols"] if s["id"] == "P1")
     assert set(bridge) == {
         *("id", "kind", "lat", "lon", "n", "name", "name_ko", "name_ru", "precision", "radius_km"),
-        *("groups", "statuses", "weak", "contested", "hollow", "fan"),
+        *("groups", "statuses", "weak", "contested", "hollow", "acts", "fan"),
     }
     assert "P5" not in {s["id"] for s in body["symbols"]}
 

@@ -215,6 +215,68 @@ def test_a_map_marker_works_by_keyboard(visit, address):
     expect(page.locator(".head h2")).to_contain_text("Friendship Bridge")
 
 
+FOCUSED = "() => { let at = document.activeElement; while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at; }"
+
+
+def test_the_keyboard_can_pass_the_map_both_ways(visit, address):
+    page = visit(address)
+    frame = the_map(page)
+    past, back = (frame.get_by_role("link", name=name) for name in ("Skip the map", "Skip back over the map"))
+    assert past.bounding_box()["width"] <= 1
+    page.locator("button[name=copy]").focus()
+    page.keyboard.press("Tab")
+    expect(past).to_be_focused()
+    assert past.bounding_box()["width"] > 60, "it is seen while the keyboard is on it"
+    page.keyboard.press("Enter")
+    expect(back).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate_handle(FOCUSED).evaluate("(e) => e.className").startswith("panel")
+    page.keyboard.press("Shift+Tab")
+    expect(back).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(past).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate_handle(FOCUSED).evaluate("(e) => e.name") == "copy"
+
+
+def test_the_map_says_what_is_confirmed_only_as_an_act(visit, address):
+    page = visit(f"{address}/#view=6/60/95")
+    frame = the_map(page)
+    events = api(address, "events?place=P063&limit=100")["events"]
+    acts = sum(e["status"] == "confirmed" and e["main_kind"] == "act" for e in events)
+    frame.locator("[data-symbol-id=P063]").dispatch_event("click")
+    popup = frame.locator(".tumen-popup")
+    expect(popup).to_contain_text(f"{acts} confirmed as an act")
+    first = next(i for i, e in enumerate(events[:5]) if e["status"] == "confirmed" and e["main_kind"] == "act")
+    expect(popup.locator("li").nth(first).locator(".standing")).to_have_text("Confirmed as an act")
+    expect(popup.locator("li").nth(first).locator(".ring.act")).to_be_visible()
+    thin, full = (frame.locator(f"[data-symbol-id=P063] [data-{kind}]") for kind in ("kind=act", "status=claimed"))
+    assert float(thin.get_attribute("stroke-width")) < float(full.get_attribute("stroke-width"))
+    frame.locator(".tumen-legend summary").click()
+    expect(frame.locator(".tumen-legend li", has_text="Confirmed as an act")).to_contain_text("what it says is judged apart")
+
+
+def test_a_popup_lies_over_the_legend(visit, address):
+    page = visit(f"{address}/#view=6/60/95")
+    frame = the_map(page)
+    frame.locator(".tumen-legend summary").click()
+    frame.locator("[data-symbol-id=P063]").dispatch_event("click")
+    expect(frame.locator(".tumen-popup li .dot").first).to_be_visible()
+    until(page, frame, INSIDE)
+    assert frame.evaluate(SHARED) > 0, "the two meet"
+    page.wait_for_timeout(300)
+    assert frame.evaluate(HIDDEN) == 0
+
+
+# Of a grid of points where popup and legend meet: how many there are, and at how many of them the legend is on top.
+MET = """const box = (name) => document.querySelector(name).getBoundingClientRect();
+  const a = box('.leaflet-popup-content-wrapper'), b = box('.tumen-legend'), found = [];
+  for (let x = Math.max(a.left, b.left) + 5; x < Math.min(a.right, b.right) - 5; x += 8)
+    for (let y = Math.max(a.top, b.top) + 5; y < Math.min(a.bottom, b.bottom) - 5; y += 8) found.push(document.elementFromPoint(x, y));"""
+SHARED = f"() => {{ {MET} return found.length; }}"
+HIDDEN = f"() => {{ {MET} return found.filter((e) => e.closest('.tumen-legend')).length; }}"
+
+
 def test_events_without_a_place_are_counted(visit, address):
     page = visit(address)
     unplaced = api(address, "events?limit=1")["not_on_map"]

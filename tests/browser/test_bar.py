@@ -21,6 +21,46 @@ def test_copy_link_pins_the_day_the_version_and_the_view(visit, address):
         assert part in link
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_copied_link_reopens_its_view_in_a_new_browser(visit, address, width):
+    page = visit(f"{address}/?group=arms&as_of=2026-06-01", width=width)
+    frame = the_map(page)
+    before = frame.evaluate("() => tumenMap.state().zoom")
+    frame.get_by_role("button", name="Zoom in").click()
+    frame.wait_for_function("before => tumenMap.state().zoom > before", arg=before)
+    expect(page).to_have_url(re.compile(f"#view={frame.evaluate(ZOOM)}/"))
+    page.locator("button[name=copy]").click()
+    link = page.locator("button[name=copy]").get_attribute("data-link")
+    assert "version=" in link
+    again = visit(link, width=width)
+    assert the_map(again).evaluate(ZOOM) == frame.evaluate(ZOOM)
+    expect(again).to_have_url(re.sub("&version=[^#]*", "", link))
+
+
+ZOOM = "() => tumenMap.state().zoom"
+VIEW = "() => { const { zoom, center } = tumenMap.state(); return [zoom, center.lat.toFixed(3), center.lng.toFixed(3)]; }"
+
+
+def test_a_first_link_is_put_right_in_the_address(visit, address):
+    page = visit(f"{address}/?group=troops,arms,arms&nonsense=1&as_of=2025-04-29#view=7/42.1000/130.2000")
+    expect(page).to_have_url(f"{address}/?as_of=2025-04-29&group=arms,troops#view=7/42.1000/130.2000")
+
+
+@pytest.mark.parametrize("given", ["?view=7/42.1/130.2", "?view=7/42.1/130.2#view=7/95/130", "?lang=xx#view=7/42.1000/130.2000"])
+def test_a_link_keeps_its_view_whatever_else_is_put_right(visit, address, given):
+    page = visit(f"{address}/{given}")
+    assert the_map(page).evaluate(VIEW) == [7, "42.100", "130.200"]
+    expect(page).to_have_url(f"{address}/#view=7/42.1000/130.2000")
+
+
+@pytest.mark.parametrize(("given", "named"), [("?view=9", "view='9'"), ("#view=7/95/130", "#view='7/95/130'"), ("#view=<b>", "#view=")])
+def test_a_bad_view_is_named_and_ignored(visit, address, given, named):
+    page = visit(f"{address}/{given}")
+    expect(page.locator(".note.bad")).to_contain_text(named)
+    expect(page.locator(".note.bad")).to_contain_text("zoom/latitude/longitude")
+    assert the_map(page).evaluate("() => tumenMap.state().symbols > 3")
+
+
 def test_back_and_forward_follow_the_link(visit, address):
     page = visit(address)
     choose(page, "group", "arms")
@@ -155,3 +195,24 @@ def test_the_browsers_back_leads_from_another_page_to_the_atlas(visit, address):
     page.go_back()
     page.wait_for_selector("tbody tr[data-event]")
     assert not page.get_by_text("This app has encountered an error").count()
+
+
+def test_on_a_narrow_screen_the_bar_folds_and_says_what_it_holds(visit, address):
+    page = visit(f"{address}/?start=2024-01-01&group=arms&evidence=A,B", width=390, height=844)
+    the_map(page)
+    assert page.locator("iframe[title*='st_folium']").bounding_box()["y"] < 300
+    fold = page.get_by_role("button", name="Filters")
+    expect(fold).to_have_text("Filters3")
+    names = ("input[name=start]", "input[name=end]", "select[name=preset]", ".facet >> nth=0", "input[name=weak]")
+    inside = [page.locator(name) for name in names]
+    for field in inside:
+        expect(field).to_be_hidden()
+    page.locator("input[name=q]").focus()
+    page.keyboard.press("Tab")
+    expect(fold).to_be_focused()
+    page.keyboard.press("Enter")
+    for field in inside:
+        expect(field).to_be_visible()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    for always in ("input[name=as_of]", "button[name=copy]", "button[name=reset]"):
+        expect(page.locator(always)).to_be_visible()

@@ -33,7 +33,7 @@ def test_a_figure_leads_to_its_claim(visit, address):
     page = visit(f"{address}/estimates?measure=containers", ready=".stVegaLiteChart")
     page.get_by_role("link", name="C773").click()
     expect(page).to_have_url(re.compile(r"/claim\?.*id=C773"))
-    expect(page.locator(".document h1")).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("Defence Intelligence Agency"))).to_be_visible()
 
 
 def test_the_chart_can_be_taken_along_and_fits_a_phone(visit, address):

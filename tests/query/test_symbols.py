@@ -42,6 +42,8 @@ def test_symbols_count_each_event_once(selection: Selection, zoom: int, announce
         assert symbol["weak"] == int(events.loc[sorted(here), "evidence_strength"].eq("C").sum())
         assert symbol["groups"] == events.loc[sorted(here), "event_group"].value_counts().to_dict()
         assert symbol["statuses"] == events.loc[sorted(here), "status"].value_counts().to_dict()
+        acts = events.loc[sorted(here)].query("status == 'confirmed' and main_kind == 'act'")
+        assert symbol["acts"] == len(acts)
         marked = events.loc[sorted(here), "contested"] | events.loc[sorted(here), "status"].eq("contested")
         assert symbol["contested"] == int(marked.sum())
     shown = {p for s in answer.cells for p in s.get("places", [s["id"]])}

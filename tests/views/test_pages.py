@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -57,7 +58,12 @@ def test_the_atlas_runs(params):
 
 
 def test_the_link_is_written_back_in_its_canonical_form():
+    """The first one is by the bar's script, which keeps the map's view in it (tests/browser/test_bar.py); later ones are by the server."""
     app = run(group="troops,arms,arms", as_of="2025-04-29", nonsense="1")
+    assert app.session_state["link"].query() == "as_of=2025-04-29&group=arms,troops"
+    app.session_state["link"] = replace(app.session_state["link"], page=Page(lang="ko"))
+    app.run()
+    assert app.query_params["lang"] in ("ko", ["ko"])
     assert app.query_params["group"] in ("arms,troops", ["arms,troops"])
     assert app.query_params["as_of"] in ("2025-04-29", ["2025-04-29"])
     assert "nonsense" not in app.query_params

@@ -43,12 +43,13 @@
       return made;
     }
     function width(p) { return Math.min(1.6 + 1.1 * Math.sqrt(p.n), 6); }
+    function isAct(p) { return p.proposition_kind === 'act' && Boolean(words.as_act[p.status]); }
     function isLit(p) { return p.events.some((e) => picked === 'event:' + e.event_id) || picked === 'place:' + p.from || picked === 'place:' + p.to; }
 
     function style(l) {
       const { p } = l, status = words.statuses[p.status], edge = tumen.colour(status, theme), fill = tumen.colour(words.groups[p.group], theme), lit = isLit(p);
       const opacity = lit ? 1 : p.weak === p.n ? 0.5 : 0.92;
-      l.edge.setStyle({ color: lit ? LIT[theme] : edge, weight: width(p) + (lit ? 7 : 3.4), dashArray: lit ? null : status.dash || null, opacity });
+      l.edge.setStyle({ color: lit ? LIT[theme] : edge, weight: width(p) + (lit ? 7 : isAct(p) ? 1.6 : 3.4), dashArray: lit ? null : status.dash || null, opacity });
       l.fill.setStyle({ color: fill, weight: width(p), opacity });
       l.heads.forEach((head) => head.setStyle({ color: lit ? LIT[theme] : edge, weight: 1.6, fillColor: fill, opacity, fillOpacity: opacity }));
       if (lit) l.parts.forEach((part) => part.bringToFront());
@@ -94,7 +95,7 @@
     function clicked(p, layer, event) {
       layer.feature.properties.click = ++clicks; // so that the page can tell a second click from the first
       layer.closeTooltip();
-      if (p.events.length > 1) L.popup({ minWidth: 220, maxWidth: 320, maxHeight: Math.min(320, map.getSize().y - 110) }).setLatLng(event.latlng).setContent(list(p)).openOn(map);
+      if (p.events.length > 1) L.popup({ pane: 'popups', minWidth: 220, maxWidth: 320, maxHeight: Math.min(320, map.getSize().y - 110) }).setLatLng(event.latlng).setContent(list(p)).openOn(map);
     }
     function list(p) {
       const rest = p.n - p.events.length;
@@ -116,7 +117,7 @@
   function remark(p) { return p.schematic ? 'A schematic curve: it shows no path.' : p.way + ': ' + p.way_note + '.'; }
 
   tumen.flowTip = function (p, words) {
-    const first = p.events[0], status = (p.proposition_kind === 'act' && words.as_act[p.status]) || words.statuses[p.status];
+    const first = p.events[0], status = tumen.statusTerm(p.status, words, p.proposition_kind);
     const many = p.n > 1 ? plural(p.n, 'movement') + ', the latest ' + first.date_words : first.date_words + ': ' + first.title;
     const marks = [p.contested ? 'something of it is contested' : '', p.weak ? p.weak + ' on weak evidence (C)' : ''].filter(Boolean).join(', ');
     return html('div', { class: 'tumen-tip' }, html('strong', {}, p.from_name + ' → ' + p.to_name), html('br'), many, html('br'), words.groups[p.group].label + ' · ' + status.label + (p.n > 1 ? '' : ': ' + first.statement),
@@ -128,11 +129,11 @@
     const row = (picture, text, title) => html('li', { title }, html('span', { class: 'sample' }, picture), html('span', {}, text));
     const part = (title, rows) => html('section', {}, html('h4', {}, title), html('ul', {}, rows));
     const grey = theme === 'dark' ? '#7d8791' : '#a3a8ae', ink = theme === 'dark' ? '#b4bcc4' : '#5d636b';
-    const arrow = ({ edge = ink, fill = grey, dash = null, thick = 3, opacity = 1 }) => svg('svg', { width: 34, height: 14, viewBox: '0 0 34 14', opacity },
-      svg('line', { x1: 1, y1: 7, x2: 24, y2: 7, stroke: edge, 'stroke-width': thick + 4, 'stroke-dasharray': dash }), svg('line', { x1: 1, y1: 7, x2: 25, y2: 7, stroke: fill, 'stroke-width': thick }),
+    const arrow = ({ edge = ink, fill = grey, dash = null, thick = 3, rim = 4, opacity = 1 }) => svg('svg', { width: 34, height: 14, viewBox: '0 0 34 14', opacity },
+      svg('line', { x1: 1, y1: 7, x2: 24, y2: 7, stroke: edge, 'stroke-width': thick + rim, 'stroke-dasharray': dash }), svg('line', { x1: 1, y1: 7, x2: 25, y2: 7, stroke: fill, 'stroke-width': thick }),
       svg('path', { d: 'M33,7L23,1.6V12.4Z', fill, stroke: edge, 'stroke-width': 1.4 }));
     return [
-      part('Edge: how sure', Object.values(words.statuses).map((l) => row(arrow({ edge: tumen.colour(l, theme), dash: l.dash || null }), l.label, l.words))),
+      part('Edge: how sure', tumen.statusRows(words).map(([, l, act]) => row(arrow({ edge: tumen.colour(l, theme), dash: l.dash || null, rim: act ? 1.6 : 4 }), l.label, l.words))),
       part('Fill: what', Object.values(words.groups).map((l) => row(arrow({ fill: tumen.colour(l, theme), edge: 'none' }), l.label, l.words))),
       part('Line', [row(arrow({}), 'the arrow points to where it went'), row(arrow({ thick: 6 }), 'thicker: more movements'), row(arrow({ opacity: 0.5 }), 'paler: weak evidence (C)')]),
       part('Ends', [row(dot(3.5, ink, ink), 'an exact site'), row([dot(9, 'none', ink), dot(2.5, 'none', ink)], 'a town, with how far it reaches'), row(html('span', { class: 'tumen-country still' }, 'Name'), 'known as a country only')]),

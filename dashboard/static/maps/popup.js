@@ -7,7 +7,7 @@
     return s.kind === 'cell' ? plural(s.n_places || s.places.length, 'place') : (lang === 'ko' && s.name_ko) || (lang === 'ru' && s.name_ru) || s.name;
   };
 
-  function statuses(s, words) { return Object.keys(words.statuses).filter((code) => s.statuses[code]).map((code) => s.statuses[code] + ' ' + words.statuses[code].label.toLowerCase()).join(', '); }
+  function statuses(s, words) { return tumen.standings(s, words).map(([code, n, kind]) => n + ' ' + tumen.statusTerm(code, words, kind).label.toLowerCase()).join(', '); }
 
   /* How exactly the place is known, without the words about how that is drawn. */
   function precisely(s, words) {
@@ -20,7 +20,7 @@
   function distance(km) { return km < 1 ? Math.round(km * 1000) + ' m' : km + ' km'; }
 
   function remarks(s) {
-    return [s.contested ? s.contested + ' contested' : '', s.hollow ? s.hollow + ' only announced here' : '', s.weak ? s.weak + ' on weak evidence (C)' : ''].filter(Boolean).join(', ');
+    return [s.contested ? s.contested + ' with something contested' : '', s.hollow ? s.hollow + ' only announced here' : '', s.weak ? s.weak + ' on weak evidence (C)' : ''].filter(Boolean).join(', ');
   }
 
   tumen.ariaOf = function (s, words, lang) {
@@ -30,6 +30,15 @@
   tumen.tooltip = function (s, words, lang) {
     return html('div', { class: 'tumen-tip' }, html('strong', {}, tumen.nameOf(s, lang)), html('br'), plural(s.n, 'event') + ': ' + statuses(s, words),
       s.kind === 'cell' ? [html('br'), html('span', { class: 'quiet' }, 'Click to come closer')] : '');
+  };
+
+  /* Popups stand over the legend and the buttons, which stand over Leaflet's own panes: theirs lies beside those and follows them. */
+  tumen.raisePopups = function (map) {
+    const pane = map.createPane('popups', map.getContainer());
+    const follow = () => L.DomUtil.setPosition(pane, L.DomUtil.getPosition(map.getPane('mapPane')));
+    pane.style.zIndex = 1100;
+    map.on('move viewreset', follow);
+    follow();
   };
 
   tumen.popup = function (s, words, lang) {
@@ -47,7 +56,7 @@
     const rest = answer.n - answer.events.length;
     lines(popup, answer.events.map((e) => html('li', {},
       html('span', { class: 'dot', style: 'background:' + (words.groups[e.event_group] ? tumen.colour(words.groups[e.event_group], theme) : 'gray') }),
-      html('span', {}, html('span', { class: 'quiet' }, (e.date_words || day(e.date)) + ' · ' + label(words.statuses, e.status)), html('br'), e.title))));
+      html('span', {}, html('span', { class: 'quiet' }, (e.date_words || day(e.date)) + ' · ', status(e, words, theme)), html('br'), e.title))));
     if (rest > 0) popup.querySelector('.events').append(html('li', { class: 'quiet' }, plural(rest, 'earlier event') + ' in the panel'));
   };
 
@@ -68,6 +77,9 @@
     return (vague ? 'about ' : '') + [date && String(Number(date)), month && MONTHS[month - 1], year].filter(Boolean).join(' ');
   }
 
-  function label(terms, code) { return terms[code] ? terms[code].label : code; }
+  function status(e, words, theme) {
+    const look = words.statuses[e.status], term = tumen.statusTerm(e.status, words, e.main_kind);
+    return look ? html('span', { class: 'standing', title: term.words }, tumen.statusMark(e.status, { ...look, colour: tumen.colour(look, theme) }, term !== look), term.label) : e.status;
+  }
   function lines(popup, items) { const list = popup.querySelector('.events'); list.removeAttribute('aria-busy'); list.replaceChildren(...items); }
 }(window.tumen));

@@ -7,10 +7,11 @@
   const RETRY = [1000, 3000, 8000];
   const ASIDE = 100; // px that a popup leaves free: the buttons at the left, its own margins, a rim at the right
   const NARROW = 700; // px: a map less wide takes quarter steps of zoom, or a whole one would cut the first view's edges or waste half of it
+  const BESIDE = 0.08; // of a first view's span: what is no further outside is taken in
   const CLOSE = 12; // fitting and cells come no closer than this
   const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null };
   const drawn = new Map(); // id -> { key, symbol, marker, areas }
-  let map, markers, grounds, words, say, backdrop, legend, state = NOTHING, started = false, shapes = null;
+  let map, markers, leaders, grounds, words, say, backdrop, legend, state = NOTHING, started = false, shapes = null;
   let asking = null, sequence = 0, timer = 0, failures = 0, totals = {}, opened = null, clicks = 0, worn = '', rings, shone = [], flows = null;
 
   function mount(leafletMap, constants) {
@@ -20,6 +21,8 @@
     map.getContainer().append(tumen.patterns());
     map.createPane('areas').style.zIndex = 390;
     grounds = L.featureGroup([], { pane: 'areas' }).addTo(map);
+    tumen.addLeaders(map);
+    leaders = L.layerGroup().addTo(map);
     markers = L.featureGroup().addTo(map);
     [markers, grounds].forEach((g) => g.on('click', clicked));
     say = tumen.notes(map.getContainer());
@@ -27,6 +30,8 @@
     backdrop = tumen.backdrop(map, words.basemap, say);
     tumen.addControls(map, () => fit(false));
     tumen.addTake(map, () => ({ words, state, symbols: [...drawn.values()].map((d) => d.symbol) }), ask, say);
+    tumen.addSkips(map);
+    tumen.raisePopups(map);
     legend = tumen.legend(map, words);
     flows = tumen.flows(map, markers, words);
     map.on('zoomend', () => drawn.forEach((d) => d.areas.forEach((l) => style(l, d.symbol))));
@@ -129,7 +134,8 @@
 
   /* -- drawing ------------------------------------------------------------------------------------------------ */
   function draw(symbols) {
-    const seen = new Set(), stands = tumen.arrange(symbols, (s) => map.project([s.lat, s.lon]), map.getZoom(), state.lang), focused = document.activeElement && document.activeElement.dataset.symbolId;
+    const seen = new Set(), corner = map.getPixelBounds().min, focused = document.activeElement && document.activeElement.dataset.symbolId;
+    const stands = tumen.arrange(symbols, (s) => map.project([s.lat, s.lon]).subtract(corner), map.getZoom(), state.lang, tumen.frameOf(map));
     symbols.forEach((s) => {
       seen.add(s.id);
       const key = JSON.stringify([s, stands.get(s.id), state.theme, state.lang]), old = drawn.get(s.id);
@@ -139,6 +145,7 @@
       drawn.set(s.id, { key, symbol: s, ...made });
       made.areas.forEach((l) => { grounds.addLayer(l); style(l, s); });
       markers.addLayer(made.marker);
+      if (made.leader) leaders.addLayer(made.leader);
       describe(made, s);
       if (focused === s.id) made.marker.getElement().focus({ preventScroll: true });
     });
@@ -146,15 +153,16 @@
     smallOnTop();
     light();
   }
+
   function redraw() { flows.redraw(state); draw([...drawn.values()].map((d) => d.symbol)); }
-  function remove(id) { const d = drawn.get(id); markers.removeLayer(d.marker); d.areas.forEach((l) => grounds.removeLayer(l)); drawn.delete(id); }
+  function remove(id) { const d = drawn.get(id); markers.removeLayer(d.marker); if (d.leader) leaders.removeLayer(d.leader); d.areas.forEach((l) => grounds.removeLayer(l)); drawn.delete(id); }
 
   function make(s, stand) {
     const feature = featureOf(s), picture = tumen.picture(s, words, state.theme, stand);
     const icon = L.divIcon({ html: picture.element, iconSize: picture.size, iconAnchor: picture.anchor, popupAnchor: picture.top, tooltipAnchor: picture.top, className: 'tumen-symbol' });
     const marker = Object.assign(L.marker([s.lat, s.lon], { icon, keyboard: true, riseOnHover: true, zIndexOffset: depth(s) }), { feature, symbol: s });
     const areas = tumen.areas(s, shapes && shapes.get(s.id), feature).map((l) => Object.assign(l, { symbol: s }));
-    return { marker, areas };
+    return { marker, areas, leader: tumen.leaderOf(s, stand) };
   }
   function depth(s) { return -Math.round(tumen.radius(s.n) * 30); } // the small lie over the large, else they could not be clicked
   function featureOf(s) { return { type: 'Feature', properties: { id: s.id, kind: s.kind, name: s.name || '', places: s.places || [s.id] }, geometry: { type: 'Point', coordinates: [s.lon, s.lat] } }; }
@@ -240,7 +248,9 @@
   function span(at, name, trimmed) {
     const sorted = [...at].sort((a, b) => a[name] - b[name]), total = sorted.reduce((sum, p) => sum + p.n, 0), cut = trimmed ? total / 50 : 0;
     const edge = (row) => { let sum = 0; return row.find((p) => (sum += p.n) > cut)[name]; };
-    return [edge(sorted), edge(sorted.reverse())];
+    const [low, high] = [edge(sorted), edge([...sorted].reverse())], near = (high - low) * BESIDE;
+    const inside = sorted.map((p) => p[name]).filter((x) => x >= low - near && x <= high + near); // what lies just past an edge would be cut by it
+    return [inside[0], inside[inside.length - 1]];
   }
 
   /* -- clicks ------------------------------------------------------------------------------------------------- */
@@ -270,7 +280,7 @@
 
   function open(s, layer, where) {
     const content = tumen.popup(s, words, state.lang), onMarker = layer instanceof L.Marker;
-    const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - ASIDE), maxHeight: Math.min(320, map.getSize().y - 110), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
+    const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - ASIDE), maxHeight: Math.min(320, map.getSize().y - 110), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], pane: 'popups', autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
     popup.setLatLng(onMarker ? [s.lat, s.lon] : where).setContent(content).openOn(map);
     opened = { symbol: s };
     layer.closeTooltip();

@@ -5,6 +5,7 @@
   const { svg } = tumen;
   const TAU = Math.PI * 2;
   const RING = 2.2; // width of the ring of statuses, in px
+  const THIN = 1; // of what is confirmed only as an act
   const EDGE = 2.3; // from the ring to the edge of the plate
   const TOUCH = 13; // a finger's reach: no symbol is harder to hit than this radius
 
@@ -13,23 +14,34 @@
   /* Area grows with the number of events. */
   tumen.radius = function (n) { return Math.min(6.2 + 2.3 * Math.sqrt(n), 25); };
 
+  /* How far its plate reaches, where it is a disc. */
+  tumen.edge = function (n) { return tumen.radius(n) + EDGE; };
+
   /* How far a pin's tip is from the middle of its head. */
-  tumen.tip = function (n) { return (tumen.radius(n) + EDGE) * 1.3 + 4; };
+  tumen.tip = function (n) { return tumen.edge(n) * 1.3 + 4; };
 
   tumen.isHollow = function (s) { return s.n > 0 && s.hollow === s.n; };
 
   function point(r, turn) { return (r * Math.sin(turn * TAU)).toFixed(2) + ',' + (-r * Math.cos(turn * TAU)).toFixed(2); }
   function arc(r, from, to) { return 'M' + point(r, from) + 'A' + r + ',' + r + ' 0 ' + (to - from > 0.5 ? 1 : 0) + ' 1 ' + point(r, to); }
 
-  /* Split a circle by counts, in the vocabulary's order: [code, from, to] in turns. */
-  function shares(counts, order) {
-    const total = Object.values(counts).reduce((a, b) => a + b, 0) || 1;
+  /* How many events have which status, in the vocabulary's order, those apart that have it as an act: [code, n, "act" or ""]. */
+  tumen.standings = function (s, words) {
+    return Object.keys(words.statuses).flatMap((code) => {
+      const acts = words.as_act && words.as_act[code] ? s.acts || 0 : 0;
+      return [[code, (s.statuses[code] || 0) - acts, ''], [code, acts, 'act']];
+    }).filter(([, n]) => n > 0);
+  };
+
+  /* Split a circle by counts: [code, from, to, kind] in turns. */
+  function shares(counts) {
+    const total = counts.reduce((sum, [, n]) => sum + n, 0) || 1;
     let at = 0;
-    return order.filter((code) => counts[code]).map((code) => { const from = at; at += counts[code] / total; return [code, from, at]; });
+    return counts.map(([code, n, kind]) => { const from = at; at += n / total; return [code, from, at, kind]; });
   }
 
   function pie(s, r, words, theme) {
-    const parts = shares(s.groups, Object.keys(words.groups));
+    const parts = shares(Object.keys(words.groups).filter((code) => s.groups[code]).map((code) => [code, s.groups[code]]));
     return parts.map(([code, from, to]) => {
       const fill = tumen.colour(words.groups[code], theme);
       return parts.length === 1 ? svg('circle', { r, fill }) : svg('path', { d: 'M0,0L' + arc(r, from, to).slice(1) + 'Z', fill });
@@ -37,11 +49,11 @@
   }
 
   function ring(s, r, words, theme) {
-    const parts = shares(s.statuses, Object.keys(words.statuses));
+    const parts = shares(tumen.standings(s, words));
     const gap = 0.8 / (TAU * r);
-    return parts.map(([code, from, to]) => {
+    return parts.map(([code, from, to, kind]) => {
       const look = words.statuses[code];
-      const drawn = { fill: 'none', stroke: tumen.colour(look, theme), 'stroke-width': RING, 'stroke-dasharray': look.dash || null, 'data-status': code };
+      const drawn = { fill: 'none', stroke: tumen.colour(look, theme), 'stroke-width': kind ? THIN : RING, 'stroke-dasharray': look.dash || null, 'data-status': code, 'data-kind': kind || null };
       return parts.length === 1 ? svg('circle', { r, ...drawn }) : svg('path', { d: arc(r, from + gap, Math.max(to - gap, from + gap + 0.001)), ...drawn });
     });
   }
@@ -86,7 +98,7 @@
   }
 
   /* Return { element, size, anchor, top } of a symbol's picture: the place itself at the anchor, top is where a popup's tip goes.
-     shift moves the picture aside, with a leader back to the place; name is written beside it. */
+     shift moves the picture aside; name is written beside it. */
   tumen.picture = function (s, words, theme, { shift, name } = {}) {
     const r = tumen.radius(s.n), outer = r + EDGE;
     const tip = s.kind === 'place' && s.precision === 'site' && !shift ? tumen.tip(s.n) : 0;
@@ -95,10 +107,14 @@
     const picture = svg('g', { transform: 'translate(' + x.toFixed(1) + ',' + y.toFixed(1) + ')', class: 'picture' },
       svg('circle', { r: outer + 3.5, class: 'halo' }), svg('circle', { r: Math.max(outer, TOUCH), class: 'touch' }),
       plate(s, outer, tip), body(s, r, words, theme), ring(s, r, words, theme), count(s), s.contested ? contested(outer, words, theme) : '');
-    const leader = shift ? [svg('path', { d: 'M0,0L' + x.toFixed(1) + ',' + y.toFixed(1), class: 'leader' }), svg('circle', { r: 2.2, class: 'foot' })] : '';
-    const element = svg('svg', { width: 2 * width, height: up + down, viewBox: [-width, -up, 2 * width, up + down].join(' '), 'aria-hidden': 'true' }, leader, picture,
+    const element = svg('svg', { width: 2 * width, height: up + down, viewBox: [-width, -up, 2 * width, up + down].join(' '), 'aria-hidden': 'true' }, picture,
       name ? svg('text', { x: name.x, y: name.y, 'text-anchor': name.anchor, class: 'name' }, name.text) : '');
     return { element, size: [2 * width, up + down], anchor: [width, up], top: [x, y - outer - 1] };
+  };
+
+  /* The line from a place to its symbol, which stands aside: a picture of its own, since it lies under all symbols. */
+  tumen.leader = function ([x, y]) {
+    return svg('svg', { width: 1, height: 1, 'aria-hidden': 'true' }, svg('path', { d: 'M0,0L' + x.toFixed(1) + ',' + y.toFixed(1), class: 'leader' }), svg('circle', { r: 2.4, class: 'foot' }));
   };
 
   /* Hatching for weak evidence, one pattern a theme. */

@@ -51,6 +51,7 @@
   box.classList.add(view.theme === 'dark' ? 'tumen-dark' : 'tumen-light');
   box.append(tumen.patterns());
   map.createPane('areas').style.zIndex = 390;
+  tumen.addLeaders(map);
   tumenBasemap({ theme: view.theme, lang: view.lang, ...data.basemap }).addTo(map);
   L.control.scale({ position: 'bottomleft', imperial: false, maxWidth: 90 }).addTo(map);
   tumen.legend(map, terms)(view.theme);
@@ -63,8 +64,9 @@
 
   function draw() {
     const zoom = Math.max(view.zooms[0], Math.min(view.zooms[1], Math.round(map.getZoom())));
-    const symbols = data.by_zoom[zoom].map((i) => data.symbols[i]), stands = tumen.arrange(symbols, (s) => map.project([s.lat, s.lon]), zoom, view.lang);
-    drawn.splice(0).forEach((d) => [d.marker, ...d.areas].forEach((layer) => layer.remove()));
+    const symbols = data.by_zoom[zoom].map((i) => data.symbols[i]), corner = map.getPixelBounds().min;
+    const stands = tumen.arrange(symbols, (s) => map.project([s.lat, s.lon]).subtract(corner), zoom, view.lang, tumen.frameOf(map));
+    drawn.splice(0).forEach((d) => [d.marker, d.leader, ...d.areas].forEach((layer) => layer && layer.remove()));
     symbols.forEach((s) => {
       const picture = tumen.picture(s, terms, view.theme, stands.get(s.id));
       const icon = L.divIcon({ html: picture.element, iconSize: picture.size, iconAnchor: picture.anchor, tooltipAnchor: picture.top, className: 'tumen-symbol' });
@@ -75,7 +77,9 @@
       marker.on('click', () => open(s));
       Object.entries({ 'data-symbol-id': s.id, 'data-kind': s.kind, 'aria-label': tumen.ariaOf(s, terms, view.lang) }).forEach(([k, v]) => marker.getElement().setAttribute(k, v));
       marker.getElement().addEventListener('keydown', (e) => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); open(s); } });
-      drawn.push({ s, marker, areas });
+      const leader = tumen.leaderOf(s, stands.get(s.id));
+      if (leader) leader.addTo(map);
+      drawn.push({ s, marker, leader, areas });
     });
     light();
   }
@@ -105,7 +109,7 @@
     map.fitBounds([[south, west], [north, east]], { padding: [45, 45], maxZoom: 9 });
   }
 
-  map.on('zoomend', draw);
+  map.on('moveend', draw);
   if (view.at) map.setView([view.at[1], view.at[2]], Math.round(view.at[0]));
   else first();
   if (!drawn.length) draw();

@@ -14,6 +14,18 @@
     store(text) { try { window.sessionStorage.setItem(KEY, text); } catch (refused) { /* a private window: the address still holds it */ } },
   };
 
+  /* Put the address that a reader came with into its one form, which keeps the view; ?view= is one too. lost(name, text) hears of
+     a view that cannot be used. */
+  tumen.settle = function (query, lost) {
+    const { pathname, search, hash } = window.location, asked = new URLSearchParams(search).get('view'), { parse } = tumen.view;
+    const bad = hash.startsWith('#view') && !parse(hash), other = parse('view=' + asked) ? '#view=' + asked : '';
+    const kept = bad || !hash ? other : hash;
+    if (bad) lost('#view', hash.slice(6)); else if (asked && !other) lost('view', asked);
+    if (search + hash === query + kept) return;
+    window.history.replaceState(window.history.state, '', pathname + query + kept);
+    if (kept !== hash) window.dispatchEvent(new HashChangeEvent('hashchange')); // a map that stands already takes it up
+  };
+
   /* The page's address with another query, and always with the view. */
   tumen.linkTo = function (query) {
     const here = window.location, stored = tumen.view.stored();

@@ -1,6 +1,7 @@
 /* The selection bar. It holds no rules: it hands to Python what a reader changes. Choices are numbered, and a choice stands here until
    an answer to it, or to a later one, has come: an answer to an earlier one must not undo it. */
 const PATIENCE = 8000; // ms after which the page's word counts again, should a choice have been lost on its way
+const FOLDED = ['start', 'end', 'late', 'evidence']; // what a narrow screen folds away besides the facets
 /* What no component can style from inside: a brush on the timeline must not be taken for a scroll of the page, and on a phone the map
    leaves room on the screen for a thumb to scroll past it. */
 const PAGE_STYLE = `.stVegaLiteChart svg.marks { touch-action: pan-y; }
@@ -8,6 +9,7 @@ const PAGE_STYLE = `.stVegaLiteChart svg.marks { touch-action: pan-y; }
 export default function ({ data, parentElement, setTriggerValue }) {
   const [root, state] = rootOf(parentElement, (element) => build(element));
   state.send = setTriggerValue;
+  if (data.opened !== null && !state.data) tumen.settle(data.opened, (name, text) => setTimeout(() => state.send('lost', { name, text }), 0));
   update(root, state, data);
 }
 
@@ -41,9 +43,10 @@ function build(root) {
     const next = by < 0 ? days.filter((d) => d < now).pop() : days.find((d) => d > now);
     if (next) ask({ as_of: next >= state.today ? '' : next }); else if (by > 0) ask({ as_of: '' });
   };
+  const inside = h('span', { class: 'badge', hidden: true });
   const fold = h('button', { class: 'plain more', type: 'button', 'aria-expanded': 'false', onclick: () => {
-    state.folded = !state.folded; facets.classList.toggle('folded', state.folded); fold.setAttribute('aria-expanded', String(!state.folded)); } }, 'Filters');
-  const facets = h('div', { class: 'line facets folded', role: 'group', 'aria-label': 'Filters' });
+    state.folded = !state.folded; bar.classList.toggle('folded', state.folded); fold.setAttribute('aria-expanded', String(!state.folded)); } }, 'Filters', inside);
+  const facets = h('div', { class: 'line facets', role: 'group', 'aria-label': 'Filters' });
   const count = h('span', { class: 'count', role: 'status', 'aria-live': 'polite' });
   const chosen = h('span', { class: 'line' });
   const reset = h('button', { class: 'plain', type: 'button', name: 'reset', onclick: () => ask(Object.fromEntries(Object.keys(state.values).map((p) => [p, '']))) }, 'Reset');
@@ -63,22 +66,22 @@ function build(root) {
   const tagline = h('p', { class: 'quiet' });
   const printed = h('p', { class: 'printed' });
   window.addEventListener('beforeprint', () => state.print && state.print());
-  root.append(h('header', { class: 'mast' }, title, tagline), printed, h('div', { class: 'bar', role: 'search', 'aria-label': 'Selection' },
+  const bar = h('div', { class: 'bar folded', role: 'search', 'aria-label': 'Selection' },
     h('div', { class: 'line' },
-      field('Words', 'words', words), field('From', 'date', start), field('To', 'date', end), field('Period', 'presets', presets),
-      h('div', { class: 'field', role: 'group', 'aria-label': 'As known on' }, h('span', { class: 'quiet', title: 'Claims count up to this day, as known in these sources' }, 'As known on'),
-        h('span', { class: 'known' }, back, asOf, forth, today)),
-      fold),
+      field('Words', 'words', words), fold, field('From', 'date', start), field('To', 'date', end), field('Period', 'presets', presets),
+      h('div', { class: 'field day', role: 'group', 'aria-label': 'As known on' }, h('span', { class: 'quiet', title: 'Claims count up to this day, as known in these sources' }, 'As known on'),
+        h('span', { class: 'known' }, back, asOf, forth, today))),
     facets,
     h('div', { class: 'line state' }, count, chosen,
       h('span', { class: 'push' },
         h('label', { class: 'switch', title: 'Evidence C: only through a list, a headline or a machine-written digest' }, weak, 'Hide weak evidence (C)'),
         reset, copy)),
-    notes));
+    notes);
+  root.append(h('header', { class: 'mast' }, title, tagline), printed, bar);
   asOf.setAttribute('aria-label', 'As known on');
   document.addEventListener('click', (e) => { const path = e.composedPath(); for (const f of Object.values(state.facets)) if (f.details.open && !path.includes(f.details)) f.details.open = false; });
   root.addEventListener('keydown', (e) => { if (e.key === 'Escape') for (const f of Object.values(state.facets)) if (f.details.open) { f.details.open = false; f.details.querySelector('summary').focus(); } });
-  return Object.assign(state, { words, start, end, asOf, presetsSelect: presets, back, forth, todayButton: today, late, weak, facetsLine: facets, count, chosen, reset, notes, fold, title, tagline, print: () => { printed.textContent = state.data.printed + ' ' + tumen.linkTo(state.data.cite); } });
+  return Object.assign(state, { words, start, end, asOf, presetsSelect: presets, back, forth, todayButton: today, late, weak, facetsLine: facets, count, chosen, reset, notes, inside, title, tagline, print: () => { printed.textContent = state.data.printed + ' ' + tumen.linkTo(state.data.cite); } });
 }
 
 function facet(state, spec, look) {
@@ -155,6 +158,8 @@ function update(root, state, data) {
   state.count.replaceChildren(h('strong', {}, `${data.n} of ${data.total}`), ' events', data.not_on_map ? h('span', { class: 'quiet' }, ` · ${data.not_on_map} not on the map`) : '');
   state.chosen.replaceChildren(...data.chips.map((c) => h('span', { class: 'chosen' }, c.label, h('button', { type: 'button', 'aria-label': 'Remove: ' + c.label, onclick: () => state.ask(c.remove) }, '×'))));
   state.print();
+  const hidden = FOLDED.filter((name) => (values[name] || []).length).length + data.facets.filter((f) => f.parameter !== 'evidence' && (values[f.parameter] || []).length).length;
+  state.inside.textContent = String(hidden); state.inside.hidden = hidden === 0; state.inside.title = hidden + ' in use';
   state.reset.disabled = !Object.values(values).some((v) => v.length);
   state.notes.replaceChildren(...data.notes.map((n) => h('div', { class: 'note' + (n.bad ? ' bad' : ''), role: n.bad ? 'alert' : 'note' }, n.text, n.list && n.list.length ? h('ul', {}, n.list.map((t) => h('li', {}, t))) : '',
     (n.ways || []).map((w) => [' ', h('button', { class: 'plain', type: 'button', onclick: () => state.ask(w.changes) }, w.label)]))));

@@ -1,21 +1,11 @@
-/* What the page's own components share; elements.js stands before this. */
-const { html: h, svg } = window.tumen;
-
-/* The outline of a status, as on the map: a ring in its colour and dash; an act, which is not what it says, a sheet of paper. */
-function ring(status, look, act) {
-  const hollow = act || status === 'planned' || status === 'overdue';
-  const drawn = { fill: hollow ? 'none' : look.colour, 'fill-opacity': hollow ? 0 : 0.22, stroke: look.colour, 'stroke-width': act ? 1.6 : 2.2, 'stroke-dasharray': look.dash || 'none' };
-  return svg('svg', { width: 14, height: 14, viewBox: '0 0 14 14', 'aria-hidden': 'true', class: act ? 'ring act' : 'ring' },
-    act ? svg('path', { d: 'M3 1.5h5.5L11 4v8.5H3zM5 6.2h4M5 9h4', ...drawn }) : svg('circle', { cx: 7, cy: 7, r: 5, ...drawn }));
-}
+/* What the page's own components share; elements.js and status.js stand before this. */
+const { html: h, svg, statusTerm, statusMark: ring } = window.tumen;
 
 /* A status as a chip; `kind` is that of the proposition whose status it is. */
 function chip(status, words, kind) {
   const look = words.statuses[status], term = statusTerm(status, words, kind);
   return h('span', { class: 'chip', title: term.words, style: { '--c': look.colour } }, ring(status, look, term !== look), term.label);
 }
-
-function statusTerm(status, words, kind) { return (kind === 'act' && words.as_act[status]) || words.statuses[status]; }
 
 function groupDot(group, words) {
   const look = words.groups[group];
