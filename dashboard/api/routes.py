@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
-from dashboard.api import answers, flows
+from dashboard.api import answers, flows, sites
 from dashboard.api.questions import OWN, Parameter, Question, question
 from dashboard.api.responses import Make, endpoint, refuse, respond
 from dashboard.catalog.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
@@ -61,6 +61,7 @@ ADDRESSES: dict[str, Address] = {
     "/propositions": Address(answers.propositions, "propositions about the events, with their claims", _PAGE, _OF_PROPOSITIONS),
     "/claims": Address(answers.claims, "claims about the events, with their sources", (*_PAGE, "order"), _OF_CLAIMS),
     "/flows": Address(flows.flows, "movements as lines with direction, as GeoJSON"),
+    "/sites": Address(sites.sites, "where a series is being built, as GeoJSON", more={"series": Parameter(str, "", "code of a series")}),
     "/histogram": Address(answers.histogram, "events by time and group", ("whole",)),
     "/facets": Address(answers.facets, "options of each filter, with counts"),
     "/health": Address(answers.health, "what is running, on which data", cached=False),

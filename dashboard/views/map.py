@@ -37,18 +37,18 @@ def show(context: Context, height: int, layer: str = "") -> None:
     )
 
 
-def small(context: Context, height: int, key: str) -> None:
-    """Draw the selection on a small map that only shows: what stands beside it lights up its places."""
-    group = _setter(context, small=True)
+def small(context: Context, height: int, key: str, **more: Any) -> None:
+    """Draw the selection, or another layer, on a small map that only shows: what stands beside it lights up its places."""
+    group = _setter(context, small=True, **more)
     st_folium(atlas.draw(), key=key, height=height, use_container_width=True, returned_objects=[], feature_group_to_add=group)
 
 
-def _setter(context: Context, **more: Any) -> Setter:
-    """Tell a map the selection, and how the reader wants maps to look."""
+def _setter(context: Context, series: str = "", **more: Any) -> Setter:
+    """Tell a map the selection, and how the reader wants maps to look; ``series`` is what a layer of one series asks for."""
     page = context.link.page
     return atlas.setter(
         # with the day written out, so that midnight does not part map and page
-        query=context.selection.replace(as_of=context.as_of).query(),
+        query=context.selection.replace(as_of=context.as_of).query() + (f"&series={series}" if series else ""),
         theme=context.theme,
         lang=page.lang,
         basemap=page.basemap,
