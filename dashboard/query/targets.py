@@ -56,6 +56,16 @@ class Target:
         return "" if self.forecast else str(self.claim["period"])
 
     @property
+    def claim_day(self) -> date:
+        """Return the day from which the claim counts."""
+        return date.fromisoformat(self.claim["known_on"])
+
+    @property
+    def overdue(self) -> bool:
+        """Tell whether it is a standing plan whose days are past; whether it is missed is for its goal to say."""
+        return self.due > 0 and self.standing and not self.forecast
+
+    @property
     def days(self) -> int:
         """Return how many days the target leaves open."""
         return number(self.span.end) - number(self.span.start) + 1
@@ -69,6 +79,10 @@ class Goal:
     proposition: Record
     targets: tuple[Target, ...]
     came: Came | None
+
+    def misses(self, target: Target) -> bool:
+        """Tell whether a target is overdue: nothing came, and no later word has moved on from it."""
+        return self.came is None and target.overdue and self.proposition["status"] == "overdue"
 
     @property
     def exact(self) -> Target | None:

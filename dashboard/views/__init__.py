@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.views import about, atlas, changes, claim, claims, event, flows, own, place, source, sources
+from dashboard.views import about, atlas, changes, claim, claims, crossing, event, flows, own, place, source, sources
 from dashboard.views.page import Page
 
 PAGES: tuple[Page, ...] = (
@@ -10,6 +10,7 @@ PAGES: tuple[Page, ...] = (
     Page("claims", "Claims", claims.render, asks="everything", own=claims.OWN),
     Page("changes", "What changed", changes.render, asks="day", own={"since": own.day, "step": own.day}),
     Page("flows", "Flows", flows.render, asks="everything"),
+    Page("crossing", "Crossing", crossing.render, asks="day", own=crossing.OWN),
     Page("sources", "Sources", sources.render, asks="everything", own=sources.OWN),
     Page("about", "About the data", about.render),
     Page("claim", "Claim", claim.render, asks="day", own={"id": own.ident("claims")}, listed=False),
