@@ -40,7 +40,7 @@ def slip(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> alt.LayerChart:
     ]
     height = int(data["bottom"].max()) + AXIS
     told = f"{len(rows)} rows: targets, when each was said, and what came; the table below says the same."
-    axis = alt.Axis(values=_ticks(domain), labelExpr="utcFormat(datum.value, '%b %Y')", title=None, labelOverlap=True, orient="top", grid=True)
+    axis = alt.Axis(values=_ticks(domain), labelExpr="utcFormat(datum.value, '%b %Y')", title=None, labelOverlap=True, labelSeparation=12, orient="top", grid=True)
     x = alt.X("said:Q", scale=alt.Scale(domain=domain, nice=False, zero=False), axis=axis)
     base = alt.Chart(data.head(0)).mark_point().encode(x=x)
     chart = alt.layer(base, *layers, width="container", height=height, description=told, background="transparent")
@@ -126,13 +126,15 @@ def _texts(data: pd.DataFrame, ink: Ink, late: str) -> list[Any]:
     left = {"align": "left", "baseline": "middle", "dx": 2, "color": ink.text}
     head = alt.Chart(heads).encode(x=alt.value(0), y=_y("words"))
     row = alt.Chart(rows).encode(y=_y("words"))
-    less = {"expr": f"width < {NARROW} ? datum.target : datum.label"}
     colour = alt.condition("datum.late != null", alt.value(late), alt.value(ink.text))
+    short = {"limit": {"expr": f"width - {SIDE}"}, "text": {"expr": f"width < {NARROW} ? datum.target : datum.label"}}
+    right: dict[str, Any] = {"align": "right", "baseline": "middle", "dx": -2, "fontSize": 12, "fontWeight": 600}
+    under = {"stroke": ink.paper, "strokeWidth": 4, "strokeJoin": "round"}  # keeps lines out of the words
+    names, verdicts = row.encode(x=alt.value(0)), row.encode(x=alt.value("width"), text="mark:N")
     return [
         head.mark_text(**left, fontSize=14, fontWeight=700, limit={"expr": "width"}).encode(text="label:N"),
         head.mark_text(**left, fontSize=12, dy=19, limit={"expr": "width"}).encode(text="verdict:N"),
-        row.mark_text(**left, fontSize=12, limit={"expr": f"width - {SIDE}"}, text=less).encode(x=alt.value(0)),
-        row.mark_text(align="right", baseline="middle", dx=-2, fontSize=12, fontWeight=600).encode(
-            x=alt.value("width"), text="mark:N", color=colour
-        ),
+        *[names.mark_text(**left, **short, fontSize=12, **more) for more in (under, {})],
+        verdicts.mark_text(**right, **under),
+        verdicts.mark_text(**right).encode(color=colour),
     ]

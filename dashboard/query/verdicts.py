@@ -92,12 +92,12 @@ def drawn(goals: Iterable[Goal], as_of_words: str) -> pd.DataFrame:
 
 def _row(goal: Goal, target: Target) -> dict[str, object]:
     kind = "forecast" if target.forecast else "part" if target.covers else "plan"
-    what = f"{aim(target)}{', a forecast' if target.forecast else ''}"
+    what = f"{aim(target)}{', forecast' if target.forecast else ''}"
     late = number(target.span.end) + 1 if (target.slip or 0) > 0 or goal.misses(target) else None
     return {
         "kind": kind,
         "label": f"{what}, said {said(target)}",
-        "target": aim(target),
+        "target": what,
         "verdict": verdict(goal, target),
         "mark": verdict(goal, target).split(":")[0].split(", on")[0],
         "who": target.claim["claimant"],

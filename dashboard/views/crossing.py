@@ -17,7 +17,7 @@ from dashboard.views.own import one_of
 from dashboard.views.parts import Inline, Part, bullets, chip, heading, link, quiet, strong, text, turn
 
 OWN = {"series": one_of(codes)}
-HEIGHT = 460
+HEIGHT = 620
 HOW = (
     "A bar is what was planned, a circle the day on which it was said, a diamond what came. Hollow bars are for a part of the whole,"
     " broken ones are forecasts by others, which make nothing overdue; the broken upright is the day of knowledge. A slip counts from the last day of a target to the first of what came."

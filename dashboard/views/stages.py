@@ -15,7 +15,7 @@ from dashboard.views.parts import CONTESTED, WEAK, Inline, Part, chip, code, col
 
 Record = dict[str, Any]
 TARGETS = ("Target", "Said", "By", "Against what came", column("Against the target before", wide=True), column("Claim", wide=True))
-STEPS = ("Step", "Planned", "What came", "Status")
+STEPS = ("Step", "Planned", "What came, and how sure that is")
 
 
 def strip(found: Lifecycle) -> Part:
@@ -91,8 +91,7 @@ def _step(found: Lifecycle, stage: str, event: Record) -> Part:
     return row(
         [quiet(f"{label}: "), link(event["title"], "event", id=event["event_id"])],
         _planned(goal) if goal else _named(found, event),
-        _came(goal, event),
-        [chip(event["status"], event["main_kind"]), *marks],
+        [_came(goal, event), " ", chip(event["status"], event["main_kind"]), *marks],
         key=event["event_id"],
     )
 
@@ -137,15 +136,14 @@ def _measure(measure: Measure) -> list[Part]:
             [link(c["claimant"], "claim", id=c["claim_id"]), *([" ", WEAK] if c["evidence_strength"] == "C" else [])],
             _size(c) if same else 0,
             most,
-            c["quantity"],
-            _note(c),
+            [strong(c["quantity"]), quiet(f" {_note(c)}")],
             key=c["claim_id"],
         )
         for c in measure.claims
     ]
-    scope = [quiet(f" {p['scope'].capitalize()}.")] if p["scope"] else []
+    scope = [quiet(f" {p['scope'][:1].upper()}{p['scope'][1:]}.")] if p["scope"] else []
     about: list[Inline] = [link("Who says what", "event", id=p["event_id"]), ".", *scope]
-    return [heading(p["statement"], 3), text(*about), bars(p["statement"], ("Claimed by", "Number", "Said, and for when"), rows)]
+    return [heading(p["statement"], 3), text(*about), bars(p["statement"], ("Claimed by", "Number, when it was said, and for when"), rows)]
 
 
 def _size(claim: Record) -> float:

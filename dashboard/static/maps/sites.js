@@ -33,7 +33,7 @@
       const bridge = p.precision === 'site', edge = state ? tumen.colour(state, theme) : ink(), planned = p.state && ['planned', 'overdue'].includes(p.state.status);
       const options = { pane: 'overlayPane', fill: false, lineCap: 'butt', bubblingMouseEvents: false };
       if (bridge) shapes.addLayer(L.polyline(at, { ...options, color: paper(), weight: 13, opacity: 0.9, interactive: false }));
-      shapes.addLayer(L.polyline(at, { ...options, color: edge, weight: bridge ? (p.own ? 9 : 6) : 3, opacity: bridge ? 1 : 0.75, dashArray: planned ? '7 5' : null, interactive: false }));
+      shapes.addLayer(L.polyline(at, { ...options, color: edge, weight: bridge ? (p.own ? 9 : 6) : p.place_type ? 1.5 : 3, opacity: bridge ? 1 : 0.75, dashArray: planned ? '7 5' : null, interactive: false }));
       if (bridge && !planned) shapes.addLayer(L.polyline(at, { ...options, color: paper(), weight: p.own ? 3 : 2, opacity: 0.9, interactive: false }));
       tip(L.polyline(at, { ...options, opacity: 0, weight: 18 }), p);
     }
