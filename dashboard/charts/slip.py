@@ -41,9 +41,9 @@ def slip(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> alt.LayerChart:
     height = int(data["bottom"].max()) + AXIS
     told = f"{len(rows)} rows: targets, when each was said, and what came; the table below says the same."
     axis = alt.Axis(values=_ticks(domain), labelExpr="utcFormat(datum.value, '%b %Y')", title=None, labelOverlap=True, labelSeparation=12, orient="top", grid=True)
-    x = alt.X("said:Q", scale=alt.Scale(domain=domain, nice=False, zero=False), axis=axis)
-    base = alt.Chart(data.head(0)).mark_point().encode(x=x)
-    chart = alt.layer(base, *layers, width="container", height=height, description=told, background="transparent")
+    x = alt.X("left:Q", scale=alt.Scale(domain=domain, nice=False, zero=False), axis=axis)
+    layers[0] = layers[0].encode(x=x)
+    chart = alt.layer(*layers, width="container", height=height, description=told, background="transparent")
     chart = chart.configure_view(stroke=None).configure_axis(labelColor=ink.muted, gridColor=ink.line, domainColor=ink.line, tickColor=ink.line)
     done: alt.LayerChart = chart
     return done
@@ -132,8 +132,8 @@ def _texts(data: pd.DataFrame, ink: Ink, late: str) -> list[Any]:
     under = {"stroke": ink.paper, "strokeWidth": 4, "strokeJoin": "round"}  # keeps lines out of the words
     names, verdicts = row.encode(x=alt.value(0)), row.encode(x=alt.value("width"), text="mark:N")
     return [
-        head.mark_text(**left, fontSize=14, fontWeight=700, limit={"expr": "width"}).encode(text="label:N"),
-        head.mark_text(**left, fontSize=12, dy=19, limit={"expr": "width"}).encode(text="verdict:N"),
+        *[head.mark_text(**{**left, **more}, fontSize=14, fontWeight=700, limit={"expr": "width"}).encode(text="label:N") for more in (under, {})],
+        *[head.mark_text(**{**left, **more}, fontSize=12, dy=19, limit={"expr": "width"}).encode(text="verdict:N") for more in (under, {})],
         *[names.mark_text(**left, **short, fontSize=12, **more) for more in (under, {})],
         verdicts.mark_text(**right, **under),
         verdicts.mark_text(**right).encode(color=colour),

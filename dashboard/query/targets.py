@@ -80,6 +80,11 @@ class Goal:
     targets: tuple[Target, ...]
     came: Came | None
 
+    @property
+    def name(self) -> str:
+        """Return what it is called: its event's neutral title, or, of another proposition than the main one, its words in quotes."""
+        return str(self.event["title"]) if self.proposition["is_main"] else f"“{self.proposition['statement']}”"
+
     def misses(self, target: Target) -> bool:
         """Tell whether a target is overdue: nothing came, and no later word has moved on from it."""
         return self.came is None and target.overdue and self.proposition["status"] == "overdue"

@@ -23,7 +23,7 @@ def verdict(goal: Goal, target: Target) -> str:
     if target.covers:
         return f"not compared: it is for the {target.covers}"
     if target.slip is None:
-        return "came, on a day not known"
+        return "its day is not known"
     if not target.slip:
         return "on the day" if target.days == 1 else "within it"
     about = "at least " if target.at_least and target.slip > 0 else "about " if target.span.approximate else ""
@@ -36,7 +36,7 @@ def _open(goal: Goal, target: Target) -> str:
     if target.due > 0:
         return f"passed {days(target.due)} ago"
     if not target.due:
-        return "its last day is this one"
+        return "ends on this day"
     to_go = -target.due - target.days + 1
     return f"{days(to_go)} ahead" if to_go > 0 else f"open for {days(-target.due)} more"
 
@@ -68,10 +68,12 @@ def aim(target: Target) -> str:
 
 
 def outcome(goal: Goal, as_of_words: str) -> str:
-    """Say what came of a goal, or that nothing did by the day."""
+    """Say what came of a goal, or that nothing did by the day; what one side says is not said to be so."""
     if goal.came is None:
         return f"not by {as_of_words}"
-    return f"came {goal.came.words}" if goal.came.words else "came, on a day not known"
+    verb = {"contested": "said to have come, and denied,", "claimed": "said to have come"}.get(goal.proposition["status"], "came")
+    when = goal.came.words or "on a day not known"
+    return f"{verb}, {when}" if verb == "said to have come" and not goal.came.words else f"{verb} {when}"
 
 
 def drawn(goals: Iterable[Goal], as_of_words: str) -> pd.DataFrame:
@@ -81,7 +83,7 @@ def drawn(goals: Iterable[Goal], as_of_words: str) -> pd.DataFrame:
     """
     rows: list[dict[str, object]] = []
     for goal in goals:
-        rows.append({"kind": "goal", "label": goal.proposition["statement"], "verdict": outcome(goal, as_of_words), "came": _came(goal)})
+        rows.append({"kind": "goal", "label": goal.name, "verdict": outcome(goal, as_of_words), "came": _came(goal)})
         rows += [_row(goal, t) for t in goal.targets]
     columns = ["kind", "label", "target", "verdict", "mark", "who", "said", "a", "b", "came", "late"]
     found = pd.DataFrame(rows, columns=columns)
@@ -99,7 +101,7 @@ def _row(goal: Goal, target: Target) -> dict[str, object]:
         "label": f"{what}, said {said(target)}",
         "target": what,
         "verdict": verdict(goal, target),
-        "mark": verdict(goal, target).split(":")[0].split(", on")[0],
+        "mark": verdict(goal, target).split(":")[0],
         "who": target.claim["claimant"],
         "said": number(target.claim_day),
         "a": number(target.span.start),

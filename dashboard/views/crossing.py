@@ -83,9 +83,10 @@ def _choice(context: Context, series: str) -> list[Part]:
 def _stands(goal: Goal) -> list[Inline]:
     exact, status = goal.exact, chip(goal.proposition["status"], goal.proposition["kind"])
     if goal.came is None or exact is None:
-        return [strong(goal.proposition["statement"]), ": ", goal.proposition["sentence"]]
+        overdue = [": ", strong(verdicts.verdict(goal, exact))] if exact and goal.misses(exact) else []
+        return [strong(goal.name), *overdue, ". ", goal.proposition["sentence"]]
     judged = f"Against its most exact target, {verdicts.aim(exact)}: "
-    return [strong(goal.proposition["statement"]), f": {verdicts.outcome(goal, '')}. {judged}", strong(verdicts.verdict(goal, exact)), ". ", status]
+    return [strong(goal.name), f": {verdicts.outcome(goal, '')}. {judged}", strong(verdicts.verdict(goal, exact)), ". ", status]
 
 
 def said(context: Context, found: Lifecycle) -> list[Part]:

@@ -46,12 +46,12 @@ def targets(goal: Goal, day: str) -> list[Part]:
     outcome = verdicts.outcome(goal, day)
     came: list[Inline] = [f"{outcome[:1].upper()}{outcome[1:]}. "]
     came += ["Said by ", *_claimants(goal), ". "] if goal.came else []
-    about = link(goal.event["title"], "event", id=goal.event["event_id"])
+    about = link("its step" if goal.proposition["is_main"] else goal.event["title"], "event", id=goal.event["event_id"])
     rows = [_target(goal, target) for target in goal.targets]
-    caption = f"Targets for: {goal.proposition['statement']}, in the order in which they were said"
+    caption = f"Targets for {goal.name}, in the order in which they were said"
     return [
-        heading(goal.proposition["statement"], 3),
-        text(*came, chip(goal.proposition["status"], goal.proposition["kind"]), " ", quiet(["Step: ", about])),
+        heading(goal.name, 3),
+        text(*came, chip(goal.proposition["status"], goal.proposition["kind"]), " ", quiet(["Who says what: ", about])),
         table(caption, TARGETS, rows),
     ]
 
@@ -112,8 +112,10 @@ def _came(goal: Goal | None, event: Record) -> Inline:
     if event["planned"]:
         return "nothing yet"
     exact = goal.exact if goal and goal.came else None
-    slip = [f", {verdicts.verdict(goal, exact)} against {verdicts.aim(exact)}"] if goal and exact else []
-    return [mentions.when(event), *slip]
+    if goal is None or exact is None:
+        return mentions.when(event)
+    against = f" against {verdicts.aim(exact)}" if exact.slip else ""
+    return f"{mentions.when(event)}, {verdicts.verdict(goal, exact)}{against}"
 
 
 def numbers(found: Lifecycle) -> list[Part]:

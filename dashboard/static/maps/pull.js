@@ -8,6 +8,7 @@
   const ASIDE = 100; // px that a popup leaves free: the buttons at the left, its own margins, a rim at the right
   const NARROW = 700; // px: a map less wide takes quarter steps of zoom, or a whole one would cut the first view's edges or waste half of it
   const CLOSE = 12; // fitting and cells come no closer than this
+  const CLOSEST = 14; // what is being built is brought as close as the basemap goes; before the basemap is there the map knows no limit
   const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '' };
   const drawn = new Map(); // id -> { key, symbol, marker, areas }
   let map, markers, grounds, words, say, backdrop, legend, state = NOTHING, started = false, shapes = null;
@@ -228,7 +229,7 @@
   async function fitOwn(first) {
     const found = await ask('/' + state.layer + join(state.query)).catch(() => ({ features: [] }));
     const [west, south, east, north] = found.bbox || [], box = found.bbox ? L.latLngBounds([south, west], [north, east]) : L.geoJSON(found).getBounds();
-    if (box.isValid()) map.fitBounds(box, { padding: [40, 40], maxZoom: found.bbox ? map.getMaxZoom() : CLOSE - 2, animate: !first });
+    if (box.isValid()) map.fitBounds(box, { padding: [40, 40], maxZoom: found.bbox ? CLOSEST : CLOSE - 2, animate: !first });
   }
   function span(at, name, trimmed) {
     const sorted = [...at].sort((a, b) => a[name] - b[name]), total = sorted.reduce((sum, p) => sum + p.n, 0), cut = trimmed ? total / 50 : 0;

@@ -56,11 +56,11 @@
     function label() {
       names.clearLayers();
       if (!shown) return;
-      const taken = [], size = map.getSize();
-      const rank = (f) => (f.geometry.type === 'Point' ? 2 : 0) + (f.properties.own ? 0 : 1) + (f.properties.precision === 'route' ? 3 : 0);
+      const size = map.getSize(), most = Math.min(190, size.x * 0.4), taken = shown.answer.features.flatMap(body);
+      const isLine = (f) => f.geometry.type !== 'Point', rank = (f) => (f.properties.own ? 0 : 1) + (isLine(f) ? (f.properties.precision === 'site' ? 0 : f.properties.place_type ? 8 : 2) : 4);
       [...shown.answer.features].sort((a, b) => rank(a) - rank(b)).forEach((f) => {
         const p = f.properties, box = html('div', { class: 'tumen-site', 'data-site': p.id }, html('strong', {}, p.name), html('span', {}, about(p)));
-        const wide = 14 + Math.min(190, Math.max(p.name.length * 7, about(p).length * 5.8)), high = 17 + 15 * Math.ceil(about(p).length * 5.8 / 190) + (p.name.length * 7 > 190 ? 16 : 0);
+        const wide = 14 + Math.min(most, Math.max(p.name.length * 7, about(p).length * 5.8)), high = 17 * Math.ceil(p.name.length * 7 / most) + 15 * Math.ceil(about(p).length * 5.8 / most);
         const spot = spots(f, wide, high).find((s) => s.x >= 2 && s.y >= 2 && s.x + wide <= size.x - 2 && s.y + high <= size.y - 22 && !taken.some((t) => s.x < t.x + t.w && t.x < s.x + wide && s.y < t.y + t.h && t.y < s.y + high));
         if (!spot) return;
         taken.push({ x: spot.x, y: spot.y, w: wide, h: high });
@@ -68,9 +68,15 @@
         names.addLayer(L.marker(map.containerPointToLatLng([spot.x, spot.y]), { icon: L.divIcon({ html: box, className: 'tumen-name', iconSize: [0, 0] }), interactive: false, keyboard: false }));
       });
     }
+    /* What a name must not cover: a bridge along its length, the dot of a town. */
+    function body(f) {
+      const box = (q, r) => ({ x: q.x - r, y: q.y - r, w: 2 * r, h: 2 * r }), at = (f.geometry.type === 'Point' ? [f.geometry.coordinates] : f.geometry.coordinates).map(([lon, lat]) => map.latLngToContainerPoint([lat, lon]));
+      if (f.geometry.type === 'Point') return loose(f.properties) ? [] : [box(at[0], 4)];
+      return f.properties.precision === 'site' ? [0, 0.25, 0.5, 0.75, 1].map((t) => box(L.point(at[0].x + t * (at[at.length - 1].x - at[0].x), at[0].y + t * (at[at.length - 1].y - at[0].y)), 6)) : [];
+    }
     function spots(f, wide, high) {
       const at = anchors(f).map(([lon, lat]) => map.latLngToContainerPoint([lat, lon])), reach = loose(f.properties) ? rim(f) : GAP;
-      return at.flatMap((q) => [[q.x + reach, q.y - high / 2], [q.x - reach - wide, q.y - high / 2], [q.x - wide / 2, q.y - reach - high], [q.x - wide / 2, q.y + reach]].map(([x, y]) => ({ x, y })));
+      return at.flatMap((q) => [[q.x + reach, q.y - high / 2], [q.x - reach - wide, q.y - high / 2], [q.x - wide / 2, q.y - reach - high], [q.x - wide / 2, q.y + reach], [q.x + reach, q.y + reach], [q.x - reach - wide, q.y - reach - high], [q.x - reach - wide, q.y + reach], [q.x + reach, q.y - reach - high]].map(([x, y]) => ({ x, y })));
     }
     function rim(f) { const [lon, lat] = f.geometry.coordinates, a = map.latLngToContainerPoint([lat, lon]), b = map.latLngToContainerPoint([lat + f.properties.radius_km / 111.2, lon]); return a.distanceTo(b) + 4; }
     function anchors(f) {
