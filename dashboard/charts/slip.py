@@ -40,11 +40,21 @@ def slip(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> alt.LayerChart:
     ]
     height = int(data["bottom"].max()) + AXIS
     told = f"{len(rows)} rows: targets, when each was said, and what came; the table below says the same."
-    axis = alt.Axis(values=_ticks(domain), labelExpr="utcFormat(datum.value, '%b %Y')", title=None, labelOverlap=True, labelSeparation=12, orient="top", grid=True)
+    axis = alt.Axis(
+        values=_ticks(domain),
+        labelExpr="utcFormat(datum.value, '%b %Y')",
+        title=None,
+        labelOverlap=True,
+        labelSeparation=12,
+        orient="top",
+        grid=True,
+    )
     x = alt.X("left:Q", scale=alt.Scale(domain=domain, nice=False, zero=False), axis=axis)
     layers[0] = layers[0].encode(x=x)
     chart = alt.layer(*layers, width="container", height=height, description=told, background="transparent")
-    chart = chart.configure_view(stroke=None).configure_axis(labelColor=ink.muted, gridColor=ink.line, domainColor=ink.line, tickColor=ink.line)
+    chart = chart.configure_view(stroke=None).configure_axis(
+        labelColor=ink.muted, gridColor=ink.line, domainColor=ink.line, tickColor=ink.line
+    )
     done: alt.LayerChart = chart
     return done
 
@@ -103,7 +113,11 @@ def _pale(data: pd.DataFrame, ink: Ink) -> list[Any]:
     found = []
     for kind, dash in (("part", [1, 0]), ("forecast", [4, 3])):
         bars = _line(data[data["kind"].eq(kind)], "a", "b").encode(y=_y("up"), y2="down")
-        found.append(bars.mark_rect(fill=ink.paper, stroke=ink.accent, strokeWidth=1.4, strokeDash=dash, clip=True).transform_calculate(up="datum.y - 4", down="datum.y + 4"))
+        found.append(
+            bars.mark_rect(fill=ink.paper, stroke=ink.accent, strokeWidth=1.4, strokeDash=dash, clip=True).transform_calculate(
+                up="datum.y - 4", down="datum.y + 4"
+            )
+        )
     return found
 
 
@@ -116,25 +130,34 @@ def _grounds(data: pd.DataFrame, domain: list[int], until: int, as_of: date, ink
     rules.append(alt.Chart(came).mark_rule(color=ink.text, opacity=0.55).encode(x=alt.X("came:Q"), y=_y("bottom"), y2="down"))
     if domain[0] < until < domain[1]:
         day = pd.DataFrame({"x": [until], "y": [0], "down": [data["bottom"].max()], "words": [f"as known on {day_words(as_of)}"]})
-        rules.append(alt.Chart(day).mark_rule(color=ink.muted, strokeDash=[5, 3]).encode(x=alt.X("x:Q"), y=_y(), y2="down", tooltip=alt.Tooltip("words:N", title="Day")))
+        rules.append(
+            alt.Chart(day)
+            .mark_rule(color=ink.muted, strokeDash=[5, 3])
+            .encode(x=alt.X("x:Q"), y=_y(), y2="down", tooltip=alt.Tooltip("words:N", title="Day"))
+        )
     return rules
 
 
 def _texts(data: pd.DataFrame, ink: Ink, late: str) -> list[Any]:
     """Return the words above each line: what and when at the left, the verdict at the right."""
     heads, rows = (data[data["kind"].eq("goal") == head] for head in (True, False))
-    left = {"align": "left", "baseline": "middle", "dx": 2, "color": ink.text}
+    halo: tuple[dict[str, Any], ...] = ({"stroke": ink.paper, "strokeWidth": 4, "strokeJoin": "round"}, {})  # keeps lines out of words
+    left: dict[str, Any] = {"align": "left", "baseline": "middle", "dx": 2, "color": ink.text}
+    whole: dict[str, Any] = {**left, "limit": {"expr": "width"}}
+    short: dict[str, Any] = {
+        **left,
+        "limit": {"expr": f"width - {SIDE}"},
+        "text": {"expr": f"width < {NARROW} ? datum.target : datum.label"},
+    }
+    right: dict[str, Any] = {"align": "right", "baseline": "middle", "dx": -2, "fontSize": 12, "fontWeight": 600}
     head = alt.Chart(heads).encode(x=alt.value(0), y=_y("words"))
     row = alt.Chart(rows).encode(y=_y("words"))
+    verdicts = row.encode(x=alt.value("width"), text="mark:N")
     colour = alt.condition("datum.late != null", alt.value(late), alt.value(ink.text))
-    short = {"limit": {"expr": f"width - {SIDE}"}, "text": {"expr": f"width < {NARROW} ? datum.target : datum.label"}}
-    right: dict[str, Any] = {"align": "right", "baseline": "middle", "dx": -2, "fontSize": 12, "fontWeight": 600}
-    under = {"stroke": ink.paper, "strokeWidth": 4, "strokeJoin": "round"}  # keeps lines out of the words
-    names, verdicts = row.encode(x=alt.value(0)), row.encode(x=alt.value("width"), text="mark:N")
     return [
-        *[head.mark_text(**{**left, **more}, fontSize=14, fontWeight=700, limit={"expr": "width"}).encode(text="label:N") for more in (under, {})],
-        *[head.mark_text(**{**left, **more}, fontSize=12, dy=19, limit={"expr": "width"}).encode(text="verdict:N") for more in (under, {})],
-        *[names.mark_text(**left, **short, fontSize=12, **more) for more in (under, {})],
-        verdicts.mark_text(**right, **under),
+        *[head.mark_text(**whole, **more, fontSize=14, fontWeight=700).encode(text="label:N") for more in halo],
+        *[head.mark_text(**whole, **more, fontSize=12, dy=19).encode(text="verdict:N") for more in halo],
+        *[row.encode(x=alt.value(0)).mark_text(**short, **more, fontSize=12) for more in halo],
+        verdicts.mark_text(**right, **halo[0]),
         verdicts.mark_text(**right).encode(color=colour),
     ]

@@ -8,7 +8,10 @@ from pathlib import Path
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
 # In the order of loading: each stands on those before it.
-OURS = ("basemap", "notes", "backdrop", "symbols", "areas", "popup", "arrange", "controls", "legend", "flows", "sites", "view", "rings", "pull")
+OURS = (
+    *("basemap", "notes", "backdrop", "symbols", "areas", "popup", "arrange", "controls", "legend"),
+    *("flows", "sites", "view", "rings", "pull"),
+)
 PARTS: dict[str, tuple[str, ...]] = {
     "map.js": (
         "vendor/leaflet/leaflet.js",

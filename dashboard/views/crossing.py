@@ -20,7 +20,8 @@ OWN = {"series": one_of(codes)}
 HEIGHT = 620
 HOW = (
     "A bar is what was planned, a circle the day on which it was said, a diamond what came. Hollow bars are for a part of the whole,"
-    " broken ones are forecasts by others, which make nothing overdue; the broken upright is the day of knowledge. A slip counts from the last day of a target to the first of what came."
+    " broken ones are forecasts by others, which make nothing overdue; the broken upright is the day of"
+    " knowledge. A slip counts from the last day of a target to the first of what came."
 )
 SCHEMATIC = (
     "Lines are schematic. A line’s colour says how sure its opening is; one that is only planned is broken."
@@ -58,17 +59,16 @@ def head(context: Context, found: Lifecycle | None) -> list[Part]:
     """Return the choice of a series, its name, where it stands on the day, its stages, and what the chart under it shows."""
     day = dates.day_words(context.as_of)
     if found is None:
-        none = "No step of this series was known" if context.own.get("series") else "Nothing built in stages was known"
-        return [heading("Crossing", 1), text(f"{none} in these sources by {day}.", tone="lead"), *_choice(context, "")]
-    steps = found.events
-    first = f"{len(steps)} step{'' if len(steps) == 1 else 's'} known in these sources by {day}."
+        nothing = "No step of this series was known" if context.own.get("series") else "Nothing built in stages was known"
+        return [heading("Crossing", 1), text(f"{nothing} in these sources by {day}.", tone="lead"), *_choice(context, "")]
+    steps = f"{len(found.events)} step{'' if len(found.events) == 1 else 's'} known in these sources by {day}."
     chart = [heading("Targets against what came"), text(HOW, tone="quiet")]
     none = [heading("Targets against what came"), text("No day was named for any of these steps in advance, as far as these sources tell.")]
     return [
         *_choice(context, found.series),
         heading(found.name, 1),
         *[text(_stands(goal), tone="lead") for goal in found.goals[:1]],
-        text(first, tone="quiet"),
+        text(steps, tone="quiet"),
         stages.strip(found),
         *(chart if found.goals else none),
     ]

@@ -58,12 +58,14 @@ def targets(goal: Goal, day: str) -> list[Part]:
 
 def _claimants(goal: Goal) -> list[Inline]:
     named = [link(c["claimant"], "claim", id=c["claim_id"]) for c in goal.came.claims] if goal.came else []
-    return [part for one in named for part in (one, ", ")][:-1]
+    said: list[Inline] = [part for one in named for part in (one, ", ")]
+    return said[:-1]
 
 
 def _target(goal: Goal, target: Target) -> Part:
     claim = target.claim
-    aim: list[Inline] = [verdicts.aim(target), *([" ", quiet("forecast")] if target.forecast else [])]
+    forecast: list[Inline] = [" ", quiet("forecast")] if target.forecast else []
+    aim: list[Inline] = [verdicts.aim(target), *forecast]
     weak: list[Inline] = [" ", WEAK] if claim["evidence_strength"] == "C" else []
     judged = verdicts.verdict(goal, target)
     return row(

@@ -51,7 +51,7 @@ def test_the_railway_by_keyboard_and_back(visit, address):
     page.get_by_role("link", name="Opening of the Friendship rail bridge over the Tumen").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/event?*id=E001*")
-    page.get_by_role("link", name="Khasan-Rajin railway").click()
+    page.get_by_role("link", name="Khasan-Rajin railway", exact=True).click()
     page.wait_for_url("**/crossing?*series=khasan-rajin-railway*")
 
 

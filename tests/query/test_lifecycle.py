@@ -150,7 +150,9 @@ def test_nothing_is_told_before_its_day(day, late):
         for step in found.events if found else ():
             assert step["event_id"] in events
         drawn(found.goals if found else (), "")
-        assert all(not f["properties"]["state"] or f["properties"]["state"]["event_id"] in events for f in sites(DATA, knowledge, series).drawn)
+        assert all(
+            not f["properties"]["state"] or f["properties"]["state"]["event_id"] in events for f in sites(DATA, knowledge, series).drawn
+        )
 
 
 @settings(max_examples=40, deadline=None)
@@ -165,7 +167,12 @@ def port(**opening) -> dict:
     tables = build.question([("RU", "plans:2025-05", "2025-01-10"), *opening.get("claims", [])], date="2025-08-02")
     tables["events"] = [
         tables["events"][0]
-        | {"title": "Opening of the new port", "event_group": "infrastructure", "series": "new-port", "stage": opening.get("stage", "opening")}
+        | {
+            "title": "Opening of the new port",
+            "event_group": "infrastructure",
+            "series": "new-port",
+            "stage": opening.get("stage", "opening"),
+        }
     ]
     tables["places"] = [{"place_id": "P1", "name": "New port"}, {"place_id": "P2", "name": "Capital", "latitude": "39", "longitude": "125"}]
     tables["event_places"] = [{"event_id": "E1", "place_id": p, "role": r} for p, r in (("P1", "site"), ("P2", "announcement"))]

@@ -31,7 +31,7 @@ def test_the_day_after_the_target_it_is_overdue_with_the_wider_target_beside_it(
 
 def test_before_the_target_nothing_of_the_opening_shows():
     text = said("crossing?as_of=2026-06-18")
-    for later in ("September 2026", "E023", "Novichenko", "1,000 m", "overdue", "Overdue", "unfinished", "300 vehicles", " late"):
+    for later in ("September 2026", "E023", "Novichenko", "1,000 m", "day overdue", "Overdue", "unfinished", "300 vehicles", " late"):
         assert later not in text, later
     assert "planned for 19 June 2026" in text
 
@@ -55,7 +55,8 @@ def test_the_railway_gets_the_same_page_by_data_alone():
     assert "Opening of the Friendship rail bridge over the Tumen" in text
     assert "on the day" in text
     assert "54 km" in text
-    assert "30 head" in text and "25 head" in text
+    assert "30 head" in text
+    assert "25 head" in text
     assert "Yaroslavsky railway station, Moscow" in text
 
 
