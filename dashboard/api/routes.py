@@ -61,7 +61,7 @@ ADDRESSES: dict[str, Address] = {
     "/propositions": Address(answers.propositions, "propositions about the events, with their claims", _PAGE, _OF_PROPOSITIONS),
     "/claims": Address(answers.claims, "claims about the events, with their sources", (*_PAGE, "order"), _OF_CLAIMS),
     "/flows": Address(flows.flows, "movements as lines with direction, as GeoJSON"),
-    "/sites": Address(sites.sites, "where a series is being built, as GeoJSON", more={"series": Parameter(str, "", "code of a series")}),
+    "/sites/{series}": Address(sites.sites, "where a series is being built, as GeoJSON"),
     "/histogram": Address(answers.histogram, "events by time and group", ("whole",)),
     "/facets": Address(answers.facets, "options of each filter, with counts"),
     "/health": Address(answers.health, "what is running, on which data", cached=False),

@@ -48,7 +48,7 @@ def setter(
     ``picked`` is "place:ID" or "event:ID"; ``picked_places`` are the places that light up with it. Each new, not empty
     ``fit`` brings the whole selection into sight. A new ``version`` of the data drops the outlines that are kept.
     A ``small`` map beside something else fits the selection, has no legend, and keeps the view of the large one out of it.
-    ``layer="flows"`` draws movements instead of places, ``"sites"`` where a series is being built; its ``query`` names the series.
+    ``layer="flows"`` draws movements instead of places, ``"sites/a-series"`` where it is being built.
     """
     state = {"query": query, "picked": picked, "places": list(picked_places), "theme": theme, "lang": lang, "basemap": basemap}
     more = {"announcements": announcements, "fit": fit, "version": version, "small": small, "layer": layer}

@@ -39,7 +39,7 @@ def render(context: Context) -> None:
         rows = verdicts.drawn(found.goals, dates.day_words(context.as_of))
         st.altair_chart(slip(rows, as_of=context.as_of, theme="dark" if context.theme == "dark" else "light"), width="stretch", theme=None)
     document.show(context, said(context, found), key="crossing-said")
-    map_.small(context, HEIGHT, "crossing-map", layer="sites", series=found.series, fit=found.series)
+    map_.small(context, HEIGHT, "crossing-map", layer=f"sites/{found.series}", fit=found.series)
     document.show(context, where(context, found), key="crossing-where")
 
 

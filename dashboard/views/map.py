@@ -43,12 +43,12 @@ def small(context: Context, height: int, key: str, **more: Any) -> None:
     st_folium(atlas.draw(), key=key, height=height, use_container_width=True, returned_objects=[], feature_group_to_add=group)
 
 
-def _setter(context: Context, series: str = "", **more: Any) -> Setter:
-    """Tell a map the selection, and how the reader wants maps to look; ``series`` is what a layer of one series asks for."""
+def _setter(context: Context, **more: Any) -> Setter:
+    """Tell a map the selection, and how the reader wants maps to look."""
     page = context.link.page
     return atlas.setter(
         # with the day written out, so that midnight does not part map and page
-        query=context.selection.replace(as_of=context.as_of).query() + (f"&series={series}" if series else ""),
+        query=context.selection.replace(as_of=context.as_of).query(),
         theme=context.theme,
         lang=page.lang,
         basemap=page.basemap,

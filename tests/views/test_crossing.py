@@ -31,7 +31,7 @@ def test_the_day_after_the_target_it_is_overdue_with_the_wider_target_beside_it(
 
 def test_before_the_target_nothing_of_the_opening_shows():
     text = said("crossing?as_of=2026-06-18")
-    for later in ("September 2026", "E023", "Novichenko", "1,000 m", "day overdue", "Overdue", "unfinished", "300 vehicles", " late"):
+    for later in ("September 2026", "E023", "Novichenko", "1,000 m", "day overdue", "Overdue", "unfinished", "300 vehicles", "days late"):
         assert later not in text, later
     assert "planned for 19 June 2026" in text
 

@@ -57,7 +57,7 @@
     const before = state;
     state = { ...NOTHING, ...next, theme: worn || next.theme || NOTHING.theme };
     const changed = (name) => !started || before[name] !== state[name];
-    if (changed('theme') || changed('layer')) { dress(); map.getContainer().classList.toggle('tumen-sites', state.layer === 'sites'); legend(state.theme, state.layer === 'flows' && tumen.flowLegend); }
+    if (changed('theme') || changed('layer')) { dress(); map.getContainer().classList.toggle('tumen-sites', state.layer.startsWith('sites')); legend(state.theme, state.layer === 'flows' && tumen.flowLegend); }
     if (changed('version')) shapes = null;
     if (!started) { start(); return; }
     if (changed('theme') || changed('lang') || changed('basemap')) backdrop(state);
@@ -82,8 +82,8 @@
     pull().then(() => { if (!view) showPicked(); }); // a link's own view counts for more than its pick
   }
 
-  /* The layer that is drawn instead of places, if any; it has an address of its name, and all of it comes at once. */
-  function own() { return layers[state.layer]; }
+  /* The layer that is drawn instead of places, if any (flows, sites/a-series): it has an address of its name, and all of it comes at once. */
+  function own() { return layers[state.layer.split('/')[0]]; }
 
   function dress() {
     map.getContainer().classList.toggle('tumen-dark', state.theme === 'dark');
