@@ -75,8 +75,8 @@
       return f.properties.precision === 'site' ? [0, 0.25, 0.5, 0.75, 1].map((t) => box(L.point(at[0].x + t * (at[at.length - 1].x - at[0].x), at[0].y + t * (at[at.length - 1].y - at[0].y)), 6)) : [];
     }
     function spots(f, wide, high) {
-      const at = anchors(f).map(([lon, lat]) => map.latLngToContainerPoint([lat, lon])), reach = loose(f.properties) ? rim(f) : GAP;
-      return at.flatMap((q) => [[q.x + reach, q.y - high / 2], [q.x - reach - wide, q.y - high / 2], [q.x - wide / 2, q.y - reach - high], [q.x - wide / 2, q.y + reach], [q.x + reach, q.y + reach], [q.x - reach - wide, q.y - reach - high], [q.x - reach - wide, q.y + reach], [q.x + reach, q.y - reach - high]].map(([x, y]) => ({ x, y })));
+      const at = anchors(f).map(([lon, lat]) => map.latLngToContainerPoint([lat, lon])), reaches = loose(f.properties) ? [rim(f), rim(f) / 2, rim(f) / 4] : [GAP]; // outside its circle, or, where the screen ends before that, within
+      return reaches.flatMap((reach) => at.flatMap((q) => [[q.x + reach, q.y - high / 2], [q.x - reach - wide, q.y - high / 2], [q.x - wide / 2, q.y - reach - high], [q.x - wide / 2, q.y + reach], [q.x + reach, q.y + reach], [q.x - reach - wide, q.y - reach - high], [q.x - reach - wide, q.y + reach], [q.x + reach, q.y - reach - high]].map(([x, y]) => ({ x, y }))));
     }
     function rim(f) { const [lon, lat] = f.geometry.coordinates, a = map.latLngToContainerPoint([lat, lon]), b = map.latLngToContainerPoint([lat + f.properties.radius_km / 111.2, lon]); return a.distanceTo(b) + 4; }
     function anchors(f) {
