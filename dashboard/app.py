@@ -7,10 +7,12 @@ from datetime import date
 import streamlit as st
 
 from dashboard import server
-from dashboard.views import PAGES, bar, link
+from dashboard.views import PAGES, bar, link, takeaway
 from dashboard.views.context import Context
+from dashboard.views.scripts import UI, mount
 
 st.set_page_config(page_title="tumen: North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
+st.html(UI / "print.css")
 
 pages = {
     page.address: st.Page(
@@ -31,10 +33,15 @@ if going := link.going():
 engine = server.engine()
 asked = link.follow(engine.dataset, page.address, page.own)
 base = f"/{st.get_option('server.baseUrlPath')}/".replace("//", "/")
-context = Context(engine, asked, date.today(), theme=st.context.theme.type or "light", base=base, address=page.address)
+context = Context(
+    engine, asked, date.today(), theme="dark" if st.context.theme.type == "dark" else "light", base=base, address=page.address
+)
+mount("history", {})
 if page.asks:
     bar.show(context, page.asks)
 page.render(context)
+if page.address and page.asks:
+    takeaway.foot(context, page.title, whole=page.asks == "everything")
 link.write(asked, page.address)
 if page.asks:
     bar.prepare(context)

@@ -1,6 +1,7 @@
 """Runs everything: linter, type checker, and all tests, those in a real browser included.
 
-A missing Chromium is installed (from Debian's packages where apt-get is at hand, else by Playwright); without one the run fails.
+A missing Chromium is installed (from Debian's packages where apt-get is at hand, else by Playwright), and so is GDAL's ogrinfo;
+without them the run fails.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import gdal
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,6 +34,9 @@ def main() -> int:
         )
         return 1
     os.environ[chromium.VARIABLE] = path
+    if not gdal.install():
+        print(f"No ogrinfo could be found or installed: install Debian's package {gdal.PACKAGE}.", file=sys.stderr)
+        return 1
     failed = []
     for check in CHECKS:
         command = [sys.executable, "-m", *check, *(sys.argv[1:] if check == ("pytest",) else ())]

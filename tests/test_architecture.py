@@ -35,6 +35,12 @@ HOMES = {
     "pandera": {"catalog"},
     "edtf": {"catalog"},
     "shapely": {"query"},
+    "geopandas": {"query"},
+    "pyogrio": {"query"},
+    "openpyxl": {"query"},
+    "pyarrow": {"query"},
+    "pmtiles": {"maps"},
+    "vl_convert": {"charts"},
 }
 
 

@@ -130,7 +130,7 @@ def test_nothing_of_a_later_day_is_known(day):
 
 def test_the_published_description_is_the_schema_of_the_code():
     published = json.loads((DEFAULT / "datapackage.json").read_text("utf-8"))
-    assert published == package.descriptor({k: v for k, v in published.items() if k != "resources"})
+    assert published == package.descriptor({k: v for k, v in published.items() if k != "resources"}, package.stories(DEFAULT))
 
 
 def test_the_data_package_is_valid_for_a_tool_that_is_not_ours():

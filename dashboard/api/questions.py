@@ -33,7 +33,9 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Question:
-    """What one request asks of an engine; ``own`` holds the API's own parameters, defaults filled in."""
+    """What one request asks of an engine; ``own`` holds the API's own parameters, defaults filled in, ``home`` the
+    address of the atlas that was asked.
+    """
 
     engine: Engine
     path: str
@@ -41,6 +43,7 @@ class Question:
     today: date
     own: Mapping[str, Any] = field(default_factory=dict)
     given: Mapping[str, str] = field(default_factory=dict)
+    home: str = ""
 
     @property
     def dataset(self) -> Dataset:
@@ -137,7 +140,7 @@ def question(request: Request, engine: Engine, own: Sequence[str], more: Mapping
     if problems:
         known_too = f" This address also takes {', '.join(parameters)}." if parameters and "not a parameter" in " ".join(problems) else ""
         raise RefusedError(400, " ".join(problems[:10]) + known_too)
-    return Question(engine, request.url.path, selection, today, values, given)
+    return Question(engine, request.url.path, selection, today, values, given, str(request.url).split("/api/")[0] + "/")
 
 
 def _read(name: str, text: str, parameter: Parameter, problems: list[str]) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -17,11 +18,25 @@ from dashboard.api.questions import Question, RefusedError
 JSON = "application/json; charset=utf-8"
 GEOJSON = "application/geo+json; charset=utf-8"
 CACHED = "public, max-age=60"
-Make = Callable[[Question], dict[str, Any]]
 
 
-def respond(body: dict[str, Any], status: int = 200, headers: dict[str, str] | None = None) -> Response:
-    """Write a body as UTF-8 JSON; a NaN in it is an error of ours, not of the asker."""
+@dataclass(frozen=True)
+class Document:
+    """A body that is no JSON object of ours: a text, or a file to be kept under its name."""
+
+    body: bytes
+    media_type: str
+    name: str = ""
+
+
+Make = Callable[[Question], dict[str, Any] | Document]
+
+
+def respond(body: dict[str, Any] | Document, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    """Write a body as UTF-8 JSON, or a document as it is; a NaN in it is an error of ours, not of the asker."""
+    if isinstance(body, Document):
+        kept = {"Content-Disposition": f'attachment; filename="{body.name}"'} if body.name else {}
+        return Response(body.body, status, (headers or {}) | kept, media_type=body.media_type)
     text = json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     media_type = GEOJSON if body.get("type") == "FeatureCollection" else JSON
     return Response(text.encode("utf-8", errors="replace"), status, headers, media_type=media_type)

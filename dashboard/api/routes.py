@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from starlette.middleware import Middleware
@@ -14,10 +14,11 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
-from dashboard.api import answers, flows, sites
-from dashboard.api.questions import OWN, Parameter, Question, question
+from dashboard.api import answers, documents, flows, sites
+from dashboard.api.questions import OWN, Parameter, Question, one_of, question
 from dashboard.api.responses import Make, endpoint, refuse, respond
 from dashboard.catalog.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
+from dashboard.query.citations import FORMS
 from dashboard.query.engine import Engine
 from dashboard.query.filters import FILTERS
 from dashboard.query.selection import PARAMETERS
@@ -52,6 +53,13 @@ class Address:
 
 _OF_PROPOSITIONS = {"topic": _codes(TOPICS, "topics"), "kind": _codes(PROPOSITION_KINDS, "kinds of proposition")}
 _OF_CLAIMS = {"stance": _codes(STANCES, "stances"), "proposition": Parameter(_ids, (), "ids of propositions", several=True)}
+_OF_CITATIONS = {"format": Parameter(one_of("json", *FORMS), "json", "json, text, bibtex or csl")}
+_OF_PAGES = {
+    "lang": Parameter(one_of("en", "ko", "ru"), "en", "the map's labels: en, ko or ru"),
+    "theme": Parameter(one_of("light", "dark"), "light", "light or dark"),
+    "picked": Parameter(documents.read_picked, "", "event:ID or place:ID"),
+    "view": Parameter(documents.read_view, None, "zoom/latitude/longitude"),
+}
 
 ADDRESSES: dict[str, Address] = {
     "/cells": Address(answers.cells, "what the map draws in a viewport", ("viewport", "zoom", "announcements")),
@@ -64,6 +72,9 @@ ADDRESSES: dict[str, Address] = {
     "/sites/{series}": Address(sites.sites, "where a series is being built, as GeoJSON"),
     "/histogram": Address(answers.histogram, "events by time and group", ("whole",)),
     "/facets": Address(answers.facets, "options of each filter, with counts"),
+    "/cite": Address(documents.cite, "how to cite the selection", more=_OF_CITATIONS, cached=False),
+    "/export/{what}.{suffix}": Address(documents.export, "the selection, a table or the dataset as a file"),
+    "/map.html": Address(documents.page, "map and panel as one HTML file", ("announcements",), _OF_PAGES),
     "/health": Address(answers.health, "what is running, on which data", cached=False),
 }
 
@@ -80,7 +91,7 @@ def routes(engine: Callable[[], Engine]) -> list[BaseRoute]:
 def _endpoint(address: Address, engine: Callable[[], Engine]) -> Any:
     def ask(request: Request) -> Question:
         asked = question(request, engine(), address.own, address.more)
-        return Question(asked.engine, asked.path, asked.selection, asked.today, {**asked.own, **request.path_params}, asked.given)
+        return replace(asked, own={**asked.own, **request.path_params})
 
     return endpoint(ask, address.make, cached=address.cached)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from dashboard.catalog import dates, reading, references, rules, validation
+from dashboard.catalog import dates, reading, references, rules, stories, validation
 from dashboard.catalog.causes import Causes
 from dashboard.catalog.problems import Problem
 from dashboard.catalog.schema import BY_NAME, TABLES, Table
@@ -35,11 +36,20 @@ class Dataset:
     metadata: dict[str, Any] = field(default_factory=dict)
     digest: str = ""
     directory: Path = Path()
+    stories: tuple[stories.Story, ...] = ()
 
     @property
     def version(self) -> str:
         """Return the dataset's version, "" when it states none."""
         return str(self.metadata.get("version", ""))
+
+    def thin_after(self, as_of: date) -> date | None:
+        """Return the day after which the dataset says that its coverage is thin, if that lies before the day of knowledge."""
+        try:
+            day = date.fromisoformat(self.metadata.get("coverage_thin_after", ""))
+        except (TypeError, ValueError):
+            return None
+        return day if day < as_of else None
 
 
 def load(directory: Path = DEFAULT) -> Dataset:
@@ -50,13 +60,16 @@ def load(directory: Path = DEFAULT) -> Dataset:
     texts, problems = _texts(directory)
     geometries, wrong_geometries = _json(directory / "geometries.geojson", NO_GEOMETRIES)
     metadata, wrong_metadata = _json(directory / "datapackage.json", {})
+    tables = {t.name: typed(texts[t.name], t) for t in TABLES}
+    told, wrong_stories = stories.read(directory, {t.name: set(tables[t.name][t.key[0]]) for t in TABLES})
     return Dataset(
-        tables={t.name: typed(texts[t.name], t) for t in TABLES},
-        problems=(*problems, *wrong_geometries, *wrong_metadata),
+        tables=tables,
+        problems=(*problems, *wrong_geometries, *wrong_metadata, *wrong_stories),
         geometries=geometries,
         metadata={key: value for key, value in metadata.items() if key != "resources"},
         digest=_digest(directory),
         directory=directory,
+        stories=told,
     )
 
 
@@ -125,6 +138,6 @@ def _json(file: Path, default: dict[str, Any]) -> tuple[dict[str, Any], list[Pro
 def _digest(directory: Path) -> str:
     """Return the first 12 hex digits of the SHA-256 of the dataset's files, by name."""
     whole = hashlib.sha256()
-    for file in sorted(directory.glob("*.csv")) + sorted(directory.glob("*.*json")):
+    for file in sorted(directory.glob("*.csv")) + sorted(directory.glob("*.*json")) + sorted((directory / stories.FOLDER).glob("*.json")):
         whole.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return whole.hexdigest()[:12]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from dashboard.catalog.schema import TABLES
+from dashboard.catalog.stories import FOLDER
 
 GEOMETRIES = {
     "name": "geometries",
@@ -18,14 +20,28 @@ GEOMETRIES = {
     "mediatype": "application/geo+json",
     "encoding": "utf-8",
 }
+STORY = {
+    "description": "A story: steps with a selection, a view, what is picked, and sentences with the claims that they rest on.",
+    "profile": "data-resource",
+    "type": "file",
+    "scheme": "file",
+    "format": "json",
+    "mediatype": "application/json",
+    "encoding": "utf-8",
+}
 
 
-def descriptor(metadata: dict[str, Any]) -> dict[str, Any]:
-    """Return the package's description: the dataset's own metadata and, made from the schema, its resources."""
-    return metadata | {"resources": [*(table.descriptor() for table in TABLES), GEOMETRIES]}
+def stories(directory: Path) -> list[dict[str, Any]]:
+    """Return the resources of the stories in a dataset's folder."""
+    return [STORY | {"name": f"story-{file.stem}", "path": f"{FOLDER}/{file.name}"} for file in sorted((directory / FOLDER).glob("*.json"))]
+
+
+def descriptor(metadata: dict[str, Any], told: Iterable[dict[str, Any]] = ()) -> dict[str, Any]:
+    """Return the package's description: the dataset's own metadata and its resources, made from the schema, and stories."""
+    return metadata | {"resources": [*(table.descriptor() for table in TABLES), GEOMETRIES, *told]}
 
 
 def write(file: Path) -> None:
     """Bring the resources of a ``datapackage.json`` up to date with the schema; its own metadata stay."""
     metadata = {key: value for key, value in json.loads(file.read_text("utf-8")).items() if key != "resources"}
-    file.write_text(json.dumps(descriptor(metadata), ensure_ascii=False, indent=2) + "\n", "utf-8")
+    file.write_text(json.dumps(descriptor(metadata, stories(file.parent)), ensure_ascii=False, indent=2) + "\n", "utf-8")

@@ -11,10 +11,11 @@ import pandas as pd
 from dashboard.catalog.dates import number
 from dashboard.charts.ink import INKS, Theme
 
+Coverage = alt.VConcatChart
 PANELS = {"claims": "Claims, by the month from which they count", "sources": "Sources, by the month of publication"}
 
 
-def coverage(counts: pd.DataFrame, *, first: date, last: date, thin_after: date | None, theme: Theme) -> alt.VConcatChart:
+def coverage(counts: pd.DataFrame, *, first: date, last: date, thin_after: date | None, theme: Theme) -> Coverage:
     """Return the chart: one panel each for claims and sources on the same months; what is before ``first`` is left out."""
     ink = INKS[theme]
     months = counts[counts["month"] >= pd.Timestamp(first)]
@@ -22,7 +23,7 @@ def coverage(counts: pd.DataFrame, *, first: date, last: date, thin_after: date 
     panels = [_panel(months[months["what"].eq(what)], title, domain, thin_after, last, theme) for what, title in PANELS.items()]
     chart = alt.vconcat(*panels, spacing=14, background="transparent").configure_view(stroke=None)
     chart = chart.configure_axis(labelColor=ink.muted, titleColor=ink.muted, gridColor=ink.line, domainColor=ink.muted, tickColor=ink.line)
-    titled: alt.VConcatChart = chart.configure_title(color=ink.text, anchor="start", fontSize=13)
+    titled: Coverage = chart.configure_title(color=ink.text, anchor="start", fontSize=13)
     return titled
 
 

@@ -51,11 +51,13 @@ def timeline(
     domain: Domain | None = None,
     earlier: tuple[date, ...] | None = None,
     width: Width = "wide",
+    still: bool = False,
 ) -> alt.TopLevelMixin:
     """Draw events (rows of ``Knowledge.events``) and their density (a histogram answer); the page stretches it to its width.
 
     ``domain`` and ``earlier`` fix the axis (``domain_of`` and ``earlier_of`` of all that is known); without them it follows
     the events. Brushing the histogram is the selection ``window``, clicking an event ``pick``: see ``window_of``, ``picked_of``.
+    ``still`` leaves out how to do that: it is for a picture.
     """
     size = SIZES[width]
     domain = domain or domain_of(events, today)
@@ -71,7 +73,7 @@ def timeline(
         "pieces": lanes.pieces(marks),
         "names": lanes.names(rows, size, theme),
         "bars": _heights(density.stacked(bins, axis, theme), size),
-        "words": _captions(bins, axis),
+        "words": _captions(bins, axis, still),
         "ticks": axis.ticks().assign(head=head),
         "flags": notes.assign(colour=[INKS[theme].text if k in ("as_of", "today") else INKS[theme].muted for k in notes["kind"]]),
         "spans": behind,
@@ -147,7 +149,9 @@ def _heights(bars: pd.DataFrame, size: Size) -> pd.DataFrame:
     return bars[["day", "day_end", "fill"]].assign(**{side: height.round(2) for side, height in heights.items()})
 
 
-def _captions(bins: pd.DataFrame, axis: Axis) -> pd.DataFrame:
+def _captions(bins: pd.DataFrame, axis: Axis, still: bool) -> pd.DataFrame:
     most = int(bins["n"].max()) if len(bins) else 0
     hint = "drag to choose a window" if axis.size.above else "drag across the bars to choose a window, click beside it to clear"
-    return pd.DataFrame([{"caption": f"Events a {density.unit(bins)}" + (f", up to {most}" if most else ""), "hint": hint}])
+    return pd.DataFrame(
+        [{"caption": f"Events a {density.unit(bins)}" + (f", up to {most}" if most else ""), "hint": "" if still else hint}]
+    )

@@ -42,17 +42,20 @@ def setter(
     version: str = "",
     small: bool = False,
     layer: str = "",
+    view: tuple[float, float, float] | None = None,
 ) -> Setter:
     """Return the group that tells the map what to show: a changed query fetches, the rest restyles.
 
     ``picked`` is "place:ID" or "event:ID"; ``picked_places`` are the places that light up with it. Each new, not empty
-    ``fit`` brings the whole selection into sight. A new ``version`` of the data drops the outlines that are kept.
+    ``fit`` brings the whole selection into sight, or ``view`` (zoom, latitude, longitude) where it is given.
+    A new ``version`` of the data drops the outlines that are kept.
     A ``small`` map beside something else fits the selection, has no legend, and keeps the view of the large one out of it.
     ``layer="flows"`` draws movements instead of places, ``"sites/a-series"`` where it is being built.
     """
     state = {"query": query, "picked": picked, "places": list(picked_places), "theme": theme, "lang": lang, "basemap": basemap}
     more = {"announcements": announcements, "fit": fit, "version": version, "small": small, "layer": layer}
-    return Setter(state | more)
+    looks = {"view": list(view)} if view else {}
+    return Setter(state | more | looks)
 
 
 def _address(name: str) -> str:
@@ -60,9 +63,14 @@ def _address(name: str) -> str:
 
 
 def _constants() -> dict[str, Any]:
-    vocabularies: dict[str, Mapping[str, Term]] = {"groups": GROUPS, "statuses": STATUSES, "precisions": PRECISIONS, "evidence": EVIDENCE}
-    vocabularies["as_act"] = AS_ACT
-    return {"api": API, "basemap": basemap.constants()} | {name: _pairs(terms) for name, terms in vocabularies.items()}
+    return {"api": API, "basemap": basemap.constants()} | vocabularies()
+
+
+def vocabularies() -> dict[str, list[tuple[str, dict[str, str]]]]:
+    """Return the vocabularies that the map's script draws with."""
+    found: dict[str, Mapping[str, Term]] = {"groups": GROUPS, "statuses": STATUSES, "precisions": PRECISIONS, "evidence": EVIDENCE}
+    found["as_act"] = AS_ACT
+    return {name: _pairs(terms) for name, terms in found.items()}
 
 
 def _pairs(vocabulary: Mapping[str, Term]) -> list[tuple[str, dict[str, str]]]:

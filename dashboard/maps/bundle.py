@@ -9,15 +9,28 @@ from pathlib import Path
 STATIC = Path(__file__).resolve().parents[1] / "static"
 # In the order of loading: each stands on those before it.
 OURS = (
-    *("basemap", "notes", "backdrop", "symbols", "areas", "popup", "arrange", "controls", "legend"),
-    *("flows", "sites", "view", "rings", "pull"),
+    "basemap",
+    "notes",
+    "backdrop",
+    "symbols",
+    "areas",
+    "popup",
+    "arrange",
+    "controls",
+    "legend",
+    "flows",
+    "sites",
+    "acted",
+    "picture",
+    "take",
+    "view",
+    "rings",
+    "pull",
 )
+BENEATH = ("vendor/leaflet/leaflet.js", "vendor/protomaps-leaflet/protomaps-leaflet.js", "ui/elements.js", "ui/address.js")
 PARTS: dict[str, tuple[str, ...]] = {
     "map.js": (
-        "vendor/leaflet/leaflet.js",
-        "vendor/protomaps-leaflet/protomaps-leaflet.js",
-        "ui/elements.js",
-        "ui/address.js",
+        *BENEATH,
         *(f"maps/{name}.js" for name in OURS),
     ),
     "map.css": ("vendor/leaflet/leaflet.css", "maps/map.css"),

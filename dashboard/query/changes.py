@@ -1,140 +1,173 @@
-"""What changed between two days of knowledge: new events, changed statuses, denials, admissions, numbers and targets."""
+"""What changed between two days of knowledge: the difference of what was known on them, as plain records by kind."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from dashboard.catalog import dates, quantities
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.dates import day_of, number
 from dashboard.catalog.knowledge import Knowledge, known
-from dashboard.catalog.register import COLLECTIVE, registered
-from dashboard.catalog.status import CODES
+from dashboard.catalog.register import registered
+from dashboard.catalog.status import CODES, UNKNOWN
+from dashboard.query import turns
 from dashboard.query.records import records
+from dashboard.query.turns import Record
 
-Record = dict[str, Any]
-# New words of a kind that is news by itself.
-SPOKEN = {"denials": "denies", "admissions": "acknowledges", "retractions": "retracts"}
-# A party's standing word of a kind that replaces an older one of the same kind: a number by a number, a target by a target.
-REPLACED = {"numbers": "estimates", "targets": "plans"}
+# In the order in which a reader should meet them.
+KINDS = ("statuses", "admissions", "denials", "retractions", "targets", "numbers", "events", "propositions")
 
 
 @dataclass(frozen=True)
 class Changes:
-    """The difference between what was known on two days; every record names its event, and a claim or a proposition.
+    """The news between two days, by kind. Every record names day, event, proposition and claims.
 
-    ``statuses`` hold before and after (status, kind, sentence); ``numbers`` and ``targets`` the words before and after of one
-    party on one proposition; ``days`` are those on which any of the claims in between became known, with how many.
+    ``other`` are new claims that stand in none of them; ``returned`` counts propositions whose status changed and changed back.
     """
 
     since: date
     until: date
-    events: list[Record]
-    statuses: list[Record]
-    denials: list[Record]
-    admissions: list[Record]
-    retractions: list[Record]
-    numbers: list[Record]
-    targets: list[Record]
-    days: list[Record]
+    kinds: dict[str, list[Record]]
+    other: list[Record]
+    returned: int
 
     @property
     def n(self) -> int:
-        """Return how many changes there are."""
-        kinds = (self.events, self.statuses, self.denials, self.admissions, self.retractions, self.numbers, self.targets)
-        return sum(len(kind) for kind in kinds)
+        """Return how many records there are."""
+        return sum(map(len, self.kinds.values()))
 
 
+@lru_cache(maxsize=64)
 def changes(dataset: Dataset, since: date, until: date, late: str = "latest") -> Changes:
-    """Return what became known after one day and by another one that is not before it."""
+    """Return what became known after ``since`` and by ``until``; a ValueError when the one is not before the other."""
+    if since >= until:
+        raise ValueError(f"since={since} is not before until={until}; name an earlier day")
     before, after = known(dataset, since, late), known(dataset, until, late)
-    fresh = after.claims[~after.claims["claim_id"].isin(before.claims["claim_id"])]
-    told = _told(dataset, after, fresh)
-    new = after.events[~after.events["event_id"].isin(before.events["event_id"])].sort_values(["known_on", "start", "event_id"])
-    return Changes(
-        since,
-        until,
-        events=[row | {"date_words": dates.words(row["date"])} for row in records(new)],
-        statuses=_statuses(dataset, before, after, told),
-        **{kind: [row for row in told if row["stance"] == stance] for kind, stance in SPOKEN.items()},
-        **{kind: _replaced(before, told, stance, _collective(dataset)) for kind, stance in REPLACED.items()},
-        days=_days(fresh),
-    )
+    found = [*_events(before, after), *_propositions(before, after)]
+    covered = {claim for record in found for claim in record.pop("covers")}
+    moved, returned = _statuses(dataset, before, after)
+    found += [*moved, *turns.turns(dataset, after, since), *turns.numbers(dataset, after, since), *turns.targets(dataset, after, since)]
+    order = sorted(_named(after, found), key=lambda r: (r["day"], r["event_id"], r["proposition_id"], r["claims"]), reverse=True)
+    told = covered | {claim for record in found for claim in record["claims"]}
+    new = _new(before.claims, after.claims, "claim_id")
+    kinds = {kind: [r for r in order if r["kind"] == kind] for kind in KINDS}
+    return Changes(since, until, kinds, _others(after, new[~new["claim_id"].isin(told)]), returned)
 
 
-def _told(dataset: Dataset, after: Knowledge, fresh: pd.DataFrame) -> list[Record]:
-    """Return the new claims, oldest first, with who speaks, what they are about, and their words."""
-    names = dataset.tables["parties"].set_index("party_id")["short_name"]
-    about = after.propositions.set_index("proposition_id")[["statement", "event_id", "scope"]]
-    titles = after.events.set_index("event_id")["title"]
-    joined = fresh.drop(columns="event_id").join(about, on="proposition_id")
-    said = joined.assign(party=joined["party_id"].map(names), title=joined["event_id"].map(titles))
-    return [_worded(row) for row in records(said)]
+@lru_cache(maxsize=64)
+def news_days(dataset: Dataset, since: date, until: date, late: str = "latest") -> dict[str, int]:
+    """Return the days after ``since`` and by ``until`` that brought news, each with how many claims or changes it brought.
+
+    Besides days of claims these are days on which a target passed.
+    """
+    counts = Counter(day.isoformat() for day in known(dataset, until, late).claims["known_on"].dt.date if day > since)
+    register = registered(dataset, late)
+    for day in _passed(register.ledger.plan_end, since, until):
+        on = number(day)
+        turned = int((register.ledger.status(on) != register.ledger.status(on - 1)).sum())
+        if turned and day.isoformat() not in counts:
+            counts[day.isoformat()] = turned
+    return dict(sorted(counts.items()))
 
 
-def _worded(claim: Record) -> Record:
-    quantity = quantities.words(claim["low"], claim["best"], claim["high"], claim["unit"])
-    target = dates.words(claim["planned_for"]) if claim["planned_for"] else ""
-    return claim | {"quantity": quantity, "target": target, "said": dates.words(claim["made_on"])}
+def _passed(ends: Any, since: date, until: date) -> list[date]:
+    """Return the days in the window that follow the end of a plan."""
+    first, last = number(since), number(until)
+    return [day_of(int(end) + 1) for end in np.unique(ends[(ends >= first) & (ends < last)])]
 
 
-def _statuses(dataset: Dataset, before: Knowledge, after: Knowledge, told: list[Record]) -> list[Record]:
-    """Return propositions known on both days whose status is another one, with the day of its turn and the new claims about them."""
-    columns = ["proposition_id", "status", "sentence"]
-    both = after.propositions.merge(before.propositions[columns], on="proposition_id", suffixes=("", "_before"))
-    titles = after.events.set_index("event_id")["title"]
-    turned = both[both["status"].ne(both["status_before"])]
-    found = records(turned.assign(title=turned["event_id"].map(titles)))
-    for row in found:
-        about = [c for c in told if c["proposition_id"] == row["proposition_id"]]
-        row["claims"] = [c["claim_id"] for c in about]
-        row["day"] = _turned_on(dataset, after.late, row, {c["known_on"] for c in about})
-    return sorted(found, key=lambda row: (row["day"], row["proposition_id"]))
-
-
-def _collective(dataset: Dataset) -> set[str]:
-    """Return the parties that are no one voice: what one newspaper says takes nothing back of what another said."""
-    parties = dataset.tables["parties"]
-    return set(parties.loc[parties["kind"].isin(COLLECTIVE), "party_id"])
-
-
-def _turned_on(dataset: Dataset, late: str, row: Record, days: set[str]) -> str:
-    """Return the last day of new words on which the status became what it is; "" when it turned without any, by a target's passing."""
-    book, codes = registered(dataset, late).ledger, dataset.tables["propositions"]["proposition_id"]
-    at = int(codes[codes.eq(row["proposition_id"])].index[0])
-    for day in sorted(days, reverse=True):
-        on = dates.number(date.fromisoformat(day))
-        now, eve = (CODES[book.status(d)[at]] for d in (on, on - 1))
-        if now == row["status"] != eve:
-            return day
-    return ""
-
-
-def _replaced(before: Knowledge, told: list[Record], stance: str, collective: set[str]) -> list[Record]:
-    """Return new words of a kind that stand in place of what the same party said of the same proposition, where they differ."""
-    old = before.claims[before.claims["stance"].eq(stance) & before.claims["current"] & ~before.claims["party_id"].isin(collective)]
-    stood = {(c["proposition_id"], c["party_id"]): _worded(c) for c in records(old)}
-    found = []
-    for claim in told:
-        was = stood.get((claim["proposition_id"], claim["party_id"]))
-        if was and claim["stance"] == stance and claim["current"] and _said(was) != _said(claim):
-            found.append(claim | {"before": was} | _slip(was, claim))
+def _new(before: pd.DataFrame, after: pd.DataFrame, key: str) -> pd.DataFrame:
+    found: pd.DataFrame = after[~after[key].isin(before[key])]
     return found
 
 
-def _said(claim: Record) -> tuple[Any, ...]:
-    return claim["low"], claim["best"], claim["high"], claim["unit"], claim["planned_for"]
+def _events(before: Knowledge, after: Knowledge) -> list[Record]:
+    """Return new events, each with the claims on its main proposition, and the claims that it covers: all about it."""
+    about = after.claims["proposition_id"].map(after.propositions.set_index("proposition_id")["event_id"])
+    found = []
+    for event in records(_new(before.events, after.events, "event_id")):
+        main = event["main_proposition_id"]
+        ids = after.claims.loc[after.claims["proposition_id"].eq(main), "claim_id"].tolist()
+        covers = after.claims.loc[about.eq(event["event_id"]), "claim_id"].tolist()
+        shown = {name: event[name] for name in ("date", "event_group", "status", "sentence")}
+        found.append({"kind": "events", "day": event["known_on"], "proposition_id": main, "claims": ids, "covers": covers, **shown})
+    return found
 
 
-def _slip(was: Record, claim: Record) -> Record:
-    """Return by how many days a target's last day moved; None where it is no target."""
-    ends = [c["planned_for_end"] for c in (was, claim)]
-    return {"slip_days": (date.fromisoformat(ends[1]) - date.fromisoformat(ends[0])).days if all(ends) else None}
+def _propositions(before: Knowledge, after: Knowledge) -> list[Record]:
+    """Return propositions that are new of events known before."""
+    new = _new(before.propositions, after.propositions, "proposition_id")
+    found = []
+    for record in records(new[new["event_id"].isin(before.events["event_id"]) | ~new["event_id"].isin(after.events["event_id"])]):
+        ids = after.claims.loc[after.claims["proposition_id"].eq(record["proposition_id"]), "claim_id"].tolist()
+        shown = {name: record[name] for name in ("proposition_id", "status", "sentence")}
+        found.append({"kind": "propositions", "day": record["known_on"], "claims": ids, "covers": ids, **shown})
+    return found
 
 
-def _days(fresh: pd.DataFrame) -> list[Record]:
-    counts = fresh.groupby("known_on").size()
-    return [{"day": row["known_on"], "n": row["n"]} for row in records(counts.rename("n").reset_index())]
+def _statuses(dataset: Dataset, before: Knowledge, after: Knowledge) -> tuple[list[Record], int]:
+    """Return propositions whose status is another, each with the way there, and how many changed and changed back."""
+    ways = _ways(dataset, before, after)
+    old, new = (k.propositions.set_index("proposition_id") for k in (before, after))
+    first = new["known_on"].dt.date.to_dict()
+    claims = after.claims[after.claims["known_on"].dt.date > before.as_of]
+    found = []
+    for ident, way in ways.items():
+        if str(old.at[ident, "status"]) == way[-1][1]:
+            continue
+        said = {
+            side: {"status": k.at[ident, "status"], "sentence": k.at[ident, "sentence"]} for side, k in (("before", old), ("after", new))
+        }
+        day = date.fromisoformat(way[-1][0])
+        ids = claims.loc[claims["proposition_id"].eq(ident), "claim_id"].tolist() or _standing(after, ident)
+        lag = (day - first[ident]).days
+        passing = [{"day": d, "status": status} for d, status in way[:-1]]
+        found.append(
+            {"kind": "statuses", "day": day.isoformat(), "proposition_id": ident, "claims": ids, "lag": lag, "way": passing, **said}
+        )
+    return found, len(ways) - len(found)
+
+
+def _ways(dataset: Dataset, before: Knowledge, after: Knowledge) -> dict[str, list[tuple[str, str]]]:
+    """Return of each proposition known before the statuses that it came to, each with its day; none that stayed as it was."""
+    book = registered(dataset, after.late).ledger
+    days = {d for d in after.claims["known_on"].dt.date if d > before.as_of} | set(_passed(book.plan_end, before.as_of, after.as_of))
+    ids = dataset.tables["propositions"]["proposition_id"].to_numpy()
+    last = book.status(number(before.as_of))
+    found: dict[str, list[tuple[str, str]]] = {}
+    known_before = last != UNKNOWN
+    for day in sorted(days):
+        now = book.status(number(day))
+        for at in np.flatnonzero(known_before & (now != last)):
+            found.setdefault(str(ids[at]), []).append((day.isoformat(), CODES[now[at]]))
+        last = now
+    return found
+
+
+def _standing(after: Knowledge, proposition_id: str) -> list[str]:
+    """Return the claims that stand on a proposition, where it was time alone that changed it."""
+    mine = after.claims[after.claims["proposition_id"].eq(proposition_id) & after.claims["current"]]
+    plans = mine[mine["stance"].eq("plans")]
+    found: list[str] = (plans if len(plans) else mine)["claim_id"].tolist()
+    return found
+
+
+def _named(after: Knowledge, found: list[Record]) -> list[Record]:
+    """Say what each record is about: proposition and event, the event's title "" while nothing is known of it itself."""
+    columns = ["proposition_id", "event_id", "statement", "kind", "is_main", "scope"]
+    chosen = after.propositions[after.propositions["proposition_id"].isin({r["proposition_id"] for r in found})]
+    about = {r["proposition_id"]: r for r in records(chosen[columns].rename(columns={"kind": "about"}))}
+    titles = dict(zip(after.events["event_id"], after.events["title"], strict=True))
+    return [r | about[r["proposition_id"]] | {"title": titles.get(about[r["proposition_id"]]["event_id"], "")} for r in found]
+
+
+def _others(after: Knowledge, claims: pd.DataFrame) -> list[Record]:
+    columns = ["claim_id", "proposition_id", "claimant", "party_id", "stance"]
+    found = records(claims[columns].assign(day=claims["known_on"].dt.date))
+    return _named(after, found[::-1])

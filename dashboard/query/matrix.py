@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -99,6 +100,7 @@ def ordered(knowledge: Knowledge, propositions: pd.DataFrame) -> pd.DataFrame:
     return keys.sort_values(["rank", "spoken_on", "proposition_id"], ascending=[True, False, True]).drop(columns="rank")
 
 
+@lru_cache(maxsize=8)
 def topics_of(knowledge: Knowledge) -> dict[str, set[str]]:
     """Return of each party the topics that it speaks about in these sources by the day."""
     topic = dict(zip(knowledge.propositions["proposition_id"], knowledge.propositions["topic"], strict=True))

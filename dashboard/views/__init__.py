@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dashboard.views import about, atlas, changes, claim, claims, crossing, event, flows, own, place, source, sources
+from dashboard.views import about, atlas, changes, claim, claims, crossing, event, flows, own, place, source, sources, story
 from dashboard.views.page import Page
 
 PAGES: tuple[Page, ...] = (
     Page("", "Atlas", atlas.render, asks="everything"),
     Page("claims", "Claims", claims.render, asks="everything", own=claims.OWN),
-    Page("changes", "What changed", changes.render, asks="day", own={"since": own.day, "step": own.day}),
+    Page("changes", "What changed", changes.render, asks="day", own=changes.OWN),
     Page("flows", "Flows", flows.render, asks="everything"),
     Page("crossing", "Crossing", crossing.render, asks="day", own=crossing.OWN),
     Page("sources", "Sources", sources.render, asks="everything", own=sources.OWN),
+    Page("story", "Story", story.render, own=story.OWN),
     Page("about", "About the data", about.render),
     Page("claim", "Claim", claim.render, asks="day", own={"id": own.ident("claims")}, listed=False),
     Page("event", "Event", event.render, asks="day", own={"id": own.ident("events")}, listed=False),

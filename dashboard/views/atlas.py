@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.views import map as map_
-from dashboard.views import panel, table, timeline
+from dashboard.views import panel, table, takeaway, timeline
 from dashboard.views.context import Context
 from dashboard.views.picks import around, pick
 
@@ -21,6 +23,7 @@ def render(context: Context) -> None:
         panel.show(context, around(context), pick, f"{HEIGHT}px")
     map_.choices(context)
     timeline.show(context)
+    takeaway.pictures(context, "timeline", partial(timeline.still, context))
     st.subheader("Events as a table", anchor=False)
     table.show(context, pick)
-    table.downloads(context)
+    takeaway.show(context, more=[takeaway.map_row(context)])

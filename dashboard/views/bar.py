@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge import Knowledge, known
 from dashboard.catalog.problems import lost_words
+from dashboard.query import citations
 from dashboard.query.captions import caption
 from dashboard.query.engine import Answer
 from dashboard.query.filters import FILTERS
@@ -68,6 +69,8 @@ def _data(context: Context, asks: str = "everything") -> dict[str, Any]:
         "not_on_map": answer.not_on_map,
         "notes": _notes(context, answer, whole),
         "cite": context.citation,
+        "printed": _printed(context, whole),
+        "theme": context.theme,
         "words": context.words,
     }
 
@@ -161,6 +164,14 @@ def _crossed(context: Context) -> dict[str, Any]:
     return {"bad": True, "text": text, "ways": [swap, {"label": "Undo", "changes": back}]}
 
 
+def _printed(context: Context, whole: bool) -> str:
+    """Say on paper what the page shows, of which data; the script adds the address."""
+    selection = context.selection if whole else _only_day(context)
+    said = caption(selection, context.dataset, context.today)
+    first, second = citations.lines(citations.citation(context.dataset, said, "", context.as_of, context.today))
+    return f"{first} {second}"
+
+
 def _only_day(context: Context) -> Selection:
     return Selection(as_of=context.as_of, late=context.selection.late)
 
@@ -168,6 +179,8 @@ def _only_day(context: Context) -> Selection:
 def _empty(context: Context, answer: Answer) -> dict[str, Any]:
     """Say that nothing is selected and offer the nearest ways back: the filters whose removal shows most."""
     if not answer.total:
+        if context.as_of >= context.today:
+            return {"text": "This dataset holds no event that a claim tells of: there is nothing to show."}
         first = _days(context)[:1]
         when = f"; the first day is {dates.day_words(date.fromisoformat(first[0]))}" if first else ""
         return {"text": f"Nothing was known yet on this day{when}.", "ways": [{"label": "Back to today", "changes": {"as_of": ""}}]}

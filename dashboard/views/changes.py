@@ -1,38 +1,22 @@
-"""What changed between two days of knowledge: as a list, each line with its link, and as days that can be played through."""
+"""What changed: the difference between two days of knowledge, as a list and as days that one can play through."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 from dashboard.catalog import dates
-from dashboard.query.changes import Changes
-from dashboard.query.changes import changes as between
-from dashboard.views import document
+from dashboard.query.changes import Changes, news_days
+from dashboard.query.changes import changes as found_between
+from dashboard.views import document, own
 from dashboard.views.context import Context
-from dashboard.views.parts import (
-    CONTESTED,
-    Inline,
-    Part,
-    bullets,
-    chip,
-    code,
-    day,
-    heading,
-    link,
-    party,
-    quiet,
-    section,
-    strong,
-    text,
-    turn,
-)
+from dashboard.views.news import HEADINGS, news, others
+from dashboard.views.parts import Part, fold, heading, section, text, turn
+from dashboard.views.stepper import day_field, step, steps
 
-SPANS = {"Last 30 days": 30, "Last 90 days": 90, "Last year": 365}
-USUAL = 90  # days back, when the link names none
-
-Record = dict[str, Any]
+MONTH, YEAR = timedelta(days=30), timedelta(days=365)
+ONE = timedelta(days=1)
+MOST = 40  # records of one kind that stand open; the rest are behind a line that says how many
+OWN = {"since": own.day, "step": own.day}
 
 
 def render(context: Context) -> None:
@@ -42,128 +26,68 @@ def render(context: Context) -> None:
 
 def parts(context: Context) -> list[Part]:
     """Return what the page holds."""
-    since = min(_since(context), context.as_of)
-    whole = between(context.dataset, since, context.as_of, context.selection.late)
-    step = context.own.get("step", "")
-    shown = _of_day(context, step) if any(d["day"] == step for d in whole.days) else whole
-    return [
-        heading("What changed", 1),
-        text(
-            "From what was known on ", strong(dates.day_words(since)), " to what was known on ", strong(dates.day_words(context.as_of)), "."
-        ),
-        section(text(*_spans(context, since)), label="Since when", tone="buttons"),
-        *_steps(whole, step if shown is not whole else ""),
-        *_list(shown, shown is not whole),
-    ]
+    known = [date.fromisoformat(d) for d in news_days(context.dataset, date.min, context.as_of, context.selection.late)]
+    if not known:
+        return [heading("What changed", 1), text("Nothing was known in these sources by this day, so nothing has changed.")]
+    since = date.fromisoformat(context.own["since"]) if "since" in context.own else known[-1] - MONTH
+    head = [heading("What changed", 1), *_since(context, since, known)]
+    if since >= context.as_of:
+        words = f"{dates.day_words(since)} is not before {dates.day_words(context.as_of)}, the day of knowledge. Choose an earlier day."
+        return [*head, text(words)]
+    days = news_days(context.dataset, since, context.as_of, context.selection.late)
+    found = found_between(context.dataset, since, context.as_of, context.selection.late)
+    chosen = context.own.get("step", "")
+    if chosen in days:
+        return [*head, _stepper(days, chosen), *_one_day(context, date.fromisoformat(chosen))]
+    missing = f"No news of {dates.words(chosen)} lies between the two days; all days are shown." if chosen else ""
+    return [*head, text(missing) if missing else _lead(since, context.as_of, found), _stepper(days, ""), *_list(found)]
 
 
-def _since(context: Context) -> date:
-    given = context.own.get("since")
-    return date.fromisoformat(given) if given else context.as_of - timedelta(days=USUAL)
-
-
-def _of_day(context: Context, step: str) -> Changes:
-    on = date.fromisoformat(step)
-    return between(context.dataset, on - timedelta(days=1), on, context.selection.late)
-
-
-def _spans(context: Context, since: date) -> list[Inline]:
-    """Return the earlier days to choose from: so long ago, or a beginning that the dataset names."""
-    days = {label: context.as_of - timedelta(days=n) for label, n in SPANS.items()}
+def _since(context: Context, since: date, known: list[date]) -> list[Part]:
+    """Return the field of the earlier day, and the presets: those of the dataset count their first day in."""
+    presets = [("Last step", known[-1] - ONE), ("Last month with news", known[-1] - MONTH), ("Last year", known[-1] - YEAR)]
     for preset in context.dataset.metadata.get("presets", ()):
-        if isinstance(preset, dict) and dates.is_date(str(preset.get("start", ""))) and isinstance(preset.get("label"), str):
-            days[preset["label"]] = date.fromisoformat(preset["start"])
-    before = {label: when for label, when in days.items() if when < context.as_of}
-    return [turn(label, on=when == since, look="plain", since=when.isoformat(), step="") for label, when in before.items()]
+        start = preset.get("start", "") if isinstance(preset, dict) else ""
+        try:
+            presets.append((str(preset["label"]), date.fromisoformat(start) - ONE))
+        except (TypeError, ValueError, KeyError):
+            continue
+    first = context.as_of
+    buttons = [turn(label, on=day == since, look="plain", since=day.isoformat(), step="") for label, day in presets if day < first]
+    field = day_field("Compare with what was known on", "since", since.isoformat(), max=(first - ONE).isoformat())
+    return [field, section(text(*buttons), label="Since when", tone="buttons")]
 
 
-def _steps(found: Changes, step: str) -> list[Part]:
-    if not found.days:
-        return []
-    days = [entry | {"words": dates.words(entry["day"])} for entry in found.days]
-    return [{"is": "steps", "days": days, "at": step, "label": "Days on which something became known"}]
+def _lead(since: date, until: date, found: Changes) -> Part:
+    said = [f"{HEADINGS[kind][0].lower()} {len(records)}" for kind, records in found.kinds.items() if records]
+    words = f"Between {dates.day_words(since)} and {dates.day_words(until)}, in these sources: "
+    return text(words, ", ".join(said) + "." if said else "nothing changed.", tone="lead")
 
 
-def _list(found: Changes, of_one_day: bool) -> list[Part]:
-    if not found.n:
-        words = "Nothing new of these kinds became known" + (" on this day." if of_one_day else " between the two days, in these sources.")
-        return [text(words)]
-    kinds: list[tuple[str, list[Record], Callable[[Record], Inline]]] = [
-        ("Changed statuses", found.statuses, _status),
-        ("New denials", found.denials, _said),
-        ("New admissions", found.admissions, _said),
-        ("Taken back", found.retractions, _said),
-        ("Corrected numbers", found.numbers, lambda row: _moved(row, row["before"]["quantity"], row["quantity"], "")),
-        ("Moved targets", found.targets, lambda row: _moved(row, row["before"]["target"], row["target"], _slip(row["slip_days"]))),
-        ("New events", found.events, _event),
-    ]
+def _stepper(days: dict[str, int], chosen: str) -> Part:
+    n = len(days)
+    items = [step(d, f"{dates.words(d)} · day {i} of {n}", many) for i, (d, many) in enumerate(days.items(), 1)]
+    return steps("Days with news", items, chosen, whole=f"All {n} days with news" if n != 1 else "The one day with news", play=True)
+
+
+def _one_day(context: Context, day: date) -> list[Part]:
+    """Return one day's news, as known on that day."""
+    found = found_between(context.dataset, day - ONE, day, context.selection.late)
+    lead = [heading(f"News of {dates.day_words(day)}", 2), text("As known on that day, against the day before.", tone="quiet")]
+    return [*lead, *_list(found, 3)]
+
+
+def _list(found: Changes, level: int = 2) -> list[Part]:
     made: list[Part] = []
-    for label, rows, line in kinds:
-        if rows:
-            made += [heading(f"{label}: {len(rows)}", 2), bullets([line(row) for row in rows], tone="news")]
-    return made
-
-
-def _event(row: Record) -> Inline:
-    marks = [" ", CONTESTED] if row["contested"] and row["status"] != "contested" else []
-    return [
-        _day(row["known_on"]),
-        link(row["title"], "event", id=row["event_id"]),
-        " ",
-        quiet(row["date_words"]),
-        " ",
-        chip(row["status"], row["main_kind"]),
-        *marks,
-    ]
-
-
-def _status(row: Record) -> Inline:
-    when = _day(row["day"]) if row["day"] else quiet("no new word; the target passed: ")
-    before, after = ([chip(row[name], row["kind"]), " "] for name in ("status_before", "status"))
-    sentences = bullets([["before: ", row["sentence_before"]], ["now: ", row["sentence"]]], tone="small")
-    return [when, link(row["statement"], "event", id=row["event_id"]), " ", before, " → ", after, *_claims(row["claims"]), sentences]
-
-
-def _said(row: Record) -> Inline:
-    return [
-        _day(row["known_on"]),
-        party(row["party_id"], row["party"]),
-        ": ",
-        strong(row["statement"]),
-        " ",
-        quiet(row["wording"]),
-        " ",
-        *_claims([row["claim_id"]]),
-    ]
-
-
-def _moved(row: Record, before: str, after: str, more: str) -> Inline:
-    about = link(row["statement"], "event", id=row["event_id"])
-    claims = _claims([row["before"]["claim_id"], row["claim_id"]])
-    return [
-        _day(row["known_on"]),
-        party(row["party_id"], row["party"]),
-        " on ",
-        about,
-        ": ",
-        before,
-        " → ",
-        strong(after),
-        quiet(more),
-        " ",
-        *claims,
-    ]
-
-
-def _slip(days: int | None) -> str:
-    if not days:
-        return ""
-    return f" ({abs(days)} day{'' if abs(days) == 1 else 's'} {'later' if days > 0 else 'earlier'})"
-
-
-def _claims(ids: list[str]) -> list[Inline]:
-    return [part for claim in ids for part in (link(code(claim), "claim", id=claim), " ")]
-
-
-def _day(iso: str) -> Inline:
-    return [day(dates.words(iso), iso), ": "]
+    for kind, records in found.kinds.items():
+        if records:
+            title, words = HEADINGS[kind]
+            rest = [fold(f"{len(records) - MOST} more: {title.lower()}", *map(news, records[MOST:]))] if len(records) > MOST else []
+            made += [heading(f"{title} ({len(records)})", level, kind), text(words, tone="quiet small"), *map(news, records[:MOST]), *rest]
+    if found.returned:
+        some = "1 proposition" if found.returned == 1 else f"{found.returned} propositions"
+        made.append(text(f"The status of {some} changed and changed back in between; step through the days to see it."))
+    if found.other:
+        n = len(found.other)
+        made.append(fold(f"{n} more claim{'s' * (n > 1)} that changed none of this", others(found.other)))
+    return made or [text("Nothing changed.")]

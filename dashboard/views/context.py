@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
+from dashboard.charts.ink import Theme
 from dashboard.query.engine import Answer, Ask, Local, Part
 from dashboard.query.records import records
 from dashboard.query.selection import Selection
@@ -25,7 +26,7 @@ class Context:
     engine: Local
     link: Link
     today: date
-    theme: str
+    theme: Theme
     base: str = "/"
     address: str = ""  # the page's own, below the base
 
@@ -101,15 +102,6 @@ class Context:
     def selected(self) -> frozenset[str]:
         """Return the ids of all selected events."""
         return frozenset(self.ask("rows", limit=max(len(self.knowledge.events), 1)).rows["event_id"])
-
-    @property
-    def thin_after(self) -> date | None:
-        """Return the day after which the dataset says that its coverage is thin, if that lies before the day of knowledge."""
-        try:
-            day = date.fromisoformat(self.dataset.metadata.get("coverage_thin_after", ""))
-        except (TypeError, ValueError):
-            return None
-        return day if day < self.as_of else None
 
     def ask(self, *parts: Part, selection: Selection | None = None, **how: Any) -> Answer:
         """Return parts of the answer to the selection, or to another one."""

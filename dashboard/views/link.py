@@ -134,6 +134,8 @@ def go(where: str) -> None:
 def going() -> tuple[str, dict[str, list[str]]] | None:
     """Return the page and the parameters that a reader is on the way to, once."""
     found: tuple[str, dict[str, list[str]]] | None = st.session_state.pop("going", None)
+    if found:
+        st.session_state.pop("address", None)  # a link to another record of the same page is an arrival too
     return found
 
 

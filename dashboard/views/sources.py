@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from dashboard.catalog import dates
 from dashboard.catalog.vocabulary import ACCESS
 from dashboard.charts.axis import domain_of
-from dashboard.charts.coverage import coverage
+from dashboard.charts.coverage import Coverage, coverage
 from dashboard.query.voices import Voices, by_month, codes, voices
-from dashboard.views import document
+from dashboard.views import document, takeaway
 from dashboard.views.bibliography import read
 from dashboard.views.context import Context
 from dashboard.views.own import one_of
@@ -27,12 +28,14 @@ def render(context: Context) -> None:
     found = _found(context)
     document.show(context, said(context, found), key="sources-said")
     if len(found.claims):
-        first, last = _months(context, found)
-        chart = coverage(
-            by_month(found), first=first, last=last, thin_after=context.thin_after, theme="dark" if context.theme == "dark" else "light"
-        )
-        st.altair_chart(chart, width="stretch", theme=None)
+        st.altair_chart(_coverage(context, found), width="stretch", theme=None)
+        takeaway.pictures(context, "coverage", partial(_coverage, context, found), "Sources: coverage over time")
     document.show(context, read(context, found), key="sources-read")
+
+
+def _coverage(context: Context, found: Voices) -> Coverage:
+    first, last = _months(context, found)
+    return coverage(by_month(found), first=first, last=last, thin_after=context.dataset.thin_after(context.as_of), theme=context.theme)
 
 
 def parts(context: Context) -> list[Part]:
@@ -96,7 +99,7 @@ def _over_time(context: Context, found: Voices) -> Iterator[Part]:
     n = {what: int(early.loc[early["what"].eq(what), "n"].sum()) for what in ("claims", "sources")}
     if n["claims"] or n["sources"]:
         yield text(f"Not drawn: {n['claims']} claims and {n['sources']} sources from before {dates.day_words(first)}. ")
-    if thin := context.thin_after:
+    if thin := context.dataset.thin_after(context.as_of):
         yield text(f"After {dates.day_words(thin)} these data rest on few files: the shaded months say little.")
 
 

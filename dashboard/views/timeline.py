@@ -6,36 +6,22 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.charts.asked import timeline_of
+from dashboard.charts.ink import Width
 from dashboard.charts.lanes import MARKS
-from dashboard.charts.timeline import agrees, changes, domain_of, earlier_of, timeline
-from dashboard.query.selection import Selection
+from dashboard.charts.pictures import Chart
+from dashboard.charts.timeline import agrees, changes
 from dashboard.views import bar, link
 from dashboard.views.context import Context
 from dashboard.views.picks import pick
 from dashboard.views.scripts import mount
 
-MOST = 2000  # events drawn one by one
-
 
 def show(context: Context) -> None:
     """Draw the timeline of the selection and of what lies past its window, which is dimmed and does not vanish."""
-    key, window = _key(context), (context.selection.start, context.selection.end)
-    wide = context.ask("rows", "histogram", selection=context.selection.replace(start=None, end=None), limit=MOST)
-    known = context.engine.knowledge(Selection(late=context.selection.late), context.today).events  # an axis that no filter moves
-    domain = domain_of(known, context.today)
-    chart = timeline(
-        wide.rows,
-        wide.histogram,
-        window=window,
-        as_of=context.as_of,
-        today=context.today,
-        thin_after=context.thin_after,
-        picked=context.picked_event,
-        theme="dark" if context.theme == "dark" else "light",
-        domain=domain,
-        earlier=earlier_of(known, domain),
-        width="narrow" if bar.is_narrow() else "wide",
-    )
+    key = _key(context)
+    width: Width = "narrow" if bar.is_narrow() else "wide"
+    chart = timeline_of(context.engine, context.selection, context.today, picked=context.picked_event, theme=context.theme, width=width)
     modes = ["window", "pick"]
     st.altair_chart(chart, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")  # type: ignore[call-overload]
     mount("key", {"statuses": context.words["statuses"], "marks": MARKS}, "timeline-key")
@@ -60,3 +46,8 @@ def _selected(context: Context, key: str) -> None:
     if "window" in done:
         start, end = done["window"] or (None, None)
         link.ask(context.selection.replace(start=start, end=end).query(), context.dataset)
+
+
+def still(context: Context) -> Chart:
+    """Return the timeline for a picture: as wide as it is laid out, and without a word on how to use it."""
+    return timeline_of(context.engine, context.selection, context.today, picked=context.picked_event, theme=context.theme, still=True)

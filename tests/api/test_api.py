@@ -89,7 +89,7 @@ def test_every_address_answers_every_selection(selection: Selection) -> None:
     selection = selection.replace(as_of=selection.day(TODAY))
     n = len(naive(DATASET, known(DATASET, selection.day(TODAY), selection.late), selection))
     for path in ADDRESSES:
-        if "{" not in path:
+        if "{" not in path and not path.endswith(".html"):
             body = get(f"{path[1:]}?{selection.query()}").json()
             assert body["as_of"] == str(selection.as_of)
             assert body["late"] == (selection.late == "event")

@@ -117,6 +117,37 @@ WATCHED = """input => {
 }"""
 
 
+def test_one_step_back_is_the_page_before_with_its_selection(visit, address):
+    page = visit(f"{address}/?group=arms")
+    the_map(page)
+    page.get_by_role("link", name="Claims", exact=True).click()
+    page.wait_for_selector("[role=grid]")
+    expect(page).to_have_url(re.compile("/claims.*group=arms"))
+    page.go_back()
+    page.wait_for_selector("tbody tr[data-event]")
+    expect(page).to_have_url(re.compile(r"/\?group=arms"))
+    expect(page.locator(".count strong")).not_to_have_text("120 of 120")
+
+
+def test_one_step_back_from_a_record_is_the_record_before(visit, address):
+    page = visit(f"{address}/event?id=E090")
+    page.locator("a[href*='place?']").first.click()
+    expect(page).to_have_url(re.compile("/place.*id=P"))
+    expect(page.locator(".document h1")).to_have_text("Chongjin")
+    page.go_back()
+    expect(page.locator(".document h1")).to_contain_text("troops")
+    expect(page).to_have_url(re.compile("/event.*id=E090"))
+
+
+def test_one_step_back_undoes_what_was_picked_on_the_map(visit, address):
+    page = visit(f"{address}/?place=P002#view=13/42.4159/130.6267")
+    the_map(page).locator("[data-symbol-id=P002]").dispatch_event("click")
+    expect(page).to_have_url(re.compile("picked="))
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("picked="))
+    expect(page).to_have_url(re.compile("place=P002"))
+
+
 def test_the_browsers_back_leads_from_another_page_to_the_atlas(visit, address):
     page = visit(f"{address}/")
     page.get_by_role("link", name="Claims", exact=True).click()

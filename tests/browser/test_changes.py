@@ -2,25 +2,59 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
 WHERE = "changes?since=2025-04-20&as_of=2025-04-30"
 
 
-def test_days_are_stepped_by_keyboard_and_shown_in_the_link(visit, address):
-    page = visit(f"{address}/{WHERE}", ready=".steps")
-    page.locator(".strip button").first.focus()
+def test_days_are_stepped_by_the_arrow_keys_and_stand_in_the_link(visit, address):
+    page = visit(f"{address}/{WHERE}", ready=".stepper")
+    where = page.locator(".stepper-where")
+    expect(where).to_have_text("All 4 days with news")
     page.keyboard.press("ArrowRight")
+    expect(where).to_contain_text("day 1 of 4")
     page.wait_for_url("**step=2025-04-24**")
-    page.wait_for_selector("text=day 1 of 4")
     page.keyboard.press("ArrowRight")
-    page.wait_for_selector("text=day 2 of 4")
-    assert page.locator("text=C540").count()
-    page.get_by_role("button", name="All of them").click()
-    page.wait_for_selector("text=4 days with news")
+    expect(where).to_contain_text("day 2 of 4")
+    expect(page.get_by_role("link", name="C540").first).to_be_visible()
+    page.keyboard.press("ArrowLeft")
+    expect(where).to_contain_text("day 1 of 4")
+    page.get_by_role("button", name="Previous step").click()
+    expect(where).to_have_text("All 4 days with news")
+    assert "step=" not in page.url
 
 
-def test_a_claim_is_a_click_away_and_the_day_goes_along(visit, address):
-    page = visit(f"{address}/{WHERE}", ready=".steps")
-    page.locator("a", has_text="C021").first.click()
-    page.wait_for_url(lambda url: "/claim?" in url and "id=C021" in url)
-    page.wait_for_selector("text=Ukraine")
+def test_arrows_in_a_field_stay_in_the_field(visit, address):
+    page = visit(f"{address}/{WHERE}", ready=".stepper")
+    page.locator("input[name=since]").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(800)
+    expect(page.locator(".stepper-where")).to_have_text("All 4 days with news")
+
+
+def test_play_goes_through_the_days_and_stops_at_the_end(visit, address):
+    page = visit(f"{address}/{WHERE}", ready=".stepper")
+    assert page.locator("button[name=play]").count() == 0, "who asks for less motion steps by hand"
+    expect(page.locator(".stepper")).to_contain_text("your system asks for less motion")
+    page.emulate_media(reduced_motion="no-preference")
+    page.reload()
+    play, where = page.locator("button[name=play]"), page.locator(".stepper-where")
+    play.click()
+    expect(where).to_contain_text("day 1 of 4")
+    expect(play).to_have_attribute("aria-pressed", "true")
+    expect(where).to_contain_text("day 4 of 4", timeout=20_000)
+    expect(play).to_have_attribute("aria-pressed", "false")
+
+
+def test_the_earlier_day_can_be_chosen_and_a_claim_is_a_click_away(visit, address):
+    page = visit(f"{address}/{WHERE}", ready=".stepper")
+    page.locator("input[name=since]").fill("2025-04-26")
+    page.locator("input[name=since]").dispatch_event("change")
+    expect(page.locator(".lead")).to_contain_text("Between 26 April 2025 and 30 April 2025")
+    page.get_by_role("link", name="C548").first.click()
+    page.wait_for_url(re.compile(r"/claim\?.*id=C548"))
     assert "as_of=2025-04-30" in page.url

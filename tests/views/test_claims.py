@@ -10,6 +10,7 @@ import pytest
 from dashboard.catalog.dataset import DEFAULT, load
 from dashboard.catalog.knowledge import known
 from dashboard.views import claims
+from dashboard.views.voices import opened
 from tests import build
 from tests.browser.test_hostile import EVIL, hostile
 from tests.views.pages import context, words
@@ -214,7 +215,7 @@ def test_the_bars_selection_and_the_pages_own_parameters_apply():
     assert set(rows("group=memory&show=all")) < set(rows("show=all"))
     assert len(rows("topic=bridge")) == claims.MOST
     assert len(rows("topic=bridge&show=all")) == 60
-    assert len(rows("show=all")) == 283
+    assert len(rows("show=all")) == 284
     assert len(rows("show=contested")) == 4
     assert len(rows()) < 60
 
@@ -251,4 +252,4 @@ def test_hostile_texts_are_passed_as_text(tmp_path):
 def test_every_cell_of_every_day_opens(day):
     knowledge = known(DATA, date.fromisoformat(day))
     for key in {f"{p}~{q}" for p, q in zip(knowledge.claims["proposition_id"], knowledge.claims["party_id"], strict=True)}:
-        assert key.split("~")[0] in panel(key, f"as_of={day}")
+        assert key.split("~")[0] in words(opened(context(f"claims?as_of={day}"), key))

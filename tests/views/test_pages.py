@@ -16,6 +16,8 @@ from dashboard.query.selection import Selection
 from dashboard.views import bar, link, panel, plain, report
 from dashboard.views.context import Context
 from dashboard.views.link import Link, Page
+from tests import build
+from tests.views import pages
 
 APP = str(Path(__file__).resolve().parents[2] / "dashboard" / "app.py")
 ENGINE = Local(load(DEFAULT))
@@ -104,6 +106,12 @@ def test_the_bar_offers_every_filter_with_its_counts():
     assert data["n"] == data["total"] == 120
     status = next(f for f in data["facets"] if f["parameter"] == "status")
     assert sum(o["n"] for o in status["options"]) == 120
+
+
+def test_a_dataset_without_claims_offers_no_way_back_to_today():
+    notes = bar._data(pages.context("", build.unchecked()))["notes"]
+    assert [n["text"] for n in notes] == ["This dataset holds no event that a claim tells of: there is nothing to show."]
+    assert "ways" not in notes[0]
 
 
 def test_an_empty_selection_offers_the_filters_whose_removal_shows_most():

@@ -124,7 +124,7 @@
     o = Object.assign({ theme: 'light', lang: 'en' }, o); o.world = source(o.world); o.focus = source(o.focus);
     var r = rules(o.theme, o.lang);
     var layer = P.leafletLayer({
-      sources: { world: { url: o.world, maxDataZoom: 6 }, focus: { url: o.focus, maxDataZoom: 10 } },
+      sources: { world: { url: o.world, maxDataZoom: o.worldZoom || 6 }, focus: { url: o.focus || o.world, maxDataZoom: o.focusZoom || 10 } },
       paintRules: r.paint, labelRules: r.labels, backgroundColor: r.bg, maxZoom: o.maxZoom || 14, noWrap: false, pane: o.pane || 'tilePane',
       attribution: o.attribution || 'Natural Earth | &copy; OpenStreetMap contributors | GSHHG | GeoNames'
     });

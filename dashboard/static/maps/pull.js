@@ -9,7 +9,7 @@
   const NARROW = 700; // px: a map less wide takes quarter steps of zoom, or a whole one would cut the first view's edges or waste half of it
   const CLOSE = 12; // fitting and cells come no closer than this
   const CLOSEST = 14; // what is being built is brought as close as the basemap goes; before the basemap is there the map knows no limit
-  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '' };
+  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null };
   const drawn = new Map(); // id -> { key, symbol, marker, areas }
   let map, markers, grounds, words, say, backdrop, legend, state = NOTHING, started = false, shapes = null;
   let asking = null, sequence = 0, timer = 0, failures = 0, totals = {}, opened = null, clicks = 0, worn = '', rings, shone = [], layers = {};
@@ -27,6 +27,7 @@
     rings = tumen.rings(map, say);
     backdrop = tumen.backdrop(map, words.basemap, say);
     tumen.addControls(map, () => fit(false));
+    tumen.addTake(map, () => ({ words, state, symbols: [...drawn.values()].map((d) => d.symbol) }), ask, say);
     legend = tumen.legend(map, words);
     layers = { flows: tumen.flows(map, markers, words), sites: tumen.sites(map, markers, words) };
     map.on('zoomend', () => drawn.forEach((d) => d.areas.forEach((l) => style(l, d.symbol))));
@@ -64,7 +65,7 @@
     if (changed('query') || changed('announcements') || changed('version') || changed('layer')) pull(true);
     else if (changed('theme') || changed('lang')) redraw();
     else light();
-    if (changed('fit') && state.fit) fit(false);
+    if (changed('fit') && state.fit) look();
     else if (state.picked && changed('picked')) showPicked();
     if (opened && !state.picked && before.picked === 'place:' + opened.symbol.id) map.closePopup();
   }
@@ -72,8 +73,8 @@
   /* The first view: the address's, the session's, or what fits the data; nothing is painted before it is known, so nothing jumps. */
   async function start() {
     started = true;
-    map.getContainer().classList.toggle('tumen-small', state.small);
-    const view = state.small ? null : tumen.readView();
+    map.getContainer().classList.toggle('tumen-small', state.small && !state.fit);
+    const view = told() || (state.small ? null : tumen.readView());
     if (view) map.setView([view.lat, view.lon], view.zoom, { reset: true });
     else await Promise.race([fit(true), new Promise((done) => { setTimeout(done, 1500); })]);
     backdrop(state);
@@ -213,6 +214,13 @@
     const query = state.query.split('&').filter((p) => !p.startsWith('place=') || !parts.length).join('&');
     const found = await ask('/places' + join(query, heard(), ...parts)).catch(() => ({ features: [] }));
     return found.features.map((f) => f.properties).filter((p) => p.lat !== null && p.lon !== null);
+  }
+
+  /* Where the page says to look, as [zoom, lat, lon]; else the whole selection. */
+  function told() { return state.view ? { zoom: state.view[0], lat: state.view[1], lon: state.view[2] } : null; }
+  function look() {
+    const view = told(), still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (view) map.setView([view.lat, view.lon], view.zoom, { animate: !still }); else fit(false);
   }
 
   /* Fit to the selection. The first view leaves out the far fiftieth at each edge: two events in New York should not hide Korea. */

@@ -61,7 +61,9 @@ function build(root) {
   setTimeout(tell, 0);
   const title = h('h1', {});
   const tagline = h('p', { class: 'quiet' });
-  root.append(h('header', { class: 'mast' }, title, tagline), h('div', { class: 'bar', role: 'search', 'aria-label': 'Selection' },
+  const printed = h('p', { class: 'printed' });
+  window.addEventListener('beforeprint', () => state.print && state.print());
+  root.append(h('header', { class: 'mast' }, title, tagline), printed, h('div', { class: 'bar', role: 'search', 'aria-label': 'Selection' },
     h('div', { class: 'line' },
       field('Words', 'words', words), field('From', 'date', start), field('To', 'date', end), field('Period', 'presets', presets),
       h('div', { class: 'field', role: 'group', 'aria-label': 'As known on' }, h('span', { class: 'quiet', title: 'Claims count up to this day, as known in these sources' }, 'As known on'),
@@ -76,7 +78,7 @@ function build(root) {
   asOf.setAttribute('aria-label', 'As known on');
   document.addEventListener('click', (e) => { const path = e.composedPath(); for (const f of Object.values(state.facets)) if (f.details.open && !path.includes(f.details)) f.details.open = false; });
   root.addEventListener('keydown', (e) => { if (e.key === 'Escape') for (const f of Object.values(state.facets)) if (f.details.open) { f.details.open = false; f.details.querySelector('summary').focus(); } });
-  return Object.assign(state, { words, start, end, asOf, presetsSelect: presets, back, forth, todayButton: today, late, weak, facetsLine: facets, count, chosen, reset, notes, fold, title, tagline });
+  return Object.assign(state, { words, start, end, asOf, presetsSelect: presets, back, forth, todayButton: today, late, weak, facetsLine: facets, count, chosen, reset, notes, fold, title, tagline, print: () => { printed.textContent = state.data.printed + ' ' + tumen.linkTo(state.data.cite); } });
 }
 
 function facet(state, spec, look) {
@@ -122,6 +124,7 @@ function update(root, state, data) {
   root.style.setProperty('--contested', data.words.statuses.contested.colour);
   root.classList.toggle('past', Boolean(values.as_of));
   root.classList.toggle('only-day', !data.whole);
+  document.documentElement.classList.toggle('tumen-dark', data.theme === 'dark');
   state.title.textContent = data.title; state.tagline.textContent = data.tagline;
   set(state.words, values.q || '');
   for (const [input, name] of [[state.start, 'start'], [state.end, 'end'], [state.asOf, 'as_of']]) set(input, values[name] || (name === 'as_of' ? data.today : ''));
@@ -151,6 +154,7 @@ function update(root, state, data) {
   state.facetsLine.append(state.lateRow);
   state.count.replaceChildren(h('strong', {}, `${data.n} of ${data.total}`), ' events', data.not_on_map ? h('span', { class: 'quiet' }, ` · ${data.not_on_map} not on the map`) : '');
   state.chosen.replaceChildren(...data.chips.map((c) => h('span', { class: 'chosen' }, c.label, h('button', { type: 'button', 'aria-label': 'Remove: ' + c.label, onclick: () => state.ask(c.remove) }, '×'))));
+  state.print();
   state.reset.disabled = !Object.values(values).some((v) => v.length);
   state.notes.replaceChildren(...data.notes.map((n) => h('div', { class: 'note' + (n.bad ? ' bad' : ''), role: n.bad ? 'alert' : 'note' }, n.text, n.list && n.list.length ? h('ul', {}, n.list.map((t) => h('li', {}, t))) : '',
     (n.ways || []).map((w) => [' ', h('button', { class: 'plain', type: 'button', onclick: () => state.ask(w.changes) }, w.label)]))));

@@ -1,0 +1,93 @@
+"""Charts as pictures, PNG and SVG, made on this host: with the lines in them that say what, as known on which day, and whose data."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import altair as alt
+
+from dashboard.charts.ink import INKS, Theme
+
+Chart = alt.TopLevelMixin
+Form = Literal["png", "svg"]
+FORMS: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
+WIDTH = 720  # pixels of a chart that was to be as wide as its page
+SCALE = 2  # pixels of a PNG for each of the chart's
+FONT, SMALL = "Noto Sans, Segoe UI, Helvetica Neue, Arial, sans-serif", 11
+_LETTER = 0.52  # of the font size: the width of one letter, about
+_OUTER = ("$schema", "config", "datasets", "background", "padding", "autosize", "usermeta")  # of a spec, what only its top may hold
+
+
+def picture(chart: Chart, lines: Iterable[str], form: Form, theme: Theme = "light") -> bytes:
+    """Return a chart as a picture with lines of text under it (``query.citations.lines``)."""
+    import vl_convert
+
+    svg = vl_convert.vegalite_to_svg(captioned(chart.to_dict(), list(lines), theme))
+    return bytes(vl_convert.svg_to_png(svg, scale=SCALE)) if form == "png" else str(svg).encode("utf-8")
+
+
+def captioned(spec: dict[str, Any], lines: list[str], theme: Theme) -> dict[str, Any]:
+    """Return the Vega-Lite spec with its caption, on paper, of a width of its own; a chart that has a title keeps it."""
+    ink = INKS[theme]
+    if "title" in spec:
+        inner = {name: value for name, value in spec.items() if name not in _OUTER and not (name == "params" and _has_views(value))}
+        spec = {name: value for name, value in spec.items() if name not in inner} | {"vconcat": [inner]}
+    _fixed(spec)
+    head, *rest = lines or [""]
+    letters = int(_width(spec) / (SMALL * _LETTER))
+    caption = {
+        "text": textwrap.wrap(head, letters),
+        "subtitle": [line for words in rest for line in textwrap.wrap(words, letters)],
+        "orient": "bottom",
+        "anchor": "start",
+        "offset": 14,
+        "fontSize": SMALL,
+        "fontWeight": 600,
+        "color": ink.text,
+        "font": FONT,
+        "subtitleFontSize": SMALL,
+        "subtitleColor": ink.muted,
+        "subtitleFont": FONT,
+        "subtitlePadding": 3,
+    }
+    config = _merged(_config(theme), spec.get("config", {}))
+    return spec | {"title": caption, "config": config, "background": ink.paper, "padding": 16}
+
+
+def _fixed(spec: dict[str, Any]) -> None:
+    """Give views that were to fill their page a width in pixels."""
+    if spec.get("width") == "container" or not any(name in spec for name in ("width", "vconcat", "hconcat", "concat", "facet", "repeat")):
+        spec["width"] = WIDTH
+    for name in ("vconcat", "hconcat", "concat"):
+        for view in spec.get(name, ()):
+            _fixed(view)
+
+
+def _width(spec: dict[str, Any]) -> float:
+    """Return about how wide a chart is."""
+    own = spec.get("width")
+    if isinstance(own, int | float):
+        return float(own)
+    stacked = [_width(view) for name in ("vconcat", "concat") for view in spec.get(name, ())]
+    beside = sum(_width(view) for view in spec.get("hconcat", ()))
+    return max([*stacked, beside]) or WIDTH
+
+
+def _has_views(params: Any) -> bool:
+    return any("views" in param for param in params)
+
+
+def _config(theme: Theme) -> dict[str, Any]:
+    """Return the look of what a chart does not colour itself; on the page Streamlit's theme gives it."""
+    ink = INKS[theme]
+    words = {"labelColor": ink.muted, "titleColor": ink.text, "labelFontSize": 12, "titleFontSize": 12}
+    axis = words | {"gridColor": ink.line, "domainColor": ink.line, "tickColor": ink.line}
+    return {"font": FONT, "axis": axis, "legend": words, "header": words, "view": {"stroke": None}, "text": {"color": ink.text}}
+
+
+def _merged(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """Return one configuration; where both say something, ``over`` counts."""
+    both = {name for name in under if isinstance(under[name], dict) and isinstance(over.get(name), dict)}
+    return under | over | {name: _merged(under[name], over[name]) for name in both}

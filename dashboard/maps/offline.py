@@ -1,0 +1,137 @@
+"""Map and panel as one HTML file: everything is in it, and it asks nobody for anything."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dashboard.catalog import dates
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge import Knowledge, known
+from dashboard.maps import atlas, basemap, bundle, tiles
+from dashboard.query import citations, details
+from dashboard.query.captions import caption
+from dashboard.query.engine import Answer, Ask, Engine
+from dashboard.query.places import outlines
+from dashboard.query.records import records
+from dashboard.query.selection import Selection
+from dashboard.query.words import words
+
+MOST_EVENTS = 400
+ZOOMS = range(2, 13)
+TEMPLATE = bundle.STATIC / "offline" / "page.html"
+LOOKS = ("basemap", "symbols", "areas", "popup", "arrange", "legend")  # of the map's scripts, those that draw and ask nobody
+SCRIPTS = ("ui/dom.js", "ui/claims.js", "ui/panel.js", "offline/offline.js")
+STYLES = ("ui/base.css", "ui/claims.css", "ui/panel.css", "offline/offline.css")
+COLUMNS = ("event_id", "title", "date", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
+_UNSHOWN = frozenset({"also_in_seed", "evidence", "made_here", "url_seen", "title_basis", "source_kind", "publication_date_basis"})
+Records = dict[str, dict[str, Any]]  # by id
+REPORT_TO = "Send the text to whoever gave you this file."
+
+
+@dataclass(frozen=True)
+class View:
+    """How the reader saw it: labels, theme, what is picked, zoom/latitude/longitude, and whether announcement places show."""
+
+    lang: str = "en"
+    theme: str = "light"
+    picked: str = ""
+    at: tuple[float, float, float] | None = None
+    announcements: bool = True
+
+
+def page(engine: Engine, selection: Selection, today: date, view: View, address: str) -> str:
+    """Return the page of a selection; ``address`` is where it can be seen alive."""
+    day, dataset = selection.day(today), engine.dataset
+    cited = citations.citation(dataset, caption(selection, dataset, today), address, day, today)
+    parts = {
+        "title": html.escape(cited.title),
+        "theme": "dark" if view.theme == "dark" else "light",
+        "lines": "".join(f"<p>{html.escape(line)}</p>" for line in (citations.text(cited), cited.attribution)),
+        "style": bundle.text("map.css") + "".join(_static(name) for name in STYLES),
+        "data": _json(_data(engine, selection, today, view, cited)),
+        "script": "\n;\n".join(_script(name) for name in (*bundle.BENEATH, *(f"maps/{name}.js" for name in LOOKS), *SCRIPTS)),
+    }
+    text = TEMPLATE.read_text("utf-8")
+    pieces = text.split("\n@@")
+    return pieces[0] + "".join("\n" + parts[name] + rest for name, _, rest in (piece.partition("@@") for piece in pieces[1:]))
+
+
+def _data(engine: Engine, selection: Selection, today: date, view: View, cited: citations.Citation) -> dict[str, Any]:
+    dataset = engine.dataset
+    answer = engine.answer(selection, Ask(parts=frozenset({"rows"}), limit=MOST_EVENTS), today)
+    rows = [{c: row[c] for c in COLUMNS} | {"date_words": dates.words(row["date"])} for row in records(answer.rows)][::-1]
+    knowledge = known(dataset, selection.day(today), selection.late)
+    at: dict[str, list[str]] = {}
+    for event_id, places in details.event_places(dataset, [row["event_id"] for row in rows]).items():
+        for place in places:
+            at.setdefault(place["place_id"], []).append(event_id)
+    symbols, by_zoom = _symbols(engine, selection, today, view.announcements)
+    points = [(s["lon"], s["lat"]) for s in symbols if s["kind"] == "place" and s.get("precision") != "country"]
+    return {
+        "events": rows,
+        "left_out": answer.n - len(rows),
+        **_said(dataset, knowledge, [row["event_id"] for row in rows]),
+        "at": at,
+        "symbols": symbols,
+        "by_zoom": by_zoom,
+        "shapes": {place: shape for place, shape in outlines(dataset).items() if any(s["id"] == place for s in symbols)},
+        "view": {"lang": view.lang, "theme": view.theme, "picked": view.picked, "at": view.at, "zooms": [ZOOMS[0], ZOOMS[-1]]},
+        "words": words(dataset, view.theme),
+        "terms": {name: dict(terms) for name, terms in atlas.vocabularies().items()},
+        "basemap": {"world": tiles.world(), "worldZoom": tiles.WORLD_ZOOM, "focus": tiles.focus(points), "focusZoom": tiles.FOCUS_ZOOM}
+        | {"attribution": basemap.OFFLINE_ATTRIBUTION},
+        "report": {"to": REPORT_TO, "versions": f"{cited.collection}, dataset {cited.edition}, as known on {cited.as_of}", "query": ""},
+        "address": cited.url,
+    }
+
+
+def _said(dataset: Dataset, knowledge: Knowledge, event_ids: list[str]) -> dict[str, Any]:
+    """Return what is said of each event; propositions and sources, which several events and claims share, are in it once."""
+    events: Records = {}
+    propositions: Records = {}
+    sources: Records = {}
+    for event_id in event_ids:
+        event = details.event_details(dataset, knowledge, event_id)
+        for part in ("propositions", "speaks_about"):
+            for record in event[part]:
+                claims = [_without(claim, _UNSHOWN) | {"sources": [s["source_id"] for s in claim["sources"]]} for claim in record["claims"]]
+                sources |= {s["source_id"]: _without(s, _UNSHOWN) for claim in record["claims"] for s in claim["sources"]}
+                propositions[record["proposition_id"]] = _without(record, _UNSHOWN) | {"claims": claims}
+            event[part] = [record["proposition_id"] for record in event[part]]
+        events[event_id] = _without(event, _UNSHOWN)
+    return {"details": events, "propositions": propositions, "sources": sources}
+
+
+def _without(record: dict[str, Any], names: frozenset[str]) -> dict[str, Any]:
+    return {name: value for name, value in record.items() if name not in names}
+
+
+def _symbols(engine: Engine, selection: Selection, today: date, announcements: bool) -> tuple[list[dict[str, Any]], dict[int, list[int]]]:
+    """Return the symbols of the whole world, each once, and which of them stand at each zoom."""
+    found: dict[str, int] = {}
+    by_zoom = {}
+    for zoom in ZOOMS:
+        ask = Ask(parts=frozenset({"cells"}), zoom=zoom, announcements=announcements)
+        answer: Answer = engine.answer(selection, ask, today)
+        by_zoom[zoom] = [found.setdefault(json.dumps(symbol, sort_keys=True), len(found)) for symbol in answer.cells]
+    return [json.loads(text) for text in found], by_zoom
+
+
+def _static(name: str) -> str:
+    return "\n" + (bundle.STATIC / Path(name)).read_text("utf-8")
+
+
+def _script(name: str) -> str:
+    """Return a script of the page's; the panel's is a module there, and a plain function here."""
+    return _static(name).replace("export default function", "function panel")
+
+
+def _json(data: Mapping[str, Any]) -> str:
+    """Return JSON that nothing in it can end the script element that holds it."""
+    return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -1,0 +1,154 @@
+"""How to cite a view: the same few facts as a sentence, as BibTeX and as CSL-JSON, and as the caption of a picture."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dashboard.catalog import dates
+from dashboard.catalog.dataset import Dataset
+
+NOT_STATED = "licence not stated"
+# BibTeX counts braces, escaped or not, so that those of a title must not stand in it as such.
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_TEX |= {sign: f"\\{sign}" for sign in "&%$#_"}
+_SPOKEN_FOR = re.compile(r'[\s\\{}"<>^`|~]')  # signs that an address may not have, and that BibTeX would take for its own
+
+
+@dataclass(frozen=True)
+class Citation:
+    """What names a view for good: what it shows, of which data, as known on which day, where and when it was looked at."""
+
+    title: str
+    url: str
+    as_of: date
+    accessed: date
+    collection: str
+    author: str
+    version: str
+    digest: str
+    licence: str
+    attribution: str
+
+    @property
+    def edition(self) -> str:
+        """Return the words for version and digest."""
+        return f"version {self.version or 'without a number'}" + (f" (files {self.digest})" if self.digest else "")
+
+    @property
+    def key(self) -> str:
+        """Return the key of the entry: letters, digits and hyphens only."""
+        return re.sub(r"[^A-Za-z0-9]+", "-", f"tumen-{self.version or self.digest}-{self.as_of}").strip("-").lower()
+
+
+def citation(dataset: Dataset, title: str, url: str, as_of: date, accessed: date) -> Citation:
+    """Return the citation of a view of a dataset; what the dataset does not state is left out or said to be missing."""
+    metadata = dataset.metadata
+    return Citation(
+        title=_line(title),
+        url=_SPOKEN_FOR.sub(lambda found: "".join(f"%{byte:02X}" for byte in found.group().encode()), url),
+        as_of=as_of,
+        accessed=accessed,
+        collection=_line(metadata.get("title") or metadata.get("name") or "Dataset without a title"),
+        author=", ".join(_people(metadata)),
+        version=_line(dataset.version),
+        digest=dataset.digest,
+        licence=licence(metadata),
+        attribution=attribution(metadata),
+    )
+
+
+def licence(metadata: Mapping[str, Any]) -> str:
+    """Return the dataset's licences by name, as its description states them."""
+    listed = _many(metadata.get("licenses"))
+    found = [_line(entry.get("name") or entry.get("title") or "") for entry in listed if isinstance(entry, Mapping)]
+    return ", ".join(name for name in found if name) or NOT_STATED
+
+
+def attribution(metadata: Mapping[str, Any]) -> str:
+    """Return whom the dataset asks to be named; without a word on that, its title."""
+    return _line(metadata.get("attribution") or metadata.get("title") or metadata.get("name") or "")
+
+
+def text(cited: Citation) -> str:
+    """Return the citation as a sentence or two."""
+    author = f"{cited.author[0].upper()}{cited.author[1:]}: " if cited.author else ""
+    head = f"{author}{cited.title}. {cited.collection}, dataset {cited.edition}, {cited.licence}."
+    return f"{head} {cited.url} (accessed {dates.day_words(cited.accessed)})."
+
+
+def bibtex(cited: Citation) -> str:
+    """Return the citation as a BibTeX entry that plain BibTeX and biblatex both read; signs that mean something to TeX are escaped."""
+    note = f"{cited.collection}, dataset {cited.edition}, as known on {dates.day_words(cited.as_of)}. {cited.licence}. {cited.attribution}"
+    fields = {
+        "author": f"{{{_tex(cited.author)}}}" if cited.author else "",
+        "title": f"{{{_tex(cited.title)}}}",
+        "year": str(cited.as_of.year),
+        "version": _tex(cited.version),
+        "howpublished": rf"\url{{{cited.url}}}",
+        "url": cited.url,
+        "urldate": cited.accessed.isoformat(),
+        "note": _tex(f"{note} Accessed {dates.day_words(cited.accessed)}."),
+    }
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
+    return f"@misc{{{cited.key},\n{lines}\n}}\n"
+
+
+def csl(cited: Citation) -> str:
+    """Return the citation as CSL-JSON, a list of one dataset."""
+    entry = {
+        "id": cited.key,
+        "type": "dataset",
+        "title": cited.title,
+        "author": [{"literal": cited.author}] if cited.author else None,
+        "container-title": cited.collection,
+        "version": cited.version or None,
+        "number": cited.digest or None,
+        "issued": _parts(cited.as_of),
+        "accessed": _parts(cited.accessed),
+        "URL": cited.url,
+        "note": f"As known on {dates.day_words(cited.as_of)}. {cited.licence}. {cited.attribution}",
+    }
+    return json.dumps([{name: value for name, value in entry.items() if value is not None}], ensure_ascii=False, indent=2) + "\n"
+
+
+FORMS = {"text": text, "bibtex": bibtex, "csl": csl}
+
+
+def lines(cited: Citation) -> list[str]:
+    """Return what stands in a picture: what it shows as known on which day, of which data, and whom to name."""
+    return [f"{cited.title}.", f"{cited.collection}, dataset {cited.edition}, {cited.licence}. {cited.attribution}"]
+
+
+def _parts(day: date) -> dict[str, Any]:
+    return {"date-parts": [[day.year, day.month, day.day]]}
+
+
+def _people(metadata: Mapping[str, Any]) -> list[str]:
+    listed = _many(metadata.get("contributors"))
+    named = [_line(entry.get("title") or "") for entry in listed if isinstance(entry, Mapping)]
+    return [name for name in named if name]
+
+
+def _many(listed: Any) -> list[Any]:
+    return listed if isinstance(listed, list) else []
+
+
+def _line(words: Any) -> str:
+    """Return a text on one line, without signs that no reader sees."""
+    return " ".join("".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in str(words)).split())
+
+
+def _tex(words: str) -> str:
+    return "".join(_TEX.get(c, c) for c in words)

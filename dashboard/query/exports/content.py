@@ -1,0 +1,126 @@
+"""What goes into a file: named tables as known on a day, and the words that travel with them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+import pandas as pd
+
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge import known
+from dashboard.catalog.schema import BY_NAME
+from dashboard.query.captions import caption
+from dashboard.query.citations import attribution, licence
+from dashboard.query.details import event_places
+from dashboard.query.engine import Ask, Engine
+from dashboard.query.exports import tables
+from dashboard.query.records import records
+from dashboard.query.selection import Selection
+
+Row = dict[str, Any]
+Kind = Literal["selection", "dataset", "table"]
+SELECTION, DATASET = "selection", "dataset"  # besides a table's name, what can be asked for
+COLUMNS = (
+    *("event_id", "title", "date", "start", "end", "planned", "event_type", "event_group", "status", "main_kind", "sentence"),
+    *("contested", "evidence_strength", "known_on", "summary"),
+)
+PLACE_COLUMNS = ("place_ids", "place_names", "latitude", "longitude", "geo_precision", "uncertainty_km")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # a spreadsheet would run a cell that begins so
+
+
+@dataclass(frozen=True, eq=False)
+class Content:
+    """Tables of plain cells by name; of a selection also its events with their places. ``notes`` stand in every file."""
+
+    name: str
+    kind: Kind
+    tables: dict[str, pd.DataFrame]
+    notes: dict[str, str]
+    events: tuple[Row, ...] = ()
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """Return the first table: of a selection or a table the only one."""
+        return next(iter(self.tables.values()))
+
+    @property
+    def stem(self) -> str:
+        """Return a file name without its suffix, safe on any system: what it is, version and day."""
+        return named(self.name, self.notes["dataset_version"] or self.notes["dataset_digest"], self.notes["as_of"])
+
+    @property
+    def readme(self) -> str:
+        """Return the notes as lines."""
+        return "".join(f"{name}: {value}\n" for name, value in self.notes.items())
+
+
+def content(name: str, engine: Engine, selection: Selection, today: date) -> Content:
+    """Return the selected events, one table, or the whole dataset, as known on the day; KeyError for another name."""
+    notes = _notes(engine.dataset, selection, today)
+    if name == SELECTION:
+        rows = tuple(_rows(engine, selection, today))
+        return Content(name, "selection", {"events": _flat(rows)}, {"caption": caption(selection, engine.dataset, today)} | notes, rows)
+    if name not in (DATASET, *BY_NAME):
+        raise KeyError(name)
+    found = tables.known_tables(engine.dataset, known(engine.dataset, selection.day(today), selection.late))
+    whole = {"caption": f"Everything in the dataset that was known on {notes['as_of']}"} | notes
+    if name == DATASET:
+        return Content(name, "dataset", found, whole)
+    return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words})
+
+
+def stem(name: str, dataset: Dataset, as_of: date) -> str:
+    """Return a file name without its suffix, safe on any system: what it is, version and day."""
+    return named(name, dataset.version or dataset.digest, as_of.isoformat())
+
+
+def named(name: str, version: str, day: str) -> str:
+    """Return the parts of a file name as one."""
+    return re.sub(r"[^A-Za-z0-9_.]+", "-", f"tumen-{name}-{version}-as-of-{day}").strip("-.")
+
+
+def safe_cell(cell: Any) -> Any:
+    """Return a text that no spreadsheet takes for a formula."""
+    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def printable(words: Any) -> Any:
+    """Return a text without the control signs that XML, and so KML and XLSX, cannot hold."""
+    if not isinstance(words, str):
+        return words
+    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs", "Cn") and c not in "\t\n\r" else c for c in words)
+
+
+def _notes(dataset: Dataset, selection: Selection, today: date) -> dict[str, str]:
+    return {
+        "as_of": selection.day(today).isoformat(),
+        "dataset_version": dataset.version,
+        "dataset_digest": dataset.digest,
+        "licence": licence(dataset.metadata),
+        "attribution": attribution(dataset.metadata),
+    }
+
+
+def _rows(engine: Engine, selection: Selection, today: date) -> list[Row]:
+    """Return the selected events, each with its places."""
+    everything = len(engine.dataset.tables["events"]) + 1
+    answer = engine.answer(selection, Ask(parts=frozenset({"rows"}), limit=everything), today)
+    places = event_places(engine.dataset, answer.rows["event_id"])
+    return [{c: row[c] for c in COLUMNS} | {"places": places.get(row["event_id"], [])} for row in records(answer.rows)]
+
+
+def _flat(rows: tuple[Row, ...]) -> pd.DataFrame:
+    """Return one row an event; the places' ids and names are listed, coordinate and precision are those of the first."""
+    cells = [[*(row[c] for c in COLUMNS), *_place_cells(row["places"])] for row in rows]
+    frame = pd.DataFrame(cells, columns=[*COLUMNS, *PLACE_COLUMNS], dtype=object)
+    return tables.typed(frame)
+
+
+def _place_cells(places: list[Row]) -> tuple[Any, ...]:
+    ids, names = ("; ".join(p[key] for p in places) for key in ("place_id", "name"))
+    first = places[0] if places else {}
+    return ids, names, *(first.get(key) for key in ("lat", "lon", "geo_precision", "uncertainty_km"))

@@ -1,0 +1,44 @@
+"""A story's step as it may be told: what it asks, and of its sentences those whose claims were known on its day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge import known
+from dashboard.catalog.stories import Sentence, Step
+from dashboard.query.records import records
+from dashboard.query.selection import Selection, parse
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A step as known on its day. ``stands`` are the propositions that its claims are about, in the order of the sentences."""
+
+    selection: Selection
+    day: date
+    problems: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    left_out: int  # sentences of which a claim was not known by the day
+    stands: tuple[Record, ...]
+
+
+def tell(dataset: Dataset, step: Step, today: date) -> Told:
+    """Return a step as it may be told: a sentence that rests on a claim of a later day is left out and counted."""
+    selection, problems = parse(step.selection, dataset, today=today)
+    selection = selection.replace(as_of=selection.day(today))
+    knowledge = known(dataset, selection.day(today), selection.late)
+    about = dict(zip(knowledge.claims["claim_id"], knowledge.claims["proposition_id"], strict=True))
+    kept = tuple(s for s in step.sentences if all(claim in about for claim in s.claims))
+    order = dict.fromkeys(about[claim] for s in kept for claim in s.claims)
+    columns = ["proposition_id", "event_id", "statement", "kind", "status", "sentence"]
+    rows = {
+        r["proposition_id"]: r for r in records(knowledge.propositions.loc[knowledge.propositions["proposition_id"].isin(order), columns])
+    }
+    events = set(knowledge.events["event_id"])
+    stands = tuple(rows[proposition] | {"event_known": rows[proposition]["event_id"] in events} for proposition in order)
+    return Told(selection, selection.day(today), tuple(problems), kept, len(step.sentences) - len(kept), stands)

@@ -1,0 +1,38 @@
+"""The vocabularies as scripts need them: label, words, and the colour for the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.vocabulary import ACCESS, AS_ACT, EVIDENCE, GROUPS, PARTY_COLOURS, PRECISIONS, STANCES, STATUSES, Look, Term
+
+
+def _terms(vocabulary: Mapping[str, Term]) -> dict[str, Any]:
+    return {code: {"label": term.label, "words": term.words} for code, term in vocabulary.items()}
+
+
+def _looks(vocabulary: Mapping[str, Look], theme: str) -> dict[str, Any]:
+    return {
+        code: {"label": look.label, "words": look.words, "colour": look.dark if theme == "dark" else look.light, "dash": look.dash}
+        for code, look in vocabulary.items()
+    }
+
+
+@lru_cache(maxsize=8)
+def words(dataset: Dataset, theme: str) -> dict[str, Any]:
+    """Return every vocabulary that a script of the page shows; parties take their colours in the order of their table."""
+    parties = dataset.tables["parties"]["party_id"]
+    side = 1 if theme == "dark" else 0
+    return {
+        "groups": _looks(GROUPS, theme),
+        "statuses": _looks(STATUSES, theme),
+        "as_act": _terms(AS_ACT),
+        "stances": _terms(STANCES),
+        "evidence": _terms(EVIDENCE),
+        "access": _terms(ACCESS),
+        "precisions": _terms(PRECISIONS),
+        "parties": {party: PARTY_COLOURS[min(i, len(PARTY_COLOURS) - 1)][side] for i, party in enumerate(parties)},
+    }

@@ -1,0 +1,82 @@
+"""Story: a sequence of views, each with a paragraph whose sentences name their claims; stepped by buttons and arrow keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.stories import Step, Story
+from dashboard.query.selection import Selection
+from dashboard.query.stories import Told, tell
+from dashboard.views import document, stage, tale
+from dashboard.views.context import Context
+from dashboard.views.own import one_of
+from dashboard.views.parts import Part, heading, section, text, turn
+from dashboard.views.stepper import step as one_step
+from dashboard.views.stepper import steps
+
+HEIGHT = 480
+
+
+def number(given: str, dataset: Dataset) -> str:
+    """Read the number of a step."""
+    if not (given.isascii() and given.isdigit() and len(given) < 4 and int(given)):
+        raise ValueError("is not the number of a step; the first is 1")
+    return str(int(given))
+
+
+OWN = {"story": one_of(lambda dataset: [s.slug for s in dataset.stories]), "step": number}
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    story = chosen(context)
+    if not story:
+        document.show(context, parts(context))
+        return
+    at, step, told = _now(context, story)
+    plain = replace(context, link=replace(context.link, selection=Selection()))  # a link of the story's names its own day
+    document.show(plain, _head(context, story, at), key="story-head")
+    left, right = st.columns([0.42, 0.58], gap="medium")
+    with left:
+        document.show(plain, tale.paragraph(step, told))
+    with right:
+        stage.show(context, step, told.selection, f"{story.slug}-{at}", HEIGHT)
+    document.show(plain, tale.foot(story, at, told), key="story-foot")
+
+
+def chosen(context: Context) -> Story | None:
+    """Return the story that the link names, else the first."""
+    stories = {s.slug: s for s in context.dataset.stories}
+    return stories.get(context.own.get("story", ""), next(iter(stories.values()), None))
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page holds beside the map."""
+    story = chosen(context)
+    if not story:
+        return [heading("Story", 1), text("This dataset has no story. One is a file in its folder stories.")]
+    at, step, told = _now(context, story)
+    return [*_head(context, story, at), *tale.paragraph(step, told), *tale.foot(story, at, told)]
+
+
+def _now(context: Context, story: Story) -> tuple[int, Step, Told]:
+    at = min(int(context.own.get("step", "1")), len(story.steps))
+    return at, story.steps[at - 1], tell(context.dataset, story.steps[at - 1], context.today)
+
+
+def _head(context: Context, story: Story, at: int) -> list[Part]:
+    n = len(story.steps)
+    items = [one_step(str(i), f"Step {i} of {n}") for i in range(1, n + 1)]
+    others = [turn(s.title, on=s is story, look="plain", story=s.slug, step="") for s in context.dataset.stories]
+    asked = int(context.own.get("step", "1"))
+    return [
+        heading(story.title, 1),
+        *([section(text(*others), label="Stories", tone="buttons")] if len(others) > 1 else []),
+        *([text(story.summary, tone="quiet")] if story.summary and at == 1 else []),
+        *([text(f"This story has {n} steps; there is no step {asked}. Shown is the last.")] if asked > n else []),
+        *[text(f"Left out of the link: {problem}", tone="small") for problem in context.link.problems],
+        steps("Steps of the story", items, str(at)),
+    ]

@@ -1,0 +1,129 @@
+"""Take it away: how to cite what a page shows, and the files in which it can be had. Any page may end with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.catalog import dates
+from dashboard.catalog.schema import TABLES
+from dashboard.charts.ink import Theme
+from dashboard.charts.pictures import FORMS as FORMATS
+from dashboard.charts.pictures import Chart, Form, picture
+from dashboard.query import citations, exports
+from dashboard.query.captions import caption
+from dashboard.query.selection import Selection
+from dashboard.views import document
+from dashboard.views.context import Context
+from dashboard.views.parts import Inline, Part, facts, fold, heading, quiet, section, text
+
+Row = tuple[str, Inline]  # what, and its files
+ADDRESS = "this-view:address"  # stands for the page's address, which only the browser knows whole
+LABELS = {"text": "Text", "bibtex": "BibTeX", "csl": "CSL-JSON"}
+NAMES = {"event_places": "places of events", "event_actors": "people and bodies in events", "claim_sources": "sources of claims"}
+
+
+def show(context: Context, title: str = "", more: Iterable[Row] = (), *, key: str = "takeaway") -> None:
+    """Draw the section at the foot of a page; ``title`` names what is cited, ``more`` are rows of further files."""
+    document.show(context, parts(context, title, more), key=key)
+
+
+def foot(context: Context, title: str, *, whole: bool) -> None:
+    """Draw the section at the foot of any other page, behind a line that opens it; ``whole`` for a page of the whole selection."""
+    named = " ".join(part for part in (title, context.own.get("id", "")) if part)
+    document.show(
+        context, [fold("Take it away: cite this page, or take its data along", *parts(context, named, whole=whole))], key="takeaway"
+    )
+
+
+def pictures(context: Context, name: str, draw: Callable[[], Chart], title: str = "") -> None:
+    """Offer a chart as PNG and SVG under its name; it is drawn when it is asked for, and says what, as known when, and whose."""
+    lines = citations.lines(cited(context, title))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for form, media_type in FORMATS.items():
+            st.download_button(
+                f"{name.capitalize()} as {form.upper()}",
+                data=partial(_drawn, draw, lines, form, context.theme),
+                file_name=f"{exports.stem(name, context.dataset, context.as_of)}.{form}",
+                mime=media_type,
+                on_click="ignore",
+                type="tertiary",
+                key=f"picture-{name}-{form}",
+            )
+
+
+def _drawn(draw: Callable[[], Chart], lines: list[str], form: Form, theme: Theme) -> bytes:
+    return picture(draw(), lines, form, theme)
+
+
+def parts(context: Context, title: str = "", more: Iterable[Row] = (), *, whole: bool = True, headed: bool = True) -> list[Part]:
+    """Return the section: the citation in three forms, and the files; those of the selection where the page shows the ``whole`` of it."""
+    known = f"known on {dates.day_words(context.as_of)}"
+    n = context.ask().n
+    what = "the events" if n != 1 else "the event"
+    selected = [(f"{what.capitalize()} of this selection: {n}", files(context, exports.SELECTION))] if whole else []
+    rows = [
+        *selected,
+        (f"Every table, as {known}", files(context, exports.DATASET)),
+        *more,
+    ]
+    each = [(NAMES.get(t.name, t.name).capitalize(), [*files(context, t.name), quiet(t.words)]) for t in TABLES]
+    return [
+        section(
+            *([heading("Take it away")] if headed else []),
+            cite(context, title, whole=whole),
+            text(
+                "Each file names the day of knowledge, the version of the data, its licence and whom to name. "
+                "Nothing that became known later is in it.",
+                tone="quiet",
+            ),
+            facts(rows),
+            fold("One table at a time", facts(each)),
+            tone="takeaway",
+            label="Take it away",
+        )
+    ]
+
+
+def cite(context: Context, title: str = "", *, whole: bool = True) -> Part:
+    """Return the box with the citation in its forms, each to be copied."""
+    found = cited(context, title, whole=whole)
+    forms = [{"form": form, "label": LABELS[form], "text": write(found)} for form, write in citations.FORMS.items()]
+    return {"is": "cite", "forms": forms, "address": ADDRESS, "query": context.citation}
+
+
+def cited(context: Context, title: str = "", *, whole: bool = True) -> citations.Citation:
+    """Return the facts by which what the page shows is cited."""
+    selection = context.selection if whole else Selection(as_of=context.as_of, late=context.selection.late)
+    said = caption(selection, context.dataset, context.today)
+    named = f"{title}: {said}" if whole else f"{title}, {said.partition(', ')[2]}"
+    return citations.citation(context.dataset, named if title else said, ADDRESS, context.as_of, context.today)
+
+
+def files(context: Context, name: str) -> list[Part]:
+    """Return links to a thing's files in every format that it is offered in."""
+    asked = Selection(as_of=context.as_of, late=context.selection.late)
+    query = (context.selection.replace(as_of=context.as_of) if name == exports.SELECTION else asked).query()
+    return [file(entry.label, f"export/{name}.{entry.suffix}", query) for entry in exports.offered(name)]
+
+
+def map_row(context: Context) -> Row:
+    """Return the row of the map: as one file, and a word on where its pictures are made."""
+    page = context.link.page
+    own = {
+        "lang": page.lang,
+        "theme": context.theme,
+        "picked": context.known_pick,
+        "announcements": "" if page.announced == "shown" else "0",
+    }
+    query = "&".join([context.selection.replace(as_of=context.as_of).query(), urlencode({k: v for k, v in own.items() if v})])
+    where = " Pictures of the map as you see it: the arrow on the map itself."
+    return ("Map and panel, to open without a network", [file("One HTML file", "map.html", query), quiet(where)])
+
+
+def file(label: str, address: str, query: str) -> Part:
+    """Return a link to a file of the API."""
+    return {"is": "file", "text": label, "href": f"{address}?{query}"}

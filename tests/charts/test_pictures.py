@@ -1,0 +1,78 @@
+"""Charts as pictures: the lines that name day, version and source stand in them, and nothing leaves the host to make one."""
+
+from __future__ import annotations
+
+import re
+import socket
+import struct
+from datetime import date
+from functools import partial
+
+import altair as alt
+import pandas as pd
+import pytest
+
+from dashboard.catalog.dataset import DEFAULT, load
+from dashboard.charts import pictures
+from dashboard.charts.asked import timeline_of
+from dashboard.charts.ink import INKS
+from dashboard.query import citations
+from dashboard.query.captions import caption
+from dashboard.query.engine import Local
+from dashboard.query.selection import Selection
+
+ENGINE = Local(load(DEFAULT))
+DAY, TODAY = date(2025, 6, 3), date(2026, 11, 23)
+ASKED = Selection(as_of=DAY, group=("troops",))
+LINES = citations.lines(citations.citation(ENGINE.dataset, caption(ASKED, ENGINE.dataset, TODAY), "", DAY, TODAY))
+DATA = pd.DataFrame({"x": [1, 2], "y": [3, 4]})
+BARS = alt.Chart(DATA).mark_bar().encode(x="x:Q", y="y:Q")
+CHARTS = {
+    "timeline": partial(timeline_of, ENGINE, ASKED, TODAY, still=True),
+    "one": lambda: BARS,
+    "wide": lambda: BARS.properties(width="container", title="Its own title"),
+    "layers": lambda: alt.layer(BARS, BARS.mark_line()),
+    "beside": lambda: alt.hconcat(BARS, BARS),
+    "facets": lambda: BARS.facet("x:N", columns=1),
+    "brushed": lambda: alt.vconcat(BARS.add_params(alt.selection_interval()), BARS, title="Two"),
+}
+
+
+def said(svg: bytes) -> str:
+    return " ".join(" ".join(re.findall(r">([^<>]+)<", svg.decode())).replace("&amp;", "&").split())
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_kind_of_chart_carries_its_caption(name, monkeypatch):
+    monkeypatch.setattr(socket.socket, "connect", lambda *_: pytest.fail("a picture asked for the network"))
+    svg = pictures.picture(CHARTS[name](), LINES, "svg")
+    for line in LINES:
+        assert line in said(svg)
+    assert "as known in these sources on 3 June 2025" in said(svg)
+    assert f"version {ENGINE.dataset.version} (files {ENGINE.dataset.digest})" in said(svg)
+    assert "© OpenStreetMap contributors" in said(svg)
+    assert ("Its own title" in said(svg)) == (name == "wide")
+
+
+def test_the_timeline_is_drawn_without_a_word_on_how_to_use_it():
+    svg = said(pictures.picture(CHARTS["timeline"](), LINES, "svg"))
+    assert "Troops and combat" in svg
+    assert "drag" not in svg
+    assert "drag" in said(pictures.picture(timeline_of(ENGINE, ASKED, TODAY), LINES, "svg"))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_png_is_as_large_as_its_chart_and_on_paper(theme):
+    svg = pictures.picture(CHARTS["one"](), LINES, "svg", theme).decode()
+    png = pictures.picture(CHARTS["one"](), LINES, "png", theme)
+    assert png.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", png[16:24])
+    whole = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
+    assert (width, height) == (int(whole[1]) * pictures.SCALE, int(whole[2]) * pictures.SCALE)
+    assert INKS[theme].paper in svg
+
+
+def test_words_of_the_data_are_no_markup():
+    svg = pictures.picture(BARS, ['<script>alert(1)</script> & "x"'], "svg").decode()
+    assert "<script>" not in svg
+    assert "&lt;script&gt;" in svg
