@@ -12,6 +12,7 @@ from dashboard.catalog.dates import day_of, day_words, number
 from dashboard.catalog.vocabulary import STATUSES
 from dashboard.charts.ink import INKS, Ink, Theme
 
+Slip = alt.LayerChart
 ROW, HEAD = 40, 56  # pixels of a target's row, and of the head above those of one goal
 AXIS = 30  # pixels that the ticks' labels take of the height
 WORDS, LINE = 13, 28  # of a row: from its top to its words, and to its line
@@ -22,7 +23,7 @@ DAY_MS = 86_400_000
 STEPS = ((540, 1), (1500, 3), (4000, 12))  # days shown, and the months from tick to tick
 
 
-def slip(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> alt.LayerChart:
+def slip(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> Slip:
     """Return the chart of ``query.verdicts.drawn``; the day of knowledge stands as a line where it falls among the days shown."""
     ink, data = INKS[theme], _placed(rows)
     late = STATUSES["overdue"].dark if theme == "dark" else STATUSES["overdue"].light
@@ -55,7 +56,7 @@ def slip(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> alt.LayerChart:
     chart = chart.configure_view(stroke=None).configure_axis(
         labelColor=ink.muted, gridColor=ink.line, domainColor=ink.line, tickColor=ink.line
     )
-    done: alt.LayerChart = chart
+    done: Slip = chart
     return done
 
 

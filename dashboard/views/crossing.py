@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.catalog import dates
-from dashboard.charts.slip import slip
+from dashboard.charts.slip import Slip, slip
 from dashboard.query import verdicts
 from dashboard.query.lifecycle import Lifecycle, codes, lifecycle, series_known
-from dashboard.query.sites import Sites, sites
+from dashboard.query.sites import sites
 from dashboard.query.targets import Goal
-from dashboard.views import document, stages
+from dashboard.views import document, stages, takeaway
 from dashboard.views import map as map_
 from dashboard.views.context import Context
 from dashboard.views.own import one_of
-from dashboard.views.parts import Inline, Part, bullets, chip, heading, link, quiet, strong, text, turn
+from dashboard.views.parts import Inline, Part, chip, heading, strong, text, turn
 
 OWN = {"series": one_of(codes)}
 HEIGHT = 620
@@ -36,11 +38,16 @@ def render(context: Context) -> None:
     if found is None:
         return
     if found.goals:
-        rows = verdicts.drawn(found.goals, dates.day_words(context.as_of))
-        st.altair_chart(slip(rows, as_of=context.as_of, theme="dark" if context.theme == "dark" else "light"), width="stretch", theme=None)
+        st.altair_chart(_chart(context, found), width="stretch", theme=None)
+        takeaway.pictures(context, "targets", partial(_chart, context, found), f"{found.name}: targets against what came")
     document.show(context, said(context, found), key="crossing-said")
-    map_.small(context, HEIGHT, "crossing-map", layer=f"sites/{found.series}", fit=found.series)
+    map_.small(context, HEIGHT, "crossing-map", layer=f"sites/{found.series}")
     document.show(context, where(context, found), key="crossing-where")
+
+
+def _chart(context: Context, found: Lifecycle) -> Slip:
+    rows = verdicts.drawn(found.goals, dates.day_words(context.as_of))
+    return slip(rows, as_of=context.as_of, theme=context.theme)
 
 
 def parts(context: Context) -> list[Part]:
@@ -105,15 +112,4 @@ def said(context: Context, found: Lifecycle) -> list[Part]:
 def where(context: Context, found: Lifecycle) -> list[Part]:
     """Return the places of the map as a list, and those that are not on it."""
     here = sites(context.dataset, context.knowledge, found.series)
-    return [text(SCHEMATIC, tone="quiet"), *_drawn(here), *_far(here)]
-
-
-def _drawn(here: Sites) -> list[Part]:
-    shown = [f["properties"] for f in here.drawn if f["properties"]["place_type"]]
-    lines = [[link(p["name"], "place", id=p["id"]), quiet(stages.about(p))] for p in shown]
-    return [bullets(lines)] if lines else [text("None of its places has a point on the map.")]
-
-
-def _far(here: Sites) -> list[Part]:
-    names = [part for place in here.far for part in (link(place["name"], "place", id=place["place_id"]), ", ")][:-1]
-    return [text("Not on this map, since they are far off or have no point: ", *names, ".", tone="quiet")] if names else []
+    return [text(SCHEMATIC, tone="quiet"), *stages.on_map(here), *stages.off_map(here)]

@@ -8,10 +8,28 @@ from dashboard.catalog import dates
 from dashboard.catalog.vocabulary import PRECISIONS, STAGES
 from dashboard.query import verdicts
 from dashboard.query.lifecycle import Lifecycle, Measure
+from dashboard.query.sites import Sites
 from dashboard.query.targets import Goal, Target
 from dashboard.views import mentions
 from dashboard.views.bars import bar, bars
-from dashboard.views.parts import CONTESTED, WEAK, Inline, Part, chip, code, column, fold, heading, link, quiet, row, strong, table, text
+from dashboard.views.parts import (
+    CONTESTED,
+    WEAK,
+    Inline,
+    Part,
+    bullets,
+    chip,
+    code,
+    column,
+    fold,
+    heading,
+    link,
+    quiet,
+    row,
+    strong,
+    table,
+    text,
+)
 
 Record = dict[str, Any]
 TARGETS = ("Target", "Said", "By", "Against what came", column("Against the target before", wide=True), column("Claim", wide=True))
@@ -164,3 +182,16 @@ def about(place: Record) -> str:
     radius = "" if place["radius_km"] is None else f" to within {place['radius_km']:g} km"
     beside = "" if place["own"] else "; stands beside, of another series"
     return f" {place['place_type']}; {PRECISIONS[place['precision']].label.lower()}{radius}{beside}"
+
+
+def on_map(here: Sites) -> list[Part]:
+    """Return the places of the map as a list."""
+    shown = [f["properties"] for f in here.drawn if f["properties"]["place_type"]]
+    lines = [[link(p["name"], "place", id=p["id"]), quiet(about(p))] for p in shown]
+    return [bullets(lines)] if lines else [text("None of its places has a point on the map.")]
+
+
+def off_map(here: Sites) -> list[Part]:
+    """Return the places that the map leaves out."""
+    names = [part for place in here.far for part in (link(place["name"], "place", id=place["place_id"]), ", ")][:-1]
+    return [text("Not on this map, since they are far off or have no point: ", *names, ".", tone="quiet")] if names else []

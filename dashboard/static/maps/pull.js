@@ -65,7 +65,7 @@
     if (changed('query') || changed('announcements') || changed('version') || changed('layer')) pull(true);
     else if (changed('theme') || changed('lang')) redraw();
     else light();
-    if (changed('fit') && state.fit) look();
+    if ((changed('fit') && state.fit) || (changed('layer') && state.small)) look();
     else if (state.picked && changed('picked')) showPicked();
     if (opened && !state.picked && before.picked === 'place:' + opened.symbol.id) map.closePopup();
   }
