@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dashboard.views import about, atlas, changes, claim, claims, crossing, event, flows, own, place, source, sources, story
+from dashboard.views import about, atlas, changes, claim, claims, crossing, estimates, event, flows, own, place, source, sources, story
 from dashboard.views.page import Page
 
 PAGES: tuple[Page, ...] = (
     Page("", "Atlas", atlas.render, asks="everything"),
     Page("claims", "Claims", claims.render, asks="everything", own=claims.OWN),
     Page("changes", "What changed", changes.render, asks="day", own=changes.OWN),
+    Page("estimates", "Estimates", estimates.render, asks="day", own=estimates.OWN),
     Page("flows", "Flows", flows.render, asks="everything"),
     Page("crossing", "Crossing", crossing.render, asks="day", own=crossing.OWN),
     Page("sources", "Sources", sources.render, asks="everything", own=sources.OWN),

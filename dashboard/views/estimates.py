@@ -1,0 +1,143 @@
+"""Estimates: for a measure, each claimant's figures over time, and what can be said of them without choosing a side."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.catalog import dates
+from dashboard.catalog.vocabulary import TOPICS
+from dashboard.charts.estimates import Estimates, estimates
+from dashboard.query.estimates import Measure, Scope, codes, figures, measures, parts_of, scopes
+from dashboard.query.matrix import label_of
+from dashboard.views import document, takeaway
+from dashboard.views.context import Context
+from dashboard.views.mentions import after_chip
+from dashboard.views.own import one_of
+from dashboard.views.parts import Part, chip, facts, fold, heading, text, turn
+from dashboard.views.spans import said, told
+
+OWN = {"measure": one_of(codes)}
+HOW = (
+    "A mark is the number that was given, at the day from which it counts; a bar runs from its low to its high end. An arrow says that "
+    "an end was left open, as in “more than 600”. Dotted lines join one speaker’s figures for one question. Paler marks are earlier "
+    "figures of a speaker who gave a later one. Colour and shape both tell who speaks."
+)
+FEW = 2  # figures from which a measure is worth a button of its own
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    found, measure = _found(context)
+    document.show(context, head(context, found, measure), key="estimates-head")
+    for i, scope in enumerate(scopes(found, measure), 1):
+        document.show(context, about(scope), key=f"about-{scope.proposition_id}-{scope.unit}")
+        left, right = st.columns([0.55, 0.45], gap="medium")
+        with left:
+            st.altair_chart(_chart(context, scope), width="stretch", theme=None)
+            takeaway.pictures(context, f"{_words(measure)} {i}", partial(_chart, context, scope), scope.statement)
+        with right:
+            document.show(context, beside(scope), key=f"beside-{scope.proposition_id}-{scope.unit}")
+    document.show(context, foot(found, measure), key="estimates-foot")
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page says in words."""
+    found, measure = _found(context)
+    middle = [part for scope in scopes(found, measure) for part in [*about(scope), *beside(scope)]]
+    return [*head(context, found, measure), *middle, *foot(found, measure)]
+
+
+def _found(context: Context) -> tuple[pd.DataFrame, str]:
+    """Return all figures known, and the measure that is shown: the one asked for, else the one with most speakers."""
+    found = figures(context.dataset, context.knowledge)
+    asked = context.own.get("measure", "")
+    first = next((m.code for m in measures(found)), "")
+    return found, asked or first
+
+
+def _chart(context: Context, scope: Scope) -> Estimates:
+    return estimates(scope.figures, scope.unit, context.words["parties"], as_of=context.as_of, theme=context.theme)
+
+
+def head(context: Context, found: pd.DataFrame, measure: str) -> list[Part]:
+    """Return the heading, the measures to choose from, and what is shown of the chosen one."""
+    day, all_ = dates.day_words(context.as_of), measures(found)
+    title = heading("Estimates", 1)
+    if not all_:
+        return [
+            title,
+            text(f"No figure was known by {day}.", tone="lead"),
+        ]
+    lead = (
+        f"{len(found)} figures for {len(all_)} measures were known by {day}. Each question stands for itself: "
+        "figures of two measures or of two scopes never share a line, and nothing is added up."
+    )
+    chosen = next((m for m in all_ if m.code == measure), None)
+    here = heading(_title(chosen) if chosen else f"{_words(measure).capitalize()}: nothing known yet", 2)
+    none = text(f"No figure for it was known by {day}.")
+    return [title, text(lead, tone="lead"), *_choice(all_, measure), here, *([] if chosen else [none])]
+
+
+def _title(measure: Measure) -> str:
+    figures_ = "one figure" if measure.figures == 1 else f"{measure.figures} figures"
+    by = "one speaker" if measure.speakers == 1 else f"{measure.speakers} speakers"
+    apart = f", {measure.scopes} scopes that are kept apart" if measure.scopes > 1 else ""
+    return f"{measure.label.capitalize()}: {figures_} by {by}{apart}"
+
+
+def _choice(all_: list[Measure], measure: str) -> list[Part]:
+    """Return the measures by topic; those with one figure only are behind a line."""
+    often = [m for m in all_ if m.figures >= FEW]
+    once = [m for m in all_ if m.figures < FEW]
+    folded = fold(f"Measures with one figure: {len(once)}", _by_topic(once, measure), open_=any(m.code == measure for m in once))
+    return [*([_by_topic(often, measure)] if often else []), *([folded] if once else [])]
+
+
+def _by_topic(many: list[Measure], measure: str) -> Part:
+    return facts((label_of(topic), [[_button(m, measure), " "] for m in many if m.topic == topic]) for topic in _topics(many))
+
+
+def _button(m: Measure, measure: str) -> Part:
+    label = f"{m.label} {m.figures}" if m.figures >= FEW else m.label
+    return turn(label, on=m.code == measure, look="plain", measure=m.code)
+
+
+def _topics(many: list[Measure]) -> list[str]:
+    found = {m.topic for m in many}
+    return [t for t in TOPICS if t in found] + sorted(found - set(TOPICS))
+
+
+def about(scope: Scope) -> list[Part]:
+    """Return what a scope asks, and how sure the sentence is."""
+    return [
+        heading(scope.statement, 3),
+        text("Scope: ", scope.scope, tone="small quiet") if scope.scope else text("No scope is stated.", tone="small quiet"),
+        text(chip(scope.status, scope.kind), " ", after_chip(scope.sentence), tone="sentence small"),
+    ]
+
+
+def beside(scope: Scope) -> list[Part]:
+    """Return what the figures of a scope come to, and the figures as a table."""
+    return [*said(scope), told(scope)]
+
+
+def foot(found: pd.DataFrame, measure: str) -> list[Part]:
+    """Return which measures count some of the same, and how to read the charts."""
+    return [*_same(found, measure), fold("How to read this page", text(HOW))] if len(found) else []
+
+
+def _same(found: pd.DataFrame, measure: str) -> list[Part]:
+    near = parts_of(measure, list(dict.fromkeys(found["measure"])))
+    if not near:
+        return []
+    named: list[Any] = [[", " if i else "", turn(_words(m), measure=m)] for i, m in enumerate(near)]
+    counts = "counts" if len(near) == 1 else "count"
+    return [text("Not to be added: ", *named, f" {counts} some of the same people or things as {_words(measure)}.")]
+
+
+def _words(measure: str) -> str:
+    return measure.replace("_", " ")

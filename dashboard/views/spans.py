@@ -1,0 +1,110 @@
+"""What figures of one scope come to, in sentences that choose no side, and the figures as a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.catalog import dates, quantities
+from dashboard.catalog.vocabulary import STANCES
+from dashboard.query.estimates import Scope, Span, span
+from dashboard.query.records import records
+from dashboard.views.parts import Part, bullets, column, link, party, quiet, row, table, text
+
+MOST = 4  # pairs named; the rest are counted
+COLUMNS = ("By", column("Figure", number=True), "Said", column("For", wide=True), "Claim")
+
+
+def said(scope: Scope) -> list[Part]:
+    """Return what can be said without choosing a side: the range, its ends and who names them, what fits together, why nothing is added."""
+    standing = scope.standing
+    if standing.empty:
+        return [text("Every figure given for this was taken back by the party that gave it.")]
+    if len(standing) == 1:
+        return [text(_alone(scope))]
+    if standing["speaker"].nunique() == 1:
+        alone = f"Only {standing['speaker'].iloc[0]} gives figures for this: {'; '.join(standing['words'])}."
+        return [text(alone + " They are no second voice for one another, and are not added.")]
+    found = span(standing)
+    lines = [_range(found, scope.unit), *_open(found), *_fit(found, scope.unit), *_days(scope)]
+    why = "They are not added: each is an answer of its own to the same question."
+    return [bullets([*lines, why])]
+
+
+def _alone(scope: Scope) -> str:
+    only = records(scope.standing)[0]
+    others = " Nobody else in these sources gives one." if scope.figures["speaker"].nunique() == 1 else " The others took theirs back."
+    latest = "The latest figure, after earlier ones" if len(scope.figures) > 1 else "One figure"
+    return f"{latest}: {only['words']}, by {only['speaker']}.{others}"
+
+
+def _range(found: Span, unit: str) -> str:
+    if found.lowest == found.highest and not found.open_above and not found.open_below:
+        return f"All give the same: {_number(found.lowest, unit)} ({_and(found.lowest_by)})."
+    low, high = _end("lowest", found.lowest, found.lowest_by, unit), _end("highest", found.highest, found.highest_by, unit)
+    return f"{low[:1].upper()}{low[1:]}; {high}."
+
+
+def _end(which: str, edge: float | None, by: tuple[str, ...], unit: str) -> str:
+    return f"{which} named: {_number(edge, unit)}, by {_and(by)}" if edge is not None else f"no {which} number is named"
+
+
+def _open(found: Span) -> list[str]:
+    above = [f"No upper end from {_and(found.open_above)}: “at least” says no more than that."] if found.open_above else []
+    below = [f"No lower end from {_and(found.open_below)}: “up to” is a ceiling."] if found.open_below else []
+    return above + below
+
+
+def _fit(found: Span, unit: str) -> list[str]:
+    """Say which figures overlap. Numbers are taken as they stand, though many are rounded."""
+    if found.common and not found.apart:
+        low, high = (n if abs(n) != float("inf") else None for n in found.common)
+        shared = quantities.words(low, None, high, unit)
+        return [f"All of them fit together; what they share is {shared}." if shared else "All of them fit together."]
+    lines = []
+    if found.meeting:
+        lines.append(f"Overlapping: {_pairs(found.meeting)}.")
+    if found.apart:
+        lines.append(f"Not overlapping, taken as they stand: {_pairs(found.apart)}.")
+    return lines
+
+
+def _days(scope: Scope) -> list[str]:
+    """Say how far apart in time the figures stand: a total may have grown between them."""
+    days = scope.standing["known_on"]
+    first, last = (dates.day_words(moment.date()) for moment in (days.min(), days.max()))
+    return [f"They are of different days, {first} to {last}: what is counted may have changed between them."] if first != last else []
+
+
+def told(scope: Scope) -> Part:
+    """Return the figures as a table, newest first, each with its claim."""
+    rows = [_row(figure) for figure in reversed(records(scope.figures))]
+    return table(f"Figures for: {scope.statement}", COLUMNS, rows)
+
+
+def _row(figure: dict[str, Any]) -> Part:
+    day = dates.words(figure["made_on"]) if not figure["late"] else f"by {dates.words(figure['made_on'])}"
+    stance = [] if figure["stance"] == "estimates" else [quiet(f" ({STANCES[figure['stance']].label})")]
+    earlier = [] if figure["standing"] else [quiet(" earlier figure")]
+    return row(
+        party(figure["party_id"], figure["speaker"]),
+        [figure["words"], *earlier],
+        [day, *stance],
+        figure["period"],
+        link(figure["claim_id"], "claim", id=figure["claim_id"]),
+        key=figure["claim_id"],
+        tone="" if figure["standing"] else "faint",
+    )
+
+
+def _number(number: float | None, unit: str) -> str:
+    return quantities.words(None, number, None, unit)
+
+
+def _and(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _pairs(pairs: tuple[tuple[str, str], ...]) -> str:
+    named = "; ".join(f"{a} and {b}" for a, b in pairs[:MOST])
+    rest = len(pairs) - MOST
+    return named + (f"; and {rest} more {'pair' if rest == 1 else 'pairs'}" if rest > 0 else "")
