@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
-from dashboard.api import answers, documents, flows
+from dashboard.api import answers, documents, flows, sites
 from dashboard.api.questions import OWN, Parameter, Question, one_of, question
 from dashboard.api.responses import Make, endpoint, refuse, respond
 from dashboard.catalog.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
@@ -69,6 +69,7 @@ ADDRESSES: dict[str, Address] = {
     "/propositions": Address(answers.propositions, "propositions about the events, with their claims", _PAGE, _OF_PROPOSITIONS),
     "/claims": Address(answers.claims, "claims about the events, with their sources", (*_PAGE, "order"), _OF_CLAIMS),
     "/flows": Address(flows.flows, "movements as lines with direction, as GeoJSON"),
+    "/sites/{series}": Address(sites.sites, "where a series is being built, as GeoJSON"),
     "/histogram": Address(answers.histogram, "events by time and group", ("whole",)),
     "/facets": Address(answers.facets, "options of each filter, with counts"),
     "/cite": Address(documents.cite, "how to cite the selection", more=_OF_CITATIONS, cached=False),

@@ -50,7 +50,7 @@ def setter(
     ``fit`` brings the whole selection into sight, or ``view`` (zoom, latitude, longitude) where it is given.
     A new ``version`` of the data drops the outlines that are kept.
     A ``small`` map beside something else fits the selection, has no legend, and keeps the view of the large one out of it.
-    ``layer="flows"`` draws movements instead of places.
+    ``layer="flows"`` draws movements instead of places, ``"sites/a-series"`` where it is being built.
     """
     state = {"query": query, "picked": picked, "places": list(picked_places), "theme": theme, "lang": lang, "basemap": basemap}
     more = {"announcements": announcements, "fit": fit, "version": version, "small": small, "layer": layer}

@@ -9,8 +9,8 @@ from pathlib import Path
 STATIC = Path(__file__).resolve().parents[1] / "static"
 # In the order of loading: each stands on those before it.
 OURS = (
-    *("basemap", "notes", "backdrop", "symbols", "areas", "popup", "spacing", "arrange", "controls", "skip", "legend", "flows"),
-    *("acted", "picture", "take", "view", "rings", "pull"),
+    *("basemap", "notes", "backdrop", "symbols", "areas", "popup", "spacing", "arrange", "controls", "skip", "legend"),
+    *("flows", "sites", "acted", "picture", "take", "view", "rings", "pull"),
 )
 BENEATH = (
     "vendor/leaflet/leaflet.js",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.views import about, atlas, changes, claim, claims, estimates, event, flows, own, place, source, sources, story
+from dashboard.views import about, atlas, changes, claim, claims, crossing, estimates, event, flows, own, place, source, sources, story
 from dashboard.views.page import Page
 
 PAGES: tuple[Page, ...] = (
@@ -11,6 +11,7 @@ PAGES: tuple[Page, ...] = (
     Page("changes", "What changed", changes.render, asks="day", own=changes.OWN),
     Page("estimates", "Estimates", estimates.render, asks="day", own=estimates.OWN),
     Page("flows", "Flows", flows.render, asks="everything"),
+    Page("crossing", "Crossing", crossing.render, asks="day", own=crossing.OWN),
     Page("sources", "Sources", sources.render, asks="everything", own=sources.OWN),
     Page("story", "Story", story.render, own=story.OWN),
     Page("about", "About the data", about.render),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dashboard.views.parts import Inline, Part
 
 
-def bar(label: Inline, n: int, most: int, figure: Inline, note: Inline = "", key: str = "") -> Part:
+def bar(label: Inline, n: float, most: float, figure: Inline, note: Inline = "", key: str = "") -> Part:
     """Return a row: its bar is n of ``most`` long, ``figure`` is what is written."""
     return {"label": label, "share": n / most if most else 0.0, "figure": figure, "note": note, "key": key}
 

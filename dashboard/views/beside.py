@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.catalog.vocabulary import STAGES
-from dashboard.query import neighbours
+from dashboard.query import lifecycle, neighbours
 from dashboard.views import mentions
 from dashboard.views.context import Context
-from dashboard.views.parts import Inline, Part, bullets, columns, heading, quiet, strong, text
+from dashboard.views.parts import Inline, Part, bullets, columns, heading, link, quiet, strong, text
 
 Record = dict[str, Any]
 
@@ -18,7 +18,9 @@ def series(context: Context, event: Record) -> Inline:
     if not event["series"]:
         return ""
     before, after = neighbours.in_series(context.knowledge, event["event_id"])
-    said: list[Inline] = [event["series"].replace("-", " ").capitalize()]
+    name = lifecycle.name_of(context.dataset, event["series"])
+    built = event["series"] in lifecycle.series_known(context.dataset, context.knowledge)
+    said: list[Inline] = [link(name, "crossing", series=event["series"]) if built else name]
     said += [f": {STAGES[event['stage']].label}"] if event["stage"] in STAGES else []
     said += [". Step before: ", mentions.line(before)] if before else []
     said += [". Step after: ", mentions.line(after)] if after else [". No later step is known by this day."]

@@ -37,9 +37,9 @@ def show(context: Context, height: int, layer: str = "") -> None:
     )
 
 
-def small(context: Context, height: int, key: str) -> None:
-    """Draw the selection on a small map that only shows: what stands beside it lights up its places."""
-    group = _setter(context, small=True)
+def small(context: Context, height: int, key: str, **more: Any) -> None:
+    """Draw the selection, or another layer, on a small map that only shows: what stands beside it lights up its places."""
+    group = _setter(context, small=True, **more)
     st_folium(atlas.draw(), key=key, height=height, use_container_width=True, returned_objects=[], feature_group_to_add=group)
 
 

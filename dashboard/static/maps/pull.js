@@ -9,10 +9,11 @@
   const NARROW = 700; // px: a map less wide takes quarter steps of zoom, or a whole one would cut the first view's edges or waste half of it
   const BESIDE = 0.08; // of a first view's span: what is no further outside is taken in
   const CLOSE = 12; // fitting and cells come no closer than this
+  const CLOSEST = 14; // what is being built is brought as close as the basemap goes; before the basemap is there the map knows no limit
   const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null };
   const drawn = new Map(); // id -> { key, symbol, marker, areas }
   let map, markers, leaders, grounds, words, say, backdrop, legend, state = NOTHING, started = false, shapes = null;
-  let asking = null, sequence = 0, timer = 0, failures = 0, totals = {}, opened = null, clicks = 0, worn = '', rings, shone = [], flows = null;
+  let asking = null, sequence = 0, timer = 0, failures = 0, totals = {}, opened = null, clicks = 0, worn = '', rings, shone = [], layers = {};
 
   function mount(leafletMap, constants) {
     map = leafletMap; words = { ...constants };
@@ -33,7 +34,7 @@
     tumen.addSkips(map);
     tumen.raisePopups(map);
     legend = tumen.legend(map, words);
-    flows = tumen.flows(map, markers, words);
+    layers = { flows: tumen.flows(map, markers, words), sites: tumen.sites(map, markers, words) };
     map.on('zoomend', () => drawn.forEach((d) => d.areas.forEach((l) => style(l, d.symbol))));
     map.on('popupclose', () => { opened = null; });
     window.addEventListener('message', followTheme);
@@ -62,14 +63,14 @@
     const before = state;
     state = { ...NOTHING, ...next, theme: worn || next.theme || NOTHING.theme };
     const changed = (name) => !started || before[name] !== state[name];
-    if (changed('theme') || changed('layer')) { dress(); legend(state.theme, moving() && tumen.flowLegend); }
+    if (changed('theme') || changed('layer')) { dress(); map.getContainer().classList.toggle('tumen-sites', state.layer.startsWith('sites')); legend(state.theme, state.layer === 'flows' && tumen.flowLegend); }
     if (changed('version')) shapes = null;
     if (!started) { start(); return; }
     if (changed('theme') || changed('lang') || changed('basemap')) backdrop(state);
     if (changed('query') || changed('announcements') || changed('version') || changed('layer')) pull(true);
     else if (changed('theme') || changed('lang')) redraw();
     else light();
-    if (changed('fit') && state.fit) look();
+    if ((changed('fit') && state.fit) || (changed('layer') && state.small)) look();
     else if (state.picked && changed('picked')) showPicked();
     if (opened && !state.picked && before.picked === 'place:' + opened.symbol.id) map.closePopup();
   }
@@ -87,7 +88,8 @@
     pull().then(() => { if (!view) showPicked(); }); // a link's own view counts for more than its pick
   }
 
-  function moving() { return state.layer === 'flows'; }
+  /* The layer that is drawn instead of places, if any (flows, sites/a-series): it has an address of its name, and all of it comes at once. */
+  function own() { return layers[state.layer.split('/')[0]]; }
 
   function dress() {
     map.getContainer().classList.toggle('tumen-dark', state.theme === 'dark');
@@ -107,16 +109,16 @@
 
   async function pull(refill) {
     clearTimeout(timer);
-    if (moving() && refill !== true && flows.size()) return; // all movements are there already, wherever the reader looks
+    if (own() && refill !== true && own().size()) return; // all of it is there already, wherever the reader looks
     if (asking) asking.abort();
     asking = new AbortController();
     const mine = ++sequence, signal = asking.signal;
     const slow = setTimeout(() => say('pull', 'Loading …'), SLOW);
     try {
-      const wanted = moving() ? '/flows' + join(state.query) : '/cells' + join(state.query, heard(), 'viewport=' + viewport(), 'zoom=' + map.getZoom());
+      const wanted = own() ? '/' + state.layer + join(state.query) : '/cells' + join(state.query, heard(), 'viewport=' + viewport(), 'zoom=' + map.getZoom());
       const [answer] = await Promise.all([ask(wanted, signal), outlines(signal)]);
       if (mine !== sequence) return; // an older answer never overwrites a newer one
-      failures = 0; totals = answer; draw(answer.symbols || []); flows.draw(moving() ? answer : null, shapes, state); say('pull', '');
+      failures = 0; totals = answer; draw(answer.symbols || []); Object.values(layers).forEach((l) => l.draw(l === own() ? answer : null, shapes, state)); say('pull', '');
       if (refill === true) refillPopup();
     } catch (error) {
       if (error.name === 'AbortError' || mine !== sequence) return;
@@ -153,8 +155,7 @@
     smallOnTop();
     light();
   }
-
-  function redraw() { flows.redraw(state); draw([...drawn.values()].map((d) => d.symbol)); }
+  function redraw() { Object.values(layers).forEach((l) => l.redraw(state)); draw([...drawn.values()].map((d) => d.symbol)); }
   function remove(id) { const d = drawn.get(id); markers.removeLayer(d.marker); if (d.leader) leaders.removeLayer(d.leader); d.areas.forEach((l) => grounds.removeLayer(l)); drawn.delete(id); }
 
   function make(s, stand) {
@@ -189,7 +190,7 @@
   function style(layer, s) { tumen.styleArea(layer, s, words, state.theme, isLit(s), map); }
 
   function light() {
-    flows.light(state);
+    Object.values(layers).forEach((l) => l.light(state));
     drawn.forEach(({ symbol: s, marker, areas }) => {
       const lit = isLit(s), element = marker.getElement();
       if (element && element.hasAttribute('data-picked') !== lit) { element.classList.toggle('lit', lit); element.toggleAttribute('data-picked', lit); marker.setZIndexOffset(lit ? 10000 : depth(s)); areas.forEach((l) => style(l, s)); }
@@ -209,7 +210,7 @@
   /* Bring what was picked elsewhere into sight, and only when it is out of sight. */
   async function showPicked() {
     const ids = state.picked.startsWith('place:') ? [state.picked.slice(6)] : state.places;
-    if (!ids.length || moving()) return;
+    if (!ids.length || own()) return;
     const near = [...drawn.values()].filter((d) => ids.some((id) => (d.symbol.places || [d.symbol.id]).includes(id)));
     if (near.some((d) => map.getBounds().contains([d.symbol.lat, d.symbol.lon]))) return;
     const at = (await places('place=' + ids.map(encodeURIComponent).join(','))).filter((p) => ids.includes(p.id));
@@ -231,7 +232,7 @@
 
   /* Fit to the selection. The first view leaves out the far fiftieth at each edge: two events in New York should not hide Korea. */
   async function fit(first) {
-    if (moving()) { await fitFlows(first); return; }
+    if (own()) { await fitOwn(first); return; }
     const all = await places();
     const spoken = all.filter((p) => p.hollow < p.n && p.precision !== 'country');
     const at = spoken.length ? spoken : all;
@@ -240,10 +241,10 @@
     const pad = 45; // a large symbol stands out from its place by half of that, and what gives way to it by more
     map.fitBounds([[south, west], [north, east]], { paddingTopLeft: [pad, pad + 20], paddingBottomRight: [pad, pad + 10], maxZoom: CLOSE - 2, animate: !first });
   }
-  async function fitFlows(first) {
-    const found = await ask('/flows' + join(state.query)).catch(() => ({ features: [] }));
-    const box = L.geoJSON(found).getBounds();
-    if (box.isValid()) map.fitBounds(box, { padding: [40, 40], maxZoom: CLOSE - 2, animate: !first });
+  async function fitOwn(first) {
+    const found = await ask('/' + state.layer + join(state.query)).catch(() => ({ features: [] }));
+    const [west, south, east, north] = found.bbox || [], box = found.bbox ? L.latLngBounds([south, west], [north, east]) : L.geoJSON(found).getBounds();
+    if (box.isValid()) map.fitBounds(box, { padding: [40, 40], maxZoom: found.bbox ? CLOSEST : CLOSE - 2, animate: !first });
   }
   function span(at, name, trimmed) {
     const sorted = [...at].sort((a, b) => a[name] - b[name]), total = sorted.reduce((sum, p) => sum + p.n, 0), cut = trimmed ? total / 50 : 0;
@@ -303,5 +304,5 @@
     if (now) open(now.symbol, now.marker); else map.closePopup();
   }
 
-  window.tumenMap = { mount, set, light: shine, state: () => ({ ...state, lit: shone, symbols: drawn.size, flows: flows.size(), n: totals.n, zoom: map.getZoom(), center: map.getCenter(), opened: opened ? opened.symbol.id : '', failures }) };
+  window.tumenMap = { mount, set, light: shine, state: () => ({ ...state, lit: shone, symbols: drawn.size, flows: layers.flows.size(), sites: layers.sites.size(), n: totals.n, zoom: map.getZoom(), center: map.getCenter(), opened: opened ? opened.symbol.id : '', failures }) };
 }(window.tumen));

@@ -1,0 +1,115 @@
+"""Crossing: something built as a life cycle, its stages, targets against what came, numbers that differ, and where it is."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.catalog import dates
+from dashboard.charts.slip import Slip, slip
+from dashboard.query import verdicts
+from dashboard.query.lifecycle import Lifecycle, codes, lifecycle, series_known
+from dashboard.query.sites import sites
+from dashboard.query.targets import Goal
+from dashboard.views import document, stages, takeaway
+from dashboard.views import map as map_
+from dashboard.views.context import Context
+from dashboard.views.own import one_of
+from dashboard.views.parts import Inline, Part, chip, heading, strong, text, turn
+
+OWN = {"series": one_of(codes)}
+HEIGHT = 620
+HOW = (
+    "A bar is what was planned, a circle the day on which it was said, a diamond what came. Hollow bars are for a part of the whole,"
+    " broken ones are forecasts by others, which make nothing overdue; the broken upright is the day of"
+    " knowledge. A slip counts from the last day of a target to the first of what came."
+)
+SCHEMATIC = (
+    "Lines are schematic. A line’s colour says how sure its opening is; one that is only planned is broken."
+    " A dashed circle is how exactly a place is known."
+)
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    found = _found(context)
+    document.show(context, head(context, found), key="crossing-head")
+    if found is None:
+        return
+    if found.goals:
+        st.altair_chart(_chart(context, found), width="stretch", theme=None)
+        takeaway.pictures(context, "targets", partial(_chart, context, found), f"{found.name}: targets against what came")
+    document.show(context, said(context, found), key="crossing-said")
+    map_.small(context, HEIGHT, "crossing-map", layer=f"sites/{found.series}")
+    document.show(context, where(context, found), key="crossing-where")
+
+
+def _chart(context: Context, found: Lifecycle) -> Slip:
+    rows = verdicts.drawn(found.goals, dates.day_words(context.as_of))
+    return slip(rows, as_of=context.as_of, theme=context.theme)
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page says in words, around its chart and its map."""
+    found = _found(context)
+    return head(context, found) + ([*said(context, found), *where(context, found)] if found else [])
+
+
+def _found(context: Context) -> Lifecycle | None:
+    known = series_known(context.dataset, context.knowledge)
+    series = context.own.get("series", "") or next(iter(known), "")
+    return lifecycle(context.dataset, context.knowledge, series)
+
+
+def head(context: Context, found: Lifecycle | None) -> list[Part]:
+    """Return the choice of a series, its name, where it stands on the day, its stages, and what the chart under it shows."""
+    day = dates.day_words(context.as_of)
+    if found is None:
+        nothing = "No step of this series was known" if context.own.get("series") else "Nothing built in stages was known"
+        return [heading("Crossing", 1), text(f"{nothing} in these sources by {day}.", tone="lead"), *_choice(context, "")]
+    steps = f"{len(found.events)} step{'' if len(found.events) == 1 else 's'} known in these sources by {day}."
+    chart = [heading("Targets against what came"), text(HOW, tone="quiet")]
+    none = [heading("Targets against what came"), text("No day was named for any of these steps in advance, as far as these sources tell.")]
+    return [
+        *_choice(context, found.series),
+        heading(found.name, 1),
+        *[text(_stands(goal), tone="lead") for goal in found.goals[:1]],
+        text(steps, tone="quiet"),
+        stages.strip(found),
+        *(chart if found.goals else none),
+    ]
+
+
+def _choice(context: Context, series: str) -> list[Part]:
+    known = series_known(context.dataset, context.knowledge)
+    turns = [turn(name, on=code == series, look="plain", series=code) for code, name in known.items()]
+    return [text(*[part for one in turns for part in (one, " ")])] if turns else []
+
+
+def _stands(goal: Goal) -> list[Inline]:
+    exact, status = goal.exact, chip(goal.proposition["status"], goal.proposition["kind"])
+    if goal.came is None or exact is None:
+        overdue = [": ", strong(verdicts.verdict(goal, exact))] if exact and goal.misses(exact) else []
+        return [strong(goal.name), *overdue, ". ", goal.proposition["sentence"]]
+    judged = f"Against its most exact target, {verdicts.aim(exact)}: "
+    return [strong(goal.name), f": {verdicts.outcome(goal, '')}. {judged}", strong(verdicts.verdict(goal, exact)), ". ", status]
+
+
+def said(context: Context, found: Lifecycle) -> list[Part]:
+    """Return targets and stages as tables, and the numbers."""
+    day = dates.day_words(context.as_of)
+    return [
+        *[part for goal in found.goals for part in stages.targets(goal, day)],
+        heading("Stages"),
+        text("In the order in which they began. A step that was only planned by this day stands at its target.", tone="quiet"),
+        stages.table_of(found),
+        *stages.numbers(found),
+        heading("Where it is"),
+    ]
+
+
+def where(context: Context, found: Lifecycle) -> list[Part]:
+    """Return the places of the map as a list, and those that are not on it."""
+    here = sites(context.dataset, context.knowledge, found.series)
+    return [text(SCHEMATIC, tone="quiet"), *stages.on_map(here), *stages.off_map(here)]
