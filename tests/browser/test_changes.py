@@ -25,7 +25,7 @@ def test_days_are_stepped_by_the_arrow_keys_and_stand_in_the_link(visit, address
     expect(where).to_contain_text("day 1 of 4")
     page.get_by_role("button", name="Previous step").click()
     expect(where).to_have_text("All 4 days with news")
-    assert "step=" not in page.url
+    expect(page).not_to_have_url(re.compile("step="))
 
 
 def test_arrows_in_a_field_stay_in_the_field(visit, address):
