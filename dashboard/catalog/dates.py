@@ -76,6 +76,16 @@ def day_of(days: int) -> date:
     return date.fromordinal(EPOCH.toordinal() + days)
 
 
+def count_words(days: int) -> str:
+    """Say a number of days: 1 day, 1,204 days."""
+    return f"{days:,} day{'' if days == 1 else 's'}"
+
+
+def said_words(made_on: str, *, late: bool) -> str:
+    """Say when a claim was made: 30 April 2025, or by then, where it is known by that day at the latest."""
+    return f"by {words(made_on)}" if late else words(made_on)
+
+
 def day_words(day: date) -> str:
     """Say a day: 30 April 2025."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

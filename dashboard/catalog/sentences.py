@@ -47,7 +47,7 @@ def sentence(status: str, kind: str, voices: Iterable[Voice], participants: Iter
         case "confirmed":
             return f"{label}: said by {_list(inside)}, who took part, and independently by {_list(outside)}."
         case "corroborated":
-            silent = _join(list(participants), ", ")
+            silent = listed(participants)
             return f"{label}: said by {_list(outside)}, independently of each other{f'; not by {silent}' if silent else ''}."
         case "acknowledged":
             more = f", and by {_list(outside)}, not independent of them" if outside else ""
@@ -75,7 +75,7 @@ def _plan(label: str, plans: list[Voice]) -> str:
 
 
 def _targets(plans: list[Voice]) -> str:
-    return _join([f"{dates.words(v.planned_for)}{f' ({v.covers})' if v.covers else ''}, announced by {v.words}" for v in plans], "; ")
+    return listed([f"{dates.words(v.planned_for)}{f' ({v.covers})' if v.covers else ''}, announced by {v.words}" for v in plans], "; ")
 
 
 def _of(voices: Iterable[Voice], stance: str) -> list[Voice]:
@@ -89,8 +89,10 @@ def _verb(voices: list[Voice], one: str, many: str) -> str:
 def _list(voices: list[Voice]) -> str:
     named = [v.words for v in voices[:MOST]]
     rest = len(voices) - MOST
-    return _join(named + ([f"{rest} more"] if rest > 0 else []), ", ")
+    return listed(named + ([f"{rest} more"] if rest > 0 else []))
 
 
-def _join(parts: list[str], comma: str) -> str:
+def listed(names: Iterable[str], comma: str = ", ") -> str:
+    """Say several names: one, two and three."""
+    parts = list(names)
     return comma.join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else "".join(parts)

@@ -19,6 +19,8 @@ from dashboard.charts.ink import Size
 
 EARLY_SHARE = 0.1  # of the events at most may be left to the strip
 EARLY_WORTH = 20  # each hundredth of the events left to it must shorten the axis by a fifth
+DAY_MS = 86_400_000  # a day as an instant: on a scale of plain numbers no time zone can shift it
+MONTH_WORDS = "utcFormat(datum.value, '%b %Y')"  # a tick's label, of an instant
 MARGIN = 0.02  # of the axis is kept free after the last day
 LABEL_PX = 46
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240)  # months between ticks

@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.catalog.dates import number
+from dashboard.charts.axis import DAY_MS, MONTH_WORDS
 from dashboard.charts.ink import INKS, Theme
 
 Coverage = alt.VConcatChart
@@ -32,7 +33,7 @@ def _panel(rows: pd.DataFrame, title: str, domain: list[int], thin_after: date |
     ends = months + pd.offsets.MonthBegin(1)
     data = pd.DataFrame({"a": _instants(months), "b": _instants(ends), "n": rows["n"], "floor": 0, "words": months.dt.strftime("%B %Y")})
     # Instants as plain numbers: no time zone can shift a month, and bars and shade share one scale.
-    axis = alt.Axis(values=_quarters(domain), labelExpr="utcFormat(datum.value, '%b %Y')", grid=False, labelOverlap=True)
+    axis = alt.Axis(values=_quarters(domain), labelExpr=MONTH_WORDS, grid=False, labelOverlap=True)
     x = alt.X("a:Q", scale=alt.Scale(domain=domain, nice=False, zero=False), title=None, axis=axis)
     bars = alt.Chart(data).mark_rect(color=ink.accent, stroke=ink.paper, strokeWidth=0.7)
     y = alt.Y("n:Q", title=None, scale=alt.Scale(domainMin=0), axis=alt.Axis(tickCount=4, format="d"))
@@ -49,7 +50,7 @@ def _instants(moments: pd.Series) -> pd.Series:
 
 
 def _instant(day: date) -> int:
-    return number(day) * 86_400_000
+    return number(day) * DAY_MS
 
 
 def _quarters(domain: list[int]) -> list[int]:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dates import day_words, number
+from dashboard.charts.axis import DAY_MS, MONTH_WORDS
 from dashboard.charts.ink import INKS, Theme
 
 Estimates = alt.LayerChart
@@ -18,7 +19,6 @@ SHAPES = ("circle", "square", "diamond", "cross", "triangle-right", "triangle-le
 ARROW = 30  # pixels of an arrow where an end is open
 HEIGHT, WIDE = 250, 3  # of a panel; names in a row of its legend
 FADED = 0.45  # of an earlier figure of the same speaker
-DAY_MS = 86_400_000
 
 
 def estimates(figures: pd.DataFrame, unit: str, colours: Mapping[str, str], *, as_of: date, theme: Theme) -> Estimates:
@@ -101,4 +101,4 @@ def _domain(data: pd.DataFrame, as_of: date) -> list[int]:
 
 
 def _axis() -> alt.Axis:
-    return alt.Axis(labelExpr="utcFormat(datum.value, '%b %Y')", grid=False, labelOverlap=True, tickCount=6, labelSeparation=10)
+    return alt.Axis(labelExpr=MONTH_WORDS, grid=False, labelOverlap=True, tickCount=6, labelSeparation=10)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.catalog.dates import day_of, day_words, number
 from dashboard.catalog.vocabulary import STATUSES
+from dashboard.charts.axis import DAY_MS, MONTH_WORDS
 from dashboard.charts.ink import INKS, Ink, Theme
 
 Slip = alt.LayerChart
@@ -19,7 +20,6 @@ WORDS, LINE = 13, 28  # of a row: from its top to its words, and to its line
 SIDE = 130  # pixels at the right for the verdict
 NARROW = 520  # pixels of width below which the words at the left say less
 LONG = 100  # days: of a longer target its begin is shown, and its end only where the rest reaches so far
-DAY_MS = 86_400_000
 STEPS = ((540, 1), (1500, 3), (4000, 12))  # days shown, and the months from tick to tick
 
 
@@ -43,7 +43,7 @@ def slip(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> Slip:
     told = f"{len(rows)} rows: targets, when each was said, and what came; the table below says the same."
     axis = alt.Axis(
         values=_ticks(domain),
-        labelExpr="utcFormat(datum.value, '%b %Y')",
+        labelExpr=MONTH_WORDS,
         title=None,
         labelOverlap=True,
         labelSeparation=12,

@@ -36,7 +36,7 @@ class Measure:
     @property
     def label(self) -> str:
         """Return the measure in words."""
-        return self.code.replace("_", " ")
+        return label_of(self.code)
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +76,11 @@ class Span:
     common: tuple[float, float] | None  # what every range holds
     meeting: tuple[tuple[str, str], ...]
     apart: tuple[tuple[str, str], ...]
+
+
+def label_of(measure: str) -> str:
+    """Return a measure in words."""
+    return measure.replace("_", " ")
 
 
 def codes(dataset: Dataset) -> list[str]:

@@ -11,6 +11,7 @@ from dashboard.catalog import quantities
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.catalog.vocabulary import STAGES
+from dashboard.query.places import features
 from dashboard.query.records import records
 from dashboard.query.targets import Goal, goals
 
@@ -57,25 +58,23 @@ class Lifecycle:
 
 def codes(dataset: Dataset) -> tuple[str, ...]:
     """Return the series of a dataset that are life cycles of something built."""
-    events = dataset.tables["events"]
-    return tuple(dict.fromkeys(events.loc[events["event_group"].eq(GROUP) & events["series"].ne(""), "series"]))
+    return _built(dataset.tables["events"])
 
 
 def series_known(dataset: Dataset, knowledge: Knowledge) -> dict[str, str]:
     """Return code and name of the series of which something was known by the day, that with the most steps first."""
-    built = knowledge.events["series"].isin(_built(knowledge))
+    built = knowledge.events["series"].isin(_built(knowledge.events))
     return {code: name_of(dataset, code) for code in knowledge.events.loc[built, "series"].value_counts(sort=True).index}
 
 
-def _built(knowledge: Knowledge) -> list[str]:
-    events = knowledge.events
-    return sorted(set(events.loc[events["event_group"].eq(GROUP) & events["series"].ne(""), "series"]))
+def _built(events: pd.DataFrame) -> tuple[str, ...]:
+    """Return the series of something built, in the order of their events."""
+    return tuple(dict.fromkeys(events.loc[events["event_group"].eq(GROUP) & events["series"].ne(""), "series"]))
 
 
 def name_of(dataset: Dataset, series: str) -> str:
     """Return the name of a series: that of its line in the geometries, else its code in words."""
-    for feature in dataset.geometries.get("features") or []:
-        said = (feature.get("properties") or {}) if isinstance(feature, dict) else {}
+    for said, _ in features(dataset):
         if said.get("series") == series and said.get("name"):
             return str(said["name"])
     return series.replace("-", " ").capitalize()
@@ -83,11 +82,11 @@ def name_of(dataset: Dataset, series: str) -> str:
 
 def lifecycle(dataset: Dataset, knowledge: Knowledge, series: str) -> Lifecycle | None:
     """Return a series as known on the day, None when nothing of it was."""
-    if series not in _built(knowledge):
+    if series not in _built(knowledge.events):
         return None
     events = knowledge.events[knowledge.events["series"].eq(series)]
     ids = set(events["event_id"])
-    return Lifecycle(series, name_of(dataset, series), _stages(events), goals(dataset, knowledge, ids), _measures(dataset, knowledge, ids))
+    return Lifecycle(series, name_of(dataset, series), _stages(events), goals(dataset, knowledge, ids), _measures(knowledge, ids))
 
 
 def _stages(events: pd.DataFrame) -> tuple[Stage, ...]:
@@ -104,12 +103,11 @@ def _order(event: Record) -> tuple[str, str]:
     return event["start"], event["event_id"]
 
 
-def _measures(dataset: Dataset, knowledge: Knowledge, event_ids: set[str]) -> tuple[Measure, ...]:
+def _measures(knowledge: Knowledge, event_ids: set[str]) -> tuple[Measure, ...]:
     """Return what was measured of the series, that with the most different numbers first."""
     said = knowledge.propositions
     about = records(said[said["event_id"].isin(event_ids) & said["kind"].eq("number")])
     claims = knowledge.claims[knowledge.claims["proposition_id"].isin([p["proposition_id"] for p in about])]
-    claims = claims.merge(dataset.tables["parties"][["party_id", "short_name"]], on="party_id", how="left")
     worded = records(claims.assign(quantity=quantities.of(claims)).sort_values(["known_on", "claim_id"]))
     held: dict[str, list[Record]] = {}
     for claim in worded:

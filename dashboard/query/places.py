@@ -73,6 +73,13 @@ def _boxes(frame: pd.DataFrame, lat: Floats, lon: Floats, dataset: Dataset) -> t
     return box
 
 
+def features(dataset: Dataset) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Yield properties and geometry of each feature of the geometries, empty where it has none."""
+    for feature in dataset.geometries.get("features") or []:
+        if isinstance(feature, dict):
+            yield feature.get("properties") or {}, feature.get("geometry") or {}
+
+
 @lru_cache(maxsize=8)
 def outlines(dataset: Dataset) -> dict[str, dict[str, Any]]:
     """Return the GeoJSON geometry of each place that has one, by the feature's id or its property ``place_id``."""

@@ -10,7 +10,7 @@ from dashboard.catalog.knowledge import Knowledge
 from dashboard.query.details import event_places
 from dashboard.query.lifecycle import GROUP, name_of
 from dashboard.query.neighbours import km
-from dashboard.query.places import outlines
+from dashboard.query.places import features, outlines
 from dashboard.query.records import records
 
 Record = dict[str, Any]
@@ -93,8 +93,7 @@ def _box(points: list[Point]) -> tuple[float, float, float, float] | None:
 
 def _line(dataset: Dataset, series: str, events: list[Record]) -> Record | None:
     """Return the line of the geometries that is the series' own."""
-    for feature in dataset.geometries.get("features") or []:
-        said, shape = (feature.get(key) or {} for key in ("properties", "geometry")) if isinstance(feature, dict) else ({}, {})
+    for said, shape in features(dataset):
         if said.get("series") == series and shape.get("type") == "LineString":
             about = {"id": series, "name": name_of(dataset, series), "place_type": "", "note": str(said.get("note", "")), "own": True}
             return _made(shape, about | {"precision": "route", "radius_km": None, "n": len(events), "state": _state(events)})

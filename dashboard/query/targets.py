@@ -110,8 +110,8 @@ def _goal(dataset: Dataset, knowledge: Knowledge, event: Record, proposition: Re
     spoken = records(knowledge.claims[knowledge.claims["proposition_id"].eq(proposition["proposition_id"])])
     came = _came(event, proposition, [c for c in spoken if c["stance"] in _SAYS_SO and c["current"]])
     aimed = [c for c in spoken if c["planned_for"] and c["stance"] in ("plans", "estimates")]
-    before = _Standing(registered(dataset, knowledge.late))
-    return Goal(event, proposition, tuple(_target(c, came, before, knowledge.as_of) for c in aimed), came)
+    register = registered(dataset, knowledge.late)
+    return Goal(event, proposition, tuple(_target(c, came, register, knowledge.as_of) for c in aimed), came)
 
 
 def _came(event: Record, proposition: Record, sayers: list[Record]) -> Came | None:
@@ -123,11 +123,11 @@ def _came(event: Record, proposition: Record, sayers: list[Record]) -> Came | No
     return Came(dates.parse(event["date"]), dates.words(event["date"]), tuple(sayers))
 
 
-def _target(claim: Record, came: Came | None, before: _Standing, as_of: date) -> Target:
+def _target(claim: Record, came: Came | None, register: Register, as_of: date) -> Target:
     span = dates.parse(claim["planned_for"])
     fact = came.span if came else None
     whole = claim["stance"] != "plans" or not claim["period"]
-    replaces, moved, leaves, beside = before.of(claim, span)
+    replaces, moved, leaves, beside = _move(register, claim, span)
     return Target(
         claim=claim,
         span=span,
@@ -148,33 +148,20 @@ def slip(target: Span, fact: Span) -> int:
     return late if late > 0 else min(0, -early)
 
 
-class _Standing:
-    """What stood before a plan was said, by the rule that decides which plans stand on a day."""
+def _move(register: Register, claim: Record, span: Span) -> tuple[str, int | None, str, str]:
+    """Return of a plan what it replaced, by how many days its last day moved, what it leaves standing, and what it stands beside.
 
-    def __init__(self, register: Register) -> None:
-        self.register = register
-        self.rows = {str(record["claim_id"]): row for row, record in enumerate(register.records)}
-
-    def of(self, claim: Record, span: Span) -> tuple[str, int | None, str, str]:
-        """Return of a plan what it replaced, by how many days its last day moved, what it leaves standing, and what it stands beside."""
-        row = self.rows[claim["claim_id"]]
-        day = int(self.register.known_on[row])
-        older, newer = self._stands(claim, day - 1), self._stands(claim, day)
-        if claim["stance"] != "plans" or newer is None:
-            return "", None, "", ""
-        if older is not None and newer["claim_id"] == older["claim_id"]:
-            return "", None, dates.words(older["planned_for"]), ""
-        if newer["claim_id"] != claim["claim_id"]:
-            return "", None, "", dates.words(newer["planned_for"])
-        if older is None:
-            return "", None, "", ""
-        moved = number(span.end) - number(dates.parse(older["planned_for"]).end) if older["period"] == claim["period"] else None
-        return dates.words(older["planned_for"]), moved, "", ""
-
-    def _stands(self, claim: Record, day: int) -> Record | None:
-        plans = self.register.ledger.current_plans(day)
-        for row in plans.row:
-            record = self.register.records[row]
-            if (record["proposition_id"], record["party_id"]) == (claim["proposition_id"], claim["party_id"]):
-                return {str(k): v for k, v in record.items()}
-        return None
+    Which plans stand on a day, and so what stood before this one was said, is the register's to say.
+    """
+    key, day = (claim["proposition_id"], claim["party_id"]), number(date.fromisoformat(claim["known_on"]))
+    (older, end), (newer, _) = (register.standing_plans(d).get(key, (None, 0)) for d in (day - 1, day))
+    if claim["stance"] != "plans" or newer is None:
+        return "", None, "", ""
+    if older is not None and newer["claim_id"] == older["claim_id"]:
+        return "", None, dates.words(older["planned_for"]), ""
+    if newer["claim_id"] != claim["claim_id"]:
+        return "", None, "", dates.words(newer["planned_for"])
+    if older is None:
+        return "", None, "", ""
+    moved = number(span.end) - end if older["period"] == claim["period"] else None
+    return dates.words(older["planned_for"]), moved, "", ""

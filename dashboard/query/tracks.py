@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.catalog.dataset import Dataset
+from dashboard.query.places import features
 
 Point = tuple[float, float]  # longitude, latitude
 STEPS = 24
@@ -39,8 +40,7 @@ def _tracks(dataset: Dataset) -> dict[tuple[str, str], Track]:
     """Return the lines of the geometries that say their ``from``, ``to`` and perhaps ``via``, in both directions."""
     at = {p: (lon, lat) for p, lat, lon in dataset.tables["places"][["place_id", "latitude", "longitude"]].itertuples(index=False)}
     found: dict[tuple[str, str], Track] = {}
-    for feature in dataset.geometries.get("features") or []:
-        said, shape = (feature.get(key) or {} for key in ("properties", "geometry")) if isinstance(feature, dict) else ({}, {})
+    for said, shape in features(dataset):
         if shape.get("type") == "LineString" and said.get("from") and said.get("to"):
             points = [(float(p[0]), float(p[1])) for p in shape["coordinates"]]
             for (begin, end), part in _parts(points, said, at).items():

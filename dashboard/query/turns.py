@@ -80,10 +80,9 @@ def targets(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
     found = []
     for moment in sorted(set(plans.loc[plans["known_on"].dt.date > since, "known_on"])):
         day = moment.date()
-        old, new = (_standing(register, d) for d in (day - timedelta(days=1), day))
-        for key, (row, end) in new.items():
-            before = register.records[old[key][0]] if key in old else None
-            claim = register.records[row]
+        old, new = (register.standing_plans(dates.number(d)) for d in (day - timedelta(days=1), day))
+        for key, (claim, end) in new.items():
+            before = old[key][0] if key in old else None
             if before and before["planned_for"] != claim["planned_for"]:
                 told = plans[
                     plans["known_on"].eq(moment)
@@ -133,13 +132,6 @@ def _told(claims: list[Record]) -> set[tuple[Any, ...]]:
 def _number(claim: Record) -> Record:
     words = quantities.words(claim["low"], claim["best"], claim["high"], claim["unit"])
     return {"claim_id": claim["claim_id"], "quantity": words, "period": claim["period"], "claimant": claim["claimant"]}
-
-
-def _standing(register: Register, day: date) -> dict[tuple[int, int], tuple[int, int]]:
-    """Return of each proposition and party the row of its standing plan and the plan's last day."""
-    plans = register.ledger.current_plans(dates.number(day))
-    keys = zip(plans.proposition.tolist(), plans.party.tolist(), strict=True)
-    return dict(zip(keys, zip(plans.row.tolist(), plans.end.tolist(), strict=True), strict=True))
 
 
 def _target(claim: Any) -> Record:

@@ -7,13 +7,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dashboard.catalog import dates
-from dashboard.catalog.dates import number
+from dashboard.catalog.dates import count_words, number
 from dashboard.query.targets import Goal, Target
-
-
-def days(n: int) -> str:
-    """Say a number of days."""
-    return f"{n:,} day{'' if n == 1 else 's'}"
 
 
 def verdict(goal: Goal, target: Target) -> str:
@@ -27,18 +22,18 @@ def verdict(goal: Goal, target: Target) -> str:
     if not target.slip:
         return "on the day" if target.days == 1 else "within it"
     about = "at least " if target.at_least and target.slip > 0 else "about " if target.span.approximate else ""
-    return f"{about}{days(abs(target.slip))} {'late' if target.slip > 0 else 'early'}"
+    return f"{about}{count_words(abs(target.slip))} {'late' if target.slip > 0 else 'early'}"
 
 
 def _open(goal: Goal, target: Target) -> str:
     if goal.misses(target):
-        return f"{days(target.due)} overdue"
+        return f"{count_words(target.due)} overdue"
     if target.due > 0:
-        return f"passed {days(target.due)} ago"
+        return f"passed {count_words(target.due)} ago"
     if not target.due:
         return "ends on this day"
     to_go = -target.due - target.days + 1
-    return f"{days(to_go)} ahead" if to_go > 0 else f"open for {days(-target.due)} more"
+    return f"{count_words(to_go)} ahead" if to_go > 0 else f"open for {count_words(-target.due)} more"
 
 
 def move(target: Target) -> str:
@@ -51,14 +46,13 @@ def move(target: Target) -> str:
         return ""
     if target.moved is None:
         return f"after {target.replaces}, which was for another part"
-    way = "no later" if not target.moved else f"{days(abs(target.moved))} {'later' if target.moved > 0 else 'earlier'}"
+    way = "no later" if not target.moved else f"{count_words(abs(target.moved))} {'later' if target.moved > 0 else 'earlier'}"
     return f"{way} than {target.replaces}"
 
 
 def said(target: Target) -> str:
     """Say when a target was said, as exactly as that is known."""
-    words = dates.words(target.claim["made_on"])
-    return f"by {words}" if target.claim["made_on_basis"] == "no_later_than" else words
+    return dates.said_words(target.claim["made_on"], late=target.claim["late"])
 
 
 def aim(target: Target) -> str:

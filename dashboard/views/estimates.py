@@ -12,6 +12,7 @@ from dashboard.catalog import dates
 from dashboard.catalog.vocabulary import TOPICS
 from dashboard.charts.estimates import Estimates, estimates
 from dashboard.query.estimates import Measure, Scope, codes, figures, measures, parts_of, scopes
+from dashboard.query.estimates import label_of as words_of
 from dashboard.query.matrix import label_of
 from dashboard.views import document, takeaway
 from dashboard.views.context import Context
@@ -31,14 +32,14 @@ FEW = 2  # figures from which a measure is worth a button of its own
 
 def render(context: Context) -> None:
     """Draw the page."""
-    found, measure = _found(context)
-    document.show(context, head(context, found, measure), key="estimates-head")
+    found, known, measure = _found(context)
+    document.show(context, head(context, known, measure), key="estimates-head")
     for i, scope in enumerate(scopes(found, measure), 1):
         document.show(context, about(scope), key=f"about-{scope.proposition_id}-{scope.unit}")
         left, right = st.columns([0.55, 0.45], gap="medium")
         with left:
             st.altair_chart(_chart(context, scope), width="stretch", theme=None)
-            takeaway.pictures(context, f"{_words(measure)} {i}", partial(_chart, context, scope), scope.statement)
+            takeaway.pictures(context, f"{words_of(measure)} {i}", partial(_chart, context, scope), scope.statement)
         with right:
             document.show(context, beside(scope), key=f"beside-{scope.proposition_id}-{scope.unit}")
     document.show(context, foot(found, measure), key="estimates-foot")
@@ -46,40 +47,35 @@ def render(context: Context) -> None:
 
 def parts(context: Context) -> list[Part]:
     """Return what the page says in words."""
-    found, measure = _found(context)
+    found, known, measure = _found(context)
     middle = [part for scope in scopes(found, measure) for part in [*about(scope), *beside(scope)]]
-    return [*head(context, found, measure), *middle, *foot(found, measure)]
+    return [*head(context, known, measure), *middle, *foot(found, measure)]
 
 
-def _found(context: Context) -> tuple[pd.DataFrame, str]:
-    """Return all figures known, and the measure that is shown: the one asked for, else the one with most speakers."""
+def _found(context: Context) -> tuple[pd.DataFrame, list[Measure], str]:
+    """Return all figures known, their measures, and the one that is shown: the one asked for, else that with most speakers."""
     found = figures(context.dataset, context.knowledge)
-    asked = context.own.get("measure", "")
-    first = next((m.code for m in measures(found)), "")
-    return found, asked or first
+    known = measures(found)
+    return found, known, context.own.get("measure", "") or next((m.code for m in known), "")
 
 
 def _chart(context: Context, scope: Scope) -> Estimates:
     return estimates(scope.figures, scope.unit, context.words["parties"], as_of=context.as_of, theme=context.theme)
 
 
-def head(context: Context, found: pd.DataFrame, measure: str) -> list[Part]:
+def head(context: Context, known: list[Measure], measure: str) -> list[Part]:
     """Return the heading, the measures to choose from, and what is shown of the chosen one."""
-    day, all_ = dates.day_words(context.as_of), measures(found)
-    title = heading("Estimates", 1)
-    if not all_:
-        return [
-            title,
-            text(f"No figure was known by {day}.", tone="lead"),
-        ]
+    day, title = dates.day_words(context.as_of), heading("Estimates", 1)
+    if not known:
+        return [title, text(f"No figure was known by {day}.", tone="lead")]
     lead = (
-        f"{len(found)} figures for {len(all_)} measures were known by {day}. Each question stands for itself: "
+        f"{sum(m.figures for m in known)} figures for {len(known)} measures were known by {day}. Each question stands for itself: "
         "figures of two measures or of two scopes never share a line, and nothing is added up."
     )
-    chosen = next((m for m in all_ if m.code == measure), None)
-    here = heading(_title(chosen) if chosen else f"{_words(measure).capitalize()}: nothing known yet", 2)
+    chosen = next((m for m in known if m.code == measure), None)
+    here = heading(_title(chosen) if chosen else f"{words_of(measure).capitalize()}: nothing known yet", 2)
     none = text(f"No figure for it was known by {day}.")
-    return [title, text(lead, tone="lead"), *_choice(all_, measure), here, *([] if chosen else [none])]
+    return [title, text(lead, tone="lead"), *_choice(known, measure), here, *([] if chosen else [none])]
 
 
 def _title(measure: Measure) -> str:
@@ -89,10 +85,10 @@ def _title(measure: Measure) -> str:
     return f"{measure.label.capitalize()}: {figures_} by {by}{apart}"
 
 
-def _choice(all_: list[Measure], measure: str) -> list[Part]:
+def _choice(known: list[Measure], measure: str) -> list[Part]:
     """Return the measures by topic; those with one figure only are behind a line."""
-    often = [m for m in all_ if m.figures >= FEW]
-    once = [m for m in all_ if m.figures < FEW]
+    often = [m for m in known if m.figures >= FEW]
+    once = [m for m in known if m.figures < FEW]
     folded = fold(f"Measures with one figure: {len(once)}", _by_topic(once, measure), open_=any(m.code == measure for m in once))
     return [*([_by_topic(often, measure)] if often else []), *([folded] if once else [])]
 
@@ -134,10 +130,6 @@ def _same(found: pd.DataFrame, measure: str) -> list[Part]:
     near = parts_of(measure, list(dict.fromkeys(found["measure"])))
     if not near:
         return []
-    named: list[Any] = [[", " if i else "", turn(_words(m), measure=m)] for i, m in enumerate(near)]
+    named: list[Any] = [[", " if i else "", turn(words_of(m), measure=m)] for i, m in enumerate(near)]
     counts = "counts" if len(near) == 1 else "count"
-    return [text("Not to be added: ", *named, f" {counts} some of the same people or things as {_words(measure)}.")]
-
-
-def _words(measure: str) -> str:
-    return measure.replace("_", " ")
+    return [text("Not to be added: ", *named, f" {counts} some of the same people or things as {words_of(measure)}.")]

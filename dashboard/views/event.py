@@ -94,7 +94,7 @@ def _proposition(context: Context, event: Record, record: Record) -> Part:
 
 def _step(step: Step) -> Inline:
     lag = step["lag_days"]
-    ago = "" if lag is None else f"{lag:,} day{'' if lag == 1 else 's'} later, "
+    ago = "" if lag is None else f"{dates.count_words(lag)} later, "
     by: list[Inline] = [link(claim, "claim", id=claim) for claim in step["claim_ids"]]
     began: list[Inline] = [quiet([" By ", mentions.listed(by)])] if by else []
     return [ago, day(dates.words(step["day"]), step["day"]), ": ", step["sentence"], *began]

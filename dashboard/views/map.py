@@ -24,17 +24,22 @@ def show(context: Context, height: int, layer: str = "") -> None:
         feature = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
         pick_symbol(feature.get("properties") or {})
 
-    picked = context.known_pick
-    lit = [p["place_id"] for p in places_of(context.dataset, picked.removeprefix("event:"))] if picked.startswith("event:") else []
     st_folium(
         atlas.draw(),
         key=KEY,
         height=height,
         use_container_width=True,
         returned_objects=["last_active_drawing", "last_object_clicked_count"],
-        feature_group_to_add=_setter(context, picked=picked, picked_places=lit, layer=layer),
+        feature_group_to_add=_setter(context, **picked(context), layer=layer),
         on_change=clicked,
     )
+
+
+def picked(context: Context) -> dict[str, Any]:
+    """Return what is picked, and the places that light up with it."""
+    pick = context.known_pick
+    lit = [p["place_id"] for p in places_of(context.dataset, pick.removeprefix("event:"))] if pick.startswith("event:") else []
+    return {"picked": pick, "picked_places": lit}
 
 
 def small(context: Context, height: int, key: str, **more: Any) -> None:

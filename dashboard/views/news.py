@@ -71,7 +71,7 @@ def _status(record: Record) -> list[Part]:
     kind, before, after = record["about"], record["before"], record["after"]
     passing = [[chip(w["status"], kind), quiet(f" ({dates.words(w['day'])})"), quiet(" → ")] for w in record["way"]]
     lag = record["lag"]
-    late = f" {lag:,} day{'' if lag == 1 else 's'} after it was first known in these sources."
+    late = f" {dates.count_words(lag)} after it was first known in these sources."
     return [
         text(strong(record["statement"])),
         text(chip(before["status"], kind), quiet(" → "), passing, chip(after["status"], kind)),
@@ -113,7 +113,7 @@ def _slip(record: Record) -> str:
     if record["narrowed"]:
         return "Within the older target, only more precise."
     exact = record["before"]["exact"] and record["after"]["exact"]
-    counted = f"{abs(days):,} day{'' if abs(days) == 1 else 's'}"
+    counted = dates.count_words(abs(days))
     way = f"{counted} later" if days > 0 else f"{counted} earlier" if days < 0 else "The same last day"
     return f"{way}." if exact or not days else f"{way}, counted from the last day of each."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.catalog import dates, quantities
+from dashboard.catalog.sentences import listed
 from dashboard.catalog.vocabulary import STANCES
 from dashboard.query.estimates import Scope, Span, span
 from dashboard.query.records import records
@@ -39,18 +40,18 @@ def _alone(scope: Scope) -> str:
 
 def _range(found: Span, unit: str) -> str:
     if found.lowest == found.highest and not found.open_above and not found.open_below:
-        return f"All give the same: {_number(found.lowest, unit)} ({_and(found.lowest_by)})."
+        return f"All give the same: {_number(found.lowest, unit)} ({listed(found.lowest_by)})."
     low, high = _end("lowest", found.lowest, found.lowest_by, unit), _end("highest", found.highest, found.highest_by, unit)
     return f"{low[:1].upper()}{low[1:]}; {high}."
 
 
 def _end(which: str, edge: float | None, by: tuple[str, ...], unit: str) -> str:
-    return f"{which} named: {_number(edge, unit)}, by {_and(by)}" if edge is not None else f"no {which} number is named"
+    return f"{which} named: {_number(edge, unit)}, by {listed(by)}" if edge is not None else f"no {which} number is named"
 
 
 def _open(found: Span) -> list[str]:
-    above = [f"No upper end from {_and(found.open_above)}: “at least” says no more than that."] if found.open_above else []
-    below = [f"No lower end from {_and(found.open_below)}: “up to” is a ceiling."] if found.open_below else []
+    above = [f"No upper end from {listed(found.open_above)}: “at least” says no more than that."] if found.open_above else []
+    below = [f"No lower end from {listed(found.open_below)}: “up to” is a ceiling."] if found.open_below else []
     return above + below
 
 
@@ -82,7 +83,7 @@ def told(scope: Scope) -> Part:
 
 
 def _row(figure: dict[str, Any]) -> Part:
-    day = dates.words(figure["made_on"]) if not figure["late"] else f"by {dates.words(figure['made_on'])}"
+    day = dates.said_words(figure["made_on"], late=figure["late"])
     stance = [] if figure["stance"] == "estimates" else [quiet(f" ({STANCES[figure['stance']].label})")]
     earlier = [] if figure["standing"] else [quiet(" earlier figure")]
     return row(
@@ -98,10 +99,6 @@ def _row(figure: dict[str, Any]) -> Part:
 
 def _number(number: float | None, unit: str) -> str:
     return quantities.words(None, number, None, unit)
-
-
-def _and(names: tuple[str, ...]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _pairs(pairs: tuple[tuple[str, str], ...]) -> str:

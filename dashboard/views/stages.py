@@ -173,8 +173,7 @@ def _size(claim: Record) -> float:
 
 
 def _note(claim: Record) -> str:
-    late = "by " if claim["late"] else ""
-    return f"{late}{dates.words(claim['made_on'])}" + (f"; {claim['period']}" if claim["period"] else "")
+    return dates.said_words(claim["made_on"], late=claim["late"]) + (f"; {claim['period']}" if claim["period"] else "")
 
 
 def about(place: Record) -> str:

@@ -49,7 +49,7 @@
 
     /* -- names -------------------------------------------------------------------------------------------------- */
     function about(p) {
-      const status = p.state && ((p.state.main_kind === 'act' && words.as_act[p.state.status]) || words.statuses[p.state.status]);
+      const status = p.state && tumen.statusTerm(p.state.status, words, p.state.main_kind);
       return [p.place_type, status && 'opening: ' + status.label.toLowerCase(), loose(p) && 'somewhere within ' + p.radius_km + ' km'].filter(Boolean).join(' · ');
     }
     /* Each name stands on the first side on which it covers no other; one that finds none is told by its tooltip only. */
