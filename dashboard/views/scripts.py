@@ -17,13 +17,19 @@ KINDS = sorted(f"parts/{file.stem}" for file in (UI / "parts").glob("*.js"))
 STANDS_ON = {"panel": ("claims",), "document": ("claims", "parts", *KINDS)}
 
 
+def script(name: str) -> str:
+    """Return the module of a component with what it stands on."""
+    return "".join(
+        (UI / f"{file}.js").read_text("utf-8") for file in ("elements", "address", "status", "dom", *STANDS_ON.get(name, ()), name)
+    )
+
+
 @lru_cache(maxsize=16)
 def component(name: str) -> Any:
     """Return the mounting command of ``static/ui/<name>.js`` with its style; each is registered once a process."""
     shared = STANDS_ON.get(name, ())
-    js = "".join((UI / f"{file}.js").read_text("utf-8") for file in ("elements", "address", "status", "dom", *shared, name))
     css = "".join(file.read_text("utf-8") for part in ("base", *shared, name) if (file := UI / f"{part}.css").exists())
-    return st.components.v2.component(f"tumen_{name}", js=js, css=css)
+    return st.components.v2.component(f"tumen_{name}", js=script(name), css=css)
 
 
 def mount(name: str, data: Mapping[str, Any], key: str = "", **hears: Callable[[Any], object]) -> None:

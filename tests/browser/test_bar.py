@@ -7,7 +7,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.views import bar, scripts
 from tests.browser.test_atlas import api, choose, counted, the_map
+from tests.views.pages import context
 
 pytestmark = pytest.mark.browser
 
@@ -186,6 +188,22 @@ def test_one_step_back_undoes_what_was_picked_on_the_map(visit, address):
     page.go_back()
     expect(page).not_to_have_url(re.compile("picked="))
     expect(page).to_have_url(re.compile("place=P002"))
+
+
+def test_what_is_chosen_before_the_first_run_is_over_stands_in_the_address(visit, address):
+    page = visit(f"{address}/api/health#view=6/42.0000/130.0000", ready="")
+    page.evaluate(
+        "code => import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))).then((m) => { window.draw = m.default; })",
+        scripts.script("bar"),
+    )
+    data = bar._data(context())
+    for opened, search in (
+        ("?group=arms", "?group=arms"),
+        ("?group=arms&start=2024-01-01", "?group=arms&start=2024-01-01"),
+        (None, "?group=arms&start=2024-01-01"),
+    ):
+        page.evaluate("data => window.draw({ data, parentElement: document.body, setTriggerValue: () => {} })", data | {"opened": opened})
+        assert page.evaluate("[location.search, location.hash]") == [search, "#view=6/42.0000/130.0000"]
 
 
 def test_the_browsers_back_leads_from_another_page_to_the_atlas(visit, address):

@@ -9,7 +9,10 @@ const PAGE_STYLE = `.stVegaLiteChart svg.marks { touch-action: pan-y; }
 export default function ({ data, parentElement, setTriggerValue }) {
   const [root, state] = rootOf(parentElement, (element) => build(element));
   state.send = setTriggerValue;
-  if (data.opened !== null && !state.data) tumen.settle(data.opened, (name, text) => setTimeout(() => state.send('lost', { name, text }), 0));
+  /* A reader who acts before the first run is over ends it: the next one is still that of the address that the session began with. */
+  const first = data.opened === null ? null : data.path + data.opened;
+  if (first !== null && first !== state.settled) tumen.settle(data.opened, (name, text) => setTimeout(() => state.send('lost', { name, text }), 0));
+  state.settled = first === null ? state.settled : first;
   update(root, state, data);
 }
 
