@@ -19,7 +19,8 @@ CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
-    ("pytest",),
+    # A file stays with one process, which starts its own server and browser once; more than four of each would only crowd a machine.
+    ("pytest", "--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile"),
 )
 
 
@@ -39,7 +40,7 @@ def main() -> int:
         return 1
     failed = []
     for check in CHECKS:
-        command = [sys.executable, "-m", *check, *(sys.argv[1:] if check == ("pytest",) else ())]
+        command = [sys.executable, "-m", *check, *(sys.argv[1:] if check[0] == "pytest" else ())]
         print("$", *check, flush=True)
         if subprocess.run(command, cwd=ROOT, check=False).returncode:
             failed.append(" ".join(check))
