@@ -110,8 +110,9 @@ def _serve(given: argparse.Namespace) -> int:
 def _validate(given: argparse.Namespace) -> int:
     from dashboard.catalog.coverage import coverage
     from dashboard.catalog.dataset import load
+    from dashboard.query.stories import checked
 
-    dataset = load(_folder(given.data))
+    dataset = checked(load(_folder(given.data)))
     for problem in dataset.problems:
         print(problem)
         for following in problem.follows if given.all else ():

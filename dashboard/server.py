@@ -26,6 +26,7 @@ from dashboard.catalog.dataset import DEFAULT, Dataset, load
 from dashboard.maps import bundle
 from dashboard.query.engine import Local
 from dashboard.query.selection import Selection
+from dashboard.query.stories import checked
 
 if TYPE_CHECKING:
     from streamlit import App
@@ -59,7 +60,7 @@ def current() -> Dataset:
 
 @lru_cache(maxsize=2)
 def _engine(folder: Path) -> Local:
-    return Local(load(folder))
+    return Local(checked(load(folder)))
 
 
 def application(ready: Callable[[], None] = lambda: None) -> App:

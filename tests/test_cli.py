@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from dashboard import __version__
@@ -149,6 +151,17 @@ def _ask(url: str, server: subprocess.Popen[str]) -> str:
         except OSError:
             time.sleep(0.2)
     raise AssertionError(f"{url} did not answer")
+
+
+def test_validate_names_a_bad_selection_in_a_story(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "stories").mkdir(exist_ok=True)
+    claim = pd.read_csv(data / "claims.csv")["claim_id"].iloc[0]
+    step = {"title": "One", "selection": "as_of=2025-02-30", "sentences": [{"text": "It was said.", "claims": [claim]}]}
+    (data / "stories" / "mine.json").write_text(json.dumps({"title": "Mine", "steps": [step]}), "utf-8")
+    assert main(["validate", str(data)]) == 1
+    said = capsys.readouterr().out
+    assert "stories/mine.json:step 1 selection: 'as_of=2025-02-30'" in said
+    assert "1 problem, 0 rows left out" in said
 
 
 def test_validate_folds_what_follows_and_names_it_when_asked(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

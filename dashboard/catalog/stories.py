@@ -44,11 +44,12 @@ class Step:
     sentences: tuple[Sentence, ...]
     view: View | None = None
     picked: str = ""
+    place: str = ""  # where it stands in its file: "step 3"
 
 
 @dataclass(frozen=True)
 class Story:
-    """A sequence of steps; its ``slug`` is the name of its file."""
+    """A sequence of steps; its ``slug`` is the name of its file, without the ending."""
 
     slug: str
     title: str
@@ -112,9 +113,8 @@ class _Reader:
             return
         kept = tuple(s for n, one in enumerate(sentences, 1) for s in self._sentence(f"{at} sentence {n}", one))
         if title and kept:
-            yield Step(
-                title, selection, kept, self._view(f"{at} view", found.get("view")), self._picked(f"{at} picked", found.get("picked", ""))
-            )
+            view, picked = self._view(f"{at} view", found.get("view")), self._picked(f"{at} picked", found.get("picked", ""))
+            yield Step(title, selection, kept, view, picked, at)
         elif title:
             self.wrong(f"{at} sentences", "", "has no sentence that can be used; the step is left out")
 

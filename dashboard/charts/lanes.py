@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dates import words
-from dashboard.catalog.vocabulary import GROUPS, STATUSES, Look, status_term
+from dashboard.catalog.vocabulary import AS_ACT, GROUPS, STATUSES, Look, status_term
 from dashboard.charts.axis import Axis, numbers
 from dashboard.charts.ink import INKS, Size, Theme
 from dashboard.query.filters import type_label
@@ -25,6 +25,7 @@ SHORT = {False: 9, True: 36}  # pixels: sure, and vague, intervals shorter than 
 WEAK = 0.4  # opacity of evidence C
 OUTSIDE = 0.3  # and of what is not in the window
 HOLLOW = ("planned", "overdue")
+RING = {False: 1.8, True: 0.8}  # pixels: the outline of a fact, and of what is confirmed only as an act
 # What a mark says besides its group (its fill) and its status (its ring), for the line of explanation under the chart.
 MARKS = {
     "soft": "pale halo or ends: the day is not certain",
@@ -123,6 +124,7 @@ def looks(marks: pd.DataFrame, window: tuple[date | None, date | None], picked: 
         halo_opacity=np.where(marks["soft"], np.where(hollow, 0.12, 0.25) * strength, np.nan).round(3),
         mark_opacity=np.where(marks["contested"], strength, np.nan),
         stroke=_coloured(marks["status"], STATUSES, theme),
+        stroke_width=[RING[kind == "act" and status in AS_ACT] for status, kind in zip(marks["status"], marks["main_kind"], strict=True)],
         stroke_opacity=(np.where(weak, 0.65, 1.0) * strength).round(3),
     )
     return drawn[COLUMNS.split()]
@@ -130,10 +132,10 @@ def looks(marks: pd.DataFrame, window: tuple[date | None, date | None], picked: 
 
 COLUMNS = (
     "event_id title date_words status_label type_label evidence_strength day day0 day1 y "
-    "kind fill fill_opacity halo_opacity mark_opacity stroke stroke_opacity status soft hollow contested picked"
+    "kind fill fill_opacity halo_opacity mark_opacity stroke stroke_width stroke_opacity status soft hollow contested picked"
 )
 # Of a span's columns, what its pieces show.
-PIECE = ["day0", "day1", "y", "fill", "fill_opacity", "stroke", "stroke_opacity", "status", "soft", "hollow"]
+PIECE = ["day0", "day1", "y", "fill", "fill_opacity", "stroke", "stroke_width", "stroke_opacity", "status", "soft", "hollow"]
 
 
 def _said(marks: pd.DataFrame) -> pd.DataFrame:

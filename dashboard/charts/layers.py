@@ -47,6 +47,7 @@ def _dashes() -> alt.StrokeDash:
 FILL: dict[str, Any] = {"fill": _raw(alt.Fill, "fill:N"), "fillOpacity": _raw(alt.FillOpacity, "fill_opacity:Q")}
 OUTLINE: dict[str, Any] = {
     "stroke": _raw(alt.Stroke, "stroke:N"),
+    "strokeWidth": _raw(alt.StrokeWidth, "stroke_width:Q"),
     "strokeOpacity": _raw(alt.StrokeOpacity, "stroke_opacity:Q"),
     "strokeDash": _dashes(),
 }
@@ -191,7 +192,7 @@ def bars(view: View) -> list[alt.Chart]:
     """Draw the intervals: their fill, paler towards ends that are uncertain, and the outline of what is sure."""
     thick = view.size.point
     fill = layer("pieces", "bar", "!datum.hollow", size=thick - RIM)
-    outline = layer("pieces", "bar", "datum.part === 'core'", size=thick, fillOpacity=0, strokeWidth=1.5)
+    outline = layer("pieces", "bar", "datum.part === 'core'", size=thick, fillOpacity=0)
     return [fill.encode(**view.extent(), **FILL), outline.encode(**view.extent(), **OUTLINE)]
 
 
@@ -200,7 +201,7 @@ def points(view: View) -> list[alt.Chart]:
     size = view.size.point
     halo = layer("marks", "point", "datum.kind !== 'span' && datum.soft", size=(size * 1.7) ** 2, strokeWidth=0, opacity=1)
     dots = layer("marks", "point", "datum.kind !== 'span' && !datum.hollow", size=(size - RIM) ** 2, strokeWidth=0, opacity=1)
-    rings = layer("marks", "point", "datum.kind !== 'span'", size=size**2, fillOpacity=0, strokeWidth=1.5, opacity=1)
+    rings = layer("marks", "point", "datum.kind !== 'span'", size=size**2, fillOpacity=0, opacity=1)
     return [
         halo.encode(**view.at(), **SHAPE, fill=_raw(alt.Fill, "fill:N"), fillOpacity=_raw(alt.FillOpacity, "halo_opacity:Q")),
         dots.encode(**view.at(), **SHAPE, **FILL),

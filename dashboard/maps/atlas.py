@@ -12,6 +12,7 @@ from dashboard.catalog.vocabulary import AS_ACT, EVIDENCE, GROUPS, PRECISIONS, S
 from dashboard.maps import basemap, bundle
 from dashboard.maps.coordinates import leaflet
 from dashboard.maps.layer import PullLayer, Setter
+from dashboard.query.regions import Box
 
 API, ASSETS = "../../api", "../../assets"  # from a component's frame, whatever the base path
 CENTRE, ZOOM = (50.0, 82.0), 3  # both theatres, the Tumen and Kursk, should the data not say where to look
@@ -43,18 +44,20 @@ def setter(
     small: bool = False,
     layer: str = "",
     view: tuple[float, float, float] | None = None,
+    box: Box | None = None,
 ) -> Setter:
     """Return the group that tells the map what to show: a changed query fetches, the rest restyles.
 
     ``picked`` is "place:ID" or "event:ID"; ``picked_places`` are the places that light up with it. Each new, not empty
-    ``fit`` brings the whole selection into sight, or ``view`` (zoom, latitude, longitude) where it is given.
+    ``fit`` brings the whole selection into sight, or ``view`` (zoom, latitude, longitude) where it is given; with a ``box``
+    (west, south, east, north in degrees) that is what is fitted.
     A new ``version`` of the data drops the outlines that are kept.
     A ``small`` map beside something else fits the selection, has no legend, and keeps the view of the large one out of it.
     ``layer="flows"`` draws movements instead of places, ``"sites/a-series"`` where it is being built.
     """
     state = {"query": query, "picked": picked, "places": list(picked_places), "theme": theme, "lang": lang, "basemap": basemap}
     more = {"announcements": announcements, "fit": fit, "version": version, "small": small, "layer": layer}
-    looks = {"view": list(view)} if view else {}
+    looks = ({"view": list(view)} if view else {}) | ({"box": list(box)} if box else {})
     return Setter(state | more | looks)
 
 

@@ -24,7 +24,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         *BENEATH,
         *(f"maps/{name}.js" for name in OURS),
     ),
-    "map.css": ("vendor/leaflet/leaflet.css", "maps/map.css"),
+    "map.css": ("vendor/leaflet/leaflet.css", "maps/symbols.css", "maps/map.css"),
 }
 KINDS = {"map.js": "text/javascript", "map.css": "text/css"}
 

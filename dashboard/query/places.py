@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
+from dashboard.query.regions import Box
 
 Floats = npt.NDArray[np.float64]
 BITS = 30  # Web Mercator coordinates are integers of so many bits
@@ -47,6 +48,16 @@ def places(dataset: Dataset, ids: tuple[str, ...]) -> Places:
     x, y = mercator(np.where(located, lon, 0.0), np.where(located, lat, 0.0))
     merges = frame["geo_precision"].isin(_MERGED).to_numpy()
     return Places(frame, lat, lon, x, y, located, merges, _boxes(frame, lat, lon, dataset))
+
+
+def around(dataset: Dataset, ids: Iterable[str]) -> Box | None:
+    """Return the box (west, south, east, north) that places with a coordinate reach over; None when there is none."""
+    table = dataset.tables["places"]
+    chosen = places(dataset, tuple(table.loc[table["place_id"].isin(list(ids)), "place_id"]))
+    if not chosen.located.any():
+        return None
+    west, south, east, north = (side[chosen.located] for side in chosen.box)
+    return float(west.min()), float(south.min()), float(east.max()), float(north.max())
 
 
 def mercator(lon: Floats, lat: Floats) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:

@@ -78,6 +78,13 @@ def in_box(box: Box, lon: Floats, lat: Floats) -> Bools:
     return (lat >= south) & (lat <= north) & _between(lon, lon, west, east)
 
 
+def widened(box: Box, share: float, least: float) -> Box:
+    """Return a box with a margin on each side: a share of its own extent, and at least so many degrees; within the globe."""
+    west, south, east, north = box
+    dx, dy = max((east - west) * share, least), max((north - south) * share, least)
+    return max(west - dx, -180.0), max(south - dy, -90.0), min(east + dx, 180.0), min(north + dy, 90.0)
+
+
 def boxes_meet(box: Box, west: Floats, south: Floats, east: Floats, north: Floats) -> Bools:
     """Tell which boxes (one an element, none of them across the 180th meridian) touch a box."""
     return (north >= box[1]) & (south <= box[3]) & _between(west, east, box[0], box[2])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import known
-from dashboard.catalog.stories import Sentence, Step
+from dashboard.catalog.problems import Problem
+from dashboard.catalog.stories import FOLDER, Sentence, Step
 from dashboard.query.records import records
 from dashboard.query.selection import Selection, parse
 
@@ -25,6 +26,17 @@ class Told:
     sentences: tuple[Sentence, ...]
     left_out: int  # sentences of which a claim was not known by the day
     stands: tuple[Record, ...]
+
+
+def checked(dataset: Dataset) -> Dataset:
+    """Return the dataset with what is wrong with its stories' selections named too: the catalog, that loads it, knows no selections."""
+    wrong = [
+        Problem(f"{FOLDER}/{story.slug}.json", 0, f"{step.place} selection", step.selection, f"{sentence} It is left out of the view.", 0)
+        for story in dataset.stories
+        for step in story.steps
+        for sentence in parse(step.selection, dataset)[1]
+    ]
+    return replace(dataset, problems=(*dataset.problems, *wrong)) if wrong else dataset
 
 
 def tell(dataset: Dataset, step: Step, today: date) -> Told:

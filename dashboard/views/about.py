@@ -8,10 +8,12 @@ import streamlit as st
 
 from dashboard.catalog import coverage, dates
 from dashboard.catalog.problems import lost_words
-from dashboard.catalog.vocabulary import ACCESS, EVIDENCE, GROUPS, MADE_ON_BASES, PRECEDENCE, PRECISIONS, STATUSES, Term
+from dashboard.catalog.vocabulary import ACCESS, EVIDENCE, MADE_ON_BASES, PRECEDENCE, PRECISIONS, STATUSES, Term
+from dashboard.maps.atlas import vocabularies
 from dashboard.views import report
 from dashboard.views.context import Context
 from dashboard.views.plain import plain
+from dashboard.views.scripts import mount
 
 Section = Callable[[Context], object]
 
@@ -85,6 +87,11 @@ def _numbers(context: Context) -> None:
         st.code("\n".join(str(p) for p in dataset.problems), language=None)
 
 
+def _legend(context: Context) -> None:
+    st.markdown("A channel of sight says one thing only: shape how exactly, ring or outline how sure, fill what, paleness how weak.")
+    mount("legend", {"vocabularies": vocabularies(), "theme": context.theme})
+
+
 def _report(context: Context) -> None:
     st.markdown(
         "Name the claim, event or place by its code (panel and downloads show it), say what is wrong, and add"
@@ -97,12 +104,12 @@ def _report(context: Context) -> None:
 SECTIONS: tuple[tuple[str, str, Section], ...] = (
     ("holds", "What it holds", _numbers),
     ("status", "How a status is made", _terms(STATUS_RULE, {status: STATUSES[status] for status in PRECEDENCE})),
+    ("legend", "How map and timeline are drawn", _legend),
     ("known", "As known on", _text(AS_KNOWN)),
     ("dates", "What a claim's date rests on", _terms("", MADE_ON_BASES)),
     ("precision", "How exactly a place is known", _terms("Precision is drawn on the map, never hidden behind a pin.", PRECISIONS)),
     ("evidence", "How strong the evidence is", _terms("Evidence C is drawn pale, and a switch in the selection bar hides it.", EVIDENCE)),
     ("sources", "How far a source was read", _terms("", ACCESS)),
-    ("groups", "Groups of events", _terms("", GROUPS)),
     ("licences", "Licences and thanks", _text(RIGHTS)),
     ("report", "Report an error", _report),
 )

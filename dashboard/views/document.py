@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from dashboard.views import link, report
-from dashboard.views.context import API, Context
+from dashboard.views import link
+from dashboard.views.context import Context
 from dashboard.views.parts import Part
+from dashboard.views.scene import scene
 from dashboard.views.scripts import mount
 
 
@@ -20,20 +21,7 @@ def show(context: Context, parts: Iterable[Part], *, key: str = "document", on_p
     def day(iso: str) -> None:
         link.change({"as_of": iso}, context.dataset)
 
-    mount("document", data(context, parts), key, go=link.go, pick=on_pick or _pick, turn=turned, as_of=day)
-
-
-def data(context: Context, parts: Iterable[Part]) -> dict[str, Any]:
-    """Return what the component needs to draw parts."""
-    selection, page = context.selection, context.link.page
-    return {
-        "parts": list(parts),
-        "base": context.base,
-        "api": f"{context.base}{API}",
-        "query": "&".join(part for part in (selection.query(), page.query()) if part),
-        "report": {"to": report.recipient(context.dataset.metadata), "versions": report.versions(context), "query": context.citation},
-        "words": context.words,
-    }
+    mount("document", {"parts": list(parts)} | scene(context), key, go=link.go, pick=on_pick or _pick, turn=turned, as_of=day)
 
 
 def _pick(picked: str) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import streamlit as st
+
 from dashboard.catalog import dates
 from dashboard.catalog.path import Step, status_path
 from dashboard.catalog.vocabulary import ACTOR_ROLES, PLACE_ROLES
 from dashboard.query.details import event_details
 from dashboard.query.filters import type_label
 from dashboard.views import beside, document, mentions
+from dashboard.views import map as map_
 from dashboard.views.context import Context
 from dashboard.views.matrix import voices
 from dashboard.views.parts import (
@@ -35,16 +38,34 @@ Record = dict[str, Any]
 
 
 def render(context: Context) -> None:
-    """Draw the page."""
-    document.show(context, parts(context))
+    """Draw the page: what the event is beside where it is, then who says what."""
+    event = _found(context)
+    if event is None:
+        document.show(context, parts(context))
+        return
+    left, right = st.columns([0.6, 0.4], gap="medium")
+    with left:
+        document.show(context, head(context, event), key="event-head")
+    with right:
+        map_.about(context, [p["place_id"] for p in event["places"]], "event-map", f"event:{event['event_id']}")
+    document.show(context, rest(context, event))
 
 
 def parts(context: Context) -> list[Part]:
-    """Return what the page holds."""
+    """Return what the page says in words."""
+    event = _found(context)
+    return mentions.unknown(context, "event", "E024") if event is None else head(context, event) + rest(context, event)
+
+
+def _found(context: Context) -> Record | None:
     try:
-        event = event_details(context.dataset, context.knowledge, context.own.get("id", ""))
+        return event_details(context.dataset, context.knowledge, context.own.get("id", ""))
     except KeyError:
-        return mentions.unknown(context, "event", "E024")
+        return None
+
+
+def head(context: Context, event: Record) -> list[Part]:
+    """Return what the event is, how sure it is, and where."""
     return [
         heading(event["title"], 1),
         text(*_about(event)),
@@ -53,6 +74,12 @@ def parts(context: Context) -> list[Part]:
         facts([("Who", _who(event)), ("Series", beside.series(context, event)), ("Remarks", event["notes"])]),
         heading("Where"),
         _where(event),
+    ]
+
+
+def rest(context: Context, event: Record) -> list[Part]:
+    """Return who says what of the event, how that came about, and what stands beside it."""
+    return [
         heading("What is said of it, and by whom"),
         *[_proposition(context, event, p) for p in event["propositions"]],
         *_elsewhere(context, event),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -10,11 +11,15 @@ from streamlit_folium import st_folium
 from dashboard.maps import atlas
 from dashboard.maps.layer import Setter
 from dashboard.query.details import places_of
+from dashboard.query.places import around
+from dashboard.query.regions import widened
+from dashboard.query.selection import Selection
 from dashboard.views import link
 from dashboard.views.context import Context
 from dashboard.views.picks import pick_symbol
 
 KEY = "map"
+BESIDE = 300  # pixels: a map beside the words of one page
 
 
 def show(context: Context, height: int, layer: str = "") -> None:
@@ -30,7 +35,7 @@ def show(context: Context, height: int, layer: str = "") -> None:
         height=height,
         use_container_width=True,
         returned_objects=["last_active_drawing", "last_object_clicked_count"],
-        feature_group_to_add=_setter(context, **picked(context), layer=layer),
+        feature_group_to_add=_setter(context, context.selection, **picked(context), layer=layer),
         on_change=clicked,
     )
 
@@ -42,24 +47,34 @@ def picked(context: Context) -> dict[str, Any]:
     return {"picked": pick, "picked_places": lit}
 
 
-def small(context: Context, height: int, key: str, **more: Any) -> None:
-    """Draw the selection, or another layer, on a small map that only shows: what stands beside it lights up its places."""
-    group = _setter(context, small=True, **more)
+def small(context: Context, height: int, key: str, selection: Selection | None = None, **more: Any) -> None:
+    """Draw the selection or another one, or another layer, on a small map that only shows: what stands beside it lights up."""
+    group = _setter(context, selection or context.selection, small=True, **more)
     st_folium(atlas.draw(), key=key, height=height, use_container_width=True, returned_objects=[], feature_group_to_add=group)
 
 
-def _setter(context: Context, **more: Any) -> Setter:
-    """Tell a map the selection, and how the reader wants maps to look."""
+def about(context: Context, places: Sequence[str], key: str, picked: str) -> None:
+    """Draw places, and what else is known around them by the day, on a small map; nothing where none of them has a point."""
+    box = around(context.dataset, places)
+    if box is None:
+        return
+    seen = Selection(as_of=context.as_of, late=context.selection.late, bbox=widened(box, 1.0, 2.0))
+    small(context, BESIDE, key, seen, announcements=True, picked=picked, picked_places=list(places), box=box)
+    st.caption("Lit: what this page is about. A number counts all events known there by the day.")
+
+
+def _setter(context: Context, selection: Selection, **more: Any) -> Setter:
+    """Tell a map a selection, and how the reader wants maps to look."""
     page = context.link.page
+    looks = {"announcements": page.announced == "shown"} | more
     return atlas.setter(
         # with the day written out, so that midnight does not part map and page
-        query=context.selection.replace(as_of=context.as_of).query(),
+        query=selection.replace(as_of=context.as_of).query(),
         theme=context.theme,
         lang=page.lang,
         basemap=page.basemap,
-        announcements=page.announced == "shown",
         version=context.dataset.digest,
-        **more,
+        **looks,
     )
 
 

@@ -12,8 +12,9 @@ from dashboard.catalog.vocabulary import PLACE_ROLES, PRECISIONS
 from dashboard.query.details import event_places, places_of
 from dashboard.query.records import records
 from dashboard.query.selection import Selection
-from dashboard.views import report
-from dashboard.views.context import API, Context
+from dashboard.views import link
+from dashboard.views.context import Context
+from dashboard.views.scene import scene
 from dashboard.views.scripts import mount
 
 MOST = 60  # events listed at once
@@ -24,7 +25,7 @@ def show(
     context: Context, around: tuple[str, ...], on_pick: Callable[[str], None], height: str, empty: dict[str, Any] | None = None
 ) -> None:
     """Draw the panel for the places ``around`` which the reader looks, or for the picked event alone; ``empty`` is said of no pick."""
-    mount("panel", _data(context, around) | {"height": height, "empty": empty or EMPTY}, pick=on_pick)
+    mount("panel", scene(context) | _data(context, around) | {"height": height, "empty": empty or EMPTY}, pick=on_pick, go=link.go)
 
 
 def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
@@ -37,10 +38,7 @@ def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
         "more": f"{n - MOST} more events here; narrow the selection, or see the table." if n > MOST else "",
         "picked_event": context.picked_event,
         "empty": EMPTY,
-        "api": f"{context.base}{API}",
         "day": Selection(as_of=selection.as_of, late=selection.late).query(),
-        "report": {"to": report.recipient(context.dataset.metadata), "versions": report.versions(context), "query": context.citation},
-        "words": context.words,
     }
 
 
@@ -81,7 +79,7 @@ def _roles(context: Context, event_ids: pd.Series, around: tuple[str, ...]) -> d
 def _subject(context: Context, around: tuple[str, ...], events: list[dict[str, Any]], n: int) -> dict[str, Any] | None:
     count = f"{n} event{'' if n == 1 else 's'} in this selection"
     if len(around) == 1:
-        return _place(context, around[0], count)
+        return _place(context, around[0], count) | {"place_id": around[0]}
     if around:
         places = context.dataset.tables["places"].set_index("place_id")["name"]
         return {"title": f"{len(around)} places", "lines": [", ".join(places[p] for p in around if p in places.index), count]}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import streamlit as st
+
 from dashboard.catalog.vocabulary import PLACE_ROLES
 from dashboard.query.details import place_details
 from dashboard.query.neighbours import nearest_places
 from dashboard.query.records import records
 from dashboard.query.reliance import known_sources
 from dashboard.views import document, mentions
+from dashboard.views import map as map_
 from dashboard.views.context import Context
 from dashboard.views.parts import Inline, Part, bullets, code, facts, heading, link, quiet, row, table, text
 
@@ -17,19 +20,35 @@ Record = dict[str, Any]
 
 
 def render(context: Context) -> None:
-    """Draw the page."""
-    document.show(context, parts(context))
+    """Draw the page: the place beside its map, then what happened there."""
+    place = _found(context)
+    if place is None:
+        document.show(context, parts(context))
+        return
+    left, right = st.columns([0.6, 0.4], gap="medium")
+    with left:
+        document.show(context, head(context, place), key="place-head")
+    with right:
+        map_.about(context, [place["place_id"]], "place-map", f"place:{place['place_id']}")
+    document.show(context, rest(context, place))
 
 
 def parts(context: Context) -> list[Part]:
-    """Return what the page holds; a place at which nothing is known yet is not named."""
+    """Return what the page says in words; a place at which nothing is known yet is not named."""
+    place = _found(context)
+    return mentions.unknown(context, "place", "P001") if place is None else head(context, place) + rest(context, place)
+
+
+def _found(context: Context) -> Record | None:
     try:
         place = place_details(context.dataset, context.knowledge, context.own.get("id", ""))
     except KeyError:
-        return mentions.unknown(context, "place", "P001")
-    if not place["events"]:
-        return mentions.unknown(context, "place", "P001")
-    events = place["events"][::-1]
+        return None
+    return place if place["events"] else None
+
+
+def head(context: Context, place: Record) -> list[Part]:
+    """Return the place's names, and how exactly it is known and by what."""
     return [
         heading(place["name"], 1),
         text(" · ".join(n for n in (place["name_ko"], place["name_ru"]) if n), " ", code(place["place_id"])),
@@ -43,6 +62,13 @@ def parts(context: Context) -> list[Part]:
                 ("Remarks", place["notes"]),
             ]
         ),
+    ]
+
+
+def rest(context: Context, place: Record) -> list[Part]:
+    """Return what happened at the place, oldest first, and what lies near."""
+    events = place["events"][::-1]
+    return [
         heading(f"{len(events)} event{'' if len(events) == 1 else 's'} there"),
         _events(place, events),
         *_near(context, place),

@@ -14,7 +14,7 @@ UI = Path(__file__).resolve().parents[1] / "static" / "ui"
 
 # What a component stands on besides elements, address, status and dom. Each kind of part that is a page's own is a file in ``parts/``.
 KINDS = sorted(f"parts/{file.stem}" for file in (UI / "parts").glob("*.js"))
-STANDS_ON = {"panel": ("claims",), "document": ("claims", "parts", *KINDS)}
+STANDS_ON = {"panel": ("claims",), "document": ("claims", "parts", *KINDS), "legend": ("../maps/symbols", "../maps/legend")}
 
 
 def script(name: str) -> str:

@@ -10,7 +10,9 @@ import streamlit as st
 from dashboard.catalog import dates
 from dashboard.query.captions import caption
 from dashboard.query.records import records
+from dashboard.views import link
 from dashboard.views.context import Context
+from dashboard.views.scene import scene
 from dashboard.views.scripts import mount
 
 LIMIT = 50
@@ -34,9 +36,8 @@ def show(context: Context, on_pick: Callable[[str], None]) -> None:
         "limit": LIMIT,
         "caption": caption(context.selection, context.dataset, context.today),
         "picked_event": context.picked_event,
-        "words": context.words,
     }
-    mount("table", data, pick=on_pick, turn=turned)
+    mount("table", scene(context) | data, pick=on_pick, turn=turned, go=link.go)
 
 
 def _row(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:

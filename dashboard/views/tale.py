@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from dashboard.catalog import dates
 from dashboard.catalog.stories import Sentence, Step, Story
@@ -26,7 +27,8 @@ def paragraph(step: Step, told: Told) -> list[Part]:
 def foot(story: Story, at: int, told: Told) -> list[Part]:
     """Return how what is said stood, and the steps, each with its link."""
     entries = [_entry(story, i, at) for i in range(1, len(story.steps) + 1)]
-    return [*_stands(told, told.day.isoformat()), fold("All steps", bullets(entries, ordered=True))]
+    here = {"is": "copy", "text": "Copy link to this step", "query": urlencode({"story": story.slug, "step": at})}
+    return [text(here), *_stands(told, told.day.isoformat()), fold("All steps", bullets(entries, ordered=True))]
 
 
 def _sentence(sentence: Sentence, day: str) -> list[Inline]:

@@ -353,3 +353,31 @@ CUT = """() => [...document.querySelectorAll('[data-symbol-id]')].filter((e) => 
   const r = e.querySelector('.plate').getBoundingClientRect();
   return r.left < 0 || r.right > window.innerWidth;
 }).reduce((sum, e) => sum + Number(e.dataset.n), 0)"""
+
+
+def test_an_act_is_told_from_a_fact_in_the_timelines_key_and_on_an_areas_outline(visit, address):
+    page = visit(address)
+    key = page.locator("[data-status=confirmed]")
+    expect(key).to_have_text(["Confirmed", "Confirmed as an act"])
+    frame = page.locator("iframe[title*=st_folium]").element_handle().content_frame()
+    frame.wait_for_function("() => window.tumen && window.tumen.styleArea")
+    widths = frame.evaluate(
+        """() => [0, 1].map((acts) => {
+            const words = { groups: { troops: { light: '#a00' } }, statuses: { confirmed: { light: '#0a0' } }, as_act: { confirmed: {} } };
+            let style = null;
+            const layer = { part: 'area', setStyle: (s) => { style = s; }, getElement: () => null, getBounds: () => L.latLngBounds([50, 30], [51, 31]) };
+            const map = { getSize: () => L.point(900, 900), project: (p) => L.point(p.lng, p.lat) };
+            window.tumen.styleArea(layer, { n: 1, hollow: 0, acts, groups: { troops: 1 }, statuses: { confirmed: 1 } }, words, 'light', false, map);
+            return style.weight;
+        })"""
+    )
+    assert widths[1] < widths[0]
+
+
+def test_the_legend_is_explained_on_the_page_about_the_data(visit, address):
+    page = visit(f"{address}/about", ready="h1")
+    legend = page.locator(".legend")
+    expect(legend.get_by_text("Confirmed as an act")).to_be_visible()
+    expect(legend).to_contain_text("what it says is judged apart")
+    expect(legend).to_contain_text("somewhere in a country")
+    assert legend.locator(".sample svg").count() >= 25

@@ -30,7 +30,7 @@ def test_claims_carry_codes_origins_and_their_place_among_a_partys_words(visit, 
     claims = [c for p in api(address, "events/E010")["event"]["propositions"] for c in p["claims"]]
     expect(page.locator(".claim").first).to_be_visible()
     expect(page.locator(".event.picked .when .code")).to_have_text("E010")
-    assert all(page.locator(f".claim[data-claim={c['claim_id']}] .code").inner_text() == c["claim_id"] for c in claims)
+    assert all(page.locator(f".claim[data-claim={c['claim_id']}] .foot .code").inner_text() == c["claim_id"] for c in claims)
     origin = page.locator(".claim[data-claim=C002]")
     expect(origin).to_contain_text("first stood in: tass 2025-04-30 groundbreaking; same origin as ")
     for party in page.locator(".party").all():

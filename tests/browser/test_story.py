@@ -72,3 +72,13 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(visit, address):
     page.wait_for_timeout(1500)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
     expect(page.locator(".tale")).to_be_visible()
+
+
+def test_a_steps_link_is_copied_and_opens_the_step(visit, address):
+    page = visit(f"{address}/story?step=4", ready=".stepper")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy link to this step").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{address}/story?story=first-road-bridge&step=4"
+    expect(visit(copied, ready=".stepper").locator(".stepper-where")).to_have_text("Step 4 of 14")

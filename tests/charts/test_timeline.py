@@ -174,6 +174,15 @@ def test_the_outline_is_the_status_by_colour_and_dash():
     assert set(frame(found, "marks")["stroke"]) == {STATUSES[s].light for s in ("confirmed", "planned", "contested")}
 
 
+def test_what_is_confirmed_only_as_an_act_has_a_thinner_outline():
+    rows = [{"date": f"2025-04-0{i}", "status": status, "main_kind": kind} for i, (status, kind) in enumerate(STOOD, 1)]
+    marks = frame(spec(rows), "marks").set_index("status_label")["stroke_width"]
+    assert marks["Confirmed as an act"] < marks["Confirmed"] == marks["Claimed"]
+
+
+STOOD = (("confirmed", "fact"), ("confirmed", "act"), ("claimed", "act"))
+
+
 def test_paler_c_reaches_the_marks():
     found = spec()
     assert frame(found, "marks").set_index("evidence_strength").loc["C", "fill_opacity"] < 0.6

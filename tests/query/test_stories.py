@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dashboard.catalog.dataset import DEFAULT, load
 from dashboard.catalog.knowledge import known
-from dashboard.catalog.stories import Sentence, Step
+from dashboard.catalog.stories import Sentence, Step, Story
 from dashboard.query.engine import Ask, Local
-from dashboard.query.stories import tell
+from dashboard.query.stories import checked, tell
 
 ENGINE = Local(load(DEFAULT))
 DATASET = ENGINE.dataset
@@ -83,3 +84,17 @@ def test_a_bad_selection_is_named_and_the_rest_used():
     told = tell(DATASET, Step("x", "as_of=2025-04-27&colour=red&as_of=2025-04-27", (Sentence("x", ("C540",)),)), TODAY)
     assert told.day == date(2025, 4, 27)
     assert "'colour' is not a parameter" in told.problems[0]
+
+
+def test_a_bad_selection_in_a_step_is_named_with_its_place():
+    good = Step("One", "as_of=2025-03-01", (Sentence("It was said.", ("C020",)),), place="step 1")
+    bad = replace(good, selection="as_of=2025-02-30&colour=red&group=nosuch", place="step 3")
+    dataset = replace(DATASET, stories=(Story("mine", "Mine", "", (good, bad)),), problems=())
+    found = checked(dataset).problems
+    assert [(p.file, p.column) for p in found] == [("stories/mine.json", "step 3 selection")] * 3
+    assert all(p.value == bad.selection for p in found)
+    said = " ".join(str(p) for p in found)
+    assert "2025-02-30" in said
+    assert "colour" in said
+    assert "nosuch" in said
+    assert checked(DATASET) is DATASET

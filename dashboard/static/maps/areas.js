@@ -3,10 +3,11 @@
   'use strict';
   const LIT = '#e0a100';
 
-  /* The group or the status of most of a place's events. */
-  function most(counts) { return Object.keys(counts).reduce((a, b) => (a && counts[a] >= counts[b] ? a : b), ''); }
-
-  function look(terms, counts, theme) { const code = most(counts); return code ? { colour: tumen.colour(terms[code], theme), dash: terms[code].dash || null } : { colour: 'gray', dash: null }; }
+  /* The look of what most of a place's events are, of [code, n, act]. */
+  function look(terms, counts, theme) {
+    const [code, , act] = counts.reduce((a, b) => (a[1] >= b[1] ? a : b), ['', 0, '']);
+    return code ? { colour: tumen.colour(terms[code], theme), dash: terms[code].dash || null, act } : { colour: 'gray', dash: null, act: '' };
+  }
 
   /* Return the Leaflet layers of a place that has reach, outline or line; the marker is not among them. */
   tumen.areas = function (s, shape, feature) {
@@ -36,7 +37,7 @@
       fillColor: group.colour, fillOpacity: (tumen.isHollow(s) ? 0.03 : 0.11) + (lit ? 0.06 : 0),
     }),
     area: (s, group, status, lit) => ({
-      color: lit ? LIT : status.colour, weight: lit ? 3 : 1.5, opacity: lit ? 1 : 0.85, dashArray: lit ? null : status.dash,
+      color: lit ? LIT : status.colour, weight: lit ? 3 : status.act ? 0.9 : 2, opacity: lit ? 1 : 0.85, dashArray: lit ? null : status.dash,
       fillColor: group.colour, fillOpacity: (tumen.isHollow(s) ? 0.03 : 0.14) + (lit ? 0.08 : 0),
     }),
     casing: (s, group, status, lit, theme) => ({ color: lit ? LIT : theme === 'dark' ? '#14181d' : '#ffffff', weight: lit ? 9 : 6, opacity: lit ? 0.55 : 0.75, fill: false, lineCap: 'round' }),
@@ -45,7 +46,7 @@
 
   /* Style a layer for its symbol, its zoom and whether it is picked. */
   tumen.styleArea = function (layer, s, words, theme, lit, map) {
-    const style = STYLES[layer.part](s, look(words.groups, s.groups, theme), look(words.statuses, s.statuses, theme), lit, theme);
+    const style = STYLES[layer.part](s, look(words.groups, Object.entries(s.groups), theme), look(words.statuses, tumen.standings(s, words), theme), lit, theme);
     const taken = layer.part === 'reach' || layer.part === 'area' ? cover(layer, map) : 0;
     const fade = taken > 0.8 && !lit ? Math.max(0.15, 0.8 / taken) : 1;
     layer.setStyle({ ...style, opacity: style.opacity * Math.max(fade, 0.4), ...(style.fillOpacity ? { fillOpacity: style.fillOpacity * fade } : {}) });

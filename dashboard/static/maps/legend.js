@@ -13,10 +13,11 @@
     L.DomEvent.disableScrollPropagation(box);
     const Legend = L.Control.extend({ onAdd: () => box });
     new Legend({ position: 'bottomright' }).addTo(map);
-    return (theme, own) => box.replaceChildren(html('summary', {}, 'How to read the map'), ...(own || sections)(words, theme));
+    return (theme, own) => box.replaceChildren(html('summary', {}, 'How to read the map'), ...(own || tumen.legendOf)(words, theme));
   };
 
-  function sections(words, theme) {
+  /* The sections of a legend, for the map and for the page that explains it. */
+  tumen.legendOf = function (words, theme) {
     const first = Object.keys(words.groups)[0], sure = Object.keys(words.statuses)[0];
     const drawn = (s) => tumen.picture({ ...ONE, groups: { [first]: 1 }, statuses: { [sure]: 1 }, ...s }, words, theme).element;
     const shape = (code) => [ground(code), tumen.picture({ ...ONE, groups: { grey: 1 }, statuses: { grey: 1 }, precision: code }, GREY, theme).element];
@@ -34,11 +35,6 @@
         row(drawn({ contested: 1 }), 'something there is contested'),
       ]),
     ];
-  }
-
-  /* Every way to say how sure: [status, look, act], an act's own after what is sure of a fact. */
-  tumen.statusRows = function (words) {
-    return Object.entries(words.statuses).flatMap(([code, l]) => [[code, l, false], ...(words.as_act[code] ? [[code, { ...l, ...words.as_act[code] }, true]] : [])]);
   };
 
   function ringLine(l, theme, act) {

@@ -10,7 +10,7 @@
   const BESIDE = 0.08; // of a first view's span: what is no further outside is taken in
   const CLOSE = 12; // fitting and cells come no closer than this
   const CLOSEST = 14; // what is being built is brought as close as the basemap goes; before the basemap is there the map knows no limit
-  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null };
+  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null, box: null };
   const drawn = new Map(); // id -> { key, symbol, marker, areas }
   let map, markers, leaders, grounds, words, say, backdrop, legend, state = NOTHING, started = false, shapes = null;
   let asking = null, sequence = 0, timer = 0, failures = 0, totals = {}, opened = null, clicks = 0, worn = '', rings, shone = [], layers = {};
@@ -232,6 +232,7 @@
 
   /* Fit to the selection. The first view leaves out the far fiftieth at each edge: two events in New York should not hide Korea. */
   async function fit(first) {
+    if (state.box) { const [west, south, east, north] = state.box; map.fitBounds([[south, west], [north, east]], { padding: [42, 42], maxZoom: CLOSE - 2, animate: !first }); return; }
     if (own()) { await fitOwn(first); return; }
     const all = await places();
     const spoken = all.filter((p) => p.hollow < p.n && p.precision !== 'country');

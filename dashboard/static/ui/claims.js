@@ -1,7 +1,4 @@
-/* Who says what of a proposition: its parties side by side, each claim a card. A `scene` is { event, data, origins }. */
-/* The code that a reader names when an error is reported. */
-function code(id) { return h('span', { class: 'code quiet' }, id); }
-
+/* Who says what of a proposition: its parties side by side, each claim a card. A `scene` is { event, data, state, origins }. */
 function proposition(p, scene) {
   const { data } = scene, parties = new Map();
   for (const claim of p.claims) { if (!parties.has(claim.party_id)) parties.set(claim.party_id, []); parties.get(claim.party_id).push(claim); }
@@ -43,8 +40,8 @@ function one(claim, place, p, scene) {
     h('p', { class: 'small quiet' }, originWords(claim, scene.origins)),
     claim.notes ? h('p', { class: 'small quiet' }, 'note: ' + claim.notes) : '',
     claim.later_sources ? h('p', { class: 'small quiet' }, claim.later_sources === 1 ? 'one source of it is of a later day' : `${claim.later_sources} sources of it are of later days`) : '',
-    h('ul', {}, claim.sources.map((s) => source(s, data))),
-    h('p', { class: 'foot' }, code(claim.claim_id), h('button', { class: 'linklike', type: 'button', title: 'Copies a text that names this claim; nothing is sent',
+    h('ul', {}, claim.sources.map((s) => source(s, scene))),
+    h('p', { class: 'foot' }, code(claim.claim_id, 'claim', scene), h('button', { class: 'linklike', type: 'button', title: 'Copies a text that names this claim; nothing is sent',
       onclick: (e) => copyText(reportOf(claim, p, scene), e.currentTarget, element, 'Report of an error') }, 'Report an error')));
   return element;
 }
@@ -73,8 +70,9 @@ function reportOf(claim, p, { event, data }) {
   ].join('\n');
 }
 
-function source(s, data) {
+function source(s, scene) {
+  const { data } = scene;
   const safe = /^https?:\/\//.test(s.url || '');
   const title = safe ? h('a', { href: s.url, target: '_blank', rel: 'noopener noreferrer nofollow' }, s.title) : s.title;
-  return h('li', {}, title, h('span', { class: 'quiet' }, ' · ' + [s.publisher, s.publication_date_words, data.words.access[s.access].label].filter(Boolean).join(' · ')));
+  return h('li', {}, title, h('span', { class: 'quiet' }, ' · ' + [s.publisher, s.publication_date_words, data.words.access[s.access].label].filter(Boolean).join(' · ') + ' · '), code(s.source_id, 'source', scene));
 }

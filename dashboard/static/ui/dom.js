@@ -18,6 +18,20 @@ function rootOf(parent, build) {
   return [parent.__root, parent.__state];
 }
 
+/* A link to another page of ours: followed in the session, so that nothing is loaded anew; a new tab gets the whole address. */
+function ours(to, own, text, { data, state }) {
+  const where = to + (own ? '?' + new URLSearchParams(own).toString() : ''), [address, query] = where.split('?');
+  const href = data.base + address + '?' + [query, data.query].filter(Boolean).join('&');
+  return h('a', { href, onclick: (e) => {
+    e.stopPropagation(); // it may stand in a row that is picked by a click
+    if (e.metaKey || e.ctrlKey || e.shiftKey || e.altKey || e.button) return;
+    e.preventDefault(); state.send('go', where);
+  } }, text);
+}
+
+/* The code that a reader names when an error is reported: it leads to the page of the thing, where there are pages. */
+function code(id, page, scene) { return h('span', { class: 'code quiet' }, page && scene.data.base ? ours(page, { id }, id, scene) : id); }
+
 /* Put a text on the clipboard and say so on the button; where there is no clipboard, show it under `place`, selected. */
 function copyText(text, button, place, label) {
   const before = button.dataset.label || (button.dataset.label = button.textContent);

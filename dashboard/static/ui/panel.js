@@ -2,6 +2,7 @@
    The list comes with the page; what is said of an event is fetched from the API when the event is opened. */
 export default function ({ data, parentElement, setTriggerValue }) {
   const [root, state] = rootOf(parentElement, () => ({ cache: new Map(), open: new Set() }));
+  state.send = setTriggerValue;
   state.pick = (picked) => setTriggerValue('pick', picked);
   root.style.setProperty('--contested', data.words.statuses.contested.colour);
   root.style.setProperty('--height', data.height);
@@ -29,7 +30,8 @@ function reveal(box, element) {
 function head(data, state) {
   return h('header', { class: 'head' },
     h('button', { class: 'close', type: 'button', 'aria-label': 'Close', onclick: () => state.pick('') }, '×'),
-    h('h2', {}, data.subject.title), data.subject.lines.map((line) => h('p', { class: 'quiet' }, line)));
+    h('h2', {}, data.subject.title), data.subject.lines.map((line) => h('p', { class: 'quiet' }, line)),
+    data.subject.place_id && data.base ? h('p', { class: 'small' }, ours('place', { id: data.subject.place_id }, 'All about this place', { data, state })) : '');
 }
 
 function welcome(data, state) {
@@ -78,7 +80,7 @@ async function details(event, data, state, body) {
 }
 
 function sections(event, data, state) {
-  const about = event.speaks_about || [], scene = { event, data, origins: byOrigin([...event.propositions, ...about]) };
+  const about = event.speaks_about || [], scene = { event, data, state, origins: byOrigin([...event.propositions, ...about]) };
   return [
     event.summary ? h('p', {}, event.summary) : '',
     event.propositions.map((p) => proposition(p, scene)),
@@ -86,6 +88,7 @@ function sections(event, data, state) {
     about.map((p) => proposition(p, scene)),
     h('p', { class: 'small quiet' }, 'Where: ', places(event, state)),
     event.actors.length ? h('p', { class: 'small quiet' }, 'Who: ' + event.actors.map((a) => a.name).join(', ')) : '',
+    data.base ? h('p', { class: 'small' }, ours('event', { id: event.event_id }, 'This event on its own page', scene), ': how its status came about, and what lies near') : '',
   ];
 }
 

@@ -25,7 +25,7 @@ const INLINE = {
   party: (p, scene) => h('span', { class: 'who' }, h('span', { class: 'dot', style: { background: scene.data.words.parties[p.party] || 'var(--st-border-color)' } }), ' ', p.text),
   contested: () => h('span', { class: 'contested-mark' }, '≠ contested within'),
   weak: (p, scene) => h('span', { class: 'weak', title: scene.data.words.evidence.C.words }, 'weak evidence'),
-  link: (p, scene) => ours(p, scene),
+  link: (p, scene) => ours(p.to, p.own, inline(p.text), scene),
   out: (p) => (/^https?:\/\//.test(p.href) ? h('a', { href: p.href, target: '_blank', rel: 'noopener noreferrer nofollow' }, p.text) : p.text),
   turn: (p, scene) => h('button', { class: p.look || 'linklike', type: 'button', 'aria-pressed': p.on === undefined ? null : String(p.on), disabled: p.off, onclick: () => scene.state.send('turn', { ...p.own, at: Date.now() }) }, p.text),
   pick: (p, scene) => h('button', { class: 'linklike', type: 'button', onclick: () => scene.state.send('pick', p.pick) }, p.text),
@@ -41,17 +41,6 @@ function inline(text) {
   if (Array.isArray(text)) return text.map(inline);
   if (typeof text !== 'object') return String(text);
   return INLINE[text.is] ? INLINE[text.is](text, SCENE) : draw(text, SCENE); // a list item may hold a whole part
-}
-
-/* A link to another page of ours: followed in the session, so that nothing is loaded anew; a new tab gets the whole address. */
-function ours(p, scene) {
-  const where = p.to + (p.own ? '?' + new URLSearchParams(p.own).toString() : '');
-  const [address, query] = where.split('?');
-  const href = scene.data.base + address + '?' + [query, scene.data.query].filter(Boolean).join('&');
-  return h('a', { href, onclick: (e) => {
-    if (e.metaKey || e.ctrlKey || e.shiftKey || e.altKey || e.button) return;
-    e.preventDefault(); scene.state.send('go', where);
-  } }, inline(p.text));
 }
 
 function tableOf(p, scene) {

@@ -6,6 +6,11 @@
   /* The word for a status; `kind` is that of the proposition whose status it is. */
   tumen.statusTerm = function (status, words, kind) { return (kind === 'act' && words.as_act[status]) || words.statuses[status]; };
 
+  /* Every way to say how sure: [status, look, act], an act's own after what is sure of a fact. */
+  tumen.statusRows = function (words) {
+    return Object.entries(words.statuses).flatMap(([code, l]) => [[code, l, false], ...(words.as_act[code] ? [[code, { ...l, ...words.as_act[code] }, true]] : [])]);
+  };
+
   /* The outline of a status, as on the map: a ring in its colour and dash; of an act a sheet of paper. */
   tumen.statusMark = function (status, look, act) {
     const hollow = act || status === 'planned' || status === 'overdue';

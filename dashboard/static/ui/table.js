@@ -1,8 +1,9 @@
 /* The selected events as a plain table: the map's equal for the keyboard and for a screen reader. */
 export default function ({ data, parentElement, setTriggerValue }) {
   const [root, state] = rootOf(parentElement, () => ({}));
-  const rows = JSON.stringify([data.events, data.words]);
+  const rows = JSON.stringify([data.events, data.words, data.query]);
   if (state.rows !== rows) { state.rows = rows; root.replaceChildren(...table(data, state)); state.scroll = root.querySelector('.scroll'); }
+  state.send = setTriggerValue;
   state.pick = (picked) => setTriggerValue('pick', picked);
   state.turn = (offset) => setTriggerValue('turn', offset);
   state.offset = data.offset;
@@ -12,7 +13,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 function table(data, state) {
   const { words } = data;
   const row = (e) => h('tr', { 'data-event': e.event_id, class: e.evidence_strength === 'C' ? 'weakly' : '', onclick: () => state.pick('event:' + e.event_id) },
-    h('td', { class: 'date' }, e.date_words), h('td', {}, h('button', { type: 'button' }, e.title)),
+    h('td', { class: 'date' }, e.date_words), h('td', {}, h('button', { type: 'button' }, e.title), ' ', code(e.event_id, 'event', { data, state })),
     h('td', { class: 'status' }, chip(e.status, words, e.main_kind), e.contested && e.status !== 'contested' ? h('div', { class: 'contested-mark' }, '≠ contested within') : ''),
     h('td', { class: 'wide' }, groupDot(e.event_group, words), ' ', words.groups[e.event_group].label), h('td', { class: 'wide' }, e.place_names), h('td', { class: 'wide' }, e.evidence_strength));
   const last = data.offset + data.events.length;

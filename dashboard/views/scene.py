@@ -1,0 +1,19 @@
+"""What a component that shows events and claims is given besides them: where links lead, the words, and how to report an error."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.views import report
+from dashboard.views.context import API, Context
+
+
+def scene(context: Context) -> dict[str, Any]:
+    """Return the addresses of pages and API, the query that a link takes along, what a report says, and the vocabularies."""
+    return {
+        "base": context.base,
+        "api": f"{context.base}{API}",
+        "query": "&".join(part for part in (context.selection.query(), context.link.page.query()) if part),
+        "report": {"to": report.recipient(context.dataset.metadata), "versions": report.versions(context), "query": context.citation},
+        "words": context.words,
+    }

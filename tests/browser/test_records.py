@@ -1,0 +1,86 @@
+"""The pages of one event, place, claim and source: a reader goes through them and back, by mouse and by keyboard, on one day."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import shot
+
+pytestmark = pytest.mark.browser
+DAY = "as_of=2025-04-27"
+
+
+def arrived(page: Page, address: str, title: str) -> None:
+    """Wait for a record's page; the day of knowledge came along."""
+    expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
+    assert page.url.startswith(address)
+    assert DAY in page.url
+
+
+def test_a_reader_follows_an_event_to_its_place_claim_and_source_and_comes_back(visit, address):
+    page = visit(f"{address}/?{DAY}&q=kursk")
+    page.locator("tbody tr[data-event=E098]").get_by_role("link", name="E098").click()
+    arrived(page, f"{address}/event?", "Gerasimov")
+    lit = page.frame_locator("iframe[title*='st_folium']").locator(".tumen-symbol.lit")
+    expect(lit.first).to_be_attached()
+    shot(page, "event-map")
+    page.get_by_role("table", name="Places of this event").get_by_role("link", name="Kursk Oblast").click()
+    arrived(page, f"{address}/place?", "Kursk Oblast")
+    expect(page.frame_locator("iframe[title*='st_folium']").locator(".tumen-symbol.lit")).to_have_count(1)
+    page.go_back()
+    arrived(page, f"{address}/event?", "Gerasimov")
+    card = page.locator("article.claim").first
+    claim = card.locator(".foot a").inner_text()
+    card.locator(".foot a").click()
+    expect(page).to_have_url(re.compile(rf"/claim\?.*id={claim}"))
+    assert DAY in page.url
+    source = page.locator("article.claim li .code a").first
+    source_id = source.inner_text()
+    source.click()
+    expect(page).to_have_url(re.compile(rf"/source\?.*id={source_id}"))
+    assert DAY in page.url
+    for back in ("/claim?", "/event?", "/?"):
+        page.go_back()
+        expect(page).to_have_url(re.compile(re.escape(back)))
+    expect(page.locator("tbody tr[data-event=E098]")).to_be_visible()
+    assert "q=kursk" in page.url
+
+
+def test_the_panel_leads_to_the_pages_by_keyboard(visit, address):
+    page = visit(f"{address}/?{DAY}&picked=place:P002")
+    page.get_by_role("link", name="All about this place").press("Enter")
+    arrived(page, f"{address}/place?", "bridge")
+    page.go_back()
+    summary = page.locator(".panel details.event summary").first
+    summary.press("Enter")
+    own = page.get_by_role("link", name="This event on its own page")
+    own.first.press("Enter")
+    expect(page).to_have_url(re.compile(r"/event\?"))
+    assert DAY in page.url
+
+
+def test_a_link_in_the_table_picks_nothing(visit, address):
+    page = visit(f"{address}/?{DAY}&q=kursk")
+    page.locator("tbody tr[data-event=E098] a").click()
+    arrived(page, f"{address}/event?", "Gerasimov")
+    assert "picked=" not in page.url
+
+
+def test_the_flows_page_has_the_maps_choices(visit, address):
+    page = visit(f"{address}/flows", ready=".document table")
+    page.get_by_text("한국어", exact=True).click()
+    expect(page).to_have_url(re.compile("lang=ko"))
+
+
+def test_the_map_of_a_page_is_as_known_on_its_day(visit, address):
+    page = visit(f"{address}/event?id=E010&as_of=2025-05-01", ready="h1")
+    frame = page.frame_locator("iframe[title*='st_folium']")
+    expect(frame.locator(".tumen-symbol.lit").first).to_be_attached()
+    asked = frame.locator("body").evaluate(
+        "() => performance.getEntriesByType('resource').map((e) => e.name).filter((name) => name.includes('/api/cells'))"
+    )
+    assert asked
+    assert all("as_of=2025-05-01" in url for url in asked)
