@@ -66,7 +66,17 @@ def _heading(context: Context, record: dict[str, Any], party_id: str) -> str:
         return said(name, stand)
     term = SILENCES[_silence(context, record, party_id)]
     words = f"It {term.words}" if term.label == "silent" else term.words[:1].upper() + term.words[1:]
-    return f"{name}: {term.label}. {words}."
+    bodies = " and ".join(_bodies(context, record, party_id))
+    through = f" It sits in {bodies}, which has a word on this sentence of its own." if bodies else ""
+    return f"{name}: {term.label}. {words}.{through}"
+
+
+def _bodies(context: Context, record: dict[str, Any], party_id: str) -> list[str]:
+    """Return the joint bodies with a word on a proposition that a party sits in, by name."""
+    parties = context.dataset.tables["parties"]
+    seats = parties[[party_id in members for members in parties["members"]]]
+    spoken = {claim["party_id"] for claim in record["claims"]}
+    return list(seats.loc[seats["party_id"].isin(spoken), "name"])
 
 
 def _where(context: Context, record: dict[str, Any], event: dict[str, str]) -> Part:

@@ -365,9 +365,11 @@ def test_an_act_is_told_from_a_fact_in_the_timelines_key_and_on_an_areas_outline
         """() => [0, 1].map((acts) => {
             const words = { groups: { troops: { light: '#a00' } }, statuses: { confirmed: { light: '#0a0' } }, as_act: { confirmed: {} } };
             let style = null;
-            const layer = { part: 'area', setStyle: (s) => { style = s; }, getElement: () => null, getBounds: () => L.latLngBounds([50, 30], [51, 31]) };
+            const bounds = L.latLngBounds([50, 30], [51, 31]);
+            const layer = { part: 'area', setStyle: (s) => { style = s; }, getElement: () => null, getBounds: () => bounds };
             const map = { getSize: () => L.point(900, 900), project: (p) => L.point(p.lng, p.lat) };
-            window.tumen.styleArea(layer, { n: 1, hollow: 0, acts, groups: { troops: 1 }, statuses: { confirmed: 1 } }, words, 'light', false, map);
+            const symbol = { n: 1, hollow: 0, acts, groups: { troops: 1 }, statuses: { confirmed: 1 } };
+            window.tumen.styleArea(layer, symbol, words, 'light', false, map);
             return style.weight;
         })"""
     )

@@ -51,6 +51,9 @@ def test_a_reader_downloads_files(visit, address, tmp_path):
 
 def test_a_reader_downloads_the_timeline_as_a_picture(visit, address, tmp_path):
     page = visit(f"{address}/?group=troops&as_of=2025-04-27")
+    page.wait_for_selector("[data-test-script-state=notRunning]")  # a run under way gives the buttons new files
+    page.wait_for_timeout(1500)
+    page.wait_for_selector("[data-test-script-state=notRunning]")
     for form, start in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
         with page.expect_download() as waiting:
             page.get_by_role("button", name=f"Timeline as {form}").click()

@@ -200,6 +200,12 @@ def test_a_silence_that_is_opened_says_what_it_is():
     assert "China: not searched. Nothing said by the party on this topic stands in these sources by the day" in panel("Q-killed-kursk~CN")
 
 
+def test_a_silent_member_of_a_joint_body_that_spoke_says_so():
+    assert "It sits in Multilateral Sanctions Monitoring Team, which has a word on this sentence of its own." in panel("Q-rounds-2024~KR")
+    assert "It sits in" not in panel("Q-killed-kursk~RU")
+    assert "Monitoring Team" not in panel("Q-rounds-2024~KR", "as_of=2025-05-01")
+
+
 def test_a_whole_row_can_be_opened():
     assert "What each party says" in panel("Q-kursk-retaken")
 
