@@ -17,6 +17,7 @@ from dashboard.catalog.sentences import Voice, sentence
 from dashboard.catalog.status import CODES, UNKNOWN, Groups, Ints, Plans
 
 LATE = ("latest", "event")
+_REPLACED = ["date_start", "date_end", "date_approximate", "summary_as_of"]  # of an event, by what was known of it on the day
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,10 +57,10 @@ def known(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
     propositions = _propositions(register, status, _voices(register, latest, plans, day))
     claims = _claims(register, counts, latest, plans, day)
     frames = {
-        "events": _events(register, propositions, claims, plans, day),
+        "events": _events(register, propositions, claims, status != UNKNOWN, counts, plans, day),
         "propositions": propositions,
         "claims": claims,
-        "sources": _sources(register, claims, day),
+        "sources": _sources(register, counts, day),
     }
     told = {name: frame if hindsight else frame.assign(notes="") for name, frame in frames.items()}
     return Knowledge(as_of, late, **told, hindsight=hindsight)
@@ -127,42 +128,54 @@ def _claims(register: Register, counts: np.ndarray, latest: pd.DataFrame, plans:
     return found[counts].sort_values(["known_on", "claim_id"]).reset_index(drop=True)
 
 
-def _sources(register: Register, claims: pd.DataFrame, day: int) -> pd.DataFrame:
+def _sources(register: Register, counts: np.ndarray, day: int) -> pd.DataFrame:
     """Return the sources of the claims that were published by the day; a claim may be older than all that is at hand of it."""
-    tables = register.dataset.tables
-    links, sources = tables["claim_sources"], tables["sources"]
-    cited = sources["source_id"].isin(links.loc[links["claim_id"].isin(claims["claim_id"]), "source_id"])
+    sources = register.dataset.tables["sources"]
+    claim, source = register.links.cited
+    cited = np.zeros(len(sources), dtype=bool)
+    cited[source[counts[claim]]] = True
     return sources[cited & (register.shown_on <= day)].reset_index(drop=True)
 
 
-def _events(register: Register, propositions: pd.DataFrame, claims: pd.DataFrame, plans: Plans, day: int) -> pd.DataFrame:
+def _events(
+    register: Register,
+    propositions: pd.DataFrame,
+    claims: pd.DataFrame,
+    known_propositions: np.ndarray,
+    counts: np.ndarray,
+    plans: Plans,
+    day: int,
+) -> pd.DataFrame:
     """Return the events whose main proposition is known, each with its status and, while only planned, its target as date."""
-    table = register.dataset.tables["events"]
-    main = propositions[propositions["is_main"]].set_index("event_id")
-    events = table[table["event_id"].isin(main.index)].reset_index(drop=True)
-    ids, main = events["event_id"], main.reindex(events["event_id"])
-    planned = main["status"].isin(["planned", "overdue"]).to_numpy()
-    text = np.where(planned, ids.map(_planned_for(register, plans, day)).astype(object), events["date"])
+    mains = register.links.main
+    is_known = (mains >= 0) & known_propositions[mains]
+    events = register.dataset.tables["events"][is_known].reset_index(drop=True)
+    at = (np.cumsum(known_propositions) - 1)[mains[is_known]]
+    main = {name: propositions[name].to_numpy()[at] for name in ("status", "kind", "sentence", "known_on", "proposition_id")}
+    planned = np.isin(main["status"].astype(str), ("planned", "overdue"))
+    targets, ids = _planned_for(register, plans, day), events["event_id"].tolist()
+    text = [targets[event] if later else said for event, later, said in zip(ids, planned, events["date"], strict=True)]
     spans = [parse(t) for t in text]
-    contested = ids.isin(_contested(propositions, claims))
+    disputed = _contested(propositions, claims)
+    contested = np.array([event in disputed for event in ids], dtype=bool)
     shown = events["summary_as_of"] <= day_of(day).isoformat()
-    found = events.assign(
+    found: pd.DataFrame = events.drop(columns=_REPLACED).assign(
         date=text,
         start=_instants([s.start for s in spans]),
         end=_instants([s.end for s in spans]),
         approximate=np.array([s.approximate for s in spans], dtype=bool),
         planned=planned,
         summary=events["summary"].where(shown, ""),
-        status=main["status"].to_numpy(),
-        main_kind=main["kind"].to_numpy(),
-        sentence=main["sentence"].to_numpy(),
+        status=main["status"],
+        main_kind=main["kind"],
+        sentence=main["sentence"],
         contested=contested,
-        dispute=np.select([main["status"].eq("contested"), contested], ["whole", "part"], "none"),
-        known_on=main["known_on"].to_numpy(),
-        main_proposition_id=main["proposition_id"].to_numpy(),
-        n_claims=_n_claims(ids, propositions, claims),
+        dispute=np.select([main["status"] == "contested", contested], ["whole", "part"], "none"),
+        known_on=main["known_on"],
+        main_proposition_id=main["proposition_id"],
+        n_claims=_n_claims(register, known_propositions, counts)[is_known],
     )
-    return found.drop(columns=["date_start", "date_end", "date_approximate", "summary_as_of"])
+    return found
 
 
 def _planned_for(register: Register, plans: Plans, day: int) -> dict[str, str]:
@@ -181,11 +194,11 @@ def _contested(propositions: pd.DataFrame, claims: pd.DataFrame) -> set[str]:
     return (set(contested["event_id"]) | set(spoken)) - {""}
 
 
-def _n_claims(ids: pd.Series, propositions: pd.DataFrame, claims: pd.DataFrame) -> pd.Series:
-    """Return how many claims are about each event or were made at it."""
-    about = claims["proposition_id"].map(propositions.set_index("proposition_id")["event_id"])
-    pairs = pd.concat([pd.DataFrame({"event": e, "claim": claims["claim_id"]}) for e in (about, claims["event_id"])]).drop_duplicates()
-    return ids.map(pairs["event"].value_counts()).fillna(0).astype("int64")
+def _n_claims(register: Register, known_propositions: np.ndarray, counts: np.ndarray) -> Ints:
+    """Return of every event how many claims that count are about it or were made at it."""
+    event, claim, proposition = register.links.heard
+    heard = counts[claim] & (event >= 0) & ((proposition < 0) | known_propositions[proposition])
+    return np.bincount(event[heard], minlength=len(register.links.main)).astype(np.int64)
 
 
 def _instants(days: list[date]) -> np.ndarray:

@@ -18,6 +18,15 @@ COLLECTIVE = ("media", "company", "unnamed")  # kinds of parties that are no one
 
 
 @dataclass(frozen=True, eq=False)
+class Links:
+    """Which rows of the tables belong together, looked up once: a day's knowledge only picks among them."""
+
+    main: Ints  # of each event, the row of its main proposition; -1 for none
+    cited: tuple[Ints, Ints]  # claims and the sources that carry them
+    heard: tuple[Ints, Ints, Ints]  # events, claims about them or made at them, and the proposition that must be known for it; -1 for none
+
+
+@dataclass(frozen=True, eq=False)
 class Register:
     """A dataset's claims made ready for any day: each with the day from which it counts."""
 
@@ -29,6 +38,7 @@ class Register:
     short_names: dict[str, str]
     collective: frozenset[str]
     shown_on: Ints  # the first day on which each source may be shown
+    links: Links
 
     def speaker(self, claim: dict[Hashable, Any]) -> str:
         """Return who a sentence names for a claim: its party, or the claimant where the party is only a kind of people."""
@@ -62,7 +72,28 @@ def registered(dataset: Dataset, late: str) -> Register:
     book = ledger(claims, propositions, tables["parties"], known_on)
     kinds = tables["parties"].set_index("party_id")["kind"]
     collective = frozenset(kinds.index[kinds.isin(COLLECTIVE)])
-    return Register(dataset, known_on, first, book, claims.to_dict("records"), names, collective, _shown_on(tables))
+    return Register(dataset, known_on, first, book, claims.to_dict("records"), names, collective, _shown_on(tables), _links(tables, row))
+
+
+def _links(tables: dict[str, pd.DataFrame], about: Ints) -> Links:
+    """Look up which rows belong together; ``about`` is the proposition of each claim."""
+    events, propositions, claims = (tables[name] for name in ("events", "propositions", "claims"))
+    mains = propositions[propositions["is_main"]]
+    at = pd.Series(mains.index, index=mains["event_id"]).reindex(events["event_id"])
+    cites = tables["claim_sources"]
+    cited = _rows(claims["claim_id"], cites["claim_id"]), _rows(tables["sources"]["source_id"], cites["source_id"])
+    of, made = _rows(events["event_id"], propositions["event_id"])[about], _rows(events["event_id"], claims["event_id"])
+    claim = np.arange(len(claims))
+    elsewhere = (made >= 0) & (made != of)
+    at_once = np.where(made == of, -1, about)  # made at the event that it is about: heard there in any case
+    event, proposition = np.concatenate([of, made[elsewhere]]), np.concatenate([at_once, np.full(int(elsewhere.sum()), -1)])
+    heard = event, np.concatenate([claim, claim[elsewhere]]), proposition
+    return Links(at.fillna(-1).to_numpy(dtype=np.int64), cited, heard)
+
+
+def _rows(ids: pd.Series, wanted: pd.Series) -> Ints:
+    """Return the row of each wanted id, -1 where there is none."""
+    return np.asarray(pd.Index(ids).get_indexer(pd.Index(wanted)), dtype=np.int64)
 
 
 def _shown_on(tables: dict[str, pd.DataFrame]) -> Ints:
