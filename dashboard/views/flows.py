@@ -41,7 +41,7 @@ def render(context: Context) -> None:
         map_.show(context, HEIGHT, layer="flows")
     with right:
         panel.show(context, around(context), take_up, f"{HEIGHT}px", EMPTY)
-    map_.choices(context)
+    map_.choices(context, places=False)
     document.show(context, listed(context, found), key="flows-table", on_pick=take_up)
 
 

@@ -78,8 +78,11 @@ def _setter(context: Context, selection: Selection, **more: Any) -> Setter:
     )
 
 
-def choices(context: Context) -> None:
-    """Let the reader choose the map's labels and its basemap; online ones ask other hosts, and say so."""
+def choices(context: Context, *, places: bool = True) -> None:
+    """Let the reader choose the map's labels and its basemap; online ones ask other hosts, and say so.
+
+    On a map that draws no ``places`` the switch for those of announcements has no say.
+    """
     page = context.link.page
     with st.container(horizontal=True, vertical_alignment="center"):
         for name, label, options in (("lang", "Map labels", link.LANGUAGES), ("basemap", "Basemap", link.BASEMAPS)):
@@ -95,15 +98,16 @@ def choices(context: Context) -> None:
                 label_visibility="collapsed",
                 required=True,
             )
-        st.session_state["choice-announced"] = page.announced == "shown"
-        st.toggle(
-            "Announcement places",
-            key="choice-announced",
-            on_change=_announced,
-            help="Places where something was only said: drawn hollow, and left out when this is off.",
-        )
+        if places:
+            _announcements(page.announced == "shown")
         if page.basemap != "offline":
             st.caption("This basemap is fetched from its provider, which sees your address; the offline map asks nobody.")
+
+
+def _announcements(shown: bool) -> None:
+    st.session_state["choice-announced"] = shown
+    words = "Places where something was only said: drawn hollow, and left out when this is off."
+    st.toggle("Announcement places", key="choice-announced", on_change=_announced, help=words)
 
 
 def _choose(name: str) -> None:
