@@ -19,8 +19,8 @@ CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
-    # A file stays with one process, which starts its own server and browser once; more than four of each would only crowd a machine.
-    ("pytest", "--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile"),
+    # Browser tests wait more than they compute, so that one process more than there are cores is best; many would crowd a machine.
+    ("pytest", f"--numprocesses={min((os.cpu_count() or 1) + 1, 4)}", "--dist=worksteal"),
 )
 
 

@@ -45,9 +45,9 @@ def render(context: Context) -> None:
         return
     left, right = st.columns([0.6, 0.4], gap="medium")
     with left:
-        document.show(context, head(context, event), key="event-head")
+        document.show(context, head(context, event), key="record")
     with right:
-        map_.about(context, [p["place_id"] for p in event["places"]], "event-map", f"event:{event['event_id']}")
+        map_.about(context, [p["place_id"] for p in event["places"]], "record-map", f"event:{event['event_id']}")
     document.show(context, rest(context, event))
 
 

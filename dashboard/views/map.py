@@ -14,8 +14,9 @@ from dashboard.query.details import places_of
 from dashboard.query.places import around
 from dashboard.query.regions import widened
 from dashboard.query.selection import Selection
-from dashboard.views import link
+from dashboard.views import document, link
 from dashboard.views.context import Context
+from dashboard.views.parts import text
 from dashboard.views.picks import pick_symbol
 
 KEY = "map"
@@ -60,7 +61,8 @@ def about(context: Context, places: Sequence[str], key: str, picked: str) -> Non
         return
     seen = Selection(as_of=context.as_of, late=context.selection.late, bbox=widened(box, 1.0, 2.0))
     small(context, BESIDE, key, seen, announcements=True, picked=picked, picked_places=list(places), box=box)
-    st.caption("Lit: what this page is about. A number counts all events known there by the day.")
+    words = "Lit: what this page is about. A number counts all events known there by the day."
+    document.show(context, [text(words, tone="quiet small")], key=f"{key}-words")
 
 
 def _setter(context: Context, selection: Selection, **more: Any) -> Setter:

@@ -27,9 +27,9 @@ def render(context: Context) -> None:
         return
     left, right = st.columns([0.6, 0.4], gap="medium")
     with left:
-        document.show(context, head(context, place), key="place-head")
+        document.show(context, head(context, place), key="record")
     with right:
-        map_.about(context, [place["place_id"]], "place-map", f"place:{place['place_id']}")
+        map_.about(context, [place["place_id"]], "record-map", f"place:{place['place_id']}")
     document.show(context, rest(context, place))
 
 
