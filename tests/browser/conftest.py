@@ -13,11 +13,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 20_000  # ms: a test says what is shown, and never how soon; several share a machine
+expect.set_options(timeout=PATIENCE)
 # What Chromium says about any frame of Streamlit's, and what is no error of the page's.
 HARMLESS = ("Unrecognized feature:", "allow-scripts and allow-same-origin")
 
@@ -83,7 +85,7 @@ def visit(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Callable[.
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         watch(page, faults)
         page.goto(url)
         if ready:
