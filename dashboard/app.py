@@ -26,7 +26,7 @@ pages = {
 }
 chosen = st.navigation(list(pages.values()), position="top")
 page = next(p for p in PAGES if p.address == chosen.url_path)
-if going := link.going():
+if going := link.going(page.address):
     address, parameters = going
     st.switch_page(pages[address], query_params=parameters)
 

@@ -151,3 +151,17 @@ def test_all_dates_are_edtf():
     for table in DATASET.tables.values():
         for column in [c for c in table.columns if f"{c}_start" in table.columns]:
             assert all(dates.is_date(text) for text in table[column] if text)
+
+
+def test_no_type_or_stage_of_an_event_says_that_a_plan_slipped() -> None:
+    assert not DATASET.tables["events"]["event_type"].str.contains("slip").any()
+    assert not DATASET.tables["events"]["stage"].str.contains("slip").any()
+
+
+def test_an_event_rests_on_the_evidence_known_by_the_day() -> None:
+    now = known(DATASET, date(2026, 11, 23)).events.set_index("event_id")
+    then = known(DATASET, date(2025, 4, 26))
+    events, claims = then.events.set_index("event_id"), then.claims
+    about = claims[claims["proposition_id"].eq(events.loc["E024", "main_proposition_id"])]
+    assert events.loc["E024", "evidence_strength"] == about["evidence_strength"].min() == "A"
+    assert now.loc["E024", "evidence_strength"] == "B"

@@ -172,10 +172,20 @@ def _events(
         contested=contested,
         dispute=np.select([main["status"] == "contested", contested], ["whole", "part"], "none"),
         known_on=main["known_on"],
+        evidence_strength=_strength(register, events, mains[is_known], counts),
         main_proposition_id=main["proposition_id"],
         n_claims=_n_claims(register, known_propositions, counts)[is_known],
     )
     return found
+
+
+def _strength(register: Register, events: pd.DataFrame, mains: Ints, counts: np.ndarray) -> pd.Series:
+    """Return how strong an event's evidence is: as judged looking back, once all is known; before, that of its strongest claim by then."""
+    if counts.all():
+        return events["evidence_strength"]
+    letters = register.dataset.tables["claims"]["evidence_strength"].to_numpy()[counts]
+    best = pd.Series(letters).groupby(register.links.about[counts]).min()
+    return best.reindex(mains).set_axis(events.index).fillna(events["evidence_strength"])
 
 
 def _planned_for(register: Register, plans: Plans, day: int) -> dict[str, str]:

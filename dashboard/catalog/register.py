@@ -22,6 +22,7 @@ class Links:
     """Which rows of the tables belong together, looked up once: a day's knowledge only picks among them."""
 
     main: Ints  # of each event, the row of its main proposition; -1 for none
+    about: Ints  # of each claim, the row of its proposition
     cited: tuple[Ints, Ints]  # claims and the sources that carry them
     heard: tuple[Ints, Ints, Ints]  # events, claims about them or made at them, and the proposition that must be known for it; -1 for none
 
@@ -88,7 +89,7 @@ def _links(tables: dict[str, pd.DataFrame], about: Ints) -> Links:
     at_once = np.where(made == of, -1, about)  # made at the event that it is about: heard there in any case
     event, proposition = np.concatenate([of, made[elsewhere]]), np.concatenate([at_once, np.full(int(elsewhere.sum()), -1)])
     heard = event, np.concatenate([claim, claim[elsewhere]]), proposition
-    return Links(at.fillna(-1).to_numpy(dtype=np.int64), cited, heard)
+    return Links(at.fillna(-1).to_numpy(dtype=np.int64), about, cited, heard)
 
 
 def _rows(ids: pd.Series, wanted: pd.Series) -> Ints:

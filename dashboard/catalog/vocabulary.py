@@ -164,7 +164,7 @@ STAGES: dict[str, Term] = {
     "plan": Term("Plan", "a target day announced"),
     "start": Term("Start of works", "ground broken"),
     "progress": Term("Progress", "works seen or announced"),
-    "slip": Term("Target day", "a target day reached"),
+    "target": Term("Target day", "a day named as a target"),
     "opening": Term("Opening", "put into service"),
     "closure": Term("Closure", "taken out of service"),
     "resumption": Term("Resumption", "put into service again"),

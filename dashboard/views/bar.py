@@ -105,13 +105,21 @@ def _chips(context: Context) -> list[dict[str, Any]]:
 
 
 def presets(context: Context) -> dict[str, dict[str, str]]:
-    """Return the windows offered by name: general ones, and those that the dataset names in its metadata."""
+    """Return the windows offered by name: general ones, and those that the dataset names in its metadata.
+
+    A name may tell what happened: it is offered from the day ``known_on``, or else from its start.
+    """
+    day = context.as_of.isoformat()
     found = {
         "all": {"label": "Whole period"},
-        "year": {"label": "Last twelve months", "start": (context.today - timedelta(days=365)).isoformat()},
+        "year": {"label": "Last twelve months", "start": (context.as_of - timedelta(days=365)).isoformat()},
     }
     for i, preset in enumerate(context.dataset.metadata.get("presets", ())):
-        if isinstance(preset, dict) and isinstance(preset.get("label"), str):
+        if (
+            isinstance(preset, dict)
+            and isinstance(preset.get("label"), str)
+            and str(preset.get("known_on", preset.get("start", ""))) <= day
+        ):
             found[f"preset{i}"] = {key: str(preset[key]) for key in ("label", "start", "end") if key in preset}
     return found
 

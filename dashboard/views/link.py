@@ -36,6 +36,7 @@ class Page:
 
 Reader = Callable[[str, Dataset], str]  # the one form of a parameter's text; ValueError says what is wrong with it
 Own = Mapping[str, Reader]  # the parameters that are one page's own: its record, its measure, its step
+TRIES = 3  # to change the page
 OPENED = "opened"  # of the address: it is as the session's first link, which the bar's script puts right
 OTHERS = (*(f.name for f in fields(Page)), "view", "version")  # of a link's parameters, those that are no part of the selection
 
@@ -131,13 +132,24 @@ def go(where: str) -> None:
     link: Link = state["link"]
     rest = replace(link, own=(), page=replace(link.page, picked="")).query()
     state["going"] = address, {**parse_qs(rest), **parse_qs(query)}
+    state["tried"] = 0
 
 
-def going() -> tuple[str, dict[str, list[str]]] | None:
-    """Return the page and the parameters that a reader is on the way to, once."""
-    found: tuple[str, dict[str, list[str]]] | None = st.session_state.pop("going", None)
-    if found:
-        st.session_state.pop("address", None)  # a link to another record of the same page is an arrival too
+def going(here: str) -> tuple[str, dict[str, list[str]]] | None:
+    """Return the page and the parameters that a reader is on the way to, until a run is there; ``here`` is the page of this run.
+
+    What a script says while the page changes can call the change off, so that once is not always enough.
+    """
+    state = st.session_state
+    found: tuple[str, dict[str, list[str]]] | None = state.get("going")
+    if found is None:
+        return None
+    there = state["tried"] > 0 and here == found[0] and _given() == found[1]
+    if there or state["tried"] == TRIES:
+        del state["going"]
+        state.pop("address", None)  # a link to another record of the same page is an arrival too
+        return None
+    state["tried"] += 1
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import shot
 
@@ -20,16 +20,21 @@ def arrived(page: Page, address: str, title: str) -> None:
     assert DAY in page.url
 
 
+def lit(page: Page) -> Locator:
+    """Return what lights up on the page's map, once the map of the page before is gone."""
+    expect(page.locator("iframe[title*='st_folium']")).to_have_count(1)
+    return page.frame_locator("iframe[title*='st_folium']").locator(".tumen-symbol.lit")
+
+
 def test_a_reader_follows_an_event_to_its_place_claim_and_source_and_comes_back(visit, address):
     page = visit(f"{address}/?{DAY}&q=kursk")
     page.locator("tbody tr[data-event=E098]").get_by_role("link", name="E098").click()
     arrived(page, f"{address}/event?", "Gerasimov")
-    lit = page.frame_locator("iframe[title*='st_folium']").locator(".tumen-symbol.lit")
-    expect(lit.first).to_be_attached()
+    expect(lit(page).first).to_be_attached()
     shot(page, "event-map")
     page.get_by_role("table", name="Places of this event").get_by_role("link", name="Kursk Oblast").click()
     arrived(page, f"{address}/place?", "Kursk Oblast")
-    expect(page.frame_locator("iframe[title*='st_folium']").locator(".tumen-symbol.lit")).to_have_count(1)
+    expect(lit(page)).to_have_count(1)
     page.go_back()
     arrived(page, f"{address}/event?", "Gerasimov")
     card = page.locator("article.claim").first
@@ -77,10 +82,18 @@ def test_the_flows_page_has_the_maps_choices(visit, address):
 
 def test_the_map_of_a_page_is_as_known_on_its_day(visit, address):
     page = visit(f"{address}/event?id=E010&as_of=2025-05-01", ready="h1")
+    expect(lit(page).first).to_be_attached()
     frame = page.frame_locator("iframe[title*='st_folium']")
-    expect(frame.locator(".tumen-symbol.lit").first).to_be_attached()
     asked = frame.locator("body").evaluate(
         "() => performance.getEntriesByType('resource').map((e) => e.name).filter((name) => name.includes('/api/cells'))"
     )
     assert asked
     assert all("as_of=2025-05-01" in url for url in asked)
+
+
+def test_a_link_clicked_while_the_page_still_loads_is_followed(visit, address):
+    for _ in range(3):
+        page = visit(f"{address}/event?{DAY}&id=E098", ready="article.claim")
+        page.locator("article.claim .foot a").first.click()
+        page.locator("article.claim li .code a").first.click()
+        expect(page).to_have_url(re.compile(r"/source\?"))

@@ -109,7 +109,7 @@ def test_what_is_no_main_proposition_has_no_day_of_its_own():
 
 
 def test_stages_stand_in_the_order_in_which_they_began():
-    assert [s.code for s in at("2026-11-23").stages] == ["agreement", "contract", "progress", "plan", "start", "slip", "opening", ""]
+    assert [s.code for s in at("2026-11-23").stages] == ["agreement", "contract", "progress", "plan", "start", "target", "opening", ""]
     assert [s.code for s in at("2026-11-23", RAIL).stages] == ["opening", "closure", "resumption", "progress"]
 
 

@@ -160,6 +160,18 @@ def test_the_panel_says_when_an_event_was_not_known_yet():
     assert "E024" not in set(known(ENGINE.dataset, date(2020, 1, 1)).events["event_id"])
 
 
+def test_presets_name_nothing_that_was_not_known_by_the_day():
+    def offered(day):
+        return " ".join(p["label"] for p in bar.presets(context(f"as_of={day}")).values())
+
+    assert "treaty" not in offered("2024-06-18")
+    assert "treaty" in offered("2024-06-19")
+    assert "deployment" not in offered("2024-10-17"), "it began on 8 October, and nobody had said so"
+    assert "deployment" in offered("2024-10-18")
+    assert "bridge began" not in offered("2025-04-29")
+    assert bar.presets(context("as_of=2024-10-20"))["year"]["start"] == "2023-10-21", "of the months before the day"
+
+
 def test_presets_come_from_the_dataset():
     labels = [p["label"] for p in bar.presets(context()).values()]
     assert labels[:2] == ["Whole period", "Last twelve months"]
