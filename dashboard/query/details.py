@@ -74,7 +74,7 @@ def propositions(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame, ev
 def claims(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame) -> list[Record]:
     """Return claims with the names of their party and their sources, in the order in which they became known.
 
-    ``later_sources`` counts those of its sources that are of a later day than the one asked about, and so not shown.
+    ``no_source_yet`` says that all of its sources are of a later day than the one asked about; how many there will be is not said.
     """
     parties = {p["party_id"]: p for p in records(dataset.tables["parties"])}
     links = dataset.tables["claim_sources"]
@@ -91,9 +91,9 @@ def claims(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame) -> list[
     for record in records(_worded(frame)):
         party = parties[record["party_id"]]
         sources_of_it = held.get(record["claim_id"], [])
-        later = int(cited.get(record["claim_id"], 0)) - len(sources_of_it)
+        no_source_yet = not sources_of_it and bool(cited.get(record["claim_id"], 0))
         named = {"party": party["name"], "party_short": party["short_name"]}
-        found.append(record | named | {"sources": sources_of_it, "later_sources": later})
+        found.append(record | named | {"sources": sources_of_it, "no_source_yet": no_source_yet})
     return found
 
 

@@ -111,7 +111,7 @@ def follow(dataset: Dataset, address: str = "", own: Own | None = None) -> Link:
     arrived = state.get("address") != address
     if "link" not in state or (arrived and given):
         state["written"] = None if "link" in state else OPENED
-        state["link"] = read(given, dataset, own)
+        state["link"] = _offline(read(given, dataset, own))
     elif arrived:
         state["link"] = replace(state["link"], own=(), problems=())
     state["address"], state["own"] = address, own or {}
@@ -119,9 +119,18 @@ def follow(dataset: Dataset, address: str = "", own: Own | None = None) -> Link:
     return link
 
 
+def _offline(found: Link) -> Link:
+    """Leave an online basemap out of a link unless this reader picked one: who sends a link does not pick for who opens it."""
+    wanted = found.page.basemap
+    if wanted == Page.basemap or st.session_state.get("online"):
+        return found
+    said = f"{BASEMAPS[wanted]} is fetched from its provider, which would see your address: pick it under the map to load it."
+    return replace(found, page=replace(found.page, basemap=Page.basemap), problems=(*found.problems, said))
+
+
 def reread(query: str, dataset: Dataset) -> None:
     """Take the address that a reader went back or forward to; to be called in a callback."""
-    st.session_state["link"] = read(parse_qs(query.removeprefix("?")), dataset, st.session_state.get("own"))
+    st.session_state["link"] = _offline(read(parse_qs(query.removeprefix("?")), dataset, st.session_state.get("own")))
     st.session_state["offset"] = 0
 
 
@@ -229,4 +238,6 @@ def _one(text: str | list[str]) -> str:
 def turn(**changes: Any) -> None:
     """Change the page's own state by a reader's action; to be called in a callback."""
     link: Link = st.session_state["link"]
+    if changes.get("basemap", Page.basemap) != Page.basemap:
+        st.session_state["online"] = True
     st.session_state["link"] = replace(link, page=replace(link.page, **changes), problems=())

@@ -207,6 +207,23 @@ def test_an_online_basemap_is_asked_for_only_when_it_is_picked(browser, address)
     context.close()
 
 
+def test_a_link_does_not_pick_an_online_basemap_for_its_reader(visit, address):
+    page = visit(f"{address}/?basemap=osm")
+    frame = the_map(page)
+    expect(page.get_by_text("pick it under the map to load it")).to_be_visible()
+    until(page, frame, "() => tumenMap.state().basemap === 'offline'")
+
+
+def test_a_popup_leaves_the_map_where_it_was_but_for_its_own_room(visit, address):
+    page = visit(f"{address}/?place=P072#view=4/50.4000/31.0000")
+    frame = the_map(page)
+    frame.locator("[data-symbol-id=P072]").dispatch_event("click")
+    expect(frame.locator(".leaflet-popup")).to_be_visible()
+    page.wait_for_timeout(900)
+    inner = page.locator("iframe[title*=st_folium]").element_handle().content_frame()
+    assert frame.locator(".leaflet-popup-content").bounding_box()["height"] < 0.5 * inner.evaluate("innerHeight")
+
+
 def test_a_map_marker_works_by_keyboard(visit, address):
     page = visit(f"{address}/#view=13/42.415/130.642")
     frame = the_map(page)

@@ -10,6 +10,7 @@
   const BESIDE = 0.08; // of a first view's span: what is no further outside is taken in
   const CLOSE = 12; // fitting and cells come no closer than this
   const CLOSEST = 14; // what is being built is brought as close as the basemap goes; before the basemap is there the map knows no limit
+  const LOW = 120; // px: a popup no lower than this; a higher one would push the map away to have room
   const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null, box: null };
   const drawn = new Map(); // id -> { key, symbol, marker, areas }
   let map, markers, leaders, grounds, words, say, backdrop, legend, state = NOTHING, started = false, shapes = null;
@@ -282,7 +283,7 @@
 
   function open(s, layer, where) {
     const content = tumen.popup(s, words, state.lang), onMarker = layer instanceof L.Marker;
-    const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - ASIDE), maxHeight: Math.min(320, map.getSize().y - 110), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], pane: 'popups', autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
+    const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - ASIDE), maxHeight: Math.max(LOW, Math.min(320, map.getSize().y * 0.42)), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], pane: 'popups', autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
     popup.setLatLng(onMarker ? [s.lat, s.lon] : where).setContent(content).openOn(map);
     opened = { symbol: s };
     layer.closeTooltip();

@@ -39,7 +39,7 @@ function one(claim, place, p, scene) {
     h('p', { class: 'small quiet' }, claim.claimant, claim.evidence_strength === 'C' ? [' ', h('span', { class: 'weak', title: data.words.evidence.C.words }, 'weak evidence')] : ''),
     h('p', { class: 'small quiet' }, originWords(claim, scene.origins)),
     claim.notes ? h('p', { class: 'small quiet' }, 'note: ' + claim.notes) : '',
-    claim.later_sources ? h('p', { class: 'small quiet' }, claim.later_sources === 1 ? 'one source of it is of a later day' : `${claim.later_sources} sources of it are of later days`) : '',
+    claim.no_source_yet ? h('p', { class: 'small quiet' }, 'no source dated by this day is at hand') : '',
     h('ul', {}, claim.sources.map((s) => source(s, scene))),
     h('p', { class: 'foot' }, code(claim.claim_id, 'claim', scene), h('button', { class: 'linklike', type: 'button', title: 'Copies a text that names this claim; nothing is sent',
       onclick: (e) => copyText(reportOf(claim, p, scene), e.currentTarget, element, 'Report of an error') }, 'Report an error')));
