@@ -124,7 +124,7 @@ def typed(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
 
 def _json(file: Path, default: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
     """Read an optional JSON object."""
-    if not file.exists():
+    if not file.is_file():
         return default, []
     try:
         found = json.loads(file.read_bytes().removeprefix(b"\xef\xbb\xbf"))
@@ -139,5 +139,6 @@ def _digest(directory: Path) -> str:
     """Return the first 12 hex digits of the SHA-256 of the dataset's files, by name."""
     whole = hashlib.sha256()
     for file in sorted(directory.glob("*.csv")) + sorted(directory.glob("*.*json")) + sorted((directory / stories.FOLDER).glob("*.json")):
-        whole.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+        if file.is_file():
+            whole.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return whole.hexdigest()[:12]

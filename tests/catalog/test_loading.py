@@ -146,3 +146,13 @@ def test_broken_json_beside_the_tables(tmp_path):
 def test_not_a_directory(tmp_path):
     with pytest.raises(NotADirectoryError, match=r"name the folder that holds events\.csv"):
         load(tmp_path / "nowhere")
+
+
+def test_a_folder_in_a_files_place_is_named_and_takes_nothing_down(tmp_path):
+    build.write(tmp_path, **build.question([("KP", "asserts", "2025-02-03")]))
+    (tmp_path / "claims.csv").unlink()
+    (tmp_path / "claims.csv").mkdir()
+    (tmp_path / "geometries.geojson").mkdir()
+    problem = load(tmp_path).problems[0]
+    assert problem.file == "claims.csv"
+    assert "cannot be read" in str(problem)
