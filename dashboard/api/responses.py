@@ -68,10 +68,10 @@ def endpoint(ask: Callable[[Request], Question], make: Make, *, cached: bool = T
 
 
 def etag(asked: Question) -> str:
-    """Return what the answer depends on, in short: program, data, day and question."""
+    """Return what the answer depends on, in short: program, data, both days and the question."""
     selection = asked.selection.replace(as_of=asked.selection.day(asked.today))
     own = sorted((name, str(value)) for name, value in asked.own.items())
-    parts = (__version__, asked.dataset.digest, asked.path, selection.query(), str(asked.selection.as_of), str(own))
+    parts = (__version__, asked.dataset.digest, asked.path, selection.query(), str(asked.selection.as_of), str(asked.today), str(own))
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:20]}"'
 
 

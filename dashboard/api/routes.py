@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
-from dashboard.api import answers, documents, flows, sites
+from dashboard.api import answers, charts, documents, flows, sites
 from dashboard.api.questions import OWN, Parameter, Question, one_of, question
 from dashboard.api.responses import Make, endpoint, refuse, respond
 from dashboard.catalog.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
@@ -74,6 +74,7 @@ ADDRESSES: dict[str, Address] = {
     "/facets": Address(answers.facets, "options of each filter, with counts"),
     "/cite": Address(documents.cite, "how to cite the selection", more=_OF_CITATIONS, cached=False),
     "/export/{what}.{suffix}": Address(documents.export, "the selection, a table or the dataset as a file"),
+    "/chart/{name}.{form}": Address(charts.chart, "a chart as a picture, PNG or SVG", more=charts.OWN),
     "/map.html": Address(documents.page, "map and panel as one HTML file", ("announcements",), _OF_PAGES),
     "/health": Address(answers.health, "what is running, on which data", cached=False),
 }

@@ -1,20 +1,36 @@
-"""The timeline of a selection: asked for and drawn, for the page and for a picture alike."""
+"""The charts: what each asks for and draws, for its page and for a picture alike. One entry in ``CHARTS`` makes a chart to take along."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from dashboard.catalog import dates
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge import Knowledge, known
+from dashboard.charts.axis import domain_of as days_of
+from dashboard.charts.coverage import Coverage, coverage
+from dashboard.charts.estimates import Estimates, estimates
 from dashboard.charts.ink import Theme, Width
-from dashboard.charts.pictures import Chart
+from dashboard.charts.pictures import Chart, Form, picture
+from dashboard.charts.slip import Slip, slip
 from dashboard.charts.timeline import domain_of, earlier_of, timeline
-from dashboard.query.engine import Ask, Local
+from dashboard.query import citations, lifecycle, verdicts
+from dashboard.query import estimates as numbers
+from dashboard.query.captions import headed
+from dashboard.query.engine import Ask, Engine, selected
+from dashboard.query.estimates import Scope
 from dashboard.query.selection import Selection
+from dashboard.query.targets import Goal
+from dashboard.query.voices import Voices, by_month, voices
+from dashboard.query.words import words
 
 MOST = 2000  # events drawn one by one
 
 
 def timeline_of(
-    engine: Local,
+    engine: Engine,
     selection: Selection,
     today: date,
     *,
@@ -25,8 +41,8 @@ def timeline_of(
 ) -> Chart:
     """Draw the selection and, dimmed, what lies past its window."""
     wide = engine.answer(selection.replace(start=None, end=None), Ask(parts=frozenset({"rows", "histogram"}), limit=MOST), today)
-    known = engine.knowledge(Selection(late=selection.late), today).events  # an axis that no filter moves
-    domain = domain_of(known, today)
+    events = known(engine.dataset, today, selection.late).events  # an axis that no filter moves
+    domain = domain_of(events, today)
     as_of = selection.day(today)
     return timeline(
         wide.rows,
@@ -38,7 +54,139 @@ def timeline_of(
         picked=picked,
         theme=theme,
         domain=domain,
-        earlier=earlier_of(known, domain),
+        earlier=earlier_of(events, domain),
         width=width,
         still=still,
     )
+
+
+def targets_of(goals: Iterable[Goal], as_of: date, theme: Theme) -> Slip:
+    """Draw targets against what came."""
+    return slip(verdicts.drawn(goals, dates.day_words(as_of)), as_of=as_of, theme=theme)
+
+
+def estimates_of(scope: Scope, dataset: Dataset, as_of: date, theme: Theme) -> Estimates:
+    """Draw the figures of one scope."""
+    return estimates(scope.figures, scope.unit, words(dataset, theme)["parties"], as_of=as_of, theme=theme)
+
+
+def coverage_of(found: Voices, dataset: Dataset, as_of: date, theme: Theme) -> Coverage:
+    """Draw claims and sources by month."""
+    thin = dataset.thin_after(as_of)
+    return coverage(by_month(found), first=first_of(found, as_of), last=as_of, thin_after=thin, theme=theme)
+
+
+def first_of(found: Voices, as_of: date) -> date:
+    """Return the first day of coverage that is drawn; what is earlier lies too far apart."""
+    days = found.claims["known_on"]
+    return days_of(found.claims[["known_on"]].assign(start=days, end=days), as_of)[0]
+
+
+class UnknownError(LookupError):
+    """Nothing to draw is known by the day: a sentence that says so, and what there is."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a picture of a chart is asked by; ``own`` are the chart's own parameters, "" or left out where not given."""
+
+    engine: Engine
+    selection: Selection
+    today: date
+    theme: Theme = "light"
+    own: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def dataset(self) -> Dataset:
+        """Return the dataset asked about."""
+        return self.engine.dataset
+
+    @property
+    def as_of(self) -> date:
+        """Return the day up to which claims count."""
+        return self.selection.day(self.today)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Return what was known on that day."""
+        return known(self.dataset, self.as_of, self.selection.late)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A chart as it goes into a picture, what it shows of the selection ("" for all of it), and what its file is called."""
+
+    chart: Chart
+    title: str
+    name: str
+
+    def picture(self, asked: Asked, form: Form) -> bytes:
+        """Return the picture, with the lines in it that say what, as known on which day, and whose data."""
+        title = headed(self.title, asked.selection, asked.dataset, asked.today)
+        cited = citations.citation(asked.dataset, title, "", asked.as_of, asked.today)
+        return picture(self.chart, citations.lines(cited), form, asked.theme)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A chart to take along: what it is a picture of, how it is drawn (UnknownError), and the words for each parameter of its own."""
+
+    words: str
+    draw: Callable[[Asked], Sheet]
+    own: Mapping[str, str] = field(default_factory=dict)
+
+
+def _timeline(asked: Asked) -> Sheet:
+    picked = asked.own.get("picked", "")
+    return Sheet(timeline_of(asked.engine, asked.selection, asked.today, picked=picked, theme=asked.theme, still=True), "", "timeline")
+
+
+def _targets(asked: Asked) -> Sheet:
+    series, day = asked.own.get("series", ""), dates.day_words(asked.as_of)
+    found = lifecycle.chosen(asked.dataset, asked.knowledge, series)
+    if found is None:
+        there = lifecycle.series_known(asked.dataset, asked.knowledge)
+        raise UnknownError(_unknown(f"series {series[:60]!r} of something built" if series else "series of something built", day, there))
+    if not found.goals:
+        raise UnknownError(f"No day was named in advance for any step of {found.series!r} that is known by {day}.")
+    chart = targets_of(found.goals, asked.as_of, asked.theme)
+    return Sheet(chart, f"{found.name}: targets against what came", f"targets-{found.series}")
+
+
+def _estimates(asked: Asked) -> Sheet:
+    day, found = dates.day_words(asked.as_of), numbers.figures(asked.dataset, asked.knowledge)
+    there = numbers.measures(found)
+    measure, code = numbers.chosen(there, asked.own.get("measure", "")), asked.own.get("scope", "")
+    many = {scope.code: scope for scope in numbers.scopes(found, measure)}
+    if not many:
+        raise UnknownError(_unknown(f"measure {measure[:60]!r} with a figure" if measure else "figure", day, [m.code for m in there]))
+    if code and code not in many:
+        raise UnknownError(_unknown(f"scope {code[:60]!r} of {measure}", day, many))
+    scope = many[code] if code else next(iter(many.values()))
+    return Sheet(estimates_of(scope, asked.dataset, asked.as_of, asked.theme), scope.statement, f"{measure}-{scope.code}")
+
+
+def _coverage(asked: Asked) -> Sheet:
+    found = voices(asked.dataset, asked.knowledge, selected(asked.engine, asked.selection, asked.today))
+    if found.claims.empty:
+        raise UnknownError(f"No claim about the selected events is known by {dates.day_words(asked.as_of)}.")
+    return Sheet(coverage_of(found, asked.dataset, asked.as_of, asked.theme), "Sources: coverage over time", "coverage")
+
+
+def _unknown(what: str, day: str, there: Collection[str]) -> str:
+    return f"No {what} is known by {day}" + (f"; there are {', '.join(there)}." if there else ".")
+
+
+CHARTS: dict[str, Entry] = {
+    "timeline": Entry("the timeline", _timeline, {"picked": "event:ID, which lights up"}),
+    "targets": Entry("targets against what came", _targets, {"series": "a series of something built; without it that with most steps"}),
+    "estimates": Entry(
+        "these figures",
+        _estimates,
+        {
+            "measure": "a measure; without it that with most speakers",
+            "scope": "one scope of the measure, PROPOSITION:UNIT; without it that with most speakers",
+        },
+    ),
+    "coverage": Entry("coverage over time", _coverage),
+}

@@ -20,6 +20,12 @@ def caption(selection: Selection, dataset: Dataset, today: date | None = None) -
     return f"{'Events ' + said if said else 'All events'}, {known}{late}"
 
 
+def headed(title: str, selection: Selection, dataset: Dataset, today: date) -> str:
+    """Say what of a selection is shown, and what is selected; without a title, only that."""
+    said = caption(selection, dataset, today)
+    return f"{title}: {said}" if title else said
+
+
 def _readable(value: object, parameter: str) -> object:
     """Say a box by its numbers and a polygon by its corners."""
     if parameter == "bbox" and isinstance(value, tuple):

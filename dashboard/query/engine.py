@@ -116,6 +116,12 @@ class Local:
         return self._tables.get(key, lambda: event_table(self.dataset, self.knowledge(selection)))
 
 
+def selected(engine: Engine, selection: Selection, today: date | None = None) -> frozenset[str]:
+    """Return the ids of all selected events."""
+    everything = len(engine.dataset.tables["events"]) + 1
+    return frozenset(engine.answer(selection, Ask(parts={"rows"}, limit=everything), today).rows["event_id"])
+
+
 class Kept(Generic[Value]):
     """The latest few values by key; what several threads ask for at once is made once, and holds up nobody else."""
 

@@ -58,6 +58,11 @@ class Scope:
     figures: pd.DataFrame
 
     @property
+    def code(self) -> str:
+        """Return what names the scope on any day: its proposition and its unit."""
+        return f"{self.proposition_id}:{self.unit}" if self.unit else self.proposition_id
+
+    @property
     def standing(self) -> pd.DataFrame:
         """Return the figures of each speaker's last day."""
         return self.figures[self.figures["standing"]]
@@ -109,6 +114,11 @@ def measures(found: pd.DataFrame) -> list[Measure]:
         for code, of in found.groupby("measure")
     ]
     return sorted(rows, key=lambda m: (-m.speakers, -m.figures, m.code))
+
+
+def chosen(known: list[Measure], asked: str) -> str:
+    """Return the measure that is asked for, or that with most speakers where none is; "" when nothing was known."""
+    return asked or next((m.code for m in known), "")
 
 
 def scopes(found: pd.DataFrame, measure: str) -> list[Scope]:

@@ -89,6 +89,11 @@ def lifecycle(dataset: Dataset, knowledge: Knowledge, series: str) -> Lifecycle 
     return Lifecycle(series, name_of(dataset, series), _stages(events), goals(dataset, knowledge, ids), _measures(knowledge, ids))
 
 
+def chosen(dataset: Dataset, knowledge: Knowledge, asked: str) -> Lifecycle | None:
+    """Return the series that is asked for, or that with the most steps where none is; None when nothing of it was known."""
+    return lifecycle(dataset, knowledge, asked or next(iter(series_known(dataset, knowledge)), ""))
+
+
 def _stages(events: pd.DataFrame) -> tuple[Stage, ...]:
     """Return the stages in the order in which they began, those that began on one day in the vocabulary's; events of none come last."""
     held: dict[str, list[Record]] = {}

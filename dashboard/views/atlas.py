@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard.views import map as map_
-from dashboard.views import panel, table, takeaway, timeline
+from dashboard.views import document, panel, table, takeaway, timeline
 from dashboard.views.context import Context
 from dashboard.views.picks import around, pick
 
@@ -23,7 +21,7 @@ def render(context: Context) -> None:
         panel.show(context, around(context), pick, f"{HEIGHT}px")
     map_.choices(context)
     timeline.show(context)
-    takeaway.pictures(context, "timeline", partial(timeline.still, context))
+    document.show(context, [takeaway.pictures(context, "timeline", picked=context.known_pick)], key="timeline-pictures")
     st.subheader("Events as a table", anchor=False)
     table.show(context, pick)
     takeaway.show(context, more=[takeaway.map_row(context)])

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.charts.ink import Theme
-from dashboard.query.engine import Answer, Ask, Local, Part
+from dashboard.query.engine import Answer, Ask, Local, Part, selected
 from dashboard.query.records import records
 from dashboard.query.selection import Selection
 from dashboard.views.link import Link
@@ -101,7 +101,7 @@ class Context:
     @property
     def selected(self) -> frozenset[str]:
         """Return the ids of all selected events."""
-        return frozenset(self.ask("rows", limit=max(len(self.knowledge.events), 1)).rows["event_id"])
+        return selected(self.engine, self.selection, self.today)
 
     def ask(self, *parts: Part, selection: Selection | None = None, **how: Any) -> Answer:
         """Return parts of the answer to the selection, or to another one."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard.catalog import dates
-from dashboard.charts.slip import Slip, slip
+from dashboard.charts.asked import targets_of
 from dashboard.query import verdicts
-from dashboard.query.lifecycle import Lifecycle, codes, lifecycle, series_known
+from dashboard.query.lifecycle import Lifecycle, chosen, codes, series_known
 from dashboard.query.sites import sites
 from dashboard.query.targets import Goal
 from dashboard.views import document, stages, takeaway
@@ -38,16 +36,10 @@ def render(context: Context) -> None:
     if found is None:
         return
     if found.goals:
-        st.altair_chart(_chart(context, found), width="stretch", theme=None)
-        takeaway.pictures(context, "targets", partial(_chart, context, found), f"{found.name}: targets against what came")
+        st.altair_chart(targets_of(found.goals, context.as_of, context.theme), width="stretch", theme=None)
     document.show(context, said(context, found), key="crossing-said")
     map_.small(context, HEIGHT, "crossing-map", layer=f"sites/{found.series}")
     document.show(context, where(context, found), key="crossing-where")
-
-
-def _chart(context: Context, found: Lifecycle) -> Slip:
-    rows = verdicts.drawn(found.goals, dates.day_words(context.as_of))
-    return slip(rows, as_of=context.as_of, theme=context.theme)
 
 
 def parts(context: Context) -> list[Part]:
@@ -57,9 +49,7 @@ def parts(context: Context) -> list[Part]:
 
 
 def _found(context: Context) -> Lifecycle | None:
-    known = series_known(context.dataset, context.knowledge)
-    series = context.own.get("series", "") or next(iter(known), "")
-    return lifecycle(context.dataset, context.knowledge, series)
+    return chosen(context.dataset, context.knowledge, context.own.get("series", ""))
 
 
 def head(context: Context, found: Lifecycle | None) -> list[Part]:
@@ -97,9 +87,10 @@ def _stands(goal: Goal) -> list[Inline]:
 
 
 def said(context: Context, found: Lifecycle) -> list[Part]:
-    """Return targets and stages as tables, and the numbers."""
+    """Return the chart's pictures, targets and stages as tables, and the numbers."""
     day = dates.day_words(context.as_of)
     return [
+        *([takeaway.pictures(context, "targets", series=found.series)] if found.goals else []),
         *[part for goal in found.goals for part in stages.targets(goal, day)],
         heading("Stages"),
         text("In the order in which they began. A step that was only planned by this day stands at its target.", tone="quiet"),

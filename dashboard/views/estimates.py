@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -10,8 +9,8 @@ import streamlit as st
 
 from dashboard.catalog import dates
 from dashboard.catalog.vocabulary import TOPICS
-from dashboard.charts.estimates import Estimates, estimates
-from dashboard.query.estimates import Measure, Scope, codes, figures, measures, parts_of, scopes
+from dashboard.charts.asked import estimates_of
+from dashboard.query.estimates import Measure, Scope, chosen, codes, figures, measures, parts_of, scopes
 from dashboard.query.estimates import label_of as words_of
 from dashboard.query.matrix import label_of
 from dashboard.views import document, takeaway
@@ -34,21 +33,21 @@ def render(context: Context) -> None:
     """Draw the page."""
     found, known, measure = _found(context)
     document.show(context, head(context, known, measure), key="estimates-head")
-    for i, scope in enumerate(scopes(found, measure), 1):
-        document.show(context, about(scope), key=f"about-{scope.proposition_id}-{scope.unit}")
+    for scope in scopes(found, measure):
+        document.show(context, about(scope), key=f"about-{scope.code}")
         left, right = st.columns([0.55, 0.45], gap="medium")
         with left:
-            st.altair_chart(_chart(context, scope), width="stretch", theme=None)
-            takeaway.pictures(context, f"{words_of(measure)} {i}", partial(_chart, context, scope), scope.statement)
+            st.altair_chart(estimates_of(scope, context.dataset, context.as_of, context.theme), width="stretch", theme=None)
+            document.show(context, under(context, measure, scope), key=f"under-{scope.code}")
         with right:
-            document.show(context, beside(scope), key=f"beside-{scope.proposition_id}-{scope.unit}")
+            document.show(context, beside(scope), key=f"beside-{scope.code}")
     document.show(context, foot(found, measure), key="estimates-foot")
 
 
 def parts(context: Context) -> list[Part]:
     """Return what the page says in words."""
     found, known, measure = _found(context)
-    middle = [part for scope in scopes(found, measure) for part in [*about(scope), *beside(scope)]]
+    middle = [part for scope in scopes(found, measure) for part in [*about(scope), *under(context, measure, scope), *beside(scope)]]
     return [*head(context, known, measure), *middle, *foot(found, measure)]
 
 
@@ -56,11 +55,7 @@ def _found(context: Context) -> tuple[pd.DataFrame, list[Measure], str]:
     """Return all figures known, their measures, and the one that is shown: the one asked for, else that with most speakers."""
     found = figures(context.dataset, context.knowledge)
     known = measures(found)
-    return found, known, context.own.get("measure", "") or next((m.code for m in known), "")
-
-
-def _chart(context: Context, scope: Scope) -> Estimates:
-    return estimates(scope.figures, scope.unit, context.words["parties"], as_of=context.as_of, theme=context.theme)
+    return found, known, chosen(known, context.own.get("measure", ""))
 
 
 def head(context: Context, known: list[Measure], measure: str) -> list[Part]:
@@ -72,10 +67,10 @@ def head(context: Context, known: list[Measure], measure: str) -> list[Part]:
         f"{sum(m.figures for m in known)} figures for {len(known)} measures were known by {day}. Each question stands for itself: "
         "figures of two measures or of two scopes never share a line, and nothing is added up."
     )
-    chosen = next((m for m in known if m.code == measure), None)
-    here = heading(_title(chosen) if chosen else f"{words_of(measure).capitalize()}: nothing known yet", 2)
+    shown = next((m for m in known if m.code == measure), None)
+    here = heading(_title(shown) if shown else f"{words_of(measure).capitalize()}: nothing known yet", 2)
     none = text(f"No figure for it was known by {day}.")
-    return [title, text(lead, tone="lead"), *_choice(known, measure), here, *([] if chosen else [none])]
+    return [title, text(lead, tone="lead"), *_choice(known, measure), here, *([] if shown else [none])]
 
 
 def _title(measure: Measure) -> str:
@@ -114,6 +109,11 @@ def about(scope: Scope) -> list[Part]:
         text("Scope: ", scope.scope, tone="small quiet") if scope.scope else text("No scope is stated.", tone="small quiet"),
         text(chip(scope.status, scope.kind), " ", after_chip(scope.sentence), tone="sentence small"),
     ]
+
+
+def under(context: Context, measure: str, scope: Scope) -> list[Part]:
+    """Return the pictures of a scope's chart."""
+    return [takeaway.pictures(context, "estimates", scope.statement, measure=measure, scope=scope.code)]
 
 
 def beside(scope: Scope) -> list[Part]:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from functools import partial
 
 import streamlit as st
 
 from dashboard.catalog import dates
 from dashboard.catalog.vocabulary import ACCESS
-from dashboard.charts.axis import domain_of
-from dashboard.charts.coverage import Coverage, coverage
+from dashboard.charts.asked import coverage_of, first_of
 from dashboard.query.voices import Voices, by_month, codes, voices
 from dashboard.views import document, takeaway
 from dashboard.views.bibliography import read
@@ -28,24 +25,23 @@ def render(context: Context) -> None:
     found = _found(context)
     document.show(context, said(context, found), key="sources-said")
     if len(found.claims):
-        st.altair_chart(_coverage(context, found), width="stretch", theme=None)
-        takeaway.pictures(context, "coverage", partial(_coverage, context, found), "Sources: coverage over time")
-    document.show(context, read(context, found), key="sources-read")
-
-
-def _coverage(context: Context, found: Voices) -> Coverage:
-    first, last = _months(context, found)
-    return coverage(by_month(found), first=first, last=last, thin_after=context.dataset.thin_after(context.as_of), theme=context.theme)
+        st.altair_chart(coverage_of(found, context.dataset, context.as_of, context.theme), width="stretch", theme=None)
+    document.show(context, below(context, found), key="sources-read")
 
 
 def parts(context: Context) -> list[Part]:
     """Return what the page says in words, above and below its chart."""
     found = _found(context)
-    return [*said(context, found), *read(context, found)]
+    return [*said(context, found), *below(context, found)]
 
 
 def _found(context: Context) -> Voices:
     return voices(context.dataset, context.knowledge, context.selected)
+
+
+def below(context: Context, found: Voices) -> list[Part]:
+    """Return the chart's pictures, and what was read."""
+    return [*([takeaway.pictures(context, "coverage")] if len(found.claims) else []), *read(context, found)]
 
 
 def said(context: Context, found: Voices) -> list[Part]:
@@ -93,7 +89,7 @@ def _be(n: int) -> str:
 
 
 def _over_time(context: Context, found: Voices) -> Iterator[Part]:
-    first, _ = _months(context, found)
+    first = first_of(found, context.as_of)
     counts = by_month(found)
     early = counts[counts["month"].dt.date < first]
     n = {what: int(early.loc[early["what"].eq(what), "n"].sum()) for what in ("claims", "sources")}
@@ -101,9 +97,3 @@ def _over_time(context: Context, found: Voices) -> Iterator[Part]:
         yield text(f"Not drawn: {n['claims']} claims and {n['sources']} sources from before {dates.day_words(first)}. ")
     if thin := context.dataset.thin_after(context.as_of):
         yield text(f"After {dates.day_words(thin)} these data rest on few files: the shaded months say little.")
-
-
-def _months(context: Context, found: Voices) -> tuple[date, date]:
-    days = found.claims[["known_on"]].assign(start=found.claims["known_on"], end=found.claims["known_on"])
-    first, _ = domain_of(days, context.as_of)
-    return first, context.as_of

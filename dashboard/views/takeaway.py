@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 from urllib.parse import urlencode
-
-import streamlit as st
 
 from dashboard.catalog import dates
 from dashboard.catalog.schema import TABLES
-from dashboard.charts.ink import Theme
+from dashboard.charts.asked import CHARTS
 from dashboard.charts.pictures import FORMS as FORMATS
-from dashboard.charts.pictures import Chart, Form, picture
 from dashboard.query import citations, exports
-from dashboard.query.captions import caption
+from dashboard.query.captions import caption, headed
 from dashboard.query.selection import Selection
 from dashboard.views import document
 from dashboard.views.context import Context
@@ -39,24 +35,12 @@ def foot(context: Context, title: str, *, whole: bool) -> None:
     )
 
 
-def pictures(context: Context, name: str, draw: Callable[[], Chart], title: str = "") -> None:
-    """Offer a chart as PNG and SVG under its name; it is drawn when it is asked for, and says what, as known when, and whose."""
-    lines = citations.lines(cited(context, title))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        for form, media_type in FORMATS.items():
-            st.download_button(
-                f"{name.capitalize()} as {form.upper()}",
-                data=partial(_drawn, draw, lines, form, context.theme),
-                file_name=f"{exports.stem(name, context.dataset, context.as_of)}.{form}",
-                mime=media_type,
-                on_click="ignore",
-                type="tertiary",
-                key=f"picture-{name}-{form}",
-            )
-
-
-def _drawn(draw: Callable[[], Chart], lines: list[str], form: Form, theme: Theme) -> bytes:
-    return picture(draw(), lines, form, theme)
+def pictures(context: Context, chart: str, about: str = "", **own: str) -> Part:
+    """Return the line under a chart that offers it as files, drawn when they are asked for; ``about`` tells it from others of its kind."""
+    words, query = CHARTS[chart].words, _asking(context, theme="dark" if context.theme == "dark" else "", **own)
+    spoken = f"Picture of {words}{f', {about}' if about else ''}"
+    links = [file(form.upper(), f"chart/{chart}.{form}", query, f"{spoken}, {form.upper()}") for form in FORMATS]
+    return text(f"Pictures of {words}: ", *[part for link in links for part in (", ", link)][1:], tone="pictures")
 
 
 def parts(context: Context, title: str = "", more: Iterable[Row] = (), *, whole: bool = True, headed: bool = True) -> list[Part]:
@@ -98,9 +82,9 @@ def cite(context: Context, title: str = "", *, whole: bool = True) -> Part:
 def cited(context: Context, title: str = "", *, whole: bool = True) -> citations.Citation:
     """Return the facts by which what the page shows is cited."""
     selection = context.selection if whole else Selection(as_of=context.as_of, late=context.selection.late)
-    said = caption(selection, context.dataset, context.today)
-    named = f"{title}: {said}" if whole else f"{title}, {said.partition(', ')[2]}"
-    return citations.citation(context.dataset, named if title else said, ADDRESS, context.as_of, context.today)
+    shown = caption(selection, context.dataset, context.today).partition(", ")[2]
+    named = f"{title}, {shown}" if title and not whole else headed(title, selection, context.dataset, context.today)
+    return citations.citation(context.dataset, named, ADDRESS, context.as_of, context.today)
 
 
 def files(context: Context, name: str) -> list[Part]:
@@ -119,11 +103,16 @@ def map_row(context: Context) -> Row:
         "picked": context.known_pick,
         "announcements": "" if page.announced == "shown" else "0",
     }
-    query = "&".join([context.selection.replace(as_of=context.as_of).query(), urlencode({k: v for k, v in own.items() if v})])
     where = " Pictures of the map as you see it: the arrow on the map itself."
-    return ("Map and panel, to open without a network", [file("One HTML file", "map.html", query), quiet(where)])
+    return ("Map and panel, to open without a network", [file("One HTML file", "map.html", _asking(context, **own)), quiet(where)])
 
 
-def file(label: str, address: str, query: str) -> Part:
-    """Return a link to a file of the API."""
-    return {"is": "file", "text": label, "href": f"{address}?{query}"}
+def file(label: str, address: str, query: str, spoken: str = "") -> Part:
+    """Return a link to a file of the API; ``spoken`` names it where it is read out alone."""
+    return {"is": "file", "text": label, "href": f"{address}?{query}"} | ({"spoken": spoken} if spoken else {})
+
+
+def _asking(context: Context, **own: str) -> str:
+    """Return the query of a file of the selection as known on this day; parameters that are its own are left out where empty."""
+    given = urlencode({name: value for name, value in own.items() if value})
+    return "&".join(part for part in (context.selection.replace(as_of=context.as_of).query(), given) if part)

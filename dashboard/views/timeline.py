@@ -9,7 +9,6 @@ import streamlit as st
 from dashboard.charts.asked import timeline_of
 from dashboard.charts.ink import Width
 from dashboard.charts.lanes import MARKS
-from dashboard.charts.pictures import Chart
 from dashboard.charts.timeline import agrees, changes
 from dashboard.views import bar, link
 from dashboard.views.context import Context
@@ -46,8 +45,3 @@ def _selected(context: Context, key: str) -> None:
     if "window" in done:
         start, end = done["window"] or (None, None)
         link.ask(context.selection.replace(start=start, end=end).query(), context.dataset)
-
-
-def still(context: Context) -> Chart:
-    """Return the timeline for a picture: as wide as it is laid out, and without a word on how to use it."""
-    return timeline_of(context.engine, context.selection, context.today, picked=context.picked_event, theme=context.theme, still=True)

@@ -21,4 +21,4 @@ PARTS.cite = (p, scene) => {
   return element;
 };
 
-INLINE.file = (p, scene) => h('a', { class: 'file', href: `${scene.data.api}/${p.href}`, download: '' }, p.text);
+INLINE.file = (p, scene) => h('a', { class: 'file', href: `${scene.data.api}/${p.href}`, download: '', 'aria-label': p.spoken || null }, p.text);
