@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Any, Literal
 
 import altair as alt
+import pandas as pd
 
 from dashboard.charts.ink import INKS, Theme
 
@@ -26,10 +27,25 @@ def picture(chart: Chart, lines: Iterable[str], form: Form, theme: Theme = "ligh
     """Return a chart as a picture with lines of text under it (``query.citations.lines``)."""
     import vl_convert
 
-    spec = captioned(chart.to_dict(), list(lines), theme)
+    spec = captioned(_whole(chart).to_dict(), list(lines), theme)
     with _drawing:
         svg = vl_convert.vegalite_to_svg(spec)
         return bytes(vl_convert.svg_to_png(svg, scale=SCALE)) if form == "png" else str(svg).encode("utf-8")
+
+
+def _whole(chart: Any) -> Any:
+    """Return a chart with its rows as plain values: while a page is drawn, frames are left out of every chart in the process."""
+    if not isinstance(chart, alt.SchemaBase):
+        return chart  # its rows are plain already
+    whole = chart.copy(deep=False)
+    if isinstance(getattr(chart, "data", None), pd.DataFrame):
+        whole.data = alt.InlineData(values=alt.to_values(whole.data)["values"])
+    for name in ("layer", "hconcat", "vconcat", "concat"):
+        if isinstance(views := getattr(chart, name, None), list):
+            whole[name] = [_whole(view) for view in views]
+    if isinstance(getattr(chart, "spec", None), alt.SchemaBase):
+        whole.spec = _whole(whole.spec)
+    return whole
 
 
 def captioned(spec: dict[str, Any], lines: list[str], theme: Theme) -> dict[str, Any]:

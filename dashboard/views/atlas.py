@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.views import map as map_
 from dashboard.views import document, panel, table, takeaway, timeline
+from dashboard.views import map as map_
 from dashboard.views.context import Context
 from dashboard.views.picks import around, pick
 

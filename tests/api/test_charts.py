@@ -1,0 +1,177 @@
+"""Charts as pictures by the API: the same as on their pages, of what is known by the day, and only so many at a time."""
+
+from __future__ import annotations
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from urllib.parse import quote
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.api import charts as drawing
+from dashboard.api import questions
+from dashboard.api.routes import routes
+from dashboard.catalog.dataset import DEFAULT, load
+from dashboard.charts.asked import CHARTS
+from dashboard.charts.ink import INKS
+from dashboard.query.engine import Local
+from tests import build
+
+LOCAL = Local(load(DEFAULT))
+CLIENT = TestClient(Starlette(routes=routes(lambda: LOCAL)))
+DAY = "as_of=2026-11-23"
+SCOPE = "Q2-E090:people"
+
+
+def get(address: str, client: TestClient = CLIENT, **headers: str):
+    return client.get(f"/api/chart/{address}", headers=headers)
+
+
+def said(svg: bytes) -> str:
+    return " ".join(" ".join(re.findall(r">([^<>]+)<", svg.decode())).replace("&amp;", "&").split())
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_is_a_picture_in_both_forms_under_a_name_of_its_own(name):
+    for form, start, kind in (("svg", b"<svg", "image/svg+xml"), ("png", b"\x89PNG", "image/png")):
+        response = get(f"{name}.{form}?as_of=2026-09-10")
+        assert response.status_code == 200
+        assert response.content.startswith(start)
+        assert response.headers["content-type"] == kind
+        found = re.fullmatch(r'attachment; filename="tumen-[A-Za-z0-9_.-]+-as-of-2026-09-10\.(svg|png)"', response.headers["content-disposition"])
+        assert found[1] == form
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("timeline.svg?group=troops&as_of=2025-04-27", "Events in Troops and combat, as known in these sources on 27 April 2025."),
+        ("targets.svg?series=khasan-rajin-railway&as_of=2026-11-23", "railway: targets against what came: All events, as known in"),
+        ("estimates.svg?measure=containers&as_of=2026-11-23", ": All events, as known in these sources on 23 November 2026."),
+        ("coverage.svg?group=arms&as_of=2025-06-01", "Sources: coverage over time: Events in"),
+    ],
+)
+def test_the_title_says_what_is_shown_of_which_selection_and_when(address, title):
+    text = said(get(address).content)
+    assert title in text
+    assert f"version {LOCAL.dataset.version} (files {LOCAL.dataset.digest})" in text
+
+
+def test_a_picture_is_of_what_is_asked_for():
+    first, second = (said(get(f"targets.svg?series={series}&{DAY}").content) for series in ("tumen-road-bridge", "khasan-rajin-railway"))
+    assert "80 days late" in first
+    assert "80 days late" not in second
+    assert INKS["dark"].paper in get(f"coverage.svg?theme=dark&{DAY}").text
+    assert INKS["dark"].paper not in get(f"coverage.svg?{DAY}").text
+    lit, plain = (get(f"timeline.svg?{asked}&{DAY}").text for asked in ("picked=event:E090", ""))
+    assert lit != plain
+
+
+def test_each_scope_of_a_measure_has_its_own_picture_on_any_day():
+    def pictured(where: str) -> str:
+        return said(get(f"estimates.svg?measure=killed_and_wounded&{where}").content)
+
+    there = get(f"estimates.svg?measure=killed_and_wounded&scope=nix&{DAY}").json()["error"].partition("there are ")[2].rstrip(".").split(", ")
+    assert len(there) > 1
+    assert len({pictured(f"scope={quote(code)}&{DAY}") for code in there}) == len(there)
+    assert pictured(f"scope={quote(there[0])}&{DAY}") == pictured(DAY)
+
+
+REFUSED = [
+    ("nix.png", 404, "There is no chart 'nix'; there are timeline, targets, estimates, coverage."),
+    ("%3Cscript%3E.svg", 404, "There is no chart '<script>';"),
+    ("timeline.gif", 404, "timeline cannot be had as 'gif'; allowed are png, svg."),
+    (f"targets.png?series=nix&{DAY}", 404, "No series 'nix' of something built is known by 23 November 2026; there are tumen-road-bridge,"),
+    (f"estimates.png?measure=nix&{DAY}", 404, "No measure 'nix' with a figure is known by 23 November 2026; there are "),
+    (f"estimates.png?measure=killed&scope=nix&{DAY}", 404, "No scope 'nix' of killed is known by 23 November 2026; there are Q"),
+    ("estimates.png?as_of=1900-01-01", 404, "No figure is known by 1 January 1900."),
+    ("targets.png?as_of=1900-01-01", 404, "No series of something built is known by 1 January 1900."),
+    ("coverage.png?as_of=1900-01-01", 404, "No claim about the selected events is known by 1 January 1900."),
+    ("timeline.png?series=tumen-road-bridge", 400, "'series' is not a parameter of timeline; it takes picked, theme, and a selection."),
+    ("timeline.png?theme=blue", 400, "theme='blue' is not known; allowed are light, dark."),
+    ("timeline.png?width=99999", 400, "'width' is not a parameter;"),
+    ("timeline.png?picked=x", 400, "picked='x' is not event: or place: and an id."),
+]
+
+
+@pytest.mark.parametrize(("address", "status", "sentence"), REFUSED)
+def test_what_there_is_not_is_refused_with_a_sentence(address, status, sentence):
+    response = get(address)
+    assert response.status_code == status
+    assert sentence in response.json()["error"]
+    assert response.headers["cache-control"] == "no-store"
+
+
+def test_what_is_known_only_later_is_as_unknown_as_what_never_was():
+    later = f"series=tumen-road-bridge&as_of=2024-01-01"
+    error = get(f"targets.svg?{later}").json()["error"]
+    assert error == get(f"targets.svg?{later.replace('tumen-road-bridge', 'never-heard-of-it')}").json()["error"].replace(
+        "never-heard-of-it", "tumen-road-bridge"
+    )
+    early = get("estimates.svg?measure=killed&as_of=2024-06-01")
+    assert early.status_code == 404
+    assert "killed" not in early.json()["error"].partition("there are")[2]
+    code = get(f"estimates.svg?measure=killed&scope=nix&{DAY}").json()["error"].partition("there are ")[2].rstrip(".").split(", ")[0]
+    response = get(f"estimates.svg?measure=killed&scope={code}&as_of=2025-02-01")
+    assert response.status_code == 404
+    assert "people" not in response.json()["error"].partition("known by")[2] or code not in response.json()["error"].partition("known by")[2]
+
+
+def test_no_target_named_is_a_sentence(tmp_path):
+    events = [{"event_id": "E1", "event_group": "infrastructure", "series": "pier", "event_type": "construction"}]
+    small = Local(build.dataset(tmp_path / "small", events=events, propositions=[], claims=[]))
+    client = TestClient(Starlette(routes=routes(lambda: small)))
+    for name in ("targets", "estimates", "coverage"):
+        response = get(f"{name}.svg?{DAY}", client)
+        assert response.status_code == 404, name
+        assert response.json()["error"].endswith(".")
+    assert get(f"timeline.svg?{DAY}", client).status_code == 200
+
+
+def test_a_picture_asked_for_again_costs_nothing(monkeypatch):
+    address = f"coverage.svg?{DAY}"
+    tag = get(address).headers["etag"]
+    others = (f"coverage.png?{DAY}", f"coverage.svg?{DAY}&theme=dark", "coverage.svg?as_of=2025-06-01", f"coverage.svg?group=arms&{DAY}")
+    assert len({tag, *(get(other).headers["etag"] for other in others)}) == 5
+    monkeypatch.setattr(drawing, "chart", None)
+    monkeypatch.setattr(drawing, "MOST", 0)
+    again = get(address, **{"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_picture_is_of_the_day_on_which_it_is_drawn(monkeypatch):
+    tag = get("timeline.svg?as_of=2025-06-01").headers["etag"]
+
+    class Tomorrow(date):
+        @classmethod
+        def today(cls) -> date:
+            return date(2031, 1, 1)
+
+    monkeypatch.setattr(questions, "date", Tomorrow)
+    assert get("timeline.svg?as_of=2025-06-01", **{"If-None-Match": tag}).status_code == 200
+
+
+def test_only_so_many_are_drawn_at_a_time(monkeypatch):
+    for _ in range(drawing.MOST):
+        assert drawing._turns.acquire(blocking=False)
+    try:
+        response = get(f"coverage.svg?{DAY}")
+    finally:
+        for _ in range(drawing.MOST):
+            drawing._turns.release()
+    assert response.status_code == 503
+    assert response.json()["error"] == "Many pictures are being drawn just now; ask again in a few seconds."
+    for _ in range(drawing.MOST + 1):  # a refusal gives its turn back
+        assert get(f"targets.svg?series=nix&{DAY}").status_code == 404
+    assert get(f"coverage.svg?{DAY}").status_code == 200
+
+
+def test_readers_who_ask_at_once_get_each_their_own():
+    asked = [f"targets.svg?{DAY}", f"coverage.svg?{DAY}", f"estimates.svg?measure=killed&{DAY}"]
+    alone = [said(get(address).content) for address in asked]
+    with ThreadPoolExecutor(3) as pool:
+        together = list(pool.map(lambda address: said(get(address).content), asked * 2))
+    assert together == alone * 2
