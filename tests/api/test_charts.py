@@ -19,11 +19,11 @@ from dashboard.charts.asked import CHARTS
 from dashboard.charts.ink import INKS
 from dashboard.query.engine import Local
 from tests import build
+from tests.query.test_lifecycle import port
 
 LOCAL = Local(load(DEFAULT))
 CLIENT = TestClient(Starlette(routes=routes(lambda: LOCAL)))
 DAY = "as_of=2026-11-23"
-SCOPE = "Q2-E090:people"
 
 
 def get(address: str, client: TestClient = CLIENT, **headers: str):
@@ -41,7 +41,9 @@ def test_every_chart_is_a_picture_in_both_forms_under_a_name_of_its_own(name):
         assert response.status_code == 200
         assert response.content.startswith(start)
         assert response.headers["content-type"] == kind
-        found = re.fullmatch(r'attachment; filename="tumen-[A-Za-z0-9_.-]+-as-of-2026-09-10\.(svg|png)"', response.headers["content-disposition"])
+        found = re.fullmatch(
+            r'attachment; filename="tumen-[A-Za-z0-9_.-]+-as-of-2026-09-10\.(svg|png)"', response.headers["content-disposition"]
+        )
         assert found[1] == form
 
 
@@ -70,14 +72,18 @@ def test_a_picture_is_of_what_is_asked_for():
     assert lit != plain
 
 
-def test_each_scope_of_a_measure_has_its_own_picture_on_any_day():
-    def pictured(where: str) -> str:
-        return said(get(f"estimates.svg?measure=killed_and_wounded&{where}").content)
+def scopes(measure: str, day: str) -> list[str]:
+    """Return the scopes that a refusal names."""
+    error = get(f"estimates.svg?measure={measure}&scope=nix&as_of={day}").json()["error"]
+    return [code for code in error.partition("there are ")[2].rstrip(".").split(", ") if code]
 
-    there = get(f"estimates.svg?measure=killed_and_wounded&scope=nix&{DAY}").json()["error"].partition("there are ")[2].rstrip(".").split(", ")
-    assert len(there) > 1
-    assert len({pictured(f"scope={quote(code)}&{DAY}") for code in there}) == len(there)
-    assert pictured(f"scope={quote(there[0])}&{DAY}") == pictured(DAY)
+
+def test_each_scope_of_a_measure_has_its_own_picture():
+    there = scopes("works_reach", "2026-11-23")
+    assert len(there) == 3
+    pictures = [said(get(f"estimates.svg?measure=works_reach&scope={quote(code)}&{DAY}").content) for code in there]
+    assert len(set(pictures)) == 3
+    assert said(get(f"estimates.svg?measure=works_reach&{DAY}").content) == pictures[0]
 
 
 REFUSED = [
@@ -106,29 +112,35 @@ def test_what_there_is_not_is_refused_with_a_sentence(address, status, sentence)
 
 
 def test_what_is_known_only_later_is_as_unknown_as_what_never_was():
-    later = f"series=tumen-road-bridge&as_of=2024-01-01"
-    error = get(f"targets.svg?{later}").json()["error"]
-    assert error == get(f"targets.svg?{later.replace('tumen-road-bridge', 'never-heard-of-it')}").json()["error"].replace(
-        "never-heard-of-it", "tumen-road-bridge"
-    )
-    early = get("estimates.svg?measure=killed&as_of=2024-06-01")
-    assert early.status_code == 404
-    assert "killed" not in early.json()["error"].partition("there are")[2]
-    code = get(f"estimates.svg?measure=killed&scope=nix&{DAY}").json()["error"].partition("there are ")[2].rstrip(".").split(", ")[0]
-    response = get(f"estimates.svg?measure=killed&scope={code}&as_of=2025-02-01")
-    assert response.status_code == 404
-    assert "people" not in response.json()["error"].partition("known by")[2] or code not in response.json()["error"].partition("known by")[2]
+    def refused(asked: str, name: str) -> str:
+        response = get(asked.format(name))
+        assert response.status_code == 404
+        return response.json()["error"].replace(name[:60], "NAME")
+
+    for asked, later in (
+        ("targets.svg?series={}&as_of=2024-01-01", "tumen-road-bridge"),
+        ("estimates.svg?measure={}&as_of=2025-04-01", "checkpoint_lanes"),
+        ("estimates.svg?measure=works_reach&scope={}&as_of=2025-04-01", "Q-works-reach-ru-oct-2025:m"),
+    ):
+        assert refused(asked, later) == refused(asked, "never-heard-of")
+        assert get(asked.format(later).partition("&as_of")[0] + f"&{DAY}").status_code == 200
+    assert scopes("works_reach", "2025-04-01") == ["Q-works-reach-ru-mar-2025:m"]
 
 
-def test_no_target_named_is_a_sentence(tmp_path):
-    events = [{"event_id": "E1", "event_group": "infrastructure", "series": "pier", "event_type": "construction"}]
-    small = Local(build.dataset(tmp_path / "small", events=events, propositions=[], claims=[]))
-    client = TestClient(Starlette(routes=routes(lambda: small)))
-    for name in ("targets", "estimates", "coverage"):
+def test_a_small_dataset_has_sentences_for_what_cannot_be_drawn(tmp_path):
+    tables = port()
+    tables["claims"] = [tables["claims"][0] | {"stance": "asserts", "planned_for": "", "made_on": "2025-08-02"}]
+    for name, dataset, sentence in (
+        ("targets", build.dataset(tmp_path / "port", **tables), "No day was named in advance for any step of 'new-port' that is known by"),
+        ("targets", build.dataset(tmp_path / "empty"), "No series of something built is known by 23 November 2026."),
+        ("estimates", build.dataset(tmp_path / "none"), "No figure is known by 23 November 2026."),
+    ):
+        engine = Local(dataset)
+        client = TestClient(Starlette(routes=routes(lambda engine=engine: engine)))
         response = get(f"{name}.svg?{DAY}", client)
-        assert response.status_code == 404, name
-        assert response.json()["error"].endswith(".")
-    assert get(f"timeline.svg?{DAY}", client).status_code == 200
+        assert response.status_code == 404
+        assert sentence in response.json()["error"]
+        assert get(f"timeline.svg?{DAY}", client).status_code == 200
 
 
 def test_a_picture_asked_for_again_costs_nothing(monkeypatch):
@@ -136,8 +148,7 @@ def test_a_picture_asked_for_again_costs_nothing(monkeypatch):
     tag = get(address).headers["etag"]
     others = (f"coverage.png?{DAY}", f"coverage.svg?{DAY}&theme=dark", "coverage.svg?as_of=2025-06-01", f"coverage.svg?group=arms&{DAY}")
     assert len({tag, *(get(other).headers["etag"] for other in others)}) == 5
-    monkeypatch.setattr(drawing, "chart", None)
-    monkeypatch.setattr(drawing, "MOST", 0)
+    monkeypatch.setattr(drawing, "_entry", lambda asked: pytest.fail("it was drawn"))
     again = get(address, **{"If-None-Match": tag})
     assert (again.status_code, again.content) == (304, b"")
 

@@ -39,7 +39,7 @@ def test_a_figure_leads_to_its_claim(visit, address):
 def test_the_chart_can_be_taken_along_and_fits_a_phone(visit, address):
     page = visit(f"{address}/estimates?measure=killed_and_wounded", width=390, height=844, ready=".stVegaLiteChart")
     with page.expect_download() as download:
-        page.get_by_role("button", name=re.compile("as SVG")).click()
+        page.get_by_role("link", name=re.compile("^Picture of these figures, .*, SVG$")).click()
     assert download.value.suggested_filename.endswith(".svg")
     assert "4k" in download.value.path().read_text("utf-8")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

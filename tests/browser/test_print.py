@@ -21,7 +21,7 @@ def test_the_atlas_prints(visit, address):
     printed = page.locator(".printed")
     expect(printed).to_contain_text("Events in Troops and combat, as known in these sources on 27 April 2025")
     expect(printed).to_contain_text(f"{address}/?as_of=2025-04-27&group=troops")
-    for hidden in (".bar", ".takeaway", "[data-testid=stHeader]", "[data-testid=stDownloadButton]", ".panel .close"):
+    for hidden in (".bar", ".takeaway", "[data-testid=stHeader]", ".pictures", ".panel .close"):
         expect(page.locator(hidden).first).to_be_hidden()
     for shown in (".panel", "tbody tr", "iframe[title*='st_folium']", ".stVegaLiteChart"):
         expect(page.locator(shown).first).to_be_visible()

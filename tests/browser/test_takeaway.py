@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 
 import pytest
@@ -56,8 +57,20 @@ def test_a_reader_downloads_the_timeline_as_a_picture(visit, address, tmp_path):
     page.wait_for_selector("[data-test-script-state=notRunning]")
     for form, start in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
         with page.expect_download() as waiting:
-            page.get_by_role("button", name=f"Timeline as {form}").click()
+            page.get_by_role("link", name=f"Picture of the timeline, {form}").click()
         assert waiting.value.suggested_filename.endswith(f"as-of-2025-04-27.{form.lower()}")
         waiting.value.save_as(tmp_path / form)
         assert (tmp_path / form).read_bytes().startswith(start)
     assert "as known in these sources on 27 April 2025" in (tmp_path / "SVG").read_text("utf-8")
+
+
+def test_a_picture_comes_while_the_page_is_at_work(visit, address):
+    page = visit(f"{address}/?as_of=2025-04-27")
+    link = page.get_by_role("link", name="Picture of the timeline, SVG")
+    link.scroll_into_view_if_needed()
+    page.get_by_label("Previous day on which something became known").evaluate("button => button.click()")
+    with page.expect_download() as waiting:  # the script runs, and draws the page anew
+        link.press("Enter")
+    assert waiting.value.suggested_filename.endswith(".svg")
+    assert "as known in these sources on" in waiting.value.path().read_text("utf-8")
+    expect(link).to_have_attribute("href", re.compile("as_of=2025-04-26|as_of=2025-04-25"))

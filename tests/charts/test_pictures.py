@@ -42,6 +42,10 @@ def said(svg: bytes) -> str:
     return " ".join(" ".join(re.findall(r">([^<>]+)<", svg.decode())).replace("&amp;", "&").split())
 
 
+def marks(svg: bytes) -> int:
+    return svg.count(b"<path")
+
+
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_kind_of_chart_carries_its_caption(name, monkeypatch):
     monkeypatch.setattr(socket.socket, "connect", lambda *_: pytest.fail("a picture asked for the network"))
@@ -52,6 +56,16 @@ def test_every_kind_of_chart_carries_its_caption(name, monkeypatch):
     assert f"version {ENGINE.dataset.version} (files {ENGINE.dataset.digest})" in said(svg)
     assert "© OpenStreetMap contributors" in said(svg)
     assert ("Its own title" in said(svg)) == (name == "wide")
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_picture_is_whole_while_a_page_is_drawn(name):
+    """Streamlit has Altair leave the rows out of a page's charts, and that is so for all threads at once."""
+    chart = CHARTS[name]()
+    alone = marks(pictures.picture(chart, LINES, "svg"))
+    alt.data_transformers.register("elsewhere", lambda data, **_: {"name": "elsewhere"})
+    with alt.data_transformers.enable("elsewhere"):
+        assert marks(pictures.picture(chart, LINES, "svg")) == alone
 
 
 def test_the_timeline_is_drawn_without_a_word_on_how_to_use_it():

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import routes
 from dashboard.catalog.schema import TABLES
 from dashboard.query import exports
-from dashboard.views import takeaway
+from dashboard.views import crossing, estimates, sources, takeaway
 from tests import build
 from tests.views.pages import ENGINE, context, words
+
+CLIENT = TestClient(Starlette(routes=routes(lambda: ENGINE)))
 
 
 def links(part) -> list[str]:
@@ -30,8 +34,7 @@ def test_every_file_is_linked_with_the_selection_and_the_day():
     assert set(asked) >= everything
     assert asked["export/selection.csv"] == {"group": ["troops"], "as_of": ["2025-04-27"]}
     assert asked["export/claims.csv"] == {"as_of": ["2025-04-27"]}
-    client = TestClient(Starlette(routes=routes(lambda: ENGINE)))
-    assert all(client.get(f"/api/{link}").status_code == 200 for link in found)
+    assert all(CLIENT.get(f"/api/{link}").status_code == 200 for link in found)
 
 
 def test_the_citation_is_of_the_selection_the_day_and_the_page():
@@ -59,3 +62,41 @@ def test_a_page_of_the_day_offers_the_days_tables_and_is_cited_by_its_record():
     found = links(takeaway.parts(asked, "Claim C020", whole=False))
     assert "export/claims.csv?as_of=2025-05-01" in found
     assert not [link for link in found if "selection" in link]
+
+
+@pytest.mark.parametrize(
+    ("where", "page", "expected"),
+    [
+        ("crossing?series=khasan-rajin-railway&as_of=2025-08-01", crossing, ["targets.png?as_of=2025-08-01&series=khasan-rajin-railway"]),
+        ("crossing?as_of=1900-01-01", crossing, []),
+        ("sources?group=arms&as_of=2025-08-01", sources, ["coverage.png?as_of=2025-08-01&group=arms"]),
+        ("sources?as_of=1900-01-01", sources, []),
+        (
+            "estimates?measure=vehicles_per_day&as_of=2026-11-01&late=event",
+            estimates,
+            [
+                f"estimates.png?as_of=2026-11-01&late=event&measure=vehicles_per_day&scope={scope}%3Avehicles+per+day"
+                for scope in ("Q-bridge-capacity", "Q-checkpoint-vehicles")
+            ],
+        ),
+        ("estimates?measure=vehicles_per_day&as_of=1900-01-01", estimates, []),
+    ],
+)
+def test_each_chart_of_a_page_is_linked_as_files_of_that_day(where, page, expected):
+    found = links(page.parts(context(where)))
+    png = [link for link in found if ".png" in link]
+    assert sorted(png) == sorted(f"chart/{link}" for link in expected)
+    assert [link.replace(".png", ".svg") for link in png] == [link for link in found if ".svg" in link]
+    assert all(CLIENT.get(f"/api/{link}").status_code == 200 for link in found if ".svg" in link)
+
+
+def test_the_timelines_pictures_light_up_what_is_picked_if_it_is_known():
+    row = takeaway.pictures(context("?as_of=2025-05-01&group=troops&picked=event:E090"), "timeline", picked="event:E090")
+    assert links(row) == [f"chart/timeline.{form}?as_of=2025-05-01&group=troops&picked=event%3AE090" for form in ("png", "svg")]
+    assert words(row).startswith("Pictures of the timeline: PNG")
+    assert [part["spoken"] for part in row["text"] if isinstance(part, dict)] == [
+        "Picture of the timeline, PNG",
+        "Picture of the timeline, SVG",
+    ]
+    dark = replace(context("?as_of=2025-05-01"), theme="dark")
+    assert links(takeaway.pictures(dark, "timeline", picked=""))[0] == "chart/timeline.png?as_of=2025-05-01&theme=dark"
