@@ -82,6 +82,16 @@ def test_bad_values_of_a_link_are_named_and_the_rest_is_used(visit, address):
     assert counted(page)[0] == expected
 
 
+def test_a_note_stays_what_it_is_when_the_page_is_drawn_again(visit, address):
+    page = visit(f"{address}/?q=zzzzzz")
+    note = page.locator(".note", has_text="No event fits")
+    there = note.get_by_role("button").first.element_handle()
+    page.set_viewport_size({"width": 600, "height": 900})  # the server is told, and answers with the same note
+    expect(page.locator(".bar")).to_be_visible()
+    page.wait_for_timeout(1500)
+    assert there.evaluate("button => button.isConnected"), "a click that is under way is not lost"
+
+
 def test_an_empty_selection_offers_a_way_back(visit, address):
     page = visit(f"{address}/?q=zzzzzz")
     note = page.locator(".note", has_text="No event fits")

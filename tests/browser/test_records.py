@@ -41,6 +41,7 @@ def test_a_reader_follows_an_event_to_its_place_claim_and_source_and_comes_back(
     claim = card.locator(".foot a").inner_text()
     card.locator(".foot a").click()
     expect(page).to_have_url(re.compile(rf"/claim\?.*id={claim}"))
+    expect(page.get_by_role("heading", level=1, name="asserts")).to_be_visible()  # the page itself, after its address
     assert DAY in page.url
     source = page.locator("article.claim li .code a").first
     source_id = source.inner_text()

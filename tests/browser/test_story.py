@@ -77,6 +77,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(visit, address):
 def test_a_steps_link_is_copied_and_opens_the_step(visit, address):
     page = visit(f"{address}/story?step=4", ready=".stepper")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    the_map(page, "first-road-bridge-4")  # from then on nothing moves under the pointer
     page.get_by_role("button", name="Copy link to this step").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")

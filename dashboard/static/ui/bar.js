@@ -158,13 +158,13 @@ function update(root, state, data) {
   }
   if (!state.lateRow) { state.lateRow = h('label', { class: 'switch', title: 'Of some claims only a later source is at hand: they count from that source’s day, or, with this switch, from the event’s own day' }, state.late, 'Date late finds by the event'); state.facetsLine.append(state.lateRow); }
   state.facetsLine.append(state.lateRow);
-  state.count.replaceChildren(h('strong', {}, `${data.n} of ${data.total}`), ' events', data.not_on_map ? h('span', { class: 'quiet' }, ` · ${data.not_on_map} not on the map`) : '');
-  state.chosen.replaceChildren(...data.chips.map((c) => h('span', { class: 'chosen' }, c.label, h('button', { type: 'button', 'aria-label': 'Remove: ' + c.label, onclick: () => state.ask(c.remove) }, '×'))));
+  redrawn(state.count, [data.n, data.total, data.not_on_map], () => [h('strong', {}, `${data.n} of ${data.total}`), ' events', data.not_on_map ? h('span', { class: 'quiet' }, ` · ${data.not_on_map} not on the map`) : '']);
+  redrawn(state.chosen, data.chips, () => data.chips.map((c) => h('span', { class: 'chosen' }, c.label, h('button', { type: 'button', 'aria-label': 'Remove: ' + c.label, onclick: () => state.ask(c.remove) }, '×'))));
   state.print();
   const hidden = FOLDED.filter((name) => (values[name] || []).length).length + data.facets.filter((f) => f.parameter !== 'evidence' && (values[f.parameter] || []).length).length;
   state.inside.textContent = String(hidden); state.inside.hidden = hidden === 0; state.inside.title = hidden + ' in use';
   state.reset.disabled = !Object.values(values).some((v) => v.length);
-  state.notes.replaceChildren(...data.notes.map((n) => h('div', { class: 'note' + (n.bad ? ' bad' : ''), role: n.bad ? 'alert' : 'note' }, n.text, n.list && n.list.length ? h('ul', {}, n.list.map((t) => h('li', {}, t))) : '',
+  redrawn(state.notes, data.notes, () => data.notes.map((n) => h('div', { class: 'note' + (n.bad ? ' bad' : ''), role: n.bad ? 'alert' : 'note' }, n.text, n.list && n.list.length ? h('ul', {}, n.list.map((t) => h('li', {}, t))) : '',
     (n.ways || []).map((w) => [' ', h('button', { class: 'plain', type: 'button', onclick: () => state.ask(w.changes) }, w.label)]))));
 }
 

@@ -3,13 +3,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const [root, state] = rootOf(parentElement, () => ({ open: new Set(), shut: new Set() }));
   state.send = setTriggerValue;
   root.style.setProperty('--contested', data.words.statuses.contested.colour);
-  const shown = JSON.stringify(data);
-  if (state.shown === shown) return;
-  state.shown = shown;
   const scene = { data, state, event: null, origins: new Map() };
   const held = focusKey(root);
-  root.replaceChildren(h('div', { class: 'document' }, data.parts.map((part) => draw(part, scene))));
-  if (held) { const again = [...root.querySelectorAll('a, button, summary')].find((e) => spoken(e) === held); if (again) again.focus({ preventScroll: true }); }
+  const changed = redrawn(root, data, () => h('div', { class: 'document' }, data.parts.map((part) => draw(part, scene))));
+  if (changed && held) { const again = [...root.querySelectorAll('a, button, summary')].find((e) => spoken(e) === held); if (again) again.focus({ preventScroll: true }); }
 }
 
 /* What had the focus, by its words: an update must not throw a reader of the keyboard back to the top. */

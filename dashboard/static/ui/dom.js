@@ -18,6 +18,15 @@ function rootOf(parent, build) {
   return [parent.__root, parent.__state];
 }
 
+/* Draw an element's content anew only when what it shows has changed: a click on what is taken away under the pointer would be lost. */
+function redrawn(element, data, draw) {
+  const shown = JSON.stringify(data);
+  if (element.__shown === shown) return false;
+  element.__shown = shown;
+  element.replaceChildren(...[draw()].flat(3).filter(Boolean));
+  return true;
+}
+
 /* A link to another page of ours: followed in the session, so that nothing is loaded anew; a new tab gets the whole address. */
 function ours(to, own, text, { data, state }) {
   const where = to + (own ? '?' + new URLSearchParams(own).toString() : ''), [address, query] = where.split('?');

@@ -6,19 +6,23 @@ export default function ({ data, parentElement, setTriggerValue }) {
   state.pick = (picked) => setTriggerValue('pick', picked);
   root.style.setProperty('--contested', data.words.statuses.contested.colour);
   root.style.setProperty('--height', data.height);
-  const shown = JSON.stringify([data.subject, data.question]);
-  const same = state.shown === shown;
-  const top = same && state.box ? state.box.scrollTop : 0;
+  if (!redrawn(root, data, () => panel(data, state))) return;
+  const picked = state.moved && state.box.querySelector('.event.picked');
+  if (picked) reveal(state.box, picked); else state.box.scrollTop = state.top;
+}
+
+/* The panel; what is open in it and how far it is scrolled stay while it is about the same. */
+function panel(data, state) {
+  const about = JSON.stringify([data.subject, data.question]);
+  const same = state.about === about;
+  state.top = same && state.box ? state.box.scrollTop : 0;
   if (!same) state.open = new Set();
-  state.shown = shown;
-  if (data.picked_event && state.lit !== data.picked_event) state.open.add(data.picked_event);
-  const moved = state.lit !== data.picked_event;
+  state.about = about;
+  state.moved = state.lit !== data.picked_event;
+  if (data.picked_event && state.moved) state.open.add(data.picked_event);
   state.lit = data.picked_event;
   state.box = h('section', { class: data.subject ? 'panel' : 'panel bare', 'aria-label': 'What happened and who says so', tabindex: '0' }, data.subject ? [head(data, state), list(data, state)] : welcome(data, state));
-  root.replaceChildren(state.box);
-  state.box.scrollTop = top;
-  const picked = state.box.querySelector('.event.picked');
-  if (picked && moved) reveal(state.box, picked);
+  return state.box;
 }
 
 /* Scroll inside the panel only: the page itself must not jump. */

@@ -1,8 +1,7 @@
 /* The selected events as a plain table: the map's equal for the keyboard and for a screen reader. */
 export default function ({ data, parentElement, setTriggerValue }) {
   const [root, state] = rootOf(parentElement, () => ({}));
-  const rows = JSON.stringify([data.events, data.words, data.query]);
-  if (state.rows !== rows) { state.rows = rows; root.replaceChildren(...table(data, state)); state.scroll = root.querySelector('.scroll'); }
+  if (redrawn(root, [data.events, data.words, data.query, data.offset, data.n], () => table(data, state))) state.scroll = root.querySelector('.scroll');
   state.send = setTriggerValue;
   state.pick = (picked) => setTriggerValue('pick', picked);
   state.turn = (offset) => setTriggerValue('turn', offset);
