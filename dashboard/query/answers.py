@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -10,55 +10,66 @@ import pandas as pd
 
 from dashboard.catalog.dates import number
 from dashboard.catalog.vocabulary import GROUPS
+from dashboard.query.columns import Ints
+from dashboard.query.counts import Counts
 from dashboard.query.filters import FILTERS
-from dashboard.query.matches import Matches
+from dashboard.query.matches import Matches, column_of
 from dashboard.query.selection import Selection
-from dashboard.query.table import moments
+from dashboard.query.table import WHERE, EventTable, moments
 from dashboard.query.tally import NAMES, Tally
 
 UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.31, "year": 365.24}  # days, on average
 MOST_BINS = 100
+MOST_OPTIONS = 400  # of a filter: the chosen ones, and those with most events
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 def place_counts(tally: Tally) -> pd.DataFrame:
-    """Return one row a place with a selected event: the place's columns, n, weak, contested, hollow, group_* and status_*."""
+    """Return one row a place with a selected event: the place's columns, n, weak, contested, hollow, acts, group_* and status_*."""
     counts = dict(zip(NAMES, tally.by_place.T, strict=True))
     frame: pd.DataFrame = tally.table.places.frame.assign(**counts)
     return frame[frame["n"] > 0].reset_index(drop=True)
 
 
-def facets(matches: Matches, selection: Selection) -> dict[str, pd.DataFrame]:
+def facets(matches: Matches, found: Counts, totals: Counts, selection: Selection) -> dict[str, pd.DataFrame]:
     """Return code, label and n of each filter's options: n is what choosing it alone there would show, other filters kept.
 
-    Of an open list (types, people, places) only what is known on the day is an option, and what is chosen.
+    Of an open list (types, people, places) only what is known on the day (``totals``) is an option, and what is chosen.
     """
-    found = {}
-    for parameter, column in matches.table.columns.items():
-        options = FILTERS[parameter].options
-        labels = options(matches.table.dataset) if options else {}
-        n, values = column.count(matches.without(parameter)), column.values
-        chosen = set(getattr(selection, parameter))
-        shown = [i for i, code in enumerate(values) if FILTERS[parameter].closed or column.totals[i] or code in chosen]
-        rows = {"code": [values[i] for i in shown], "label": [labels[values[i]] for i in shown], "n": n[shown]}
-        found[parameter] = pd.DataFrame(rows, columns=["code", "label", "n"])
-    return found
+    return {
+        parameter: _facet(matches, found, totals, parameter, set(getattr(selection, parameter)))
+        for parameter, entry in FILTERS.items()
+        if entry.kind == "codes"
+    }
 
 
-def histogram(matches: Matches, selection: Selection, *, whole: bool = False) -> pd.DataFrame:
+def _facet(matches: Matches, found: Counts, totals: Counts, parameter: str, chosen: set[str]) -> pd.DataFrame:
+    entry, table = FILTERS[parameter], matches.table
+    name = column_of(entry)
+    members, passing = table.columns[name].members[parameter], matches.passing(name, parameter)
+    n = members.count(found.by[name] if passing is None else np.where(passing, found.by[name], 0))
+    labels, values = entry.options(table.dataset) if entry.options else {}, members.values
+    is_chosen = np.array([code in chosen for code in values], dtype=bool) if chosen else np.zeros(len(values), dtype=bool)
+    worth = np.full(len(values), entry.closed) | (members.count(totals.by[name]) > 0) | is_chosen
+    shown = np.flatnonzero(worth)
+    if len(shown) > MOST_OPTIONS:
+        shown = np.sort(shown[np.lexsort((-n[shown], ~is_chosen[shown]))[:MOST_OPTIONS]])
+    rows = {"code": [values[i] for i in shown], "label": [labels[values[i]] for i in shown], "n": n[shown]}
+    return pd.DataFrame(rows, columns=["code", "label", "n"])
+
+
+def histogram(table: EventTable, found: Counts, since: date | None) -> pd.DataFrame:
     """Return start and end (first and last day), n, and n by group, of bins without a gap; events count at their start.
 
-    An event that began before the window counts at the window's start. ``whole`` leaves the window out of account.
+    An event that began before the window counts at the window's start, ``since``.
     """
-    table = matches.table
-    rows = matches.without("start", "end") if whole else matches.rows
-    days = table.start[rows].astype(np.int64)  # in order, as the rows are
-    if selection.start and not whole:
-        days = np.maximum(days, number(selection.start))
+    some = found.days.sum(axis=1) > 0
+    days, numbers = table.when.days[some], found.days[some]
+    if since:
+        days = np.maximum(days, number(since))
     edges = bins(int(days[0]), int(days[-1])) if len(days) else np.zeros(1, dtype=np.int64)
-    width, n = len(GROUPS) + 1, len(edges) - 1
-    bin_ = np.repeat(np.arange(n), np.diff(np.searchsorted(days, edges)))
-    counted = np.bincount(bin_ * width + table.columns["group"].codes[rows], minlength=n * width).reshape(n, width)
+    counted = np.zeros((len(edges) - 1, numbers.shape[1]), dtype=np.int64)
+    np.add.at(counted, np.searchsorted(edges, days, side="right") - 1, numbers)
     frame = pd.DataFrame({"start": moments(edges[:-1]), "end": moments(edges[1:] - 1), "n": counted.sum(axis=1)})
     return frame.assign(**{code: counted[:, i] for i, code in enumerate(GROUPS)})
 
@@ -78,7 +89,20 @@ def bins(first: int, last: int) -> npt.NDArray[np.int64]:
 
 def page(matches: Matches, limit: int, offset: int, *, newest: bool = True) -> pd.DataFrame:
     """Return a page of the selected events in the order of their days, with the tuple of their places' ids."""
-    chosen = (matches.rows[::-1] if newest else matches.rows)[offset : offset + limit]
-    place = matches.table.located_at
-    ids: list[Any] = [place.of(row) for row in chosen]
-    return matches.table.frame.iloc[chosen].assign(places=pd.Series(ids, dtype=object, index=chosen)).reset_index(drop=True)
+    chosen = first_rows(matches, limit, offset, newest=newest)
+    where = matches.table.columns[WHERE]
+    ids = [where.members["place"].of(code) for code in where.codes[chosen].tolist()]
+    frame = matches.table.fetch(chosen).reset_index(drop=True)
+    return frame.assign(places=pd.Series(ids, dtype=object, index=frame.index))
+
+
+def first_rows(matches: Matches, limit: int, offset: int, *, newest: bool) -> Ints:
+    """Return the rows of a page; no more of the table is looked at than it takes to find them."""
+    found: list[Ints] = [np.zeros(0, dtype=np.int64)]
+    wanted = offset + limit
+    for rows in matches.rows(newest=newest):
+        found.append(rows[:wanted])
+        wanted -= len(found[-1])
+        if wanted <= 0:
+            break
+    return np.concatenate(found)[offset:]

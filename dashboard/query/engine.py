@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
+from importlib.util import find_spec
 from threading import Lock
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
@@ -15,6 +16,7 @@ import pandas as pd
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge, known
 from dashboard.query import answers
+from dashboard.query.counts import Counts, count
 from dashboard.query.matches import Matches, match
 from dashboard.query.regions import Box
 from dashboard.query.selection import Selection
@@ -24,6 +26,7 @@ from dashboard.query.tally import Tally
 
 Part = Literal["cells", "places", "histogram", "facets", "rows"]
 Value = TypeVar("Value")
+MANY = 200_000  # events from which on the compiled loop is worth its start
 
 
 @dataclass(frozen=True)
@@ -87,25 +90,42 @@ class Local:
         self._tables = Kept[EventTable](8)
         self._matches = Kept[Matches](32)
         self._ahead = ThreadPoolExecutor(1, "tumen-ahead")
+        self._counts = Kept[Counts](32)
         self._tallies = Kept[Tally](32)
 
     def answer(self, selection: Selection, ask: Ask, today: date | None = None) -> Answer:
         """Answer one selection; ``today`` is the day that counts where the selection names none."""
         day = selection.day(today or date.today())
         dated = selection.replace(as_of=day)
-        found = self.matches(dated)
-        tally = self._tallies.get((dated, ask.announcements), lambda: Tally(found, announcements=ask.announcements))
-        parts: dict[str, Any] = {part: PARTS[part](found, tally, selection, ask) for part in ask.parts}
-        return Answer(day, found.n, found.table.n, found.n - tally.drawn, **parts)
+        asked = _Asked(self, dated, ask)
+        parts: dict[str, Any] = {part: PARTS[part](asked) for part in ask.parts}
+        return Answer(day, asked.found.n, asked.matches.table.n, asked.found.n - asked.tally.drawn, **parts)
 
     def matches(self, selection: Selection) -> Matches:
         """Return the matches of a selection that names its day."""
         return self._matches.get(selection, lambda: match(self._table(selection), selection))
 
+    def counts(self, selection: Selection) -> Counts:
+        """Return the counts of a selection that names its day."""
+        return self._counts.get(selection, lambda: self._counted(self.matches(selection)))
+
+    def tally(self, selection: Selection, *, announcements: bool) -> Tally:
+        """Return the counts by place of a selection that names its day."""
+        key = selection, announcements
+        return self._tallies.get(key, lambda: Tally(self._table(selection), self.counts(selection), announcements=announcements))
+
+    def _counted(self, matches: Matches) -> Counts:
+        """Count in a compiled loop where there are events enough for it and the extra is installed; the answer is the same."""
+        if matches.table.n < MANY or find_spec("numba") is None:
+            return count(matches)
+        from dashboard.query import fast
+
+        return fast.count(matches)
+
     def prepare(self, selections: Iterable[Selection]) -> None:
         """Make ready, in a thread of its own, what is likely to be asked next; each selection must name its day."""
         for selection in selections:
-            self._ahead.submit(self.matches, selection)
+            self._ahead.submit(self.counts, selection)
 
     def knowledge(self, selection: Selection, today: date | None = None) -> Knowledge:
         """Return what was known on the selection's day."""
@@ -155,10 +175,48 @@ class Kept(Generic[Value]):
             raise
 
 
-PARTS: dict[str, Callable[[Matches, Tally, Selection, Ask], Any]] = {
-    "cells": lambda m, t, s, a: symbols(t, a.viewport, a.zoom, a.max_symbols),
-    "places": lambda m, t, s, a: answers.place_counts(t),
-    "histogram": lambda m, t, s, a: answers.histogram(m, s, whole=a.whole),
-    "facets": lambda m, t, s, a: answers.facets(m, s),
-    "rows": lambda m, t, s, a: answers.page(m, a.limit, a.offset, newest=a.newest),
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """One selection, that names its day, put to an engine."""
+
+    engine: Local
+    selection: Selection
+    ask: Ask
+
+    @property
+    def matches(self) -> Matches:
+        return self.engine.matches(self.selection)
+
+    @property
+    def found(self) -> Counts:
+        return self.engine.counts(self.selection)
+
+    @property
+    def tally(self) -> Tally:
+        return self.engine.tally(self.selection, announcements=self.ask.announcements)
+
+    def cells(self) -> list[dict[str, Any]]:
+        return symbols(self.tally, self.ask.viewport, self.ask.zoom, self.ask.max_symbols)
+
+    def places(self) -> pd.DataFrame:
+        return answers.place_counts(self.tally)
+
+    def histogram(self) -> pd.DataFrame:
+        since = self.selection if not self.ask.whole else self.selection.replace(start=None, end=None)
+        return answers.histogram(self.matches.table, self.engine.counts(since), since.start)
+
+    def facets(self) -> dict[str, pd.DataFrame]:
+        totals = self.engine.counts(Selection(as_of=self.selection.as_of, late=self.selection.late))
+        return answers.facets(self.matches, self.found, totals, self.selection)
+
+    def rows(self) -> pd.DataFrame:
+        return answers.page(self.matches, self.ask.limit, self.ask.offset, newest=self.ask.newest)
+
+
+PARTS: dict[str, Callable[[_Asked], Any]] = {
+    "cells": _Asked.cells,
+    "places": _Asked.places,
+    "histogram": _Asked.histogram,
+    "facets": _Asked.facets,
+    "rows": _Asked.rows,
 }

@@ -106,8 +106,8 @@ class Asked:
     precision: tuple[str, ...] = asked("codes", "Precision", "event_places.geo_precision", "located to a {}", _Closed(PRECISIONS))
     evidence: tuple[str, ...] = asked("codes", "Evidence", "events.evidence_strength", "on evidence {}", _Closed(EVIDENCE))
     q: str = asked("words", "Words", "words", "with the words “{}”")
-    bbox: Box | None = asked("box", "Box", "places", "inside the box {}")
-    area: str = asked("area", "Area", "places", "inside the area {}")
+    bbox: Box | None = asked("box", "Box", "event_places.place_id", "inside the box {}")
+    area: str = asked("area", "Area", "event_places.place_id", "inside the area {}")
 
 
 FILTERS: dict[str, Filter] = {f.name: Filter(parameter=f.name, **f.metadata) for f in fields(Asked)}

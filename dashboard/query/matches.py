@@ -1,100 +1,128 @@
-"""Which events of a table a selection selects, and by how many filters each of the others fails."""
+"""What a selection asks of the event table: the rows that can be in its window, and which codes of each column pass."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from dashboard.catalog.dates import number
 from dashboard.query import regions
 from dashboard.query.columns import Bools, Ints
 from dashboard.query.filters import FILTERS, Filter
 from dashboard.query.selection import Selection
-from dashboard.query.table import EventTable
+from dashboard.query.table import WHERE, EventTable
+
+CHUNK = 1 << 18  # rows at a time: what is worked out of them stays in the processor's cache
 
 
 @dataclass(frozen=True, eq=False)
 class Matches:
-    """Of each event the number of filters that it fails, and for each filter in use which events fail it."""
+    """Events that pass: rows from ``first`` to ``last``, of which those before ``sure`` must still last until the day ``since``.
+
+    ``accepts`` says of each filter on a column which of the column's codes pass it; ``holding`` which events have the words.
+    """
 
     table: EventTable
-    failures: npt.NDArray[np.uint8]
-    failed: dict[str, Bools]
+    first: int
+    sure: int
+    last: int
+    since: int
+    accepts: dict[str, Bools]
+    holding: Bools | None
+
+    def passing(self, column: str, *without: str) -> Bools | None:
+        """Return which codes of a column pass its filters but the named ones; None when there is no filter to pass."""
+        asked = [a for p, a in self.accepts.items() if column_of(FILTERS[p]) == column and p not in without]
+        return np.logical_and.reduce(asked) if asked else None
 
     @cached_property
+    def in_use(self) -> dict[str, Bools]:
+        """Return the columns that filters look into, and which of their codes pass."""
+        found = {name: self.passing(name) for name in self.table.columns}
+        return {name: codes for name, codes in found.items() if codes is not None}
+
+    @property
+    def everything(self) -> bool:
+        """Tell whether every event passes."""
+        return not self.in_use and self.holding is None and self.first == self.sure == 0 and self.last == self.table.n
+
+    def chunks(self, *, newest: bool = False) -> Iterator[tuple[slice, Bools | None]]:
+        """Yield stretches of rows and which of them pass window and words (None: all), in the order of their days or from the newest."""
+        edges = sorted({*range(self.first, self.last, CHUNK), min(max(self.sure, self.first), self.last), self.last})
+        stretches = [slice(a, b) for a, b in pairwise(edges)]
+        for rows in stretches[::-1] if newest else stretches:
+            yield rows, self._passes(rows)
+
+    def _passes(self, rows: slice) -> Bools | None:
+        """Tell which rows of a stretch pass window and words."""
+        found = None if self.holding is None else self.holding[rows]
+        if rows.start < self.sure:
+            when = self.table.when
+            lasting = when.days[when.begun[rows]] + when.lasts[rows] >= self.since
+            found = lasting if found is None else found & lasting
+        return found
+
+    def among(self, rows: slice, passes: Bools | None, *without: str) -> Bools | None:
+        """Tell which rows of a stretch pass the columns' filters too, but for those on the named columns; None for all."""
+        for name, codes in self.in_use.items():
+            if name not in without:
+                here = codes[self.table.columns[name].codes[rows]]
+                passes = here if passes is None else passes & here
+        return passes
+
+    def rows(self, *, newest: bool = False) -> Iterator[Ints]:
+        """Yield the rows that pass every filter, a stretch at a time."""
+        for rows, passes in self.chunks(newest=newest):
+            found = self.among(rows, passes)
+            chosen = np.arange(rows.start, rows.stop) if found is None else np.flatnonzero(found) + rows.start
+            yield chosen[::-1] if newest else chosen
+
+    @property
     def selected(self) -> Bools:
-        """Tell which events pass every filter."""
-        return np.asarray(self.failures == 0)
+        """Tell of each event whether it passes every filter."""
+        found = np.zeros(self.table.n, dtype=bool)
+        for rows in self.rows():
+            found[rows] = True
+        return found
 
-    @cached_property
-    def rows(self) -> Ints:
-        """Return the rows of the events that pass every filter."""
-        return np.flatnonzero(self.selected)
 
-    @cached_property
-    def n(self) -> int:
-        """Return how many events pass every filter."""
-        return int(np.count_nonzero(self.selected))
-
-    def without(self, *parameters: str) -> Ints:
-        """Return the rows of the events that pass every filter but the named ones."""
-        spared = [self.failed[p] for p in parameters if p in self.failed]
-        if not spared:
-            return self.rows
-        return np.flatnonzero(self.failures == np.sum(spared, axis=0, dtype=np.uint8))
+def column_of(entry: Filter) -> str:
+    """Return the table's column in which a filter looks, "" for one that looks at days or words."""
+    return "" if entry.kind in ("interval", "words") else entry.column.partition(".")[0]
 
 
 def match(table: EventTable, selection: Selection) -> Matches:
-    """Put each event to each filter in use; the order of the filters cannot matter."""
-    failures = np.zeros(table.n, dtype=np.uint8)
-    failed = {}
-    for parameter, entry in FILTERS.items():
-        value = getattr(selection, parameter)
-        if value not in (None, (), ""):
-            failed[parameter] = ~PASSES[entry.kind](table, entry, value)
-            failures += failed[parameter]
-    return Matches(table, failures, failed)
+    """Work out what a selection asks of a table."""
+    asked = {p: v for p, v in ((p, getattr(selection, p)) for p in FILTERS) if v not in (None, (), "")}
+    since, until = (number(asked[p]) if p in asked else None for p in ("start", "end"))
+    when, n = table.when, table.n
+    accepts = {p: PASSES[FILTERS[p].kind](table, p, v) for p, v in asked.items() if FILTERS[p].kind in PASSES}
+    last = n if until is None else when.at(until + 1)
+    first, sure = (0, 0) if since is None else (when.at(since - when.longest), when.at(since))
+    holding = table.words.holding(selection.q) if selection.q else None
+    return Matches(table, min(first, last), min(sure, last), last, since or 0, accepts, holding)
 
 
-def _interval(table: EventTable, entry: Filter, value: Any) -> Bools:
-    """An event overlaps a window when it ends after the window's start and starts before its end."""
-    if entry.column == "events.end":
-        return np.asarray(table.end >= number(value))
-    begun = np.zeros(table.n, dtype=bool)
-    begun[: np.searchsorted(table.start, np.int32(number(value)), side="right")] = True
-    return begun
+def _codes(table: EventTable, parameter: str, value: Any) -> Bools:
+    return table.columns[column_of(FILTERS[parameter])].members[parameter].holding(value)
 
 
-def _codes(table: EventTable, entry: Filter, value: Any) -> Bools:
-    return table.columns[entry.parameter].holding(value)
-
-
-def _words(table: EventTable, entry: Filter, value: Any) -> Bools:
-    return table.words.holding(value)
-
-
-def _box(table: EventTable, entry: Filter, value: Any) -> Bools:
+def _box(table: EventTable, parameter: str, value: Any) -> Bools:
     return _somewhere(table, regions.in_box(value, table.places.lon, table.places.lat))
 
 
-def _area(table: EventTable, entry: Filter, value: Any) -> Bools:
+def _area(table: EventTable, parameter: str, value: Any) -> Bools:
     return _somewhere(table, regions.in_area(value, table.places.lon, table.places.lat))
 
 
 def _somewhere(table: EventTable, inside: Bools) -> Bools:
-    """Tell which events have a place with a coordinate among the given ones."""
-    return table.located_at.events_of(inside & table.places.located)
+    """Tell which sets of places have one with a coordinate among the given places."""
+    return table.columns[WHERE].members["place"].any(inside & table.places.located)
 
 
-PASSES: dict[str, Callable[[EventTable, Filter, Any], Bools]] = {
-    "interval": _interval,
-    "codes": _codes,
-    "words": _words,
-    "box": _box,
-    "area": _area,
-}
+PASSES: dict[str, Callable[[EventTable, str, Any], Bools]] = {"codes": _codes, "box": _box, "area": _area}

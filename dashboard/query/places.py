@@ -34,6 +34,16 @@ class Places:
     box: tuple[Floats, Floats, Floats, Floats]
 
     @cached_property
+    def along(self) -> npt.NDArray[np.int64]:
+        """Return where each place is on a curve that passes through every square, of any size, once (Morton's)."""
+        return _spread(self.x) | _spread(self.y) << 1
+
+    @cached_property
+    def near(self) -> npt.NDArray[np.int64]:
+        """Return the places in the order of that curve, so that the places of any square lie together."""
+        return np.argsort(self.along, kind="stable")
+
+    @cached_property
     def words(self) -> dict[str, list[Any]]:
         """Return the frame's columns as lists."""
         return {str(name): self.frame[name].tolist() for name in self.frame}
@@ -67,6 +77,20 @@ def mercator(lon: Floats, lat: Floats) -> tuple[npt.NDArray[np.int32], npt.NDArr
     x = np.clip((lon + 180) / 360 * size, 0, most)
     y = np.clip((0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)) * size, 0, most)
     return x.astype(np.int32), y.astype(np.int32)
+
+
+def _spread(bits: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
+    """Put a zero before each bit."""
+    found = bits.astype(np.int64)
+    for shift, mask in (
+        (16, 0x0000FFFF0000FFFF),
+        (8, 0x00FF00FF00FF00FF),
+        (4, 0x0F0F0F0F0F0F0F0F),
+        (2, 0x3333333333333333),
+        (1, 0x5555555555555555),
+    ):
+        found = (found | found << shift) & mask
+    return found
 
 
 def _boxes(frame: pd.DataFrame, lat: Floats, lon: Floats, dataset: Dataset) -> tuple[Floats, Floats, Floats, Floats]:

@@ -27,9 +27,10 @@ def symbols(tally: Tally, box: regions.Box | None, zoom: float, most: int) -> li
     """
     places = tally.table.places
     level = max(0, min(round(zoom) + SQUARE, BITS))
-    shown = np.flatnonzero((tally.by_place[:, 0] > 0) & _in_view(places, box, level))
+    seen = (tally.n_by_place > 0) & _in_view(places, box, level)
+    shown = places.near[seen[places.near]]
     cells, level = _cells(places, shown, level, apart=zoom >= APART, most=most)
-    found = _singles(places, shown[cells < 0], tally.by_place) + _merged(tally, shown[cells >= 0], cells[cells >= 0], level)
+    found = _singles(places, shown[cells < 0], tally) + _merged(tally, shown[cells >= 0], cells[cells >= 0], level)
     if box is not None and (box[0] > box[2] or max(abs(box[0]), abs(box[2])) > 180):
         reach = {place: (places.box[0][i], places.box[2][i]) for i, place in enumerate(places.words["place_id"])}
         found = [_moved(symbol, box, reach.get(symbol["id"])) for symbol in found]
@@ -70,24 +71,32 @@ def _cells(places: Places, shown: Codes, level: int, *, apart: bool, most: int) 
 
 
 def _n_symbols(cells: Codes) -> int:
-    return int(np.count_nonzero(cells < 0)) + len(np.unique(cells[cells >= 0]))
+    merged = cells[cells >= 0]  # those of a square lie together
+    return len(cells) - len(merged) + int(np.count_nonzero(np.diff(merged, prepend=-1)))
 
 
 def _grid(places: Places, shown: Codes, level: int, merges: Bools, *, always: bool = False) -> Codes:
-    """Put places into squares; one whose places are all at one point is taken apart again, unless ``always``."""
-    x, y = (c[shown].astype(np.int64) for c in (places.x, places.y))
-    cells = np.where(merges, (y >> (BITS - level)) << BITS | (x >> (BITS - level)), -1)
-    _, at = np.unique(cells, return_inverse=True)
-    points = (y << BITS) | x
-    low, high = np.full(len(shown), np.iinfo(np.int64).max), np.full(len(shown), -1)
-    np.minimum.at(low, at, points)
-    np.maximum.at(high, at, points)
-    alone = (np.bincount(at)[at] == 1) if always else (low == high)[at]
-    return np.where(alone, -1, cells)
+    """Put places into squares; one whose places are all at one point is taken apart again, unless ``always``.
+
+    The places come in the order of ``places.near``, so that those of a square lie together.
+    """
+    cells = np.full(len(shown), -1)
+    at = shown[merges]
+    if not len(at):
+        return cells
+    square = places.along[at] >> (2 * (BITS - level))
+    first = np.flatnonzero(np.diff(square, prepend=-1))
+    last = np.append(first[1:], len(at)) - 1
+    alone = first == last if always else places.along[at[first]] == places.along[at[last]]
+    x, y = (c[at].astype(np.int64) >> (BITS - level) for c in (places.x, places.y))
+    cells[merges] = np.where(np.repeat(alone, last - first + 1), -1, y << BITS | x)
+    return cells
 
 
-def _singles(places: Places, at: Codes, by_place: Counts) -> list[dict[str, Any]]:
+def _singles(places: Places, at: Codes, tally: Tally) -> list[dict[str, Any]]:
     """Describe places; those at one exact point get their number there (``fan``)."""
+    at = np.sort(at)
+    counted = dict(zip(at.tolist(), tally.of(at), strict=True))
     points: dict[tuple[float, float], list[int]] = {}
     for i in at.tolist():
         points.setdefault((float(places.lat[i]), float(places.lon[i])), []).append(i)
@@ -97,7 +106,7 @@ def _singles(places: Places, at: Codes, by_place: Counts) -> list[dict[str, Any]
             head = {"id": places.words["place_id"][i], "kind": "place", "lat": lat, "lon": lon}
             words = {name: places.words[name][i] for name in ("name", "name_ko", "name_ru")}
             exact = {"precision": places.words["geo_precision"][i], "radius_km": plain(places.words["uncertainty_km"][i])}
-            found.append(head | words | exact | {"fan": [k, len(together)]} | counts(by_place[i]))
+            found.append(head | words | exact | {"fan": [k, len(together)]} | counts(counted[i]))
     return found
 
 

@@ -1,11 +1,12 @@
-"""The event table: events as small integer codes sorted by day, places as points. Every answer is counted from it.
+"""The event table: events as a few small codes each, sorted by day, and places as points. Every answer is counted from it.
 
-Made so that a filter or a count is one pass of numpy over an array, and so that counts of two tables can be added.
+Each column has one code an event, for the whole set of its actors, say; coordinates are on the places. So a filter is a look-up among
+codes, a count is one pass over the rows that matter, and the counts of two tables with the same codes can be added.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,44 +16,75 @@ import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
-from dashboard.catalog.vocabulary import AS_ACT
+from dashboard.catalog.vocabulary import AS_ACT, GROUPS, STATUSES
 from dashboard.query import columns
-from dashboard.query.columns import Bools, Column, Ints, Several
-from dashboard.query.filters import FILTERS, Filter, type_label
+from dashboard.query.columns import Bools, Column, Ints
+from dashboard.query.filters import FILTERS, type_label
 from dashboard.query.places import Places, places
 from dashboard.query.wordlist import WordIndex, index
+
+LOOK, WHERE = "events", "event_places"  # the columns that say how an event looks, and where it is
+
+
+@dataclass(frozen=True, eq=False)
+class Days:
+    """When events are, oldest first: ``begun`` counts into the distinct first ``days`` (since 1970), ``lasts`` is in days beyond the first.
+
+    The events that begin on days[i] are the rows from offsets[i] to offsets[i + 1].
+    """
+
+    days: npt.NDArray[np.int64]
+    offsets: npt.NDArray[np.int64]
+    begun: Ints
+    lasts: Ints
+
+    @cached_property
+    def longest(self) -> int:
+        """Return the days beyond its first of the event that lasts longest."""
+        return int(self.lasts.max(initial=0))
+
+    def at(self, day: int) -> int:
+        """Return the row of the first event that begins on a day or after it."""
+        return int(self.offsets[np.searchsorted(self.days, day)])
+
+
+@dataclass(frozen=True, eq=False)
+class Looks:
+    """What each code of the column ``events`` draws: positions in GROUPS and STATUSES (their number stands for none), and three marks."""
+
+    group: Ints
+    status: Ints
+    weak: Bools
+    contested: Bools
+    acts: Bools
 
 
 @dataclass(frozen=True, eq=False)
 class EventTable:
-    """The events known on a day, oldest first; ``start`` and ``end`` are days since 1970.
+    """The events known on a day.
 
-    ``located_at`` holds each event's places; ``announced`` says of each of its codes that the event was only announced there.
-    ``acts`` are the events whose status is said as of an act.
+    ``columns`` has one column for each table that a filter looks into. ``hollow`` says of each item of the places' sets that the
+    event was only announced there. ``fetch`` returns rows of the table as a frame, ``texts`` yields (row, text) of what can be searched.
     """
 
     dataset: Dataset
-    knowledge: Knowledge
-    frame: pd.DataFrame
-    start: Ints
-    end: Ints
+    when: Days
     columns: dict[str, Column]
+    looks: Looks
     places: Places
-    located_at: Several
-    announced: Bools
-    contested: Bools
-    weak: Bools
-    acts: Bools
+    hollow: Bools
+    fetch: Callable[[Ints], pd.DataFrame]
+    texts: Callable[[], Iterator[tuple[int, str]]]
 
     @property
     def n(self) -> int:
         """Return the number of events."""
-        return len(self.start)
+        return len(self.when.begun)
 
     @cached_property
     def words(self) -> WordIndex:
         """Return the index of the events' words, built at the first search."""
-        return index(self.n, _texts(self))
+        return index(self.n, self.texts())
 
 
 def moments(days: Ints) -> npt.NDArray[np.datetime64]:
@@ -63,55 +95,118 @@ def moments(days: Ints) -> npt.NDArray[np.datetime64]:
 def event_table(dataset: Dataset, knowledge: Knowledge) -> EventTable:
     """Code the events known on a day."""
     frame = knowledge.events.sort_values(["start", "event_id"], kind="stable").reset_index(drop=True)
-    start, end = (frame[c].to_numpy().astype("datetime64[D]").astype(np.int32) for c in ("start", "end"))
-    links = _links(dataset, knowledge)
-    ids = pd.Index(frame["event_id"])
-    coded: dict[str, Column] = {}
-    for parameter, entry in FILTERS.items():
-        if entry.kind == "codes" and entry.options:
-            coded[parameter] = _coded(entry, tuple(entry.options(dataset)), frame, ids, links)
-    contested = frame["contested"].to_numpy(dtype=bool) | frame["status"].eq("contested").to_numpy()
-    weak = frame["evidence_strength"].eq("C").to_numpy()
-    acts = (frame["main_kind"].eq("act") & frame["status"].isin(AS_ACT)).to_numpy()
-    located_at = columns.several(ids, links["event_places"], "place_id", tuple(dataset.tables["places"]["place_id"]))
-    announced = _announced(ids, links["event_places"], located_at)
-    where = places(dataset, located_at.values)
-    return EventTable(dataset, knowledge, frame, start, end, coded, where, located_at, announced, contested, weak, acts)
-
-
-def _coded(entry: Filter, values: tuple[str, ...], frame: pd.DataFrame, ids: pd.Index, links: dict[str, pd.DataFrame]) -> Column:
-    """Code the column that a filter names."""
-    table, _, name = entry.column.partition(".")
-    return columns.one_each(frame[name], values) if table == "events" else columns.several(ids, links[table], name, values)
-
-
-def _announced(ids: pd.Index, links: pd.DataFrame, place: Several) -> Bools:
-    """Tell of each event and place whether the announcement is the place's only role."""
-    pairs = columns.pairs_of(ids, links, "place_id", place.values)
-    pairs, role = pairs[pairs >= 0], links["role"].to_numpy()[pairs >= 0]
-    _, at = np.unique(pairs, return_inverse=True)
-    return np.asarray(np.bincount(at, weights=role != "announcement", minlength=len(place.codes)) == 0)
-
-
-def _links(dataset: Dataset, knowledge: Knowledge) -> dict[str, pd.DataFrame]:
-    """Return the tables that link events to other things, by the names that ``FILTERS`` uses."""
-    tables = dataset.tables
-    precision = tables["places"].set_index("place_id")["geo_precision"]
+    ids = frame["event_id"]
+    look, looks = _look(dataset, frame)
+    where, hollow = _where(dataset, ids, dataset.tables[WHERE])
     about = knowledge.propositions.set_index("proposition_id")["event_id"]
-    return {
-        "event_places": tables["event_places"].assign(geo_precision=tables["event_places"]["place_id"].map(precision)),
-        "event_actors": tables["event_actors"],
-        "claims": knowledge.claims.assign(event_id=knowledge.claims["proposition_id"].map(about)),
-    }
+    claims = knowledge.claims.assign(event_id=knowledge.claims["proposition_id"].map(about))
+    linked = {"event_actors": dataset.tables["event_actors"], "claims": claims}
+    coded = {LOOK: look, WHERE: where} | {name: _sets(dataset, name, ids, links) for name, links in linked.items()}
+    return EventTable(
+        dataset,
+        days_of(*(frame[c].to_numpy().astype("datetime64[D]").astype(np.int64) for c in ("start", "end"))),
+        coded,
+        looks,
+        places(dataset, where.members["place"].values),
+        hollow,
+        frame.iloc.__getitem__,
+        lambda: _texts(dataset, knowledge, frame),
+    )
 
 
-def _texts(table: EventTable) -> Iterator[tuple[int, str]]:
-    """Yield (event, text) of everything that a reader may search for, as far as known on the day."""
-    known, tables = table.knowledge, table.dataset.tables
+def days_of(start: npt.NDArray[np.int64], end: npt.NDArray[np.int64]) -> Days:
+    """Return when events are, given their first and last days since 1970 in the order of the first."""
+    days, begun, many = np.unique(start, return_inverse=True, return_counts=True)
+    offsets = np.concatenate([[0], np.cumsum(many)]).astype(np.int64)
+    lasts = end - start
+    return Days(days, offsets, columns.small(begun, len(days)), columns.small(lasts, int(lasts.max(initial=0)) + 1))
+
+
+def parameters(table: str) -> list[str]:
+    """Return the filters with options that look into a table."""
+    return [p for p, entry in FILTERS.items() if entry.options and entry.column.partition(".")[0] == table]
+
+
+def values_of(dataset: Dataset, parameter: str) -> tuple[str, ...]:
+    """Return the values of a filter with options, in their order."""
+    options = FILTERS[parameter].options
+    return tuple(options(dataset)) if options else ()
+
+
+def _look(dataset: Dataset, frame: pd.DataFrame) -> tuple[Column, Looks]:
+    """Code what the events' own columns say, all of them together."""
+    names = [FILTERS[p].column.partition(".")[2] for p in parameters(LOOK)]
+    contested = frame["contested"].astype(bool) | frame["status"].eq("contested")
+    acts = frame["main_kind"].eq("act") & frame["status"].isin(AS_ACT)
+    marks = pd.DataFrame({"weak": frame["evidence_strength"].eq("C"), "contested": contested, "acts": acts})
+    keys = list(zip(*(frame[c] for c in names), *(marks[c] for c in marks), strict=True))
+    codes, distinct = columns.coded(keys)
+    kinds = pd.DataFrame(distinct, columns=[*names, *marks])
+    members = {}
+    for parameter, name in zip(parameters(LOOK), names, strict=True):
+        values = values_of(dataset, parameter)
+        members[parameter] = columns.members(([i] if i >= 0 else [] for i in positions(kinds[name], values)), values)
+    group, status = (_or_none(kinds[c], tuple(v)) for c, v in (("event_group", GROUPS), ("status", STATUSES)))
+    looks = Looks(group, status, *(kinds[c].to_numpy(dtype=bool) for c in marks))
+    return Column(codes, members, len(distinct)), looks
+
+
+def positions(cells: pd.Series, values: tuple[str, ...]) -> npt.NDArray[np.intp]:
+    """Return where each cell stands among values, -1 for one that does not."""
+    return pd.Index(values, dtype=object).get_indexer(pd.Index(cells, dtype=object))
+
+
+def _or_none(cells: pd.Series, values: tuple[str, ...]) -> Ints:
+    found = positions(cells, values)
+    return np.where(found < 0, len(values), found)
+
+
+def _sets(dataset: Dataset, name: str, ids: pd.Series, links: pd.DataFrame) -> Column:
+    """Code the sets of values that a table of links gives to events; a link of an event that is not known is left out."""
+    (parameter,) = parameters(name)
+    values = values_of(dataset, parameter)
+    linked = pd.Series(positions(links[FILTERS[parameter].column.partition(".")[2]], values), index=links["event_id"])
+    codes, distinct = columns.coded(_each(ids, linked[linked >= 0]))
+    return Column(codes, {parameter: columns.members(distinct, values)}, len(distinct))
+
+
+def _where(dataset: Dataset, ids: pd.Series, links: pd.DataFrame) -> tuple[Column, Bools]:
+    """Code the sets of places of events, and of each place in a set whether it is there only for an announcement."""
+    values = tuple(dataset.tables["places"]["place_id"])
+    at = pd.DataFrame(
+        {"event_id": links["event_id"], "place": positions(links["place_id"], values), "solid": links["role"] != "announcement"}
+    )
+    solid = at[at["place"] >= 0].groupby(["event_id", "place"], sort=True)["solid"].any().reset_index()
+    pairs = pd.Series((solid["place"] * 2 + ~solid["solid"]).to_numpy(), index=solid["event_id"])
+    codes, distinct = columns.coded(_each(ids, pairs))
+    place = columns.members(([pair // 2 for pair in pairs] for pairs in distinct), values)
+    hollow = np.array([bool(pair % 2) for pairs in distinct for pair in pairs], dtype=bool)
+    return Column(codes, {"place": place, "precision": _precision(dataset, place)}, len(distinct)), hollow
+
+
+def _precision(dataset: Dataset, place: columns.Members) -> columns.Members:
+    """Return how precisely the places of each set are known."""
+    values = values_of(dataset, "precision")
+    exact = positions(dataset.tables["places"]["geo_precision"], values)
+    each = np.split(exact[place.items], place.offsets[1:-1]) if len(place.offsets) > 1 else []
+    return columns.members(([i for i in some if i >= 0] for some in each), values)
+
+
+def _each(ids: pd.Series, linked: pd.Series) -> list[tuple[int, ...]]:
+    """Return of each event the values linked to it, in order and none twice."""
+    found: dict[str, set[int]] = {}
+    for event, value in zip(linked.index, linked.tolist(), strict=True):
+        found.setdefault(event, set()).add(value)
+    return [tuple(sorted(found.get(event, ()))) for event in ids]
+
+
+def _texts(dataset: Dataset, known: Knowledge, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
+    """Yield (row, text) of everything that a reader may search for, as far as known on the day."""
+    tables = dataset.tables
     for column in ("title", "summary"):
-        yield from enumerate(table.frame[column])
-    yield from enumerate(table.frame["event_type"].map(type_label))
-    row = pd.Series(np.arange(table.n), index=table.frame["event_id"])
+        yield from enumerate(frame[column])
+    yield from enumerate(frame["event_type"].map(type_label))
+    row = pd.Series(np.arange(len(frame)), index=frame["event_id"])
     about = known.propositions.set_index("proposition_id")["event_id"]
     yield from _linked(row, known.propositions["event_id"], known.propositions["statement"])
     yield from _linked(row, known.claims["proposition_id"].map(about), known.claims["wording"])

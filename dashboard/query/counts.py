@@ -1,0 +1,115 @@
+"""Counts of the selected events, from one pass over the rows that matter: every part of an answer follows, and counts can be added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from dashboard.catalog.vocabulary import GROUPS, STATUSES
+from dashboard.query.columns import Bools, Ints
+from dashboard.query.columns import Counts as Numbers
+from dashboard.query.matches import Matches
+from dashboard.query.table import LOOK, WHERE, Looks
+
+# What is counted at each set of places: events, those on evidence C, contested (or with the mark), whose status is said as of an act,
+# and events by group and by status.
+SPECIAL = ("n", "weak", "contested", "acts")
+NAMES = (*SPECIAL, *(f"group_{code}" for code in GROUPS), *(f"status_{code}" for code in STATUSES))
+MARKS = 1 << 3  # the ways to be weak, contested and an act, or not
+PIECE = 1 << 22  # codes counted at a time: they are widened to 64 bits for it
+
+
+@dataclass(frozen=True, eq=False)
+class Counts:
+    """Of the selected events their number ``n``, ``where`` they are (NAMES x sets of places), and ``days`` (x GROUPS and none).
+
+    ``by`` has for each column the events by code that pass every filter but those on the column itself.
+    """
+
+    n: int
+    by: dict[str, Numbers]
+    where: Numbers
+    days: Numbers
+
+    def __add__(self, other: Counts) -> Counts:
+        """Return the counts of two tables with the same codes together."""
+        by = {name: self.by[name] + other.by[name] for name in self.by}
+        return Counts(self.n + other.n, by, self.where + other.where, self.days + other.days)
+
+
+def count(matches: Matches) -> Counts:
+    """Count the selected events."""
+    table = matches.table
+    chosen, others, begun = _gathered(matches)
+    sizes = {name: column.size for name, column in table.columns.items()}
+    look = chosen[LOOK]
+    by = {name: counted(others.get(name, chosen[name]), sizes[name]) for name in sizes}
+    days = crossed(begun, look, table.looks.group, len(GROUPS) + 1, len(table.when.days)).T
+    return Counts(len(look), by, where_of(chosen[WHERE], look, sizes[WHERE], table.looks), days)
+
+
+def _gathered(matches: Matches) -> tuple[dict[str, Ints], dict[str, Ints], Ints]:
+    """Return the codes of the selected events, of each column in use those that pass the other filters, and the days."""
+    columns, used = matches.table.columns, tuple(matches.in_use)
+    chosen: dict[str, list[Ints]] = {name: [] for name in columns}
+    others: dict[str, list[Ints]] = {name: [] for name in used}
+    begun: list[Ints] = []
+    for rows, passes in matches.chunks():
+        passed = {name: matches.in_use[name][columns[name].codes[rows]] for name in used}
+        found = _all(passes, passed.values())
+        for name, column in columns.items():
+            chosen[name].append(_of(column.codes[rows], found))
+        for name in used:
+            rest = _all(passes, (p for other, p in passed.items() if other != name))
+            others[name].append(_of(columns[name].codes[rows], rest))
+        begun.append(_of(matches.table.when.begun[rows], found))
+    kinds = {name: column.codes.dtype for name, column in columns.items()}
+    joined = [{name: _joined(parts, kinds[name]) for name, parts in many.items()} for many in (chosen, others)]
+    return joined[0], joined[1], _joined(begun, matches.table.when.begun.dtype)
+
+
+def _all(passes: Bools | None, more: Iterable[Bools]) -> Bools | None:
+    """Join what passes; None is everything."""
+    for one in more:
+        passes = one if passes is None else passes & one
+    return passes
+
+
+def _of(codes: Ints, chosen: Bools | None) -> Ints:
+    return codes if chosen is None else codes[chosen]
+
+
+def _joined(parts: list[Ints], dtype: np.dtype[Any]) -> Ints:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts) if parts else np.zeros(0, dtype=dtype)
+
+
+def counted(codes: Ints, n: int) -> Numbers:
+    """Count codes below n."""
+    found = np.zeros(n, dtype=np.int64)
+    for at in range(0, len(codes), PIECE):
+        found += np.bincount(codes[at : at + PIECE], minlength=n)
+    return found
+
+
+def crossed(codes: Ints, look: Ints, kinds: Ints, n_kinds: int, n: int) -> Numbers:
+    """Count codes below n by a kind of their look: kinds x n."""
+    found = np.zeros(n_kinds * n, dtype=np.int64)
+    base = (kinds.astype(np.int32) * n).astype(np.int32)
+    for at in range(0, len(codes), PIECE):
+        keys = base[look[at : at + PIECE]]
+        keys += codes[at : at + PIECE]
+        found += np.bincount(keys, minlength=n_kinds * n)
+    return found.reshape(n_kinds, n)
+
+
+def where_of(where: Ints, look: Ints, n: int, looks: Looks) -> Numbers:
+    """Count sets of places by NAMES."""
+    marks = looks.weak + 2 * looks.contested + 4 * looks.acts
+    flags = crossed(where, look, marks, MARKS, n)
+    groups = crossed(where, look, looks.group, len(GROUPS) + 1, n)
+    statuses = crossed(where, look, looks.status, len(STATUSES) + 1, n)
+    special = [groups.sum(axis=0), *(flags[[m for m in range(MARKS) if m & bit]].sum(axis=0) for bit in (1, 2, 4))]
+    return np.concatenate([np.stack(special), groups[:-1], statuses[:-1]])
