@@ -117,7 +117,7 @@ def _merged(tally: Tally, shown: Codes, cells: Codes, level: int) -> list[dict[s
     belongs = np.full(len(places.lat), -1)
     belongs[shown] = at
     counted = tally.by(belongs, len(keys))
-    order = np.argsort(at, kind="stable")
+    order = np.lexsort((shown, at))
     members = np.split(shown[order], np.cumsum(np.bincount(at, minlength=len(keys)))[:-1]) if len(keys) else []
     names = [f"cell:{level}/{key & (2**BITS - 1)}/{key >> BITS}" for key in keys.tolist()]
     return [_cell(places, m, name) | counts(row) for name, m, row in zip(names, members, counted, strict=True)]

@@ -1,26 +1,38 @@
-"""Measures the program: ``python -m tests.benchmarks browser|status [--runs N] [--json]``."""
+"""Measures the program: ``python -m tests.benchmarks browser|status|query [--runs N] [--events N] [--fast] [--json]``."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from typing import Any
 
-from tests.benchmarks import browser, status
+from tests.benchmarks import browser, query, status
 
 SUITES = {"browser": browser.measure, "status": status.measure}
 
 
 def main() -> int:
     """Run a suite and print the medians."""
-    parser = argparse.ArgumentParser("python -m tests.benchmarks", description="Measure the running program; medians, in seconds.")
-    parser.add_argument("suite", choices=list(SUITES))
+    parser = argparse.ArgumentParser("python -m tests.benchmarks", description="Measure the running program; medians.")
+    parser.add_argument("suite", choices=[*SUITES, "query"])
     parser.add_argument("--runs", type=int, default=7, help="how often each thing is measured (7)")
+    parser.add_argument("--events", type=lambda text: int(float(text)), default=1_000_000, help="query: how many events (1e6)")
+    parser.add_argument("--fast", action="store_true", help="query: count in the compiled loop")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     given = parser.parse_args()
+    if given.suite == "query":
+        print(_table(query.measure(given.events, given.runs, fast=given.fast), given.json))
+        return 0
     found = SUITES[given.suite](given.runs)
     print(json.dumps(found) if given.json else "\n".join(f"{value:9.4f} s  {name}" for name, value in found.items()))
     return 0
+
+
+def _table(found: dict[str, Any], as_json: bool) -> str:
+    return (
+        json.dumps(found) if as_json else "\n".join(f"{name:15} {'not run' if value is None else value}" for name, value in found.items())
+    )
 
 
 if __name__ == "__main__":
