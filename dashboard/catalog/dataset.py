@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -37,11 +38,18 @@ class Dataset:
     digest: str = ""
     directory: Path = Path()
     stories: tuple[stories.Story, ...] = ()
+    complete: bool = True  # whether all events are here, and not an excerpt of many
+    types: tuple[str, ...] = ()  # of an excerpt, the types of all events
 
     @property
     def version(self) -> str:
         """Return the dataset's version, "" when it states none."""
         return str(self.metadata.get("version", ""))
+
+    @property
+    def event_types(self) -> tuple[str, ...]:
+        """Return the types of events, in order."""
+        return self.types or tuple(sorted(self.tables["events"]["event_type"].unique()))
 
     def thin_after(self, as_of: date) -> date | None:
         """Return the day after which the dataset says that its coverage is thin, if that lies before the day of knowledge."""
@@ -57,9 +65,9 @@ def load(directory: Path = DEFAULT) -> Dataset:
     directory = Path(directory)
     if not directory.is_dir():
         raise NotADirectoryError(f"{directory} is not a directory; name the folder that holds events.csv and the other tables")
-    texts, problems = _texts(directory)
-    geometries, wrong_geometries = _json(directory / "geometries.geojson", NO_GEOMETRIES)
-    metadata, wrong_metadata = _json(directory / "datapackage.json", {})
+    texts, problems = checked({table.name: reading.read(directory, table) for table in TABLES})
+    geometries, wrong_geometries = read_json(directory / "geometries.geojson", NO_GEOMETRIES)
+    metadata, wrong_metadata = read_json(directory / "datapackage.json", {})
     tables = {t.name: typed(texts[t.name], t) for t in TABLES}
     told, wrong_stories = stories.read(directory, {t.name: set(tables[t.name][t.key[0]]) for t in TABLES})
     return Dataset(
@@ -73,12 +81,15 @@ def load(directory: Path = DEFAULT) -> Dataset:
     )
 
 
-def _texts(directory: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
-    """Read all tables as texts; a table may point only to tables before it, or to itself, so that one pass is enough."""
+def checked(readings: Mapping[str, reading.Reading]) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
+    """Return tables as texts without what is wrong in them, and all that is.
+
+    A table may point only to tables before it, or to itself, so that one pass is enough.
+    """
     texts: dict[str, pd.DataFrame] = {}
     causes = Causes()
-    for table in TABLES:
-        read = reading.read(directory, table)
+    for table in (t for t in TABLES if t.name in readings):
+        read = readings[table.name]
         causes.unread(table, read)
         bad = rules.broken_keys(read.frame, table) + validation.check(read.frame, table)
         texts[table.name] = _kept(read.frame, table, bad)
@@ -90,7 +101,7 @@ def _texts(directory: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
             texts[table.name] = _kept(texts[table.name], table, [problem for problem, _ in loose])
             for problem, cause in loose:
                 causes.add(table, problem, read.frame, cause)
-    for problem in rules.broken_events(texts):
+    for problem in rules.broken_events(texts) if "events" in texts else ():
         causes.add(EVENTS, problem, texts["events"], causes.of_main(problem.value))
     return texts, causes.told()
 
@@ -122,7 +133,7 @@ def typed(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
     return frame
 
 
-def _json(file: Path, default: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
+def read_json(file: Path, default: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
     """Read an optional JSON object."""
     if not file.is_file():
         return default, []

@@ -36,9 +36,9 @@ class Knowledge:
     claims: pd.DataFrame
     sources: pd.DataFrame
     hindsight: bool  # whether every claim counts, so that curators' remarks, written looking back, give nothing away
+    dataset: Dataset  # what it was known from: all of it, or of a large one an excerpt
 
 
-@lru_cache(maxsize=256)
 def known(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
     """Return what was known on a day.
 
@@ -47,13 +47,17 @@ def known(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
     """
     if late not in LATE:
         raise ValueError(f"late is {late!r}; allowed are {' and '.join(LATE)}")
+    return (_kept if dataset.complete else _known)(dataset, as_of, late)
+
+
+def _known(dataset: Dataset, as_of: date, late: str) -> Knowledge:
     register = registered(dataset, late)
     day = number(as_of)
     ledger_ = register.ledger
     plans = ledger_.current_plans(day)
     status = ledger_.status(day)
     counts = register.known_on <= day
-    latest, hindsight = ledger_.latest(day), bool(counts.all())
+    latest, hindsight = ledger_.latest(day), dataset.complete and bool(counts.all())
     propositions = _propositions(register, status, _voices(register, latest, plans, day))
     claims = _claims(register, counts, latest, plans, day)
     frames = {
@@ -63,7 +67,10 @@ def known(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
         "sources": _sources(register, counts, day),
     }
     told = {name: frame if hindsight else frame.assign(notes="") for name, frame in frames.items()}
-    return Knowledge(as_of, late, **told, hindsight=hindsight)
+    return Knowledge(as_of, late, **told, hindsight=hindsight, dataset=dataset)
+
+
+_kept = lru_cache(maxsize=256)(_known)  # of excerpts there is no end: whoever makes one keeps what is known of it
 
 
 def _propositions(register: Register, status: np.ndarray, voices: dict[int, list[Voice]]) -> pd.DataFrame:
@@ -180,12 +187,13 @@ def _events(
 
 
 def _strength(register: Register, events: pd.DataFrame, mains: Ints, counts: np.ndarray) -> pd.Series:
-    """Return how strong an event's evidence is: as judged looking back, once all is known; before, that of its strongest claim by then."""
+    """Return how strong an event's evidence is: as judged looking back, once all its claims count; before, its strongest claim's."""
     if counts.all():
         return events["evidence_strength"]
+    whole = np.bincount(register.links.about, ~counts, minlength=len(register.first))[mains] == 0
     letters = register.dataset.tables["claims"]["evidence_strength"].to_numpy()[counts]
     best = pd.Series(letters).groupby(register.links.about[counts]).min()
-    return best.reindex(mains).set_axis(events.index).fillna(events["evidence_strength"])
+    return best.reindex(mains).set_axis(events.index).where(~whole).fillna(events["evidence_strength"])
 
 
 def _planned_for(register: Register, plans: Plans, day: int) -> dict[str, str]:

@@ -117,7 +117,7 @@ def _event_days(claims: pd.DataFrame, tables: dict[str, pd.DataFrame], about: In
 
     A denial is never taken to be older than what it denies, so that one made at no event keeps its day; so do claims with a day.
     """
-    ends = claims["event_id"].map(tables["events"].set_index("event_id")["date_end"])
+    ends = tables["events"].set_index("event_id")["date_end"].reindex(claims["event_id"]).set_axis(claims.index)
     made_at = np.where(ends.notna(), _day_numbers(ends.fillna(pd.Timestamp(0))), about)
     moves = claims["made_on_basis"].eq("no_later_than") & (ends.notna() | claims["stance"].ne("denies"))
     return np.where(moves.to_numpy(), made_at, NEVER)

@@ -204,3 +204,8 @@ PARTY_COLOURS: tuple[tuple[str, str], ...] = (
     ("#8f8a2c", "#cdc75e"),
     ("#6b6472", "#b5aebd"),
 )
+
+
+def type_label(slug: str) -> str:
+    """Say an event type: infrastructure_opening -> Infrastructure opening."""
+    return slug.replace("_", " ").capitalize()

@@ -11,10 +11,9 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dates import words
-from dashboard.catalog.vocabulary import AS_ACT, GROUPS, STATUSES, Look, status_term
+from dashboard.catalog.vocabulary import AS_ACT, GROUPS, STATUSES, Look, status_term, type_label
 from dashboard.charts.axis import Axis, numbers
 from dashboard.charts.ink import INKS, Size, Theme
-from dashboard.query.filters import type_label
 
 PAD = 6  # above and below a lane's rows
 NAME = 17  # a lane's name, where it stands above the lane

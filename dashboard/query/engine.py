@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.util import find_spec
-from threading import Lock
-from typing import Any, Generic, Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol
 
+import numpy as np
 import pandas as pd
 
+from dashboard.catalog.archive import Archive
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge import Knowledge, known
+from dashboard.catalog.knowledge import Knowledge
 from dashboard.query import answers
+from dashboard.query.columns import Ints
 from dashboard.query.counts import Counts, count
+from dashboard.query.holdings import KINDS, Holding, Large, Whole
+from dashboard.query.kept import Kept
 from dashboard.query.matches import Matches, match
 from dashboard.query.regions import Box
 from dashboard.query.selection import Selection
 from dashboard.query.symbols import symbols
-from dashboard.query.table import EventTable, event_table
+from dashboard.query.table import EventTable
 from dashboard.query.tally import Tally
 
 Part = Literal["cells", "places", "histogram", "facets", "rows"]
-Value = TypeVar("Value")
+EXCERPT = 500  # events of a large dataset that a page reads with all that hangs on them
 MANY = 200_000  # events from which on the compiled loop is worth its start
 
 
@@ -80,13 +83,17 @@ class Engine(Protocol):
     def answer(self, selection: Selection, ask: Ask, today: date | None = None) -> Answer:
         """Answer one selection."""
 
+    def knowledge(self, selection: Selection, today: date | None = None, about: Sequence[str] = ()) -> Knowledge:
+        """Return what was known on the selection's day; of a large dataset only of its first events, and of what is asked about."""
+
 
 class Local:
     """Answers from tables in this process; threads may share it."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset | Archive) -> None:
         """Serve a dataset; the table of a day is built when first asked for."""
-        self.dataset = dataset
+        self.held: Holding = Large(dataset) if isinstance(dataset, Archive) else Whole(dataset)
+        self.dataset = self.held.dataset
         self._tables = Kept[EventTable](8)
         self._matches = Kept[Matches](32)
         self._ahead = ThreadPoolExecutor(1, "tumen-ahead")
@@ -127,52 +134,35 @@ class Local:
         for selection in selections:
             self._ahead.submit(self.counts, selection)
 
-    def knowledge(self, selection: Selection, today: date | None = None) -> Knowledge:
-        """Return what was known on the selection's day."""
-        return known(self.dataset, selection.day(today or date.today()), selection.late)
+    def knowledge(self, selection: Selection, today: date | None = None, about: Sequence[str] = ()) -> Knowledge:
+        """Return what was known on the selection's day; of a large dataset only of its first events, and of what is asked about.
+
+        ``about`` names things as a link does: ``event:E001``, ``place:P001``, ``claim:C001`` ...
+        """
+        day = selection.day(today or date.today())
+        return self.held.knowledge(day, selection.late, lambda: self._rows(selection.replace(as_of=day), about))
+
+    def _rows(self, selection: Selection, about: Sequence[str]) -> Ints:
+        """Return the rows of the first events of a selection, and of those that what is asked about hangs on."""
+        found = [answers.first_rows(self.matches(selection), EXCERPT, 0, newest=True)]
+        for kind, _, name in (text.partition(":") for text in about):
+            if kind == "place":
+                day = Selection(as_of=selection.as_of, late=selection.late)
+                known_place = name in set(self.dataset.tables["places"]["place_id"])
+                found += [answers.first_rows(self.matches(day.replace(place=(name,))), EXCERPT, 0, newest=True)] if known_place else []
+            elif kind in KINDS:
+                found.append(self.held.where(selection.day(date.today()), selection.late, kind, [name])[:EXCERPT])
+        return np.concatenate(found)
 
     def _table(self, selection: Selection) -> EventTable:
         key = selection.as_of, selection.late
-        return self._tables.get(key, lambda: event_table(self.dataset, self.knowledge(selection)))
+        return self._tables.get(key, lambda: self.held.table(selection.day(date.today()), selection.late))
 
 
 def selected(engine: Engine, selection: Selection, today: date | None = None) -> frozenset[str]:
     """Return the ids of all selected events."""
     everything = len(engine.dataset.tables["events"]) + 1
     return frozenset(engine.answer(selection, Ask(parts={"rows"}, limit=everything), today).rows["event_id"])
-
-
-class Kept(Generic[Value]):
-    """The latest few values by key; what several threads ask for at once is made once, and holds up nobody else."""
-
-    def __init__(self, most: int) -> None:
-        """Keep at most so many."""
-        self._most = most
-        self._lock = Lock()
-        self._values: OrderedDict[Hashable, Future[Value]] = OrderedDict()
-
-    def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
-        """Return the value of a key, made when it is not there."""
-        with self._lock:
-            found = self._values.get(key)
-            coming: Future[Value] = found or Future()
-            self._values[key] = coming
-            self._values.move_to_end(key)
-            if len(self._values) > self._most:
-                self._values.popitem(last=False)
-        if found is None:
-            self._make(key, coming, make)
-        return coming.result()
-
-    def _make(self, key: Hashable, coming: Future[Value], make: Callable[[], Value]) -> None:
-        """Make a value; one that cannot be made is not kept, and whoever waits for it gets the error."""
-        try:
-            coming.set_result(make())
-        except BaseException as error:
-            with self._lock:
-                self._values.pop(key, None)
-            coming.set_exception(error)
-            raise
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, PRECISIONS, STATUSES, Term
+from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, PRECISIONS, STATUSES, Term, type_label
 
 Kind = Literal["interval", "codes", "words", "box", "area"]
 Labels = Mapping[str, str]
@@ -73,14 +73,9 @@ def _named(table: str, key: str) -> Callable[[Dataset], Labels]:
     return options
 
 
-def type_label(slug: str) -> str:
-    """Say an event type: infrastructure_opening -> Infrastructure opening."""
-    return slug.replace("_", " ").capitalize()
-
-
 @lru_cache(maxsize=8)
 def _types(dataset: Dataset) -> Labels:
-    return {slug: type_label(slug) for slug in sorted(dataset.tables["events"]["event_type"].unique())}
+    return {slug: type_label(slug) for slug in dataset.event_types}
 
 
 def asked(kind: Kind, label: str, column: str, words: str, options: Callable[[Dataset], Labels] | None = None) -> Any:

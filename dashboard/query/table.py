@@ -6,9 +6,10 @@ codes, a count is one pass over the rows that matter, and the counts of two tabl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -16,12 +17,13 @@ import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
+from dashboard.catalog.searchable import texts
 from dashboard.catalog.vocabulary import AS_ACT, GROUPS, STATUSES
 from dashboard.query import columns
 from dashboard.query.columns import Bools, Column, Ints
-from dashboard.query.filters import FILTERS, type_label
+from dashboard.query.filters import FILTERS
 from dashboard.query.places import Places, places
-from dashboard.query.wordlist import WordIndex, index
+from dashboard.query.wordlist import index
 
 LOOK, WHERE = "events", "event_places"  # the columns that say how an event looks, and where it is
 
@@ -59,12 +61,19 @@ class Looks:
     acts: Bools
 
 
+class Words(Protocol):
+    """What the words of a table are searched by."""
+
+    def holding(self, asked: str) -> Bools:
+        """Tell which rows hold, for every asked word, a word that begins with it."""
+
+
 @dataclass(frozen=True, eq=False)
 class EventTable:
     """The events known on a day.
 
     ``columns`` has one column for each table that a filter looks into. ``hollow`` says of each item of the places' sets that the
-    event was only announced there. ``fetch`` returns rows of the table as a frame, ``texts`` yields (row, text) of what can be searched.
+    event was only announced there. ``fetch`` returns rows of the table as a frame, ``search`` what its words are searched by.
     """
 
     dataset: Dataset
@@ -74,7 +83,7 @@ class EventTable:
     places: Places
     hollow: Bools
     fetch: Callable[[Ints], pd.DataFrame]
-    texts: Callable[[], Iterator[tuple[int, str]]]
+    search: Callable[[], Words]
 
     @property
     def n(self) -> int:
@@ -82,9 +91,9 @@ class EventTable:
         return len(self.when.begun)
 
     @cached_property
-    def words(self) -> WordIndex:
+    def words(self) -> Words:
         """Return the index of the events' words, built at the first search."""
-        return index(self.n, self.texts())
+        return self.search()
 
 
 def moments(days: Ints) -> npt.NDArray[np.datetime64]:
@@ -110,16 +119,22 @@ def event_table(dataset: Dataset, knowledge: Knowledge) -> EventTable:
         places(dataset, where.members["place"].values),
         hollow,
         frame.iloc.__getitem__,
-        lambda: _texts(dataset, knowledge, frame),
+        lambda: index(len(frame), texts(dataset, knowledge, frame)),
     )
 
 
 def days_of(start: npt.NDArray[np.int64], end: npt.NDArray[np.int64]) -> Days:
     """Return when events are, given their first and last days since 1970 in the order of the first."""
-    days, begun, many = np.unique(start, return_inverse=True, return_counts=True)
-    offsets = np.concatenate([[0], np.cumsum(many)]).astype(np.int64)
     lasts = end - start
-    return Days(days, offsets, columns.small(begun, len(days)), columns.small(lasts, int(lasts.max(initial=0)) + 1))
+    return days_from(start, columns.small(lasts, int(lasts.max(initial=0)) + 1))
+
+
+def days_from(start: Ints, lasts: Ints) -> Days:
+    """Return when events are, given their first days since 1970, in order, and how many days each lasts beyond it."""
+    begins = np.append(True, start[1:] != start[:-1]) if len(start) else np.zeros(0, dtype=bool)
+    first = np.flatnonzero(begins)
+    begun = columns.small(np.cumsum(begins) - 1, len(first))
+    return Days(start[first].astype(np.int64), np.append(first, len(start)).astype(np.int64), begun, lasts)
 
 
 def parameters(table: str) -> list[str]:
@@ -198,27 +213,3 @@ def _each(ids: pd.Series, linked: pd.Series) -> list[tuple[int, ...]]:
     for event, value in zip(linked.index, linked.tolist(), strict=True):
         found.setdefault(event, set()).add(value)
     return [tuple(sorted(found.get(event, ()))) for event in ids]
-
-
-def _texts(dataset: Dataset, known: Knowledge, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
-    """Yield (row, text) of everything that a reader may search for, as far as known on the day."""
-    tables = dataset.tables
-    for column in ("title", "summary"):
-        yield from enumerate(frame[column])
-    yield from enumerate(frame["event_type"].map(type_label))
-    row = pd.Series(np.arange(len(frame)), index=frame["event_id"])
-    about = known.propositions.set_index("proposition_id")["event_id"]
-    yield from _linked(row, known.propositions["event_id"], known.propositions["statement"])
-    yield from _linked(row, known.claims["proposition_id"].map(about), known.claims["wording"])
-    yield from _linked(row, known.claims["event_id"], known.claims["wording"])
-    p, names = tables["event_places"], tables["places"].set_index("place_id")
-    together = names["name"] + " " + names["name_ko"] + " " + names["name_ru"] + " " + names["alt_names"].map(" ".join)
-    yield from _linked(row, p["event_id"], p["place_id"].map(together))
-    a = tables["event_actors"]
-    yield from _linked(row, a["event_id"], a["actor_id"].map(tables["actors"].set_index("actor_id")["name"]))
-
-
-def _linked(row: pd.Series, events: pd.Series, texts: pd.Series) -> Iterator[tuple[int, str]]:
-    rows = events.map(row)
-    seen = rows.notna() & texts.notna()
-    yield from zip(rows[seen].astype("int64"), texts[seen], strict=True)

@@ -8,9 +8,8 @@ import streamlit as st
 
 from dashboard.catalog import dates
 from dashboard.catalog.path import Step, status_path
-from dashboard.catalog.vocabulary import ACTOR_ROLES, PLACE_ROLES
+from dashboard.catalog.vocabulary import ACTOR_ROLES, PLACE_ROLES, type_label
 from dashboard.query.details import event_details
-from dashboard.query.filters import type_label
 from dashboard.views import beside, document, mentions
 from dashboard.views import map as map_
 from dashboard.views.context import Context

@@ -16,6 +16,7 @@ from dashboard.query import columns
 from dashboard.query.columns import Column, Members
 from dashboard.query.places import places
 from dashboard.query.table import LOOK, WHERE, Days, EventTable, Looks, values_of
+from dashboard.query.wordlist import index
 
 FIRST, DAYS = 16_800, 3_900  # days since 1970: ten and a half years to September 2026
 PLACES, ACTORS, PARTIES, TYPES = 20_000, 2_000, 16, 40
@@ -85,10 +86,7 @@ def table(made: World, found: Events) -> EventTable:
         ids = [f"S{row}" for row in rows]
         return pd.DataFrame({"event_id": ids, "title": [f"Event {i}" for i in ids]})
 
-    def texts() -> Iterator[tuple[int, str]]:
-        yield from ()
-
-    return EventTable(made.dataset, when, coded, made.looks, where, hollow, fetch, texts)
+    return EventTable(made.dataset, when, coded, made.looks, where, hollow, fetch, lambda: index(len(found.begun), ()))
 
 
 def _sets(found: Members) -> Iterator[np.ndarray]:

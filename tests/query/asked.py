@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
-from dashboard.query.filters import FILTERS, type_label
+from dashboard.catalog.vocabulary import type_label
+from dashboard.query.filters import FILTERS
 from dashboard.query.selection import Selection
 from dashboard.query.wordlist import words
 from tests import world

@@ -1,0 +1,101 @@
+"""The event table of a large dataset on a day: its codes, with of each event the state that was known by then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from dashboard.catalog.archive import Archive
+from dashboard.catalog.vocabulary import AS_ACT, DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STATUSES
+from dashboard.query import codes
+from dashboard.query.codes import LOOK, Array, Arrays
+from dashboard.query.columns import Bools, Column, Ints, Members, members
+from dashboard.query.places import places
+from dashboard.query.postings import Searched, postings
+from dashboard.query.table import LOOK as LOOKS
+from dashboard.query.table import WHERE, EventTable, Looks, days_from, parameters, positions, values_of
+
+
+def archived_table(archive: Archive, day: int, late: str, fetch: Callable[[Ints], pd.DataFrame]) -> tuple[EventTable, Ints]:
+    """Return the table of a day, and the row in the archive of each of its events."""
+    found = codes.coded(archive)
+    rows, states = _known(found, day, late)
+    start = found[f"{late}_start"][states]
+    if (start[1:] < start[:-1]).any():  # a plan's target has moved an event
+        order = np.lexsort((codes.ranks(archive)[rows], start))
+        rows, states, start = rows[order], states[order], start[order]
+    dataset = archive.base
+    where, hollow = _where(archive, found, rows)
+    columns = {
+        LOOKS: _look(archive, found, found[f"{late}_look"][states]),
+        WHERE: where,
+        "event_actors": _column(archive, found, "actor", found["actors"], rows),
+        "claims": _column(archive, found, "party", found[f"{late}_parties"], states),
+    }
+    table = EventTable(
+        dataset,
+        days_from(start, np.asarray(found[f"{late}_lasts"][states])),
+        columns,
+        _looks(found["looks"]),
+        places(dataset, where.members["place"].values),
+        hollow,
+        fetch,
+        lambda: Searched(postings(archive), rows, day, late),
+    )
+    return table, rows
+
+
+def _known(found: Arrays, day: int, late: str) -> tuple[Ints, Ints]:
+    """Return the events of which something is known by a day, and the state of each: the last by then."""
+    offsets, since = found[f"{late}_offsets"], found[f"{late}_day"]
+    if len(since) and day >= int(since.max()):
+        several = offsets[1:] > offsets[:-1]
+        rows = np.flatnonzero(several)
+        return rows, offsets[1:][rows] - 1
+    by_then = np.concatenate([[0], np.cumsum(since <= day)])
+    many = by_then[offsets[1:]] - by_then[offsets[:-1]]
+    rows = np.flatnonzero(many > 0)
+    return rows, offsets[:-1][rows] + many[rows] - 1
+
+
+def _look(archive: Archive, found: Arrays, look: Array) -> Column:
+    kinds = found["looks"]
+    own = {}
+    for parameter in parameters(LOOKS):
+        values, at = values_of(archive.base, parameter), kinds[:, LOOK.index(parameter)]
+        own[parameter] = members(([i] if i < len(values) else [] for i in at.tolist()), values)
+    return Column(np.asarray(look), own, len(kinds))
+
+
+def _looks(kinds: Array) -> Looks:
+    """Return how each look is drawn."""
+    group, kind, status, dispute, evidence = (kinds[:, LOOK.index(name)] for name in LOOK[1:])
+    acts = (kind == list(PROPOSITION_KINDS).index("act")) & np.isin(status, [list(STATUSES).index(s) for s in AS_ACT])
+    contested = dispute != list(DISPUTES).index("none")
+    drawn = np.minimum(group, len(GROUPS)), np.minimum(status, len(STATUSES))
+    return Looks(*drawn, evidence == list(EVIDENCE).index("C"), contested, acts)
+
+
+def _column(archive: Archive, found: Arrays, name: str, each: Array, at: Ints) -> Column:
+    """Return the column of a filter on sets; its options stand in their own order, the codes in that of the table."""
+    table = {"actor": "actors", "party": "parties"}[name]
+    ids = archive.base.tables[table][f"{name}_id"]
+    values = values_of(archive.base, name)
+    items, offsets = found[f"{name}_items"], found[f"{name}_offsets"]
+    return Column(np.asarray(each[at]), {name: Members(values, positions(ids, values)[items], np.asarray(offsets))}, len(offsets) - 1)
+
+
+def _where(archive: Archive, found: Arrays, rows: Ints) -> tuple[Column, Bools]:
+    """Return the sets of places of events, and of each place in a set whether something was only announced there."""
+    dataset = archive.base
+    ids = dataset.tables["places"]
+    pairs, offsets = np.asarray(found["place_items"]), np.asarray(found["place_offsets"])
+    place = Members(tuple(ids["place_id"]), pairs // 2, offsets)
+    values = values_of(dataset, "precision")
+    exact = positions(ids["geo_precision"], values)
+    each = np.split(exact[place.items], offsets[1:-1])
+    precision = members(([i for i in some if i >= 0] for some in each), values)
+    column = Column(np.asarray(found["where"][rows]), {"place": place, "precision": precision}, len(offsets) - 1)
+    return column, pairs % 2 == 1

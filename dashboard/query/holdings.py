@@ -1,0 +1,105 @@
+"""What an engine answers from: a dataset held whole, or a large one of which the codes are held and the rest is read as it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Protocol
+
+import numpy as np
+import pandas as pd
+
+from dashboard.catalog.archive import Archive
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.dates import number
+from dashboard.catalog.knowledge import Knowledge, known
+from dashboard.query.archived import archived_table
+from dashboard.query.codes import found_at
+from dashboard.query.columns import Ints
+from dashboard.query.kept import Kept
+from dashboard.query.table import EventTable, event_table
+
+KINDS = ("event", "proposition", "claim", "source")  # of things that hang on events and have an id
+
+
+class Holding(Protocol):
+    """A dataset, whole or large."""
+
+    @property
+    def dataset(self) -> Dataset:
+        """Return what is there at once: all of it, or of a large one all but its events."""
+
+    def table(self, as_of: date, late: str) -> EventTable:
+        """Return the event table of a day."""
+
+    def knowledge(self, as_of: date, late: str, rows: Callable[[], Ints]) -> Knowledge:
+        """Return what was known on a day: of everything, or of a large dataset of the events in some rows of the day's table."""
+
+    def where(self, as_of: date, late: str, kind: str, ids: Iterable[str]) -> Ints:
+        """Return the rows of the day's table with the events that things of a kind, by their ids, hang on."""
+
+
+class Whole:
+    """A dataset in memory."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Hold a dataset."""
+        self.dataset = dataset
+
+    def table(self, as_of: date, late: str) -> EventTable:
+        """Return the event table of a day."""
+        return event_table(self.dataset, known(self.dataset, as_of, late))
+
+    def knowledge(self, as_of: date, late: str, rows: Callable[[], Ints]) -> Knowledge:
+        """Return all that was known on a day."""
+        return known(self.dataset, as_of, late)
+
+    def where(self, as_of: date, late: str, kind: str, ids: Iterable[str]) -> Ints:
+        """Return no row: knowledge is of everything."""
+        return np.zeros(0, dtype=np.int64)
+
+
+class Large:
+    """An archive: codes in memory, the rest on disk."""
+
+    def __init__(self, archive: Archive) -> None:
+        """Hold an archive."""
+        self.archive = archive
+        self.dataset = archive.base
+        self._rows = Kept[tuple[EventTable, Ints]](4)
+        self._known = Kept[Knowledge](24)
+
+    def table(self, as_of: date, late: str) -> EventTable:
+        """Return the event table of a day."""
+        return self._table(as_of, late)[0]
+
+    def _table(self, as_of: date, late: str) -> tuple[EventTable, Ints]:
+        def fetch(rows: Ints) -> pd.DataFrame:
+            return self._fetch(self._table(as_of, late)[1][rows], as_of, late)
+
+        return self._rows.get((as_of, late), lambda: archived_table(self.archive, number(as_of), late, fetch))
+
+    def _fetch(self, rows: Ints, as_of: date, late: str) -> pd.DataFrame:
+        """Return events of the archive as they were known on a day, in the order of the rows asked for."""
+        wanted, at = np.unique(rows, return_inverse=True)
+        events = self._knowledge(wanted, as_of, late).events.set_index("event_id", drop=False)
+        ids = self.archive.excerpt(wanted).tables["events"]["event_id"].to_numpy()
+        return events.loc[ids[at]].reset_index(drop=True)
+
+    def _knowledge(self, rows: Ints, as_of: date, late: str) -> Knowledge:
+        """Return what was known of some events, and of those that they speak about."""
+
+        def make() -> Knowledge:
+            along = found_at(self.archive, "event", self.archive.related(rows))
+            return known(self.archive.excerpt(np.concatenate([rows, along])), as_of, late)
+
+        return self._known.get((as_of, late, rows.tobytes()), make)
+
+    def knowledge(self, as_of: date, late: str, rows: Callable[[], Ints]) -> Knowledge:
+        """Return what was known on a day of the events in some rows of its table."""
+        return self._knowledge(np.unique(self._table(as_of, late)[1][rows()]), as_of, late)
+
+    def where(self, as_of: date, late: str, kind: str, ids: Iterable[str]) -> Ints:
+        """Return the rows of the day's table with the events that things of a kind, by their ids, hang on."""
+        there = found_at(self.archive, kind, ids)
+        return np.flatnonzero(np.isin(self._table(as_of, late)[1], there))
