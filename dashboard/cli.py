@@ -15,6 +15,7 @@ from dashboard import __version__
 
 if TYPE_CHECKING:
     from dashboard.catalog.dataset import Dataset
+    from dashboard.query.engine import Local
 
 WRONG_DATA = 1
 WRONG_CALL = 2
@@ -34,6 +35,11 @@ VALIDATE = """examples:
   tumen validate         check the shipped dataset
   tumen validate mydata  check another one; exit code 1 when something is wrong
   tumen validate --all   name each row that is left out, under its cause
+"""
+
+
+PACK = """examples:
+  tumen pack data big && tumen serve --data big
 """
 
 
@@ -73,6 +79,11 @@ def parser() -> argparse.ArgumentParser:
     validate.add_argument("data", type=Path, nargs="?", metavar="DIR", help="the dataset's folder (the shipped one)")
     validate.add_argument("--all", action="store_true", help="name each row that is left out because of another one, too")
     validate.set_defaults(run=_validate)
+    words = "Write a dataset of CSV tables as a folder of Parquet, as large datasets are."
+    pack = commands.add_parser("pack", help="write a dataset as Parquet", description=words, epilog=PACK, formatter_class=raw)
+    pack.add_argument("data", type=Path, metavar="DIR", help="the dataset's folder")
+    pack.add_argument("to", type=Path, metavar="OUT", help="a folder that is not there yet")
+    pack.set_defaults(run=_pack)
     return top
 
 
@@ -84,10 +95,13 @@ def _port(text: str) -> int:
 
 def _serve(given: argparse.Namespace) -> int:
     from dashboard import server
+    from dashboard.catalog.archive import UnusableError, is_archive
 
     folder = _folder(given.data)
-    if not (folder / "events.csv").is_file():
-        raise CallError(f"{str(folder)!r} has no events.csv; name the folder of a dataset with --data.")
+    if not (folder / "events.csv").is_file() and not is_archive(folder):
+        raise CallError(
+            f"{str(folder)!r} has no events.csv and no folder events of Parquet files; name the folder of a dataset with --data."
+        )
     try:
         server.free(given.host, given.port)
     except socket.gaierror as error:
@@ -96,10 +110,13 @@ def _serve(given: argparse.Namespace) -> int:
         raise CallError(f"cannot listen on {given.host} port {given.port} ({error.strerror}); choose another with --port.") from error
     os.environ[server.DATA] = str(folder.resolve())
     url = f"http://{'localhost' if given.host in ('127.0.0.1', '0.0.0.0', '::', '::1') else given.host}:{given.port}"  # noqa: S104
-    dataset = server.current()
+    try:
+        said = _held(server.engine())
+    except UnusableError as error:
+        raise CallError(str(error)) from error
 
     def ready() -> None:
-        print(f"{_size(dataset)}\ntumen is open on {url} - stop it with Ctrl+C", flush=True)
+        print(f"{said}\ntumen is open on {url} - stop it with Ctrl+C", flush=True)
         if given.open:
             webbrowser.open(url)
 
@@ -133,6 +150,31 @@ def _folder(given: Path | None) -> Path:
     if not path.is_dir():
         raise CallError(f"{str(path)!r} is a file; name the folder that holds events.csv and the other tables.")
     return path
+
+
+def _pack(given: argparse.Namespace) -> int:
+    from dashboard.catalog.dataset import load
+    from dashboard.catalog.packing import pack
+
+    dataset = load(_folder(given.data))
+    try:
+        n = pack(dataset, given.to)
+    except FileExistsError as error:
+        raise CallError(f"{error}.") from error
+    print(f"{n} events of {dataset.directory.name} are in {given.to}; tumen serve --data {given.to}")
+    return WRONG_DATA if dataset.problems else 0
+
+
+def _held(engine: Local) -> str:
+    """Say what is served."""
+    from dashboard.query.engine import Ask
+    from dashboard.query.selection import Selection
+
+    if engine.dataset.complete:
+        return _size(engine.dataset)
+    n = engine.answer(Selection(), Ask()).n
+    places = len(engine.dataset.tables["places"])
+    return f"Dataset {engine.dataset.directory.name} ({engine.dataset.digest}): {n} events at {places} places, read as they are needed."
 
 
 def _size(dataset: Dataset) -> str:

@@ -22,6 +22,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from dashboard.api.routes import routes
+from dashboard.catalog import archive
 from dashboard.catalog.dataset import DEFAULT, Dataset, load
 from dashboard.maps import bundle
 from dashboard.query.engine import Local
@@ -60,7 +61,7 @@ def current() -> Dataset:
 
 @lru_cache(maxsize=2)
 def _engine(folder: Path) -> Local:
-    return Local(checked(load(folder)))
+    return Local(archive.load(folder) if archive.is_archive(folder) else checked(load(folder)))
 
 
 def application(ready: Callable[[], None] = lambda: None) -> App:

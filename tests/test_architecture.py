@@ -38,7 +38,7 @@ HOMES = {
     "geopandas": {"query"},
     "pyogrio": {"query"},
     "openpyxl": {"query"},
-    "pyarrow": {"query"},
+    "pyarrow": {"catalog", "query"},
     "pmtiles": {"maps"},
     "vl_convert": {"charts"},
 }

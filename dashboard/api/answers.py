@@ -87,7 +87,7 @@ def events(asked: Question) -> Body:
     """Return a page of the selected events, as rows or as GeoJSON."""
     own = asked.own
     answer = _answer(asked, "rows", limit=own["limit"], offset=own["offset"], newest=own["order"] == "newest")
-    where = details.event_places(asked.dataset, answer.rows["event_id"])
+    where = details.event_places(asked.read(answer.rows["event_id"]), answer.rows["event_id"])
     rows = [_event(row, where.get(row["event_id"], [])) for row in records(answer.rows)]
     head = _head(asked) | _counts(answer) | {"caption": caption(asked.selection, asked.dataset, asked.today), "next": asked.next(answer.n)}
     if own["format"] == "geojson":
@@ -103,7 +103,7 @@ def event(asked: Question) -> Body:
     """Return one event with its places, actors, propositions, claims and sources."""
     event_id = asked.own["event_id"]
     try:
-        return _head(asked) | {"event": details.event_details(asked.dataset, asked.knowledge, event_id)}
+        return _head(asked) | {"event": details.event_details(asked.excerpt, asked.knowledge, event_id)}
     except KeyError as error:
         day = asked.selection.day(asked.today)
         raise RefusedError(
@@ -119,7 +119,7 @@ def propositions(asked: Question) -> Body:
     for column, codes in (("status", status), ("topic", asked.own["topic"]), ("kind", asked.own["kind"])):
         frame = frame[frame[column].isin(codes)] if codes else frame
     page = _page(asked, frame)
-    found = details.propositions(asked.dataset, known, page)
+    found = details.propositions(asked.excerpt, known, page)
     return _head(asked) | {"n": len(frame), "propositions": found, "next": asked.next(len(frame))}
 
 
@@ -133,7 +133,7 @@ def claims(asked: Question) -> Body:
     for column, codes in (("party_id", asked.selection.party), ("stance", own["stance"]), ("proposition_id", own["proposition"])):
         frame = frame[frame[column].isin(codes)] if codes else frame
     frame = frame.iloc[::-1] if own["order"] == "newest" else frame
-    found = details.claims(asked.dataset, known, _page(asked, frame))
+    found = details.claims(asked.excerpt, known, _page(asked, frame))
     return _head(asked) | {"n": len(frame), "claims": found, "next": asked.next(len(frame))}
 
 
@@ -141,7 +141,7 @@ def _check_propositions(asked: Question, ids: Sequence[str]) -> None:
     """Refuse ids that the dataset does not have (400), and those of which nothing is known on the day (404)."""
     known = asked.knowledge.propositions["proposition_id"]
     later = [i for i in ids if i not in set(known)]
-    everything = set(asked.dataset.tables["propositions"]["proposition_id"])
+    everything = set(asked.excerpt.tables["propositions"]["proposition_id"])
     if strange := [i for i in later if i not in everything]:  # the nearest are of those known on the day: no other may be named
         raise RefusedError(400, unknown("proposition", strange[0], {i: i for i in known}))
     if later:

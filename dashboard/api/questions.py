@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge import Knowledge, known
+from dashboard.catalog.knowledge import Knowledge
 from dashboard.query import regions
 from dashboard.query.engine import Engine
 from dashboard.query.selection import Selection, parse, repeated
@@ -19,6 +19,13 @@ from dashboard.query.selection import Selection, parse, repeated
 MOST_QUERY = 8000  # bytes of a query string
 MOST_ROWS = 1000
 MOST_OFFSET = 10**9
+
+
+NAMED = ("event", "proposition", "claim", "source", "place")  # what an address names by an id
+
+
+def _several(value: Any) -> Sequence[str]:
+    return () if not value else (value,) if isinstance(value, str) else tuple(value)
 
 
 class RefusedError(Exception):
@@ -52,8 +59,18 @@ class Question:
 
     @property
     def knowledge(self) -> Knowledge:
-        """Return what was known on the day asked about."""
-        return known(self.dataset, self.selection.day(self.today), self.selection.late)
+        """Return what was known on the day asked about; of a large dataset of the first events selected, and of those named."""
+        about = [f"{kind}:{name}" for kind in NAMED for name in _several(self.own.get(kind) or self.own.get(f"{kind}_id"))]
+        return self.engine.knowledge(self.selection, self.today, about)
+
+    @property
+    def excerpt(self) -> Dataset:
+        """Return the dataset with events: the one asked about, or of a large one those of its knowledge."""
+        return self.knowledge.dataset
+
+    def read(self, event_ids: Iterable[str]) -> Dataset:
+        """Return the dataset with some events."""
+        return self.engine.knowledge(self.selection, self.today, [f"event:{i}" for i in event_ids], first=0).dataset
 
     def next(self, n: int) -> str | None:
         """Return the address of the following page of n rows, of the same day's knowledge; None after the last."""

@@ -12,9 +12,9 @@ from dashboard.query.sites import sites as found_sites
 def sites(asked: Question) -> dict[str, Any]:
     """Return the places and lines of a series that is known by the day as GeoJSON; 404 for any other."""
     series = asked.own["series"]
-    if series not in lifecycle.series_known(asked.dataset, asked.knowledge):
+    if series not in lifecycle.series_known(asked.excerpt, asked.knowledge):
         raise RefusedError(404, f"No series {series[:60]!r} of something built is known by this day.")
-    found = found_sites(asked.dataset, asked.knowledge, series)
+    found = found_sites(asked.excerpt, asked.knowledge, series)
     day = {"as_of": asked.selection.day(asked.today).isoformat(), "version": asked.dataset.version, "late": asked.selection.late == "event"}
     box = {"bbox": list(found.bbox)} if found.bbox else {}
     return {"type": "FeatureCollection"} | box | day | {"features": list(found.drawn), "n": len(found.drawn)}

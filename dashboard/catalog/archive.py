@@ -41,7 +41,7 @@ from dashboard.catalog.schema import BY_NAME, TABLES, Table
 
 Rows = npt.NDArray[np.int64]
 BASE = ("parties", "actors", "sources", "places")
-HELD = ("event_places", "event_actors", "propositions", "claims", "claim_sources", "sources")
+HELD: tuple[str, ...] = ("event_places", "event_actors", "propositions", "claims", "claim_sources", "sources")
 FOLDER = "events"
 KEPT = 64  # row groups held in memory
 

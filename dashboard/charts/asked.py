@@ -8,7 +8,7 @@ from datetime import date
 
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge import Knowledge, known
+from dashboard.catalog.knowledge import Knowledge
 from dashboard.charts.axis import domain_of as days_of
 from dashboard.charts.coverage import Coverage, coverage
 from dashboard.charts.estimates import Estimates, estimates
@@ -41,7 +41,7 @@ def timeline_of(
 ) -> Chart:
     """Draw the selection and, dimmed, what lies past its window."""
     wide = engine.answer(selection.replace(start=None, end=None), Ask(parts=frozenset({"rows", "histogram"}), limit=MOST), today)
-    events = known(engine.dataset, today, selection.late).events  # an axis that no filter moves
+    events = engine.spans(Selection(as_of=today, late=selection.late))  # an axis that no filter moves
     domain = domain_of(events, today)
     as_of = selection.day(today)
     return timeline(
@@ -109,7 +109,12 @@ class Asked:
     @property
     def knowledge(self) -> Knowledge:
         """Return what was known on that day."""
-        return known(self.dataset, self.as_of, self.selection.late)
+        return self.engine.knowledge(self.selection, self.today)
+
+    @property
+    def excerpt(self) -> Dataset:
+        """Return the dataset with the events of that knowledge."""
+        return self.knowledge.dataset
 
 
 @dataclass(frozen=True)
@@ -143,9 +148,9 @@ def _timeline(asked: Asked) -> Sheet:
 
 def _targets(asked: Asked) -> Sheet:
     series, day = asked.own.get("series", ""), dates.day_words(asked.as_of)
-    found = lifecycle.chosen(asked.dataset, asked.knowledge, series)
+    found = lifecycle.chosen(asked.excerpt, asked.knowledge, series)
     if found is None:
-        there = lifecycle.series_known(asked.dataset, asked.knowledge)
+        there = lifecycle.series_known(asked.excerpt, asked.knowledge)
         raise UnknownError(_unknown(f"series {series[:60]!r} of something built" if series else "series of something built", day, there))
     if not found.goals:
         raise UnknownError(f"No day was named in advance for any step of {found.series!r} that is known by {day}.")
@@ -154,7 +159,7 @@ def _targets(asked: Asked) -> Sheet:
 
 
 def _estimates(asked: Asked) -> Sheet:
-    day, found = dates.day_words(asked.as_of), numbers.figures(asked.dataset, asked.knowledge)
+    day, found = dates.day_words(asked.as_of), numbers.figures(asked.excerpt, asked.knowledge)
     there = numbers.measures(found)
     measure, code = numbers.chosen(there, asked.own.get("measure", "")), asked.own.get("scope", "")
     many = {scope.code: scope for scope in numbers.scopes(found, measure)}
@@ -167,7 +172,7 @@ def _estimates(asked: Asked) -> Sheet:
 
 
 def _coverage(asked: Asked) -> Sheet:
-    found = voices(asked.dataset, asked.knowledge, selected(asked.engine, asked.selection, asked.today))
+    found = voices(asked.excerpt, asked.knowledge, selected(asked.engine, asked.selection, asked.today))
     if found.claims.empty:
         raise UnknownError(f"No claim about the selected events is known by {dates.day_words(asked.as_of)}.")
     return Sheet(coverage_of(found, asked.dataset, asked.as_of, asked.theme), "Sources: coverage over time", "coverage")

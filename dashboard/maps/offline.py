@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge import Knowledge, known
+from dashboard.catalog.knowledge import Knowledge
 from dashboard.maps import atlas, basemap, bundle, tiles
 from dashboard.query import citations, details
 from dashboard.query.captions import caption
@@ -63,10 +63,10 @@ def page(engine: Engine, selection: Selection, today: date, view: View, address:
 
 
 def _data(engine: Engine, selection: Selection, today: date, view: View, cited: citations.Citation) -> dict[str, Any]:
-    dataset = engine.dataset
     answer = engine.answer(selection, Ask(parts=frozenset({"rows"}), limit=MOST_EVENTS), today)
     rows = [{c: row[c] for c in COLUMNS} | {"date_words": dates.words(row["date"])} for row in records(answer.rows)][::-1]
-    knowledge = known(dataset, selection.day(today), selection.late)
+    knowledge = engine.knowledge(selection, today, first=MOST_EVENTS)
+    dataset = knowledge.dataset
     at: dict[str, list[str]] = {}
     for event_id, places in details.event_places(dataset, [row["event_id"] for row in rows]).items():
         for place in places:

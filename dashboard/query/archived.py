@@ -10,8 +10,10 @@ import pandas as pd
 from dashboard.catalog.archive import Archive
 from dashboard.catalog.vocabulary import AS_ACT, DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STATUSES
 from dashboard.query import codes
-from dashboard.query.codes import LOOK, Array, Arrays
+from dashboard.query.codes import LOOK
 from dashboard.query.columns import Bools, Column, Ints, Members, members
+from dashboard.query.idents import ranks
+from dashboard.query.ondisk import Array, Arrays
 from dashboard.query.places import places
 from dashboard.query.postings import Searched, postings
 from dashboard.query.table import LOOK as LOOKS
@@ -24,7 +26,7 @@ def archived_table(archive: Archive, day: int, late: str, fetch: Callable[[Ints]
     rows, states = _known(found, day, late)
     start = found[f"{late}_start"][states]
     if (start[1:] < start[:-1]).any():  # a plan's target has moved an event
-        order = np.lexsort((codes.ranks(archive)[rows], start))
+        order = np.lexsort((ranks(archive)[rows], start))
         rows, states, start = rows[order], states[order], start[order]
     dataset = archive.base
     where, hollow = _where(archive, found, rows)

@@ -1,19 +1,8 @@
-"""A large dataset as codes: what filters and counts need of each event and of each state of it, worked out once and kept on disk.
-
-The arrays stand beside the Parquet files (or in a temporary folder where that cannot be written) and are mapped into memory, so that
-a second start, and every process that serves the same folder, has them at once.
-"""
+"""A large dataset as codes: what filters and counts need of each event and of each state of it, worked out once and kept on disk."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,53 +13,12 @@ import pyarrow.compute as pc
 from dashboard.catalog.archive import Archive
 from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STATUSES
 from dashboard.query.columns import Ints, small
+from dashboard.query.lists import cells, days, lengths, listed, positions
+from dashboard.query.ondisk import Array, Arrays, kept
 
-Array = npt.NDArray[Any]
-Arrays = dict[str, Array]
 LOOK = ("type", "group", "kind", "status", "dispute", "evidence")  # what a look is made of, as positions in these:
 VOCABULARIES = (GROUPS, PROPOSITION_KINDS, STATUSES, DISPUTES, EVIDENCE)
 STATES = {"latest": "states", "event": "states_by_event"}
-FORM = "1"  # of what is kept: raised when it changes
-
-
-def kept(archive: Archive, name: str, build: Callable[[], Arrays]) -> Arrays:
-    """Return arrays of an archive, mapped from disk; built and written when they are not there yet."""
-    for home in _homes(archive):
-        if (home / name).is_dir():
-            return _mapped(home / name)
-    arrays = build()
-    for home in _homes(archive):
-        try:
-            _write(arrays, home / name)
-        except OSError:
-            continue
-        return _mapped(home / name)
-    return arrays
-
-
-def _homes(archive: Archive) -> list[Path]:
-    """Return where an archive's arrays may stand: beside its files, or else in a temporary folder of this user's."""
-    name = f"index-{archive.base.digest}-{FORM}"
-    here = hashlib.sha256(str(archive.directory.resolve()).encode()).hexdigest()[:12]
-    return [archive.directory / name, Path(tempfile.gettempdir()) / f"tumen-{os.getuid()}" / here / name]
-
-
-def _write(arrays: Arrays, folder: Path) -> None:
-    """Write arrays into a folder that is there all at once, or not at all."""
-    folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    coming = Path(tempfile.mkdtemp(dir=folder.parent))
-    for name, array in arrays.items():
-        np.save(coming / f"{name}.npy", array)
-    try:
-        coming.rename(folder)
-    except OSError:  # another process was there first
-        shutil.rmtree(coming)
-        if not folder.is_dir():
-            raise
-
-
-def _mapped(folder: Path) -> Arrays:
-    return {file.stem: np.load(file, mmap_mode="r") for file in folder.glob("*.npy")}
 
 
 @dataclass
@@ -134,9 +82,9 @@ class _Building:
     def take(self, part: pa.Table) -> None:
         """Take a file."""
         self.add("where", self._places(part.column("event_places")))
-        offsets, actor = _listed(part.column("event_actors"), "actor_id", self.ids["actor_id"])
+        offsets, actor = listed(part.column("event_actors"), "actor_id", self.ids["actor_id"])
         self.add("actors", self.actors.of(*_tidy(offsets, actor, self.actors.width)))
-        own = [_positions(part.column(c), v) for c, v in zip(("event_type", "event_group", "main_kind"), self.vocabularies, strict=False)]
+        own = [positions(part.column(c), v) for c, v in zip(("event_type", "event_group", "main_kind"), self.vocabularies, strict=False)]
         for late, column in STATES.items():
             lists = part.column(column)
             if late != "latest":
@@ -145,7 +93,7 @@ class _Building:
 
     def _places(self, lists: pa.ChunkedArray) -> Ints:
         """Code the places of each event, each with whether something was only announced there."""
-        offsets, place = _listed(lists, "place_id", self.ids["place_id"])
+        offsets, place = listed(lists, "place_id", self.ids["place_id"])
         announced = pc.equal(cells(lists, "role"), "announcement").fill_null(False).to_numpy(zero_copy_only=False)
         pair = np.where(place < 0, -1, place * 2 + announced)
         offsets, pair = _tidy(offsets, pair, self.places.width)
@@ -159,13 +107,13 @@ class _Building:
         owner = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
         cells_ = [cells(lists, name) for name in ("status", "dispute", "evidence_strength")]
         day, start, end = (days(cells(lists, name)) for name in ("known_on", "start", "end"))
-        said = [_positions(c, v) for c, v in zip(cells_, self.vocabularies[3:], strict=True)]
+        said = [positions(c, v) for c, v in zip(cells_, self.vocabularies[3:], strict=True)]
         key = np.zeros(len(owner), dtype=np.int64)
         for codes, values in zip((*(c[owner] for c in own), *said), self.vocabularies, strict=True):
             key = key * (len(values) + 1) + np.where(codes < 0, len(values), codes)
         kinds, distinct = pd.factorize(key)
         looks = np.array([self.looks.setdefault(int(k), len(self.looks)) for k in distinct], dtype=np.int64)
-        party_offsets, party = _listed(cells(lists, "parties"), "", self.ids["party_id"])
+        party_offsets, party = listed(cells(lists, "parties"), "", self.ids["party_id"])
         self.add(f"{late}_many", np.diff(offsets))
         for name, array in {
             "day": day.astype(np.int32),
@@ -214,86 +162,8 @@ def coded(archive: Archive) -> Arrays:
     return kept(archive, "codes", build)
 
 
-def found_at(archive: Archive, kind: str, ids: Iterable[str]) -> Ints:
-    """Return the rows of events that hold things of a kind (event, proposition, claim, source) with one of some ids."""
-    arrays = kept(archive, "ids", lambda: _ids(archive))
-    keys, rows = arrays["keys"], arrays["rows"]
-    asked = np.array(list(ids), dtype=object)
-    if not len(asked):
-        return np.zeros(0, dtype=np.int64)
-    wanted = np.sort(_hashed(kind, asked))
-    low, high = np.searchsorted(keys, wanted), np.searchsorted(keys, wanted, side="right")
-    found = [rows[a:b] for a, b in zip(low.tolist(), high.tolist(), strict=True)]
-    return np.unique(np.concatenate(found)).astype(np.int64)
-
-
-_HELD = {"proposition": "propositions", "claim": "claims", "source": "sources"}
-
-
-def _ids(archive: Archive) -> Arrays:
-    """Return the hashes of all ids in order, and the row of the event that each is with."""
-    keys, rows, first = [], [], 0
-    for part in archive.parts(["event_id", *_HELD.values()]):
-        keys.append(_hashed("event", part.column("event_id").to_numpy()))
-        rows.append(np.arange(first, first + len(part)))
-        for kind, name in _HELD.items():
-            lists = part.column(name)
-            keys.append(_hashed(kind, cells(lists, f"{kind}_id").to_numpy(zero_copy_only=False)))
-            rows.append(np.repeat(np.arange(first, first + len(part)), np.diff(lengths(lists))))
-        first += len(part)
-    key, row = np.concatenate(keys), np.concatenate(rows)
-    order = np.argsort(key, kind="stable")
-    return {"keys": key[order], "rows": row[order].astype(np.int32)}
-
-
-def _hashed(kind: str, ids: Array) -> npt.NDArray[np.uint64]:
-    return np.asarray(pd.util.hash_array(ids.astype(object), hash_key=f"{kind:<16}", categorize=False))
-
-
-def ranks(archive: Archive) -> Ints:
-    """Return where each event stands among all by its id, for those that begin on one day."""
-
-    def build() -> Arrays:
-        ids = pa.chunked_array([part.column("event_id").combine_chunks() for part in archive.parts(["event_id"])])
-        found = np.zeros(len(ids), dtype=np.int32)
-        found[pc.sort_indices(ids).to_numpy()] = np.arange(len(ids))
-        return {"rank": found}
-
-    return kept(archive, "ranks", build)["rank"]
-
-
 def _joined(parts: list[Array]) -> Array:
     return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
-
-
-def lengths(lists: Any) -> Ints:
-    """Return the offsets of lists; a missing one is empty."""
-    return np.concatenate([[0], np.cumsum(_numbers(pc.fill_null(pc.list_value_length(lists), 0)))]).astype(np.int64)
-
-
-def _numbers(found: pa.Array | pa.ChunkedArray) -> Ints:
-    return np.asarray(found.to_numpy() if isinstance(found, pa.ChunkedArray) else found.to_numpy(zero_copy_only=False))
-
-
-def cells(lists: Any, name: str) -> pa.Array:
-    """Return a field of all items of lists of records."""
-    flat = pc.list_flatten(lists)
-    return pc.struct_field(flat.combine_chunks() if isinstance(flat, pa.ChunkedArray) else flat, name)
-
-
-def _listed(lists: Any, name: str, values: pa.Array) -> tuple[Ints, Ints]:
-    """Return offsets, and where each item stands among values (-1 for one that does not)."""
-    flat = cells(lists, name) if name else pc.list_flatten(lists)
-    return lengths(lists), _positions(flat, values)
-
-
-def _positions(texts: Any, values: pa.Array) -> Ints:
-    return np.asarray(_numbers(pc.fill_null(pc.index_in(texts, value_set=values), -1)), dtype=np.int64)
-
-
-def days(dates: pa.Array) -> Ints:
-    """Return dates as days since 1970."""
-    return np.asarray(dates.cast(pa.int32()).to_numpy(zero_copy_only=False), dtype=np.int64)
 
 
 def _tidy(offsets: Ints, items: Ints, width: int) -> tuple[Ints, Ints]:

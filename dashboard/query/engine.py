@@ -24,10 +24,11 @@ from dashboard.query.matches import Matches, match
 from dashboard.query.regions import Box
 from dashboard.query.selection import Selection
 from dashboard.query.symbols import symbols
-from dashboard.query.table import EventTable
+from dashboard.query.table import EventTable, moments
 from dashboard.query.tally import Tally
 
 Part = Literal["cells", "places", "histogram", "facets", "rows"]
+SPANS = 20_000  # events by which the time axis is laid out
 EXCERPT = 500  # events of a large dataset that a page reads with all that hangs on them
 MANY = 200_000  # events from which on the compiled loop is worth its start
 
@@ -83,8 +84,14 @@ class Engine(Protocol):
     def answer(self, selection: Selection, ask: Ask, today: date | None = None) -> Answer:
         """Answer one selection."""
 
-    def knowledge(self, selection: Selection, today: date | None = None, about: Sequence[str] = ()) -> Knowledge:
+    def knowledge(self, selection: Selection, today: date | None = None, about: Sequence[str] = (), first: int = EXCERPT) -> Knowledge:
         """Return what was known on the selection's day; of a large dataset only of its first events, and of what is asked about."""
+
+    def news(self, selection: Selection) -> list[date]:
+        """Return the days on which something became known, in order."""
+
+    def spans(self, selection: Selection) -> pd.DataFrame:
+        """Return start and end of events known on the selection's day, in order; of very many an even sample."""
 
 
 class Local:
@@ -95,6 +102,7 @@ class Local:
         self.held: Holding = Large(dataset) if isinstance(dataset, Archive) else Whole(dataset)
         self.dataset = self.held.dataset
         self._tables = Kept[EventTable](8)
+        self._news = Kept[list[date]](2)
         self._matches = Kept[Matches](32)
         self._ahead = ThreadPoolExecutor(1, "tumen-ahead")
         self._counts = Kept[Counts](32)
@@ -134,25 +142,38 @@ class Local:
         for selection in selections:
             self._ahead.submit(self.counts, selection)
 
-    def knowledge(self, selection: Selection, today: date | None = None, about: Sequence[str] = ()) -> Knowledge:
+    def knowledge(self, selection: Selection, today: date | None = None, about: Sequence[str] = (), first: int = EXCERPT) -> Knowledge:
         """Return what was known on the selection's day; of a large dataset only of its first events, and of what is asked about.
 
         ``about`` names things as a link does: ``event:E001``, ``place:P001``, ``claim:C001`` ...
         """
         day = selection.day(today or date.today())
-        return self.held.knowledge(day, selection.late, lambda: self._rows(selection.replace(as_of=day), about))
+        return self.held.knowledge(day, selection.late, lambda: self._rows(selection.replace(as_of=day), about, first))
 
-    def _rows(self, selection: Selection, about: Sequence[str]) -> Ints:
+    def _rows(self, selection: Selection, about: Sequence[str], first: int) -> Ints:
         """Return the rows of the first events of a selection, and of those that what is asked about hangs on."""
-        found = [answers.first_rows(self.matches(selection), EXCERPT, 0, newest=True)]
+        whole = Selection(as_of=selection.as_of, late=selection.late)
+        asked = [selection] if first else []
+        named: dict[str, list[str]] = {}
         for kind, _, name in (text.partition(":") for text in about):
-            if kind == "place":
-                day = Selection(as_of=selection.as_of, late=selection.late)
-                known_place = name in set(self.dataset.tables["places"]["place_id"])
-                found += [answers.first_rows(self.matches(day.replace(place=(name,))), EXCERPT, 0, newest=True)] if known_place else []
-            elif kind in KINDS:
-                found.append(self.held.where(selection.day(date.today()), selection.late, kind, [name])[:EXCERPT])
-        return np.concatenate(found)
+            named.setdefault(kind, []).append(name)
+        if known_places := set(named.pop("place", ())) & set(self.dataset.tables["places"]["place_id"]):
+            asked.append(whole.replace(place=tuple(sorted(known_places))))
+        found = [answers.first_rows(self.matches(one), first or EXCERPT, 0, newest=True) for one in asked]
+        day = selection.day(date.today())
+        found += [self.held.where(day, selection.late, kind, names) for kind, names in named.items() if kind in KINDS]
+        return np.concatenate([np.zeros(0, dtype=np.int64), *found])
+
+    def news(self, selection: Selection) -> list[date]:
+        """Return the days on which something became known, in order."""
+        return self._news.get(selection.late, lambda: self.held.news(selection.late))
+
+    def spans(self, selection: Selection) -> pd.DataFrame:
+        """Return start and end of events known on the selection's day, in order; of very many an even sample."""
+        when = self._table(selection).when
+        step = max(1, len(when.begun) // SPANS)
+        start = when.days[when.begun[::step]]
+        return pd.DataFrame({"start": moments(start), "end": moments(start + when.lasts[::step])})
 
     def _table(self, selection: Selection) -> EventTable:
         key = selection.as_of, selection.late
@@ -160,8 +181,8 @@ class Local:
 
 
 def selected(engine: Engine, selection: Selection, today: date | None = None) -> frozenset[str]:
-    """Return the ids of all selected events."""
-    everything = len(engine.dataset.tables["events"]) + 1
+    """Return the ids of all selected events; of a large dataset those of the first, of which a page reads more."""
+    everything = len(engine.dataset.tables["events"]) + 1 if engine.dataset.complete else EXCERPT
     return frozenset(engine.answer(selection, Ask(parts={"rows"}, limit=everything), today).rows["event_id"])
 
 

@@ -11,11 +11,14 @@ import pandas as pd
 
 from dashboard.catalog.archive import Archive
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.dates import number
+from dashboard.catalog.dates import day_of, number
 from dashboard.catalog.knowledge import Knowledge, known
+from dashboard.catalog.register import registered
+from dashboard.catalog.status import NEVER
 from dashboard.query.archived import archived_table
-from dashboard.query.codes import found_at
+from dashboard.query.codes import coded
 from dashboard.query.columns import Ints
+from dashboard.query.idents import found_at
 from dashboard.query.kept import Kept
 from dashboard.query.table import EventTable, event_table
 
@@ -38,6 +41,9 @@ class Holding(Protocol):
     def where(self, as_of: date, late: str, kind: str, ids: Iterable[str]) -> Ints:
         """Return the rows of the day's table with the events that things of a kind, by their ids, hang on."""
 
+    def news(self, late: str) -> list[date]:
+        """Return the days on which something became known, in order."""
+
 
 class Whole:
     """A dataset in memory."""
@@ -57,6 +63,10 @@ class Whole:
     def where(self, as_of: date, late: str, kind: str, ids: Iterable[str]) -> Ints:
         """Return no row: knowledge is of everything."""
         return np.zeros(0, dtype=np.int64)
+
+    def news(self, late: str) -> list[date]:
+        """Return the days on which a claim began to count."""
+        return [day_of(day) for day in np.unique(registered(self.dataset, late).known_on).tolist() if day < NEVER]
 
 
 class Large:
@@ -103,3 +113,7 @@ class Large:
         """Return the rows of the day's table with the events that things of a kind, by their ids, hang on."""
         there = found_at(self.archive, kind, ids)
         return np.flatnonzero(np.isin(self._table(as_of, late)[1], there))
+
+    def news(self, late: str) -> list[date]:
+        """Return the days on which the state of an event changed."""
+        return [day_of(day) for day in np.unique(coded(self.archive)[f"{late}_day"]).tolist()]

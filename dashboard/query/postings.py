@@ -12,8 +12,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.catalog.archive import Archive
-from dashboard.query.codes import Array, Arrays, cells, days, kept, lengths
 from dashboard.query.columns import Bools, Ints
+from dashboard.query.lists import cells, days, lengths
+from dashboard.query.ondisk import Array, Arrays, kept
 from dashboard.query.wordlist import words
 
 # What parts words in any case; the rest is left to ``wordlist.words``, which sees each distinct piece once.

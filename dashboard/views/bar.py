@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
 from dashboard.catalog import dates
-from dashboard.catalog.knowledge import Knowledge, known
 from dashboard.catalog.problems import lost_words
 from dashboard.query import citations
 from dashboard.query.captions import caption
-from dashboard.query.engine import Answer
+from dashboard.query.engine import EXCERPT, Answer
 from dashboard.query.filters import FILTERS
 from dashboard.query.records import records
 from dashboard.query.selection import PARAMETERS, Selection
@@ -126,12 +124,7 @@ def presets(context: Context) -> dict[str, dict[str, str]]:
 
 def _days(context: Context) -> list[str]:
     """Return the days on which something became known, for stepping through them."""
-    return _news(known(context.dataset, context.today, context.selection.late))
-
-
-@lru_cache(maxsize=4)
-def _news(knowledge: Knowledge) -> list[str]:
-    return sorted({moment.date().isoformat() for moment in knowledge.claims["known_on"]})
+    return [day.isoformat() for day in context.engine.news(context.selection) if day <= context.today]
 
 
 def prepare(context: Context) -> None:
@@ -155,6 +148,9 @@ def _notes(context: Context, answer: Answer, whole: bool) -> list[dict[str, Any]
     if context.as_of < context.today:
         said = caption(context.selection, context.dataset, context.today) if whole else caption(_only_day(context), context.dataset)
         notes.append({"text": f"{said}. Nothing that became known later is shown."})
+    if context.address and not context.dataset.complete and answer.n > EXCERPT:
+        some = f"This dataset is large: what stands below is read from the {EXCERPT} newest of the {answer.n} events"
+        notes.append({"text": f"{some} selected, and from what the page is about. Narrow the selection to read others."})
     if whole and not answer.n:
         notes.append(_empty(context, answer))
     return notes

@@ -18,8 +18,8 @@ def series(context: Context, event: Record) -> Inline:
     if not event["series"]:
         return ""
     before, after = neighbours.in_series(context.knowledge, event["event_id"])
-    name = lifecycle.name_of(context.dataset, event["series"])
-    built = event["series"] in lifecycle.series_known(context.dataset, context.knowledge)
+    name = lifecycle.name_of(context.excerpt, event["series"])
+    built = event["series"] in lifecycle.series_known(context.excerpt, context.knowledge)
     said: list[Inline] = [link(name, "crossing", series=event["series"]) if built else name]
     said += [f": {STAGES[event['stage']].label}"] if event["stage"] in STAGES else []
     said += [". Step before: ", mentions.line(before)] if before else []
@@ -30,7 +30,7 @@ def series(context: Context, event: Record) -> Inline:
 def neighbours_of(context: Context, event: Record) -> list[Part]:
     """Return the neighbours in time and in space, and the ways on to the event before and the one after."""
     before, after = neighbours.in_time(context.knowledge, event["event_id"])
-    near = neighbours.in_space(context.dataset, context.knowledge, event["event_id"])
+    near = neighbours.in_space(context.excerpt, context.knowledge, event["event_id"])
     in_time: list[Inline] = [
         *map(mentions.line, before),
         [quiet(mentions.when(event)), " ", strong(event["title"]), quiet(" (this event)")],

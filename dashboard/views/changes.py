@@ -26,7 +26,7 @@ def render(context: Context) -> None:
 
 def parts(context: Context) -> list[Part]:
     """Return what the page holds."""
-    known = [date.fromisoformat(d) for d in news_days(context.dataset, date.min, context.as_of, context.selection.late)]
+    known = [date.fromisoformat(d) for d in news_days(context.excerpt, date.min, context.as_of, context.selection.late)]
     if not known:
         return [heading("What changed", 1), text("Nothing was known in these sources by this day, so nothing has changed.")]
     since = date.fromisoformat(context.own["since"]) if "since" in context.own else known[-1] - MONTH
@@ -34,8 +34,8 @@ def parts(context: Context) -> list[Part]:
     if since >= context.as_of:
         words = f"{dates.day_words(since)} is not before {dates.day_words(context.as_of)}, the day of knowledge. Choose an earlier day."
         return [*head, text(words)]
-    days = news_days(context.dataset, since, context.as_of, context.selection.late)
-    found = found_between(context.dataset, since, context.as_of, context.selection.late)
+    days = news_days(context.excerpt, since, context.as_of, context.selection.late)
+    found = found_between(context.excerpt, since, context.as_of, context.selection.late)
     chosen = context.own.get("step", "")
     if chosen in days:
         return [*head, _stepper(days, chosen), *_one_day(context, date.fromisoformat(chosen))]
@@ -72,7 +72,7 @@ def _stepper(days: dict[str, int], chosen: str) -> Part:
 
 def _one_day(context: Context, day: date) -> list[Part]:
     """Return one day's news, as known on that day."""
-    found = found_between(context.dataset, day - ONE, day, context.selection.late)
+    found = found_between(context.excerpt, day - ONE, day, context.selection.late)
     lead = [heading(f"News of {dates.day_words(day)}", 2), text("As known on that day, against the day before.", tone="quiet")]
     return [*lead, *_list(found, 3)]
 

@@ -106,4 +106,4 @@ def _found(context: Context) -> Matrix:
     topic, show = context.own.get("topic", ""), context.own.get("show", "")
     few = len(context.knowledge.propositions) <= MOST
     limits = {"each": 0 if topic or show or few else EACH, "most": MOST if topic and not show else 0}
-    return found_for(context.dataset, context.knowledge, context.selected, topic=topic, contested=show == "contested", **limits)
+    return found_for(context.excerpt, context.knowledge, context.selected, topic=topic, contested=show == "contested", **limits)

@@ -32,8 +32,13 @@ class Context:
 
     @property
     def dataset(self) -> Dataset:
-        """Return the dataset shown."""
+        """Return the dataset shown; a large one has no events here."""
         return self.engine.dataset
+
+    @property
+    def excerpt(self) -> Dataset:
+        """Return the dataset that the page reads: the one shown, or of a large one some events with all that hangs on them."""
+        return self.knowledge.dataset
 
     @property
     def selection(self) -> Selection:
@@ -60,7 +65,13 @@ class Context:
     @property
     def knowledge(self) -> Knowledge:
         """Return what was known on that day."""
-        return self.engine.knowledge(self.selection, self.today)
+        return self.engine.knowledge(self.selection, self.today, self._about)
+
+    @property
+    def _about(self) -> tuple[str, ...]:
+        """Return what a large dataset is read for besides the first events selected: the page's own record, and what is picked."""
+        own = f"{self.address}:{self.own['id']}" if self.own.get("id") else ""
+        return tuple(text for text in (own, self.link.page.picked) if text)
 
     @property
     def words(self) -> dict[str, Any]:

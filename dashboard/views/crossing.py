@@ -49,7 +49,7 @@ def parts(context: Context) -> list[Part]:
 
 
 def _found(context: Context) -> Lifecycle | None:
-    return chosen(context.dataset, context.knowledge, context.own.get("series", ""))
+    return chosen(context.excerpt, context.knowledge, context.own.get("series", ""))
 
 
 def head(context: Context, found: Lifecycle | None) -> list[Part]:
@@ -72,7 +72,7 @@ def head(context: Context, found: Lifecycle | None) -> list[Part]:
 
 
 def _choice(context: Context, series: str) -> list[Part]:
-    known = series_known(context.dataset, context.knowledge)
+    known = series_known(context.excerpt, context.knowledge)
     turns = [turn(name, on=code == series, look="plain", series=code) for code, name in known.items()]
     return [text(*[part for one in turns for part in (one, " ")])] if turns else []
 
@@ -102,5 +102,5 @@ def said(context: Context, found: Lifecycle) -> list[Part]:
 
 def where(context: Context, found: Lifecycle) -> list[Part]:
     """Return the places of the map as a list, and those that are not on it."""
-    here = sites(context.dataset, context.knowledge, found.series)
+    here = sites(context.excerpt, context.knowledge, found.series)
     return [text(SCHEMATIC, tone="quiet"), *stages.on_map(here), *stages.off_map(here)]

@@ -53,7 +53,7 @@ def parts(context: Context) -> list[Part]:
 
 def _found(context: Context) -> tuple[pd.DataFrame, list[Measure], str]:
     """Return all figures known, their measures, and the one that is shown: the one asked for, else that with most speakers."""
-    found = figures(context.dataset, context.knowledge)
+    found = figures(context.excerpt, context.knowledge)
     known = measures(found)
     return found, known, chosen(known, context.own.get("measure", ""))
 

@@ -58,7 +58,7 @@ def parts(context: Context) -> list[Part]:
 
 def _found(context: Context) -> Record | None:
     try:
-        return event_details(context.dataset, context.knowledge, context.own.get("id", ""))
+        return event_details(context.excerpt, context.knowledge, context.own.get("id", ""))
     except KeyError:
         return None
 
@@ -108,7 +108,7 @@ def _who(event: Record) -> Inline:
 
 def _proposition(context: Context, event: Record, record: Record) -> Part:
     """Return a proposition with its claims side by side and its path through time."""
-    path = status_path(context.dataset, record["proposition_id"], context.as_of, context.selection.late)
+    path = status_path(context.excerpt, record["proposition_id"], context.as_of, context.selection.late)
     return section(
         statement(record | {"claims": []}, event),
         text(strong("How its status came about")),

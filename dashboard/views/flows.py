@@ -52,7 +52,7 @@ def parts(context: Context) -> list[Part]:
 
 
 def _found(context: Context) -> Flows:
-    return flows(context.dataset, context.knowledge, context.selected)
+    return flows(context.excerpt, context.knowledge, context.selected)
 
 
 def summary(context: Context, found: Flows) -> list[Part]:

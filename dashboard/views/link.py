@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -10,6 +11,7 @@ from urllib.parse import parse_qs, parse_qsl, quote
 import streamlit as st
 
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.fields import ID
 from dashboard.query.selection import Selection, parse
 
 LANGUAGES = {"en": "English", "ko": "한국어", "ru": "Русский"}
@@ -98,6 +100,8 @@ def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[Page, list[str]]:
 def is_there(picked: str, dataset: Dataset) -> bool:
     """Tell whether what is picked exists in the dataset."""
     kind, _, found = picked.partition(":")
+    if kind == "event" and not dataset.complete:  # what is not there is not known on any day, and the panel says so
+        return re.fullmatch(ID, found) is not None
     table, key = {"event": ("events", "event_id"), "place": ("places", "place_id")}.get(kind, ("", ""))
     return bool(table) and found in set(dataset.tables[table][key])
 

@@ -44,7 +44,7 @@ def show(context: Context, height: int, layer: str = "") -> None:
 def picked(context: Context) -> dict[str, Any]:
     """Return what is picked, and the places that light up with it."""
     pick = context.known_pick
-    lit = [p["place_id"] for p in places_of(context.dataset, pick.removeprefix("event:"))] if pick.startswith("event:") else []
+    lit = [p["place_id"] for p in places_of(context.excerpt, pick.removeprefix("event:"))] if pick.startswith("event:") else []
     return {"picked": pick, "picked_places": lit}
 
 

@@ -67,7 +67,7 @@ def _events(context: Context, around: tuple[str, ...]) -> tuple[list[dict[str, A
 def _roles(context: Context, event_ids: pd.Series, around: tuple[str, ...]) -> dict[str, str]:
     """Say of each event what the places are to it, where they are not simply its site."""
     found = {}
-    for event_id, places in event_places(context.dataset, event_ids).items():
+    for event_id, places in event_places(context.excerpt, event_ids).items():
         here = [p for p in places if p["place_id"] in around]
         roles = (
             sorted({PLACE_ROLES[p["role"]].words for p in here if p["role"] != "site"}) if all(p["role"] != "site" for p in here) else []
@@ -84,7 +84,7 @@ def _subject(context: Context, around: tuple[str, ...], events: list[dict[str, A
         places = context.dataset.tables["places"].set_index("place_id")["name"]
         return {"title": f"{len(around)} places", "lines": [", ".join(places[p] for p in around if p in places.index), count]}
     if events:
-        sited = places_of(context.dataset, context.picked_event)
+        sited = places_of(context.excerpt, context.picked_event)
         names = ", ".join(dict.fromkeys(p["name"] for p in sited if p["role"] != "announcement"))
         return {"title": names or "Not located", "lines": ["Pick one of its places below to see all that happened there."] if sited else []}
     if context.picked_event:

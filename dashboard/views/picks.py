@@ -40,6 +40,6 @@ def around(context: Context) -> tuple[str, ...]:
     if kind == "place":
         return looked if found in looked else (found,)
     if kind == "event" and looked:
-        here = {p["place_id"] for p in places_of(context.dataset, found)}
+        here = {p["place_id"] for p in places_of(context.excerpt, found)}
         return looked if here & set(looked) else ()
     return looked if len(looked) > 1 and not kind else ()

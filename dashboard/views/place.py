@@ -41,7 +41,7 @@ def parts(context: Context) -> list[Part]:
 
 def _found(context: Context) -> Record | None:
     try:
-        place = place_details(context.dataset, context.knowledge, context.own.get("id", ""))
+        place = place_details(context.excerpt, context.knowledge, context.own.get("id", ""))
     except KeyError:
         return None
     return place if place["events"] else None
@@ -85,7 +85,7 @@ def _origin(context: Context, place: Record) -> Inline:
     wanted = place["coordinate_source"]
     if not wanted:
         return "not stated"
-    known = known_sources(context.dataset, context.knowledge)
+    known = known_sources(context.excerpt, context.knowledge)
     found = records(known[known["source_id"].eq(wanted)])
     return mentions.to_source(found[0]) if found else "a source of a later day, not shown"
 
@@ -100,7 +100,7 @@ def _roles(event: Record) -> str:
 
 
 def _near(context: Context, place: Record) -> list[Part]:
-    near = nearest_places(context.dataset, context.knowledge, place["place_id"])
+    near = nearest_places(context.excerpt, context.knowledge, place["place_id"])
     items: list[Inline] = [[link(p["name"], "place", id=p["place_id"]), quiet(f" {mentions.distance(p['km'])}")] for p in near]
     none = text("No distance is given: this place, or every other one, has no point known more closely than a province.")
     return [heading("Nearest places"), bullets(items) if items else none]

@@ -24,7 +24,7 @@ def render(context: Context) -> None:
 def parts(context: Context) -> list[Part]:
     """Return what the page holds."""
     try:
-        source = source_details(context.dataset, context.knowledge, context.own.get("id", ""))
+        source = source_details(context.excerpt, context.knowledge, context.own.get("id", ""))
     except KeyError:
         return mentions.unknown(context, "source", "S022")
     access = ACCESS[source["access"]]

@@ -36,7 +36,7 @@ def parts(context: Context) -> list[Part]:
 
 
 def _found(context: Context) -> Voices:
-    return voices(context.dataset, context.knowledge, context.selected)
+    return voices(context.excerpt, context.knowledge, context.selected)
 
 
 def below(context: Context, found: Voices) -> list[Part]:

@@ -11,7 +11,6 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge import known
 from dashboard.catalog.schema import BY_NAME
 from dashboard.query.captions import caption
 from dashboard.query.citations import attribution, licence
@@ -29,6 +28,7 @@ COLUMNS = (
     *("contested", "evidence_strength", "known_on", "summary"),
 )
 PLACE_COLUMNS = ("place_ids", "place_names", "latitude", "longitude", "geo_precision", "uncertainty_km")
+MOST = 5000  # events of a large dataset in one file
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # a spreadsheet would run a cell that begins so
 
 
@@ -60,14 +60,15 @@ class Content:
 
 def content(name: str, engine: Engine, selection: Selection, today: date) -> Content:
     """Return the selected events, one table, or the whole dataset, as known on the day; KeyError for another name."""
-    notes = _notes(engine.dataset, selection, today)
+    notes = _notes(engine.dataset, selection, today) | _left_out(engine, selection, today)
     if name == SELECTION:
         rows = tuple(_rows(engine, selection, today))
         return Content(name, "selection", {"events": _flat(rows)}, {"caption": caption(selection, engine.dataset, today)} | notes, rows)
     if name not in (DATASET, *BY_NAME):
         raise KeyError(name)
-    found = tables.known_tables(engine.dataset, known(engine.dataset, selection.day(today), selection.late))
-    whole = {"caption": f"Everything in the dataset that was known on {notes['as_of']}"} | notes
+    knowledge = engine.knowledge(selection, today, first=MOST)
+    found = tables.known_tables(knowledge.dataset, knowledge)
+    whole = {"caption": f"{_of(engine)} that was known on {notes['as_of']}"} | notes
     if name == DATASET:
         return Content(name, "dataset", found, whole)
     return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words})
@@ -105,11 +106,21 @@ def _notes(dataset: Dataset, selection: Selection, today: date) -> dict[str, str
     }
 
 
+def _left_out(engine: Engine, selection: Selection, today: date) -> dict[str, str]:
+    """Say of a large dataset how many of the selected events a file has no room for."""
+    n = 0 if engine.dataset.complete else engine.answer(selection, Ask(), today).n - MOST
+    return {"left_out": f"{n} older events of the selection; narrow it to have them in a file"} if n > 0 else {}
+
+
+def _of(engine: Engine) -> str:
+    return "Everything in the dataset" if engine.dataset.complete else "Everything about the selected events"
+
+
 def _rows(engine: Engine, selection: Selection, today: date) -> list[Row]:
-    """Return the selected events, each with its places."""
-    everything = len(engine.dataset.tables["events"]) + 1
+    """Return the selected events, of a large dataset the newest, each with its places."""
+    everything = len(engine.dataset.tables["events"]) + 1 if engine.dataset.complete else MOST
     answer = engine.answer(selection, Ask(parts=frozenset({"rows"}), limit=everything), today)
-    places = event_places(engine.dataset, answer.rows["event_id"])
+    places = event_places(engine.knowledge(selection, today, first=MOST).dataset, answer.rows["event_id"])
     return [{c: row[c] for c in COLUMNS} | {"places": places.get(row["event_id"], [])} for row in records(answer.rows)]
 
 

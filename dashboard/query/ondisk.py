@@ -1,0 +1,64 @@
+"""Arrays worked out once from a large dataset and kept on disk.
+
+They stand beside the Parquet files (or in a temporary folder where that cannot be written) and are mapped into memory, so that a second
+start, and every process that serves the same folder, has them at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.catalog.archive import Archive
+
+Array = npt.NDArray[Any]
+Arrays = dict[str, Array]
+FORM = "1"  # of what is kept: raised when it changes
+
+
+def kept(archive: Archive, name: str, build: Callable[[], Arrays]) -> Arrays:
+    """Return arrays of an archive, mapped from disk; built and written when they are not there yet."""
+    for home in _homes(archive):
+        if (home / name).is_dir():
+            return _mapped(home / name)
+    arrays = build()
+    for home in _homes(archive):
+        try:
+            _write(arrays, home / name)
+        except OSError:
+            continue
+        return _mapped(home / name)
+    return arrays
+
+
+def _homes(archive: Archive) -> list[Path]:
+    """Return where an archive's arrays may stand: beside its files, or else in a temporary folder of this user's."""
+    name = f"index-{archive.base.digest}-{FORM}"
+    here = hashlib.sha256(str(archive.directory.resolve()).encode()).hexdigest()[:12]
+    return [archive.directory / name, Path(tempfile.gettempdir()) / f"tumen-{os.getuid()}" / here / name]
+
+
+def _write(arrays: Arrays, folder: Path) -> None:
+    """Write arrays into a folder that is there all at once, or not at all."""
+    folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    coming = Path(tempfile.mkdtemp(dir=folder.parent))
+    for name, array in arrays.items():
+        np.save(coming / f"{name}.npy", array)
+    try:
+        coming.rename(folder)
+    except OSError:  # another process was there first
+        shutil.rmtree(coming)
+        if not folder.is_dir():
+            raise
+
+
+def _mapped(folder: Path) -> Arrays:
+    return {file.stem: np.load(file, mmap_mode="r") for file in folder.glob("*.npy")}
