@@ -18,8 +18,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -43,7 +45,7 @@ Rows = npt.NDArray[np.int64]
 BASE = ("parties", "actors", "sources", "places")
 HELD: tuple[str, ...] = ("event_places", "event_actors", "propositions", "claims", "claim_sources", "sources")
 FOLDER = "events"
-KEPT = 64  # row groups held in memory
+KEPT = 256  # row groups held in memory
 
 
 def _struct(table: Table) -> pa.DataType:
@@ -68,6 +70,10 @@ SCHEMA = pa.schema(
     + [("related", pa.list_(pa.string())), ("main_kind", pa.string())]
     + [("states", pa.list_(STATE)), ("states_by_event", pa.list_(STATE)), ("texts", pa.list_(TEXT))]
 )
+
+
+_READ = [name for name in SCHEMA.names if name not in ("states", "states_by_event", "texts", "main_kind")]
+_readers = ThreadPoolExecutor(os.cpu_count(), "tumen-read")
 
 
 class UnusableError(ValueError):
@@ -114,30 +120,33 @@ class Archive:
     def _read(self, rows: Rows) -> pa.Table:
         """Read the row groups that some rows are in, and take the rows."""
         file = np.searchsorted(self.first, rows, side="right") - 1
-        parts = []
+        wanted: list[tuple[int, int, Rows]] = []
         for f in np.unique(file).tolist():
             starts = self._starts[f]
             here = rows[file == f] - self.first[f]
             group = np.searchsorted(starts, here, side="right") - 1
-            parts += [self._group(f, g).take(here[group == g] - starts[g]) for g in np.unique(group).tolist()]
+            wanted += [(f, g, here[group == g] - starts[g]) for g in np.unique(group).tolist()]
+        parts = list(_readers.map(lambda at: self._group(at[0], at[1]).take(at[2]), wanted))
         return pa.concat_tables(parts) if parts else SCHEMA.empty_table()
 
     @cached_property
     def _starts(self) -> list[Rows]:
         """Return the row at which each row group of each file begins, counted in the file."""
-        found = []
-        for file in self.files:
-            about = pq.read_metadata(file)
-            found.append(np.cumsum([0, *(about.row_group(i).num_rows for i in range(about.num_row_groups))]).astype(np.int64))
-        return found
+        many = ([about.row_group(i).num_rows for i in range(about.num_row_groups)] for about in self._about)
+        return [np.cumsum([0, *rows]).astype(np.int64) for rows in many]
+
+    @cached_property
+    def _about(self) -> list[pq.FileMetaData]:
+        """Return what stands at the end of each file: read once, for it is long."""
+        return [pq.read_metadata(file) for file in self.files]
 
     def _group(self, file: int, group: int) -> pa.Table:
         with self._lock:
             if (file, group) in self._groups:
                 self._groups.move_to_end((file, group))
                 return self._groups[file, group]
-        columns = [name for name in SCHEMA.names if name not in ("states", "states_by_event", "texts", "main_kind")]
-        read = pq.ParquetFile(self.files[file]).read_row_group(group, columns=columns).combine_chunks()
+        with pq.ParquetFile(self.files[file], metadata=self._about[file]) as opened:
+            read = opened.read_row_group(group, columns=_READ, use_threads=False).combine_chunks()
         with self._lock:
             self._groups[file, group] = read
             while len(self._groups) > KEPT:

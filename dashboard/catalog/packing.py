@@ -21,7 +21,7 @@ from dashboard.catalog.searchable import texts
 from dashboard.catalog.status import NEVER
 
 Row = dict[str, Any]
-GROUP = 2_000  # events of a row group: what a page of rows has to read
+GROUP = 500  # events of a row group: what a page of rows has to read
 FILE = 100_000  # events of a file
 
 

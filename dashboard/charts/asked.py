@@ -19,7 +19,7 @@ from dashboard.charts.timeline import domain_of, earlier_of, timeline
 from dashboard.query import citations, lifecycle, verdicts
 from dashboard.query import estimates as numbers
 from dashboard.query.captions import headed
-from dashboard.query.engine import Ask, Engine, selected
+from dashboard.query.engine import EXCERPT, Ask, Engine, selected
 from dashboard.query.estimates import Scope
 from dashboard.query.selection import Selection
 from dashboard.query.targets import Goal
@@ -40,7 +40,8 @@ def timeline_of(
     still: bool = False,
 ) -> Chart:
     """Draw the selection and, dimmed, what lies past its window."""
-    wide = engine.answer(selection.replace(start=None, end=None), Ask(parts=frozenset({"rows", "histogram"}), limit=MOST), today)
+    limit = MOST if engine.dataset.complete else EXCERPT
+    wide = engine.answer(selection.replace(start=None, end=None), Ask(parts=frozenset({"rows", "histogram"}), limit=limit), today)
     events = engine.spans(Selection(as_of=today, late=selection.late))  # an axis that no filter moves
     domain = domain_of(events, today)
     as_of = selection.day(today)

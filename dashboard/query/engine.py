@@ -29,7 +29,7 @@ from dashboard.query.tally import Tally
 
 Part = Literal["cells", "places", "histogram", "facets", "rows"]
 SPANS = 20_000  # events by which the time axis is laid out
-EXCERPT = 500  # events of a large dataset that a page reads with all that hangs on them
+EXCERPT = 200  # events of a large dataset that a page reads with all that hangs on them
 MANY = 200_000  # events from which on the compiled loop is worth its start
 
 

@@ -1,13 +1,14 @@
-"""Measures the program: ``python -m tests.benchmarks browser|status|query [--runs N] [--events N] [--fast] [--json]``."""
+"""Measures the program: ``python -m tests.benchmarks browser|status|query|folder [--runs N] [--events N] [--fast] [--json]``."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import browser, query, status
+from tests.benchmarks import browser, folder, query, status
 
 SUITES = {"browser": browser.measure, "status": status.measure}
 
@@ -15,12 +16,16 @@ SUITES = {"browser": browser.measure, "status": status.measure}
 def main() -> int:
     """Run a suite and print the medians."""
     parser = argparse.ArgumentParser("python -m tests.benchmarks", description="Measure the running program; medians.")
-    parser.add_argument("suite", choices=[*SUITES, "query"])
+    parser.add_argument("suite", choices=[*SUITES, "query", "folder"])
     parser.add_argument("--runs", type=int, default=7, help="how often each thing is measured (7)")
     parser.add_argument("--events", type=lambda text: int(float(text)), default=1_000_000, help="query: how many events (1e6)")
     parser.add_argument("--fast", action="store_true", help="query: count in the compiled loop")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--to", type=Path, default=Path("made-up"), help="folder: where to write a dataset of made up events")
     given = parser.parse_args()
+    if given.suite == "folder":
+        print(folder.write(given.events, given.to))
+        return 0
     if given.suite == "query":
         print(_table(query.measure(given.events, given.runs, fast=given.fast), given.json))
         return 0
