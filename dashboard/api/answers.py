@@ -59,6 +59,20 @@ def places(asked: Question) -> Body:
     return {"type": "FeatureCollection"} | _head(asked) | _counts(answer) | {"features": features}
 
 
+def extent(asked: Question) -> Body:
+    """Return the box of the selected events, whole, and as a first view shows it."""
+    answer = _answer(asked, "extent", announcements=asked.own["announcements"] == "1")
+    return _head(asked) | _counts(answer) | {"bbox": answer.extent.whole, "first": answer.extent.first}
+
+
+def areas(asked: Question) -> Body:
+    """Return the outlines and lines of the dataset's places as GeoJSON: they are the same on every day and for every selection."""
+    ids = set(asked.dataset.tables["places"]["place_id"])
+    shapes = {place: shape for place, shape in outlines(asked.dataset).items() if place in ids and shape.get("type") != "Point"}
+    features = [{"type": "Feature", "id": place, "geometry": shape, "properties": {}} for place, shape in shapes.items()]
+    return {"type": "FeatureCollection"} | _head(asked) | {"features": features}
+
+
 def _place(row: Body, fan: list[int], shapes: dict[str, Any]) -> Body:
     lat, lon = row["latitude"], row["longitude"]
     point = None if lat is None or lon is None else {"type": "Point", "coordinates": [lon, lat]}

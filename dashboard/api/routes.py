@@ -64,6 +64,8 @@ _OF_PAGES = {
 ADDRESSES: dict[str, Address] = {
     "/cells": Address(answers.cells, "what the map draws in a viewport", ("viewport", "zoom", "announcements")),
     "/places": Address(answers.places, "places with counts, as GeoJSON", ("announcements",)),
+    "/extent": Address(answers.extent, "the box of the selected events", ("announcements",)),
+    "/outlines": Address(answers.areas, "outlines and lines of places, as GeoJSON"),
     "/events": Address(answers.events, "events in the order of their days", (*_PAGE, "order", "format")),
     "/events/{event_id}": Address(answers.event, "one event with its claims and sources"),
     "/propositions": Address(answers.propositions, "propositions about the events, with their claims", _PAGE, _OF_PROPOSITIONS),

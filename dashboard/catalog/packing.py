@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from dashboard.catalog.searchable import texts
 from dashboard.catalog.status import NEVER
 
 Row = dict[str, Any]
+_STATE = ["event_id", "start", "end", "status", "dispute", "evidence_strength"]
 GROUP = 500  # events of a row group: what a page of rows has to read
 FILE = 100_000  # events of a file
 
@@ -66,8 +68,9 @@ def _one(cell: Any) -> str:
 
 def _rows(dataset: Dataset) -> Iterator[Row]:
     """Yield each event that ever becomes known, as a row."""
-    states = {late: _states(dataset, late) for late in LATE}
-    said = _texts(dataset)
+    histories = {late: _history(dataset, late) for late in LATE}
+    states = {late: history.states for late, history in histories.items()}
+    said = _texts(histories)
     held = _held(dataset)
     for event in dataset.tables["events"].to_dict("records"):
         key = event["event_id"]
@@ -130,25 +133,32 @@ def _days(dataset: Dataset, late: str) -> list[date]:
     return [day_of(day) for day in sorted(news | {day for day in missed if day < NEVER and day >= min(news)})]
 
 
-def _states(dataset: Dataset, late: str) -> dict[str, list[Row]]:
-    """Return of each event what was known of it, from which day on."""
-    found: dict[str, list[Row]] = {}
-    for day in _days(dataset, late):
-        knowledge = known(dataset, day, late)
-        parties = _parties(knowledge)
-        for event in knowledge.events.to_dict("records"):
-            key = event["event_id"]
-            now = {
-                "start": event["start"].date(),
-                "end": event["end"].date(),
-                "status": event["status"],
-                "dispute": event["dispute"],
-                "evidence_strength": event["evidence_strength"],
-                "parties": parties.get(key, []),
-            }
-            before = found.setdefault(key, [])
+@dataclass
+class _History:
+    """What was known of each event, from which day on, and since when each of its texts can be searched."""
+
+    states: dict[str, list[Row]] = field(default_factory=dict)
+    since: dict[tuple[str, str], date] = field(default_factory=dict)
+
+    def add(self, day: date, knowledge: Knowledge) -> None:
+        """Take what was known on a day, later than those before."""
+        parties, ids = _parties(knowledge), knowledge.events["event_id"].tolist()
+        for event in knowledge.events[_STATE].to_dict("records"):
+            key = event.pop("event_id")
+            now: Row = {str(name): value for name, value in event.items()}
+            now |= {"start": event["start"].date(), "end": event["end"].date(), "parties": parties.get(key, [])}
+            before = self.states.setdefault(key, [])
             if not before or {k: v for k, v in before[-1].items() if k != "known_on"} != now:
                 before.append({"known_on": day} | now)
+        for row, text in texts(knowledge.dataset, knowledge, knowledge.events):
+            if text:
+                self.since.setdefault((ids[row], text), day)
+
+
+def _history(dataset: Dataset, late: str) -> _History:
+    found = _History()
+    for day in _days(dataset, late):
+        found.add(day, known(dataset, day, late))
     return found
 
 
@@ -159,22 +169,10 @@ def _parties(knowledge: Knowledge) -> dict[str, list[str]]:
     return {str(event): sorted(set(some)) for event, some in spoken.groupby("about")["party_id"]}
 
 
-def _texts(dataset: Dataset) -> dict[str, list[Row]]:
+def _texts(histories: dict[str, _History]) -> dict[str, list[Row]]:
     """Return what can be searched of each event, from which day on."""
-    first = {late: _first(dataset, late) for late in LATE}
     found: dict[str, list[Row]] = {}
-    for (event, text), day in first["latest"].items():
-        row = {"known_on": day, "known_by_event": first["event"].get((event, text), day), "text": text}
+    for (event, text), day in histories["latest"].since.items():
+        row = {"known_on": day, "known_by_event": histories["event"].since.get((event, text), day), "text": text}
         found.setdefault(event, []).append(row)
-    return found
-
-
-def _first(dataset: Dataset, late: str) -> dict[tuple[str, str], date]:
-    found: dict[tuple[str, str], date] = {}
-    for day in _days(dataset, late):
-        knowledge = known(dataset, day, late)
-        ids = knowledge.events["event_id"].tolist()
-        for row, text in texts(dataset, knowledge, knowledge.events):
-            if text:
-                found.setdefault((ids[row], text), day)
     return found

@@ -18,6 +18,7 @@ from dashboard.catalog.knowledge import Knowledge
 from dashboard.query import answers
 from dashboard.query.columns import Ints
 from dashboard.query.counts import Counts, count
+from dashboard.query.extent import Extent, extent
 from dashboard.query.holdings import KINDS, Holding, Large, Whole
 from dashboard.query.kept import Kept
 from dashboard.query.matches import Matches, match
@@ -27,7 +28,7 @@ from dashboard.query.symbols import symbols
 from dashboard.query.table import EventTable, moments
 from dashboard.query.tally import Tally
 
-Part = Literal["cells", "places", "histogram", "facets", "rows"]
+Part = Literal["cells", "places", "extent", "histogram", "facets", "rows"]
 SPANS = 20_000  # events by which the time axis is laid out
 EXCERPT = 200  # events of a large dataset that a page reads with all that hangs on them
 MANY = 200_000  # events from which on the compiled loop is worth its start
@@ -69,6 +70,7 @@ class Answer:
     not_on_map: int
     cells: list[dict[str, Any]] = field(default_factory=list)
     places: pd.DataFrame = field(default_factory=pd.DataFrame)
+    extent: Extent = field(default_factory=Extent)
     histogram: pd.DataFrame = field(default_factory=pd.DataFrame)
     facets: dict[str, pd.DataFrame] = field(default_factory=dict)
     rows: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -212,6 +214,9 @@ class _Asked:
     def places(self) -> pd.DataFrame:
         return answers.place_counts(self.tally)
 
+    def extent(self) -> Extent:
+        return extent(self.tally)
+
     def histogram(self) -> pd.DataFrame:
         since = self.selection if not self.ask.whole else self.selection.replace(start=None, end=None)
         return answers.histogram(self.matches.table, self.engine.counts(since), since.start)
@@ -227,6 +232,7 @@ class _Asked:
 PARTS: dict[str, Callable[[_Asked], Any]] = {
     "cells": _Asked.cells,
     "places": _Asked.places,
+    "extent": _Asked.extent,
     "histogram": _Asked.histogram,
     "facets": _Asked.facets,
     "rows": _Asked.rows,

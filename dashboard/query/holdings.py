@@ -97,11 +97,12 @@ class Large:
         return events.loc[ids[at]].reset_index(drop=True)
 
     def _knowledge(self, rows: Ints, as_of: date, late: str) -> Knowledge:
-        """Return what was known of some events, and of those that they speak about."""
+        """Return what was known of some events, of those that they speak about, and of those that speak about these."""
 
         def make() -> Knowledge:
             along = found_at(self.archive, "event", self.archive.related(rows))
-            return known(self.archive.excerpt(np.concatenate([rows, along])), as_of, late)
+            further = found_at(self.archive, "event", self.archive.related(along))
+            return known(self.archive.excerpt(np.concatenate([rows, along, further])), as_of, late)
 
         return self._known.get((as_of, late, rows.tobytes()), make)
 

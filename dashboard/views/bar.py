@@ -149,7 +149,7 @@ def _notes(context: Context, answer: Answer, whole: bool) -> list[dict[str, Any]
         said = caption(context.selection, context.dataset, context.today) if whole else caption(_only_day(context), context.dataset)
         notes.append({"text": f"{said}. Nothing that became known later is shown."})
     if context.address and not context.dataset.complete and answer.n > EXCERPT:
-        some = f"This dataset is large: what stands below is read from the {EXCERPT} newest of the {answer.n} events"
+        some = f"This dataset is large: what stands below is read from the {EXCERPT} newest of the {answer.n:,} events"
         notes.append({"text": f"{some} selected, and from what the page is about. Narrow the selection to read others."})
     if whole and not answer.n:
         notes.append(_empty(context, answer))

@@ -22,7 +22,7 @@ def ident(table: str) -> Reader:
 
     def read(text: str, dataset: Dataset) -> str:
         known = dataset.tables[table][key].tolist()
-        if not dataset.complete and table in HELD and re.fullmatch(ID, text):  # the page says so when there is no such row
+        if not dataset.complete and table in ("events", *HELD) and re.fullmatch(ID, text):  # the page says so when there is no such row
             return text
         if text not in set(known):
             near = difflib.get_close_matches(text[:60], known, n=NEAREST, cutoff=0.5)

@@ -94,7 +94,7 @@ def test_every_address_answers_every_selection(selection: Selection) -> None:
             assert body["as_of"] == str(selection.as_of)
             assert body["late"] == (selection.late == "event")
             assert "version" in body
-            assert path in ("/propositions", "/claims", "/health") or body["n"] == n
+            assert path in ("/propositions", "/claims", "/health", "/outlines") or body["n"] == n
 
 
 def test_repeated_and_comma_separated_codes_are_the_same() -> None:

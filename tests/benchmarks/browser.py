@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -18,9 +19,12 @@ MARKER = "[data-symbol-id]"
 LOOKED = 1000  # ms that a reader looks at a day before the next step
 
 
-def measure(runs: int) -> dict[str, float]:
-    """Return the median seconds of opening the map, changing a filter, clicking a marker and stepping the day of knowledge."""
-    with serving() as url, sync_playwright() as playwright:
+def measure(runs: int, data: Path | None = None) -> dict[str, float]:
+    """Return median seconds of opening the map, panning it, changing a filter, clicking a marker and stepping the day of knowledge.
+
+    And the kB that came over the wire for a change of filter, the most of any.
+    """
+    with serving(data) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
 
         def fresh() -> Page:
@@ -30,8 +34,11 @@ def measure(runs: int) -> dict[str, float]:
         found = {"first map": _median(runs, lambda: _opened(fresh(), url))}
         page = fresh()
         _opened(page, url)
+        sizes: list[float] = []
         found |= {
-            "filter change settled": _median(runs, lambda: _filtered(page)),
+            "pan": _median(runs, lambda: _panned(page)),
+            "filter change settled": _median(runs, lambda: _filtered(page, sizes)),
+            "kB of a filter change": max(sizes),
             "click to panel": _median(runs, lambda: _clicked(page)),
             "step of the day of knowledge": _median(runs, lambda: _stepped(page, LOOKED)),
             "the same, pressed again at once": _median(runs, lambda: _stepped(page)),
@@ -55,16 +62,43 @@ def _frame(page: Page):
     return page.frame_locator("iframe[title*='st_folium']")
 
 
-def _filtered(page: Page) -> float:
+def _panned(page: Page) -> float:
+    """Drag the map, back and forth, and return the time from the end of the drag to the answer that is drawn."""
+    box = page.locator("iframe[title*='st_folium']").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    way = 90 if page.evaluate("() => (window.tumenWay = !window.tumenWay)") else -90
+    frame = next(f for f in page.frames if "st_folium" in f.url)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + way / 2, y, steps=3)
+    page.mouse.move(x + way, y, steps=3)
+    before = frame.evaluate("() => tumenMap.state().answers")
+    page.mouse.up()
+    begun = time.perf_counter()
+    frame.wait_for_function("n => tumenMap.state().answers > n", arg=before, polling=5)
+    return time.perf_counter() - begun
+
+
+def _filtered(page: Page, sizes: list[float]) -> float:
     """Toggle one group, and wait until the count and the map's own answer agree on it."""
     if not page.locator("details[data-parameter=group]").evaluate("e => e.open"):
         page.locator("details[data-parameter=group] summary").click()
     before = page.locator(COUNT).inner_text()
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    came: list[float] = []
+    wire.on("Network.dataReceived", lambda told: came.append(max(told["encodedDataLength"], 0)))
+    wire.on("Network.webSocketFrameReceived", lambda told: came.append(len(told["response"]["payloadData"]) * 0.75))
     begun = time.perf_counter()
     with page.expect_response(lambda answer: "/api/cells" in answer.url):
         page.locator("details[data-parameter=group] input[value=diplomacy]").click()
     page.wait_for_function(CHANGED, arg=before)
-    return time.perf_counter() - begun
+    took = time.perf_counter() - begun
+    page.wait_for_timeout(LOOKED)
+    sizes.append(sum(came) / 1000)
+    wire.detach()
+    return took
 
 
 CHANGED = """before => [...document.querySelectorAll('*')].some(e => e.shadowRoot && e.shadowRoot.querySelector('.count strong')

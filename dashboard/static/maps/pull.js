@@ -7,14 +7,13 @@
   const RETRY = [1000, 3000, 8000];
   const ASIDE = 100; // px that a popup leaves free: the buttons at the left, its own margins, a rim at the right
   const NARROW = 700; // px: a map less wide takes quarter steps of zoom, or a whole one would cut the first view's edges or waste half of it
-  const BESIDE = 0.08; // of a first view's span: what is no further outside is taken in
   const CLOSE = 12; // fitting and cells come no closer than this
   const CLOSEST = 14; // what is being built is brought as close as the basemap goes; before the basemap is there the map knows no limit
   const LOW = 120; // px: a popup no lower than this; a higher one would push the map away to have room
   const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null, box: null };
   const drawn = new Map(); // id -> { key, symbol, marker, areas }
   let map, markers, leaders, grounds, words, say, backdrop, legend, state = NOTHING, started = false, shapes = null;
-  let asking = null, sequence = 0, timer = 0, failures = 0, totals = {}, opened = null, clicks = 0, worn = '', rings, shone = [], layers = {};
+  let asking = null, sequence = 0, answers = 0, timer = 0, failures = 0, totals = {}, opened = null, clicks = 0, worn = '', rings, shone = [], layers = {};
 
   function mount(leafletMap, constants) {
     map = leafletMap; words = { ...constants };
@@ -119,7 +118,7 @@
       const wanted = own() ? '/' + state.layer + join(state.query) : '/cells' + join(state.query, heard(), 'viewport=' + viewport(), 'zoom=' + map.getZoom());
       const [answer] = await Promise.all([ask(wanted, signal), outlines(signal)]);
       if (mine !== sequence) return; // an older answer never overwrites a newer one
-      failures = 0; totals = answer; draw(answer.symbols || []); Object.values(layers).forEach((l) => l.draw(l === own() ? answer : null, shapes, state)); say('pull', '');
+      failures = 0; answers += 1; totals = answer; draw(answer.symbols || []); Object.values(layers).forEach((l) => l.draw(l === own() ? answer : null, shapes, state)); say('pull', '');
       if (refill === true) refillPopup();
     } catch (error) {
       if (error.name === 'AbortError' || mine !== sequence) return;
@@ -131,8 +130,8 @@
   /* Outlines and lines of all places, once a version of the data. */
   async function outlines(signal) {
     if (shapes) return;
-    const found = await ask('/places', signal);
-    shapes = new Map(found.features.filter((f) => f.geometry && f.geometry.type !== 'Point').map((f) => [f.properties.id, f.geometry]));
+    const found = await ask('/outlines', signal);
+    shapes = new Map(found.features.map((f) => [f.id, f.geometry]));
   }
 
   /* -- drawing ------------------------------------------------------------------------------------------------ */
@@ -231,29 +230,19 @@
     if (view) map.setView([view.lat, view.lon], view.zoom, { animate: !still }); else fit(false);
   }
 
-  /* Fit to the selection. The first view leaves out the far fiftieth at each edge: two events in New York should not hide Korea. */
+  /* Fit to the selection: the server knows its box. */
   async function fit(first) {
     if (state.box) { const [west, south, east, north] = state.box; map.fitBounds([[south, west], [north, east]], { padding: [42, 42], maxZoom: CLOSE - 2, animate: !first }); return; }
     if (own()) { await fitOwn(first); return; }
-    const all = await places();
-    const spoken = all.filter((p) => p.hollow < p.n && p.precision !== 'country');
-    const at = spoken.length ? spoken : all;
-    if (!at.length) return;
-    const [south, north] = span(at, 'lat', first), [west, east] = span(at, 'lon', first);
+    const found = await ask('/extent' + join(state.query, heard())).catch(() => ({})), box = first ? found.first : found.bbox;
+    if (!box) return;
     const pad = 45; // a large symbol stands out from its place by half of that, and what gives way to it by more
-    map.fitBounds([[south, west], [north, east]], { paddingTopLeft: [pad, pad + 20], paddingBottomRight: [pad, pad + 10], maxZoom: CLOSE - 2, animate: !first });
+    map.fitBounds([[box[1], box[0]], [box[3], box[2]]], { paddingTopLeft: [pad, pad + 20], paddingBottomRight: [pad, pad + 10], maxZoom: CLOSE - 2, animate: !first });
   }
   async function fitOwn(first) {
     const found = await ask('/' + state.layer + join(state.query)).catch(() => ({ features: [] }));
     const [west, south, east, north] = found.bbox || [], box = found.bbox ? L.latLngBounds([south, west], [north, east]) : L.geoJSON(found).getBounds();
     if (box.isValid()) map.fitBounds(box, { padding: [40, 40], maxZoom: found.bbox ? CLOSEST : CLOSE - 2, animate: !first });
-  }
-  function span(at, name, trimmed) {
-    const sorted = [...at].sort((a, b) => a[name] - b[name]), total = sorted.reduce((sum, p) => sum + p.n, 0), cut = trimmed ? total / 50 : 0;
-    const edge = (row) => { let sum = 0; return row.find((p) => (sum += p.n) > cut)[name]; };
-    const [low, high] = [edge(sorted), edge([...sorted].reverse())], near = (high - low) * BESIDE;
-    const inside = sorted.map((p) => p[name]).filter((x) => x >= low - near && x <= high + near); // what lies just past an edge would be cut by it
-    return [inside[0], inside[inside.length - 1]];
   }
 
   /* -- clicks ------------------------------------------------------------------------------------------------- */
@@ -306,5 +295,5 @@
     if (now) open(now.symbol, now.marker); else map.closePopup();
   }
 
-  window.tumenMap = { mount, set, light: shine, state: () => ({ ...state, lit: shone, symbols: drawn.size, flows: layers.flows.size(), sites: layers.sites.size(), n: totals.n, zoom: map.getZoom(), center: map.getCenter(), opened: opened ? opened.symbol.id : '', failures }) };
+  window.tumenMap = { mount, set, light: shine, state: () => ({ ...state, lit: shone, symbols: drawn.size, flows: layers.flows.size(), sites: layers.sites.size(), n: totals.n, answers, zoom: map.getZoom(), center: map.getCenter(), opened: opened ? opened.symbol.id : '', failures }) };
 }(window.tumen));

@@ -18,6 +18,9 @@ function rootOf(parent, build) {
   return [parent.__root, parent.__state];
 }
 
+/* A number as a reader reads it: 1,000,000. */
+function number(n) { return n.toLocaleString('en'); }
+
 /* Draw an element's content anew only when what it shows has changed: a click on what is taken away under the pointer would be lost. */
 function redrawn(element, data, draw) {
   const shown = JSON.stringify(data);

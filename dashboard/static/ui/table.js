@@ -23,7 +23,7 @@ function table(data, state) {
       h('tbody', {}, data.events.map(row)))),
     data.n > data.events.length ? h('div', { class: 'pager' },
       h('button', { type: 'button', disabled: data.offset === 0, onclick: () => state.turn(Math.max(0, state.offset - data.limit)) }, 'Newer'),
-      h('span', { role: 'status' }, `${data.offset + 1} to ${last} of ${data.n}`),
+      h('span', { role: 'status' }, `${number(data.offset + 1)} to ${number(last)} of ${number(data.n)}`),
       h('button', { type: 'button', disabled: last >= data.n, onclick: () => state.turn(state.offset + data.limit) }, 'Older')) : '',
   ].filter(Boolean);
 }
