@@ -20,7 +20,7 @@ from dashboard.query.tally import NAMES, Tally
 
 UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.31, "year": 365.24}  # days, on average
 MOST_BINS = 100
-MOST_OPTIONS = 400  # of a filter: the chosen ones, and those with most events
+MOST_OPTIONS = 120  # of a filter: the chosen ones, and those with most events
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -87,12 +87,11 @@ def bins(first: int, last: int) -> npt.NDArray[np.int64]:
     return (np.arange(a, b + 2) * step).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
 
 
-def page(matches: Matches, limit: int, offset: int, *, newest: bool = True) -> pd.DataFrame:
-    """Return a page of the selected events in the order of their days, with the tuple of their places' ids."""
-    chosen = first_rows(matches, limit, offset, newest=newest)
-    where = matches.table.columns[WHERE]
+def page(table: EventTable, chosen: Ints) -> pd.DataFrame:
+    """Return rows of a table as a frame, with the tuple of their places' ids."""
+    where = table.columns[WHERE]
     ids = [where.members["place"].of(code) for code in where.codes[chosen].tolist()]
-    frame = matches.table.fetch(chosen).reset_index(drop=True)
+    frame = table.fetch(chosen).reset_index(drop=True)
     return frame.assign(places=pd.Series(ids, dtype=object, index=frame.index))
 
 

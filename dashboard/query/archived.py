@@ -20,10 +20,18 @@ from dashboard.query.table import LOOK as LOOKS
 from dashboard.query.table import WHERE, EventTable, Looks, days_from, parameters, positions, values_of
 
 
-def archived_table(archive: Archive, day: int, late: str, fetch: Callable[[Ints], pd.DataFrame]) -> tuple[EventTable, Ints]:
-    """Return the table of a day, and the row in the archive of each of its events."""
+Span = tuple[int, int]  # rows of an archive, from the first to before the last
+
+
+def archived_table(
+    archive: Archive, day: int, late: str, fetch: Callable[[Ints], pd.DataFrame], span: Span | None = None
+) -> tuple[EventTable, Ints]:
+    """Return the table of a day, and the row in the archive of each of its events; of a span of the rows, or of all.
+
+    The codes are the archive's, so that what is counted in the tables of several spans can be added.
+    """
     found = codes.coded(archive)
-    rows, states = _known(found, day, late)
+    rows, states = _known(found, day, late, span or (0, archive.n))
     start = found[f"{late}_start"][states]
     if (start[1:] < start[:-1]).any():  # a plan's target has moved an event
         order = np.lexsort((ranks(archive)[rows], start))
@@ -38,7 +46,7 @@ def archived_table(archive: Archive, day: int, late: str, fetch: Callable[[Ints]
     }
     table = EventTable(
         dataset,
-        days_from(start, np.asarray(found[f"{late}_lasts"][states])),
+        days_from(start, np.asarray(found[f"{late}_lasts"][states]), found[f"{late}_days"]),
         columns,
         _looks(found["looks"]),
         places(dataset, where.members["place"].values),
@@ -49,17 +57,16 @@ def archived_table(archive: Archive, day: int, late: str, fetch: Callable[[Ints]
     return table, rows
 
 
-def _known(found: Arrays, day: int, late: str) -> tuple[Ints, Ints]:
-    """Return the events of which something is known by a day, and the state of each: the last by then."""
-    offsets, since = found[f"{late}_offsets"], found[f"{late}_day"]
-    if len(since) and day >= int(since.max()):
-        several = offsets[1:] > offsets[:-1]
-        rows = np.flatnonzero(several)
-        return rows, offsets[1:][rows] - 1
+def _known(found: Arrays, day: int, late: str, span: Span) -> tuple[Ints, Ints]:
+    """Return the events of a span of which something is known by a day, and the state of each: the last by then."""
+    first, last = span
+    offsets = np.asarray(found[f"{late}_offsets"][first : last + 1])
+    begin, end = int(offsets[0]), int(offsets[-1])
+    since = found[f"{late}_day"][begin:end]
     by_then = np.concatenate([[0], np.cumsum(since <= day)])
-    many = by_then[offsets[1:]] - by_then[offsets[:-1]]
+    many = by_then[offsets[1:] - begin] - by_then[offsets[:-1] - begin]
     rows = np.flatnonzero(many > 0)
-    return rows, offsets[:-1][rows] + many[rows] - 1
+    return rows + first, offsets[:-1][rows] + many[rows] - 1
 
 
 def _look(archive: Archive, found: Arrays, look: Array) -> Column:

@@ -129,6 +129,7 @@ class _Building:
         found = {name: _joined(parts) for name, parts in self.parts.items()}
         for late in STATES:
             many = found.pop(f"{late}_many")
+            found[f"{late}_days"] = np.unique(found[f"{late}_start"])
             found[f"{late}_offsets"] = np.concatenate([[0], np.cumsum(many)]).astype(np.int64)
         for name in ("where", "actors"):
             found[name] = small(found[name], int(found[name].max(initial=0)) + 1)
@@ -148,7 +149,7 @@ def coded(archive: Archive) -> Arrays:
     """Return the codes of an archive.
 
     ``where`` and ``actors`` have one code an event; of each way of counting late finds (``latest``, ``event``) ``*_offsets`` says
-    which states are an event's, and ``*_day``, ``*_start``, ``*_lasts``, ``*_look`` and ``*_parties`` what each state is; ``looks``,
+    which states are an event's, ``*_days`` on which days any begins, and ``*_day``, ``*_start``, ``*_lasts``, ``*_look`` and ``*_parties`` what each state is; ``looks``,
     and items and offsets of ``place`` (place * 2 + announced), ``actor`` and ``party``, what the codes stand for.
     """
 

@@ -47,7 +47,7 @@ class Ask:
     zoom: float = 4
     limit: int = 50
     offset: int = 0
-    max_symbols: int = 500
+    max_symbols: int = 150
     announcements: bool = True
     whole: bool = False
     newest: bool = True
@@ -116,7 +116,7 @@ class Local:
         dated = selection.replace(as_of=day)
         asked = _Asked(self, dated, ask)
         parts: dict[str, Any] = {part: PARTS[part](asked) for part in ask.parts}
-        return Answer(day, asked.found.n, asked.matches.table.n, asked.found.n - asked.tally.drawn, **parts)
+        return Answer(day, asked.found.n, self.total(dated), asked.found.n - asked.tally.drawn, **parts)
 
     def matches(self, selection: Selection) -> Matches:
         """Return the matches of a selection that names its day."""
@@ -125,6 +125,14 @@ class Local:
     def counts(self, selection: Selection) -> Counts:
         """Return the counts of a selection that names its day."""
         return self._counts.get(selection, lambda: self._counted(self.matches(selection)))
+
+    def first(self, selection: Selection, limit: int, offset: int, *, newest: bool) -> Ints:
+        """Return the rows, of the day's table, of a page of the events that a selection that names its day selects."""
+        return answers.first_rows(self.matches(selection), limit, offset, newest=newest)
+
+    def total(self, selection: Selection) -> int:
+        """Return the number of events known on the selection's day."""
+        return self.matches(selection).table.n
 
     def tally(self, selection: Selection, *, announcements: bool) -> Tally:
         """Return the counts by place of a selection that names its day."""
@@ -161,7 +169,7 @@ class Local:
             named.setdefault(kind, []).append(name)
         if known_places := set(named.pop("place", ())) & set(self.dataset.tables["places"]["place_id"]):
             asked.append(whole.replace(place=tuple(sorted(known_places))))
-        found = [answers.first_rows(self.matches(one), first or EXCERPT, 0, newest=True) for one in asked]
+        found = [self.first(one, first or EXCERPT, 0, newest=True) for one in asked]
         day = selection.day(date.today())
         found += [self.held.where(day, selection.late, kind, names) for kind, names in named.items() if kind in KINDS]
         return np.concatenate([np.zeros(0, dtype=np.int64), *found])
@@ -226,7 +234,9 @@ class _Asked:
         return answers.facets(self.matches, self.found, totals, self.selection)
 
     def rows(self) -> pd.DataFrame:
-        return answers.page(self.matches, self.ask.limit, self.ask.offset, newest=self.ask.newest)
+        ask = self.ask
+        chosen = self.engine.first(self.selection, ask.limit, ask.offset, newest=ask.newest)
+        return answers.page(self.matches.table, chosen)
 
 
 PARTS: dict[str, Callable[[_Asked], Any]] = {

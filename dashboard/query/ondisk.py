@@ -21,7 +21,7 @@ from dashboard.catalog.archive import Archive
 
 Array = npt.NDArray[Any]
 Arrays = dict[str, Array]
-FORM = "1"  # of what is kept: raised when it changes
+FORM = "2"  # of what is kept: raised when it changes
 
 
 def kept(archive: Archive, name: str, build: Callable[[], Arrays]) -> Arrays:

@@ -129,12 +129,21 @@ def days_of(start: npt.NDArray[np.int64], end: npt.NDArray[np.int64]) -> Days:
     return days_from(start, columns.small(lasts, int(lasts.max(initial=0)) + 1))
 
 
-def days_from(start: Ints, lasts: Ints) -> Days:
-    """Return when events are, given their first days since 1970, in order, and how many days each lasts beyond it."""
+def days_from(start: Ints, lasts: Ints, among: Ints | None = None) -> Days:
+    """Return when events are, given their first days since 1970, in order, and how many days each lasts beyond it.
+
+    ``among`` are the days to count into, where they are more than the events' own: so that tables can be added up.
+    """
     begins = np.append(True, start[1:] != start[:-1]) if len(start) else np.zeros(0, dtype=bool)
     first = np.flatnonzero(begins)
-    begun = columns.small(np.cumsum(begins) - 1, len(first))
-    return Days(start[first].astype(np.int64), np.append(first, len(start)).astype(np.int64), begun, lasts)
+    begun, days = np.cumsum(begins) - 1, start[first].astype(np.int64)
+    if among is None:
+        return Days(days, np.append(first, len(start)).astype(np.int64), columns.small(begun, len(days)), lasts)
+    at = np.searchsorted(among, days)
+    many = np.zeros(len(among), dtype=np.int64)
+    many[at] = np.diff(np.append(first, len(start)))
+    offsets = np.concatenate([[0], np.cumsum(many)]).astype(np.int64)
+    return Days(np.asarray(among, dtype=np.int64), offsets, columns.small(at[begun], len(among)), lasts)
 
 
 def parameters(table: str) -> list[str]:

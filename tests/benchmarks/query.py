@@ -72,8 +72,8 @@ def interaction(table: EventTable, selection: Selection, totals: Counts, countin
         "cells": symbols(Tally(table, found), VIEW, ZOOM, 500),
         "histogram": answers.histogram(table, found, selection.start),
         "facets": answers.facets(matches, found, totals, selection),
-        "rows": answers.page(matches, 50, 0),
-        "clicked": answers.page(there, 50, 0),
+        "rows": answers.page(table, answers.first_rows(matches, 50, 0, newest=True)),
+        "clicked": answers.page(table, answers.first_rows(there, 50, 0, newest=True)),
     }
 
 
