@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import server
+from dashboard.query.engine import UnreachableError
 from dashboard.views import PAGES, bar, link, takeaway
 from dashboard.views.context import Context
 from dashboard.views.scripts import UI, mount
@@ -37,11 +38,15 @@ context = Context(
     engine, asked, date.today(), theme="dark" if st.context.theme.type == "dark" else "light", base=base, address=page.address
 )
 mount("history", {})
-if page.asks:
-    bar.show(context, page.asks)
-page.render(context)
-if page.address and page.asks:
-    takeaway.foot(context, page.title, whole=page.asks == "everything")
-link.write(asked, page.address, by_script=bool(page.asks))
-if page.asks:
-    bar.prepare(context)
+try:
+    if page.asks:
+        bar.show(context, page.asks)
+    page.render(context)
+    if page.address and page.asks:
+        takeaway.foot(context, page.title, whole=page.asks == "everything")
+    link.write(asked, page.address, by_script=bool(page.asks))
+    if page.asks:
+        bar.prepare(context)
+except UnreachableError as error:
+    st.error(str(error))
+    st.button("Try again")

@@ -8,6 +8,7 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,9 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"port to listen on ({PORT})")
     serve.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (127.0.0.1: this machine only)")
     serve.add_argument("--open", action=argparse.BooleanOptionalAction, default=False, help="open it in the browser (no)")
+    spread = serve.add_mutually_exclusive_group()
+    spread.add_argument("--dask", metavar="ADDRESS", help="have a Dask cluster count, by its scheduler's address (a folder of Parquet)")
+    spread.add_argument("--workers", type=_workers, metavar="N", help="the same with N worker processes on this machine")
     serve.set_defaults(run=_serve)
     words = "List every problem of a dataset, and report how well its propositions are covered."
     validate = commands.add_parser("validate", help="check a dataset", description=words, epilog=VALIDATE, formatter_class=raw)
@@ -93,9 +97,30 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _workers(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 256):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of workers; give one from 1 to 256")
+    return int(text)
+
+
+def _spread(given: argparse.Namespace, folder: Path) -> None:
+    """Refuse what no cluster can serve, and note what is asked for."""
+    from dashboard import server
+    from dashboard.catalog.archive import is_archive
+
+    if not (given.dask or given.workers):
+        return
+    if not is_archive(folder):
+        raise CallError(f"a cluster serves a folder of Parquet, and {str(folder)!r} holds CSV tables; write it with tumen pack first.")
+    if find_spec("distributed") is None:
+        raise CallError("Dask is not installed; install it with: pip install 'tumen[dask]'.")
+    os.environ[server.DASK], os.environ[server.WORKERS] = given.dask or "", str(given.workers or 0)
+
+
 def _serve(given: argparse.Namespace) -> int:
     from dashboard import server
     from dashboard.catalog.archive import UnusableError, is_archive
+    from dashboard.query.engine import UnreachableError
 
     folder = _folder(given.data)
     if not (folder / "events.csv").is_file() and not is_archive(folder):
@@ -109,10 +134,11 @@ def _serve(given: argparse.Namespace) -> int:
     except OSError as error:
         raise CallError(f"cannot listen on {given.host} port {given.port} ({error.strerror}); choose another with --port.") from error
     os.environ[server.DATA] = str(folder.resolve())
+    _spread(given, folder)
     url = f"http://{'localhost' if given.host in ('127.0.0.1', '0.0.0.0', '::', '::1') else given.host}:{given.port}"  # noqa: S104
     try:
         said = _held(server.engine())
-    except UnusableError as error:
+    except (UnusableError, UnreachableError) as error:
         raise CallError(str(error)) from error
 
     def ready() -> None:

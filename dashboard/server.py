@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from streamlit import App
 
 DATA = "TUMEN_DATA"  # the environment variable that names the dataset's folder
+DASK, WORKERS = "TUMEN_DASK", "TUMEN_WORKERS"  # a Dask scheduler's address, or the number of workers on this machine
 SCRIPT = Path(__file__).with_name("app.py")
 CONFIGS = (Path(__file__).resolve().parents[1] / ".streamlit" / "config.toml", Path(__file__).with_name(".streamlit") / "config.toml")
 FIXED: dict[str, Any] = {
@@ -51,7 +52,7 @@ def directory() -> Path:
 
 def engine() -> Local:
     """Return the engine that pages and API share; the dataset is loaded at the first call."""
-    return _engine(directory())
+    return _engine(directory(), os.environ.get(DASK, ""), int(os.environ.get(WORKERS) or 0))
 
 
 def current() -> Dataset:
@@ -60,8 +61,14 @@ def current() -> Dataset:
 
 
 @lru_cache(maxsize=2)
-def _engine(folder: Path) -> Local:
-    return Local(archive.load(folder) if archive.is_archive(folder) else checked(load(folder)))
+def _engine(folder: Path, scheduler: str, workers: int) -> Local:
+    if not archive.is_archive(folder):
+        return Local(checked(load(folder)))
+    if not (scheduler or workers):
+        return Local(archive.load(folder))
+    from dashboard.query.cluster import Cluster, Spread  # the extra dask
+
+    return Spread(archive.load(folder), Cluster(scheduler, workers))
 
 
 def application(ready: Callable[[], None] = lambda: None) -> App:

@@ -38,6 +38,7 @@ HOMES = {
     "geopandas": {"query"},
     "pyogrio": {"query"},
     "openpyxl": {"query"},
+    "distributed": {"query"},
     "pyarrow": {"catalog", "query"},
     "pmtiles": {"maps"},
     "vl_convert": {"charts"},

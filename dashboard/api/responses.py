@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from dashboard import __version__
 from dashboard.api.questions import Question, RefusedError
+from dashboard.query.engine import UnreachableError
 
 JSON = "application/json; charset=utf-8"
 GEOJSON = "application/geo+json; charset=utf-8"
@@ -60,6 +61,8 @@ def endpoint(ask: Callable[[Request], Question], make: Make, *, cached: bool = T
             return respond(make(asked), headers=headers)
         except RefusedError as refused:
             return refuse(refused.status, refused.sentence)
+        except UnreachableError as error:
+            return refuse(503, str(error), {"Retry-After": "2"})
 
     async def run(request: Request) -> Response:
         return await run_in_threadpool(answer, request)

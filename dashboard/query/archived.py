@@ -19,7 +19,6 @@ from dashboard.query.postings import Searched, postings
 from dashboard.query.table import LOOK as LOOKS
 from dashboard.query.table import WHERE, EventTable, Looks, days_from, parameters, positions, values_of
 
-
 Span = tuple[int, int]  # rows of an archive, from the first to before the last
 
 

@@ -148,9 +148,9 @@ class _Building:
 def coded(archive: Archive) -> Arrays:
     """Return the codes of an archive.
 
-    ``where`` and ``actors`` have one code an event; of each way of counting late finds (``latest``, ``event``) ``*_offsets`` says
-    which states are an event's, ``*_days`` on which days any begins, and ``*_day``, ``*_start``, ``*_lasts``, ``*_look`` and ``*_parties`` what each state is; ``looks``,
-    and items and offsets of ``place`` (place * 2 + announced), ``actor`` and ``party``, what the codes stand for.
+    ``where`` and ``actors`` have one code an event. Of each way of counting late finds (``latest``, ``event``) ``*_offsets`` says which
+    states are an event's, ``*_days`` on which days any begins, and ``*_day``, ``*_start``, ``*_lasts``, ``*_look`` and ``*_parties`` what
+    each state is. ``looks``, and items and offsets of ``place`` (place * 2 + announced), ``actor`` and ``party`` say what codes stand for.
     """
 
     def build() -> Arrays:

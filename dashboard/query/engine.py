@@ -76,6 +76,10 @@ class Answer:
     rows: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
+class UnreachableError(RuntimeError):
+    """What answers cannot be asked just now: one sentence that says so."""
+
+
 class Engine(Protocol):
     """What answers selections about a dataset."""
 
@@ -124,7 +128,7 @@ class Local:
 
     def counts(self, selection: Selection) -> Counts:
         """Return the counts of a selection that names its day."""
-        return self._counts.get(selection, lambda: self._counted(self.matches(selection)))
+        return self._counts.get(selection, lambda: counted(self.matches(selection)))
 
     def first(self, selection: Selection, limit: int, offset: int, *, newest: bool) -> Ints:
         """Return the rows, of the day's table, of a page of the events that a selection that names its day selects."""
@@ -138,14 +142,6 @@ class Local:
         """Return the counts by place of a selection that names its day."""
         key = selection, announcements
         return self._tallies.get(key, lambda: Tally(self._table(selection), self.counts(selection), announcements=announcements))
-
-    def _counted(self, matches: Matches) -> Counts:
-        """Count in a compiled loop where there are events enough for it and the extra is installed; the answer is the same."""
-        if matches.table.n < MANY or find_spec("numba") is None:
-            return count(matches)
-        from dashboard.query import fast
-
-        return fast.count(matches)
 
     def prepare(self, selections: Iterable[Selection]) -> None:
         """Make ready, in a thread of its own, what is likely to be asked next; each selection must name its day."""
@@ -188,6 +184,15 @@ class Local:
     def _table(self, selection: Selection) -> EventTable:
         key = selection.as_of, selection.late
         return self._tables.get(key, lambda: self.held.table(selection.day(date.today()), selection.late))
+
+
+def counted(matches: Matches) -> Counts:
+    """Count in a compiled loop where there are events enough for it and the extra is installed; the answer is the same."""
+    if matches.table.n < MANY or find_spec("numba") is None:
+        return count(matches)
+    from dashboard.query import fast
+
+    return fast.count(matches)
 
 
 def selected(engine: Engine, selection: Selection, today: date | None = None) -> frozenset[str]:
