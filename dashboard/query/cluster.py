@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -22,19 +20,18 @@ import pandas as pd
 from distributed import Client, Future, LocalCluster
 from distributed.comm.core import CommClosedError
 
-from dashboard.catalog import archive
 from dashboard.catalog.archive import Archive
 from dashboard.catalog.dates import number
-from dashboard.query import answers, codes
-from dashboard.query.archived import Span, archived_table
+from dashboard.query import codes
+from dashboard.query.archived import archived_table
 from dashboard.query.columns import Ints
 from dashboard.query.counts import Counts
-from dashboard.query.engine import SPANS, Local, UnreachableError, counted
+from dashboard.query.engine import SPANS, Answer, Ask, Local, UnreachableError
 from dashboard.query.holdings import Large
 from dashboard.query.idents import ranks
 from dashboard.query.kept import Kept
-from dashboard.query.matches import match
 from dashboard.query.selection import Selection
+from dashboard.query.shards import Packed, Page, Shard, added, asked, loaded
 from dashboard.query.table import WHERE, EventTable, moments
 
 Value = TypeVar("Value")
@@ -42,59 +39,6 @@ PATIENCE = 3  # seconds for the scheduler to answer a greeting
 LONGEST = 60  # seconds for an answer: shards may have to be loaded first
 DAYS = 4  # of knowledge whose shards are kept on the workers
 LOST = (OSError, CancelledError, CommClosedError, TimeoutError)  # what is raised when the scheduler is gone
-
-
-@dataclass(frozen=True, eq=False)
-class Shard:
-    """A part of a day's table. It travels as its address: where it arrives, it is read from the files there."""
-
-    directory: str
-    digest: str
-    as_of: date
-    late: str
-    span: Span
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Shard, (self.directory, self.digest, self.as_of, self.late, self.span)
-
-    def table(self) -> tuple[EventTable, Ints]:
-        """Return the shard's table, and the archive's row of each of its events."""
-        return _table(self.directory, self.digest, self.as_of, self.late, self.span)
-
-
-@lru_cache(maxsize=2)
-def _opened(directory: str, digest: str) -> Archive:
-    found = archive.load(Path(directory))
-    if found.base.digest != digest:
-        raise ValueError(f"{directory} holds other data on this worker ({found.base.digest}) than on the server ({digest})")
-    return found
-
-
-@lru_cache(maxsize=32)
-def _table(directory: str, digest: str, as_of: date, late: str, span: Span) -> tuple[EventTable, Ints]:
-    return archived_table(_opened(directory, digest), number(as_of), late, _fetched, span)
-
-
-def _fetched(rows: Ints) -> pd.DataFrame:
-    raise TypeError("a shard counts; rows are read where the answer is put together")
-
-
-def loaded(shard: Shard) -> Shard:
-    """Load a shard on the worker that is asked to."""
-    shard.table()
-    return shard
-
-
-def count(shard: Shard, selection: Selection) -> Counts:
-    """Count the selected events of a shard."""
-    return counted(match(shard.table()[0], selection))
-
-
-def first(shard: Shard, selection: Selection, most: int, newest: bool) -> tuple[Ints, Ints]:
-    """Return the first days (since 1970) and the archive's rows of the first events selected in a shard."""
-    table, rows = shard.table()
-    at = answers.first_rows(match(table, selection), most, 0, newest=newest)
-    return table.when.days[table.when.begun[at]], rows[at]
 
 
 class Cluster:
@@ -186,15 +130,16 @@ class Spread(Local):
     """Answers from a cluster: what is counted is counted there, what is read is read here."""
 
     def __init__(self, dataset: Archive, cluster: Cluster, shards: int = 0) -> None:
-        """Spread a large dataset over a cluster, in so many parts: by default two for each of its threads."""
+        """Spread a large dataset over a cluster, in so many parts: by default one for each of its threads."""
         super().__init__(dataset)
         self.held = _Headless(dataset)
         self._cluster, self._archive = cluster, dataset
         codes.coded(dataset)  # before several workers begin to
         threads = sum(cluster.client().nthreads().values())
-        edges = np.linspace(0, dataset.n, max(1, shards or 2 * threads) + 1).astype(int).tolist()
+        edges = np.linspace(0, dataset.n, max(1, shards or threads) + 1).astype(int).tolist()
         self._spans = [(a, b) for a, b in pairwise(edges) if b > a]
         self._shards = Kept[Shards](DAYS)
+        self._pages = Kept[list[tuple[Packed, Ints, Ints]]](32)
 
     def _of(self, selection: Selection) -> Shards:
         day, base = selection.day(date.today()), self._archive.base
@@ -202,9 +147,20 @@ class Spread(Local):
         parts = [Shard(where, base.digest, day, selection.late, span) for span in self._spans]
         return self._shards.get((day, selection.late), lambda: Shards(self._cluster, parts))
 
+    def answer(self, selection: Selection, ask: Ask, today: date | None = None) -> Answer:
+        """Answer one selection: what is counted and what is read comes from one question to each shard."""
+        dated = selection.replace(as_of=selection.day(today or date.today()))
+        if "rows" in ask.parts:
+            found = self._page(dated, Page(ask.limit + ask.offset, ask.newest))
+            self._counts.get(dated, lambda: added([part for part, _, _ in found]))
+        return super().answer(dated, ask, today)
+
+    def _page(self, selection: Selection, page: Page) -> list[tuple[Packed, Ints, Ints]]:
+        return self._pages.get((selection, page), lambda: self._of(selection).ask(asked, selection, page))
+
     def counts(self, selection: Selection) -> Counts:
         """Return the counts of a selection that names its day."""
-        return self._counts.get(selection, lambda: _sum(self._of(selection).ask(count, selection)))
+        return self._counts.get(selection, lambda: added([part for part, _, _ in self._of(selection).ask(asked, selection, Page())]))
 
     def total(self, selection: Selection) -> int:
         """Return the number of events known on the selection's day."""
@@ -212,8 +168,8 @@ class Spread(Local):
 
     def first(self, selection: Selection, limit: int, offset: int, *, newest: bool) -> Ints:
         """Return the archive's rows of a page of the selected events."""
-        found = self._of(selection).ask(first, selection, limit + offset, newest)
-        days, rows = (np.concatenate([part[i] for part in found]) for i in range(2))
+        found = self._page(selection, Page(limit + offset, newest))
+        days, rows = (np.concatenate([part[i] for part in found]) for i in (1, 2))
         order = np.lexsort((ranks(self._archive)[rows], days))
         return rows[order[::-1] if newest else order][offset : offset + limit]
 
@@ -223,13 +179,6 @@ class Spread(Local):
         states = found[f"{late}_offsets"][:-1][:: max(1, self._archive.n // SPANS)]
         start = np.sort(found[f"{late}_start"][states])
         return pd.DataFrame({"start": moments(start), "end": moments(start + found[f"{late}_lasts"][states])})
-
-
-def _sum(parts: list[Counts]) -> Counts:
-    whole = parts[0]
-    for part in parts[1:]:
-        whole = whole + part
-    return whole
 
 
 class _Headless(Large):

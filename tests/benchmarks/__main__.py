@@ -1,4 +1,4 @@
-"""Measures the program: ``python -m tests.benchmarks browser|status|query|folder [--runs N] [--events N] [--fast] [--json]``."""
+"""Measures the program: ``python -m tests.benchmarks browser|status|query|folder [--runs N] [--events N] [--fast] [--dask N] [--json]``."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=7, help="how often each thing is measured (7)")
     parser.add_argument("--events", type=lambda text: int(float(text)), default=1_000_000, help="query: how many events (1e6)")
     parser.add_argument("--fast", action="store_true", help="query: count in the compiled loop")
+    parser.add_argument("--dask", type=int, default=0, metavar="N", help="query: on a Dask cluster of N worker processes here")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--data", type=Path, help="browser: the dataset to serve (the shipped one)")
     parser.add_argument("--to", type=Path, default=Path("made-up"), help="folder: where to write a dataset of made up events")
@@ -28,7 +29,7 @@ def main() -> int:
         print(folder.write(given.events, given.to))
         return 0
     if given.suite == "query":
-        print(_table(query.measure(given.events, given.runs, fast=given.fast), given.json))
+        print(_table(query.measure(given.events, given.runs, fast=given.fast, dask=given.dask), given.json))
         return 0
     found = browser.measure(given.runs, given.data) if given.suite == "browser" else SUITES[given.suite](given.runs)
     print(json.dumps(found) if given.json else "\n".join(f"{value:9.4f} s  {name}" for name, value in found.items()))

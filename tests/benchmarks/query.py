@@ -7,16 +7,20 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from dashboard.query import answers
+from dashboard.query.cluster import Cluster, Shards
 from dashboard.query.counts import Counts, count
 from dashboard.query.matches import match
 from dashboard.query.selection import Selection
+from dashboard.query.shards import Page, added, asked, packed
 from dashboard.query.symbols import symbols
 from dashboard.query.table import EventTable
 from dashboard.query.tally import Tally
@@ -36,8 +40,10 @@ SELECTIONS = {
 }
 
 
-def measure(n: int, runs: int, *, fast: bool = False) -> dict[str, Any]:
+def measure(n: int, runs: int, *, fast: bool = False, dask: int = 0) -> dict[str, Any]:
     """Return the figures of n events: milliseconds are medians over the selections, each warm and none answered before."""
+    if dask:
+        return spread(n, runs, dask, fast=fast)
     made = synthetic.world()
     found = synthetic.events(n, made)
     table = synthetic.table(made, found)
@@ -60,6 +66,62 @@ def measure(n: int, runs: int, *, fast: bool = False) -> dict[str, Any]:
         "bandwidth_gb_s": round(speed / 1e9, 1),
         "fast": fast,
     }
+
+
+def spread(n: int, runs: int, workers: int, *, fast: bool) -> dict[str, Any]:
+    """Return the figures of n events on so many worker processes, a shard each; those of one process and of others are not run."""
+    world = synthetic.world()
+    table = synthetic.table(world, synthetic.events(1000, world), whole=True)
+    cluster = Cluster(workers=workers)
+    shards = Shards(cluster, [MadeUp(n // workers, part) for part in range(workers)])
+    day = Page(50)
+    totals = added([part for part, _, _ in shards.ask(asked, Selection(), day)])
+    assert totals.n == n // workers * workers
+
+    def once(selection: Selection) -> Any:
+        matches = match(table, selection)
+        told = shards.ask(both, selection, selection.replace(place=(CLICKED,)), day, fast)
+        found = added([one[0] for one, _ in told])
+        rows = [np.sort(np.concatenate([part[i][1] for part in told]))[::-1][:50] for i in (0, 1)]
+        return (
+            symbols(Tally(table, found), VIEW, ZOOM, 500),
+            answers.histogram(table, found, selection.start),
+            answers.facets(matches, found, totals, selection),
+            rows,
+        )
+
+    took = _median(runs, once)
+    rss = sum(cluster.client().run(lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss).values())
+    cluster.close()
+    head = {"events": n, "table_ms": round(took * 1000, 2), "naive_ms": None, "duckdb_ms": None, "rss_mb": round(rss / 1024)}
+    return head | {"bytes_scanned": None, "bandwidth_gb_s": None, "fast": fast, "dask": workers}
+
+
+@dataclass(frozen=True)
+class MadeUp:
+    """A shard of made up events, made where it arrives."""
+
+    n: int
+    part: int
+
+    def table(self) -> tuple[EventTable, np.ndarray]:
+        """Return its table, and the row of each of its events among those of all shards."""
+        return _made(self.n, self.part)
+
+
+@lru_cache(maxsize=4)
+def _made(n: int, part: int) -> tuple[EventTable, np.ndarray]:
+    world = synthetic.world()
+    return synthetic.table(world, synthetic.events(n, world, seed=11 + part), whole=True), np.arange(n, dtype=np.int32)
+
+
+def both(shard: MadeUp, selection: Selection, clicked: Selection, page: Page, fast: bool) -> tuple[Any, Any]:
+    """Return what one interaction asks of a shard: counts and first rows, and the first rows of a clicked place."""
+    table, rows = shard.table()
+    there = answers.first_rows(match(table, clicked), page.most, 0, newest=page.newest)
+    matches = match(table, selection)
+    at = answers.first_rows(matches, page.most, 0, newest=page.newest)
+    return (packed(_counting(fast)(matches)), rows[at]), (None, rows[there])
 
 
 def interaction(table: EventTable, selection: Selection, totals: Counts, counting: Callable[..., Counts]) -> dict[str, Any]:

@@ -72,9 +72,9 @@ def events(n: int, made: World, seed: int = 11) -> Events:
     return Events(begun, lasts, codes)
 
 
-def table(made: World, found: Events) -> EventTable:
-    """Return the event table of made up events."""
-    days, many = np.unique(found.begun, return_counts=True)
+def table(made: World, found: Events, *, whole: bool = False) -> EventTable:
+    """Return the event table of made up events; ``whole`` counts into all days, as shards do."""
+    days, many = (np.arange(DAYS), np.bincount(found.begun, minlength=DAYS)) if whole else np.unique(found.begun, return_counts=True)
     lookup = np.zeros(DAYS, dtype=np.uint16)
     lookup[days] = np.arange(len(days))
     when = Days(days.astype(np.int64) + FIRST, np.concatenate([[0], np.cumsum(many)]).astype(np.int64), lookup[found.begun], found.lasts)
