@@ -32,7 +32,7 @@ def symbols(tally: Tally, box: regions.Box | None, zoom: float, most: int) -> li
     cells, level = _cells(places, shown, level, apart=zoom >= APART, most=most)
     found = _singles(places, shown[cells < 0], tally) + _merged(tally, shown[cells >= 0], cells[cells >= 0], level)
     if box is not None and (box[0] > box[2] or max(abs(box[0]), abs(box[2])) > 180):
-        reach = {place: (places.box[0][i], places.box[2][i]) for i, place in enumerate(places.words["place_id"])}
+        reach = {places.words["place_id"][i]: (places.box[0][i], places.box[2][i]) for i in shown[cells < 0].tolist()}
         found = [_moved(symbol, box, reach.get(symbol["id"])) for symbol in found]
     return sorted(found, key=lambda symbol: (-symbol["n"], symbol["id"]))
 
@@ -117,23 +117,31 @@ def _merged(tally: Tally, shown: Codes, cells: Codes, level: int) -> list[dict[s
     belongs = np.full(len(places.lat), -1)
     belongs[shown] = at
     counted = tally.by(belongs, len(keys))
-    order = np.lexsort((shown, at))
-    members = np.split(shown[order], np.cumsum(np.bincount(at, minlength=len(keys)))[:-1]) if len(keys) else []
     names = [f"cell:{level}/{key & (2**BITS - 1)}/{key >> BITS}" for key in keys.tolist()]
-    return [_cell(places, m, name) | counts(row) for name, m, row in zip(names, members, counted, strict=True)]
+    described = _described(places, shown[np.lexsort((shown, at))], np.bincount(at, minlength=len(keys)))
+    return [{"id": name} | cell | counts(row) for name, cell, row in zip(names, described, counted, strict=True)]
 
 
-def _cell(places: Places, at: Codes, name: str) -> dict[str, Any]:
-    lat, lon = places.lat[at], places.lon[at]
-    return {
-        "id": name,
-        "kind": "cell",
-        "lat": round(float(lat.mean()), 6),
-        "lon": round(float(lon.mean()), 6),
-        "n_places": len(at),
-        "places": [places.words["place_id"][i] for i in at[:MOST_PLACES]],
-        "bbox": [float(v) for v in (lon.min(), lat.min(), lon.max(), lat.max())],
-    }
+def _described(places: Places, members: Codes, many: Codes) -> list[dict[str, Any]]:
+    """Describe cells all at once, given the places of the first, of the second ... and how many each has."""
+    if not len(many):
+        return []
+    first = np.cumsum(many) - many
+    lat, lon = places.lat[members], places.lon[members]
+    middle = [(np.add.reduceat(x, first) / many).round(6).tolist() for x in (lat, lon)]
+    box = [least.reduceat(x, first).tolist() for least, x in ((np.minimum, lon), (np.minimum, lat), (np.maximum, lon), (np.maximum, lat))]
+    ids, listed = places.words["place_id"], members.tolist()
+    return [
+        {
+            "kind": "cell",
+            "lat": middle[0][i],
+            "lon": middle[1][i],
+            "n_places": n,
+            "places": [ids[k] for k in listed[begun : begun + min(n, MOST_PLACES)]],
+            "bbox": [side[i] for side in box],
+        }
+        for i, (begun, n) in enumerate(zip(first.tolist(), many.tolist(), strict=True))
+    ]
 
 
 def counts(row: Counts) -> dict[str, Any]:
