@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from dashboard.query.tally import GROUP_AT, SPECIAL, STATUS_AT, Tally
 Codes = npt.NDArray[np.int64]
 APART = 12  # from this zoom on nothing is merged, unless there are too many symbols
 SQUARE = 3  # a square of 2 ** -(zoom + 3) of the world is 32 CSS px wide
+_GROUPS, _STATUSES = tuple(enumerate(GROUPS, GROUP_AT)), tuple(enumerate(STATUSES, STATUS_AT))
 MOST_PLACES = 100  # ids of a cell's places that are sent along
 
 
@@ -58,16 +60,32 @@ def _in_view(places: Places, box: regions.Box | None, level: int) -> Bools:
 def _cells(places: Places, shown: Codes, level: int, *, apart: bool, most: int) -> tuple[Codes, int]:
     """Return the cell of each shown place, -1 for one that stands alone, and the level; squares double until there are few enough."""
     merges = places.merges[shown]
-    cells = np.full(len(shown), -1) if apart else _grid(places, shown, level, merges)
-    everything = False
-    while _n_symbols(cells) > most and (level > 0 or not everything):
-        if level == 0:  # too many that are never merged, or at one point: now they are, from the finest squares on
-            everything, level = True, BITS
-        elif not apart:
-            level -= 1
-        apart = False
-        cells = _grid(places, shown, level, merges | everything, always=everything)
-    return cells, level
+    if apart and len(shown) <= most:
+        return np.full(len(shown), -1), level
+    for everything, top in ((False, level), (True, BITS)):  # too many that are never merged, or at one point: now they are
+
+        def grid(level: int, everything: bool = everything) -> Codes:
+            return _grid(places, shown, level, merges | everything, always=everything)
+
+        if found := _finest(grid, top, most):
+            return found
+    return grid(0), 0
+
+
+def _finest(grid: Callable[[int], Codes], top: int, most: int) -> tuple[Codes, int] | None:
+    """Return the cells of the finest level with few enough symbols, and that level; None where none has. Coarser ones never have more."""
+    if _n_symbols(cells := grid(top)) <= most:
+        return cells, top
+    if top == 0 or _n_symbols(cells := grid(0)) > most:
+        return None
+    low, high = 0, top  # few enough, too many
+    while high - low > 1:
+        middle = (low + high) // 2
+        if _n_symbols(tried := grid(middle)) <= most:
+            low, cells = middle, tried
+        else:
+            high = middle
+    return cells, low
 
 
 def _n_symbols(cells: Codes) -> int:
@@ -148,6 +166,6 @@ def counts(row: Counts) -> dict[str, Any]:
     """Return the counts of one place or cell by name; groups and statuses without an event are left out."""
     n: list[int] = row.tolist()
     return dict(zip(SPECIAL, n, strict=False)) | {
-        "groups": {code: k for code, k in zip(GROUPS, n[GROUP_AT:], strict=False) if k},
-        "statuses": {code: k for code, k in zip(STATUSES, n[STATUS_AT:], strict=False) if k},
+        "groups": {code: n[k] for k, code in _GROUPS if n[k]},
+        "statuses": {code: n[k] for k, code in _STATUSES if n[k]},
     }
