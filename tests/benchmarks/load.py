@@ -39,7 +39,7 @@ def measure(events: int, readers: int, seconds: float, data: Path | None = None)
         | _figures("paced", paced, seconds)
         | _figures("hurried", fast, HURRY)
         | {"rss_start_mb": round(sizes[0][1]), "rss_paced_mb": round(sizes[-1][1]), "rss_end_mb": round(end)}
-        | {"rss_mb_a_minute": _slope(sizes)}
+        | {"rss_by_minute_mb": [round(size) for _, size in sizes[::60]], "rss_mb_a_minute": _slope(sizes)}
     )
 
 

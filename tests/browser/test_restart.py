@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PATIENCE, ROOT, ready
-from tests.browser.test_atlas import SYMBOL, the_map
+from tests.browser.test_atlas import PAINTED, SYMBOL, the_map, until
 
 pytestmark = pytest.mark.browser
 LINK = "?as_of=2025-04-27&group=troops"
@@ -86,14 +86,16 @@ def test_an_open_page_says_that_its_server_is_gone_and_is_whole_again_when_it_is
     expect(frame.locator(".tumen-note")).to_have_text(
         "The map could not be brought up to date (the server does not answer). It tries again."
     )
-    frame.get_by_label("Zoom out").click()
+    here = shown(page)
+    assert here[4:] != before[4:]
 
     with running(port):
         expect(page.locator(".lost")).to_have_text(BACK, timeout=SLOW)
         expect(frame.locator(".tumen-note")).to_be_empty()
         expect(page.locator(".head h2")).to_have_text(first)
+        until(page, frame, PAINTED)  # what of the basemap was looked for in vain
         page.wait_for_timeout(1500)
-        assert shown(page) == before
+        assert shown(page) == here
         assert page.evaluate("window.neverLoadedAnew") is True
         expect(page.locator(".lost")).to_be_hidden()
 
