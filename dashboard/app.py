@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import server
 from dashboard.query.engine import UnreachableError
-from dashboard.views import PAGES, bar, link, takeaway
+from dashboard.views import PAGES, bar, link, lost, takeaway
 from dashboard.views.context import Context
 from dashboard.views.scripts import UI, mount
 
@@ -38,6 +38,7 @@ context = Context(
     engine, asked, date.today(), theme="dark" if st.context.theme.type == "dark" else "light", base=base, address=page.address
 )
 mount("history", {})
+lost.watch(base)
 try:
     if page.asks:
         bar.show(context, page.asks)

@@ -9,6 +9,7 @@ import sys
 import webbrowser
 from collections.abc import Sequence
 from importlib.util import find_spec
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,16 +22,19 @@ if TYPE_CHECKING:
 WRONG_DATA = 1
 WRONG_CALL = 2
 PORT = 8501
+RATE = 100  # as dashboard.api.rate has it, which is not read before it is needed
 EXAMPLES = """examples:
   tumen serve                            the shipped dataset on http://localhost:8501
   tumen serve --data mydata --port 8600  another dataset of the same schema
   tumen validate mydata                  every problem of a dataset, with file, line and column
 """
 SERVE = """examples:
-  tumen serve                 pages and API on http://localhost:8501
-  tumen serve --open          the same, and open it in the browser
-  tumen serve --data mydata   another dataset of the same schema
-  tumen serve --host 0.0.0.0  for other machines too
+  tumen serve                   pages and API on http://localhost:8501
+  tumen serve --open            the same, and open it in the browser
+  tumen serve --data mydata     another dataset of the same schema
+  tumen serve --host 0.0.0.0    for other machines too
+  tumen serve --rate 20         at most 20 requests a second of the API from one address
+  tumen serve --proxy 10.0.0.1  behind a proxy at that address
 """
 VALIDATE = """examples:
   tumen validate         check the shipped dataset
@@ -77,6 +81,10 @@ def parser() -> argparse.ArgumentParser:
     spread = serve.add_mutually_exclusive_group()
     spread.add_argument("--dask", metavar="ADDRESS", help="have a Dask cluster count, by its scheduler's address (a folder of Parquet)")
     spread.add_argument("--workers", type=_workers, metavar="N", help="the same with N worker processes on this machine")
+    words = f"requests a second that one address may make of the API, 0 for any number ({RATE})"
+    serve.add_argument("--rate", type=_rate, default=RATE, metavar="N", help=words)
+    words = "address of a proxy before this server, whose word on who asks (X-Forwarded-For) is believed (nobody's)"
+    serve.add_argument("--proxy", type=_proxy, metavar="IP", help=words)
     serve.set_defaults(run=_serve)
     words = "List every problem of a dataset, and report how well its propositions are covered."
     validate = commands.add_parser("validate", help="check a dataset", description=words, epilog=VALIDATE, formatter_class=raw)
@@ -117,6 +125,19 @@ def _spread(given: argparse.Namespace, folder: Path) -> None:
     os.environ[server.DASK], os.environ[server.WORKERS] = given.dask or "", str(given.workers or 0)
 
 
+def _rate(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 7):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of requests; give one from 0, for any number, to 999999")
+    return int(text)
+
+
+def _proxy(text: str) -> str:
+    try:
+        return str(ip_network(text)) if "/" in text else str(ip_address(text))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an address; give the proxy's, as 127.0.0.1 or 10.0.0.0/8") from error
+
+
 def _serve(given: argparse.Namespace) -> int:
     from dashboard import server
     from dashboard.catalog.archive import UnusableError, is_archive
@@ -133,8 +154,8 @@ def _serve(given: argparse.Namespace) -> int:
         raise CallError(f"{given.host!r} is not an address of this machine; give --host 127.0.0.1 or 0.0.0.0.") from error
     except OSError as error:
         raise CallError(f"cannot listen on {given.host} port {given.port} ({error.strerror}); choose another with --port.") from error
-    os.environ[server.DATA] = str(folder.resolve())
     _spread(given, folder)
+    os.environ |= {server.DATA: str(folder.resolve()), server.LIMIT: str(given.rate), server.PROXIES: given.proxy or ""}
     url = f"http://{'localhost' if given.host in ('127.0.0.1', '0.0.0.0', '::', '::1') else given.host}:{given.port}"  # noqa: S104
     try:
         said = _held(server.engine())

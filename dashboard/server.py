@@ -21,6 +21,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
+from dashboard.api.rate import RATE
 from dashboard.api.routes import routes
 from dashboard.catalog import archive
 from dashboard.catalog.dataset import DEFAULT, Dataset, load
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 DATA = "TUMEN_DATA"  # the environment variable that names the dataset's folder
 DASK, WORKERS = "TUMEN_DASK", "TUMEN_WORKERS"  # a Dask scheduler's address, or the number of workers on this machine
+LIMIT = "TUMEN_RATE"  # the one that says how many requests a second one address may make of the API
+PROXIES = "FORWARDED_ALLOW_IPS"  # uvicorn's own: the proxies whose word on who asks is believed; unset, it believes any on this machine
 SCRIPT = Path(__file__).with_name("app.py")
 CONFIGS = (Path(__file__).resolve().parents[1] / ".streamlit" / "config.toml", Path(__file__).with_name(".streamlit") / "config.toml")
 FIXED: dict[str, Any] = {
@@ -71,6 +74,11 @@ def _engine(folder: Path, scheduler: str, workers: int) -> Local:
     return Spread(archive.load(folder), Cluster(scheduler, workers))
 
 
+def rate() -> int:
+    """Return how many requests a second one address may make of the API: what TUMEN_RATE says, 0 for no limit."""
+    return int(os.environ.get(LIMIT) or RATE)
+
+
 def application(ready: Callable[[], None] = lambda: None) -> App:
     """Return the ASGI application; ``ready`` is called once it can be asked."""
     import streamlit
@@ -81,7 +89,7 @@ def application(ready: Callable[[], None] = lambda: None) -> App:
         ready()
         yield
 
-    return streamlit.App(SCRIPT, routes=[*routes(engine), assets()], lifespan=lifespan)
+    return streamlit.App(SCRIPT, routes=[*routes(engine, rate()), assets()], lifespan=lifespan)
 
 
 def assets() -> Mount:
@@ -99,6 +107,7 @@ def assets() -> Mount:
 
 def run(host: str, port: int, ready: Callable[[], None] = lambda: None) -> None:
     """Serve until stopped. The project's config.toml counts wherever the command was called from."""
+    os.environ.setdefault(PROXIES, "")
     application(ready).run(config=settings() | FIXED | {"server.address": host, "server.port": port})
 
 

@@ -19,6 +19,7 @@ import pandas as pd
 import pytest
 
 from dashboard import __version__
+from dashboard.api import rate
 from dashboard.cli import EXAMPLES, SERVE, VALIDATE, main, parser
 from tests import build
 
@@ -82,6 +83,28 @@ def test_a_port_is_a_number(port: str, capsys: pytest.CaptureFixture[str]) -> No
     assert "is not a port; give a number from 1 to 65535" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ("--rate=-1", "'-1' is not a number of requests; give one from 0, for any number, to 999999"),
+        ("--rate=x", "'x' is not a number of requests"),
+        ("--proxy=*", "'*' is not an address; give the proxy's, as 127.0.0.1 or 10.0.0.0/8"),
+        ("--proxy=10.0.0.1/8", "'10.0.0.1/8' is not an address"),
+    ],
+)
+def test_a_rate_is_a_number_and_a_proxy_an_address(asked: str, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["serve", asked])
+    assert sentence in capsys.readouterr().err
+
+
+def test_the_rate_is_bounded_unless_it_is_said_otherwise_and_no_proxy_is_believed() -> None:
+    given = parser().parse_args(["serve"])
+    assert (given.rate, given.proxy) == (rate.RATE, None)
+    given = parser().parse_args(["serve", "--rate", "0", "--proxy", "10.0.0.0/8"])
+    assert (given.rate, given.proxy) == (0, "10.0.0.0/8")
+
+
 def test_validate_says_nothing_is_wrong_and_how_well_covered(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", str(data)]) == 0
     said = capsys.readouterr().out
@@ -130,23 +153,25 @@ def test_serve_answers_from_another_directory_and_stops_on_request(data: Path, t
     with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
         try:
             health = _ask(f"http://127.0.0.1:{port}/api/health", server)
+            said_by_stranger = _ask(f"http://127.0.0.1:{port}/api/cite", server, {"X-Forwarded-Proto": "https"})
             page = _ask(f"http://127.0.0.1:{port}/", server)
         finally:
             server.send_signal(signal.SIGINT)
             said, _ = server.communicate(timeout=20)
     assert '"status":"ok"' in health
+    assert "https://127.0.0.1" not in said_by_stranger
     assert "<html" in page
     assert f"tumen is open on http://localhost:{port}" in said
     assert "Traceback" not in said
     assert server.returncode == 0
 
 
-def _ask(url: str, server: subprocess.Popen[str]) -> str:
+def _ask(url: str, server: subprocess.Popen[str], headers: dict[str, str] | None = None) -> str:
     for _ in range(100):
         if server.poll() is not None:
             break
         try:
-            with urllib.request.urlopen(url, timeout=5) as answer:
+            with urllib.request.urlopen(urllib.request.Request(url, headers=headers or {}), timeout=5) as answer:
                 return answer.read().decode()
         except OSError:
             time.sleep(0.2)

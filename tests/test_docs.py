@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import cli
+from dashboard.api.limits import LIMITS
 from dashboard.api.routes import ADDRESSES
 from dashboard.catalog.schema import TABLES
 from dashboard.catalog.vocabulary import STATUSES
@@ -26,6 +27,11 @@ def test_the_readme_names_every_address_of_the_api():
 def test_the_readme_names_every_parameter_of_a_selection():
     listed = re.search(r"Selection: `([^`]+)`", README).group(1)
     assert set(listed.split(", ")) == set(PARAMETERS)
+
+
+def test_the_readme_names_every_limit_of_the_api():
+    table = README.partition("| at most | | else |\n| --- | --- | --- |\n")[2].partition("\n\n")[0]
+    assert table.splitlines() == [f"| {words} | {most} | {f'{status} |' if status else '|'}" for words, (most, status) in LIMITS.items()]
 
 
 def test_the_readme_names_every_status():

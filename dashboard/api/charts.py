@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import BoundedSemaphore
-
 from dashboard.api.documents import read_picked
 from dashboard.api.questions import Parameter, Question, RefusedError, one_of
 from dashboard.api.responses import Document
+from dashboard.api.turns import PICTURES
 from dashboard.charts.asked import CHARTS, Asked, Entry, UnknownError
 from dashboard.charts.pictures import FORMS
 from dashboard.query import exports
 
-MOST = 6  # pictures drawn or waiting at a time, so that most threads of the pool are left to other answers
 _READ = {"picked": read_picked}
 OWN: dict[str, Parameter] = {"theme": Parameter(one_of("light", "dark"), "light", "light or dark")} | {
     name: Parameter(_READ.get(name, str.strip), "", f"of {chart}: {words}")
     for chart, entry in CHARTS.items()
     for name, words in entry.own.items()
 }
-_turns = BoundedSemaphore(MOST)
 
 
 def chart(asked: Question) -> Document:
@@ -28,7 +23,7 @@ def chart(asked: Question) -> Document:
     form, entry = asked.own["form"], _entry(asked)
     own = {name: asked.own[name] for name in entry.own}
     wanted = Asked(asked.engine, asked.selection, asked.today, asked.own["theme"], own)
-    with _turn():
+    with PICTURES.one():
         try:
             sheet = entry.draw(wanted)
         except UnknownError as error:
@@ -48,14 +43,3 @@ def _entry(asked: Question) -> Entry:
     if bad := next((given for given in asked.given if given not in ("theme", *entry.own)), ""):
         raise RefusedError(400, f"{bad!r} is not a parameter of {name}; it takes {', '.join((*entry.own, 'theme'))}, and a selection.")
     return entry
-
-
-@contextmanager
-def _turn() -> Iterator[None]:
-    """Let so many in and send the rest away: a picture takes a while, and each that waits holds a thread."""
-    if not _turns.acquire(blocking=False):
-        raise RefusedError(503, "Many pictures are being drawn just now; ask again in a few seconds.")
-    try:
-        yield
-    finally:
-        _turns.release()

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from dashboard.api.questions import Question, RefusedError
 from dashboard.api.responses import Document
+from dashboard.api.turns import FILES
 from dashboard.maps import offline
 from dashboard.query import exports, regions
 from dashboard.query.captions import caption
@@ -44,7 +45,8 @@ def page(asked: Question) -> Document:
     """Return map and panel as one HTML file."""
     own = asked.own
     view = offline.View(own["lang"], own["theme"], own["picked"], own["view"], own["announcements"] == "1")
-    text = offline.page(asked.engine, asked.selection, asked.today, view, _address(asked))
+    with FILES.one():
+        text = offline.page(asked.engine, asked.selection, asked.today, view, _address(asked))
     name = f"{exports.stem('map', asked.dataset, asked.selection.day(asked.today))}.html"
     return Document(text.encode("utf-8", errors="replace"), "text/html; charset=utf-8", name)
 
@@ -71,7 +73,8 @@ def export(asked: Question) -> Document:
     """Return the selection, the dataset or one of its tables as a file."""
     what, _, suffix = f"{asked.own['what']}.{asked.own['suffix']}".partition(".")
     try:
-        file = exports.export(what, suffix, asked.engine, asked.selection, asked.today)
+        with FILES.one():
+            file = exports.export(what, suffix, asked.engine, asked.selection, asked.today)
     except KeyError as error:
         raise RefusedError(404, _refusal(what, suffix)) from error
     return Document(file.body, file.media_type, file.name)

@@ -1,24 +1,29 @@
-"""How the API answers: JSON with ETag, nothing computed for a question whose answer the asker still has."""
+"""How the API answers: JSON with ETag, nothing made twice that the asker or the server still has."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable
+import re
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
+from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard import __version__
+from dashboard.api.bodies import Bodies, Written, written
+from dashboard.api.lanes import Lane
 from dashboard.api.questions import Question, RefusedError
 from dashboard.query.engine import UnreachableError
 
 JSON = "application/json; charset=utf-8"
 GEOJSON = "application/geo+json; charset=utf-8"
 CACHED = "public, max-age=60"
+AGAIN = 5  # seconds after which what was refused for others' sake may be asked again
+_NONE = re.compile(r"\s*q=0(\.0*)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -33,48 +38,77 @@ class Document:
 Make = Callable[[Question], dict[str, Any] | Document]
 
 
-def respond(body: dict[str, Any] | Document, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+def write(body: dict[str, Any] | Document) -> Written:
     """Write a body as UTF-8 JSON, or a document as it is; a NaN in it is an error of ours, not of the asker."""
     if isinstance(body, Document):
-        kept = {"Content-Disposition": f'attachment; filename="{body.name}"'} if body.name else {}
-        return Response(body.body, status, (headers or {}) | kept, media_type=body.media_type)
+        kept = (("Content-Disposition", f'attachment; filename="{body.name}"'),) if body.name else ()
+        return written(body.body, body.media_type, kept)
     text = json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     media_type = GEOJSON if body.get("type") == "FeatureCollection" else JSON
-    return Response(text.encode("utf-8", errors="replace"), status, headers, media_type=media_type)
+    return written(text.encode("utf-8", errors="replace"), media_type)
 
 
-def refuse(status: int, sentence: str, headers: dict[str, str] | None = None) -> Response:
+def respond(made: Written, headers: Mapping[str, str], encodings: str = "", status: int = 200) -> Response:
+    """Send an answer in a form that the asker takes (``encodings``: the header Accept-Encoding)."""
+    packed = made.is_packed and unpacks(encodings)
+    own = {"Content-Encoding": "gzip"} if packed else {}
+    body = made.body if packed else made.plain()
+    return Response(body, status, {**headers, **dict(made.headers), **own, "Vary": "Accept-Encoding"}, media_type=made.media_type)
+
+
+def unpacks(encodings: str) -> bool:
+    """Tell whether an Accept-Encoding header takes gzip."""
+    taken = {name.strip().lower(): weight for name, _, weight in (part.partition(";") for part in encodings.split(","))}
+    return not _NONE.fullmatch(taken.get("gzip", taken.get("*", "q=0")))
+
+
+def refuse(status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
     """Answer with one sentence of what is wrong."""
-    return respond({"error": sentence}, status, {"Cache-Control": "no-store"} | (headers or {}))
+    again = {"Retry-After": str(AGAIN)} if status == 503 else {}
+    return respond(write({"error": sentence}), {"Cache-Control": "no-store", **again, **(headers or {})}, status=status)
 
 
-def endpoint(ask: Callable[[Request], Question], make: Make, *, cached: bool = True) -> Callable[[Request], Awaitable[Response]]:
-    """Return an endpoint that reads a question and makes its answer in a thread, off the event loop."""
+def endpoint(
+    ask: Callable[[Request], Question], make: Make, bodies: Bodies, lane: Lane, *, cached: bool = True
+) -> Callable[[Request], Awaitable[Response]]:
+    """Return an endpoint that reads a question and makes its answer in a thread of a lane, off the event loop."""
 
     def answer(request: Request) -> Response:
+        encodings = request.headers.get("accept-encoding", "")
         try:
             asked = ask(request)
+            if not cached:
+                return respond(write(make(asked)), {"Cache-Control": "no-store"}, encodings)
             tag = etag(asked)
-            headers = {"ETag": tag, "Cache-Control": CACHED} if cached else {"Cache-Control": "no-store"}
-            if cached and same(tag, request.headers.get("if-none-match", "")):
-                return Response(status_code=304, headers=headers)
-            return respond(make(asked), headers=headers)
+            headers = {"ETag": tag, "Cache-Control": CACHED}
+            if same(tag, request.headers.get("if-none-match", "")):
+                return Response(status_code=304, headers={**headers, "Vary": "Accept-Encoding"})
+            return respond(bodies.get(tag, lambda: write(make(asked))), headers, encodings)
         except RefusedError as refused:
             return refuse(refused.status, refused.sentence)
         except UnreachableError as error:
             return refuse(503, str(error), {"Retry-After": "2"})
 
     async def run(request: Request) -> Response:
-        return await run_in_threadpool(answer, request)
+        return await to_thread.run_sync(answer, request, limiter=lane())
 
     return run
 
 
 def etag(asked: Question) -> str:
-    """Return what the answer depends on, in short: program, data, both days and the question."""
+    """Return what the answer depends on, in short: program, data, host, both days and the question."""
     selection = asked.selection.replace(as_of=asked.selection.day(asked.today))
     own = sorted((name, str(value)) for name, value in asked.own.items())
-    parts = (__version__, asked.dataset.digest, asked.path, selection.query(), str(asked.selection.as_of), str(asked.today), str(own))
+    parts = (
+        __version__,
+        asked.dataset.digest,
+        asked.home,
+        asked.path,
+        selection.query(),
+        str(asked.selection.as_of),
+        str(asked.today),
+        str(own),
+    )
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:20]}"'
 
 

@@ -8,27 +8,30 @@ from typing import Any
 
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from dashboard.api import answers, charts, documents, flows, sites
+from dashboard.api.bodies import Bodies
+from dashboard.api.lanes import FILES, LISTS, QUICK, Lane
+from dashboard.api.limits import LIMITS, RATED
 from dashboard.api.questions import OWN, Parameter, Question, one_of, question
-from dashboard.api.responses import Make, endpoint, refuse, respond
+from dashboard.api.rate import Rate
+from dashboard.api.responses import Make, endpoint, refuse, respond, write
 from dashboard.catalog.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
 from dashboard.query.citations import FORMS
 from dashboard.query.engine import Engine
 from dashboard.query.filters import FILTERS
-from dashboard.query.selection import PARAMETERS
+from dashboard.query.selection import MOST_VALUES, PARAMETERS
 
 _PAGE = ("limit", "offset")
 
 
 def _codes(vocabulary: Mapping[str, Any], words: str) -> Parameter:
     def read(text: str) -> tuple[str, ...]:
-        codes = tuple(dict.fromkeys(c.strip() for c in text.split(",") if c.strip()))
+        codes = _ids(text)
         if bad := next((c for c in codes if c not in vocabulary), ""):
             raise ValueError(f"has {bad[:60]!r}, which is not known; allowed are {', '.join(vocabulary)}")
         return codes
@@ -37,7 +40,10 @@ def _codes(vocabulary: Mapping[str, Any], words: str) -> Parameter:
 
 
 def _ids(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(c.strip() for c in text.split(",") if c.strip()))
+    found = tuple(dict.fromkeys(c.strip() for c in text.split(",") if c.strip()))
+    if len(found) > MOST_VALUES:
+        raise ValueError(f"has {len(found)} values; at most {MOST_VALUES} are read")
+    return found
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,7 @@ class Address:
     own: Sequence[str] = ()
     more: Mapping[str, Parameter] = field(default_factory=dict)
     cached: bool = True
+    lane: Lane = LISTS
 
 
 _OF_PROPOSITIONS = {"topic": _codes(TOPICS, "topics"), "kind": _codes(PROPOSITION_KINDS, "kinds of proposition")}
@@ -62,52 +69,57 @@ _OF_PAGES = {
 }
 
 ADDRESSES: dict[str, Address] = {
-    "/cells": Address(answers.cells, "what the map draws in a viewport", ("viewport", "zoom", "announcements")),
-    "/places": Address(answers.places, "places with counts, as GeoJSON", ("announcements",)),
-    "/extent": Address(answers.extent, "the box of the selected events", ("announcements",)),
-    "/outlines": Address(answers.areas, "outlines and lines of places, as GeoJSON"),
+    "/cells": Address(answers.cells, "what the map draws in a viewport", ("viewport", "zoom", "announcements"), lane=QUICK),
+    "/places": Address(answers.places, "places with counts, as GeoJSON", ("announcements",), lane=QUICK),
+    "/extent": Address(answers.extent, "the box of the selected events", ("announcements",), lane=QUICK),
+    "/outlines": Address(answers.areas, "outlines and lines of places, as GeoJSON", lane=QUICK),
     "/events": Address(answers.events, "events in the order of their days", (*_PAGE, "order", "format")),
     "/events/{event_id}": Address(answers.event, "one event with its claims and sources"),
     "/propositions": Address(answers.propositions, "propositions about the events, with their claims", _PAGE, _OF_PROPOSITIONS),
     "/claims": Address(answers.claims, "claims about the events, with their sources", (*_PAGE, "order"), _OF_CLAIMS),
-    "/flows": Address(flows.flows, "movements as lines with direction, as GeoJSON"),
-    "/sites/{series}": Address(sites.sites, "where a series is being built, as GeoJSON"),
-    "/histogram": Address(answers.histogram, "events by time and group", ("whole",)),
-    "/facets": Address(answers.facets, "options of each filter, with counts"),
+    "/flows": Address(flows.flows, "movements as lines with direction, as GeoJSON", lane=QUICK),
+    "/sites/{series}": Address(sites.sites, "where a series is being built, as GeoJSON", lane=QUICK),
+    "/histogram": Address(answers.histogram, "events by time and group", ("whole",), lane=QUICK),
+    "/facets": Address(answers.facets, "options of each filter, with counts", lane=QUICK),
     "/cite": Address(documents.cite, "how to cite the selection", more=_OF_CITATIONS, cached=False),
-    "/export/{what}.{suffix}": Address(documents.export, "the selection, a table or the dataset as a file"),
-    "/chart/{name}.{form}": Address(charts.chart, "a chart as a picture, PNG or SVG", more=charts.OWN),
-    "/map.html": Address(documents.page, "map and panel as one HTML file", ("announcements",), _OF_PAGES),
-    "/health": Address(answers.health, "what is running, on which data", cached=False),
+    "/export/{what}.{suffix}": Address(documents.export, "the selection, a table or the dataset as a file", lane=FILES),
+    "/chart/{name}.{form}": Address(charts.chart, "a chart as a picture, PNG or SVG", more=charts.OWN, lane=FILES),
+    "/map.html": Address(documents.page, "map and panel as one HTML file", ("announcements",), _OF_PAGES, lane=FILES),
+    "/health": Address(answers.health, "what is running, on which data", cached=False, lane=QUICK),
 }
 
 
-def routes(engine: Callable[[], Engine]) -> list[BaseRoute]:
-    """Return the API under /api; ``engine`` is called at each request and gives what answers."""
-    found: list[BaseRoute] = [Route(path, _endpoint(address, engine), methods=["GET"]) for path, address in ADDRESSES.items()]
-    found += [Route("/", _contents, methods=["GET"]), Mount("/", app=_nothing)]
-    reading = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET"])
-    small = Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
-    return [Mount("/api", routes=found, middleware=[reading, small])]
+def routes(engine: Callable[[], Engine], rate: int = 0) -> list[BaseRoute]:
+    """Return the API under /api; ``engine`` is called at each request and gives what answers, ``rate`` bounds a client's requests."""
+    bodies = Bodies()
+    found: list[BaseRoute] = [Route(path, _endpoint(address, engine, bodies), methods=["GET"]) for path, address in ADDRESSES.items()]
+    found += [Route("/", _contents(rate), methods=["GET"]), Mount("/", app=_nothing)]
+    reading = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD"], expose_headers=["ETag", "Retry-After"])
+    return [Mount("/api", routes=found, middleware=[reading, Middleware(Rate, rate=rate)])]
 
 
-def _endpoint(address: Address, engine: Callable[[], Engine]) -> Any:
+def _endpoint(address: Address, engine: Callable[[], Engine], bodies: Bodies) -> Any:
     def ask(request: Request) -> Question:
         asked = question(request, engine(), address.own, address.more)
         return replace(asked, own={**asked.own, **request.path_params})
 
-    return endpoint(ask, address.make, cached=address.cached)
+    return endpoint(ask, address.make, bodies, address.lane, cached=address.cached)
 
 
-async def _contents(request: Request) -> Response:
-    """List the addresses and the parameters of the selection."""
+def _contents(rate: int) -> Any:
+    """Return the endpoint that lists the addresses, the parameters of the selection, and what is answered at most (0: any number)."""
     addresses = {
         f"/api{path}": {"words": a.words, "parameters": {p: OWN[p].words for p in a.own} | {p: more.words for p, more in a.more.items()}}
         for path, a in ADDRESSES.items()
     }
     labels = {p: entry.label for p, entry in FILTERS.items()} | {"as_of": "As known on", "late": "Late claims: latest or event"}
-    selection = {p: labels[p] for p in PARAMETERS}
-    return respond({"addresses": addresses, "selection": selection})
+    limits = {words.replace("`", ""): rate if words == RATED else most for words, (most, _) in LIMITS.items()}
+    made = write({"addresses": addresses, "selection": {p: labels[p] for p in PARAMETERS}, "limits": limits})
+
+    async def contents(request: Request) -> Response:
+        return respond(made, {}, request.headers.get("accept-encoding", ""))
+
+    return contents
 
 
 async def _nothing(scope: Scope, receive: Receive, send: Send) -> None:

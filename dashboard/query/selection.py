@@ -19,6 +19,8 @@ from dashboard.query.wordlist import words
 DAYS = ("as_of", "late")  # not filters: they say which claims count
 PARAMETERS = ("start", "end", *DAYS, *(p for p in FILTERS if p not in ("start", "end")))
 MOST_LETTERS = 200
+MOST_WORDS = 20  # each is looked up by itself, and a short one begins many
+MOST_VALUES = 200  # of one parameter; a cell of the map asks for its 100 places
 MOST_NAMED = 3  # bad values of one parameter that get a sentence of their own
 MANY = 12  # options that are still listed whole
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -138,6 +140,9 @@ def repeated(parameter: str, texts: list[str]) -> str:
 def _codes(entry: Filter, texts: list[str], dataset: Dataset, problems: list[str]) -> tuple[str, ...] | None:
     labels = entry.options(dataset) if entry.options else {}
     given = list(dict.fromkeys(part.strip() for text in texts for part in text.split(",") if part.strip()))
+    if len(given) > MOST_VALUES:
+        problems.append(f"{entry.parameter} has {len(given)} values; at most {MOST_VALUES} are read.")
+        return None
     bad = [code for code in given if code not in labels]
     problems += [unknown(entry.parameter, code, labels) for code in bad[:MOST_NAMED]]
     if len(bad) > MOST_NAMED:
@@ -193,8 +198,10 @@ def _words(text: str, today: date) -> str:
     found = " ".join(text.split())
     if len(found) > MOST_LETTERS:
         raise ValueError(f"has {len(found)} letters; at most {MOST_LETTERS} are looked for")
-    if not words(found):
+    if not (several := words(found)):
         raise ValueError("has no word in it to look for")
+    if len(several) > MOST_WORDS:
+        raise ValueError(f"has {len(several)} words; at most {MOST_WORDS} are looked for")
     if any(0xD800 <= ord(c) <= 0xDFFF for c in found):
         raise ValueError("is not a text (half a character in it)")
     return found

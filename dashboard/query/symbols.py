@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from dashboard.query.tally import GROUP_AT, SPECIAL, STATUS_AT, Tally
 Codes = npt.NDArray[np.int64]
 APART = 12  # from this zoom on nothing is merged, unless there are too many symbols
 SQUARE = 3  # a square of 2 ** -(zoom + 3) of the world is 32 CSS px wide
+_GROUPS, _STATUSES = tuple(enumerate(GROUPS, GROUP_AT)), tuple(enumerate(STATUSES, STATUS_AT))
 MOST_PLACES = 100  # ids of a cell's places that are sent along
 
 
@@ -32,7 +34,7 @@ def symbols(tally: Tally, box: regions.Box | None, zoom: float, most: int) -> li
     cells, level = _cells(places, shown, level, apart=zoom >= APART, most=most)
     found = _singles(places, shown[cells < 0], tally) + _merged(tally, shown[cells >= 0], cells[cells >= 0], level)
     if box is not None and (box[0] > box[2] or max(abs(box[0]), abs(box[2])) > 180):
-        reach = {place: (places.box[0][i], places.box[2][i]) for i, place in enumerate(places.words["place_id"])}
+        reach = {places.words["place_id"][i]: (places.box[0][i], places.box[2][i]) for i in shown[cells < 0].tolist()}
         found = [_moved(symbol, box, reach.get(symbol["id"])) for symbol in found]
     return sorted(found, key=lambda symbol: (-symbol["n"], symbol["id"]))
 
@@ -58,16 +60,32 @@ def _in_view(places: Places, box: regions.Box | None, level: int) -> Bools:
 def _cells(places: Places, shown: Codes, level: int, *, apart: bool, most: int) -> tuple[Codes, int]:
     """Return the cell of each shown place, -1 for one that stands alone, and the level; squares double until there are few enough."""
     merges = places.merges[shown]
-    cells = np.full(len(shown), -1) if apart else _grid(places, shown, level, merges)
-    everything = False
-    while _n_symbols(cells) > most and (level > 0 or not everything):
-        if level == 0:  # too many that are never merged, or at one point: now they are, from the finest squares on
-            everything, level = True, BITS
-        elif not apart:
-            level -= 1
-        apart = False
-        cells = _grid(places, shown, level, merges | everything, always=everything)
-    return cells, level
+    if apart and len(shown) <= most:
+        return np.full(len(shown), -1), level
+    for everything, top in ((False, level), (True, BITS)):  # too many that are never merged, or at one point: now they are
+
+        def grid(level: int, everything: bool = everything) -> Codes:
+            return _grid(places, shown, level, merges | everything, always=everything)
+
+        if found := _finest(grid, top, most):
+            return found
+    return grid(0), 0
+
+
+def _finest(grid: Callable[[int], Codes], top: int, most: int) -> tuple[Codes, int] | None:
+    """Return the cells of the finest level with few enough symbols, and that level; None where none has. Coarser ones never have more."""
+    if _n_symbols(cells := grid(top)) <= most:
+        return cells, top
+    if top == 0 or _n_symbols(cells := grid(0)) > most:
+        return None
+    low, high = 0, top  # few enough, too many
+    while high - low > 1:
+        middle = (low + high) // 2
+        if _n_symbols(tried := grid(middle)) <= most:
+            low, cells = middle, tried
+        else:
+            high = middle
+    return cells, low
 
 
 def _n_symbols(cells: Codes) -> int:
@@ -117,29 +135,37 @@ def _merged(tally: Tally, shown: Codes, cells: Codes, level: int) -> list[dict[s
     belongs = np.full(len(places.lat), -1)
     belongs[shown] = at
     counted = tally.by(belongs, len(keys))
-    order = np.lexsort((shown, at))
-    members = np.split(shown[order], np.cumsum(np.bincount(at, minlength=len(keys)))[:-1]) if len(keys) else []
     names = [f"cell:{level}/{key & (2**BITS - 1)}/{key >> BITS}" for key in keys.tolist()]
-    return [_cell(places, m, name) | counts(row) for name, m, row in zip(names, members, counted, strict=True)]
+    described = _described(places, shown[np.lexsort((shown, at))], np.bincount(at, minlength=len(keys)))
+    return [{"id": name} | cell | counts(row) for name, cell, row in zip(names, described, counted, strict=True)]
 
 
-def _cell(places: Places, at: Codes, name: str) -> dict[str, Any]:
-    lat, lon = places.lat[at], places.lon[at]
-    return {
-        "id": name,
-        "kind": "cell",
-        "lat": round(float(lat.mean()), 6),
-        "lon": round(float(lon.mean()), 6),
-        "n_places": len(at),
-        "places": [places.words["place_id"][i] for i in at[:MOST_PLACES]],
-        "bbox": [float(v) for v in (lon.min(), lat.min(), lon.max(), lat.max())],
-    }
+def _described(places: Places, members: Codes, many: Codes) -> list[dict[str, Any]]:
+    """Describe cells all at once, given the places of the first, of the second ... and how many each has."""
+    if not len(many):
+        return []
+    first = np.cumsum(many) - many
+    lat, lon = places.lat[members], places.lon[members]
+    middle = [(np.add.reduceat(x, first) / many).round(6).tolist() for x in (lat, lon)]
+    box = [least.reduceat(x, first).tolist() for least, x in ((np.minimum, lon), (np.minimum, lat), (np.maximum, lon), (np.maximum, lat))]
+    ids, listed = places.words["place_id"], members.tolist()
+    return [
+        {
+            "kind": "cell",
+            "lat": middle[0][i],
+            "lon": middle[1][i],
+            "n_places": n,
+            "places": [ids[k] for k in listed[begun : begun + min(n, MOST_PLACES)]],
+            "bbox": [side[i] for side in box],
+        }
+        for i, (begun, n) in enumerate(zip(first.tolist(), many.tolist(), strict=True))
+    ]
 
 
 def counts(row: Counts) -> dict[str, Any]:
     """Return the counts of one place or cell by name; groups and statuses without an event are left out."""
     n: list[int] = row.tolist()
     return dict(zip(SPECIAL, n, strict=False)) | {
-        "groups": {code: k for code, k in zip(GROUPS, n[GROUP_AT:], strict=False) if k},
-        "statuses": {code: k for code, k in zip(STATUSES, n[STATUS_AT:], strict=False) if k},
+        "groups": {code: n[k] for k, code in _GROUPS if n[k]},
+        "statuses": {code: n[k] for k, code in _STATUSES if n[k]},
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import date
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from starlette.testclient import TestClient
 from dashboard.api import charts as drawing
 from dashboard.api import questions
 from dashboard.api.routes import routes
+from dashboard.api.turns import PICTURES
 from dashboard.catalog.dataset import DEFAULT, load
 from dashboard.charts.asked import CHARTS
 from dashboard.charts.ink import INKS
@@ -165,19 +167,17 @@ def test_a_picture_is_of_the_day_on_which_it_is_drawn(monkeypatch):
     assert get("timeline.svg?as_of=2025-06-01", **{"If-None-Match": tag}).status_code == 200
 
 
-def test_only_so_many_are_drawn_at_a_time(monkeypatch):
-    for _ in range(drawing.MOST):
-        assert drawing._turns.acquire(blocking=False)
-    try:
-        response = get(f"coverage.svg?{DAY}")
-    finally:
-        for _ in range(drawing.MOST):
-            drawing._turns.release()
+def test_only_so_many_are_drawn_at_a_time():
+    with ExitStack() as held:
+        for _ in range(PICTURES.most):
+            held.enter_context(PICTURES.one())
+        response = get("coverage.svg?as_of=2025-11-02&theme=dark")
     assert response.status_code == 503
+    assert response.headers["retry-after"] == "5"
     assert response.json()["error"] == "Many pictures are being drawn just now; ask again in a few seconds."
-    for _ in range(drawing.MOST + 1):  # a refusal gives its turn back
+    for _ in range(PICTURES.most + 1):  # a refusal gives its turn back
         assert get(f"targets.svg?series=nix&{DAY}").status_code == 404
-    assert get(f"coverage.svg?{DAY}").status_code == 200
+    assert get("coverage.svg?as_of=2025-11-02&theme=dark").status_code == 200
 
 
 def test_readers_who_ask_at_once_get_each_their_own():

@@ -1,4 +1,4 @@
-"""Measures the program: ``python -m tests.benchmarks browser|status|query|folder [--runs N] [--events N] [--fast] [--dask N] [--json]``."""
+"""Measures the program: ``python -m tests.benchmarks browser|status|query|load|folder``; ``--help`` says what each takes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import browser, folder, query, status
+from tests.benchmarks import browser, folder, load, query, status
 
 SUITES = {"status": status.measure}
 
@@ -16,15 +16,22 @@ SUITES = {"status": status.measure}
 def main() -> int:
     """Run a suite and print the medians."""
     parser = argparse.ArgumentParser("python -m tests.benchmarks", description="Measure the running program; medians.")
-    parser.add_argument("suite", choices=[*SUITES, "browser", "query", "folder"])
+    parser.add_argument("suite", choices=[*SUITES, "browser", "query", "load", "folder"])
     parser.add_argument("--runs", type=int, default=7, help="how often each thing is measured (7)")
-    parser.add_argument("--events", type=lambda text: int(float(text)), default=1_000_000, help="query: how many events (1e6)")
+    parser.add_argument(
+        "--events", type=lambda text: int(float(text)), default=1_000_000, help="query, load, folder: how many events (1e6)"
+    )
     parser.add_argument("--fast", action="store_true", help="query: count in the compiled loop")
     parser.add_argument("--dask", type=int, default=0, metavar="N", help="query: on a Dask cluster of N worker processes here")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--data", type=Path, help="browser: the dataset to serve (the shipped one)")
+    parser.add_argument("--data", type=Path, help="browser, load: the dataset to serve (the shipped one; load: made up events)")
     parser.add_argument("--to", type=Path, default=Path("made-up"), help="folder: where to write a dataset of made up events")
+    parser.add_argument("--readers", type=int, default=50, help="load: how many read at once (50)")
+    parser.add_argument("--seconds", type=float, default=60, help="load: for how long (60)")
     given = parser.parse_args()
+    if given.suite == "load":
+        print(_table(load.measure(given.events, given.readers, given.seconds, given.data), given.json))
+        return 0
     if given.suite == "folder":
         print(folder.write(given.events, given.to))
         return 0
@@ -38,7 +45,7 @@ def main() -> int:
 
 def _table(found: dict[str, Any], as_json: bool) -> str:
     return (
-        json.dumps(found) if as_json else "\n".join(f"{name:15} {'not run' if value is None else value}" for name, value in found.items())
+        json.dumps(found) if as_json else "\n".join(f"{name:18} {'not run' if value is None else value}" for name, value in found.items())
     )
 
 

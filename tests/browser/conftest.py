@@ -33,12 +33,13 @@ def serving(data: Path | None = None) -> Iterator[str]:
     command = [sys.executable, "-m", "dashboard", "serve", "--port", str(port), "--no-open", *(["--data", str(data)] if data else [])]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         try:
-            yield _ready(f"http://localhost:{port}", process)
+            yield ready(f"http://localhost:{port}", process)
         finally:
             process.terminate()
 
 
-def _ready(url: str, process: subprocess.Popen[str]) -> str:
+def ready(url: str, process: subprocess.Popen[str]) -> str:
+    """Return an address once it answers."""
     for _ in range(300):
         if process.poll() is not None:
             raise RuntimeError(f"the server stopped: {process.stdout.read() if process.stdout else ''}")

@@ -68,9 +68,9 @@ def test_a_bad_code_does_not_take_the_good_ones_with_it() -> None:
 
 
 def test_many_bad_codes_are_counted() -> None:
-    _, problems = parse("place=" + ",".join(f"X{i}" for i in range(500)), DATASET)
+    _, problems = parse("place=" + ",".join(f"X{i}" for i in range(200)), DATASET)
     assert len(problems) == 4
-    assert problems[-1] == "place has 497 more values that are not known."
+    assert problems[-1] == "place has 197 more values that are not known."
 
 
 def test_nearest_codes_are_offered_when_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:

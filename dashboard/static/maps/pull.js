@@ -98,7 +98,7 @@
 
   /* -- asking ------------------------------------------------------------------------------------------------- */
   async function ask(address, signal) {
-    const answer = await fetch(words.api + address, { signal });
+    const answer = await fetch(words.api + address, { signal }).catch((error) => { throw error.name === 'AbortError' ? error : new Error('the server does not answer'); });
     const body = await answer.json().catch(() => ({}));
     if (!answer.ok) throw new Error(body.error || 'the server answered ' + answer.status);
     return body;

@@ -1,0 +1,26 @@
+"""What a stranger can ask for at most: each limit with its number, for the index of the API and the README."""
+
+from __future__ import annotations
+
+from dashboard.api.questions import MOST_OFFSET, MOST_QUERY, MOST_ROWS
+from dashboard.api.rate import BURST, MOST_CLIENTS, RATE
+from dashboard.api.turns import FILES, PICTURES
+from dashboard.query.regions import MOST_CORNERS
+from dashboard.query.selection import MOST_LETTERS, MOST_VALUES, MOST_WORDS
+
+RATED = "requests a second from one address (`--rate`)"
+# What is bounded: the most, and the status of the answer to who asks for more; None where somebody is forgotten instead.
+LIMITS: dict[str, tuple[int, int | None]] = {
+    "letters of the query string": (MOST_QUERY, 400),
+    "rows of a page (`limit`)": (MOST_ROWS, 400),
+    "rows before it (`offset`)": (MOST_OFFSET, 400),
+    "values of one parameter": (MOST_VALUES, 400),
+    "letters of `q`": (MOST_LETTERS, 400),
+    "words of `q`": (MOST_WORDS, 400),
+    "corners of `area`": (MOST_CORNERS, 400),
+    "pictures drawn at a time": (PICTURES.most, 503),
+    "files written at a time": (FILES.most, 503),
+    RATED: (RATE, 429),
+    "seconds' worth of requests that may come at once": (BURST, 429),
+    "addresses whose requests are counted": (MOST_CLIENTS, None),
+}

@@ -1,0 +1,131 @@
+"""The server killed and started again under an open page: the page says so, and is whole again with nothing done by the reader."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PATIENCE, ROOT, ready
+from tests.browser.test_atlas import PAINTED, SYMBOL, the_map, until
+
+pytestmark = pytest.mark.browser
+LINK = "?as_of=2025-04-27&group=troops"
+STATE = "() => { const s = window.tumenMap.state(); return [s.query, s.picked, s.n, s.zoom, s.center.lat.toFixed(4), s.opened]; }"
+LOST, BACK = "The connection to the server is lost.", "Connected again: selection, map and what you picked are as they were."
+SLOW = 60_000  # ms: a start of the server is waited for
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@contextmanager
+def running(port: int) -> Iterator[subprocess.Popen[str]]:
+    """Run the server on a port; killed at the end, as by a power cut."""
+    command = [sys.executable, "-m", "dashboard", "serve", "--port", str(port), "--no-open"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        try:
+            ready(f"http://localhost:{port}", process)
+            yield process
+        finally:
+            process.kill()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce")
+    found = context.new_page()
+    found.set_default_timeout(PATIENCE)
+    yield found
+    context.close()
+
+
+def shown(page: Page) -> list[object]:
+    """Return what a reader has before him: the address, the selection's count, the panel, and the map's own state."""
+    frame = the_map(page)
+    texts = [page.locator(at).inner_text() for at in (".count strong", ".head h2")]
+    return [page.url.replace("%3A", ":"), *texts, *frame.evaluate(STATE)]
+
+
+def pick(page: Page, at: int) -> str:
+    """Click a place on the map and return its name once the panel is about it."""
+    marker = the_map(page).locator(f"{SYMBOL}[data-kind=place]").nth(at)
+    name = marker.get_attribute("data-name") or ""
+    marker.dispatch_event("click")
+    expect(page.locator(".head h2")).to_have_text(name)
+    page.wait_for_url(re.compile("picked=place"))
+    return name
+
+
+def test_an_open_page_says_that_its_server_is_gone_and_is_whole_again_when_it_is_back(page: Page, port: int) -> None:
+    with running(port):
+        page.goto(f"http://localhost:{port}/{LINK}#view=6/51.0000/36.0000")
+        page.wait_for_selector("tbody tr")
+        first = pick(page, 0)
+        page.evaluate("window.neverLoadedAnew = true")
+        page.wait_for_timeout(1500)  # until the popup has moved the map
+        before = shown(page)
+    assert before[0].startswith(f"http://localhost:{port}/{LINK}&picked=place:")
+
+    expect(page.locator(".lost")).to_contain_text(LOST)
+    page.wait_for_timeout(6000)  # Streamlit's own box, that would lie over the page, comes later and is closed
+    expect(page.locator("[role=dialog]")).to_have_count(0)
+    assert shown(page) == before
+    frame = the_map(page)
+    frame.get_by_label("Zoom in").click()
+    expect(frame.locator(".tumen-note")).to_have_text(
+        "The map could not be brought up to date (the server does not answer). It tries again."
+    )
+    here = shown(page)
+    assert here[4:] != before[4:]
+
+    with running(port):
+        expect(page.locator(".lost")).to_have_text(BACK, timeout=SLOW)
+        expect(frame.locator(".tumen-note")).to_be_empty()
+        expect(page.locator(".head h2")).to_have_text(first)
+        until(page, frame, PAINTED)  # what of the basemap was looked for in vain
+        page.wait_for_timeout(1500)
+        assert shown(page) == here
+        assert page.evaluate("window.neverLoadedAnew") is True
+        expect(page.locator(".lost")).to_be_hidden()
+
+        second = pick(page, 1)  # the first click after it counts
+        assert second != first
+        page.locator("details[data-parameter=group] summary").click()
+        page.locator("details[data-parameter=group] input[value=arms]").click()
+        page.wait_for_url(re.compile("group=arms,troops|group=arms%2Ctroops"))
+        expect(page.locator(".count strong")).not_to_have_text(before[1])
+
+
+def test_another_page_is_whole_again_too(page: Page, port: int) -> None:
+    with running(port):
+        page.goto(f"http://localhost:{port}/estimates?measure=killed&as_of=2025-06-01")
+        page.wait_for_selector(".document h2, .document h1")
+        page.wait_for_timeout(1000)
+        words, url = page.locator(".document").first.inner_text(), page.url
+    expect(page.locator(".lost")).to_contain_text(LOST)
+    with running(port):
+        expect(page.locator(".lost")).to_have_text(BACK, timeout=SLOW)
+        page.wait_for_timeout(1500)
+        assert (page.locator(".document").first.inner_text(), page.url) == (words, url)
+
+
+def test_a_line_that_breaks_for_a_while_says_so_and_keeps_the_session(page: Page, port: int) -> None:
+    with running(port):
+        page.goto(f"http://localhost:{port}/{LINK}")
+        page.wait_for_selector("tbody tr")
+        page.context.set_offline(True)
+        expect(page.locator(".lost")).to_contain_text(LOST)
+        page.context.set_offline(False)
+        expect(page.locator(".lost")).to_have_text(BACK)
+        expect(page.locator(".lost")).to_be_hidden()
