@@ -118,6 +118,7 @@
       const wanted = own() ? '/' + state.layer + join(state.query) : '/cells' + join(state.query, heard(), 'viewport=' + viewport(), 'zoom=' + map.getZoom());
       const [answer] = await Promise.all([ask(wanted, signal), outlines(signal)]);
       if (mine !== sequence) return; // an older answer never overwrites a newer one
+      if (failures) backdrop(state); // its tiles failed too, and are not asked for again by themselves
       failures = 0; answers += 1; totals = answer; draw(answer.symbols || []); Object.values(layers).forEach((l) => l.draw(l === own() ? answer : null, shapes, state)); say('pull', '');
       if (refill === true) refillPopup();
     } catch (error) {
