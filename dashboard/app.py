@@ -13,7 +13,8 @@ from dashboard.views.context import Context
 from dashboard.views.scripts import UI, mount
 
 st.set_page_config(page_title="tumen: North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
-st.html(UI / "print.css")
+for style in ("page.css", "print.css"):
+    st.html(UI / style)
 
 pages = {
     page.address: st.Page(

@@ -1,4 +1,4 @@
-"""Measures the program: ``python -m tests.benchmarks browser|status|query|load|folder``; ``--help`` says what each takes."""
+"""Measures the program: ``python -m tests.benchmarks browser|status|query|load|growth|folder``; ``--help`` says what each takes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import browser, folder, load, query, status
+from tests.benchmarks import browser, folder, growth, load, query, status
 
 SUITES = {"status": status.measure}
 
@@ -16,7 +16,7 @@ SUITES = {"status": status.measure}
 def main() -> int:
     """Run a suite and print the medians."""
     parser = argparse.ArgumentParser("python -m tests.benchmarks", description="Measure the running program; medians.")
-    parser.add_argument("suite", choices=[*SUITES, "browser", "query", "load", "folder"])
+    parser.add_argument("suite", choices=[*SUITES, "browser", "query", "load", "growth", "folder"])
     parser.add_argument("--runs", type=int, default=7, help="how often each thing is measured (7)")
     parser.add_argument(
         "--events", type=lambda text: int(float(text)), default=1_000_000, help="query, load, folder: how many events (1e6)"
@@ -29,6 +29,10 @@ def main() -> int:
     parser.add_argument("--readers", type=int, default=50, help="load: how many read at once (50)")
     parser.add_argument("--seconds", type=float, default=60, help="load: for how long (60)")
     given = parser.parse_args()
+    if given.suite == "growth":
+        grown = growth.measure(given.events, given.runs)
+        print(json.dumps(grown) if given.json else f"{growth.table(grown)}\n{growth.draw(grown)}")
+        return 0
     if given.suite == "load":
         print(_table(load.measure(given.events, given.readers, given.seconds, given.data), given.json))
         return 0

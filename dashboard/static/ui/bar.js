@@ -2,10 +2,6 @@
    an answer to it, or to a later one, has come: an answer to an earlier one must not undo it. */
 const PATIENCE = 8000; // ms after which the page's word counts again, should a choice have been lost on its way
 const FOLDED = ['start', 'end', 'late', 'evidence']; // what a narrow screen folds away besides the facets
-/* What no component can style from inside: a brush on the timeline must not be taken for a scroll of the page, and on a phone the map
-   leaves room on the screen for a thumb to scroll past it. */
-const PAGE_STYLE = `.stVegaLiteChart svg.marks { touch-action: pan-y; }
-@media (max-width: 640px) { iframe[title*="st_folium"] { height: 26rem !important; } }`;
 export default function ({ data, parentElement, setTriggerValue }) {
   const [root, state] = rootOf(parentElement, (element) => build(element));
   state.send = setTriggerValue;
@@ -56,7 +52,6 @@ function build(root) {
   const copy = h('button', { class: 'plain', type: 'button', name: 'copy', onclick: () => copyLink(state, copy) }, 'Copy link');
   const notes = h('div', {});
   const field = (label, cls, ...inside) => h('label', { class: 'field ' + cls }, h('span', { class: 'quiet' }, label), ...inside);
-  if (!document.getElementById('tumen-page')) document.head.append(h('style', { id: 'tumen-page' }, PAGE_STYLE));
   /* Charts are made on the server: it has to be told of a narrow screen. */
   const narrow = window.matchMedia('(max-width: 720px)');
   const tell = () => { if (state.narrow !== narrow.matches) state.send('narrow', narrow.matches ? 'yes' : 'no'); };

@@ -6,13 +6,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   state.pick = (picked) => setTriggerValue('pick', picked);
   root.style.setProperty('--contested', data.words.statuses.contested.colour);
   root.style.setProperty('--height', data.height);
-  if (!redrawn(root, data, () => panel(data, state))) return;
+  if (!redrawn(root, data, () => boxOf(data, state))) return;
   const picked = state.moved && state.box.querySelector('.event.picked');
   if (picked) reveal(state.box, picked); else state.box.scrollTop = state.top;
 }
 
 /* The panel; what is open in it and how far it is scrolled stay while it is about the same. */
-function panel(data, state) {
+function boxOf(data, state) {
   const about = JSON.stringify([data.subject, data.question]);
   const same = state.about === about;
   state.top = same && state.box ? state.box.scrollTop : 0;
