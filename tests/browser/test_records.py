@@ -59,7 +59,10 @@ def test_the_panel_leads_to_the_pages_by_keyboard(visit, address):
     page = visit(f"{address}/?{DAY}&picked=place:P002")
     page.get_by_role("link", name="All about this place").press("Enter")
     arrived(page, f"{address}/place?", "bridge")
+    expect(lit(page)).to_have_count(1)  # a reader looks at a page before going back
     page.go_back()
+    expect(page.locator("tbody tr").first).to_be_visible()  # the atlas is there again, whole
+    expect(page.locator(".panel h2")).to_contain_text("Bridge")
     summary = page.locator(".panel details.event summary").first
     summary.press("Enter")
     own = page.get_by_role("link", name="This event on its own page")
