@@ -8,9 +8,9 @@ import streamlit as st
 
 from dashboard import server
 from dashboard.query.engine import UnreachableError
-from dashboard.views import PAGES, bar, link, lost, takeaway
+from dashboard.views import PAGES, bar, history, link, lost, takeaway
 from dashboard.views.context import Context
-from dashboard.views.scripts import UI, mount
+from dashboard.views.scripts import UI
 
 st.set_page_config(page_title="tumen: North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
 for style in ("page.css", "print.css"):
@@ -38,7 +38,7 @@ base = f"/{st.get_option('server.baseUrlPath')}/".replace("//", "/")
 context = Context(
     engine, asked, date.today(), theme="dark" if st.context.theme.type == "dark" else "light", base=base, address=page.address
 )
-mount("history", {})
+history.follow(context)
 lost.watch(base)
 try:
     if page.asks:
