@@ -10,7 +10,7 @@ from dashboard import server
 from dashboard.query.engine import UnreachableError
 from dashboard.views import PAGES, bar, history, link, lost, takeaway
 from dashboard.views.context import Context
-from dashboard.views.scripts import UI
+from dashboard.views.scripts import UI, mount
 
 st.set_page_config(page_title="tumen: North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
 for style in ("page.css", "print.css"):
@@ -39,6 +39,7 @@ context = Context(
     engine, asked, date.today(), theme="dark" if st.context.theme.type == "dark" else "light", base=base, address=page.address
 )
 history.follow(context)
+mount("dusk", {}, turned=lambda _: None)
 lost.watch(base)
 try:
     if page.asks:
