@@ -33,7 +33,7 @@ def stands(knowledge: Knowledge, proposition_ids: set[str]) -> dict[tuple[str, s
     spoken: dict[tuple[str, str], dict[str, list[Record]]] = {}
     for claim in records(_ordered(claims)):
         voices = spoken.setdefault((claim["proposition_id"], claim["party_id"]), {})
-        voices.setdefault(speaker(claim), []).append(claim)  # type: ignore[arg-type]
+        voices.setdefault(speaker(claim), []).append(claim)
     return {key: _together([_stand(said) for said in voices.values()]) for key, voices in spoken.items()}
 
 
