@@ -12,7 +12,6 @@ from dashboard.views import PAGES, bar, history, link, lost, takeaway
 from dashboard.views.context import Context
 from dashboard.views.scripts import UI, mount
 
-st.set_page_config(page_title="tumen: North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
 for style in ("page.css", "print.css"):
     st.html(UI / style)
 
@@ -28,6 +27,7 @@ pages = {
 }
 chosen = st.navigation(list(pages.values()), position="top")
 page = next(p for p in PAGES if p.address == chosen.url_path)
+st.set_page_config(page_title=f"{page.title} · North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
 if going := link.going(page.address):
     address, parameters = going
     st.switch_page(pages[address], query_params=parameters)
