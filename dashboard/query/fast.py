@@ -26,10 +26,10 @@ OUT = np.uint8(1 << 7)  # the bit of a row that is not in the window, or does no
 THREADS = os.cpu_count() or 1
 
 
-def count(matches: Matches) -> Counts:
-    """Count the selected events."""
+def count(matches: Matches, threads: int = 0) -> Counts:
+    """Count the selected events, in one thread for each core or in so many."""
     stretches = matches.stretches
-    many = max(1, min(THREADS, len(stretches)))
+    many = max(1, min(threads or THREADS, len(stretches)))
     turns = [stretches[len(stretches) * i // many : len(stretches) * (i + 1) // many] for i in range(many)]
     parts = [_Part(matches) for _ in turns]
     with ThreadPoolExecutor(many) as pool:

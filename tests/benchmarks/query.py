@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from dashboard.query import answers
+from dashboard.query import fast as compiled
 from dashboard.query.cluster import Cluster, Shards
 from dashboard.query.counts import Counts, count
 from dashboard.query.matches import match
@@ -122,7 +123,8 @@ def both(shard: MadeUp, selection: Selection, clicked: Selection, page: Page, fa
     there = answers.first_rows(match(table, clicked), page.most, 0, newest=page.newest)
     matches = match(table, selection)
     at = answers.first_rows(matches, page.most, 0, newest=page.newest)
-    return (packed(_counting(fast)(matches)), rows[at]), (None, rows[there])
+    found = compiled.count(matches, threads=1) if fast else count(matches)
+    return (packed(found), rows[at]), (None, rows[there])
 
 
 def interaction(table: EventTable, selection: Selection, totals: Counts, counting: Callable[..., Counts]) -> dict[str, Any]:
@@ -141,11 +143,7 @@ def interaction(table: EventTable, selection: Selection, totals: Counts, countin
 
 
 def _counting(fast: bool) -> Callable[..., Counts]:
-    if not fast:
-        return count
-    from dashboard.query import fast as compiled
-
-    return compiled.count
+    return compiled.count if fast else count
 
 
 def _median(runs: int, once: Callable[[Selection], Any]) -> float:
