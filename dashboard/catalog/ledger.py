@@ -70,7 +70,7 @@ def _voices(claims: pd.DataFrame, parties: pd.DataFrame) -> tuple[Ints, dict[str
 
 
 def _related(parties: pd.DataFrame, voices: dict[str, tuple[int, ...]]) -> tuple[frozenset[int], ...]:
-    """Return of each voice those that it is not independent of: those of its party, of members, of bodies it sits in or shares a member with.
+    """Return of each voice those that it is not independent of: of its party, of members, of bodies it sits in or shares a member with.
 
     Of two claimants that are only of one kind nobody has said that they are independent; one with a party of its own can be.
     """
