@@ -17,7 +17,7 @@ def chronicle(event: Record) -> list[Part]:
     if len(said) < 2:
         return []
     said.sort(key=lambda pair: (pair[0]["known_on"], pair[0]["claim_id"]))
-    columns = ["Said", "By", column("Of", wide=True), "What"]
+    columns: list[str | Part] = ["Said", "By", column("Of", wide=True), "What"]
     return [
         heading("In the order in which it was said"),
         table("Claims in time order", columns, [_row(claim, statement) for claim, statement in said]),
