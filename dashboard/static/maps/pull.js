@@ -6,7 +6,7 @@
   const SLOW = 350; // ms after which a reader is told that something is under way
   const RETRY = [1000, 3000, 8000];
   const NARROW = 700; // px: a map less wide takes quarter steps of zoom, or a whole one would cut the first view's edges or waste half of it
-  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null, box: null };
+  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null, box: null, together: '' };
   const atlas = { state: NOTHING, shone: [] }; // what the pieces of the map share: map, words, asking, say; the page's word; what lights up
   let map, say, asking, backdrop, legend, rings, layers, looking, clicks, started = false, shapes = null;
   let waiting = null, sequence = 0, answers = 0, timer = 0, failures = 0, totals = {}, worn = '';
@@ -68,15 +68,16 @@
 
   /* The first view: the address's, the session's, or what fits the data; nothing is painted before it is known, so nothing jumps. */
   async function start() {
-    const { small } = atlas.state;
+    const { small, together } = atlas.state, keeps = !small || together, others = tumen.together(map, together);
     started = true;
     map.getContainer().classList.toggle('tumen-small', small && !atlas.state.fit);
-    const view = looking.told() || (small ? null : tumen.readView());
+    const view = looking.told() || others.view || (keeps ? tumen.readView() : null);
     if (view) map.setView([view.lat, view.lon], view.zoom, { reset: true });
     else await Promise.race([looking.fit(true), new Promise((done) => { setTimeout(done, 1500); })]);
     backdrop(atlas.state);
-    if (!small) { tumen.writeView(map); tumen.keepView(map); tumen.followAddress(map); }
-    map.on('moveend', () => { if (!small) tumen.writeView(map); clearTimeout(timer); timer = setTimeout(pull, WAIT); });
+    if (keeps) { tumen.writeView(map); tumen.keepView(map); tumen.followAddress(map); }
+    others.begin();
+    map.on('moveend', () => { if (keeps) tumen.writeView(map); clearTimeout(timer); timer = setTimeout(pull, WAIT); });
     pull().then(() => { if (!view) looking.showPicked(); }); // a link's own view counts for more than its pick
   }
 
