@@ -11,7 +11,7 @@ from dashboard.query.compare import Pair
 from dashboard.query.sides import ONE, Window
 
 ALIKE = 0.01  # windows whose lengths differ by no more than this share count as equally long: a leap year is no finding
-LEAST = {"year": 360, "month": 28, "day": 0}  # days that the shorter window lasts at least, for counts to be given per such a unit
+LEAST = {"year": 180, "month": 28, "day": 0}  # days that the shorter window lasts at least, for counts to be given per such a unit
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -113,7 +113,7 @@ def presets(context: Context) -> dict[str, dict[str, str]]:
     day = context.as_of.isoformat()
     found = {
         "all": {"label": "Whole period"},
-        "year": {"label": "Last twelve months", "start": (context.as_of - timedelta(days=365)).isoformat()},
+        "year": {"label": "Last twelve months", "start": date.fromordinal(max(1, context.as_of.toordinal() - 365)).isoformat()},
     }
     for i, preset in enumerate(context.dataset.metadata.get("presets", ())):
         if (

@@ -78,7 +78,8 @@ def rates(left: int, right: int, lengths: Lengths | None) -> tuple[str, str]:
     """Say two counts per unit of time, "" where they can be compared as they are."""
     if lengths is None or lengths.alike:
         return "", ""
-    return tuple(f"{rate:,.1f} a {lengths.per}" for rate in lengths.rates(left, right))  # type: ignore[return-value]
+    first, second = (f"{rate:,.1f} a {lengths.per}" if rate else "" for rate in lengths.rates(left, right))
+    return first, second
 
 
 def shared(context: Context, found: Compared) -> list[Part]:
