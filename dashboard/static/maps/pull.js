@@ -16,6 +16,7 @@
     ['groups', 'statuses', 'precisions', 'evidence', 'as_act'].forEach((name) => { atlas.words[name] = Object.fromEntries(constants[name]); });
     if (window.innerWidth < NARROW) Object.assign(map.options, { zoomSnap: 0.25, minZoom: 1.5 });
     map.getContainer().append(tumen.patterns());
+    stayStill(map.getContainer());
     say = atlas.say = tumen.notes(map.getContainer());
     asking = atlas.asking = tumen.asking(atlas);
     const markers = L.featureGroup().addTo(map), places = tumen.places(atlas, markers);
@@ -40,6 +41,9 @@
     worn = theme;
     if (started && atlas.state.theme !== worn) set(atlas.state);
   }
+
+  /* Leaflet puts the focus on the map when a button goes down: a page that scrolled for it would take the symbol away under the pointer. */
+  function stayStill(box) { box.focus = () => HTMLElement.prototype.focus.call(box, { preventScroll: true }); }
 
   /* The centre stays to the letter when the frame changes its size: a link reopened and copied again must not drift. */
   function resized() {
