@@ -62,7 +62,7 @@ def _found(context: Context) -> Compared:
 
 def head(context: Context, found: Compared) -> list[Part]:
     """Return what is compared, the ways to choose other sides, and what must be known to read the numbers."""
-    lead = "The same selection twice, but for one thing. The maps move as one, and symbols of one size stand for as many events on both."
+    lead = "The same selection twice, but for one thing. The maps move as one; symbols of one size stand for as many events."
     notes = [*_lengths(context, found), *_coverage(context, found), *_replaced(context, found)]
     return [heading("Compare", 1), text(lead), *pairs.choice(context, found.pair), *([bullets(notes, tone="notes")] if notes else [])]
 

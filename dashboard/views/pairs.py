@@ -90,7 +90,7 @@ def _named(context: Context) -> Iterator[tuple[str, Pair]]:
         label, start, end = (preset.get(name, "") for name in ("label", "start", "end"))
         days = [date.fromisoformat(day) for day in (start, end or context.as_of.isoformat()) if _is_day(day)]
         if len(days) == 2 and (pair := windows.around(*days)):
-            yield f"Before and {label[:1].lower()}{label[1:]}" if label.startswith(SINCE) else f"{label}, and the time before", pair
+            yield f"Before and {label[:1].lower()}{label[1:]}" if label.startswith(SINCE) else f"{label}, and as long before", pair
 
 
 def _is_day(text: str) -> bool:
