@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -38,16 +39,18 @@ base = f"/{st.get_option('server.baseUrlPath')}/".replace("//", "/")
 context = Context(
     engine, asked, date.today(), theme="dark" if st.context.theme.type == "dark" else "light", base=base, address=page.address
 )
+if page.settled:
+    context = replace(context, link=page.settled(context))
 history.follow(context)
 mount("dusk", {}, turned=lambda _: None)
 lost.watch(base)
 try:
     if page.asks:
-        bar.show(context, page.asks)
+        bar.show(context, page.asks, counts=page.counts)
     page.render(context)
     if page.address and page.asks:
-        takeaway.foot(context, page.title, whole=page.asks == "everything")
-    link.write(asked, page.address, by_script=bool(page.asks))
+        takeaway.foot(context, page.titled(context) if page.titled else page.title, whole=page.asks == "everything")
+    link.write(context.link, page.address, by_script=bool(page.asks))
     if page.asks:
         bar.prepare(context)
 except UnreachableError as error:

@@ -45,6 +45,7 @@ def setter(
     layer: str = "",
     view: tuple[float, float, float] | None = None,
     box: Box | None = None,
+    together: str = "",
 ) -> Setter:
     """Return the group that tells the map what to show: a changed query fetches, the rest restyles.
 
@@ -53,11 +54,12 @@ def setter(
     (west, south, east, north in degrees) that is what is fitted.
     A new ``version`` of the data drops the outlines that are kept.
     A ``small`` map beside something else fits the selection, has no legend, and keeps the view of the large one out of it.
+    Maps ``together`` under one name look where the one looks that a reader moves, and keep their view as the large one does.
     ``layer="flows"`` draws movements instead of places, ``"sites/a-series"`` where it is being built.
     """
     state = {"query": query, "picked": picked, "places": list(picked_places), "theme": theme, "lang": lang, "basemap": basemap}
     more = {"announcements": announcements, "fit": fit, "version": version, "small": small, "layer": layer}
-    looks = ({"view": list(view)} if view else {}) | ({"box": list(box)} if box else {})
+    looks = ({"view": list(view)} if view else {}) | ({"box": list(box)} if box else {}) | ({"together": together} if together else {})
     return Setter(state | more | looks)
 
 

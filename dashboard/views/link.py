@@ -59,7 +59,7 @@ class Link:
 
     def query(self) -> str:
         """Return the canonical query string."""
-        own = "&".join(f"{name}={quote(text, safe=':,')}" for name, text in self.own)
+        own = "&".join(f"{name}={quote(text, safe=':,/')}" for name, text in self.own)
         return "&".join(part for part in (own, self.selection.query(), self.page.query()) if part)
 
 
@@ -156,6 +156,12 @@ def go(where: str) -> None:
     rest = replace(link, own=(), page=replace(link.page, picked="", around="")).query()
     state["going"] = address, {**parse_qs(rest), **parse_qs(query)}
     state["tried"] = 0
+
+
+def view(where: str) -> None:
+    """Follow a link of ours, ``address?query``, that says all of its selection; to be called in a callback."""
+    address, _, query = where.partition("?")
+    st.session_state["going"], st.session_state["tried"] = (address, parse_qs(query)), 0
 
 
 def going(here: str) -> tuple[str, dict[str, list[str]]] | None:

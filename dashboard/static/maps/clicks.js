@@ -50,7 +50,7 @@
       const ids = s.places || [s.id];
       if (s.kind === 'cell') return asking.places(ids).then((found) => tumen.listPlaces(content, found, atlas.state.lang, choose));
       const question = asking.join(asking.without('place'), 'place=' + ids.map(encodeURIComponent).join(','), 'limit=' + FIRST);
-      return asking.ask('/events' + question).then((answer) => tumen.fillPopup(content, answer, words, atlas.state.theme), (error) => tumen.failPopup(content, error));
+      return asking.ask('/events' + question).then((answer) => tumen.fillPopup(content, answer, words, atlas.state.theme, atlas.state.small), (error) => tumen.failPopup(content, error));
     }
 
     /* A place chosen in a cell's list is clicked like any other: the group's click is what reaches the page. */

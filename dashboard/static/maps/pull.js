@@ -6,7 +6,7 @@
   const SLOW = 350; // ms after which a reader is told that something is under way
   const RETRY = [1000, 3000, 8000];
   const NARROW = 700; // px: a map less wide takes quarter steps of zoom, or a whole one would cut the first view's edges or waste half of it
-  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null, box: null };
+  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null, box: null, together: '' };
   const atlas = { state: NOTHING, shone: [] }; // what the pieces of the map share: map, words, asking, say; the page's word; what lights up
   let map, say, asking, backdrop, legend, rings, layers, looking, clicks, started = false, shapes = null;
   let waiting = null, sequence = 0, answers = 0, timer = 0, failures = 0, totals = {}, worn = '';
@@ -16,6 +16,7 @@
     ['groups', 'statuses', 'precisions', 'evidence', 'as_act'].forEach((name) => { atlas.words[name] = Object.fromEntries(constants[name]); });
     if (window.innerWidth < NARROW) Object.assign(map.options, { zoomSnap: 0.25, minZoom: 1.5 });
     map.getContainer().append(tumen.patterns());
+    stayStill(map.getContainer());
     say = atlas.say = tumen.notes(map.getContainer());
     asking = atlas.asking = tumen.asking(atlas);
     const markers = L.featureGroup().addTo(map), places = tumen.places(atlas, markers);
@@ -40,6 +41,9 @@
     worn = theme;
     if (started && atlas.state.theme !== worn) set(atlas.state);
   }
+
+  /* Leaflet puts the focus on the map when a button goes down: a page that scrolled for it would take the symbol away under the pointer. */
+  function stayStill(box) { box.focus = () => HTMLElement.prototype.focus.call(box, { preventScroll: true }); }
 
   /* The centre stays to the letter when the frame changes its size: a link reopened and copied again must not drift. */
   function resized() {
@@ -68,15 +72,16 @@
 
   /* The first view: the address's, the session's, or what fits the data; nothing is painted before it is known, so nothing jumps. */
   async function start() {
-    const { small } = atlas.state;
+    const { small, together } = atlas.state, keeps = !small || together, others = tumen.together(map, together);
     started = true;
     map.getContainer().classList.toggle('tumen-small', small && !atlas.state.fit);
-    const view = looking.told() || (small ? null : tumen.readView());
+    const view = looking.told() || others.view || (keeps ? tumen.readView() : null);
     if (view) map.setView([view.lat, view.lon], view.zoom, { reset: true });
     else await Promise.race([looking.fit(true), new Promise((done) => { setTimeout(done, 1500); })]);
     backdrop(atlas.state);
-    if (!small) { tumen.writeView(map); tumen.keepView(map); tumen.followAddress(map); }
-    map.on('moveend', () => { if (!small) tumen.writeView(map); clearTimeout(timer); timer = setTimeout(pull, WAIT); });
+    if (keeps) { tumen.writeView(map); tumen.keepView(map); tumen.followAddress(map); }
+    others.begin();
+    map.on('moveend', () => { if (keeps) tumen.writeView(map); clearTimeout(timer); timer = setTimeout(pull, WAIT); });
     pull().then(() => { if (!view) looking.showPicked(); }); // a link's own view counts for more than its pick
   }
 
