@@ -70,7 +70,7 @@ def _data(context: Context, asks: str = "everything") -> dict[str, Any]:
         "cite": context.citation,
         "printed": _printed(context, whole),
         "theme": context.theme,
-        "words": context.words,
+        "words": context.vocabulary,
     }
 
 
