@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import assets, server
 from dashboard.query.engine import UnreachableError
-from dashboard.views import PAGES, bar, link, lost, scripts, takeaway
+from dashboard.views import PAGES, bar, history, link, lost, scripts, takeaway
 from dashboard.views.context import Context
 
 st.set_page_config(page_title="tumen: North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
@@ -37,7 +37,7 @@ base = scripts.base()
 context = Context(
     engine, asked, date.today(), theme="dark" if st.context.theme.type == "dark" else "light", base=base, address=page.address
 )
-scripts.mount("history", {})
+history.follow(context)
 lost.watch(base)
 try:
     if page.asks:

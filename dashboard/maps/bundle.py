@@ -10,7 +10,7 @@ STATIC = Path(__file__).resolve().parents[1] / "static"
 # In the order of loading: each stands on those before it.
 OURS = (
     *("basemap", "notes", "backdrop", "symbols", "areas", "popup", "spacing", "arrange", "controls", "skip", "legend"),
-    *("flows", "sites", "acted", "picture", "take", "view", "rings", "pull"),
+    *("flows", "sites", "acted", "picture", "take", "view", "rings", "asking", "places", "looking", "clicks", "pull"),
 )
 BENEATH = (
     "vendor/leaflet/leaflet.js",

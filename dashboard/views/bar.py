@@ -34,10 +34,7 @@ def show(context: Context, asks: str = "everything") -> None:
     def narrow(said: str) -> None:
         st.session_state["narrow"] = said == "yes"
 
-    def went(query: str) -> None:
-        link.reread(query, context.dataset)
-
-    mount("bar", _data(context, asks), ask=ask, narrow=narrow, went=went, lost=link.lost)
+    mount("bar", _data(context, asks), ask=ask, narrow=narrow, lost=link.lost)
 
 
 def _data(context: Context, asks: str = "everything") -> dict[str, Any]:

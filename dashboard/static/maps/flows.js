@@ -111,7 +111,7 @@
       map.closePopup();
     }
 
-    return { draw, redraw, light, size: () => lines.length };
+    return { whole: true, draw, redraw, light, size: () => lines.length };
   };
 
   function remark(p) { return p.schematic ? 'A schematic curve: it shows no path.' : p.way + ': ' + p.way_note + '.'; }

@@ -86,6 +86,6 @@
       return f.properties.precision === 'route' ? [c[Math.floor(c.length / 2)], ...c] : ends;
     }
 
-    return { draw, redraw, light: () => {}, size: () => (shown ? shown.answer.features.length : 0) };
+    return { whole: true, draw, redraw, light: () => {}, size: () => (shown ? shown.answer.features.length : 0) };
   };
 }(window.tumen));

@@ -12,8 +12,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   update(root, state, data);
 }
 
-function bare(path) { return path.replace(/\/$/, ''); }
-
 function build(root) {
   const state = { values: {}, waiting: {}, turn: 0, facets: {}, folded: true };
   const ask = (changes) => {
@@ -56,9 +54,6 @@ function build(root) {
   const narrow = window.matchMedia('(max-width: 720px)');
   const tell = () => { if (state.narrow !== narrow.matches) state.send('narrow', narrow.matches ? 'yes' : 'no'); };
   narrow.addEventListener('change', tell);
-  /* Back and forward on one page: the address is newer than what Python knows. Between pages Streamlit follows it, and a word of ours would
-     bring the page that is being left back again. */
-  window.addEventListener('popstate', () => { if (root.isConnected && bare(window.location.pathname) === bare(state.data.path)) state.send('went', window.location.search); });
   setTimeout(tell, 0);
   const title = h('h1', {});
   const tagline = h('p', { class: 'quiet' });

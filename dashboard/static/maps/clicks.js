@@ -1,0 +1,68 @@
+/* What a click on a symbol does: it reaches the page at once, a cell is come closer to, a place opens its popup. */
+(function (tumen) {
+  'use strict';
+  const ASIDE = 100; // px that a popup leaves free: the buttons at the left, its own margins, a rim at the right
+  const LOW = 120; // px: a popup no lower than this; a higher one would push the map away to have room
+  const CLOSE = 12; // the zoom to which a cell is opened at least
+  const FIRST = 5; // events that a popup shows
+
+  tumen.clicks = function (atlas, markers, places) {
+    const { map, words, asking } = atlas;
+    let opened = null, clicks = 0;
+    [markers, places.grounds].forEach((g) => g.on('click', clicked));
+    map.on('popupclose', () => { opened = null; });
+    tumen.raisePopups(map);
+
+    function clicked(event) {
+      setTimeout(tellNow, 0); // when streamlit-folium's own handlers have run
+      const layer = event.layer, s = layer && layer.symbol;
+      if (!s) return;
+      layer.feature.properties.click = ++clicks; // so that the page can tell a second click on the same place from the first
+      if (s.kind === 'cell' && map.getZoom() < map.getMaxZoom() && (s.bbox[0] !== s.bbox[2] || s.bbox[1] !== s.bbox[3])) {
+        const [west, south, east, north] = s.bbox;
+        map.fitBounds([[south, west], [north, east]], { padding: [60, 60], maxZoom: Math.max(map.getZoom() + 3, CLOSE) });
+        return;
+      }
+      if (s.kind === 'place') { atlas.state = { ...atlas.state, picked: 'place:' + s.id, places: [] }; places.light(); } // the page will say the same in a moment
+      open(s, layer, event.latlng);
+    }
+
+    /* streamlit-folium tells Python of a click after 250 ms of rest; a click is final, so it is told at once, in the form in
+       which the later telling finds nothing new. */
+    function tellNow() {
+      const seen = window.__GLOBAL_DATA__;
+      if (!window.Streamlit || !seen || !seen.last_active_drawing) return;
+      const value = { last_object_clicked_count: seen.last_object_clicked_count, last_active_drawing: seen.last_active_drawing };
+      seen.previous_data = value;
+      window.Streamlit.setComponentValue(value);
+    }
+
+    function open(s, layer, where) {
+      const content = tumen.popup(s, words, atlas.state.lang), onMarker = layer instanceof L.Marker;
+      const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - ASIDE), maxHeight: Math.max(LOW, Math.min(320, map.getSize().y * 0.42)), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], pane: 'popups', autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
+      popup.setLatLng(onMarker ? [s.lat, s.lon] : where).setContent(content).openOn(map);
+      opened = s;
+      layer.closeTooltip();
+      fill(s, content).then(() => { if (popup.isOpen()) popup.update(); }); // it has grown: bring it into sight again
+    }
+
+    function fill(s, content) {
+      const ids = s.places || [s.id];
+      if (s.kind === 'cell') return asking.places(ids).then((found) => tumen.listPlaces(content, found, atlas.state.lang, choose));
+      const question = asking.join(asking.without('place'), 'place=' + ids.map(encodeURIComponent).join(','), 'limit=' + FIRST);
+      return asking.ask('/events' + question).then((answer) => tumen.fillPopup(content, answer, words, atlas.state.theme), (error) => tumen.failPopup(content, error));
+    }
+
+    /* A place chosen in a cell's list is clicked like any other: the group's click is what reaches the page. */
+    function choose(p) { markers.fire('click', { latlng: L.latLng(p.lat, p.lon), layer: places.stranger({ ...p, kind: 'place' }) }); }
+
+    /* An open popup is of the same selection as the symbols. */
+    function refill() {
+      if (!opened) return;
+      const now = places.get(opened.id);
+      if (now) open(now.symbol, now.marker); else map.closePopup();
+    }
+
+    return { opened: () => (opened ? opened.id : ''), refill };
+  };
+}(window.tumen));

@@ -1,0 +1,47 @@
+/* Where the map looks: at what the page says, else at the whole selection; and at what was picked elsewhere when that is out of sight. */
+(function (tumen) {
+  'use strict';
+  const CLOSE = 10; // fitting comes no closer than this
+  const CLOSEST = 14; // what is being built is brought as close as the basemap goes; before the basemap is there the map knows no limit
+  const PAD = 45; // px: a large symbol stands out from its place by half of that, and what gives way to it by more
+
+  /* `layer` gives what is drawn just now. */
+  tumen.looking = function (atlas, layer) {
+    const { map, asking } = atlas;
+
+    /* The view that the page says, as { zoom, lat, lon }. */
+    function told() { const v = atlas.state.view; return v ? { zoom: v[0], lat: v[1], lon: v[2] } : null; }
+    function look() {
+      const view = told(), still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+      if (view) map.setView([view.lat, view.lon], view.zoom, { animate: !still }); else fit(false);
+    }
+
+    /* Fit to the selection: the server knows its box. */
+    async function fit(first) {
+      const { state } = atlas;
+      if (state.box) { bring(state.box, { padding: [42, 42], maxZoom: CLOSE, animate: !first }); return; }
+      if (layer().whole) { await fitWhole(first); return; }
+      const found = await asking.ask('/extent' + asking.join(state.query, asking.heard())).catch(() => ({})), box = first ? found.first : found.bbox;
+      if (box) bring(box, { paddingTopLeft: [PAD, PAD + 20], paddingBottomRight: [PAD, PAD + 10], maxZoom: CLOSE, animate: !first });
+    }
+    async function fitWhole(first) {
+      const found = await asking.ask('/' + atlas.state.layer + asking.join(atlas.state.query)).catch(() => ({ features: [] }));
+      if (found.bbox) { bring(found.bbox, { padding: [40, 40], maxZoom: CLOSEST, animate: !first }); return; }
+      const box = L.geoJSON(found).getBounds();
+      if (box.isValid()) map.fitBounds(box, { padding: [40, 40], maxZoom: CLOSE, animate: !first });
+    }
+    function bring([west, south, east, north], how) { map.fitBounds([[south, west], [north, east]], how); }
+
+    /* Bring what was picked elsewhere into sight, and only when it is out of sight. */
+    async function showPicked() {
+      const { picked, places } = atlas.state, ids = picked.startsWith('place:') ? [picked.slice(6)] : places;
+      if (!ids.length || layer().whole) return;
+      const near = layer().symbols().filter((s) => ids.some((id) => (s.places || [s.id]).includes(id)));
+      if (near.some((s) => map.getBounds().contains([s.lat, s.lon]))) return;
+      const [first] = await asking.places(ids);
+      if (first) map.panTo([first.lat, first.lon]);
+    }
+
+    return { told, look, fit, showPicked };
+  };
+}(window.tumen));
