@@ -76,8 +76,16 @@
     else await Promise.race([looking.fit(true), new Promise((done) => { setTimeout(done, 1500); })]);
     backdrop(atlas.state);
     if (!small) { tumen.writeView(map); tumen.keepView(map); tumen.followAddress(map); }
-    map.on('moveend', () => { const before = moved; moved = Date.now(); clearTimeout(timer); timer = setTimeout(pull, moved - before < WAIT ? WAIT : 0); if (!small) tumen.writeView(map); });
+    map.on('moveend', () => { rested(); if (!small) tumen.writeView(map); });
     pull().then(() => { if (!view) looking.showPicked(); }); // a link's own view counts for more than its pick
+  }
+
+  /* Ask while the basemap is still being painted; a wheel or a key that goes on moves again before an answer would be of use. */
+  function rested() {
+    const before = moved;
+    moved = Date.now();
+    clearTimeout(timer);
+    if (moved - before < WAIT) timer = setTimeout(pull, WAIT); else pull();
   }
 
   function dress({ theme, layer }) {
