@@ -7,14 +7,14 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import server
+from dashboard import assets, server
 from dashboard.query.engine import UnreachableError
-from dashboard.views import PAGES, bar, history, link, lost, takeaway
+from dashboard.views import PAGES, bar, history, link, lost, scripts, takeaway
 from dashboard.views.context import Context
-from dashboard.views.scripts import UI, mount
+from dashboard.views.scripts import mount
 
 for style in ("page.css", "print.css"):
-    st.html(UI / style)
+    st.html(assets.UI / style)
 
 pages = {
     page.address: st.Page(
@@ -35,7 +35,7 @@ if going := link.going(page.address):
 
 engine = server.engine()
 asked = link.follow(engine.dataset, page.address, page.own)
-base = f"/{st.get_option('server.baseUrlPath')}/".replace("//", "/")
+base = scripts.base()
 context = Context(
     engine, asked, date.today(), theme="dark" if st.context.theme.type == "dark" else "light", base=base, address=page.address
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date
 from typing import Any
 
@@ -13,13 +14,13 @@ from dashboard.query import citations
 from dashboard.query.captions import caption
 from dashboard.query.engine import EXCERPT, Answer
 from dashboard.query.filters import FILTERS
-from dashboard.query.records import records
 from dashboard.query.selection import PARAMETERS, Selection
 from dashboard.views import link
 from dashboard.views.context import Context
 from dashboard.views.scripts import mount
 
 WAYS = 3  # ways back that an empty selection offers
+NEAR = 30  # days to step to that the bar is told on either side: a large dataset has thousands
 SHOWN = 5  # problems of the dataset that are named on the page
 
 
@@ -43,7 +44,7 @@ def _data(context: Context, asks: str = "everything", *, counts: bool = False) -
     whole = asks == "everything"
     answer = context.ask("facets") if whole else context.ask()
     facets = [
-        {"parameter": p, "label": FILTERS[p].label, "options": records(answer.facets[p])}
+        {"parameter": p, "label": FILTERS[p].label, "options": answer.facets[p][["code", "label", "n"]].to_numpy().tolist()}
         for p in FILTERS
         if p in answer.facets and len(answer.facets[p])
     ]
@@ -62,7 +63,7 @@ def _data(context: Context, asks: str = "everything", *, counts: bool = False) -
         "chips": _chips(context) if whole else [],
         "presets": presets(context),
         "today": context.today.isoformat(),
-        "days": _days(context),
+        "days": [day.isoformat() for day in _near(context, NEAR)],
         "n": answer.n,
         "total": answer.total,
         "not_on_map": answer.not_on_map,
@@ -70,7 +71,7 @@ def _data(context: Context, asks: str = "everything", *, counts: bool = False) -
         "cite": context.citation,
         "printed": _printed(context, whole),
         "theme": context.theme,
-        "words": context.words,
+        "words": context.vocabulary,
     }
 
 
@@ -122,16 +123,21 @@ def presets(context: Context) -> dict[str, dict[str, str]]:
     return found
 
 
-def _days(context: Context) -> list[str]:
+def _days(context: Context) -> list[date]:
     """Return the days on which something became known, for stepping through them."""
-    return [day.isoformat() for day in context.engine.news(context.selection) if day <= context.today]
+    return [day for day in context.engine.news(context.selection) if day <= context.today]
+
+
+def _near(context: Context, most: int) -> list[date]:
+    """Return of those days as many on either side of the day of knowledge as asked for, without it."""
+    days = _days(context)
+    before, after = bisect_left(days, context.as_of), bisect_right(days, context.as_of)
+    return [*days[max(0, before - most) : before], *days[after : after + most]]
 
 
 def prepare(context: Context) -> None:
     """Have the days that the arrows lead to made ready, so that a step shows at once."""
-    days, now = _days(context), context.as_of.isoformat()
-    near = [*[d for d in days if d < now][-1:], *[d for d in days if d > now][:1]]
-    context.engine.prepare(context.selection.replace(as_of=date.fromisoformat(d)) for d in near)
+    context.engine.prepare(context.selection.replace(as_of=day) for day in _near(context, 1))
 
 
 def _notes(context: Context, answer: Answer, whole: bool, *, counts: bool = False) -> list[dict[str, Any]]:
@@ -187,7 +193,7 @@ def _empty(context: Context, answer: Answer) -> dict[str, Any]:
         if context.as_of >= context.today:
             return {"text": "This dataset holds no event that a claim tells of: there is nothing to show."}
         first = _days(context)[:1]
-        when = f"; the first day is {dates.day_words(date.fromisoformat(first[0]))}" if first else ""
+        when = f"; the first day is {dates.day_words(first[0])}" if first else ""
         return {"text": f"Nothing was known yet on this day{when}.", "ways": [{"label": "Back to today", "changes": {"as_of": ""}}]}
     ways = []
     for parameter, entry in FILTERS.items():

@@ -22,8 +22,9 @@ def show(context: Context) -> None:
     width: Width = "narrow" if bar.is_narrow() else "wide"
     chart = timeline_of(context.engine, context.selection, context.today, picked=context.picked_event, theme=context.theme, width=width)
     modes = ["window", "pick"]
-    st.altair_chart(chart, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")  # type: ignore[call-overload]
-    mount("key", {"words": context.words, "marks": MARKS}, "timeline-key")
+    spec = chart.packed()
+    st.vega_lite_chart(spec, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")
+    mount("key", {"words": context.vocabulary, "marks": MARKS}, "timeline-key")
 
 
 def _key(context: Context) -> str:

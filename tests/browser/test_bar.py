@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.views import bar, scripts
+from dashboard import assets
+from dashboard.views import bar
 from tests.browser.test_atlas import api, choose, counted, the_map
 from tests.views.pages import context
 
@@ -210,9 +211,9 @@ def test_what_is_chosen_before_the_first_run_is_over_stands_in_the_address(visit
     page = visit(f"{address}/api/health#view=6/42.0000/130.0000", ready="")
     page.evaluate(
         "code => import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))).then((m) => { window.draw = m.default; })",
-        scripts.script("bar"),
+        assets.script("bar"),
     )
-    data = bar._data(context())
+    data = bar._data(context()) | {"words": context().words}
     for opened, search in (
         ("?group=arms", "?group=arms"),
         ("?group=arms&start=2024-01-01", "?group=arms&start=2024-01-01"),

@@ -2,14 +2,14 @@
    The page only calls tumenMap.set({ query, picked, places, theme, lang, basemap, announcements, fit, version, layer }). */
 (function (tumen) {
   'use strict';
-  const WAIT = 60; // ms of rest after a move before asking
+  const WAIT = 60; // ms of rest before asking, where one move follows another: the first is asked about at once
   const SLOW = 350; // ms after which a reader is told that something is under way
   const RETRY = [1000, 3000, 8000];
   const NARROW = 700; // px: a map less wide takes quarter steps of zoom, or a whole one would cut the first view's edges or waste half of it
   const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null, box: null, together: '' };
   const atlas = { state: NOTHING, shone: [] }; // what the pieces of the map share: map, words, asking, say; the page's word; what lights up
   let map, say, asking, backdrop, legend, rings, layers, looking, clicks, started = false, shapes = null;
-  let waiting = null, sequence = 0, answers = 0, timer = 0, failures = 0, totals = {}, worn = '';
+  let waiting = null, sequence = 0, answers = 0, timer = 0, failures = 0, totals = {}, worn = '', moved = 0;
 
   function mount(leafletMap, constants) {
     map = atlas.map = leafletMap; atlas.words = { ...constants };
@@ -81,8 +81,16 @@
     backdrop(atlas.state);
     if (keeps) { tumen.writeView(map); tumen.keepView(map); tumen.followAddress(map); }
     others.begin();
-    map.on('moveend', () => { if (keeps) tumen.writeView(map); clearTimeout(timer); timer = setTimeout(pull, WAIT); });
+    map.on('moveend', () => { rested(); if (keeps) tumen.writeView(map); });
     pull().then(() => { if (!view) looking.showPicked(); }); // a link's own view counts for more than its pick
+  }
+
+  /* Ask while the basemap is still being painted; a wheel or a key that goes on moves again before an answer would be of use. */
+  function rested() {
+    const before = moved;
+    moved = Date.now();
+    clearTimeout(timer);
+    if (moved - before < WAIT) timer = setTimeout(pull, WAIT); else pull();
   }
 
   function dress({ theme, layer }) {

@@ -89,16 +89,16 @@ function facet(state, spec, look) {
     if (details.open) { sort(entry); for (const f of Object.values(state.facets)) if (f.details !== details) f.details.open = false; } } },
     h('summary', {}, spec.label, badge), h('div', { class: 'menu' }, find, list));
   const entry = { details, list, badge, options: new Map() };
-  for (const option of spec.options) {
-    const box = h('input', { type: 'checkbox', value: option.code, onchange: () => {
+  for (const [code, label] of spec.options) {
+    const box = h('input', { type: 'checkbox', value: code, onchange: () => {
       const chosen = new Set(state.values[spec.parameter] || []);
-      box.checked ? chosen.add(option.code) : chosen.delete(option.code);
+      box.checked ? chosen.add(code) : chosen.delete(code);
       state.ask({ [spec.parameter]: [...chosen] });
     } });
     const n = h('span', { class: 'n quiet' });
-    const mark = spec.parameter === 'group' ? groupDot(option.code, look) : spec.parameter === 'status' ? ring(option.code, look.statuses[option.code]) : null;
-    const row = h('label', { class: 'option' }, box, mark, h('span', { class: 'name' }, option.label), n);
-    entry.options.set(option.code, { row, box, n, label: option.label, count: 0, place: entry.options.size });
+    const mark = spec.parameter === 'group' ? groupDot(code, look) : spec.parameter === 'status' ? ring(code, look.statuses[code]) : null;
+    const row = h('label', { class: 'option' }, box, mark, h('span', { class: 'name' }, label), n);
+    entry.options.set(code, { row, box, n, label, count: 0, place: entry.options.size });
     list.append(row);
   }
   return entry;
@@ -139,12 +139,12 @@ function update(root, state, data) {
     if (!state.facets[spec.parameter]) { state.facets[spec.parameter] = facet(state, spec, data.words); state.facetsLine.append(state.facets[spec.parameter].details); }
     const entry = state.facets[spec.parameter];
     const chosen = new Set(values[spec.parameter] || []);
-    for (const option of spec.options) {
-      const row = entry.options.get(option.code);
+    for (const [code, , n] of spec.options) {
+      const row = entry.options.get(code);
       if (!row) continue;
-      row.box.checked = chosen.has(option.code);
-      row.count = option.n; row.n.textContent = number(option.n);
-      row.row.classList.toggle('none', option.n === 0 && !row.box.checked);
+      row.box.checked = chosen.has(code);
+      row.count = n; row.n.textContent = number(n);
+      row.row.classList.toggle('none', n === 0 && !row.box.checked);
     }
     entry.badge.textContent = String(chosen.size); entry.badge.hidden = chosen.size === 0;
     entry.details.classList.toggle('on', chosen.size > 0);
