@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.catalog.dates import day_of, day_words, number
 from dashboard.charts.axis import DAY_MS, MONTH_WORDS, first_days, step_of
-from dashboard.charts.ink import INKS, Theme
+from dashboard.charts.ink import INKS, Ink, Theme
 
 Estimates = alt.LayerChart
 SHAPES = ("circle", "square", "diamond", "cross", "triangle-right", "triangle-left")
@@ -39,28 +39,30 @@ def estimates(figures: pd.DataFrame, unit: str, colours: Mapping[str, str], *, a
     tips = [alt.Tooltip(f"{c}:N", title=t) for c, t in (("speaker", "By"), ("words", "Figure"), ("day", "Said"), ("period", "For"))]
     base = alt.Chart(data).encode(x=x, y=y, color=colour, opacity=faint, tooltip=tips)
     join = base.mark_line(strokeWidth=1, strokeDash=[2, 3], opacity=0.6).encode(detail="run:N", opacity=alt.value(0.6))
-    bar = base.transform_filter("datum.wide").mark_rule(strokeWidth=3).encode(y="low:Q", y2="high:Q")
-    up = _arrow(base.transform_filter("datum.up"), "triangle-up", -ARROW)
-    down = _arrow(base.transform_filter("datum.down"), "triangle-down", ARROW)
-    tail = base.transform_filter("datum.late").mark_rule(strokeWidth=1.5, strokeDash=[1, 2])
-    tails = [tail.encode(x2="known:Q"), tail.mark_rule(strokeWidth=1.5, strokeDash=[1, 2], x2Offset=-STUB).encode(x2="at:Q")]
-    point, hollow = (base.transform_filter(f"datum.late == {late}").encode(shape=shape) for late in ("false", "true"))
-    marks = {
-        "wide": [bar],
-        "up": up,
-        "down": down,
-        "late": [*tails, hollow.mark_point(size=80, filled=False, fill=ink.paper, strokeWidth=2)],
-        "sure": [point.mark_point(size=90, filled=True, stroke=ink.paper, strokeWidth=0.8)],
-    }
-    # A layer without marks would be a picture without a name to a screen reader.
-    layers = [join, *(layer for name, many in marks.items() if data[name].any() for layer in many)]
+    layers = [join, *_marks(base, data, shape, ink)]
     told = f"{len(data)} figures by {len(names)} speakers; the table beside this chart says the same."
     chart = alt.layer(*layers, width="container", height=HEIGHT, description=told, background="transparent")
     dressed: Estimates = chart.configure_view(stroke=None).configure_axis(
         labelColor=ink.muted, titleColor=ink.muted, gridColor=ink.line, domainColor=ink.muted, tickColor=ink.line
     )
-    done: Estimates = dressed.configure_legend(labelColor=ink.text, symbolStrokeWidth=0)
+    done: Estimates = dressed.configure_legend(labelColor=ink.text, symbolStrokeWidth=0 if data["sure"].any() else 2)
     return done
+
+
+def _marks(base: Any, data: pd.DataFrame, shape: alt.Shape, ink: Ink) -> list[Any]:
+    """Return the layers by the column that says for which figures they are: a bar, arrows, tails, a hollow mark or a full one."""
+    of = {name: base.transform_filter(f"datum.{name}") for name in ("wide", "up", "down", "tail", "stub", "late", "sure")}
+    layers = {
+        "wide": [of["wide"].mark_rule(strokeWidth=3).encode(y="low:Q", y2="high:Q")],
+        "up": _arrow(of["up"], "triangle-up", -ARROW),
+        "down": _arrow(of["down"], "triangle-down", ARROW),
+        "tail": [of["tail"].mark_rule(strokeWidth=1.5, strokeDash=[1, 2]).encode(x2="known:Q")],
+        "stub": [of["stub"].mark_rule(strokeWidth=1.5, strokeDash=[1, 2], x2Offset=-STUB).encode(x2="at:Q")],
+        "late": [of["late"].mark_point(size=80, filled=False, fill=ink.paper, strokeWidth=2).encode(shape=shape)],
+        "sure": [of["sure"].mark_point(size=90, filled=True, stroke=ink.paper, strokeWidth=0.8).encode(shape=shape)],
+    }
+    # A layer without marks would be a picture without a name to a screen reader.
+    return [layer for name, many in layers.items() if data[name].any() for layer in many]
 
 
 def _drawn(figures: pd.DataFrame) -> pd.DataFrame:
@@ -72,6 +74,8 @@ def _drawn(figures: pd.DataFrame) -> pd.DataFrame:
             "at": _instants(figures["of_day"]),
             "known": _instants(figures["known_on"]),
             "late": figures["late"],
+            "tail": figures["late"] & figures["of_day"].lt(figures["known_on"]),
+            "stub": figures["late"] & figures["of_day"].ge(figures["known_on"]),
             "sure": ~figures["late"],
             "run": _runs(figures),
             "mark": mark,

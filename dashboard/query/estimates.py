@@ -161,7 +161,7 @@ def _charted(measure: str) -> bool:
 def _of_day(dataset: Dataset, claims: pd.DataFrame) -> pd.Series:
     """Return the day that each figure is of: of one that only a later source carries, that of the event at which it was given."""
     ends = dataset.tables["events"].set_index("event_id")["date_end"]
-    given = claims["event_id"].where(claims["late"]).map(ends)
+    given = claims["event_id"].where(claims["late"]).map(ends).astype(claims["known_on"].dtype)
     return claims["known_on"].where(given.isna() | given.gt(claims["known_on"]), given)
 
 

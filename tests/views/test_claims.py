@@ -109,7 +109,7 @@ def test_point_7_further_troops_are_contested_and_open():
     said = labels("Q-further-troops-2026", "")
     assert said["KP"].startswith("North Korea denies, 20 August 2026")
     assert said["UA"].startswith("Ukraine asserts, 9 August 2026")
-    assert labels("Q-further-troops-number") == {"UA": "Ukraine estimates 30,000 people, 25 July 2026, weak evidence"}
+    assert labels("Q-further-troops-number") == {"UA": "Ukraine estimates 30,000 people, 25 July 2026; weak evidence"}
     assert labels("Q-further-troops-prepared")["UA"] == "Ukraine estimates 10,000 people, 28 September 2026"
 
 
@@ -221,7 +221,7 @@ def test_the_bars_selection_and_the_pages_own_parameters_apply():
     assert set(rows("group=memory&show=all")) < set(rows("show=all"))
     assert len(rows("topic=bridge")) == claims.MOST
     assert len(rows("topic=bridge&show=all")) == 60
-    assert len(rows("show=all")) == 284
+    assert len(rows("show=all")) == 298
     assert len(rows("show=contested")) == 4
     assert len(rows()) < 60
 
