@@ -160,9 +160,10 @@ def _charted(measure: str) -> bool:
 
 def _of_day(dataset: Dataset, claims: pd.DataFrame) -> pd.Series:
     """Return the day that each figure is of: of one that only a later source carries, that of the event at which it was given."""
-    ends = dataset.tables["events"].set_index("event_id")["date_end"]
-    given = claims["event_id"].where(claims["late"]).map(ends).astype(claims["known_on"].dtype)
-    return claims["known_on"].where(given.isna() | given.gt(claims["known_on"]), given)
+    known_on: pd.Series = claims["known_on"]
+    at = claims["event_id"].where(claims["late"], "")
+    ends = dataset.tables["events"].set_index("event_id")["date_end"].reindex(at).set_axis(claims.index)
+    return known_on.mask(ends < known_on, ends) if ends.notna().any() else known_on
 
 
 def _ends(found: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
