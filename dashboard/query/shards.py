@@ -15,7 +15,7 @@ import pandas as pd
 from dashboard.catalog import archive
 from dashboard.catalog.archive import Archive
 from dashboard.catalog.dates import number
-from dashboard.query import answers
+from dashboard.query import answers, play
 from dashboard.query.archived import Span, archived_table
 from dashboard.query.columns import Ints
 from dashboard.query.counts import Counts
@@ -80,6 +80,12 @@ def asked(shard: Shard, selection: Selection, page: Page) -> tuple[Packed, Ints,
     matches = match(table, selection)
     at = answers.first_rows(matches, page.most, 0, newest=page.newest) if page.most else np.zeros(0, dtype=np.int64)
     return packed(counted(matches)), table.when.days[table.when.begun[at]], rows[at]
+
+
+def filmed(shard: Shard, selection: Selection, stage: play.Stage) -> play.Film:
+    """Return the events of a shard by step, at the symbols that were found where all are known."""
+    found = play.filmed(match(shard.table()[0], selection), stage)
+    return play.Film(found.whole, found.here.astype(np.int32))
 
 
 @dataclass(frozen=True, eq=False)
