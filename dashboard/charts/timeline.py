@@ -27,9 +27,9 @@ Window = tuple[date | None, date | None]
 class Drawn(alt.TopLevelMixin):
     """A chart of a spec that is already made and checked: that takes most of a second, and from step to step only data change."""
 
-    def __init__(self, spec: dict[str, Any], own: dict[str, Any], datasets: dict[str, list[Any]], height: int) -> None:
-        """Take a Vega-Lite spec, which is left as it is, what is this chart's own in it, its datasets, and the height of its lanes."""
-        self.spec, self.own, self.datasets, self.height = spec, own, datasets, height
+    def __init__(self, spec: dict[str, Any], own: dict[str, Any], datasets: dict[str, list[Any]], height: int, axis: Axis) -> None:
+        """Take a Vega-Lite spec, which is left as it is, what is this chart's own in it, its datasets, the height of its lanes, its axis."""
+        self.spec, self.own, self.datasets, self.height, self.axis = spec, own, datasets, height, axis
 
     def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
         """Return the spec; whoever asks may write to it, but for the rows of its datasets."""
@@ -52,7 +52,7 @@ def timeline(
     earlier: tuple[date, ...] | None = None,
     width: Width = "wide",
     still: bool = False,
-) -> alt.TopLevelMixin:
+) -> Drawn:
     """Draw events (rows of ``Knowledge.events``) and their density (a histogram answer); the page stretches it to its width.
 
     ``domain`` and ``earlier`` fix the axis (``domain_of`` and ``earlier_of`` of all that is known); without them it follows
@@ -81,7 +81,7 @@ def timeline(
     }
     height = rows[-1].bottom if rows else head + 2 * size.row
     datasets = {name: _said(frame) for name, frame in frames.items()}
-    return Drawn(spec(axis, theme), {"description": description(axis)}, datasets, height)
+    return Drawn(spec(axis, theme), {"description": description(axis)}, datasets, height, axis)
 
 
 def _said(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.catalog.dataset import Dataset
 from dashboard.query.details import places_of
 from dashboard.views import link
 from dashboard.views.context import Context
@@ -18,6 +19,14 @@ def pick(picked: str) -> None:
     if not picked.startswith("event:"):
         st.session_state[AROUND] = (picked.removeprefix("place:"),) if picked else ()
     link.turn(picked=picked)
+
+
+def take_up(done: dict[str, Any], dataset: Dataset) -> None:
+    """Take up what was done in the map: a symbol picked, or the window of a moment played kept as the selection's own."""
+    if done.get("kind") == "window":
+        link.change({name: str(done.get(name) or "") for name in ("start", "end")}, dataset)
+    else:
+        pick_symbol(done)
 
 
 def pick_symbol(properties: dict[str, Any]) -> None:

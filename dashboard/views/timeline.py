@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.charts.asked import timeline_of
 from dashboard.charts.ink import Width
 from dashboard.charts.lanes import MARKS
+from dashboard.charts.layers import CAPTION
 from dashboard.charts.timeline import agrees, changes
 from dashboard.views import bar, link
 from dashboard.views.context import Context
@@ -23,6 +24,7 @@ def show(context: Context) -> None:
     chart = timeline_of(context.engine, context.selection, context.today, picked=context.picked_event, theme=context.theme, width=width)
     modes = ["window", "pick"]
     st.altair_chart(chart, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")  # type: ignore[call-overload]
+    mount("playhead", {"knots": chart.axis.knots(), "last": chart.axis.last, "top": CAPTION}, "timeline-playhead")
     mount("key", {"words": context.words, "marks": MARKS}, "timeline-key")
 
 
