@@ -28,7 +28,7 @@ class Drawn(alt.TopLevelMixin):
     """A chart of a spec that is already made and checked: that takes most of a second, and from step to step only data change."""
 
     def __init__(self, spec: dict[str, Any], own: dict[str, Any], datasets: dict[str, list[Any]], height: int, axis: Axis) -> None:
-        """Take a Vega-Lite spec, which is left as it is, what is this chart's own in it, its datasets, the height of its lanes, its axis."""
+        """Take a Vega-Lite spec, which is left as it is, what is the chart's own in it, its datasets, the height of its lanes, its axis."""
         self.spec, self.own, self.datasets, self.height, self.axis = spec, own, datasets, height, axis
 
     def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:

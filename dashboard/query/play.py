@@ -106,7 +106,7 @@ def _fitting(unit: str, days: int, symbols: int) -> str:
     return next((u for u in coarser if (steps := days / UNITS[u] + 3) <= MOST_STEPS and steps * symbols <= MOST_CELLS), coarser[-1])
 
 
-def staged(tally: Tally, belongs: Ints, n: int, steps: Ints) -> Stage:
+def staged(tally: Tally, belongs: Counts, n: int, steps: Ints) -> Stage:
     """Return where and when to count, given the symbol of each place, -1 for none."""
     return Stage(steps, n, *tally.pairs(belongs))
 
@@ -145,8 +145,9 @@ def _steps(matches: Matches, stage: Stage, rows: Ints) -> tuple[Ints, Ints]:
 
 def _pairs(stage: Stage, where: Ints, sizes: Ints, first: Ints) -> tuple[Ints, Ints, Bools]:
     """Return events (positions in ``where``, their sets of places) with the symbols that they count at, and whether as announced only."""
-    at, pair, k = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)], 0
-    some = np.flatnonzero(sizes[where])
+    none: list[Ints] = [np.zeros(0, dtype=np.int64)]
+    at, pair, k = [*none], [*none], 0
+    some: Ints = np.flatnonzero(sizes[where])
     while len(some):
         at.append(some)
         pair.append(first[where[some]] + k)

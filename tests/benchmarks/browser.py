@@ -17,13 +17,14 @@ MARKER = "[data-symbol-id]"
 
 
 STILL = 300  # ms that the hand rests before it lets go, so that the map does not glide on
+PLAYED = 4000  # ms of play that are looked at: less than it takes for all of time
 LOOKED = 1000  # ms that a reader looks at a day before the next step
 
 
 def measure(runs: int, data: Path | None = None) -> dict[str, float]:
     """Return median seconds of opening the map, panning it, changing a filter, clicking a marker and stepping the day of knowledge.
 
-    And the kB that came over the wire for a change of filter, the most of any.
+    And the kB that came over the wire for a change of filter, the most of any, and how many moments a second are played.
     """
     with serving(data) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
@@ -42,6 +43,7 @@ def measure(runs: int, data: Path | None = None) -> dict[str, float]:
             "click to panel": _median(runs, lambda: _clicked(page)),
             "step of the day of knowledge": _median(runs, lambda: _stepped(page, LOOKED)),
             "the same, pressed again at once": _median(runs, lambda: _stepped(page)),
+            "frames a second of play": _median(min(runs, 3), lambda: _played(page)),
             "pan": _median(runs, lambda: _panned(page)),  # last: a click without a press counts as part of the drag before it
         }
         browser.close()
@@ -121,6 +123,20 @@ def _clicked(page: Page) -> float:
     return time.perf_counter() - begun
 
 
+def _played(page: Page) -> float:
+    """Play all of time as fast as can be chosen, and return how many moments a second are drawn in four seconds of it."""
+    frame = next(f for f in page.frames if "st_folium" in f.url)
+    frame.locator(".tumen-play a").click()
+    frame.wait_for_function("() => tumenMap.state().play.frames > 0")
+    frame.locator(".speed select").select_option("20")
+    before, begun = frame.evaluate(FRAMES), time.perf_counter()
+    page.wait_for_timeout(PLAYED)
+    found = (frame.evaluate(FRAMES) - before) / (time.perf_counter() - begun)
+    frame.locator(".tumen-strip .end").click()
+    return float(found)
+
+
+FRAMES = "() => tumenMap.state().play.frames"
 TITLED = """before => [...document.querySelectorAll('*')].some(e => e.shadowRoot && e.shadowRoot.querySelector('.head h2')
   && e.shadowRoot.querySelector('.head h2').textContent !== before)"""
 

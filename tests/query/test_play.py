@@ -24,6 +24,7 @@ from tests.query.test_counts import TABLE, shard
 from tests.query.test_counts import asked as made_up
 
 ENGINE = Local(DATASET)
+Share = tuple[float, float]
 BOXES = (None, (120.0, 30.0, 140.0, 50.0), (-180.0, -85.0, 180.0, 85.0), (170.0, -10.0, -170.0, 80.0))
 
 
@@ -40,7 +41,7 @@ def shares(draw: st.DrawFn) -> tuple[float, float]:
     return a, b
 
 
-def steps_of(played: Played, window: tuple[float, float]) -> tuple[int, int]:
+def steps_of(played: Played, window: Share) -> tuple[int, int]:
     """Return the first and the last step of a window."""
     n = len(played.days) - 1
     return int(window[0] * n), int(window[1] * n)
@@ -52,7 +53,7 @@ def days_of(days: Sequence[date], first: int, last: int) -> dict[str, date]:
 
 @settings(max_examples=150, deadline=None)
 @given(selections(), asks(), shares())
-def test_a_window_holds_what_its_symbols_say_when_they_are_asked(selection: Selection, ask: Ask, share: tuple[float, float]) -> None:
+def test_a_window_holds_what_its_symbols_say_when_they_are_asked(selection: Selection, ask: Ask, share: Share) -> None:
     selection = selection.replace(as_of=selection.day(TODAY))
     answer = ENGINE.answer(selection, ask, TODAY)
     assert answer.play
@@ -71,7 +72,7 @@ def test_a_window_holds_what_its_symbols_say_when_they_are_asked(selection: Sele
 
 @settings(max_examples=60, deadline=None)
 @given(selections(), st.booleans(), st.sampled_from(["", *UNITS]), shares())
-def test_where_nothing_is_merged_it_is_the_answer_of_cells(selection: Selection, heard: bool, step: str, share: tuple[float, float]) -> None:
+def test_where_nothing_is_merged_it_is_the_answer_of_cells(selection: Selection, heard: bool, step: str, share: Share) -> None:
     ask = Ask(parts={"cells", "play"}, zoom=14, announcements=heard, step=step)
     answer = ENGINE.answer(selection, ask, TODAY)
     if answer.n == 0:
@@ -120,7 +121,7 @@ def test_a_large_dataset_plays_the_same(selection: Selection, ask: Ask) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(made_up(), st.integers(0, 30_000), st.integers(2, 9), st.sampled_from(["week", "month", "year"]), shares())
-def test_the_films_of_two_shards_are_that_of_the_table(selection: Selection, at: int, zoom: int, unit: str, share: tuple[float, float]) -> None:
+def test_the_films_of_two_shards_are_that_of_the_table(selection: Selection, at: int, zoom: int, unit: str, share: Share) -> None:
     matches = match(TABLE, selection)
     found = count(matches)
     tally = Tally(TABLE, found)

@@ -41,7 +41,7 @@
     function make(s, stand) {
       const feature = featureOf(s), picture = tumen.picture(s, words, atlas.state.theme, stand);
       const icon = L.divIcon({ html: picture.element, iconSize: picture.size, iconAnchor: picture.anchor, popupAnchor: picture.top, tooltipAnchor: picture.top, className: 'tumen-symbol' });
-      const marker = Object.assign(L.marker([s.lat, s.lon], { icon, keyboard: true, riseOnHover: true, zIndexOffset: depth(s) }), { feature, symbol: s });
+      const marker = Object.assign(tumen.flatMarker([s.lat, s.lon], { icon, keyboard: true, riseOnHover: true, zIndexOffset: depth(s) }), { feature, symbol: s });
       const areas = tumen.areas(s, shapes && shapes.get(s.id), feature).map((l) => Object.assign(l, { symbol: s }));
       return { marker, areas, stand, leader: tumen.leaderOf(s, stand) };
     }
@@ -71,16 +71,16 @@
         repaint(d);
       });
     }
-    function repaint({ now, marker, areas, leader, stand }) {
+    /* Only what is inside a picture's frame is made anew: a browser then paints it without laying out all layers of the page again. */
+    function repaint({ now, symbol, marker, areas, leader, stand }) {
       const element = marker.getElement(), gone = now.n === 0;
       [element, leader && leader.getElement(), ...areas.map((l) => l.getElement())].forEach((e) => { if (e) e.classList.toggle('gone', gone); });
       [marker, ...areas].forEach((l) => { l.symbol = now; });
       tell(element, now);
       if (gone) return;
-      const { element: picture, size: [w, h], anchor: [x, y], top } = tumen.picture(now, words, atlas.state.theme, stand), { options } = marker.options.icon;
-      element.replaceChildren(picture);
-      Object.assign(element.style, { width: w + 'px', height: h + 'px', marginLeft: -x + 'px', marginTop: -y + 'px' });
-      Object.assign(options, { html: picture, iconSize: [w, h], iconAnchor: [x, y], popupAnchor: top, tooltipAnchor: top });
+      const { element: picture, top } = tumen.picture(now, words, atlas.state.theme, { ...stand, most: symbol.n });
+      element.querySelector('.picture').replaceChildren(...picture.querySelector('.picture').childNodes);
+      Object.assign(marker.options.icon.options, { popupAnchor: top, tooltipAnchor: top });
       areas.forEach((l) => style(l, now));
     }
 

@@ -11,7 +11,7 @@
     const { map } = atlas, legend = () => map.getContainer().querySelector('.tumen-legend');
     const opener = tumen.playButton(map, () => (on ? end() : begin()));
     const strip = tumen.strip(map.getContainer(), { toggle, go: (by) => { pause(); go(moment + by); }, to: (step) => { pause(); go(step); }, ends: (late) => { pause(); go(late ? film.steps - 1 : 0); }, choose, keep, end });
-    let on = false, runs = false, film = null, moment = 0, day = '', frames = 0, due = 0, unfolded = false;
+    let on = false, runs = false, film = null, moment = 0, day = '', frames = 0, timer = 0, unfolded = false;
     const chosen = { wide: '', step: '', speed: '6' };
     map.on('popupopen', pause); // a reader wants to read
     window.addEventListener('pagehide', () => announce(null));
@@ -26,7 +26,7 @@
     }
     function end() {
       if (!on) return;
-      on = runs = false; atlas.window = null;
+      on = runs = false; atlas.window = film = null;
       map.closePopup();
       places.film(null);
       legend().open = unfolded;
@@ -76,19 +76,18 @@
     function toggle() { if (!film) return; if (runs) pause(); else if (still()) go(moment + 1); else { if (moment === film.steps - 1) go(0); run(); } }
     function pause() { if (!runs) return; runs = false; if (film) strip.show(told(still())); }
     function run() {
-      const already = due > 0;
-      runs = true; due = due || performance.now() + 1000 / Number(chosen.speed);
+      runs = true;
       strip.show(told(still()));
-      if (!already) requestAnimationFrame(tick);
+      if (!timer) wait(performance.now());
     }
+    /* Between two moments nothing is drawn: a browser that is asked for each frame would draw ten for one. */
+    function wait(since) { timer = setTimeout(() => requestAnimationFrame(tick), Math.max(0, since + 1000 / Number(chosen.speed) - performance.now())); }
     function tick(now) {
-      if (!runs || !on) { due = 0; return; }
-      if (now >= due && film) {
-        due = Math.max(due + 1000 / Number(chosen.speed), now); // what is late is not made up for
-        if (moment === film.steps - 1) { due = 0; pause(); return; }
-        go(next());
-      }
-      requestAnimationFrame(tick);
+      timer = 0;
+      if (!runs || !film) return;
+      if (moment === film.steps - 1) { pause(); return; }
+      go(next());
+      wait(now);
     }
     /* The next moment; a long time in which nothing begins or ends is passed over. */
     function next() {

@@ -10,12 +10,12 @@
   /* `does` has a function for each thing that can be done: toggle, go(by), to(step), ends(last), choose(name, value), keep, end. */
   tumen.strip = function (container, does) {
     const button = (name, label, act) => html('button', { type: 'button', class: name, title: label, 'aria-label': label, onclick: act }, sign(name));
-    const choice = (name, label, options) => { const list = html('select', { onchange: () => does.choose(name, list.value) }); fill(list, options); return [html('label', { class: name }, html('span', {}, label), list), list]; };
+    const choice = (name, label, options) => { const list = html('select', { 'aria-label': label, onchange: () => does.choose(name, list.value) }); fill(list, options); return [html('label', { class: name }, html('span', {}, label), list), list]; };
     const play = button('play', 'Play (Space)', () => does.toggle()), when = html('strong'), many = html('span', { class: 'quiet' }), said = html('span', { class: 'said', role: 'status' });
     const bars = svg('path', { class: 'bars' }), stand = svg('rect', { class: 'stand', y: 0, height: 1 });
     const track = html('div', { class: 'track', role: 'slider', tabindex: 0, 'aria-label': 'Moment', 'aria-valuemin': 1 }, svg('svg', { preserveAspectRatio: 'none', viewBox: '0 0 1 1', 'aria-hidden': 'true' }, bars, stand));
     const [wideLabel, wide] = choice('wide', 'Window', []), [stepLabel, step] = choice('step', 'Step', STEPS), [speedLabel, speed] = choice('speed', 'Speed', SPEEDS);
-    const keep = html('button', { type: 'button', class: 'keep', title: 'Make this window the dates of the selection', onclick: () => does.keep() }, 'Keep this window');
+    const keep = html('button', { type: 'button', class: 'keep', title: 'Make this window the dates of the selection', onclick: () => does.keep() }, 'Keep', html('span', {}, ' this window'));
     const box = html('div', { class: 'tumen-strip', role: 'group', 'aria-label': 'Play through time', hidden: true, onkeydown: pressed },
       html('div', { class: 'row' }, play, button('back', 'Step back (left arrow)', () => does.go(-1)), button('forward', 'Step forward (right arrow)', () => does.go(1)), track, button('end', 'End (Escape)', () => does.end())),
       html('div', { class: 'row' }, html('span', { class: 'when' }, when, many), wideLabel, stepLabel, speedLabel, keep), said);
@@ -85,6 +85,6 @@
     return opener;
   };
 
-  function sign(name) { return svg('svg', { viewBox: '-9 -9 18 18', width: 18, height: 18, 'aria-hidden': 'true', class: 'sign ' + name }, svg('path', { d: SIGNS[name] })); }
+  function sign(name) { return svg('svg', { viewBox: '-9 -9 18 18', width: 18, height: 18, 'aria-hidden': 'true', class: name === 'end' ? 'sign' : 'sign solid' }, svg('path', { d: SIGNS[name] })); }
   function fill(list, options) { list.replaceChildren(...options.map(([value, words]) => tumen.html('option', { value }, words))); }
 }(window.tumen));

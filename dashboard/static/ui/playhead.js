@@ -23,7 +23,8 @@ function lay(state) {
   const box = chart.getBoundingClientRect(), [{ left, width, top }] = plots, { knots, last } = state.data;
   const [from, to] = [state.moment.from, state.moment.to].map((day) => pixel(day, [...knots, [last, width]]));
   const bottom = Math.max(...plots.map((p) => p.bottom));
-  Object.entries({ left: left - box.left + from, top: top - box.top + state.data.top, width: to - from, height: bottom - top - state.data.top }).forEach(([name, px]) => { state.band.style[name] = px + 'px'; });
+  Object.entries({ top: top - box.top + state.data.top, width: to - from, height: bottom - top - state.data.top }).forEach(([name, px]) => { state.band.style[name] = px.toFixed(1) + 'px'; });
+  state.band.style.transform = 'translateX(' + (left - box.left + from).toFixed(1) + 'px)'; // moved without painting the chart anew
 }
 
 function pixel(day, knots) {
