@@ -7,18 +7,27 @@ export default function ({ data, parentElement }) {
   state.data = data;
   if (!state.lay) {
     state.lay = () => lay(state);
-    state.sizes = new ResizeObserver(state.lay);
+    const soon = () => { if (!state.waits) state.waits = requestAnimationFrame(() => { state.waits = 0; state.lay(); }); };
+    state.sizes = new ResizeObserver(soon);
+    state.drawn = new MutationObserver(soon); // the chart is drawn a while after its box has another size, and may then be another one
     state.hear = (event) => { state.moment = event.detail; state.lay(); };
   }
   window.addEventListener(MOMENT, state.hear);
   state.lay();
-  return () => { window.removeEventListener(MOMENT, state.hear); state.sizes.disconnect(); state.band.remove(); state.chart = null; };
+  return () => { window.removeEventListener(MOMENT, state.hear); watch(state, null); state.band.remove(); };
+}
+
+function watch(state, chart) {
+  if (state.chart === chart) return;
+  state.chart = chart;
+  state.sizes.disconnect(); state.drawn.disconnect();
+  if (chart) { state.sizes.observe(chart); state.drawn.observe(chart.parentElement, { childList: true, subtree: true, attributeFilter: ['d'] }); }
 }
 
 function lay(state) {
   const chart = document.querySelector(CHART), plots = chart && [...chart.querySelectorAll('g.role-scope > g > path.background')].map((p) => p.getBoundingClientRect());
+  watch(state, state.moment ? chart : null);
   if (!state.moment || !plots || !plots.length) { state.band.remove(); return; }
-  if (state.chart !== chart) { state.chart = chart; state.sizes.disconnect(); state.sizes.observe(chart); }
   if (state.band.parentElement !== chart) chart.append(state.band);
   const box = chart.getBoundingClientRect(), [{ left, width, top }] = plots, { knots, last } = state.data;
   const [from, to] = [state.moment.from, state.moment.to].map((day) => pixel(day, [...knots, [last, width]]));
