@@ -185,7 +185,9 @@ def test_the_band_lies_where_the_timelines_own_window_lies(visit, address, width
         press(frame, "ArrowLeft")
     band = page.locator(BAND).bounding_box()
     page.set_viewport_size({"width": width - 40, "height": 900})
-    page.wait_for_function("([at, x]) => Math.abs((document.querySelector(at)?.getBoundingClientRect().x ?? x) - x) > 1", arg=[BAND, band["x"]])
+    page.wait_for_function(
+        "([at, x]) => Math.abs((document.querySelector(at)?.getBoundingClientRect().x ?? x) - x) > 1", arg=[BAND, band["x"]]
+    )
     page.wait_for_timeout(500)
     band = page.locator(BAND).bounding_box()
     shot(page, f"played-{width}")
