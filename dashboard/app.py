@@ -8,11 +8,10 @@ import streamlit as st
 
 from dashboard import server
 from dashboard.query.engine import UnreachableError
-from dashboard.views import PAGES, bar, link, lost, takeaway
+from dashboard.views import PAGES, bar, history, link, lost, takeaway
 from dashboard.views.context import Context
 from dashboard.views.scripts import UI, mount
 
-st.set_page_config(page_title="tumen: North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
 for style in ("page.css", "print.css"):
     st.html(UI / style)
 
@@ -28,6 +27,7 @@ pages = {
 }
 chosen = st.navigation(list(pages.values()), position="top")
 page = next(p for p in PAGES if p.address == chosen.url_path)
+st.set_page_config(page_title=f"{page.title} · North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
 if going := link.going(page.address):
     address, parameters = going
     st.switch_page(pages[address], query_params=parameters)
@@ -38,7 +38,8 @@ base = f"/{st.get_option('server.baseUrlPath')}/".replace("//", "/")
 context = Context(
     engine, asked, date.today(), theme="dark" if st.context.theme.type == "dark" else "light", base=base, address=page.address
 )
-mount("history", {})
+history.follow(context)
+mount("dusk", {}, turned=lambda _: None)
 lost.watch(base)
 try:
     if page.asks:

@@ -37,7 +37,7 @@ from dashboard.query.table import WHERE, EventTable, moments
 
 Value = TypeVar("Value")
 PATIENCE = 3  # seconds for the scheduler to answer a greeting
-LONGEST = 60  # seconds for an answer: shards may have to be loaded first
+LONGEST = 60  # seconds for an answer: shards may have to be loaded first; a scheduler that is gone never gives one
 DAYS = 4  # of knowledge whose shards are kept on the workers
 LOST = (OSError, CancelledError, CommClosedError, TimeoutError)  # what is raised when the scheduler is gone
 
@@ -115,16 +115,9 @@ class Shards:
 
         def put(client: Client) -> list[Value]:
             asked = [client.submit(question, future, *how, pure=False) for future in self._held(client)]
-            return list(client.gather(asked, asynchronous=False)) if _done(asked) else []
+            return list(client.sync(lambda: client.gather(asked, asynchronous=True), callback_timeout=LONGEST))
 
         return self._cluster.ask(put)
-
-
-def _done(futures: list[Future[Any]]) -> bool:
-    """Wait for futures; a scheduler that is gone never ends them."""
-    for future in futures:
-        future.result(timeout=LONGEST)
-    return True
 
 
 class Spread(Local):

@@ -193,13 +193,16 @@ class Local:
         return self._tables.get(key, lambda: self.held.table(selection.day(date.today()), selection.late))
 
 
-def counted(matches: Matches) -> Counts:
-    """Count in a compiled loop where there are events enough for it and the extra is installed; the answer is the same."""
+def counted(matches: Matches, threads: int = 0) -> Counts:
+    """Count in compiled loops where there are events enough for it and the extra is installed; the answer is the same.
+
+    In so many threads, by default one for each core; a worker of a cluster has its part of them.
+    """
     if matches.table.n < MANY or find_spec("numba") is None:
         return count(matches)
     from dashboard.query import fast
 
-    return fast.count(matches)
+    return fast.count(matches, threads)
 
 
 def selected(engine: Engine, selection: Selection, today: date | None = None) -> frozenset[str]:

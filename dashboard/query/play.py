@@ -13,9 +13,10 @@ from datetime import date, timedelta
 import numpy as np
 
 from dashboard.catalog.dates import EPOCH, number
+from dashboard.catalog.vocabulary import GROUPS
 from dashboard.query.answers import UNITS, edges
-from dashboard.query.columns import Bools, Counts, Ints
-from dashboard.query.counts import counted, where_of
+from dashboard.query.columns import Bools, Counts, Ints, counted
+from dashboard.query.counts import crossed, where_of
 from dashboard.query.matches import Matches
 from dashboard.query.selection import Selection
 from dashboard.query.table import LOOK, WHERE
@@ -159,7 +160,9 @@ def _pairs(stage: Stage, where: Ints, sizes: Ints, first: Ints) -> tuple[Ints, I
 
 def _at(matches: Matches, cells: Ints, look: Ints, hollow: Bools, n: int) -> Counts:
     """Count events by NAMES and cell."""
-    found = where_of(cells, look, n, matches.table.looks)
+    looks = matches.table.looks
+    groups = crossed(cells, look, looks.group, len(GROUPS) + 1, n)
+    found = where_of(groups, crossed(cells, look, looks.kind, len(looks.kinds), n), looks)
     return np.insert(found, HOLLOW, counted(cells[hollow], n), axis=0)
 
 

@@ -33,10 +33,7 @@ def show(context: Context, asks: str = "everything") -> None:
     def narrow(said: str) -> None:
         st.session_state["narrow"] = said == "yes"
 
-    def went(query: str) -> None:
-        link.reread(query, context.dataset)
-
-    mount("bar", _data(context, asks), ask=ask, narrow=narrow, went=went, lost=link.lost)
+    mount("bar", _data(context, asks), ask=ask, narrow=narrow, lost=link.lost)
 
 
 def _data(context: Context, asks: str = "everything") -> dict[str, Any]:
@@ -161,9 +158,9 @@ def _crossed(context: Context) -> dict[str, Any]:
     days = dict(context.link.typed)
     start, end = (dates.words(days[name]) for name in ("start", "end"))
     before = {"start": context.selection.start, "end": context.selection.end}
-    window = Selection(start=context.selection.start, end=context.selection.end)
-    shown = caption(window, context.dataset, context.today).split(",")[0] if any(before.values()) else "Events of the whole period"
-    text = f"The start, {start}, is after the end, {end}. Shown is what was chosen before: {shown[:1].lower() + shown[1:]}."
+    parts = [FILTERS[name].sentence(day, context.dataset) for name, day in before.items() if day]
+    shown = f"events {', '.join(parts)}" if parts else "events of the whole period"
+    text = f"The start, {start}, is after the end, {end}. Shown is what was chosen before: {shown}."
     back = {name: day.isoformat() if day else "" for name, day in before.items()}
     swap = {"label": "Swap the two", "changes": {"start": days["end"], "end": days["start"]}}
     return {"bad": True, "text": text, "ways": [swap, {"label": "Undo", "changes": back}]}

@@ -42,9 +42,11 @@ def show(context: Context, height: int, layer: str = "") -> None:
 
 
 def picked(context: Context) -> dict[str, Any]:
-    """Return what is picked, and the places that light up with it."""
+    """Return what is picked, and the places that light up with it: those of an event, or those of a symbol of several."""
     pick = context.known_pick
     lit = [p["place_id"] for p in places_of(context.excerpt, pick.removeprefix("event:"))] if pick.startswith("event:") else []
+    if not pick and context.link.page.around:
+        lit = context.link.page.around.split(",")
     return {"picked": pick, "picked_places": lit}
 
 

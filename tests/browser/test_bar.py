@@ -121,6 +121,12 @@ def test_a_facet_counts_what_choosing_it_would_show(visit, address):
     expect(page.locator(".count strong")).to_have_text(f"{promised} of 120")
 
 
+def test_what_stays_shown_of_reversed_dates_is_said_whole(visit, address):
+    page = visit(f"{address}/?start=2025-04-01&end=2025-05-31")
+    page.locator("input[name=end]").fill("2025-01-01")
+    expect(page.locator(".note.bad")).to_contain_text("what was chosen before: events from 1 April 2025, until 31 May 2025.")
+
+
 def test_reversed_dates_stay_to_be_mended(visit, address):
     page = visit(f"{address}/?start=2024-01-01")
     page.locator("input[name=end]").fill("2023-05-01")

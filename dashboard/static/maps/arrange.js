@@ -7,7 +7,7 @@
   const NAMES_FROM = 10; // zoom
   const FONT = '600 11px "Noto Sans", "Segoe UI", Arial, sans-serif';
   const AROUND = [...Array(16).keys()].map((i) => [Math.sin(i * Math.PI / 8), -Math.cos(i * Math.PI / 8)]);
-  const STEPS = [5, 10, 16, 23, 31, 40, 50, 62, 76, 92, 110]; // px that a symbol goes aside
+  const STEPS = [5, 10, 16, 23, 31, 40, 50, 62, 76]; // px that a symbol goes aside; farther it would seem to stand for another place
   const FAR = STEPS[STEPS.length - 1];
   const MANY = 150; // with more symbols than that nothing goes far: leaders everywhere would say less than a touch
   const SWEEPS = 3; // times that each looks again for a better stand

@@ -114,7 +114,8 @@
 
   /* The line from a place to its symbol, which stands aside: a picture of its own, since it lies under all symbols. */
   tumen.leader = function ([x, y]) {
-    return svg('svg', { width: 1, height: 1, 'aria-hidden': 'true' }, svg('path', { d: 'M0,0L' + x.toFixed(1) + ',' + y.toFixed(1), class: 'leader' }), svg('circle', { r: 2.4, class: 'foot' }));
+    const d = 'M0,0L' + x.toFixed(1) + ',' + y.toFixed(1);
+    return svg('svg', { width: 1, height: 1, 'aria-hidden': 'true' }, svg('path', { d, class: 'leader rim' }), svg('path', { d, class: 'leader' }), svg('circle', { r: 3.2, class: 'foot' }));
   };
 
   /* Hatching for weak evidence, one pattern a theme. */

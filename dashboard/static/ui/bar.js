@@ -12,8 +12,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   update(root, state, data);
 }
 
-function bare(path) { return path.replace(/\/$/, ''); }
-
 function build(root) {
   const state = { values: {}, waiting: {}, turn: 0, facets: {}, folded: true };
   const ask = (changes) => {
@@ -37,10 +35,13 @@ function build(root) {
   const late = h('input', { type: 'checkbox', name: 'late', onchange: () => ask({ late: late.checked ? 'event' : '' }) });
   const weak = h('input', { type: 'checkbox', name: 'weak', onchange: () => ask({ evidence: weak.checked ? ['A', 'B'] : [] }) });
   const step = (by) => {
-    const now = asOf.value || state.today;
+    const now = (state.waiting.as_of === undefined ? asOf.value : state.waiting.as_of) || state.today; // the day asked for, shown yet or not
     const days = state.days;
     const next = by < 0 ? days.filter((d) => d < now).pop() : days.find((d) => d > now);
-    if (next) ask({ as_of: next >= state.today ? '' : next }); else if (by > 0) ask({ as_of: '' });
+    if (!next && by < 0) return;
+    const day = next && next < state.today ? next : '';
+    asOf.value = day || state.today;
+    ask({ as_of: day });
   };
   const inside = h('span', { class: 'badge', hidden: true });
   const fold = h('button', { class: 'plain more', type: 'button', 'aria-expanded': 'false', onclick: () => {
@@ -56,9 +57,6 @@ function build(root) {
   const narrow = window.matchMedia('(max-width: 720px)');
   const tell = () => { if (state.narrow !== narrow.matches) state.send('narrow', narrow.matches ? 'yes' : 'no'); };
   narrow.addEventListener('change', tell);
-  /* Back and forward on one page: the address is newer than what Python knows. Between pages Streamlit follows it, and a word of ours would
-     bring the page that is being left back again. */
-  window.addEventListener('popstate', () => { if (root.isConnected && bare(window.location.pathname) === bare(state.data.path)) state.send('went', window.location.search); });
   setTimeout(tell, 0);
   const title = h('h1', {});
   const tagline = h('p', { class: 'quiet' });
