@@ -10,7 +10,8 @@ STATIC = Path(__file__).resolve().parents[1] / "static"
 # In the order of loading: each stands on those before it.
 OURS = (
     *("basemap", "notes", "backdrop", "symbols", "areas", "popup", "spacing", "arrange", "controls", "skip", "legend"),
-    *("flows", "sites", "acted", "picture", "take", "view", "rings", "asking", "places", "looking", "clicks", "together", "pull"),
+    *("flows", "sites", "acted", "picture", "take", "view", "rings", "asking", "places", "looking", "clicks", "together"),
+    *("film", "strip", "play", "pull"),
 )
 BENEATH = (
     "vendor/leaflet/leaflet.js",
@@ -24,7 +25,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         *BENEATH,
         *(f"maps/{name}.js" for name in OURS),
     ),
-    "map.css": ("vendor/leaflet/leaflet.css", "maps/symbols.css", "maps/map.css"),
+    "map.css": ("vendor/leaflet/leaflet.css", "maps/symbols.css", "maps/map.css", "maps/play.css"),
 }
 KINDS = {"map.js": "text/javascript", "map.css": "text/css"}
 

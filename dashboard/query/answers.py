@@ -76,7 +76,11 @@ def histogram(table: EventTable, found: Counts, since: date | None) -> pd.DataFr
 
 def bins(first: int, last: int) -> npt.NDArray[np.int64]:
     """Return the edges (days since 1970) of the finest whole days, weeks, months, quarters or years that need few bins."""
-    unit = next((u for u, days in UNITS.items() if (last - first) / days < MOST_BINS), "year")
+    return edges(next((u for u, days in UNITS.items() if (last - first) / days < MOST_BINS), "year"), first, last)
+
+
+def edges(unit: str, first: int, last: int) -> npt.NDArray[np.int64]:
+    """Return the edges (days since 1970) of the whole days, weeks, months, quarters or years that hold two days and what lies between."""
     if unit == "day":
         return np.arange(first, last + 2)
     if unit == "week":

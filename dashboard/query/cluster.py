@@ -30,8 +30,9 @@ from dashboard.query.engine import SPANS, Answer, Ask, Local, UnreachableError
 from dashboard.query.holdings import Large
 from dashboard.query.idents import ranks
 from dashboard.query.kept import Kept
+from dashboard.query.play import Film, Stage, summed
 from dashboard.query.selection import Selection
-from dashboard.query.shards import Packed, Page, Shard, added, asked, loaded
+from dashboard.query.shards import Packed, Page, Shard, added, asked, filmed, loaded
 from dashboard.query.table import WHERE, EventTable, moments
 
 Value = TypeVar("Value")
@@ -154,6 +155,10 @@ class Spread(Local):
     def counts(self, selection: Selection) -> Counts:
         """Return the counts of a selection that names its day."""
         return self._counts.get(selection, lambda: added([part for part, _, _ in self._of(selection).ask(asked, selection, Page())]))
+
+    def filmed(self, selection: Selection, stage: Stage) -> Film:
+        """Return the events by step of a selection that names its day."""
+        return summed(self._of(selection).ask(filmed, selection, stage))
 
     def total(self, selection: Selection) -> int:
         """Return the number of events known on the selection's day."""

@@ -22,13 +22,14 @@ from dashboard.query.extent import Extent, extent
 from dashboard.query.holdings import KINDS, Holding, Large, Whole
 from dashboard.query.kept import Kept
 from dashboard.query.matches import Matches, match
+from dashboard.query.play import Film, Played, Stage, cut, filmed, played, staged
 from dashboard.query.regions import Box
 from dashboard.query.selection import Selection
-from dashboard.query.symbols import symbols
+from dashboard.query.symbols import belonging, symbols
 from dashboard.query.table import EventTable, moments
 from dashboard.query.tally import Tally
 
-Part = Literal["cells", "places", "extent", "histogram", "facets", "rows"]
+Part = Literal["cells", "places", "extent", "histogram", "facets", "rows", "play"]
 SPANS = 20_000  # events by which the time axis is laid out
 EXCERPT = 200  # events of a large dataset that a page reads with all that hangs on them
 MANY = 200_000  # events from which on the compiled loop is worth its start
@@ -39,7 +40,7 @@ class Ask:
     """Which parts of an answer are wanted, and how: the map's viewport and zoom, the page of rows.
 
     ``announcements=False`` leaves places out where an event was only announced; ``whole`` lets the histogram look past
-    the window; ``newest`` is the order of the rows.
+    the window; ``newest`` is the order of the rows. ``step`` is the unit of time that symbols are played by, "" for the natural one.
     """
 
     parts: frozenset[Part] | set[Part] = frozenset()
@@ -51,6 +52,7 @@ class Ask:
     announcements: bool = True
     whole: bool = False
     newest: bool = True
+    step: str = ""
 
     def __post_init__(self) -> None:
         """Freeze the parts, so that what is asked can be a key."""
@@ -74,6 +76,7 @@ class Answer:
     histogram: pd.DataFrame = field(default_factory=pd.DataFrame)
     facets: dict[str, pd.DataFrame] = field(default_factory=dict)
     rows: pd.DataFrame = field(default_factory=pd.DataFrame)
+    play: Played | None = None
 
 
 class UnreachableError(RuntimeError):
@@ -129,6 +132,10 @@ class Local:
     def counts(self, selection: Selection) -> Counts:
         """Return the counts of a selection that names its day."""
         return self._counts.get(selection, lambda: counted(self.matches(selection)))
+
+    def filmed(self, selection: Selection, stage: Stage) -> Film:
+        """Return the events by step of a selection that names its day."""
+        return filmed(self.matches(selection), stage)
 
     def first(self, selection: Selection, limit: int, offset: int, *, newest: bool) -> Ints:
         """Return the rows, of the day's table, of a page of the events that a selection that names its day selects."""
@@ -241,6 +248,13 @@ class _Asked:
         totals = self.engine.counts(Selection(as_of=self.selection.as_of, late=self.selection.late))
         return answers.facets(self.matches, self.found, totals, self.selection)
 
+    def play(self) -> Played:
+        ask, tally = self.ask, self.tally
+        ids = [symbol["id"] for symbol in self.cells()]
+        unit, steps = cut(ask.step, tally.table.when.days, self.found.days.sum(axis=1), self.selection, len(ids))
+        stage = staged(tally, belonging(tally, ask.viewport, ask.zoom, ask.max_symbols, ids), len(ids), steps)
+        return played(unit, stage, self.engine.filmed(self.selection, stage))
+
     def rows(self) -> pd.DataFrame:
         ask = self.ask
         chosen = self.engine.first(self.selection, ask.limit, ask.offset, newest=ask.newest)
@@ -254,4 +268,5 @@ PARTS: dict[str, Callable[[_Asked], Any]] = {
     "histogram": _Asked.histogram,
     "facets": _Asked.facets,
     "rows": _Asked.rows,
+    "play": _Asked.play,
 }

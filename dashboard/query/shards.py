@@ -16,7 +16,7 @@ import pandas as pd
 from dashboard.catalog import archive
 from dashboard.catalog.archive import Archive
 from dashboard.catalog.dates import number
-from dashboard.query import answers
+from dashboard.query import answers, play
 from dashboard.query.archived import Span, archived_table
 from dashboard.query.columns import Ints
 from dashboard.query.counts import Counts
@@ -103,6 +103,12 @@ class Numbers:
         columns = self.columns.astype(np.intp)
         for row, some in zip(self.rows.tolist(), own, strict=True):  # faster than all rows at once
             found[row][columns] += some
+
+
+def filmed(shard: Shard, selection: Selection, stage: play.Stage) -> play.Film:
+    """Return the events of a shard by step, at the symbols that were found where all are known."""
+    found = play.filmed(match(shard.table()[0], selection), stage)
+    return play.Film(found.whole, found.here.astype(np.int32))
 
 
 @dataclass(frozen=True, eq=False)

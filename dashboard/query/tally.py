@@ -61,9 +61,13 @@ class Tally:
 
     def by(self, belongs: npt.NDArray[np.int64], n: int) -> Numbers:
         """Return the counts (n rows, the columns of NAMES) of things that places belong to; -1 belongs to none."""
+        return self._rolled(*self.pairs(belongs), n)
+
+    def pairs(self, belongs: npt.NDArray[np.int64]) -> tuple[Ints, Ints, Bools]:
+        """Return the sets of places in their order, the things that each has a place in, and whether it was only announced there."""
         thing = belongs[self._place]
         inside = thing >= 0
-        return self._rolled(*_once(self._set[inside], thing[inside], self._hollow[inside]), n)
+        return _once(self._set[inside], thing[inside], self._hollow[inside])
 
     def _rolled(self, sets: Ints, things: Ints, hollow: Bools, n: int) -> Numbers:
         """Add the numbers of sets to things; no pair of them comes twice."""

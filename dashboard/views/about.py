@@ -48,7 +48,8 @@ AS_KNOWN = """
 Every view can be taken back to an earlier day. Then only claims made by that day count, only sources published by then are
 shown, and an event that was only planned shows its target and not the day on which it came about. It is what was known **in these
 sources**: where only a later source is at hand, a claim counts from that source's day and says so; a switch in the
-selection bar counts such claims from the day of their event instead.
+selection bar counts such claims from the day of their event instead. Playing through time in the map moves the window of the
+**events**; what is known of them stays as known on the chosen day. (The page *What changed* plays the days of knowledge.)
 """
 
 RIGHTS = """

@@ -17,7 +17,7 @@ from dashboard.query.selection import Selection
 from dashboard.views import document, link
 from dashboard.views.context import Context
 from dashboard.views.parts import text
-from dashboard.views.picks import pick_symbol
+from dashboard.views.picks import take_up
 
 KEY = "map"
 BESIDE = 300  # pixels: a map beside the words of one page
@@ -28,7 +28,7 @@ def show(context: Context, height: int, layer: str = "") -> None:
 
     def clicked() -> None:
         feature = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
-        pick_symbol(feature.get("properties") or {})
+        take_up(feature.get("properties") or {}, context.dataset)
 
     st_folium(
         atlas.draw(),

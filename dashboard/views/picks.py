@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard.catalog.dataset import Dataset
 from dashboard.query.details import places_of
 from dashboard.views import link
 from dashboard.views.context import Context
@@ -17,6 +18,14 @@ def pick(picked: str) -> None:
     here = link.page()
     stays = here.around or here.picked.removeprefix("place:") * here.picked.startswith("place:")
     link.turn(picked=picked, around=stays if picked.startswith("event:") else "")
+
+
+def take_up(done: dict[str, Any], dataset: Dataset) -> None:
+    """Take up what was done in the map: a symbol picked, or the window of a moment played kept as the selection's own."""
+    if done.get("kind") == "window":
+        link.change({name: str(done.get(name) or "") for name in ("start", "end")}, dataset)
+    else:
+        pick_symbol(done)
 
 
 def pick_symbol(properties: dict[str, Any]) -> None:

@@ -34,11 +34,15 @@
     return { w: size.x, h: size.y, taken };
   };
 
+  /* A marker that is no layer of its own to the browser's compositor: a hundred of those cost it more than all that is painted. */
+  const Flat = L.Marker.extend({ _setPos(at) { L.Marker.prototype._setPos.call(this, at); if (this._icon) this._icon.style.transform = 'translate(' + at.x + 'px,' + at.y + 'px)'; } });
+  tumen.flatMarker = function (at, how) { return new Flat(at, how); };
+
   /* Leaders lie in a pane of their own, under all symbols. */
   tumen.addLeaders = function (map) { map.createPane('leaders').style.zIndex = 590; };
   tumen.leaderOf = function (s, stand) {
     const icon = stand && stand.shift && L.divIcon({ html: tumen.leader(stand.shift), iconSize: [0, 0], className: 'tumen-leader' });
-    return icon ? L.marker([s.lat, s.lon], { icon, pane: 'leaders', interactive: false, keyboard: false }) : null;
+    return icon ? tumen.flatMarker([s.lat, s.lon], { icon, pane: 'leaders', interactive: false, keyboard: false }) : null;
   };
 
   /* Places at one exact point, as rows. */

@@ -37,6 +37,14 @@
       window.Streamlit.setComponentValue(value);
     }
 
+    /* What was done in the map with the whole of it, and is no click on a symbol, is told in the same way. */
+    function tell(properties) {
+      const seen = window.__GLOBAL_DATA__;
+      if (!seen) return;
+      seen.last_active_drawing = { type: 'Feature', properties: { ...properties, click: ++clicks }, geometry: null };
+      tellNow();
+    }
+
     function open(s, layer, where) {
       const content = tumen.popup(s, words, atlas.state.lang), onMarker = layer instanceof L.Marker;
       const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - ASIDE), maxHeight: Math.max(LOW, Math.min(320, map.getSize().y * 0.42)), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], pane: 'popups', autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
@@ -60,9 +68,9 @@
     function refill() {
       if (!opened) return;
       const now = places.get(opened.id);
-      if (now) open(now.symbol, now.marker); else map.closePopup();
+      if (now && now.now.n) open(now.now, now.marker); else map.closePopup();
     }
 
-    return { opened: () => (opened ? opened.id : ''), refill };
+    return { opened: () => (opened ? opened.id : ''), refill, tell };
   };
 }(window.tumen));

@@ -8,7 +8,7 @@
   const NARROW = 700; // px: a map less wide takes quarter steps of zoom, or a whole one would cut the first view's edges or waste half of it
   const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null, box: null, together: '' };
   const atlas = { state: NOTHING, shone: [] }; // what the pieces of the map share: map, words, asking, say; the page's word; what lights up
-  let map, say, asking, backdrop, legend, rings, layers, looking, clicks, started = false, shapes = null;
+  let map, say, asking, backdrop, legend, rings, layers, looking, clicks, play, started = false, shapes = null;
   let waiting = null, sequence = 0, answers = 0, timer = 0, failures = 0, totals = {}, worn = '', moved = 0;
 
   function mount(leafletMap, constants) {
@@ -26,7 +26,8 @@
     rings = tumen.rings(map, say);
     backdrop = tumen.backdrop(map, atlas.words.basemap, say);
     tumen.addControls(map, () => looking.fit(false));
-    tumen.addTake(map, () => ({ words: atlas.words, state: atlas.state, symbols: places.symbols() }), asking.ask, say);
+    play = tumen.play(atlas, places, () => pull(true), clicks.tell);
+    tumen.addTake(map, () => ({ words: atlas.words, state: { ...atlas.state, query: asking.query() }, symbols: places.symbols() }), asking.ask, say);
     tumen.addSkips(map);
     legend = tumen.legend(map, atlas.words);
     window.addEventListener('message', followTheme);
@@ -59,6 +60,7 @@
     atlas.state = state;
     const changed = (...names) => !started || names.some((name) => before[name] !== state[name]);
     if (changed('theme', 'layer')) dress(state);
+    if (changed('layer')) play.end();
     if (changed('version')) shapes = null;
     if (!started) { start(); return; }
     if (changed('theme', 'lang', 'basemap')) backdrop(state);
@@ -98,6 +100,7 @@
     classList.toggle('tumen-dark', theme === 'dark');
     classList.toggle('tumen-light', theme !== 'dark');
     classList.toggle('tumen-sites', layer.startsWith('sites'));
+    classList.toggle('tumen-flows', layer === 'flows');
     legend(theme, layer === 'flows' && tumen.flowLegend);
   }
 
@@ -112,12 +115,13 @@
     const mine = ++sequence, { signal } = waiting, { state } = atlas;
     const slow = setTimeout(() => say('pull', 'Loading …'), SLOW);
     try {
-      const question = own().whole ? '/' + state.layer + asking.join(state.query) : '/cells' + asking.join(state.query, asking.heard(), asking.seen());
+      const question = own().whole ? '/' + state.layer + asking.join(state.query) : (play.on() ? '/play' : '/cells') + asking.join(state.query, asking.heard(), asking.seen(), play.on() && play.step());
       const [answer] = await Promise.all([asking.ask(question, signal), outlines(signal)]);
       if (mine !== sequence) return; // an older answer never overwrites a newer one
       if (failures) backdrop(atlas.state); // its tiles failed too, and are not asked for again by themselves
       failures = 0; answers += 1; totals = answer;
       Object.values(layers).forEach((layer) => layer.draw(layer === own() ? answer : null, shapes, atlas.state));
+      play.take(answer);
       say('pull', '');
       if (anew === true) clicks.refill();
     } catch (error) {
@@ -147,7 +151,7 @@
   /* What the map shows just now, for whoever looks from outside. */
   function told() {
     const sizes = { symbols: layers[''].size(), flows: layers.flows.size(), sites: layers.sites.size() };
-    return { ...atlas.state, ...sizes, lit: atlas.shone, n: totals.n, answers, zoom: map.getZoom(), center: map.getCenter(), opened: clicks.opened(), failures };
+    return { ...atlas.state, ...sizes, play: play.told(), lit: atlas.shone, n: totals.n, answers, zoom: map.getZoom(), center: map.getCenter(), opened: clicks.opened(), failures };
   }
 
   window.tumenMap = { mount, set, light: shine, state: told };
