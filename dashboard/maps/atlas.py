@@ -66,7 +66,7 @@ def _address(name: str) -> str:
 
 
 def _constants() -> dict[str, Any]:
-    return {"api": API, "basemap": basemap.constants()} | vocabularies()
+    return {"api": API, "basemap": basemap.constants(), "drawing": _address("draw.js")} | vocabularies()
 
 
 def vocabularies() -> dict[str, list[tuple[str, dict[str, str]]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -28,7 +28,7 @@ def show(context: Context, height: int, layer: str = "") -> None:
 
     def clicked() -> None:
         feature = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
-        pick_symbol(feature.get("properties") or {})
+        _take(feature.get("properties") or {}, context)
 
     st_folium(
         atlas.draw(),
@@ -39,6 +39,14 @@ def show(context: Context, height: int, layer: str = "") -> None:
         feature_group_to_add=_setter(context, context.selection, **picked(context), layer=layer),
         on_change=clicked,
     )
+
+
+def _take(told: Mapping[str, Any], context: Context) -> None:
+    """Take up what the map tells: an area drawn in place of the one before, "" for none, or a symbol clicked."""
+    if told.get("kind") == "area":
+        link.change({"area": str(told.get("area", "")), "bbox": ""}, context.dataset)
+    else:
+        pick_symbol(dict(told))
 
 
 def picked(context: Context) -> dict[str, Any]:

@@ -37,6 +37,12 @@
       window.Streamlit.setComponentValue(value);
     }
 
+    /* Tell the page of something that is no symbol, by its properties, as of a click. */
+    function tell(properties) {
+      const feature = { type: 'Feature', properties: { ...properties, click: ++clicks } };
+      markers.fire('click', { latlng: map.getCenter(), layer: Object.assign(L.marker(map.getCenter()), { feature }) });
+    }
+
     function open(s, layer, where) {
       const content = tumen.popup(s, words, atlas.state.lang), onMarker = layer instanceof L.Marker;
       const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - ASIDE), maxHeight: Math.max(LOW, Math.min(320, map.getSize().y * 0.42)), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], pane: 'popups', autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
@@ -63,6 +69,6 @@
       if (now) open(now.symbol, now.marker); else map.closePopup();
     }
 
-    return { opened: () => (opened ? opened.id : ''), refill };
+    return { opened: () => (opened ? opened.id : ''), refill, tell };
   };
 }(window.tumen));

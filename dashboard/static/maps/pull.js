@@ -8,7 +8,7 @@
   const NARROW = 700; // px: a map less wide takes quarter steps of zoom, or a whole one would cut the first view's edges or waste half of it
   const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null, box: null };
   const atlas = { state: NOTHING, shone: [] }; // what the pieces of the map share: map, words, asking, say; the page's word; what lights up
-  let map, say, asking, backdrop, legend, rings, layers, looking, clicks, started = false, shapes = null;
+  let map, say, asking, backdrop, legend, rings, layers, looking, clicks, chosen, started = false, shapes = null;
   let waiting = null, sequence = 0, answers = 0, timer = 0, failures = 0, totals = {}, worn = '';
 
   function mount(leafletMap, constants) {
@@ -25,6 +25,7 @@
     rings = tumen.rings(map, say);
     backdrop = tumen.backdrop(map, atlas.words.basemap, say);
     tumen.addControls(map, () => looking.fit(false));
+    chosen = tumen.addDraw(map, atlas, (area) => clicks.tell({ kind: 'area', area }));
     tumen.addTake(map, () => ({ words: atlas.words, state: atlas.state, symbols: places.symbols() }), asking.ask, say);
     tumen.addSkips(map);
     legend = tumen.legend(map, atlas.words);
@@ -56,6 +57,7 @@
     const changed = (...names) => !started || names.some((name) => before[name] !== state[name]);
     if (changed('theme', 'layer')) dress(state);
     if (changed('version')) shapes = null;
+    if (changed('query', 'box')) chosen(state.box ? '' : state.query);
     if (!started) { start(); return; }
     if (changed('theme', 'lang', 'basemap')) backdrop(state);
     if (changed('query', 'announcements', 'version', 'layer')) pull(true);
