@@ -43,6 +43,7 @@ def setter(
     version: str = "",
     small: bool = False,
     layer: str = "",
+    heat: bool = False,
     view: tuple[float, float, float] | None = None,
     box: Box | None = None,
 ) -> Setter:
@@ -53,10 +54,11 @@ def setter(
     (west, south, east, north in degrees) that is what is fitted.
     A new ``version`` of the data drops the outlines that are kept.
     A ``small`` map beside something else fits the selection, has no legend, and keeps the view of the large one out of it.
+    ``heat`` tints the ground beneath the places by how dense events are.
     ``layer="flows"`` draws movements instead of places, ``"sites/a-series"`` where it is being built.
     """
     state = {"query": query, "picked": picked, "places": list(picked_places), "theme": theme, "lang": lang, "basemap": basemap}
-    more = {"announcements": announcements, "fit": fit, "version": version, "small": small, "layer": layer}
+    more = {"announcements": announcements, "fit": fit, "version": version, "small": small, "layer": layer, "heat": heat}
     looks = ({"view": list(view)} if view else {}) | ({"box": list(box)} if box else {})
     return Setter(state | more | looks)
 

@@ -14,7 +14,7 @@ STATIC = Path(__file__).resolve().parents[1] / "static"
 OURS = (
     *("basemap", "notes", "backdrop", "symbols", "areas", "popup", "spacing", "arrange", "controls", "unfold", "skip", "legend"),
     *("flows", "sites", "acted", "picture", "take", "area", "sketch", "draw", "view", "rings", "asking", "places", "looking", "clicks"),
-    "pull",
+    *("heat", "pull"),
 )
 BENEATH = (
     "vendor/leaflet/leaflet.js",

@@ -59,6 +59,14 @@ all of the country is: its middle says nothing of where in it something happened
 towards the poles; an area can go on past the 180th meridian, and not over a pole.
 """
 
+HEAT = """
+Heat, a switch under the map, tints the ground by how dense the selected events are. It is made so that vague knowledge never looks like
+a hot spot: an event known to a town, a district or a province is spread evenly over the radius that its place is known to; an event of
+several places is divided among them, so that the whole tint adds up to the events; and what is known **as a country only**, along a route
+or to no stated radius is left out, and counted under the map. The strongest tint is the densest spot in view, and the key says how
+many events that is within how many kilometres; it is smoothed by about as much, so that spots of one event are not smaller than that.
+"""
+
 RIGHTS = """
 The program is free under the Apache Licence 2.0. The dataset is free under
 [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/): use it, change it, and name *the tumen dataset* with its version
@@ -117,6 +125,7 @@ SECTIONS: tuple[tuple[str, str, Section], ...] = (
     ("dates", "What a claim's date rests on", _terms("", MADE_ON_BASES)),
     ("precision", "How exactly a place is known", _terms("Precision is drawn on the map, never hidden behind a pin.", PRECISIONS)),
     ("inside", "What is inside an area", _text(INSIDE)),
+    ("heat", "What heat shows", _text(HEAT)),
     ("evidence", "How strong the evidence is", _terms("Evidence C is drawn pale, and a switch in the selection bar hides it.", EVIDENCE)),
     ("sources", "How far a source was read", _terms("", ACCESS)),
     ("licences", "Licences and thanks", _text(RIGHTS)),

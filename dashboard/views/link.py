@@ -16,19 +16,21 @@ from dashboard.query.selection import Selection, parse
 
 LANGUAGES = {"en": "English", "ko": "한국어", "ru": "Русский"}
 ANNOUNCED = {"shown": "Announcement places shown", "hidden": "Announcement places hidden"}
+HEAT = {"off": "No heat", "on": "Heat under the symbols"}
 BASEMAPS = {"offline": "Offline map", "osm": "OpenStreetMap", "satellite": "Satellite"}
 
 
 @dataclass(frozen=True)
 class Page:
-    """The page's own state, beside the selection: what is picked (event:ID, place:ID), the map's labels, its basemap, and whether it
-    shows places where something was only announced.
+    """The page's own state, beside the selection: what is picked (event:ID, place:ID), the map's labels, its basemap, whether it
+    shows places where something was only announced, and how dense events are.
     """
 
     picked: str = ""
     lang: str = "en"
     basemap: str = "offline"
     announced: str = "shown"
+    heat: str = "off"
 
     def query(self) -> str:
         """Return the part of the link that says it; defaults are left out."""
@@ -85,7 +87,7 @@ def _own(given: Mapping[str, str], dataset: Dataset, own: Own) -> tuple[tuple[tu
 
 def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[Page, list[str]]:
     page, problems = Page(), []
-    for name, allowed in (("lang", LANGUAGES), ("basemap", BASEMAPS), ("announced", ANNOUNCED)):
+    for name, allowed in (("lang", LANGUAGES), ("basemap", BASEMAPS), ("announced", ANNOUNCED), ("heat", HEAT)):
         value = given.get(name, "")
         if value in allowed:
             page = replace(page, **{name: value})
