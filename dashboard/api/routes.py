@@ -71,6 +71,7 @@ _OF_PAGES = {
 ADDRESSES: dict[str, Address] = {
     "/cells": Address(answers.cells, "what the map draws in a viewport", ("viewport", "zoom", "announcements"), lane=QUICK),
     "/play": Address(play.play, "the same by steps of time", ("viewport", "zoom", "announcements"), play.OWN, lane=QUICK),
+    "/heat": Address(answers.heat, "how dense the events of a viewport are", ("viewport", "zoom", "announcements"), lane=QUICK),
     "/places": Address(answers.places, "places with counts, as GeoJSON", ("announcements",), lane=QUICK),
     "/extent": Address(answers.extent, "the box of the selected events", ("announcements",), lane=QUICK),
     "/outlines": Address(answers.areas, "outlines and lines of places, as GeoJSON", lane=QUICK),

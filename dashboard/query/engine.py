@@ -19,6 +19,7 @@ from dashboard.query import answers
 from dashboard.query.columns import Ints
 from dashboard.query.counts import Counts, count
 from dashboard.query.extent import Extent, extent
+from dashboard.query.heat import Heat, heat
 from dashboard.query.holdings import KINDS, Holding, Large, Whole
 from dashboard.query.kept import Kept
 from dashboard.query.matches import Matches, match
@@ -29,7 +30,7 @@ from dashboard.query.symbols import belonging, symbols
 from dashboard.query.table import EventTable, moments
 from dashboard.query.tally import Tally
 
-Part = Literal["cells", "places", "extent", "histogram", "facets", "rows", "play"]
+Part = Literal["cells", "heat", "places", "extent", "histogram", "facets", "rows", "play"]
 SPANS = 20_000  # events by which the time axis is laid out
 EXCERPT = 200  # events of a large dataset that a page reads with all that hangs on them
 MANY = 200_000  # events from which on the compiled loop is worth its start
@@ -71,6 +72,7 @@ class Answer:
     total: int
     not_on_map: int
     cells: list[dict[str, Any]] = field(default_factory=list)
+    heat: Heat = field(default_factory=Heat)
     places: pd.DataFrame = field(default_factory=pd.DataFrame)
     extent: Extent = field(default_factory=Extent)
     histogram: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -234,6 +236,9 @@ class _Asked:
     def cells(self) -> list[dict[str, Any]]:
         return symbols(self.tally, self.ask.viewport, self.ask.zoom, self.ask.max_symbols)
 
+    def heat(self) -> Heat:
+        return heat(self.tally, self.ask.viewport, self.ask.zoom)
+
     def places(self) -> pd.DataFrame:
         return answers.place_counts(self.tally)
 
@@ -263,6 +268,7 @@ class _Asked:
 
 PARTS: dict[str, Callable[[_Asked], Any]] = {
     "cells": _Asked.cells,
+    "heat": _Asked.heat,
     "places": _Asked.places,
     "extent": _Asked.extent,
     "histogram": _Asked.histogram,

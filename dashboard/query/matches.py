@@ -122,16 +122,16 @@ def _codes(table: EventTable, parameter: str, value: Any) -> Bools:
 
 
 def _box(table: EventTable, parameter: str, value: Any) -> Bools:
-    return _somewhere(table, regions.in_box(value, table.places.lon, table.places.lat))
+    return _somewhere(table, table.places.inside(lambda lon, lat: regions.in_box(value, lon, lat)))
 
 
 def _area(table: EventTable, parameter: str, value: Any) -> Bools:
-    return _somewhere(table, regions.in_area(value, table.places.lon, table.places.lat))
+    return _somewhere(table, table.places.inside(lambda lon, lat: regions.in_area(value, lon, lat)))
 
 
 def _somewhere(table: EventTable, inside: Bools) -> Bools:
-    """Tell which sets of places have one with a coordinate among the given places."""
-    return table.columns[WHERE].members["place"].any(inside & table.places.located)
+    """Tell which sets of places have one among the given places."""
+    return table.columns[WHERE].members["place"].any(inside)
 
 
 PASSES: dict[str, Callable[[EventTable, str, Any], Bools]] = {"codes": _codes, "box": _box, "area": _area}

@@ -16,13 +16,15 @@ from dashboard.query.selection import MOST_VALUES, Selection, parse
 
 LANGUAGES = {"en": "English", "ko": "한국어", "ru": "Русский"}
 ANNOUNCED = {"shown": "Announcement places shown", "hidden": "Announcement places hidden"}
+HEAT = {"off": "No heat", "on": "Heat under the symbols"}
 BASEMAPS = {"offline": "Offline map", "osm": "OpenStreetMap", "satellite": "Satellite"}
 
 
 @dataclass(frozen=True)
 class Page:
     """The page's own state, beside the selection: what is picked (event:ID, place:ID), the places that the panel is about where they are
-    not just the picked one (ID,ID), the map's labels, its basemap, and whether it shows places where something was only announced.
+    not just the picked one (ID,ID), the map's labels, its basemap, whether it shows places where something was only announced, and how
+    dense events are.
     """
 
     picked: str = ""
@@ -30,6 +32,7 @@ class Page:
     lang: str = "en"
     basemap: str = "offline"
     announced: str = "shown"
+    heat: str = "off"
 
     def query(self) -> str:
         """Return the part of the link that says it; defaults are left out."""
@@ -86,7 +89,7 @@ def _own(given: Mapping[str, str], dataset: Dataset, own: Own) -> tuple[tuple[tu
 
 def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[Page, list[str]]:
     page, problems = Page(), []
-    for name, allowed in (("lang", LANGUAGES), ("basemap", BASEMAPS), ("announced", ANNOUNCED)):
+    for name, allowed in (("lang", LANGUAGES), ("basemap", BASEMAPS), ("announced", ANNOUNCED), ("heat", HEAT)):
         value = given.get(name, "")
         if value in allowed:
             page = replace(page, **{name: value})

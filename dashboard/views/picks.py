@@ -21,9 +21,11 @@ def pick(picked: str) -> None:
 
 
 def take_up(done: dict[str, Any], dataset: Dataset) -> None:
-    """Take up what was done in the map: a symbol picked, or the window of a moment played kept as the selection's own."""
+    """Take up what was done in the map: a symbol picked, an area drawn in place of the one before, or a moment played kept as window."""
     if done.get("kind") == "window":
         link.change({name: str(done.get(name) or "") for name in ("start", "end")}, dataset)
+    elif done.get("kind") == "area":
+        link.change({"area": str(done.get("area") or ""), "bbox": ""}, dataset)
     else:
         pick_symbol(done)
 

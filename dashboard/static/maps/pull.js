@@ -1,14 +1,14 @@
 /* The layer that pulls: it asks the API for the symbols of its own viewport and draws what came, by difference.
-   The page only calls tumenMap.set({ query, picked, places, theme, lang, basemap, announcements, fit, version, layer }). */
+   The page only calls tumenMap.set({ query, picked, places, theme, lang, basemap, announcements, fit, version, layer, heat }). */
 (function (tumen) {
   'use strict';
   const WAIT = 60; // ms of rest before asking, where one move follows another: the first is asked about at once
   const SLOW = 350; // ms after which a reader is told that something is under way
   const RETRY = [1000, 3000, 8000];
   const NARROW = 700; // px: a map less wide takes quarter steps of zoom, or a whole one would cut the first view's edges or waste half of it
-  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null, box: null, together: '' };
+  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', heat: false, view: null, box: null, together: '' };
   const atlas = { state: NOTHING, shone: [] }; // what the pieces of the map share: map, words, asking, say; the page's word; what lights up
-  let map, say, asking, backdrop, legend, rings, layers, looking, clicks, play, started = false, shapes = null;
+  let map, say, asking, backdrop, legend, rings, layers, looking, clicks, chosen, heat, play, started = false, shapes = null;
   let waiting = null, sequence = 0, answers = 0, timer = 0, failures = 0, totals = {}, worn = '', moved = 0;
 
   function mount(leafletMap, constants) {
@@ -22,11 +22,13 @@
     const markers = L.featureGroup().addTo(map), places = tumen.places(atlas, markers);
     layers = { '': places, flows: tumen.flows(map, markers, atlas.words), sites: tumen.sites(map, markers, atlas.words) };
     looking = tumen.looking(atlas, own);
+    heat = tumen.heat(atlas);
     clicks = tumen.clicks(atlas, markers, places);
     rings = tumen.rings(map, say);
     backdrop = tumen.backdrop(map, atlas.words.basemap, say);
     tumen.addControls(map, () => looking.fit(false));
     play = tumen.play(atlas, places, () => pull(true), clicks.tell);
+    chosen = tumen.addDraw(map, atlas, (area) => clicks.tell({ kind: 'area', area }));
     tumen.addTake(map, () => ({ words: atlas.words, state: { ...atlas.state, query: asking.query() }, symbols: places.symbols() }), asking.ask, say);
     tumen.addSkips(map);
     legend = tumen.legend(map, atlas.words);
@@ -62,10 +64,11 @@
     if (changed('theme', 'layer')) dress(state);
     if (changed('layer')) play.end();
     if (changed('version')) shapes = null;
+    if (changed('query', 'box')) chosen(state.box ? '' : state.query);
     if (!started) { start(); return; }
     if (changed('theme', 'lang', 'basemap')) backdrop(state);
-    if (changed('query', 'announcements', 'version', 'layer')) pull(true);
-    else if (changed('theme', 'lang')) own().redraw(state);
+    if (changed('query', 'announcements', 'version', 'layer', 'heat')) pull(true);
+    else if (changed('theme', 'lang')) { own().redraw(state); heat.redraw(); }
     else own().light(state);
     if ((changed('fit') && state.fit) || (changed('layer') && state.small)) looking.look();
     else if (state.picked && changed('picked')) looking.showPicked();
@@ -107,21 +110,28 @@
   /* The layer that is drawn: places, or one that has an address of its name (flows, sites/a-series), and comes whole at once. */
   function own() { return layers[atlas.state.layer.split('/')[0]]; }
 
+  /* What to ask: all of a layer that comes whole, else what is in view, by steps of time while they are played. */
+  function question() {
+    if (own().whole) return '/' + atlas.state.layer + asking.join(atlas.state.query);
+    const seen = asking.join(atlas.state.query, asking.heard(), asking.seen());
+    return play.on() ? '/play' + seen + '&' + play.step() : '/cells' + seen;
+  }
+
   async function pull(anew) {
     clearTimeout(timer);
     if (own().whole && anew !== true && own().size()) return; // all of it is there already, wherever the reader looks
     if (waiting) waiting.abort();
     waiting = new AbortController();
-    const mine = ++sequence, { signal } = waiting, { state } = atlas;
+    const mine = ++sequence, { signal } = waiting;
     const slow = setTimeout(() => say('pull', 'Loading …'), SLOW);
     try {
-      const question = own().whole ? '/' + state.layer + asking.join(state.query) : (play.on() ? '/play' : '/cells') + asking.join(state.query, asking.heard(), asking.seen(), play.on() && play.step());
-      const [answer] = await Promise.all([asking.ask(question, signal), outlines(signal)]);
+      const [answer, warm] = await Promise.all([asking.ask(question(), signal), heat.ask(signal), outlines(signal)]);
       if (mine !== sequence) return; // an older answer never overwrites a newer one
       if (failures) backdrop(atlas.state); // its tiles failed too, and are not asked for again by themselves
       failures = 0; answers += 1; totals = answer;
       Object.values(layers).forEach((layer) => layer.draw(layer === own() ? answer : null, shapes, atlas.state));
       play.take(answer);
+      heat.draw(warm);
       say('pull', '');
       if (anew === true) clicks.refill();
     } catch (error) {
@@ -150,7 +160,7 @@
 
   /* What the map shows just now, for whoever looks from outside. */
   function told() {
-    const sizes = { symbols: layers[''].size(), flows: layers.flows.size(), sites: layers.sites.size() };
+    const sizes = { symbols: layers[''].size(), flows: layers.flows.size(), sites: layers.sites.size(), hot: heat.size() };
     return { ...atlas.state, ...sizes, play: play.told(), lit: atlas.shone, n: totals.n, answers, zoom: map.getZoom(), center: map.getCenter(), opened: clicks.opened(), failures };
   }
 
