@@ -18,7 +18,7 @@ from dashboard.views.scene import scene
 from dashboard.views.scripts import mount
 
 MOST = 60  # events listed at once
-COLUMNS = ("event_id", "title", "date", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
+COLUMNS = ("event_id", "title", "date", "date_basis", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
 
 
 def show(
@@ -34,7 +34,7 @@ def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
     return {
         "subject": _subject(context, around, events, n),
         "question": [selection.query(), str(context.as_of)],
-        "events": [row | {"date_words": dates.words(row["date"])} for row in events],
+        "events": [row | {"date_words": dates.event_words(row["date"], row["date_basis"], planned=False)} for row in events],
         "more": f"{n - MOST} more events here; narrow the selection, or see the table." if n > MOST else "",
         "picked_event": context.picked_event,
         "empty": EMPTY,
