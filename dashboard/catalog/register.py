@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.ledger import COLLECTIVE, ledger
-from dashboard.catalog.status import NEVER, Ints, Ledger
+from dashboard.catalog.status import NEVER, Bools, Ints, Ledger
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +38,7 @@ class Register:
     collective: frozenset[str]
     shown_on: Ints  # the first day on which each source may be shown
     links: Links
+    unplaced: Bools  # of each claim, whether it is one of unknown day that could not be counted from its event's though that was asked for
 
     def speaker(self, claim: Mapping[Any, Any]) -> str:
         """Return who a sentence names for a claim: its party, or the claimant where the party is only a kind of people."""
@@ -55,14 +56,17 @@ class Register:
 def registered(dataset: Dataset, late: str) -> Register:
     """Return the register of a dataset; ``late="event"`` counts claims of unknown day from their event's."""
     tables = dataset.tables
-    propositions = _with_event_days(tables)
+    propositions = with_event_days(tables)
     claims = tables["claims"]
     place = pd.Series(range(len(propositions)), index=propositions["proposition_id"])
     row = claims["proposition_id"].map(place).to_numpy(dtype=np.int64)
     event_start = propositions["event_start"].to_numpy()[row]
     known_on = _day_numbers(claims["made_on_end"])
+    unplaced = np.zeros(len(claims), dtype=bool)
     if late == "event":
-        known_on = np.minimum(known_on, _event_days(claims, tables, propositions["event_end"].to_numpy()[row]))
+        event_days = _event_days(claims, tables, propositions["event_end"].to_numpy()[row])
+        unplaced = claims["made_on_basis"].eq("no_later_than").to_numpy() & (event_days == NEVER)
+        known_on = np.minimum(known_on, event_days)
     says_so = claims["stance"].isin(["asserts", "acknowledges"]).to_numpy() & propositions["is_main"].to_numpy()[row]
     known_on = np.where(says_so, np.maximum(known_on, event_start), known_on)
     first = np.full(len(propositions), NEVER)
@@ -71,7 +75,8 @@ def registered(dataset: Dataset, late: str) -> Register:
     book = ledger(claims, propositions, tables["parties"], known_on)
     kinds = tables["parties"].set_index("party_id")["kind"]
     collective = frozenset(kinds.index[kinds.isin(COLLECTIVE)])
-    return Register(dataset, known_on, first, book, claims.to_dict("records"), names, collective, _shown_on(tables), _links(tables, row))
+    shown_on, links = _shown_on(tables), _links(tables, row)
+    return Register(dataset, known_on, first, book, claims.to_dict("records"), names, collective, shown_on, links, unplaced)
 
 
 def _links(tables: dict[str, pd.DataFrame], about: Ints) -> Links:
@@ -121,7 +126,8 @@ def _event_days(claims: pd.DataFrame, tables: dict[str, pd.DataFrame], about: In
     return np.where(moves.to_numpy(), made_at, NEVER)
 
 
-def _with_event_days(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+def with_event_days(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return propositions with the first and last day of their event."""
     events = tables["events"].set_index("event_id")
     propositions = tables["propositions"]
     days = {side: _day_numbers(events[f"date_{side}"].reindex(propositions["event_id"])) for side in ("start", "end")}

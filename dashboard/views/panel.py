@@ -19,7 +19,7 @@ from dashboard.views.scripts import mount
 
 MOST = 60  # events listed at once
 FIRST = 4  # events that an empty panel offers of each kind
-COLUMNS = ("event_id", "title", "date", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
+COLUMNS = ("event_id", "title", "date", "date_basis", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
 
 
 def show(
@@ -37,7 +37,7 @@ def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
         "subject": _subject(context, around, events, n),
         "about": list(around) or [context.picked_event],
         "question": [selection.query(), str(context.as_of)],
-        "events": [row | {"date_words": dates.words(row["date"])} for row in events],
+        "events": [row | {"date_words": dates.event_words(row["date"], row["date_basis"], planned=False)} for row in events],
         "more": f"{n - MOST} more events here; narrow the selection, or see the table." if n > MOST else "",
         "picked_event": context.picked_event,
         "day": Selection(as_of=selection.as_of, late=selection.late).query(),

@@ -15,9 +15,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
+from dashboard.catalog.dataset import load
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parents[2]
+EVENTS = len(load().tables["events"])  # of the shipped dataset
 PATIENCE = 20_000  # ms: a test says what is shown, and never how soon; several share a machine
 expect.set_options(timeout=PATIENCE)
 # What Chromium says about any frame of Streamlit's, and what is no error of the page's.

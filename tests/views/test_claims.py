@@ -221,7 +221,7 @@ def test_the_bars_selection_and_the_pages_own_parameters_apply():
     assert set(rows("group=memory&show=all")) < set(rows("show=all"))
     assert len(rows("topic=bridge")) == claims.MOST
     assert len(rows("topic=bridge&show=all")) == 60
-    assert len(rows("show=all")) == 298
+    assert len(rows("show=all")) == len(DATA.tables["propositions"])
     assert len(rows("show=contested")) == 4
     assert len(rows()) < 60
 
