@@ -106,6 +106,7 @@ def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: int) ->
             begun["made_on"],
             begun["made_on_basis"] == "no_later_than",
             claim["party_id"] in participants[proposition],
+            weak=claim["evidence_strength"] == "C",
         )
         found.setdefault(int(proposition), []).append(((not voice.takes_part, register.known_on[first], begun["claim_id"]), voice))
     for standing in (plans, book.wider_plans(plans, day)):

@@ -141,15 +141,16 @@ class Ledger:
         return self._plans(group, current)
 
     def wider_plans(self, current: Plans, day: int) -> Plans:
-        """Return, where a voice's ``current`` plan is past, the newest of its vaguer ones that leaves a later day open."""
+        """Return, where a target is missed, of each voice on it the newest vaguer plan than its ``current`` that leaves a later day open."""
         counts = self.plans.count(day)
         group = np.flatnonzero(counts > 0)
-        late = current.end < day
-        group, start, end = group[late], current.start[late], current.end[late]
+        missed = self._flag(current.proposition[current.end < day])[current.proposition]
+        group, start, end = group[missed], current.start[missed], current.end[missed]
         newest = np.full(len(group), -1)
         for step in range(int(counts.max(initial=0))):
             plan = np.minimum(self.plans.start[group] + step, len(self.plans.day) - 1)
-            holds = (counts[group] > step) & (self.plan_end[plan] > day) & (self.plan_start[plan] <= end) & (self.plan_end[plan] >= start)
+            later = (self.plan_end[plan] > day) & (self.plan_end[plan] > end)
+            holds = (counts[group] > step) & later & (self.plan_start[plan] <= end) & (self.plan_end[plan] >= start)
             newest = np.where(holds, plan, newest)
         return self._plans(group[newest >= 0], newest[newest >= 0])
 
