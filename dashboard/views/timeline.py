@@ -23,7 +23,7 @@ def show(context: Context) -> None:
     chart = timeline_of(context.engine, context.selection, context.today, picked=context.picked_event, theme=context.theme, width=width)
     modes = ["window", "pick"]
     spec = chart.packed()
-    st.vega_lite_chart(spec, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")  # type: ignore[call-overload]
+    st.vega_lite_chart(spec, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")
     mount("key", {"words": context.vocabulary, "marks": MARKS}, "timeline-key")
 
 
