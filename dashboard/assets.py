@@ -16,7 +16,7 @@ UI = Path(__file__).with_name("static") / "ui"
 PARTS = sorted(f"parts/{file.stem}" for file in (UI / "parts").glob("*.js"))
 STANDS_ON = {"panel": ("claims",), "document": ("claims", "parts", *PARTS), "legend": ("../maps/symbols", "../maps/legend")}
 KINDS = {"js": "text/javascript", "css": "text/css", "json": "application/json"}
-COMPONENTS = ("bar", "document", "history", "key", "legend", "lost", "panel", "table")
+COMPONENTS = ("bar", "document", "dusk", "history", "key", "legend", "lost", "panel", "playhead", "table")
 VOCABULARIES = {f"words-{theme}": theme for theme in ("light", "dark")}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -13,7 +14,12 @@ from dashboard.catalog.dataset import DEFAULT, load
 from dashboard.catalog.knowledge import known
 
 DATASET = load(DEFAULT)
-FACTS = {"places": 63, "events": 120, "sources": 187}
+FACTS = {"places": 63, "sources": 187}
+ADDED = {
+    "E-deployment",
+    "E-to-kursk",
+    "E-second-dispatch",
+}  # events that the research keeps under others; no researched id looks like these
 TODAY = date(2026, 11, 23)
 
 
@@ -29,6 +35,12 @@ def test_no_problem():
 @pytest.mark.parametrize(("table", "n"), FACTS.items())
 def test_nothing_that_was_researched_is_dropped(table, n):
     assert len(DATASET.tables[table]) == n
+
+
+def test_the_researched_events_are_there_by_their_ids_and_others_look_otherwise():
+    ids = set(DATASET.tables["events"]["event_id"])
+    assert len({i for i in ids if re.fullmatch(r"E\d{3}", i)}) == 120
+    assert {i for i in ids if not re.fullmatch(r"E\d{3}", i)} == ADDED
 
 
 def test_the_researched_claims_are_there_by_their_ids():
@@ -165,3 +177,34 @@ def test_an_event_rests_on_the_evidence_known_by_the_day() -> None:
     about = claims[claims["proposition_id"].eq(events.loc["E024", "main_proposition_id"])]
     assert events.loc["E024", "evidence_strength"] == about["evidence_strength"].min() == "A"
     assert now.loc["E024", "evidence_strength"] == "B"
+
+
+def test_b2_a_shipment_is_not_confirmed_by_what_was_said_of_the_deployment():
+    for day in ("2024-10-20", "2025-04-29", "2026-11-23"):
+        events = known(DATASET, date.fromisoformat(day)).events.set_index("event_id")
+        shipment = events.loc["E090"]
+        assert shipment["status"] == "claimed"
+        assert shipment["sentence"] == "Claimed: said by South Korea (18 October 2024); not confirmed by anybody else."
+        assert events.loc["E-deployment", "main_proposition_id"] == "Q-E090"
+    assert events.loc["E-deployment", "status"] == "confirmed"
+
+
+def test_b2_the_deployment_has_a_day_places_and_actors_and_names_kursk_no_sooner_than_anybody_did():
+    early = known(DATASET, date(2024, 10, 20)).events.set_index("event_id")
+    assert early.loc["E-deployment", "date"] == "2024-10"
+    assert "E-to-kursk" not in early.index
+    assert "Kursk" not in early.loc["E-deployment", "title"] + early.loc["E-deployment", "summary"]
+    places, actors = (DATASET.tables[t] for t in ("event_places", "event_actors"))
+    assert set(places.loc[places["event_id"].eq("E-deployment"), "place_id"]) == {"P023", "P063"}
+    assert "kpa-troops-in-russia" in set(actors.loc[actors["event_id"].eq("E-deployment"), "actor_id"])
+    assert known(DATASET, date(2025, 4, 29)).events.set_index("event_id").loc["E-to-kursk", "status"] == "confirmed"
+
+
+def test_b4_every_movement_is_stated_and_every_event_between_two_places_has_one():
+    moved = set(DATASET.tables["movements"]["proposition_id"])
+    propositions = DATASET.tables["propositions"]
+    assert propositions.loc[propositions["proposition_id"].isin(moved), "kind"].isin(["fact", "act"]).all(), "a number is no movement"
+    places, events = DATASET.tables["event_places"], DATASET.tables["events"]
+    between = set(places.loc[places["role"].isin(["from", "to"]), "event_id"])
+    closed = set(events.loc[events["stage"].eq("closure"), "event_id"])
+    assert between - closed <= set(propositions.loc[propositions["proposition_id"].isin(moved), "event_id"])

@@ -7,6 +7,7 @@ from typing import Any
 from dashboard.api.questions import Question
 from dashboard.query import flows as movements
 from dashboard.query.engine import Ask
+from dashboard.query.movements import ends_of
 
 
 def flows(asked: Question) -> dict[str, Any]:
@@ -17,4 +18,4 @@ def flows(asked: Question) -> dict[str, Any]:
     features, left_out = movements.lines(asked.dataset, found)
     day = {"as_of": asked.selection.day(asked.today).isoformat(), "version": asked.dataset.version, "late": asked.selection.late == "event"}
     counts = {"n": answer.n, "total": answer.total, "moving": len(found.known), "left_out": left_out, "not_on_map": len(found.unlocated)}
-    return {"type": "FeatureCollection"} | day | counts | {"features": features, "ends": movements.ends_of(found.known)}
+    return {"type": "FeatureCollection"} | day | counts | {"features": features, "ends": ends_of(found.known)}

@@ -43,7 +43,7 @@ from dashboard.catalog.schema import BY_NAME, TABLES, Table
 
 Rows = npt.NDArray[np.int64]
 BASE = ("parties", "actors", "sources", "places")
-HELD: tuple[str, ...] = ("event_places", "event_actors", "propositions", "claims", "claim_sources", "sources")
+HELD: tuple[str, ...] = ("event_places", "event_actors", "propositions", "movements", "claims", "claim_sources", "sources")
 FOLDER = "events"
 KEPT = 256  # row groups held in memory
 

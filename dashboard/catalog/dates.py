@@ -86,6 +86,13 @@ def said_words(made_on: str, *, late: bool) -> str:
     return f"by {words(made_on)}" if late else words(made_on)
 
 
+def event_words(date: str, basis: str, *, planned: bool) -> str:
+    """Say when an event was: its date, the target of one that is only planned, or the day of the report where no other is known."""
+    if planned:
+        return f"planned for {words(date)}"
+    return f"reported {words(date)}" if basis == "report" else words(date)
+
+
 def day_words(day: date) -> str:
     """Say a day: 30 April 2025."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_of, number, parse
 from dashboard.catalog.register import Register, registered
-from dashboard.catalog.sentences import Voice, sentence
+from dashboard.catalog.sentences import Voice, beside, sentence
 from dashboard.catalog.status import CODES, UNKNOWN, Groups, Ints, Plans
 
 LATE = ("latest", "event")
@@ -58,7 +58,7 @@ def _known(dataset: Dataset, as_of: date, late: str) -> Knowledge:
     status = ledger_.status(day)
     counts = register.known_on <= day
     latest, hindsight = ledger_.latest(day), dataset.complete and bool(counts.all())
-    propositions = _propositions(register, status, _voices(register, latest, plans, day))
+    propositions = _propositions(register, status, _voices(register, latest, plans, day), _unplaced(register, day))
     claims = _claims(register, counts, latest, plans, day)
     frames = {
         "events": _events(register, propositions, claims, status != UNKNOWN, counts, plans, day),
@@ -73,7 +73,7 @@ def _known(dataset: Dataset, as_of: date, late: str) -> Knowledge:
 _kept = lru_cache(maxsize=256)(_known)  # of excerpts there is no end: whoever makes one keeps what is known of it
 
 
-def _propositions(register: Register, status: np.ndarray, voices: dict[int, list[Voice]]) -> pd.DataFrame:
+def _propositions(register: Register, status: np.ndarray, voices: dict[int, list[Voice]], unplaced: dict[int, list[Voice]]) -> pd.DataFrame:
     table = register.dataset.tables["propositions"]
     is_known = status != UNKNOWN
     codes = [CODES[s] for s in status[is_known]]
@@ -81,7 +81,10 @@ def _propositions(register: Register, status: np.ndarray, voices: dict[int, list
     rows = zip(codes, table["kind"].to_numpy()[is_known], at, table["participants"][is_known], strict=True)
     found: pd.DataFrame = table[is_known].assign(
         status=codes,
-        sentence=[sentence(s, k, voices.get(int(p), ()), (register.short_names[q] for q in many)) for s, k, p, many in rows],
+        sentence=[
+            sentence(s, k, voices.get(int(p), ()), [register.short_names[q] for q in many]) + beside(unplaced.get(int(p), ()))
+            for s, k, p, many in rows
+        ],
         known_on=_moments(register.first[is_known]),
     )
     return found.reset_index(drop=True)
@@ -90,9 +93,9 @@ def _propositions(register: Register, status: np.ndarray, voices: dict[int, list
 def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: int) -> dict[int, list[Voice]]:
     """Return who stands how on each proposition (by its row): those who took part first, then in the order of their first saying so."""
     book, records = register.ledger, register.records
-    spoken = set(zip(latest["proposition"], latest["party"], strict=True))
+    spoken = set(zip(latest["proposition"], latest["voice"], strict=True))
     guesses = [(p, q, r, r) for g in (book.estimates, book.forecasts) for p, q, r in _last(g, day) if (p, q) not in spoken]
-    stands = list(zip(latest["proposition"], latest["party"], latest["row"], latest["first"], strict=True)) + guesses
+    stands = list(zip(latest["proposition"], latest["voice"], latest["row"], latest["first"], strict=True)) + guesses
     participants = register.dataset.tables["propositions"]["participants"].to_numpy()
     found: dict[int, list[tuple[Any, Voice]]] = {}
     for proposition, _, row, first in stands:
@@ -115,16 +118,29 @@ def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: int) ->
     return {p: [v for _, v in sorted(many, key=lambda pair: pair[0])] for p, many in found.items()}
 
 
+def _unplaced(register: Register, day: int) -> dict[int, list[Voice]]:
+    """Return by proposition who is known to have denied it later, where the reader asked for claims of unknown day from their event's.
+
+    No event's day is known for these, so they count from their own; but they may be older than the day asked about.
+    """
+    found: dict[int, list[Voice]] = {}
+    for row in np.flatnonzero(register.unplaced & (register.known_on > day)).tolist():
+        claim = register.records[row]
+        voice = Voice(register.speaker(claim), claim["stance"], claim["made_on"], late=True)
+        found.setdefault(int(register.links.about[row]), []).append(voice)
+    return found
+
+
 def _last(groups: Groups, day: int) -> list[tuple[int, int, int]]:
-    """Return proposition, party and row of the last row by the day of each group."""
+    """Return proposition, voice and row of the last row by the day of each group."""
     counts = groups.count(day)
     at = np.flatnonzero(counts > 0)
     rows = groups.row[groups.start[at] + counts[at] - 1]
-    return list(zip(groups.proposition[at].tolist(), groups.party[at].tolist(), rows.tolist(), strict=True))
+    return list(zip(groups.proposition[at].tolist(), groups.voice[at].tolist(), rows.tolist(), strict=True))
 
 
 def _claims(register: Register, counts: np.ndarray, latest: pd.DataFrame, plans: Plans, day: int) -> pd.DataFrame:
-    """Return the claims that count, and whether each is its party's current word on the proposition."""
+    """Return the claims that count, and whether each is its voice's current word on the proposition."""
     table = register.dataset.tables["claims"]
     current = np.zeros(len(table), dtype=bool)
     current[latest["row"].to_numpy(dtype=np.int64)] = True

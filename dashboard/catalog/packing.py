@@ -105,6 +105,7 @@ def _held(dataset: Dataset) -> dict[str, dict[str, list[Any]]]:
         "event_places": _by(tables["event_places"], tables["event_places"]["event_id"], BY_NAME["event_places"]),
         "event_actors": _by(tables["event_actors"], tables["event_actors"]["event_id"], BY_NAME["event_actors"]),
         "propositions": _by(tables["propositions"], tables["propositions"]["event_id"], BY_NAME["propositions"]),
+        "movements": _by(tables["movements"], tables["movements"]["proposition_id"].map(about), BY_NAME["movements"]),
         "claims": _by(claims, of, BY_NAME["claims"]),
         "claim_sources": _by(cites, citing, BY_NAME["claim_sources"]),
         "sources": _by(sources, cited["event_id"], BY_NAME["sources"]),

@@ -12,20 +12,25 @@ import pandas as pd
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_of, number
 from dashboard.catalog.knowledge import known
-from dashboard.catalog.register import Register, registered
+from dashboard.catalog.ledger import ledger
+from dashboard.catalog.register import Register, registered, with_event_days
 from dashboard.catalog.status import CODES, UNKNOWN, Ints
 
 _REWORDED = ("planned", "overdue")  # another target is another step, though the status stays
 
 
 class Step(TypedDict):
-    """A day from which a proposition stood otherwise; ``claim_ids`` began to count that day, none where a planned day passed."""
+    """A day from which a proposition stood otherwise; ``claim_ids`` began to count that day, none where a planned day passed.
+
+    ``late`` where only a later source is at hand for what changed it, so that the change may be older than its day.
+    """
 
     day: str
     status: str
     sentence: str
     lag_days: int | None  # since the step before; None for the first
     claim_ids: list[str]
+    late: bool
 
 
 @lru_cache(maxsize=4096)
@@ -39,8 +44,25 @@ def status_path(dataset: Dataset, proposition_id: str, as_of: date, late: str = 
         step = _step(register, proposition_id, int(here[0]), day, late, steps[-1] if steps else None)
         if step:
             began = dataset.tables["claims"].loc[mine & (register.known_on == day), "claim_id"]
-            steps.append(Step({**step, "claim_ids": sorted(began)}))
+            steps.append(Step({**step, "claim_ids": sorted(began), "late": may_be_older(register, int(here[0]), day)}))
     return tuple(steps)
+
+
+def may_be_older(register: Register, row: int, day: int) -> bool:
+    """Tell whether a proposition (by its row) changed on a day by claims that are only known by then at the latest.
+
+    It is so when it would have stood as it does on the day before already, had they been known then.
+    """
+    tables = register.dataset.tables
+    mine = register.links.about == row
+    claims, known_on = tables["claims"][mine], register.known_on[mine]
+    own_day = claims["made_on_end"].to_numpy(dtype="datetime64[D]").astype(np.int64)
+    late = claims["made_on_basis"].eq("no_later_than").to_numpy() & (known_on == day) & (own_day == day)
+    if not late.any():
+        return False
+    proposition = with_event_days(tables | {"propositions": tables["propositions"].iloc[[row]]})
+    book = ledger(claims, proposition, tables["parties"], np.where(late, day - 1, known_on))
+    return bool(book.worked_out(day - 1)[0] == register.ledger.status(day)[row] != register.ledger.status(day - 1)[row])
 
 
 def _candidates(register: Register, mine: np.ndarray, last: int) -> list[int]:
@@ -61,4 +83,4 @@ def _step(register: Register, proposition_id: str, row: int, on: int, late: str,
     if before and (before["status"], before["sentence"]) == (told["status"], told["sentence"]):
         return None
     lag = (day - date.fromisoformat(before["day"])).days if before else None
-    return Step(day=day.isoformat(), status=CODES[code], sentence=str(told["sentence"]), lag_days=lag, claim_ids=[])
+    return Step(day=day.isoformat(), status=CODES[code], sentence=str(told["sentence"]), lag_days=lag, claim_ids=[], late=False)

@@ -39,6 +39,8 @@ def read(directory: Path, table: Table) -> Reading:
     try:
         raw = (directory / table.file).read_bytes()
     except OSError:
+        if table.optional and not (directory / table.file).exists():
+            return found
         return _useless(found, table, 0, "", "the file is missing or cannot be read; put it there, with at least its header")
     text, broken = _decode(raw, table.file)
     header, rows = _rows(text, table, broken, found)

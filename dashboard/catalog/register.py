@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,10 +11,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.ledger import ledger
-from dashboard.catalog.status import NEVER, Ints, Ledger
-
-COLLECTIVE = ("media", "company", "unnamed")  # kinds of parties that are no one voice: a sentence names the claimant
+from dashboard.catalog.ledger import COLLECTIVE, ledger
+from dashboard.catalog.status import NEVER, Bools, Ints, Ledger
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,31 +38,35 @@ class Register:
     collective: frozenset[str]
     shown_on: Ints  # the first day on which each source may be shown
     links: Links
+    unplaced: Bools  # of each claim, whether it is one of unknown day that could not be counted from its event's though that was asked for
 
-    def speaker(self, claim: dict[Hashable, Any]) -> str:
+    def speaker(self, claim: Mapping[Any, Any]) -> str:
         """Return who a sentence names for a claim: its party, or the claimant where the party is only a kind of people."""
         party = claim["party_id"]
         return str(claim["claimant"]) if party in self.collective else self.short_names[party]
 
     def standing_plans(self, day: int) -> dict[tuple[str, str], tuple[dict[Hashable, Any], int]]:
-        """Return of each proposition and party the claim whose plan stands on the day, and the plan's last day."""
+        """Return of each proposition and speaker the claim whose plan stands on the day, and the plan's last day."""
         plans = self.ledger.current_plans(day)
         claims = ((self.records[row], end) for row, end in zip(plans.row.tolist(), plans.end.tolist(), strict=True))
-        return {(claim["proposition_id"], claim["party_id"]): (claim, end) for claim, end in claims}
+        return {(claim["proposition_id"], self.speaker(claim)): (claim, end) for claim, end in claims}
 
 
 @lru_cache(maxsize=16)
 def registered(dataset: Dataset, late: str) -> Register:
     """Return the register of a dataset; ``late="event"`` counts claims of unknown day from their event's."""
     tables = dataset.tables
-    propositions = _with_event_days(tables)
+    propositions = with_event_days(tables)
     claims = tables["claims"]
     place = pd.Series(range(len(propositions)), index=propositions["proposition_id"])
     row = claims["proposition_id"].map(place).to_numpy(dtype=np.int64)
     event_start = propositions["event_start"].to_numpy()[row]
     known_on = _day_numbers(claims["made_on_end"])
+    unplaced = np.zeros(len(claims), dtype=bool)
     if late == "event":
-        known_on = np.minimum(known_on, _event_days(claims, tables, propositions["event_end"].to_numpy()[row]))
+        event_days = _event_days(claims, tables, propositions["event_end"].to_numpy()[row])
+        unplaced = claims["made_on_basis"].eq("no_later_than").to_numpy() & (event_days == NEVER)
+        known_on = np.minimum(known_on, event_days)
     says_so = claims["stance"].isin(["asserts", "acknowledges"]).to_numpy() & propositions["is_main"].to_numpy()[row]
     known_on = np.where(says_so, np.maximum(known_on, event_start), known_on)
     first = np.full(len(propositions), NEVER)
@@ -73,7 +75,8 @@ def registered(dataset: Dataset, late: str) -> Register:
     book = ledger(claims, propositions, tables["parties"], known_on)
     kinds = tables["parties"].set_index("party_id")["kind"]
     collective = frozenset(kinds.index[kinds.isin(COLLECTIVE)])
-    return Register(dataset, known_on, first, book, claims.to_dict("records"), names, collective, _shown_on(tables), _links(tables, row))
+    shown_on, links = _shown_on(tables), _links(tables, row)
+    return Register(dataset, known_on, first, book, claims.to_dict("records"), names, collective, shown_on, links, unplaced)
 
 
 def _links(tables: dict[str, pd.DataFrame], about: Ints) -> Links:
@@ -123,7 +126,8 @@ def _event_days(claims: pd.DataFrame, tables: dict[str, pd.DataFrame], about: In
     return np.where(moves.to_numpy(), made_at, NEVER)
 
 
-def _with_event_days(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+def with_event_days(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return propositions with the first and last day of their event."""
     events = tables["events"].set_index("event_id")
     propositions = tables["propositions"]
     days = {side: _day_numbers(events[f"date_{side}"].reindex(propositions["event_id"])) for side in ("start", "end")}

@@ -20,6 +20,7 @@ class Table:
     words: str
     key: tuple[str, ...]
     fields: tuple[Field, ...]
+    optional: bool = False  # whether a dataset can do without the file
 
     @property
     def file(self) -> str:
@@ -62,6 +63,7 @@ _DATED = "it would be shown on days before it was published"
 _BOUND = "the other bound alone says something else"
 
 
+_ENDS = "it would begin or end elsewhere"
 _EVIDENCE = Field("evidence", words="where the row was found: in a stored page, or only in the seed article", enum=("corpus", "seed"))
 _SEED = Field("also_in_seed", "boolean", "whether the seed article says it too")
 _NOTES = Field("notes", words="remarks of the curators")
@@ -229,6 +231,21 @@ TABLES: tuple[Table, ...] = (
             Field("scope", words="what the number covers: whom, where, since when"),
             _NOTES,
         ),
+    ),
+    Table(
+        "movements",
+        "What moved, from where and to where, of the propositions that tell of a movement; it has the proposition's status.",
+        ("proposition_id",),
+        (
+            _ref("proposition_id", "propositions", "the proposition that says that it moved"),
+            Field("moves", words="what moves", required=True, enum=tuple(vocabulary.MOVEMENTS)),
+            _ref("from_places", "places", "where it began; empty: not stated", required=False, many=True, vital=_ENDS),
+            _ref("to_places", "places", "where it ended; empty: not stated", required=False, many=True, vital=_ENDS),
+            Field("moved_by", words="by what way; empty: not stated", many=True, enum=tuple(vocabulary.WAYS)),
+            Field("moved_on", "edtf", "when, as its claims state it; empty: on the event's date, if it is the event's main proposition"),
+            _NOTES,
+        ),
+        optional=True,
     ),
     Table(
         "claims",

@@ -47,8 +47,9 @@ def sentence(status: str, kind: str, voices: Iterable[Voice], participants: Iter
         case "confirmed":
             return f"{label}: said by {_list(inside)}, who took part, and independently by {_list(outside)}."
         case "corroborated":
-            silent = listed(participants)
-            return f"{label}: said by {_list(outside)}, independently of each other{f'; not by {silent}' if silent else ''}."
+            unheard = listed(p for p in participants if p not in {v.party for v in voices})
+            no_word = f"; these sources hold no word of {unheard} on it by this day" if unheard else ""
+            return f"{label}: said by {_list(outside)}, independently of each other{no_word}."
         case "acknowledged":
             more = f", and by {_list(outside)}, not independent of them" if outside else ""
             return f"{label}: said by {_list(inside)}, who took part{more}; by nobody independent so far."
@@ -61,6 +62,16 @@ def sentence(status: str, kind: str, voices: Iterable[Voice], participants: Iter
             return f"{label}: {_verb(no, 'denies it', 'deny it') or _verb(taken_back, 'took it back', 'took it back')}; nobody says so."
         case _:
             return _plan(label, _of(voices, "plans"))
+
+
+def beside(unplaced: Iterable[Voice]) -> str:
+    """Say which denials, for all that these sources tell, may be as old as what they deny."""
+    by_day: dict[str, dict[str, None]] = {}
+    for voice in unplaced:
+        by_day.setdefault(dates.words(voice.said), {})[voice.party] = None
+    return "".join(
+        f" A denial by {listed(who)} is known from {day} at the latest, and may be older than this day." for day, who in by_day.items()
+    )
 
 
 def _plan(label: str, plans: list[Voice]) -> str:

@@ -50,7 +50,11 @@ STATUSES: dict[str, Look] = {
         "#5fc9a0",
     ),
     "corroborated": Look(
-        "Corroborated", "said by two independent parties while those who took part are silent", "#2f8f8a", "#6fd0ca", "8 2"
+        "Corroborated",
+        "said by two independent parties; of those who took part these sources have no word on it by the day",
+        "#2f8f8a",
+        "#6fd0ca",
+        "8 2",
     ),
     "acknowledged": Look("Acknowledged", "said by every participant that spoke, by nobody independent yet", "#3a6ea8", "#8cb8ee", "10 3"),
     "claimed": Look("Claimed", "said by one party, or only estimated", "#6b6472", "#b5aebd", "4 3"),
@@ -156,6 +160,35 @@ ACTOR_ROLES: dict[str, Term] = {
     "acting": Term("acting", "took part"),
     "affected": Term("affected", "was acted upon"),
     "announcing": Term("announcing", "made it known"),
+}
+
+# What moves, and the event group whose colour its line takes.
+MOVEMENTS: dict[str, Term] = {
+    "arms": Term("Arms", "arms and ammunition, or containers presumed to hold them"),
+    "troops": Term("Troops", "soldiers and military engineers"),
+    "labour": Term("Labour", "workers and builders"),
+    "visits": Term("Visits", "leaders and delegations"),
+    "transport": Term("Traffic", "trains, flights, ships, buses and those who travel by them"),
+    "energy": Term("Energy", "oil and other fuel"),
+    "technology": Term("Technology", "equipment, advice and those who bring it"),
+    "trade": Term("Trade", "other goods"),
+}
+MOVEMENT_GROUPS: dict[str, str] = {
+    "arms": "arms",
+    "troops": "troops",
+    "labour": "economy",
+    "visits": "diplomacy",
+    "transport": "transport",
+    "energy": "economy",
+    "technology": "technology",
+    "trade": "economy",
+}
+
+WAYS: dict[str, Term] = {
+    "sea": Term("by sea", "by ship"),
+    "rail": Term("by rail", "by train"),
+    "air": Term("by air", "by aircraft"),
+    "road": Term("by road", "by lorry, bus or car"),
 }
 
 STAGES: dict[str, Term] = {

@@ -28,9 +28,9 @@ Window = tuple[date | None, date | None]
 class Drawn(alt.TopLevelMixin):
     """A chart of a spec that is already made and checked: that takes most of a second, and from step to step only data change."""
 
-    def __init__(self, spec: dict[str, Any], own: dict[str, Any], frames: dict[str, pd.DataFrame], height: int) -> None:
-        """Take a Vega-Lite spec, which is left as it is, what is this chart's own in it, its frames, and the height of its lanes."""
-        self.spec, self.own, self.frames, self.height = spec, own, frames, height
+    def __init__(self, spec: dict[str, Any], own: dict[str, Any], frames: dict[str, pd.DataFrame], height: int, axis: Axis) -> None:
+        """Take a Vega-Lite spec, which is left as it is, what is the chart's own in it, its frames, the height of its lanes, its axis."""
+        self.spec, self.own, self.frames, self.height, self.axis = spec, own, frames, height, axis
 
     def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
         """Return the spec with its data as rows; whoever asks may write to it."""
@@ -88,7 +88,7 @@ def timeline(
         "edges": _edges(behind),
     }
     height = rows[-1].bottom if rows else head + 2 * size.row
-    return Drawn(spec(axis, theme), {"description": description(axis)}, frames, height)
+    return Drawn(spec(axis, theme), {"description": description(axis)}, frames, height, axis)
 
 
 def _said(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ import pandas as pd
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_of, number
 from dashboard.catalog.knowledge import Knowledge, known
+from dashboard.catalog.path import may_be_older
 from dashboard.catalog.register import registered
 from dashboard.catalog.status import CODES, UNKNOWN
 from dashboard.query import turns
@@ -116,6 +117,8 @@ def _statuses(dataset: Dataset, before: Knowledge, after: Knowledge) -> tuple[li
     ways = _ways(dataset, before, after)
     old, new = (k.propositions.set_index("proposition_id") for k in (before, after))
     first = new["known_on"].dt.date.to_dict()
+    register = registered(dataset, after.late)
+    rows = {ident: row for row, ident in enumerate(dataset.tables["propositions"]["proposition_id"])}
     claims = after.claims[after.claims["known_on"].dt.date > before.as_of]
     found = []
     for ident, way in ways.items():
@@ -127,10 +130,10 @@ def _statuses(dataset: Dataset, before: Knowledge, after: Knowledge) -> tuple[li
         day = date.fromisoformat(way[-1][0])
         ids = claims.loc[claims["proposition_id"].eq(ident), "claim_id"].tolist() or _standing(after, ident)
         lag = (day - first[ident]).days
+        late, first_late = (may_be_older(register, rows[ident], number(on)) for on in (day, first[ident]))
         passing = [{"day": d, "status": status} for d, status in way[:-1]]
-        found.append(
-            {"kind": "statuses", "day": day.isoformat(), "proposition_id": ident, "claims": ids, "lag": lag, "way": passing, **said}
-        )
+        told = {"kind": "statuses", "day": day.isoformat(), "proposition_id": ident, "claims": ids, "way": passing}
+        found.append(told | said | {"lag": lag, "late": late, "first_late": first_late})
     return found, len(ways) - len(found)
 
 

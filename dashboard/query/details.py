@@ -16,6 +16,7 @@ from dashboard.catalog.knowledge import Knowledge
 from dashboard.query.records import records
 
 Record = dict[str, Any]
+_PLACED = ["place_id", "name", "name_ko", "name_ru", "geo_precision", "uncertainty_km", "latitude", "longitude"]
 
 
 def event_details(dataset: Dataset, knowledge: Knowledge, event_id: str) -> Record:
@@ -97,12 +98,18 @@ def claims(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame) -> list[
     return found
 
 
+def place_records(dataset: Dataset, place_ids: Collection[str]) -> dict[str, Record]:
+    """Return some places by id, as ``event_places`` has them but without a role."""
+    places = dataset.tables["places"]
+    chosen = places.loc[places["place_id"].isin(place_ids), _PLACED].rename(columns={"latitude": "lat", "longitude": "lon"})
+    return {place["place_id"]: place for place in records(chosen)}
+
+
 def event_places(dataset: Dataset, event_ids: Collection[str]) -> dict[str, list[Record]]:
     """Return the places of some events by event: place_id, name, role, geo_precision, uncertainty_km, lat and lon."""
     links = dataset.tables["event_places"]
     links = links[links["event_id"].isin(event_ids)]
-    columns = ["place_id", "name", "name_ko", "name_ru", "geo_precision", "uncertainty_km", "latitude", "longitude"]
-    together = links.merge(dataset.tables["places"][columns], on="place_id").rename(columns={"latitude": "lat", "longitude": "lon"})
+    together = links.merge(dataset.tables["places"][_PLACED], on="place_id").rename(columns={"latitude": "lat", "longitude": "lon"})
     return _by_event(together)
 
 

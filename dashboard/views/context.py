@@ -49,7 +49,7 @@ class Context:
     @property
     def citation(self) -> str:
         """Return the link's query that will say the same tomorrow: with the day of knowledge and the dataset's version."""
-        version = f"version={quote(self.dataset.version)}" if self.dataset.version else ""
+        version = f"version={quote(self.dataset.edition)}" if self.dataset.edition else ""
         asked = replace(self.link, selection=self.selection.replace(as_of=self.as_of)).query()
         return "&".join(part for part in (asked, version) if part)
 

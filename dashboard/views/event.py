@@ -12,6 +12,7 @@ from dashboard.catalog.vocabulary import ACTOR_ROLES, PLACE_ROLES, type_label
 from dashboard.query.details import event_details
 from dashboard.views import beside, document, mentions
 from dashboard.views import map as map_
+from dashboard.views.chronicle import chronicle
 from dashboard.views.context import Context
 from dashboard.views.matrix import voices
 from dashboard.views.parts import (
@@ -81,6 +82,7 @@ def rest(context: Context, event: Record) -> list[Part]:
     return [
         heading("What is said of it, and by whom"),
         *[_proposition(context, event, p) for p in event["propositions"]],
+        *chronicle(event),
         *_elsewhere(context, event),
         *beside.neighbours_of(context, event),
     ]
@@ -112,18 +114,19 @@ def _proposition(context: Context, event: Record, record: Record) -> Part:
     return section(
         statement(record | {"claims": []}, event),
         text(strong("How its status came about")),
-        bullets([_step(step) for step in path], ordered=True),
+        bullets([_step(step, before) for before, step in zip((None, *path), path, strict=False)], ordered=True),
         text(strong("Who says what")),
         voices(record, record["claims"], {"event_id": event["event_id"], "title": event["title"]}),
     )
 
 
-def _step(step: Step) -> Inline:
+def _step(step: Step, before: Step | None) -> Inline:
     lag = step["lag_days"]
-    ago = "" if lag is None else f"{dates.count_words(lag)} later, "
+    ago = "" if lag is None or before is None else f"{mentions.lag(lag, late=step['late'], since_late=before['late'])} later, "
     by: list[Inline] = [link(claim, "claim", id=claim) for claim in step["claim_ids"]]
     began: list[Inline] = [quiet([" By ", mentions.listed(by)])] if by else []
-    return [ago, day(dates.words(step["day"]), step["day"]), ": ", step["sentence"], *began]
+    older: list[Inline] = [quiet(f" {mentions.OLDER}")] if step["late"] and before else []
+    return [ago, day(dates.words(step["day"]), step["day"]), ": ", step["sentence"], *began, *older]
 
 
 def _elsewhere(context: Context, event: Record) -> list[Part]:

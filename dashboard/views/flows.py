@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from dashboard.catalog import dates
-from dashboard.query.flows import KINDS, Flow, Flows, flows
+from dashboard.catalog.vocabulary import MOVEMENTS
+from dashboard.query.flows import Flows, flows
+from dashboard.query.movements import Flow
 from dashboard.views import document, panel
 from dashboard.views import map as map_
 from dashboard.views.context import Context
-from dashboard.views.parts import CONTESTED, WEAK, Part, bullets, chip, column, group, heading, link, pick, quiet, row, strong, table, text
+from dashboard.views.parts import CONTESTED, WEAK, Inline, Part, bullets, chip, column, heading, link, pick, quiet, row, strong, table, text
 from dashboard.views.picks import around
 from dashboard.views.picks import pick as take_up
 
@@ -18,10 +22,11 @@ COLUMNS = (
     "Movement",
     "From → to",
     column("When", wide=True),
+    column("By", wide=True),
     "Status of the movement",
     column("Kind", wide=True),
-    column("Group", wide=True),
 )
+Record = dict[str, Any]
 EMPTY = {
     "title": "Pick a movement",
     "lines": [
@@ -61,51 +66,65 @@ def summary(context: Context, found: Flows) -> list[Part]:
     if not found.known:
         said = text(f"No selected event known by {day} tells of a movement between two places.", tone="lead")
     else:
-        kinds = ", ".join(f"{KINDS[kind].lower()} {n}" for kind, n in found.kinds.items())
+        kinds = ", ".join(f"{MOVEMENTS[kind].label.lower()} {n}" for kind, n in found.kinds.items())
         n = len(found.known)
         words = f"{n} movement{'' if n == 1 else 's'} with a place of departure and one of arrival"
         said = text(strong(words), f", as known in these sources on {day}: {kinds}.", tone="lead")
     path = (
         "A curve joins two places and shows no path; only where the data hold a line for the way is that line drawn,"
         " and it is schematic too. What is only known to have come from a country begins at the country’s name."
+        " The status is that of the sentence beside it, which says that the movement took place; its event may say more, or less."
     )
-    return [
-        heading("Flows", 1),
-        said,
-        text(path),
-    ]
+    return [heading("Flows", 1), said, text(path)]
 
 
 def listed(context: Context, found: Flows) -> list[Part]:
-    """Return the movements as a table, and the events that are not drawn, each with its reason."""
-    if not found.known and not found.stopped and not found.one_end:
+    """Return the movements as a table, and those that are not drawn, each with its reason."""
+    if not found.known and not found.stopped and not found.open:
         return []
     rows = [_row(flow, context.picked_event) for flow in found.known]
-    made = table("The movements, newest first; a button picks one and shows its claims", COLUMNS, rows, shown=True)
+    made = table("The movements, newest first; a button picks the event of one and shows its claims", COLUMNS, rows, shown=True)
     return [heading("Movements as a table"), made, *_left_out(found)]
 
 
 def _row(flow: Flow, picked: str) -> Part:
     event, said = flow.event, flow.proposition
-    title: list[Part | str] = [pick(event["title"], f"event:{event['event_id']}")]
+    title: list[Inline] = [pick(event["title"], f"event:{event['event_id']}")]
     title += [" ", quiet("(picked)")] if event["event_id"] == picked else []
-    marks = [*([" ", CONTESTED] if event["contested"] else []), *([" ", WEAK] if event["evidence_strength"] == "C" else [])]
     begins, ends = (", ".join(p["name"] for p in places) for places in (flow.begins, flow.ends))
-    status = [chip(said["status"], said["kind"]), *marks]
     return row(
         title,
         f"{begins} → {ends}",
-        dates.words(event["date"]),
-        status,
-        KINDS[flow.kind],
-        group(event["event_group"]),
+        [flow.when, quiet(f", {flow.reported}") if flow.reported else ""],
+        flow.by or quiet("not stated"),
+        [chip(said["status"], said["kind"]), *_marks(event), " ", quiet(said["statement"])],
+        MOVEMENTS[flow.kind].label,
         key=event["event_id"],
     )
 
 
+def _marks(event: Record) -> list[Inline]:
+    contested: list[Inline] = [" ", CONTESTED] if event["contested"] else []
+    weak: list[Inline] = [" ", WEAK] if event["evidence_strength"] == "C" else []
+    return contested + weak
+
+
 def _left_out(found: Flows) -> list[Part]:
-    reasons = [("a service that stopped, so no movement", e) for e in found.stopped]
-    reasons += [("only one of its two ends is known", e) for e in found.one_end]
-    reasons += [("no coordinates at both ends", f.event) for f in found.known if f.event["event_id"] in found.unlocated]
-    lines = [[link(event["title"], "event", id=event["event_id"]), f": {why}"] for why, event in reasons]
+    lines = [_named(flow.event, flow.proposition["statement"], flow.when, _open(flow)) for flow in found.open]
+    lines += [_named(f.event, f.proposition["statement"], f.when, "no coordinates at both ends") for f in found.unlocated]
+    lines += [_named(event, "", "", "a service that stopped, so no movement") for event in found.stopped]
     return [heading("Not drawn", 3), bullets(lines)] if lines else []
+
+
+def _named(event: Record, statement: str, when: str, why: str) -> Inline:
+    said: list[Inline] = [f": {statement} ", quiet(f"({when})")] if statement else []
+    return [link(event["title"], "event", id=event["event_id"]), *said, f": {why}"]
+
+
+def _open(flow: Flow) -> str:
+    """Say which end of a movement is not stated, and where it is known from."""
+    named = ", ".join(p["name"] for p in flow.begins or flow.ends)
+    if flow.begins or flow.ends:
+        return f"where it {'ended' if flow.begins else 'began'} is not stated, only {'from' if flow.begins else 'to'} {named}"
+    beside = ", ".join(p["name"] for p in flow.beside if p["role"] in ("site", "subject"))
+    return f"where it began and ended is not stated{f', only that it was at {beside}' if beside else ''}"

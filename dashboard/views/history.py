@@ -1,9 +1,10 @@
-"""The browser's history: one entry for one action of the reader, and back and forward are followed on every page."""
+"""The browser's history: one entry an action, back and forward followed on every page, links of the navigation with the selection."""
 
 from __future__ import annotations
 
 from dashboard.views import link
 from dashboard.views.context import Context
+from dashboard.views.scene import scene
 from dashboard.views.scripts import mount
 
 
@@ -13,4 +14,4 @@ def follow(context: Context) -> None:
     def went(query: str) -> None:
         link.reread(query, context.dataset)
 
-    mount("history", {"path": context.base + context.address}, went=went)
+    mount("history", {"path": context.base + context.address, "query": scene(context)["query"]}, went=went)

@@ -20,6 +20,16 @@ TO_BE = {
 }
 
 
+OLDER = "The change may be older than its date: only a later source is at hand for what made it."
+
+
+def lag(days: int, *, late: bool, since_late: bool) -> str:
+    """Say how long after another day something was, where either may be older than its date: at most 6 days."""
+    if late and since_late:
+        return f"{dates.count_words(days)}, by the days of the sources,"
+    return f"{'at most ' if late else 'at least ' if since_late else ''}{dates.count_words(days)}"
+
+
 def unknown(context: Context, kind: str, example: str) -> list[Part]:
     """Say that a page has nothing to show: its id is missing, or was not known by the day."""
     wanted = context.own.get("id", "")
@@ -30,10 +40,7 @@ def unknown(context: Context, kind: str, example: str) -> list[Part]:
 
 def when(event: Record) -> str:
     """Say the date of an event, or the target of one that is only planned."""
-    said = dates.words(event["date"])
-    if event["planned"]:
-        return f"planned for {said}"
-    return f"reported {said}" if event["date_basis"] == "report" else said
+    return dates.event_words(event["date"], event["date_basis"], planned=event["planned"])
 
 
 def role(code: str, vocabulary: Mapping[str, Term], planned: bool) -> str:

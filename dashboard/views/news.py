@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from dashboard.catalog import dates
+from dashboard.views import mentions
 from dashboard.views.parts import Inline, Part, bullets, chip, group, link, party, quiet, section, strong, text
 from dashboard.views.parts import day as day_button
 
@@ -70,8 +71,8 @@ def _turned(before: str, after: Part) -> list[Inline]:
 def _status(record: Record) -> list[Part]:
     kind, before, after = record["about"], record["before"], record["after"]
     passing = [[chip(w["status"], kind), quiet(f" ({dates.words(w['day'])})"), quiet(" → ")] for w in record["way"]]
-    lag = record["lag"]
-    late = f" {dates.count_words(lag)} after it was first known in these sources."
+    lag = mentions.lag(record["lag"], late=record["late"], since_late=record["first_late"])
+    late = f" {lag[:1].upper()}{lag[1:]} after it was first known in these sources.{f' {mentions.OLDER}' if record['late'] else ''}"
     return [
         text(strong(record["statement"])),
         text(chip(before["status"], kind), quiet(" → "), passing, chip(after["status"], kind)),

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.charts.asked import timeline_of
 from dashboard.charts.ink import Width
 from dashboard.charts.lanes import MARKS
+from dashboard.charts.layers import CAPTION
 from dashboard.charts.timeline import agrees, changes
 from dashboard.views import bar, link
 from dashboard.views.context import Context
@@ -24,6 +25,7 @@ def show(context: Context) -> None:
     modes = ["window", "pick"]
     spec = chart.packed()
     st.vega_lite_chart(spec, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")
+    mount("playhead", {"knots": chart.axis.knots(), "last": chart.axis.last, "top": CAPTION}, "timeline-playhead")
     mount("key", {"words": context.vocabulary, "marks": MARKS}, "timeline-key")
 
 

@@ -20,6 +20,7 @@ MARKER = "[data-symbol-id]"
 
 
 STILL = 300  # ms that the hand rests before it lets go, so that the map does not glide on
+PLAYED = 4000  # ms of play that are looked at: less than it takes for all of time
 LOOKED = 1000  # ms that a reader looks at a day before the next step
 
 
@@ -62,6 +63,7 @@ def _changed(page: Page, wire: Wire, runs: int) -> dict[str, float]:
         "click_to_panel_s": _median(runs, lambda: _clicked(page)),
         "day_step_s": _median(runs, lambda: _stepped(page, LOOKED)),
         "day_step_at_once_s": _median(runs, lambda: _stepped(page)),
+        "play_frames_a_s": _median(min(runs, 3), lambda: _played(page)),
     }
 
 
@@ -145,6 +147,20 @@ def _clicked(page: Page) -> float:
     return time.perf_counter() - begun
 
 
+def _played(page: Page) -> float:
+    """Play all of time as fast as can be chosen, and return how many moments a second are drawn in four seconds of it."""
+    frame = next(f for f in page.frames if "st_folium" in f.url)
+    frame.locator(".tumen-play a").click()
+    frame.wait_for_function("() => tumenMap.state().play.frames > 0")
+    frame.locator(".speed select").select_option("20")
+    before, begun = frame.evaluate(FRAMES), time.perf_counter()
+    page.wait_for_timeout(PLAYED)
+    found = (frame.evaluate(FRAMES) - before) / (time.perf_counter() - begun)
+    frame.locator(".tumen-strip .end").click()
+    return float(found)
+
+
+FRAMES = "() => tumenMap.state().play.frames"
 TITLED = """before => [...document.querySelectorAll('*')].some(e => e.shadowRoot && e.shadowRoot.querySelector('.head h2')
   && e.shadowRoot.querySelector('.head h2').textContent !== before)"""
 

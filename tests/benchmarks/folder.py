@@ -119,6 +119,7 @@ def _part(made: World, found: Events, rows: np.ndarray) -> pa.Table:
         "claims": _records("claims", party, claim_id=claim, proposition_id=proposition.take(of_claim), **said),
         "claim_sources": _records("claim_sources", party, claim_id=claim, source_id=source.take(of_claim)),
         "sources": _records("sources", one, source_id=source, title=title, publication_date=last, access="full", url_seen="false"),
+        "movements": pa.array([[]] * len(rows), SCHEMA.field("movements").type),
         "related": pa.array([[]] * len(rows), pa.list_(pa.string())),
         "main_kind": "fact",
         "states": _list(one, pa.StructArray.from_arrays([state[f.name] for f in STATE], fields=list(STATE))),

@@ -15,9 +15,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
+from dashboard.catalog.dataset import load
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parents[2]
+EVENTS = len(load().tables["events"])  # of the shipped dataset
 PATIENCE = 20_000  # ms: a test says what is shown, and never how soon; several share a machine
 expect.set_options(timeout=PATIENCE)
 # What Chromium says about any frame of Streamlit's, and what is no error of the page's.
@@ -82,8 +84,10 @@ def visit(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Callable[.
     faults: list[str] = []
     contexts = []
 
-    def opened(url: str, *, width: int = 1440, height: int = 1000, scheme: str = "light", ready: str = ATLAS) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    def opened(
+        url: str, *, width: int = 1440, height: int = 1000, scheme: str = "light", ready: str = ATLAS, motion: str = "reduce"
+    ) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion=motion)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)

@@ -9,7 +9,7 @@ import urllib.request
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.conftest import shot
+from tests.browser.conftest import EVENTS, shot
 
 pytestmark = pytest.mark.browser
 SYMBOL = "[data-symbol-id]"
@@ -62,7 +62,7 @@ def test_it_opens_and_nothing_leaves_the_host(visit, address):
     page = visit(address)
     frame = the_map(page)
     until(page, frame, "() => tumenMap.state().symbols > 3")
-    assert counted(page) == (120, 120)
+    assert counted(page) == (EVENTS, EVENTS)
     assert page.locator("tbody tr").count() == 50
     expect(page.locator("canvas, svg.marks").first).to_be_visible()
     until(page, frame, PAINTED)  # the offline basemap paints its tiles
@@ -82,11 +82,11 @@ def test_it_fits_every_width_and_theme(visit, address, width, scheme):
 def test_dates_change_markers_timeline_and_table(visit, address):
     page = visit(address)
     frame = the_map(page)
-    until(page, frame, "() => tumenMap.state().n === 120")
+    until(page, frame, f"() => tumenMap.state().n === {EVENTS}")
     page.locator("input[name=start]").fill("2026-01-01")
     page.locator("input[name=start]").dispatch_event("change")
     expected = api(address, "events?start=2026-01-01&limit=1")["n"]
-    expect(page.locator(".count strong")).to_have_text(f"{expected} of 120")
+    expect(page.locator(".count strong")).to_have_text(f"{expected} of {EVENTS}")
     until(page, frame, "n => tumenMap.state().n === n", expected)
     expect(page.locator(f"tbody tr:nth-child({min(expected, 50)})")).to_be_visible()
     expect(page.locator("tbody tr")).to_have_count(min(expected, 50))
@@ -153,6 +153,20 @@ def test_the_link_reopens_the_same_state(visit, address):
     view = the_map(again).evaluate("() => [tumenMap.state().zoom, tumenMap.state().lang]")
     assert view == [7, "ko"]
     assert again.locator("input[name=as_of]").input_value() == "2025-06-30"
+
+
+def test_the_link_reopens_what_a_symbol_of_several_places_showed(visit, address):
+    page = visit(f"{address}/#view=4/40.0000/128.0000")
+    cell = the_map(page).locator("[data-kind=cell]").first
+    cell.dispatch_event("click")
+    title = page.locator(".head h2")
+    expect(title).to_contain_text("places")
+    page.wait_for_url("**around=P**")
+    page.locator(".event summary").first.click()
+    page.wait_for_url("**picked=event**")
+    there = visit(page.url)
+    expect(there.locator(".head h2")).to_have_text(title.inner_text())
+    expect(there.locator(".event.picked")).to_be_visible()
 
 
 def test_the_view_survives_filters_and_page_switches(visit, address):
@@ -316,8 +330,8 @@ def test_a_brush_on_the_timeline_becomes_the_window(visit, address):
     expect(page).to_have_url(re.compile(r"start=\d{4}-\d{2}-\d{2}&end=\d{4}-\d{2}-\d{2}"))
     start, end = re.search(r"start=([\d-]+)&end=([\d-]+)", page.url).groups()
     expected = api(address, f"events?start={start}&end={end}&limit=1")["n"]
-    assert 0 < expected < 120
-    expect(page.locator(".count strong")).to_have_text(f"{expected} of 120")
+    assert 0 < expected < EVENTS
+    expect(page.locator(".count strong")).to_have_text(f"{expected} of {EVENTS}")
     expect(page.locator("input[name=start]")).to_have_value(start)
     until(page, frame, "n => tumenMap.state().n === n", expected)
 
@@ -362,7 +376,7 @@ def test_the_first_view_shows_both_theatres_whole(visit, address, width):
     frame = the_map(page)
     until(page, frame, "() => tumenMap.state().symbols > 3")
     cut = frame.evaluate(CUT)
-    assert cut <= 120 / 12, "events of symbols that the edges cut or hide"
+    assert cut <= EVENTS / 12, "events of symbols that the edges cut or hide"
 
 
 CUT = """() => [...document.querySelectorAll('[data-symbol-id]')].filter((e) => {

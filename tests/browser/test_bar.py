@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from dashboard import assets
 from dashboard.views import bar
+from tests.browser.conftest import EVENTS
 from tests.browser.test_atlas import api, choose, counted, the_map
 from tests.views.pages import context
 
@@ -69,9 +70,9 @@ def test_back_and_forward_follow_the_link(visit, address):
     choose(page, "group", "arms")
     expect(page).to_have_url(re.compile("group=arms"))
     page.go_back()
-    expect(page.locator(".count strong")).to_have_text("120 of 120")
+    expect(page.locator(".count strong")).to_have_text(f"{EVENTS} of {EVENTS}")
     page.go_forward()
-    expect(page.locator(".count strong")).not_to_have_text("120 of 120")
+    expect(page.locator(".count strong")).not_to_have_text(f"{EVENTS} of {EVENTS}")
 
 
 def test_bad_values_of_a_link_are_named_and_the_rest_is_used(visit, address):
@@ -97,11 +98,11 @@ def test_an_empty_selection_offers_a_way_back(visit, address):
     page = visit(f"{address}/?q=zzzzzz")
     note = page.locator(".note", has_text="No event fits")
     note.get_by_role("button").first.click()
-    expect(page.locator(".count strong")).to_have_text("120 of 120")
+    expect(page.locator(".count strong")).to_have_text(f"{EVENTS} of {EVENTS}")
 
 
 def test_stepping_the_day_of_knowledge_moves_to_the_next_news(visit, address):
-    page = visit(f"{address}/?as_of=2024-10-20&picked=event:E090")
+    page = visit(f"{address}/?as_of=2024-10-20&picked=event:E-deployment")
     chip = page.locator(".event.picked .when .chip")
     expect(chip).to_contain_text("Claimed")
     for _ in range(6):
@@ -119,7 +120,13 @@ def test_a_facet_counts_what_choosing_it_would_show(visit, address):
     option = page.locator("details[data-parameter=status] label", has_text="Claimed")
     promised = int(option.locator(".n").inner_text())
     option.locator("input").click()
-    expect(page.locator(".count strong")).to_have_text(f"{promised} of 120")
+    expect(page.locator(".count strong")).to_have_text(f"{promised} of {EVENTS}")
+
+
+def test_what_stays_shown_of_reversed_dates_is_said_whole(visit, address):
+    page = visit(f"{address}/?start=2025-04-01&end=2025-05-31")
+    page.locator("input[name=end]").fill("2025-01-01")
+    expect(page.locator(".note.bad")).to_contain_text("what was chosen before: events from 1 April 2025, until 31 May 2025.")
 
 
 def test_reversed_dates_stay_to_be_mended(visit, address):
@@ -133,10 +140,10 @@ def test_reversed_dates_stay_to_be_mended(visit, address):
     expect(page.locator("input[name=start]")).to_have_value("2024-01-01")
     expect(page.locator("input[name=end]")).to_have_value("2023-05-01")
     before = api(address, "events?start=2024-01-01&limit=1")["n"]
-    expect(page.locator(".count strong")).to_have_text(f"{before} of 120")
+    expect(page.locator(".count strong")).to_have_text(f"{before} of {EVENTS}")
     page.locator("input[name=start]").fill("2023-01-01")
     after = api(address, "events?start=2023-01-01&end=2023-05-01&limit=1")["n"]
-    expect(page.locator(".count strong")).to_have_text(f"{after} of 120")
+    expect(page.locator(".count strong")).to_have_text(f"{after} of {EVENTS}")
     expect(page.locator(".note.bad")).to_have_count(0)
 
 
@@ -151,7 +158,7 @@ def test_two_dates_chosen_in_quick_succession_both_count(visit, address):
     page.wait_for_timeout(300)  # the answer to the first is made, and on its way
     page.locator("input[name=end]").evaluate(CHOOSE, "2025-06-01")
     expect(page).to_have_url(re.compile("start=2024-06-01&end=2025-06-01"))
-    expect(page.locator(".count strong")).to_have_text(f"{expected} of 120")
+    expect(page.locator(".count strong")).to_have_text(f"{expected} of {EVENTS}")
     assert seen.json_value() == ["", "2025-06-01"], "no answer to the first date wipes the second"
 
 
@@ -179,7 +186,7 @@ def test_one_step_back_is_the_page_before_with_its_selection(visit, address):
     page.go_back()
     page.wait_for_selector("tbody tr[data-event]")
     expect(page).to_have_url(re.compile(r"/\?group=arms"))
-    expect(page.locator(".count strong")).not_to_have_text("120 of 120")
+    expect(page.locator(".count strong")).not_to_have_text(f"{EVENTS} of {EVENTS}")
 
 
 def test_one_step_back_from_a_record_is_the_record_before(visit, address):

@@ -65,3 +65,16 @@ def test_a_later_voice_that_changes_nothing_is_no_step(tmp_path):
         tmp_path, **build.question([("KR", "asserts", "2025-02-02"), ("UA", "denies", "2025-02-05"), ("US", "asserts", "2025-03-02")])
     )
     assert [s["status"] for s in status_path(dataset, "Q-E1", TODAY)] == ["claimed", "contested"]
+
+
+def test_m12_a_change_by_a_claim_of_unknown_day_may_be_older_than_its_date():
+    confirmed = status_path(DATASET, "Q-E087", TODAY)[-1]
+    assert (confirmed["day"], confirmed["status"], confirmed["lag_days"], confirmed["late"]) == ("2026-07-08", "confirmed", 960, True)
+    assert [s["late"] for s in status_path(DATASET, "Q-E090", TODAY)] == [False, True, False]
+
+
+def test_m12_a_claim_of_unknown_day_that_changed_nothing_makes_no_change_older(tmp_path):
+    asked = build.question([("KR", "asserts", "2025-02-02"), ("RU", "denies", "2025-02-05"), ("US", "asserts", "2025-02-05")])
+    asked["claims"][2]["made_on_basis"] = "no_later_than"
+    path = status_path(build.dataset(tmp_path, **asked), "Q-E1", TODAY)
+    assert [(s["status"], s["late"]) for s in path] == [("claimed", False), ("contested", False)]

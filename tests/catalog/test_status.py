@@ -108,7 +108,36 @@ def test_a_target_of_less_than_the_whole_says_what_it_covers(tmp_path):
 def test_the_corroborated_sentence_names_the_silent_participants(tmp_path):
     dataset = build.dataset(tmp_path, **build.question([("UA", "asserts", "2025-01-02"), ("US", "asserts", "2025-01-03")]))
     said = known(dataset, date(2025, 2, 1)).propositions["sentence"].iloc[0]
-    assert said.endswith("United States (3 January 2025), independently of each other; not by North Korea and Russia.")
+    assert "United States (3 January 2025), independently of each other; " in said
+    assert said.endswith("these sources hold no word of North Korea and Russia on it by this day.")
+
+
+def test_m12_a_participant_who_is_heard_is_not_said_to_be_silent(tmp_path):
+    said = [("UA", "asserts", "2025-01-02"), ("US", "asserts", "2025-01-03"), ("RU", "retracts", "2025-01-03")]
+    sentence = known(build.dataset(tmp_path, **build.question(said)), date(2025, 2, 1)).propositions["sentence"].iloc[0]
+    assert sentence.endswith("these sources hold no word of North Korea on it by this day.")
+
+
+def late_denial() -> Dataset:
+    asked = build.question([("UA", "asserts", "2025-01-02"), ("US", "asserts", "2025-01-03"), ("RU", "denies", "2025-03-05")])
+    asked["claims"][2]["made_on_basis"] = "no_later_than"
+    return build.unchecked(**asked)
+
+
+def test_m12_a_denial_of_unknown_day_gives_nothing_away_and_no_silence_is_made_up():
+    said = known(late_denial(), date(2025, 2, 1)).propositions["sentence"].iloc[0]
+    assert "March" not in said
+    assert "not by" not in said
+    assert "no word of North Korea and Russia on it by this day" in said
+
+
+def test_m12_whoever_counts_claims_of_unknown_day_from_their_event_is_told_of_the_denial_that_has_none():
+    said = known(late_denial(), date(2025, 2, 1), "event").propositions["sentence"].iloc[0]
+    assert said.startswith("Corroborated: ")
+    assert said.endswith(" A denial by Russia is known from 5 March 2025 at the latest, and may be older than this day.")
+    after = known(late_denial(), date(2025, 3, 5), "event").propositions["sentence"].iloc[0]
+    assert after.startswith("Contested: ")
+    assert after.count("5 March 2025 at the latest") == 1
 
 
 def test_an_act_is_confirmed_as_an_act_and_says_so_of_its_event(tmp_path):

@@ -11,18 +11,32 @@ def page(query: str) -> str:
     return words(event.parts(context(f"event?{query}")))
 
 
-def test_the_deployment_says_what_where_and_how_it_came_to_be_believed():
+def test_the_deployment_says_how_it_came_to_be_believed():
+    said = page("id=E-deployment")
+    assert said.startswith("Deployment of North Korean troops to Russia October 2024")
+    assert "18 October 2024 : Claimed: said by South Korea (18 October 2024)" in said
+    assert "at most 6 days later, 24 October 2024 : Contested: " in said
+    assert "at least 186 days later, 28 April 2025 : Confirmed: " in said
+
+
+def test_b2_the_first_transport_says_what_and_where_and_is_only_claimed():
     said = page("id=E090")
     assert said.startswith("Reported transport of North Korean troops to Vladivostok 8 to 13 October 2024")
     assert "Vladivostok where it happened Settlement, to within 10 km: a town or city" in said
-    assert "18 October 2024 : Claimed: said by South Korea (18 October 2024)" in said
-    assert "6 days later, 24 October 2024 : Contested: " in said
-    assert "186 days later, 28 April 2025 : Confirmed: " in said
     assert "39 km: Vladivostok International Airport" in said
+    head = said[: said.index("What is said of it")]
+    assert "Said by South Korea (18 October 2024); not confirmed by anybody else." in head
+    assert "NATO" not in head
+
+
+def test_m12_a_change_made_by_a_later_source_says_that_it_may_be_older():
+    said = page("id=E087")
+    assert "at most 960 days later, 8 July 2026 : Confirmed: " in said
+    assert "The change may be older than its date: only a later source is at hand for what made it." in said
 
 
 def test_earlier_no_later_step_is_shown():
-    said = page("id=E090&as_of=2024-10-23")
+    said = page("id=E-deployment&as_of=2024-10-23")
     assert "18 October 2024 : Claimed" in said
     for later in ("Contested", "Confirmed", "Gerasimov", "2025", "Rutte"):
         assert later not in said
@@ -81,3 +95,12 @@ def test_a_dataset_of_one_event_without_places_gives_sentences(tmp_path):
     assert "Not located." in said
     assert "None: this event, or every other one, has no point known more closely than a province." in said
     assert "Series" not in said
+
+
+def test_all_that_is_said_stands_once_in_time_order():
+    said = page("id=E098")
+    told = said[said.index("In the order in which it was said") :]
+    first, denied, joined = (told.index(claim) for claim in ("C020", "C021", "C022"))
+    assert first < joined
+    assert denied < joined
+    assert "In the order in which it was said" not in page("id=E098&as_of=2024-01-01")

@@ -15,7 +15,8 @@ def said(where: str) -> str:
 
 def test_the_head_counts_movements_by_kind_and_says_what_a_line_is():
     text = said("flows?as_of=2026-11-23")
-    assert "35 movements with a place of departure and one of arrival" in text
+    assert "49 movements with a place of departure and one of arrival" in text
+    assert "troops 9" in text
     assert "visits 16" in text
     assert "shows no path" in text
 
@@ -24,6 +25,24 @@ def test_the_table_names_both_ends_status_and_what_is_not_drawn():
     text = said("flows?as_of=2026-11-23")
     assert "Chongjin, Hamhung, Musudan area" in text
     assert "Suspension of cross-border passenger trains, 2020 : a service that stopped" in text
+
+
+def test_b4_what_cannot_be_drawn_is_named_with_its_reason():
+    text = said("flows?as_of=2026-11-23")
+    left_out = text[text.index("Not drawn") :]
+    guns = left_out[left_out.index("carried by rail through Krasnoyarsk (reported 20 November 2024)") :]
+    assert ": where it began and ended is not stated, only that it was at Krasnoyarsk" in guns
+    assert "(1 August 2025) : where it began is not stated, only to North Korea" in left_out
+
+
+def test_b4_beside_the_status_stands_the_sentence_that_it_is_of():
+    text = said("flows?as_of=2026-11-23")
+    assert "acknowledged fact The 528th Regiment of Engineers came home from the Kursk region to Pyongyang" in text
+    assert "September 2023 to March 2025 , reported 15 April 2025 by sea" in text
+    assert (
+        "North Korea → Kursk Oblast reported 28 October 2024 not stated confirmed fact North Korean troops were sent to Kursk Oblast"
+        in text
+    )
 
 
 def test_the_window_and_the_day_narrow_it():

@@ -49,6 +49,11 @@ def _known(dataset: Dataset, knowledge: Knowledge) -> dict[str, pd.DataFrame]:
         rows[links] = table[table["event_id"].isin(rows["events"]["event_id"])]
         of = dataset.tables[key.replace("_id", "s")]
         rows[key.replace("_id", "s")] = of[of[key].isin(rows[links][key])]
+    moved = dataset.tables["movements"]
+    rows["movements"] = moved[moved["proposition_id"].isin(rows["propositions"]["proposition_id"])]
+    ends = {p for side in ("from_places", "to_places") for many in rows["movements"][side] for p in many}
+    places = dataset.tables["places"]
+    rows["places"] = places[places["place_id"].isin(ends | set(rows["places"]["place_id"]))]
     cited = dataset.tables["claim_sources"]
     shown = cited["claim_id"].isin(rows["claims"]["claim_id"]) & cited["source_id"].isin(rows["sources"]["source_id"])
     rows["claim_sources"] = cited[shown]

@@ -100,7 +100,7 @@
     function list(p) {
       const rest = p.n - p.events.length;
       return html('div', { class: 'tumen-popup tumen-flow-list' }, html('h3', {}, p.from_name + ' → ' + p.to_name), html('p', { class: 'quiet' }, remark(p)),
-        html('ol', {}, p.events.map((e) => html('li', {}, html('span', {}, html('span', { class: 'quiet' }, e.date_words), html('br'), html('button', { type: 'button', onclick: () => choose(p, e) }, e.title))))),
+        html('ol', {}, p.events.map((e) => html('li', {}, html('span', {}, html('span', { class: 'quiet' }, time(e)), html('br'), html('button', { type: 'button', onclick: () => choose(p, e) }, e.title), html('br'), e.statement)))),
         rest > 0 ? html('p', { class: 'quiet' }, plural(rest, 'more movement')) : '');
     }
     /* An event chosen in the list is clicked like any other: the group's click is what reaches the page. */
@@ -116,9 +116,13 @@
 
   function remark(p) { return p.schematic ? 'A schematic curve: it shows no path.' : p.way + ': ' + p.way_note + '.'; }
 
+  /* When it moved and by what way, as the table says it. */
+  function time(e) { return [e.when_words, e.reported_words, e.by_words].filter(Boolean).join(', '); }
+  function capital(words) { return words.charAt(0).toUpperCase() + words.slice(1); }
+
   tumen.flowTip = function (p, words) {
     const first = p.events[0], status = tumen.statusTerm(p.status, words, p.proposition_kind);
-    const many = p.n > 1 ? plural(p.n, 'movement') + ', the latest ' + first.date_words : first.date_words + ': ' + first.title;
+    const many = p.n > 1 ? plural(p.n, 'movement') + ', the latest: ' + time(first) : capital(time(first)) + ': ' + first.title;
     const marks = [p.contested ? 'something of it is contested' : '', p.weak ? p.weak + ' on weak evidence (C)' : ''].filter(Boolean).join(', ');
     return html('div', { class: 'tumen-tip' }, html('strong', {}, p.from_name + ' → ' + p.to_name), html('br'), many, html('br'), words.groups[p.group].label + ' · ' + status.label + (p.n > 1 ? '' : ': ' + first.statement),
       marks ? [html('br'), marks] : '', html('br'), html('span', { class: 'quiet' }, remark(p)));

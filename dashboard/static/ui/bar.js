@@ -35,10 +35,13 @@ function build(root) {
   const late = h('input', { type: 'checkbox', name: 'late', onchange: () => ask({ late: late.checked ? 'event' : '' }) });
   const weak = h('input', { type: 'checkbox', name: 'weak', onchange: () => ask({ evidence: weak.checked ? ['A', 'B'] : [] }) });
   const step = (by) => {
-    const now = asOf.value || state.today;
+    const now = (state.waiting.as_of === undefined ? asOf.value : state.waiting.as_of) || state.today; // the day asked for, shown yet or not
     const days = state.days;
     const next = by < 0 ? days.filter((d) => d < now).pop() : days.find((d) => d > now);
-    if (next) ask({ as_of: next >= state.today ? '' : next }); else if (by > 0) ask({ as_of: '' });
+    if (!next && by < 0) return;
+    const day = next && next < state.today ? next : '';
+    asOf.value = day || state.today;
+    ask({ as_of: day });
   };
   const inside = h('span', { class: 'badge', hidden: true });
   const fold = h('button', { class: 'plain more', type: 'button', 'aria-expanded': 'false', onclick: () => {
