@@ -99,15 +99,15 @@ def _said(frame: pd.DataFrame) -> list[dict[str, Any]]:
 def _packed(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a frame with texts that recur as codes, numbers in 32 bits, and without the columns that say nothing."""
     told = {str(name): column for name, column in frame.items() if (column.notna() & column.ne(False)).any()}
-    return pd.DataFrame({name: column.astype(_small(column)) for name, column in told.items()})
+    return pd.DataFrame({name: _small(column) for name, column in told.items()})
 
 
-def _small(column: pd.Series) -> Any:
+def _small(column: pd.Series) -> pd.Series:
     if is_bool_dtype(column):
-        return "bool"
+        return column
     if is_numeric_dtype(column):
-        return "float32"  # holds half days of thousands of years
-    return "category" if 2 * column.nunique() < len(column) else "object"
+        return column.astype("float32")  # holds half days of thousands of years
+    return column.astype("category") if 2 * column.nunique() < len(column) else column
 
 
 def description(axis: Axis) -> str:
