@@ -20,8 +20,7 @@ from dashboard.views.picks import pick as take_up
 HEIGHT = 580
 COLUMNS = (
     "Movement",
-    "From → to",
-    column("When", wide=True),
+    "From → to, and when",
     column("By", wide=True),
     "Status of the movement",
     column("Kind", wide=True),
@@ -94,8 +93,7 @@ def _row(flow: Flow, picked: str) -> Part:
     begins, ends = (", ".join(p["name"] for p in places) for places in (flow.begins, flow.ends))
     return row(
         title,
-        f"{begins} → {ends}",
-        [flow.when, quiet(f", {flow.reported}") if flow.reported else ""],
+        [f"{begins} → {ends} ", strong(flow.when), quiet(f", {flow.reported}") if flow.reported else ""],
         flow.by or quiet("not stated"),
         [chip(said["status"], said["kind"]), *_marks(event), " ", quiet(said["statement"])],
         MOVEMENTS[flow.kind].label,

@@ -29,6 +29,28 @@ def test_a_click_on_a_line_opens_the_claims_of_its_event(visit, address):
     assert "picked=event:E107" in page.url.replace("%3A", ":")
 
 
+def test_b4_the_map_tells_a_movements_own_time_and_that_of_its_report(visit, address):
+    page = visit(f"{address}/flows?as_of=2026-11-23&group=arms&start=2025-04-01&end=2025-04-30", ready=".document table")
+    frame = the_lines(page)
+    line = frame.locator("path[data-events='E081']").first
+    box = page.locator("iframe[title*='st_folium']").bounding_box()
+    spot = line.evaluate(
+        "p => { const m = p.getScreenCTM(), q = p.getPointAtLength(p.getTotalLength() / 2).matrixTransform(m); return [q.x, q.y]; }"
+    )
+    page.mouse.move(box["x"] + spot[0] - 2, box["y"] + spot[1])
+    page.mouse.move(box["x"] + spot[0], box["y"] + spot[1])
+    time = "September 2023 to March 2025, reported 15 April 2025"
+    expect(frame.locator(".tumen-tip")).to_contain_text(f"{time}, by sea")
+    expect(page.locator(".document table").first).to_contain_text(time)
+    line.dispatch_event("click")
+    expect(page.locator(".panel .event.picked .when")).to_contain_text("reported 15 April 2025")
+
+
+def test_b4_time_is_there_on_a_narrow_screen(visit, address):
+    page = visit(f"{address}/flows?as_of=2026-11-23", width=390, ready=".document table")
+    expect(page.get_by_text("September 2023 to March 2025").first).to_be_visible()
+
+
 def test_a_line_of_several_events_lists_them_to_choose_from(visit, address):
     page = visit(f"{address}/flows", ready=".document table")
     frame = the_lines(page)
