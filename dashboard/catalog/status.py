@@ -141,7 +141,7 @@ class Ledger:
         return self._plans(group, current)
 
     def wider_plans(self, current: Plans, day: int) -> Plans:
-        """Return, where a target is missed, of each voice on it the newest vaguer plan than its ``current`` that leaves a later day open."""
+        """Return, where a target is missed, of each voice on it the newest vaguer plan that leaves a day open after its ``current`` one."""
         counts = self.plans.count(day)
         group = np.flatnonzero(counts > 0)
         missed = self._flag(current.proposition[current.end < day])[current.proposition]
