@@ -171,6 +171,7 @@ def test_every_column_says_what_becomes_of_a_bad_value() -> None:
     assert vital == {
         *("parties.members", "sources.publication_date"),
         *("propositions.participants", "propositions.measure"),
+        *("movements.from_places", "movements.to_places", "movements.moved_on"),
         *("claims.event_id", "claims.planned_for", "claims.low", "claims.best", "claims.high"),
     }
 
