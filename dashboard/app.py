@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
-from dashboard import server
+from dashboard import assets, server
 from dashboard.query.engine import UnreachableError
-from dashboard.views import PAGES, bar, link, lost, takeaway
+from dashboard.views import PAGES, bar, history, link, lost, scripts, takeaway
 from dashboard.views.context import Context
-from dashboard.views.scripts import UI, mount
+from dashboard.views.scripts import mount
 
-st.set_page_config(page_title="tumen: North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
 for style in ("page.css", "print.css"):
-    st.html(UI / style)
+    st.html(assets.UI / style)
 
 pages = {
     page.address: st.Page(
@@ -28,25 +28,29 @@ pages = {
 }
 chosen = st.navigation(list(pages.values()), position="top")
 page = next(p for p in PAGES if p.address == chosen.url_path)
+st.set_page_config(page_title=f"{page.title} · North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
 if going := link.going(page.address):
     address, parameters = going
     st.switch_page(pages[address], query_params=parameters)
 
 engine = server.engine()
 asked = link.follow(engine.dataset, page.address, page.own)
-base = f"/{st.get_option('server.baseUrlPath')}/".replace("//", "/")
+base = scripts.base()
 context = Context(
     engine, asked, date.today(), theme="dark" if st.context.theme.type == "dark" else "light", base=base, address=page.address
 )
-mount("history", {})
+if page.settled:
+    context = replace(context, link=page.settled(context))
+history.follow(context)
+mount("dusk", {}, turned=lambda _: None)
 lost.watch(base)
 try:
     if page.asks:
-        bar.show(context, page.asks)
+        bar.show(context, page.asks, counts=page.counts)
     page.render(context)
     if page.address and page.asks:
-        takeaway.foot(context, page.title, whole=page.asks == "everything")
-    link.write(asked, page.address, by_script=bool(page.asks))
+        takeaway.foot(context, page.titled(context) if page.titled else page.title, whole=page.asks == "everything")
+    link.write(context.link, page.address, by_script=bool(page.asks))
     if page.asks:
         bar.prepare(context)
 except UnreachableError as error:

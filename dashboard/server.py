@@ -21,11 +21,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
+from dashboard import assets as kept
 from dashboard.api.rate import RATE
 from dashboard.api.routes import routes
 from dashboard.catalog import archive
 from dashboard.catalog.dataset import DEFAULT, Dataset, load
-from dashboard.maps import bundle
 from dashboard.query.engine import Local
 from dashboard.query.selection import Selection
 from dashboard.query.stories import checked
@@ -93,14 +93,16 @@ def application(ready: Callable[[], None] = lambda: None) -> App:
 
 
 def assets() -> Mount:
-    """Return the addresses of the map's script and style; their names change with their text, so that browsers keep them."""
+    """Return the addresses of scripts, styles and vocabularies; they change with their text, so that browsers keep them."""
 
     def serve(request: Request) -> Response:
         name = request.path_params["name"]
-        if name not in bundle.PARTS:
+        try:
+            text = kept.found(name, current())
+        except KeyError:
             return PlainTextResponse(f"There is no {name[:60]!r} here.", status_code=404)
         keep = {"Cache-Control": "public, max-age=31536000, immutable"}
-        return Response(bundle.text(name), media_type=bundle.KINDS[name], headers=keep)
+        return Response(text, media_type=kept.KINDS[name.rpartition(".")[2]], headers=keep)
 
     return Mount("/assets", routes=[Route("/{name}", serve)], middleware=[Middleware(GZipMiddleware)])
 

@@ -14,6 +14,7 @@ LEVEL = {
     "query": 1,
     "maps": 2,
     "charts": 2,
+    "assets.py": 2,
     "views": 3,
     "api": 3,
     "server.py": 3,

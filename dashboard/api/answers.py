@@ -48,6 +48,15 @@ def cells(asked: Question) -> Body:
     return _head(asked) | _counts(answer) | {"symbols": answer.cells}
 
 
+def heat(asked: Question) -> Body:
+    """Return how dense the events of a viewport are: tiles as [z, x, y, events], parts of an event included."""
+    own = asked.own
+    answer = _answer(asked, "heat", viewport=own["viewport"], zoom=own["zoom"], announcements=own["announcements"] == "1")
+    found = answer.heat
+    tiles = zip(found.z.tolist(), found.x.tolist(), found.y.tolist(), found.n.round(6).tolist(), strict=True)
+    return _head(asked) | _counts(answer) | {"drawn": found.drawn, "left_out": found.left_out, "tiles": [list(tile) for tile in tiles]}
+
+
 def places(asked: Question) -> Body:
     """Return the places of the selected events as GeoJSON, with their outlines where the dataset has any."""
     announcements = asked.own["announcements"] == "1"

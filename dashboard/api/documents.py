@@ -37,7 +37,7 @@ def cite(asked: Question) -> dict[str, Any] | Document:
 
 def _address(asked: Question) -> str:
     """Return the link of the selection on the atlas: of that day, and of this version of the data."""
-    version = f"&version={quote(asked.dataset.version)}" if asked.dataset.version else ""
+    version = f"&version={quote(asked.dataset.edition)}" if asked.dataset.edition else ""
     return f"{asked.home}?{asked.selection.replace(as_of=asked.selection.day(asked.today)).query()}{version}"
 
 

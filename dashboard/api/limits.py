@@ -5,11 +5,12 @@ from __future__ import annotations
 from dashboard.api.questions import MOST_OFFSET, MOST_QUERY, MOST_ROWS
 from dashboard.api.rate import BURST, MOST_CLIENTS, RATE
 from dashboard.api.turns import FILES, PICTURES
+from dashboard.query.play import MOST_CELLS, MOST_STEPS
 from dashboard.query.regions import MOST_CORNERS
 from dashboard.query.selection import MOST_LETTERS, MOST_VALUES, MOST_WORDS
 
 RATED = "requests a second from one address (`--rate`)"
-# What is bounded: the most, and the status of the answer to who asks for more; None where somebody is forgotten instead.
+# What is bounded: the most, and the status of the answer to who asks for more; None where nobody is refused.
 LIMITS: dict[str, tuple[int, int | None]] = {
     "letters of the query string": (MOST_QUERY, 400),
     "rows of a page (`limit`)": (MOST_ROWS, 400),
@@ -18,6 +19,8 @@ LIMITS: dict[str, tuple[int, int | None]] = {
     "letters of `q`": (MOST_LETTERS, 400),
     "words of `q`": (MOST_WORDS, 400),
     "corners of `area`": (MOST_CORNERS, 400),
+    "steps that the map plays by; then they are longer": (MOST_STEPS, None),
+    "symbols times steps; then they are longer": (MOST_CELLS, None),
     "pictures drawn at a time": (PICTURES.most, 503),
     "files written at a time": (FILES.most, 503),
     RATED: (RATE, 429),

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
-from dashboard.api import answers, charts, documents, flows, sites
+from dashboard.api import answers, charts, documents, flows, play, sites
 from dashboard.api.bodies import Bodies
 from dashboard.api.lanes import FILES, LISTS, QUICK, Lane
 from dashboard.api.limits import LIMITS, RATED
@@ -70,6 +70,8 @@ _OF_PAGES = {
 
 ADDRESSES: dict[str, Address] = {
     "/cells": Address(answers.cells, "what the map draws in a viewport", ("viewport", "zoom", "announcements"), lane=QUICK),
+    "/play": Address(play.play, "the same by steps of time", ("viewport", "zoom", "announcements"), play.OWN, lane=QUICK),
+    "/heat": Address(answers.heat, "how dense the events of a viewport are", ("viewport", "zoom", "announcements"), lane=QUICK),
     "/places": Address(answers.places, "places with counts, as GeoJSON", ("announcements",), lane=QUICK),
     "/extent": Address(answers.extent, "the box of the selected events", ("announcements",), lane=QUICK),
     "/outlines": Address(answers.areas, "outlines and lines of places, as GeoJSON", lane=QUICK),

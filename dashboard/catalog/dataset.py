@@ -47,6 +47,11 @@ class Dataset:
         return str(self.metadata.get("version", ""))
 
     @property
+    def edition(self) -> str:
+        """Return version and digest of the files as a link names them, "" without a version: 1.2.0-02e835ac0032."""
+        return f"{self.version}-{self.digest}" if self.version and self.digest else self.version
+
+    @property
     def event_types(self) -> tuple[str, ...]:
         """Return the types of events, in order."""
         return self.types or tuple(sorted(self.tables["events"]["event_type"].unique()))

@@ -93,9 +93,9 @@ def _propositions(register: Register, status: np.ndarray, voices: dict[int, list
 def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: int) -> dict[int, list[Voice]]:
     """Return who stands how on each proposition (by its row): those who took part first, then in the order of their first saying so."""
     book, records = register.ledger, register.records
-    spoken = set(zip(latest["proposition"], latest["party"], strict=True))
+    spoken = set(zip(latest["proposition"], latest["voice"], strict=True))
     guesses = [(p, q, r, r) for g in (book.estimates, book.forecasts) for p, q, r in _last(g, day) if (p, q) not in spoken]
-    stands = list(zip(latest["proposition"], latest["party"], latest["row"], latest["first"], strict=True)) + guesses
+    stands = list(zip(latest["proposition"], latest["voice"], latest["row"], latest["first"], strict=True)) + guesses
     participants = register.dataset.tables["propositions"]["participants"].to_numpy()
     found: dict[int, list[tuple[Any, Voice]]] = {}
     for proposition, _, row, first in stands:
@@ -106,6 +106,7 @@ def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: int) ->
             begun["made_on"],
             begun["made_on_basis"] == "no_later_than",
             claim["party_id"] in participants[proposition],
+            weak=claim["evidence_strength"] == "C",
         )
         found.setdefault(int(proposition), []).append(((not voice.takes_part, register.known_on[first], begun["claim_id"]), voice))
     for standing in (plans, book.wider_plans(plans, day)):
@@ -132,15 +133,15 @@ def _unplaced(register: Register, day: int) -> dict[int, list[Voice]]:
 
 
 def _last(groups: Groups, day: int) -> list[tuple[int, int, int]]:
-    """Return proposition, party and row of the last row by the day of each group."""
+    """Return proposition, voice and row of the last row by the day of each group."""
     counts = groups.count(day)
     at = np.flatnonzero(counts > 0)
     rows = groups.row[groups.start[at] + counts[at] - 1]
-    return list(zip(groups.proposition[at].tolist(), groups.party[at].tolist(), rows.tolist(), strict=True))
+    return list(zip(groups.proposition[at].tolist(), groups.voice[at].tolist(), rows.tolist(), strict=True))
 
 
 def _claims(register: Register, counts: np.ndarray, latest: pd.DataFrame, plans: Plans, day: int) -> pd.DataFrame:
-    """Return the claims that count, and whether each is its party's current word on the proposition."""
+    """Return the claims that count, and whether each is its voice's current word on the proposition."""
     table = register.dataset.tables["claims"]
     current = np.zeros(len(table), dtype=bool)
     current[latest["row"].to_numpy(dtype=np.int64)] = True

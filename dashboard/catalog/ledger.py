@@ -7,6 +7,8 @@ import pandas as pd
 
 from dashboard.catalog.status import NEVER, WEIGHT, Bools, Groups, Ints, Ledger
 
+COLLECTIVE = ("media", "company", "unnamed")  # kinds of parties that are no one voice: each of their claimants speaks for itself
+
 
 def ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFrame, known_on: Ints) -> Ledger:
     """Build the ledger of typed tables; ``known_on`` is the day from which each claim counts.
@@ -14,10 +16,9 @@ def ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFra
     An estimate of a matter of fact that was made before the event is a forecast: it says nothing of what happened.
     ``propositions`` needs the column ``event_start`` (days since 1970-01-01).
     """
-    party_code = pd.Series(range(len(parties)), index=parties["party_id"])
     code = pd.Series(range(len(propositions)), index=propositions["proposition_id"])
     proposition = claims["proposition_id"].map(code).to_numpy(dtype=np.int64)
-    party = claims["party_id"].map(party_code).to_numpy(dtype=np.int64)
+    voice, voices = _voices(claims, parties)
     stance = claims["stance"]
     weight = stance.map(WEIGHT).fillna(-1).to_numpy(dtype=np.int64)
     forecast = (stance == "estimates").to_numpy() & (
@@ -27,16 +28,16 @@ def ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFra
     rows = np.arange(len(claims))
 
     def groups(chosen: Bools, weights: Ints) -> Groups:
-        return Groups.of(rows[chosen], proposition[chosen], party[chosen], known_on[chosen], weights[chosen])
+        return Groups.of(rows[chosen], proposition[chosen], voice[chosen], known_on[chosen], weights[chosen])
 
     plan_start, plan_end = (_days(claims[f"planned_for_{side}"]) for side in ("start", "end"))
     truth = groups(weight >= 0, weight)
     # Of two plans announced on one day the more precise one comes last, and so stands.
     plans = groups((stance == "plans").to_numpy(), plan_start - plan_end)
     estimates = groups((stance == "estimates").to_numpy() & ~forecast, weight)
-    related = _related(parties, party_code)
-    takes_part, near = _participants(propositions["participants"], party_code, related)
-    keys = truth.keys(len(parties))
+    related = _related(parties, voices)
+    takes_part, near = _participants(propositions["participants"], voices, related)
+    keys = truth.keys(len(related))
     return Ledger(
         n=len(propositions),
         is_act=propositions["kind"].eq("act").to_numpy(),
@@ -46,7 +47,7 @@ def ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFra
         independent=_found(keys, near) < 0,
         kin=_kin(truth, keys, related),
         estimates=estimates,
-        spoken=_found(estimates.keys(len(parties)), keys),
+        spoken=_found(estimates.keys(len(related)), keys),
         forecasts=groups(forecast, weight),
         plans=plans,
         plan_start=plan_start[plans.row],
@@ -54,33 +55,54 @@ def ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFra
     )
 
 
-def _related(parties: pd.DataFrame, code: pd.Series) -> tuple[frozenset[int], ...]:
-    """Return of each party the parties that it is not independent of: itself, members, bodies it sits in or shares a member with."""
-    members = [frozenset(int(code[m]) for m in many) for many in parties["members"]]
-    return tuple(
-        frozenset({i} | mine | {j for j, theirs in enumerate(members) if i in theirs or mine & theirs}) for i, mine in enumerate(members)
-    )
+def _voices(claims: pd.DataFrame, parties: pd.DataFrame) -> tuple[Ints, dict[str, tuple[int, ...]]]:
+    """Return the voice of each claim, and the voices of each party: one, or one a claimant where the party is only a kind of people."""
+    codes = {party: i for i, party in enumerate(parties["party_id"])}
+    party = claims["party_id"].map(codes).to_numpy(dtype=np.int64)
+    apart = parties["kind"].isin(COLLECTIVE).to_numpy()[party]
+    own, names = pd.factorize(pd.MultiIndex.from_arrays([party[apart], claims["claimant"][apart]]))
+    voice = party.copy()
+    voice[apart] = own + len(parties)
+    many = {name: [i] for name, i in codes.items()}
+    for i, (at, _) in enumerate(names):
+        many[parties["party_id"].iloc[at]].append(len(parties) + i)
+    return voice, {name: tuple(found) for name, found in many.items()}
 
 
-def _participants(many: pd.Series, code: pd.Series, related: tuple[frozenset[int], ...]) -> tuple[Ints, Ints]:
-    """Return sorted keys proposition * n_parties + party of those who took part, and of those and whoever is related to them."""
-    codes = code.to_dict()
-    whom = {parties: [codes[p] for p in parties] for parties in many.unique()}
-    wide = {parties: sorted({near for p in own for near in related[p]}) for parties, own in whom.items()}
-    return _keys(many, whom, len(codes)), _keys(many, wide, len(codes))
+def _related(parties: pd.DataFrame, voices: dict[str, tuple[int, ...]]) -> tuple[frozenset[int], ...]:
+    """Return of each voice those that it is not independent of: of its party, of members, of bodies it sits in or shares a member with.
+
+    Of two claimants that are only of one kind nobody has said that they are independent; one with a party of its own can be.
+    """
+    near = {name: frozenset(v for other in others for v in voices[other]) for name, others in _near(parties).items()}
+    found = {v: near[name] for name, many in voices.items() for v in many}
+    return tuple(found[v] for v in range(len(found)))
 
 
-def _keys(many: pd.Series, codes: dict[tuple[str, ...], list[int]], n_parties: int) -> Ints:
+def _near(parties: pd.DataFrame) -> dict[str, set[str]]:
+    """Return of each party those that it is not independent of."""
+    members = dict(zip(parties["party_id"], (frozenset(many) for many in parties["members"]), strict=True))
+    return {one: {one} | mine | {two for two, theirs in members.items() if one in theirs or mine & theirs} for one, mine in members.items()}
+
+
+def _participants(many: pd.Series, voices: dict[str, tuple[int, ...]], related: tuple[frozenset[int], ...]) -> tuple[Ints, Ints]:
+    """Return sorted keys proposition * n_voices + voice of those who took part, and of those and whoever is related to them."""
+    whom = {parties: sorted({v for p in parties for v in voices[p]}) for parties in many.unique()}
+    wide = {parties: sorted({near for voice in own for near in related[voice]}) for parties, own in whom.items()}
+    return _keys(many, whom, len(related)), _keys(many, wide, len(related))
+
+
+def _keys(many: pd.Series, codes: dict[tuple[str, ...], list[int]], n_voices: int) -> Ints:
     counts = many.map({parties: len(found) for parties, found in codes.items()}).to_numpy(dtype=np.int64)
-    party = [code for parties in many for code in codes[parties]]
-    return np.unique(np.repeat(np.arange(len(many)), counts) * n_parties + np.array(party, dtype=np.int64))
+    voice = [code for parties in many for code in codes[parties]]
+    return np.unique(np.repeat(np.arange(len(many)), counts) * n_voices + np.array(voice, dtype=np.int64))
 
 
 def _kin(truth: Groups, keys: Ints, related: tuple[frozenset[int], ...]) -> tuple[Ints, Ints]:
-    """Return the pairs of groups on one proposition, not the same, of which the one's party is not independent of the other's."""
+    """Return the pairs of groups on one proposition, not the same, of which the one's voice is not independent of the other's."""
     found: list[tuple[Ints, Ints]] = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))]
     for one, others in enumerate(related):
-        group = np.flatnonzero(truth.party == one) if len(others) > 1 else found[0][0]
+        group = np.flatnonzero(truth.voice == one) if len(others) > 1 else found[0][0]
         for other in others - {one}:
             at = _found(truth.proposition[group] * len(related) + other, keys)
             found.append((group[at >= 0], at[at >= 0]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,10 +11,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.ledger import ledger
+from dashboard.catalog.ledger import COLLECTIVE, ledger
 from dashboard.catalog.status import NEVER, Bools, Ints, Ledger
-
-COLLECTIVE = ("media", "company", "unnamed")  # kinds of parties that are no one voice: a sentence names the claimant
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,16 +40,16 @@ class Register:
     links: Links
     unplaced: Bools  # of each claim, whether it is one of unknown day that could not be counted from its event's though that was asked for
 
-    def speaker(self, claim: dict[Hashable, Any]) -> str:
+    def speaker(self, claim: Mapping[Any, Any]) -> str:
         """Return who a sentence names for a claim: its party, or the claimant where the party is only a kind of people."""
         party = claim["party_id"]
         return str(claim["claimant"]) if party in self.collective else self.short_names[party]
 
     def standing_plans(self, day: int) -> dict[tuple[str, str], tuple[dict[Hashable, Any], int]]:
-        """Return of each proposition and party the claim whose plan stands on the day, and the plan's last day."""
+        """Return of each proposition and speaker the claim whose plan stands on the day, and the plan's last day."""
         plans = self.ledger.current_plans(day)
         claims = ((self.records[row], end) for row, end in zip(plans.row.tolist(), plans.end.tolist(), strict=True))
-        return {(claim["proposition_id"], claim["party_id"]): (claim, end) for claim, end in claims}
+        return {(claim["proposition_id"], self.speaker(claim)): (claim, end) for claim, end in claims}
 
 
 @lru_cache(maxsize=16)

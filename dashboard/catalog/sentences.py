@@ -23,6 +23,7 @@ class Voice:
     planned_for: str = ""
     covers: str = ""
     past: bool = False
+    weak: bool = False  # known only through a list, a headline or a digest
 
     @property
     def words(self) -> str:
@@ -45,11 +46,11 @@ def sentence(status: str, kind: str, voices: Iterable[Voice], participants: Iter
         case "confirmed" if kind == "act":
             return f"{label}: made known by {_list(inside)}, whose act it is; what it says is judged apart."
         case "confirmed":
-            return f"{label}: said by {_list(inside)}, who took part, and independently by {_list(outside)}."
+            return f"{label}: said by {_list(inside)}, who took part, and independently by {_list(outside)}{_weakly(yes)}."
         case "corroborated":
             unheard = listed(p for p in participants if p not in {v.party for v in voices})
             no_word = f"; these sources hold no word of {unheard} on it by this day" if unheard else ""
-            return f"{label}: said by {_list(outside)}, independently of each other{no_word}."
+            return f"{label}: said by {_list(outside)}, independently of each other{no_word}{_weakly(yes)}."
         case "acknowledged":
             more = f", and by {_list(outside)}, not independent of them" if outside else ""
             return f"{label}: said by {_list(inside)}, who took part{more}; by nobody independent so far."
@@ -62,6 +63,11 @@ def sentence(status: str, kind: str, voices: Iterable[Voice], participants: Iter
             return f"{label}: {_verb(no, 'denies it', 'deny it') or _verb(taken_back, 'took it back', 'took it back')}; nobody says so."
         case _:
             return _plan(label, _of(voices, "plans"))
+
+
+def _weakly(voices: list[Voice]) -> str:
+    """Say that several voices are heard only through lists, headlines or a digest, which may be one and the same."""
+    return "; all of it on weak evidence (C)" if all(v.weak for v in voices) else ""
 
 
 def beside(unplaced: Iterable[Voice]) -> str:

@@ -1,4 +1,4 @@
-"""The status of propositions on a day, from each party's latest stance by then: computed, never typed in.
+"""The status of propositions on a day, from each voice's latest stance by then: computed, never typed in.
 
 In order of precedence: contested > confirmed > corroborated > acknowledged > claimed > denied > overdue > planned.
 A ``Ledger`` holds the claims as sorted arrays, so that a day is answered by counting, whatever the number of claims.
@@ -28,27 +28,30 @@ NEVER = np.iinfo(np.int64).max
 
 @dataclass(frozen=True, eq=False)
 class Groups:
-    """Rows of one kind sorted by (proposition, party, day, weight); one group for each proposition and party."""
+    """Rows of one kind sorted by (proposition, voice, day, weight); one group for each proposition and voice.
+
+    A voice is a party, or a claimant of a party that is only a kind of people (the press, unnamed officials).
+    """
 
     row: Ints
     day: Ints
     start: Ints
     proposition: Ints
-    party: Ints
+    voice: Ints
 
     @classmethod
-    def of(cls, row: Ints, proposition: Ints, party: Ints, day: Ints, weight: Ints) -> Groups:
+    def of(cls, row: Ints, proposition: Ints, voice: Ints, day: Ints, weight: Ints) -> Groups:
         """Sort rows into groups."""
-        order = np.lexsort((row, weight, day, party, proposition))
-        row, proposition, party, day = row[order], proposition[order], party[order], day[order]
+        order = np.lexsort((row, weight, day, voice, proposition))
+        row, proposition, voice, day = row[order], proposition[order], voice[order], day[order]
         first = np.ones(len(row), dtype=bool)
-        first[1:] = (proposition[1:] != proposition[:-1]) | (party[1:] != party[:-1])
+        first[1:] = (proposition[1:] != proposition[:-1]) | (voice[1:] != voice[:-1])
         start = np.flatnonzero(first)
-        return cls(row, day, start, proposition[start], party[start])
+        return cls(row, day, start, proposition[start], voice[start])
 
-    def keys(self, n_parties: int) -> Ints:
-        """Return proposition and party of each group as one number; they rise."""
-        return self.proposition.astype(np.int64) * n_parties + self.party
+    def keys(self, n_voices: int) -> Ints:
+        """Return proposition and voice of each group as one number; they rise."""
+        return self.proposition.astype(np.int64) * n_voices + self.voice
 
     def count(self, day: int) -> Ints:
         """Return how many rows of each group count by the day; they are the first ones of the group."""
@@ -65,11 +68,11 @@ class Ledger:
     is_act: Bools
     truth: Groups
     truth_weight: Ints
-    takes_part: Bools  # of each group of truth: whether its party took part in what the proposition says
-    independent: Bools  # whether its party neither took part nor is related to one that did
-    kin: tuple[Ints, Ints]  # pairs of groups of truth on one proposition whose parties are not independent of each other
+    takes_part: Bools  # of each group of truth: whether its voice took part in what the proposition says
+    independent: Bools  # whether its voice neither took part nor is related to one that did
+    kin: tuple[Ints, Ints]  # pairs of groups of truth on one proposition whose voices are not independent of each other
     estimates: Groups
-    spoken: Ints  # of each group of estimates: the group of truth of the same proposition and party, -1 for none
+    spoken: Ints  # of each group of estimates: the group of truth of the same proposition and voice, -1 for none
     forecasts: Groups
     plans: Groups
     plan_start: Ints
@@ -103,7 +106,7 @@ class Ledger:
         return result
 
     def latest(self, day: int) -> pd.DataFrame:
-        """Return each party's stance on the day: proposition, party, row (of the claims), and first, where it first said so."""
+        """Return each voice's stance on the day: proposition, voice, row (of the claims), and first, where it first said so."""
         counts = self.truth.count(day)
         group = np.flatnonzero(counts > 0)
         last = self.truth.start[group] + counts[group] - 1
@@ -111,21 +114,21 @@ class Ledger:
         return pd.DataFrame(
             {
                 "proposition": self.truth.proposition[group],
-                "party": self.truth.party[group],
+                "voice": self.truth.voice[group],
                 "row": self.truth.row[last],
                 "first": self.truth.row[_first_of_run(kind, self.truth.start[group], last)],
             }
         )
 
     def current_plans(self, day: int) -> Plans:
-        """Return each party's plan that stands on the day.
+        """Return each voice's plan that stands on the day.
 
         A newer plan replaces an older one, unless it is vaguer and leaves the older one possible (their spans overlap).
         """
         return _kept_plans(self, day)
 
     def standing_plans(self, day: int) -> Plans:
-        """Work out each party's plan that stands on the day."""
+        """Work out each voice's plan that stands on the day."""
         counts = self.plans.count(day)
         group = np.flatnonzero(counts > 0)
         current = self.plans.start[group].copy()
@@ -138,22 +141,23 @@ class Ledger:
         return self._plans(group, current)
 
     def wider_plans(self, current: Plans, day: int) -> Plans:
-        """Return, where a party's ``current`` plan is past, the newest of its vaguer ones that leaves a later day open."""
+        """Return, where a target is missed, of each voice on it the newest vaguer plan than its ``current`` that leaves a later day open."""
         counts = self.plans.count(day)
         group = np.flatnonzero(counts > 0)
-        late = current.end < day
-        group, start, end = group[late], current.start[late], current.end[late]
+        missed = self._flag(current.proposition[current.end < day])[current.proposition]
+        group, start, end = group[missed], current.start[missed], current.end[missed]
         newest = np.full(len(group), -1)
         for step in range(int(counts.max(initial=0))):
             plan = np.minimum(self.plans.start[group] + step, len(self.plans.day) - 1)
-            holds = (counts[group] > step) & (self.plan_end[plan] > day) & (self.plan_start[plan] <= end) & (self.plan_end[plan] >= start)
+            later = (self.plan_end[plan] > day) & (self.plan_end[plan] > end)
+            holds = (counts[group] > step) & later & (self.plan_start[plan] <= end) & (self.plan_end[plan] >= start)
             newest = np.where(holds, plan, newest)
         return self._plans(group[newest >= 0], newest[newest >= 0])
 
     def _plans(self, group: Ints, plan: Ints) -> Plans:
         """Return the plans in these groups at these places."""
         days = self.plans.day[plan], self.plan_start[plan], self.plan_end[plan]
-        return Plans(self.plans.proposition[group], self.plans.party[group], self.plans.row[plan], *days)
+        return Plans(self.plans.proposition[group], self.plans.voice[group], self.plans.row[plan], *days)
 
     def _stances(self, day: int) -> dict[str, Bools]:
         """Tell of each proposition who stands how: any party, a participant, an independent one, two independent of each other."""
@@ -164,7 +168,7 @@ class Ledger:
         asserters = np.bincount(self.truth.proposition[says], minlength=self.n)
         one, other = self.kin
         kin = 1 + np.bincount(one[says[other]], minlength=len(says))  # asserters that each one is not independent of, itself included
-        silent = ~np.append(speaks, False)[self.spoken]  # no word on the truth: the estimate is all that the party says
+        silent = ~np.append(speaks, False)[self.spoken]  # no word on the truth: the estimate is all that the voice says
         return {
             "asserted": self._flag(self.truth.proposition[says]),
             "denied": self._flag(self.truth.proposition[weight == WEIGHT["denies"]]),
@@ -197,7 +201,7 @@ class Plans:
     """The plans that stand on a day: for whom, since when announced, and for which days."""
 
     proposition: Ints
-    party: Ints
+    voice: Ints
     row: Ints
     day: Ints
     start: Ints

@@ -15,7 +15,7 @@ from dashboard.charts.estimates import Estimates, estimates
 from dashboard.charts.ink import Theme, Width
 from dashboard.charts.pictures import Chart, Form, picture
 from dashboard.charts.slip import Slip, slip
-from dashboard.charts.timeline import domain_of, earlier_of, timeline
+from dashboard.charts.timeline import Drawn, domain_of, earlier_of, timeline
 from dashboard.query import citations, lifecycle, verdicts
 from dashboard.query import estimates as numbers
 from dashboard.query.captions import headed
@@ -38,7 +38,7 @@ def timeline_of(
     theme: Theme = "light",
     width: Width = "wide",
     still: bool = False,
-) -> Chart:
+) -> Drawn:
     """Draw the selection and, dimmed, what lies past its window."""
     limit = MOST if engine.dataset.complete else EXCERPT
     wide = engine.answer(selection.replace(start=None, end=None), Ask(parts=frozenset({"rows", "histogram"}), limit=limit), today)

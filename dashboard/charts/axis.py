@@ -68,6 +68,17 @@ def few(stops: tuple[date, ...], most: int) -> tuple[date, ...]:
     return stops if len(stops) <= most else tuple(stops[k * len(stops) // most] for k in range(most))
 
 
+def first_days(start: date, end: date, step: int) -> list[date]:
+    """Return the first days of every so many months, of quarters, years and so on, from the month of one day to that of another."""
+    months = range(start.year * 12 + start.month - 1, end.year * 12 + end.month)
+    return [date(m // 12, m % 12 + 1, 1) for m in months if m % step == 0]
+
+
+def step_of(days: float, most: float) -> int:
+    """Return how many months lie between ticks, so that so many days have about that many at most."""
+    return next((step for step in STEPS if days / 30.44 / step <= most), STEPS[-1])
+
+
 @dataclass(frozen=True)
 class Axis:
     """A main axis to scale and, before it, one equal step for each year that has events: ``stops`` are their first days."""
@@ -113,9 +124,7 @@ class Axis:
         """Return day and label of the ticks: the years of the strip, the start of the main axis, and round months on it."""
         early = [(number(stop), str(stop.year)) for stop in self.stops]
         start, end = self.domain
-        step = self._step()
-        months = range(start.year * 12 + start.month - 1, end.year * 12 + end.month)
-        days = [date(m // 12, m % 12 + 1, 1) for m in months if m % step == 0]
+        days = first_days(start, end, self._step())
         main = [(number(day), _label(day)) for day in days if day > start]
         if not main or self.pixels(main[0][0]) - self.left >= LABEL_PX:
             main.insert(0, (number(start), _label(start) if start.month == 1 else f"{_label(start)} {start.year}"))
@@ -123,8 +132,7 @@ class Axis:
         return pd.DataFrame([(day, label if self.pixels(day) < room else "") for day, label in [*early, *main]], columns=["day", "label"])
 
     def _step(self) -> int:
-        px_per_month = (self.size.nominal - self.left) / ((self.last - number(self.domain[0])) / 30.44)
-        return next((step for step in STEPS if step * px_per_month >= LABEL_PX + 8), STEPS[-1])
+        return step_of(self.last - number(self.domain[0]), (self.size.nominal - self.left) / (LABEL_PX + 8))
 
     def words(self) -> str:
         """Say how far the axis reaches."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
+from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from dashboard.catalog.dates import day_words, number
 from dashboard.charts import histogram as density
@@ -27,13 +28,20 @@ Window = tuple[date | None, date | None]
 class Drawn(alt.TopLevelMixin):
     """A chart of a spec that is already made and checked: that takes most of a second, and from step to step only data change."""
 
-    def __init__(self, spec: dict[str, Any], own: dict[str, Any], datasets: dict[str, list[Any]], height: int) -> None:
-        """Take a Vega-Lite spec, which is left as it is, what is this chart's own in it, its datasets, and the height of its lanes."""
-        self.spec, self.own, self.datasets, self.height = spec, own, datasets, height
+    def __init__(self, spec: dict[str, Any], own: dict[str, Any], frames: dict[str, pd.DataFrame], height: int, axis: Axis) -> None:
+        """Take a Vega-Lite spec, which is left as it is, what is the chart's own in it, its frames, the height of its lanes, its axis."""
+        self.spec, self.own, self.frames, self.height, self.axis = spec, own, frames, height, axis
 
     def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
-        """Return the spec; whoever asks may write to it, but for the rows of its datasets."""
-        made = deepcopy(self.spec) | self.own | {"datasets": dict(self.datasets)}
+        """Return the spec with its data as rows; whoever asks may write to it."""
+        return self._with({name: _said(frame) for name, frame in self.frames.items()})
+
+    def packed(self) -> dict[str, Any]:
+        """Return the spec with its data as frames, as small as they get, for a way to the browser that takes columns."""
+        return self._with({name: _packed(frame) for name, frame in self.frames.items()})
+
+    def _with(self, datasets: dict[str, Any]) -> dict[str, Any]:
+        made = deepcopy(self.spec) | self.own | {"datasets": datasets}
         made["vconcat"][1]["height"] = self.height
         return made
 
@@ -52,7 +60,7 @@ def timeline(
     earlier: tuple[date, ...] | None = None,
     width: Width = "wide",
     still: bool = False,
-) -> alt.TopLevelMixin:
+) -> Drawn:
     """Draw events (rows of ``Knowledge.events``) and their density (a histogram answer); the page stretches it to its width.
 
     ``domain`` and ``earlier`` fix the axis (``domain_of`` and ``earlier_of`` of all that is known); without them it follows
@@ -80,13 +88,26 @@ def timeline(
         "edges": _edges(behind),
     }
     height = rows[-1].bottom if rows else head + 2 * size.row
-    datasets = {name: _said(frame) for name, frame in frames.items()}
-    return Drawn(spec(axis, theme), {"description": description(axis)}, datasets, height)
+    return Drawn(spec(axis, theme), {"description": description(axis)}, frames, height, axis)
 
 
 def _said(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return a frame's rows; what is missing or false is left out, which the chart reads as false, for the way to the browser is long."""
+    """Return a frame's rows; what is missing or false is left out, which the chart reads as false."""
     return [{str(name): v for name, v in row.items() if v is not False and v == v} for row in frame.to_dict("records")]
+
+
+def _packed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame with texts that recur as codes, numbers in 32 bits, and without the columns that say nothing."""
+    told = {str(name): column for name, column in frame.items() if (column.notna() & column.ne(False)).any()}
+    return pd.DataFrame({name: _small(column) for name, column in told.items()})
+
+
+def _small(column: pd.Series) -> pd.Series:
+    if is_bool_dtype(column):
+        return column
+    if is_numeric_dtype(column):
+        return column.astype("float32")  # holds half days of thousands of years
+    return column.astype("category") if 2 * column.nunique() < len(column) else column
 
 
 def description(axis: Axis) -> str:

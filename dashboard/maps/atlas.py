@@ -43,8 +43,10 @@ def setter(
     version: str = "",
     small: bool = False,
     layer: str = "",
+    heat: bool = False,
     view: tuple[float, float, float] | None = None,
     box: Box | None = None,
+    together: str = "",
 ) -> Setter:
     """Return the group that tells the map what to show: a changed query fetches, the rest restyles.
 
@@ -53,11 +55,13 @@ def setter(
     (west, south, east, north in degrees) that is what is fitted.
     A new ``version`` of the data drops the outlines that are kept.
     A ``small`` map beside something else fits the selection, has no legend, and keeps the view of the large one out of it.
+    Maps ``together`` under one name look where the one looks that a reader moves, and keep their view as the large one does.
+    ``heat`` tints the ground beneath the places by how dense events are.
     ``layer="flows"`` draws movements instead of places, ``"sites/a-series"`` where it is being built.
     """
     state = {"query": query, "picked": picked, "places": list(picked_places), "theme": theme, "lang": lang, "basemap": basemap}
-    more = {"announcements": announcements, "fit": fit, "version": version, "small": small, "layer": layer}
-    looks = ({"view": list(view)} if view else {}) | ({"box": list(box)} if box else {})
+    more = {"announcements": announcements, "fit": fit, "version": version, "small": small, "layer": layer, "heat": heat}
+    looks = ({"view": list(view)} if view else {}) | ({"box": list(box)} if box else {}) | ({"together": together} if together else {})
     return Setter(state | more | looks)
 
 
@@ -66,7 +70,7 @@ def _address(name: str) -> str:
 
 
 def _constants() -> dict[str, Any]:
-    return {"api": API, "basemap": basemap.constants()} | vocabularies()
+    return {"api": API, "basemap": basemap.constants(), "drawing": _address("draw.js")} | vocabularies()
 
 
 def vocabularies() -> dict[str, list[tuple[str, dict[str, str]]]]:

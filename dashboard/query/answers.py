@@ -70,13 +70,17 @@ def histogram(table: EventTable, found: Counts, since: date | None) -> pd.DataFr
     edges = bins(int(days[0]), int(days[-1])) if len(days) else np.zeros(1, dtype=np.int64)
     counted = np.zeros((len(edges) - 1, numbers.shape[1]), dtype=np.int64)
     np.add.at(counted, np.searchsorted(edges, days, side="right") - 1, numbers)
-    frame = pd.DataFrame({"start": moments(edges[:-1]), "end": moments(edges[1:] - 1), "n": counted.sum(axis=1)})
-    return frame.assign(**{code: counted[:, i] for i, code in enumerate(GROUPS)})
+    head = {"start": moments(edges[:-1]), "end": moments(edges[1:] - 1), "n": counted.sum(axis=1)}
+    return pd.DataFrame(head | {code: counted[:, i] for i, code in enumerate(GROUPS)})
 
 
 def bins(first: int, last: int) -> npt.NDArray[np.int64]:
     """Return the edges (days since 1970) of the finest whole days, weeks, months, quarters or years that need few bins."""
-    unit = next((u for u, days in UNITS.items() if (last - first) / days < MOST_BINS), "year")
+    return edges(next((u for u, days in UNITS.items() if (last - first) / days < MOST_BINS), "year"), first, last)
+
+
+def edges(unit: str, first: int, last: int) -> npt.NDArray[np.int64]:
+    """Return the edges (days since 1970) of the whole days, weeks, months, quarters or years that hold two days and what lies between."""
     if unit == "day":
         return np.arange(first, last + 2)
     if unit == "week":

@@ -6,14 +6,13 @@ from datetime import date
 
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
-from dashboard.query import regions
 from dashboard.query.filters import FILTERS
 from dashboard.query.selection import Selection
 
 
 def caption(selection: Selection, dataset: Dataset, today: date | None = None) -> str:
     """Say what is selected: Events in Diplomacy, from 1 May 2025, as known in these sources on 3 June 2025."""
-    parts = [entry.sentence(_readable(getattr(selection, p), p), dataset) for p, entry in FILTERS.items()]
+    parts = [entry.sentence(getattr(selection, p), dataset) for p, entry in FILTERS.items()]
     said = ", ".join(part for part in parts if part)
     known = f"as known in these sources on {dates.day_words(selection.day(today or date.today()))}"
     late = ", with claims of unknown day counted from their event's day" if selection.late == "event" else ""
@@ -24,12 +23,3 @@ def headed(title: str, selection: Selection, dataset: Dataset, today: date) -> s
     """Say what of a selection is shown, and what is selected; without a title, only that."""
     said = caption(selection, dataset, today)
     return f"{title}: {said}" if title else said
-
-
-def _readable(value: object, parameter: str) -> object:
-    """Say a box by its numbers and a polygon by its corners."""
-    if parameter == "bbox" and isinstance(value, tuple):
-        return " ".join(regions.number_text(x) for x in value)
-    if parameter == "area" and isinstance(value, str) and value:
-        return f"of {value.count(';') + 1} corners"
-    return value

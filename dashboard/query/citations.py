@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from dashboard.catalog import dates
@@ -33,6 +33,7 @@ class Citation:
     title: str
     url: str
     as_of: date
+    issued: date  # when this version of the dataset came out; where it does not say, the day on which it was looked at
     accessed: date
     collection: str
     author: str
@@ -59,6 +60,7 @@ def citation(dataset: Dataset, title: str, url: str, as_of: date, accessed: date
         title=_line(title),
         url=_SPOKEN_FOR.sub(lambda found: "".join(f"%{byte:02X}" for byte in found.group().encode()), url),
         as_of=as_of,
+        issued=_issued(metadata) or accessed,
         accessed=accessed,
         collection=_line(metadata.get("title") or metadata.get("name") or "Dataset without a title"),
         author=", ".join(_people(metadata)),
@@ -94,7 +96,7 @@ def bibtex(cited: Citation) -> str:
     fields = {
         "author": f"{{{_tex(cited.author)}}}" if cited.author else "",
         "title": f"{{{_tex(cited.title)}}}",
-        "year": str(cited.as_of.year),
+        "year": str(cited.issued.year),
         "version": _tex(cited.version),
         "howpublished": rf"\url{{{cited.url}}}",
         "url": cited.url,
@@ -115,7 +117,7 @@ def csl(cited: Citation) -> str:
         "container-title": cited.collection,
         "version": cited.version or None,
         "number": cited.digest or None,
-        "issued": _parts(cited.as_of),
+        "issued": _parts(cited.issued),
         "accessed": _parts(cited.accessed),
         "URL": cited.url,
         "note": f"As known on {dates.day_words(cited.as_of)}. {cited.licence}. {cited.attribution}",
@@ -133,6 +135,14 @@ def lines(cited: Citation) -> list[str]:
 
 def _parts(day: date) -> dict[str, Any]:
     return {"date-parts": [[day.year, day.month, day.day]]}
+
+
+def _issued(metadata: Mapping[str, Any]) -> date | None:
+    """Return the day on which a dataset says that it was created, None where it says none."""
+    try:
+        return datetime.fromisoformat(str(metadata.get("created", ""))).date()
+    except ValueError:
+        return None
 
 
 def _people(metadata: Mapping[str, Any]) -> list[str]:

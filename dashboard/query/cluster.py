@@ -30,13 +30,14 @@ from dashboard.query.engine import SPANS, Answer, Ask, Local, UnreachableError
 from dashboard.query.holdings import Large
 from dashboard.query.idents import ranks
 from dashboard.query.kept import Kept
+from dashboard.query.play import Film, Stage, summed
 from dashboard.query.selection import Selection
-from dashboard.query.shards import Packed, Page, Shard, added, asked, loaded
+from dashboard.query.shards import Packed, Page, Shard, added, asked, filmed, loaded
 from dashboard.query.table import WHERE, EventTable, moments
 
 Value = TypeVar("Value")
 PATIENCE = 3  # seconds for the scheduler to answer a greeting
-LONGEST = 60  # seconds for an answer: shards may have to be loaded first
+LONGEST = 60  # seconds for an answer: shards may have to be loaded first; a scheduler that is gone never gives one
 DAYS = 4  # of knowledge whose shards are kept on the workers
 LOST = (OSError, CancelledError, CommClosedError, TimeoutError)  # what is raised when the scheduler is gone
 
@@ -114,16 +115,9 @@ class Shards:
 
         def put(client: Client) -> list[Value]:
             asked = [client.submit(question, future, *how, pure=False) for future in self._held(client)]
-            return list(client.gather(asked, asynchronous=False)) if _done(asked) else []
+            return list(client.sync(lambda: client.gather(asked, asynchronous=True), callback_timeout=LONGEST))
 
         return self._cluster.ask(put)
-
-
-def _done(futures: list[Future[Any]]) -> bool:
-    """Wait for futures; a scheduler that is gone never ends them."""
-    for future in futures:
-        future.result(timeout=LONGEST)
-    return True
 
 
 class Spread(Local):
@@ -161,6 +155,10 @@ class Spread(Local):
     def counts(self, selection: Selection) -> Counts:
         """Return the counts of a selection that names its day."""
         return self._counts.get(selection, lambda: added([part for part, _, _ in self._of(selection).ask(asked, selection, Page())]))
+
+    def filmed(self, selection: Selection, stage: Stage) -> Film:
+        """Return the events by step of a selection that names its day."""
+        return summed(self._of(selection).ask(filmed, selection, stage))
 
     def total(self, selection: Selection) -> int:
         """Return the number of events known on the selection's day."""

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from dashboard.catalog.vocabulary import GROUPS, STATUSES
-from dashboard.query.columns import Bools, Ints
+from dashboard.query.columns import PIECE, Bools, Ints, counted
 from dashboard.query.columns import Counts as Numbers
 from dashboard.query.matches import Matches
 from dashboard.query.table import LOOK, WHERE, Looks
@@ -18,8 +18,6 @@ from dashboard.query.table import LOOK, WHERE, Looks
 # and events by group and by status.
 SPECIAL = ("n", "weak", "contested", "acts")
 NAMES = (*SPECIAL, *(f"group_{code}" for code in GROUPS), *(f"status_{code}" for code in STATUSES))
-MARKS = 1 << 3  # the ways to be weak, contested and an act, or not
-PIECE = 1 << 22  # codes counted at a time: they are widened to 64 bits for it
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,26 +43,35 @@ def count(matches: Matches) -> Counts:
     table = matches.table
     chosen, others, begun = _gathered(matches)
     sizes = {name: column.size for name, column in table.columns.items()}
-    look = chosen[LOOK]
-    by = {name: counted(others.get(name, chosen[name]), sizes[name]) for name in sizes}
-    days = crossed(begun, look, table.looks.group, len(GROUPS) + 1, len(table.when.days)).T
-    return Counts(len(look), by, where_of(chosen[WHERE], look, sizes[WHERE], table.looks), days)
+    look, where, looks = chosen[LOOK], chosen[WHERE], table.looks
+    by = {name: counted(others[name], size) + told(matches, name) for name, size in sizes.items()}
+    days = crossed(begun, look, looks.group, len(GROUPS) + 1, len(table.when.days)).T
+    groups = crossed(where, look, looks.group, len(GROUPS) + 1, sizes[WHERE])
+    kinds = crossed(where, look, looks.kind, len(looks.kinds), sizes[WHERE])
+    return Counts(len(look), by, where_of(groups, kinds, looks), days)
+
+
+def told(matches: Matches, name: str) -> Numbers:
+    """Count by the codes of a column what passes every filter but the column's own and need not be looked at."""
+    rows = matches.told(name)
+    return matches.table.columns[name].between(rows.start, rows.stop)
 
 
 def _gathered(matches: Matches) -> tuple[dict[str, Ints], dict[str, Ints], Ints]:
-    """Return the codes of the selected events, of each column in use those that pass the other filters, and the days."""
+    """Return the codes of the selected events, of each column those that pass the others' filters and are not told, and the days."""
     columns, used = matches.table.columns, tuple(matches.in_use)
-    chosen: dict[str, list[Ints]] = {name: [] for name in columns}
-    others: dict[str, list[Ints]] = {name: [] for name in used}
+    chosen: dict[str, list[Ints]] = {name: [] for name in (LOOK, WHERE)}
+    others: dict[str, list[Ints]] = {name: [] for name in columns}
     begun: list[Ints] = []
     for rows, passes in matches.chunks():
         passed = {name: matches.in_use[name][columns[name].codes[rows]] for name in used}
         found = _all(passes, passed.values())
-        for name, column in columns.items():
-            chosen[name].append(_of(column.codes[rows], found))
-        for name in used:
-            rest = _all(passes, (p for other, p in passed.items() if other != name))
-            others[name].append(_of(columns[name].codes[rows], rest))
+        for name in chosen:
+            chosen[name].append(_of(columns[name].codes[rows], found))
+        for name in columns:
+            if rows.start < matches.told(name).start:
+                rest = _all(passes, (p for other, p in passed.items() if other != name))
+                others[name].append(_of(columns[name].codes[rows], rest))
         begun.append(_of(matches.table.when.begun[rows], found))
     kinds = {name: column.codes.dtype for name, column in columns.items()}
     joined = [{name: _joined(parts, kinds[name]) for name, parts in many.items()} for many in (chosen, others)]
@@ -86,14 +93,6 @@ def _joined(parts: list[Ints], dtype: np.dtype[Any]) -> Ints:
     return parts[0] if len(parts) == 1 else np.concatenate(parts) if parts else np.zeros(0, dtype=dtype)
 
 
-def counted(codes: Ints, n: int) -> Numbers:
-    """Count codes below n."""
-    found = np.zeros(n, dtype=np.int64)
-    for at in range(0, len(codes), PIECE):
-        found += np.bincount(codes[at : at + PIECE], minlength=n)
-    return found
-
-
 def crossed(codes: Ints, look: Ints, kinds: Ints, n_kinds: int, n: int) -> Numbers:
     """Count codes below n by a kind of their look: kinds x n."""
     found = np.zeros(n_kinds * n, dtype=np.int64)
@@ -105,11 +104,9 @@ def crossed(codes: Ints, look: Ints, kinds: Ints, n_kinds: int, n: int) -> Numbe
     return found.reshape(n_kinds, n)
 
 
-def where_of(where: Ints, look: Ints, n: int, looks: Looks) -> Numbers:
-    """Count sets of places by NAMES."""
-    marks = looks.weak + 2 * looks.contested + 4 * looks.acts
-    flags = crossed(where, look, marks, MARKS, n)
-    groups = crossed(where, look, looks.group, len(GROUPS) + 1, n)
-    statuses = crossed(where, look, looks.status, len(STATUSES) + 1, n)
-    special = [groups.sum(axis=0), *(flags[[m for m in range(MARKS) if m & bit]].sum(axis=0) for bit in (1, 2, 4))]
-    return np.concatenate([np.stack(special), groups[:-1], statuses[:-1]])
+def where_of(groups: Numbers, kinds: Numbers, looks: Looks) -> Numbers:
+    """Return what is counted at sets of places by NAMES, given their events by group and by the kind of their look."""
+    status, *marks = looks.kinds.T
+    special = [groups.sum(axis=0), *(kinds[mark == 1].sum(axis=0) for mark in marks)]
+    statuses = [kinds[status == i].sum(axis=0) for i in range(len(STATUSES))]
+    return np.stack([*special, *groups[:-1], *statuses])

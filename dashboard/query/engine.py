@@ -19,16 +19,18 @@ from dashboard.query import answers
 from dashboard.query.columns import Ints
 from dashboard.query.counts import Counts, count
 from dashboard.query.extent import Extent, extent
+from dashboard.query.heat import Heat, heat
 from dashboard.query.holdings import KINDS, Holding, Large, Whole
 from dashboard.query.kept import Kept
 from dashboard.query.matches import Matches, match
+from dashboard.query.play import Film, Played, Stage, cut, filmed, played, staged
 from dashboard.query.regions import Box
 from dashboard.query.selection import Selection
-from dashboard.query.symbols import symbols
+from dashboard.query.symbols import belonging, symbols
 from dashboard.query.table import EventTable, moments
 from dashboard.query.tally import Tally
 
-Part = Literal["cells", "places", "extent", "histogram", "facets", "rows"]
+Part = Literal["cells", "heat", "places", "extent", "histogram", "facets", "rows", "play"]
 SPANS = 20_000  # events by which the time axis is laid out
 EXCERPT = 200  # events of a large dataset that a page reads with all that hangs on them
 MANY = 200_000  # events from which on the compiled loop is worth its start
@@ -39,7 +41,7 @@ class Ask:
     """Which parts of an answer are wanted, and how: the map's viewport and zoom, the page of rows.
 
     ``announcements=False`` leaves places out where an event was only announced; ``whole`` lets the histogram look past
-    the window; ``newest`` is the order of the rows.
+    the window; ``newest`` is the order of the rows. ``step`` is the unit of time that symbols are played by, "" for the natural one.
     """
 
     parts: frozenset[Part] | set[Part] = frozenset()
@@ -51,6 +53,7 @@ class Ask:
     announcements: bool = True
     whole: bool = False
     newest: bool = True
+    step: str = ""
 
     def __post_init__(self) -> None:
         """Freeze the parts, so that what is asked can be a key."""
@@ -69,11 +72,13 @@ class Answer:
     total: int
     not_on_map: int
     cells: list[dict[str, Any]] = field(default_factory=list)
+    heat: Heat = field(default_factory=Heat)
     places: pd.DataFrame = field(default_factory=pd.DataFrame)
     extent: Extent = field(default_factory=Extent)
     histogram: pd.DataFrame = field(default_factory=pd.DataFrame)
     facets: dict[str, pd.DataFrame] = field(default_factory=dict)
     rows: pd.DataFrame = field(default_factory=pd.DataFrame)
+    play: Played | None = None
 
 
 class UnreachableError(RuntimeError):
@@ -129,6 +134,10 @@ class Local:
     def counts(self, selection: Selection) -> Counts:
         """Return the counts of a selection that names its day."""
         return self._counts.get(selection, lambda: counted(self.matches(selection)))
+
+    def filmed(self, selection: Selection, stage: Stage) -> Film:
+        """Return the events by step of a selection that names its day."""
+        return filmed(self.matches(selection), stage)
 
     def first(self, selection: Selection, limit: int, offset: int, *, newest: bool) -> Ints:
         """Return the rows, of the day's table, of a page of the events that a selection that names its day selects."""
@@ -186,13 +195,16 @@ class Local:
         return self._tables.get(key, lambda: self.held.table(selection.day(date.today()), selection.late))
 
 
-def counted(matches: Matches) -> Counts:
-    """Count in a compiled loop where there are events enough for it and the extra is installed; the answer is the same."""
+def counted(matches: Matches, threads: int = 0) -> Counts:
+    """Count in compiled loops where there are events enough for it and the extra is installed; the answer is the same.
+
+    In so many threads, by default one for each core; a worker of a cluster has its part of them.
+    """
     if matches.table.n < MANY or find_spec("numba") is None:
         return count(matches)
     from dashboard.query import fast
 
-    return fast.count(matches)
+    return fast.count(matches, threads)
 
 
 def selected(engine: Engine, selection: Selection, today: date | None = None) -> frozenset[str]:
@@ -224,6 +236,9 @@ class _Asked:
     def cells(self) -> list[dict[str, Any]]:
         return symbols(self.tally, self.ask.viewport, self.ask.zoom, self.ask.max_symbols)
 
+    def heat(self) -> Heat:
+        return heat(self.tally, self.ask.viewport, self.ask.zoom)
+
     def places(self) -> pd.DataFrame:
         return answers.place_counts(self.tally)
 
@@ -238,6 +253,13 @@ class _Asked:
         totals = self.engine.counts(Selection(as_of=self.selection.as_of, late=self.selection.late))
         return answers.facets(self.matches, self.found, totals, self.selection)
 
+    def play(self) -> Played:
+        ask, tally = self.ask, self.tally
+        ids = [symbol["id"] for symbol in self.cells()]
+        unit, steps = cut(ask.step, tally.table.when.days, self.found.days.sum(axis=1), self.selection, len(ids))
+        stage = staged(tally, belonging(tally, ask.viewport, ask.zoom, ask.max_symbols, ids), len(ids), steps)
+        return played(unit, stage, self.engine.filmed(self.selection, stage))
+
     def rows(self) -> pd.DataFrame:
         ask = self.ask
         chosen = self.engine.first(self.selection, ask.limit, ask.offset, newest=ask.newest)
@@ -246,9 +268,11 @@ class _Asked:
 
 PARTS: dict[str, Callable[[_Asked], Any]] = {
     "cells": _Asked.cells,
+    "heat": _Asked.heat,
     "places": _Asked.places,
     "extent": _Asked.extent,
     "histogram": _Asked.histogram,
     "facets": _Asked.facets,
     "rows": _Asked.rows,
+    "play": _Asked.play,
 }

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -16,6 +15,7 @@ import pandas as pd
 from dashboard.catalog import quantities
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
+from dashboard.catalog.measures import Change, takes_in, term_of
 from dashboard.catalog.register import registered
 
 _BOUNDS = ["low", "best", "high"]
@@ -41,12 +41,14 @@ class Measure:
 
 @dataclass(frozen=True, eq=False)
 class Scope:
-    """One question with its answers: all figures for one proposition in one unit, oldest first.
+    """One question with its answers: all figures for one proposition in one unit, in the order of the days that they are of.
 
-    ``figures`` has claim_id, party_id, speaker, claimant, stance, made_on, late, known_on, low, best, high, bottom and top (infinite
-    where an end is open), period, words, and standing: whether it is of its speaker's last day.
+    ``figures`` has claim_id, party_id, speaker, claimant, stance, made_on, late, known_on, of_day (of one that only a later source
+    carries the day of the event at which it was given, where that is known), low, best, high, bottom and top (infinite where an end is
+    open), period, words, and standing: whether it is of its speaker's last day.
     """
 
+    measure: str
     proposition_id: str
     event_id: str
     statement: str
@@ -63,48 +65,51 @@ class Scope:
         return f"{self.proposition_id}:{self.unit}" if self.unit else self.proposition_id
 
     @property
+    def change(self) -> Change:
+        """Return how what is measured goes with time."""
+        return term_of(self.measure).change
+
+    @property
     def standing(self) -> pd.DataFrame:
         """Return the figures of each speaker's last day."""
         return self.figures[self.figures["standing"]]
 
 
 @dataclass(frozen=True)
-class Span:
-    """What the standing figures say together: the ends that are named, and by whom; who names none; what fits together."""
+class Near:
+    """A measure that counts some of the same: its code, and what its standing figures are."""
 
-    lowest: float | None
-    lowest_by: tuple[str, ...]
-    highest: float | None
-    highest_by: tuple[str, ...]
-    open_below: tuple[str, ...]
-    open_above: tuple[str, ...]
-    common: tuple[float, float] | None  # what every range holds
-    meeting: tuple[tuple[str, str], ...]
-    apart: tuple[tuple[str, str], ...]
+    code: str
+    words: str
+
+    @property
+    def label(self) -> str:
+        """Return the measure in words."""
+        return label_of(self.code)
 
 
 def label_of(measure: str) -> str:
     """Return a measure in words."""
-    return measure.replace("_", " ")
+    return term_of(measure).label
 
 
 def codes(dataset: Dataset) -> list[str]:
     """Return the measures that a dataset has numbers of."""
-    return sorted(set(dataset.tables["propositions"]["measure"]) - {""})
+    return sorted(code for code in set(dataset.tables["propositions"]["measure"]) if _charted(code))
 
 
 @lru_cache(maxsize=16)
 def figures(dataset: Dataset, knowledge: Knowledge) -> pd.DataFrame:
     """Return every figure known by the day: claims with a number, beside what they are about."""
     claims = knowledge.claims[knowledge.claims[_BOUNDS].notna().any(axis=1) & ~knowledge.claims["stance"].isin(_WORDLESS)]
-    about = knowledge.propositions.loc[knowledge.propositions["measure"].ne(""), _ABOUT]
-    found = claims.drop(columns="event_id").merge(about, on="proposition_id")
+    about = knowledge.propositions.loc[knowledge.propositions["measure"].map(_charted).astype(bool), _ABOUT]
+    found = claims.assign(of_day=_of_day(dataset, claims)).drop(columns="event_id").merge(about, on="proposition_id")
     register = registered(dataset, knowledge.late)
     speakers = [register.speaker(row) for row in found.to_dict("records")]
     bottom, top = _ends(found)
     found = found.assign(speaker=np.array(speakers, dtype=object), words=quantities.of(found), bottom=bottom, top=top)
-    last = found.groupby(["proposition_id", "unit", "speaker"])["known_on"].transform("max")
-    return found.assign(standing=found["known_on"].eq(last) & ~_taken_back(knowledge, found)).sort_values(["known_on", "claim_id"])
+    last = found.groupby(["proposition_id", "unit", "speaker"])["of_day"].transform("max")
+    return found.assign(standing=found["of_day"].eq(last) & ~_taken_back(knowledge, found)).sort_values(["of_day", "known_on", "claim_id"])
 
 
 def measures(found: pd.DataFrame) -> list[Measure]:
@@ -122,38 +127,43 @@ def chosen(known: list[Measure], asked: str) -> str:
 
 
 def scopes(found: pd.DataFrame, measure: str) -> list[Scope]:
-    """Return the scopes of a measure, each with its figures; those with most speakers first."""
+    """Return the scopes of a measure, each with its figures; those with most speakers first, then the oldest."""
     of = found[found["measure"].eq(measure)]
     made = []
     for (_, unit), rows in of.groupby(["proposition_id", "unit"], sort=True):
         first = rows.iloc[0]
         said = {name: str(first[name]) for name in ("proposition_id", "event_id", "statement", "kind", "scope", "status", "sentence")}
-        made.append(Scope(**said, unit=str(unit), figures=rows.reset_index(drop=True)))
-    return sorted(made, key=lambda s: (-s.figures["speaker"].nunique(), -len(s.figures), s.proposition_id))
-
-
-def span(standing: pd.DataFrame) -> Span:
-    """Say what figures of one scope come to together. A speaker with several figures of one day counts with all of them."""
-    bottom, top = standing["bottom"], standing["top"]
-    ranges = {str(name): (float(of["bottom"].min()), float(of["top"].max())) for name, of in standing.groupby("speaker", sort=False)}
-    pairs = list(combinations(ranges, 2))
-    meets = [max(ranges[a][0], ranges[b][0]) <= min(ranges[a][1], ranges[b][1]) for a, b in pairs]
-    shared = max((r[0] for r in ranges.values()), default=np.inf), min((r[1] for r in ranges.values()), default=-np.inf)
-    low, high = _edge(standing, bottom, "min"), _edge(standing, top, "max")
-    return Span(
-        *low,
-        *high,
-        open_below=_names(standing[np.isneginf(bottom)]["speaker"]),
-        open_above=_names(standing[np.isposinf(top)]["speaker"]),
-        common=shared if len(ranges) > 1 and shared[0] <= shared[1] else None,
-        meeting=tuple(pair for pair, meet in zip(pairs, meets, strict=True) if meet),
-        apart=tuple(pair for pair, meet in zip(pairs, meets, strict=True) if not meet),
-    )
+        made.append(Scope(measure, **said, unit=str(unit), figures=rows.reset_index(drop=True)))
+    return sorted(made, key=lambda s: (-s.figures["speaker"].nunique(), -len(s.figures), s.figures["known_on"].min(), s.proposition_id))
 
 
 def parts_of(measure: str, known: Iterable[str]) -> list[str]:
-    """Return the measures that a joint one takes in (``killed_and_wounded``), or that take this one in: they count some of the same."""
-    return [m for m in known if m != measure and (m in measure.split("_and_") or measure in m.split("_and_"))]
+    """Return the measures that count some of the same as one: those that take it in and those that it takes in."""
+    wider, joint = takes_in(measure), measure.split("_and_")
+    return [m for m in known if m != measure and (m in wider or measure in takes_in(m) or m in joint or measure in m.split("_and_"))]
+
+
+def nearby(found: pd.DataFrame, measure: str) -> list[Near]:
+    """Return the measures beside one whose figures are not to be added to its own."""
+    return [Near(code, _standing_words(found, code)) for code in parts_of(measure, list(dict.fromkeys(found["measure"])))]
+
+
+def _standing_words(found: pd.DataFrame, measure: str) -> str:
+    of = found[found["measure"].eq(measure) & found["standing"]]
+    speakers = list(dict.fromkeys(of["speaker"]))
+    return f"{'; '.join(of['words'])}, by {speakers[0]}" if len(speakers) == 1 else f"{len(of)} figures by {len(speakers)} speakers"
+
+
+def _charted(measure: str) -> bool:
+    return measure != "" and term_of(measure).charted
+
+
+def _of_day(dataset: Dataset, claims: pd.DataFrame) -> pd.Series:
+    """Return the day that each figure is of: of one that only a later source carries, that of the event at which it was given."""
+    known_on: pd.Series = claims["known_on"]
+    at = claims["event_id"].where(claims["late"], "")
+    ends = dataset.tables["events"].set_index("event_id")["date_end"].reindex(at).set_axis(claims.index)
+    return known_on.mask(ends < known_on, ends) if ends.notna().any() else known_on
 
 
 def _ends(found: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
@@ -170,16 +180,3 @@ def _taken_back(knowledge: Knowledge, found: pd.DataFrame) -> pd.Series:
     last = back.groupby(["proposition_id", "party_id"])["known_on"].max()
     days = last.reindex(pd.MultiIndex.from_frame(found[["proposition_id", "party_id"]])).to_numpy()
     return pd.Series(found["known_on"].to_numpy() < days, index=found.index)
-
-
-def _edge(standing: pd.DataFrame, ends: pd.Series, which: str) -> tuple[float | None, tuple[str, ...]]:
-    """Return the outermost end that is named, and who names it."""
-    named = ends[np.isfinite(ends)]
-    if named.empty:
-        return None, ()
-    edge = float(named.agg(which))
-    return edge, _names(standing.loc[named.index[named.eq(edge)], "speaker"])
-
-
-def _names(speakers: pd.Series) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(speakers))

@@ -1,147 +1,125 @@
-"""The counts of ``query.counts`` in one compiled loop on all cores: the extra ``fast``; the answers are the same."""
+"""The counts of ``query.counts`` in compiled loops on all cores: the extra ``fast``; the answers are the same.
+
+A stretch of rows is put to the filters of each column in use, which leave a bit where a row fails; the rows that pass, and those that
+fail nothing but one column, are listed; and the listed rows are counted. None of these loops decides anything, so that a processor
+need not guess.
+"""
 
 from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from itertools import pairwise
+from functools import reduce
 from typing import Any
 
 import numpy as np
 from numba import njit
 
 from dashboard.catalog.vocabulary import GROUPS
-from dashboard.query.counts import NAMES, SPECIAL, Counts
+from dashboard.query.columns import Counts as Numbers
+from dashboard.query.columns import Ints, small
+from dashboard.query.counts import Counts, told, where_of
 from dashboard.query.matches import Matches
-from dashboard.query.table import LOOK, WHERE
+from dashboard.query.table import LOOK, WHERE, EventTable
 
-GROUP_AT = len(SPECIAL)
-STATUS_AT = GROUP_AT + len(GROUPS)
-WIDE = len(NAMES) + 2  # and one each for an event without a group, and without a status
-LEAST = 1 << 16  # rows that are worth a thread of their own
+OUT = np.uint8(1 << 7)  # the bit of a row that is not in the window, or does not have the words
 THREADS = os.cpu_count() or 1
 
 
-def count(matches: Matches) -> Counts:
-    """Count the selected events."""
-    table = matches.table
-    names = [LOOK, *(name for name in table.columns if name not in (LOOK, WHERE)), WHERE]
-    if len(names) != 4:
-        raise ValueError(f"the loop is written for four columns, not for {names}; count with query.counts")
-    edges = np.linspace(matches.first, matches.last, _threads(matches) + 1).astype(np.int64).tolist()
-    with ThreadPoolExecutor(len(edges) - 1) as pool:
-        parts = list(pool.map(lambda stretch: _part(matches, names, *stretch), pairwise(edges)))
-    found = parts[0]
-    for part in parts[1:]:
-        found = found + part
-    return found
+def count(matches: Matches, threads: int = 0) -> Counts:
+    """Count the selected events, in one thread for each core or in so many."""
+    stretches = matches.stretches
+    many = max(1, min(threads or THREADS, len(stretches)))
+    turns = [stretches[len(stretches) * i // many : len(stretches) * (i + 1) // many] for i in range(many)]
+    parts = [_Part(matches) for _ in turns]
+    with ThreadPoolExecutor(many) as pool:
+        n = sum(pool.map(_Part.count, parts, turns))
+    by = {name: _sum([part.by[name] for part in parts]) + told(matches, name) for name in matches.table.columns}
+    groups, kinds, days = (_sum([part.crossed[i][2] for part in parts]) for i in range(3))
+    return Counts(n, by, where_of(groups, kinds, matches.table.looks), days.T)
 
 
-def _threads(matches: Matches) -> int:
-    return max(1, min(THREADS, (matches.last - matches.first) // LEAST))
+def _sum(parts: list[Any]) -> Numbers:
+    return np.asarray(reduce(np.add, parts).astype(np.int64))
 
 
-def _part(matches: Matches, names: list[str], first: int, last: int) -> Counts:
-    """Count a stretch of rows."""
-    table = matches.table
-    codes = [table.columns[name].codes for name in names]
-    by = [np.zeros(table.columns[name].size, dtype=np.int32) for name in names]
-    passing = [matches.in_use.get(name, np.ones(len(b), dtype=bool)) for name, b in zip(names, by, strict=True)]
-    where = np.zeros((len(by[-1]), WIDE), dtype=np.int32)
-    days = np.zeros((len(table.when.days), len(GROUPS) + 1), dtype=np.int32)
-    holding = np.zeros(0, dtype=bool) if matches.holding is None else matches.holding
-    when, looks = table.when, table.looks
-    group, status = (np.asarray(c, dtype=np.int64) for c in (looks.group, looks.status))
-    span = first, last, matches.sure, matches.since
-    n = _loop(
-        *span,
-        when.days,
-        when.begun,
-        when.lasts,
-        holding,
-        *codes,
-        *passing,
-        *by,
-        group,
-        status,
-        looks.weak,
-        looks.contested,
-        looks.acts,
-        where,
-        days,
-    )
-    rows = where.T.astype(np.int64)
-    kept = [*range(STATUS_AT), *range(STATUS_AT + 1, WIDE - 1)]
-    counted = {name: b.astype(np.int64) for name, b in zip(names, by, strict=True)}
-    return Counts(int(n), {name: counted[name] for name in table.columns}, rows[kept], days.astype(np.int64))
+class _Part:
+    """What one thread counts."""
+
+    def __init__(self, matches: Matches) -> None:
+        table = matches.table
+        self.matches, self.columns = matches, table.columns
+        self.fails = {name: np.where(codes, 0, 1 << i).astype(np.uint8) for i, (name, codes) in enumerate(matches.in_use.items())}
+        self.by = {name: np.zeros(column.size, dtype=np.uint32) for name, column in table.columns.items()}
+        self.crossed = _crossed(table)
+
+    def count(self, stretches: list[slice]) -> int:
+        """Count some stretches, and return how many events are selected."""
+        return sum(self._take(rows) for rows in stretches)
+
+    def _take(self, rows: slice) -> int:
+        failed = self._failed(rows)
+        chosen = _listed(failed, np.uint8(0))
+        look = self.columns[LOOK].codes[rows]
+        for codes, kinds, into in self.crossed:
+            _cross(chosen, codes[rows], look, kinds, into)
+        for name, column in self.columns.items():
+            if rows.start < self.matches.told(name).start:
+                _count(_listed(failed, bit) if (bit := self._bit(name)) else chosen, column.codes[rows], self.by[name])
+        return len(chosen)
+
+    def _bit(self, name: str) -> np.uint8:
+        return self.fails[name].max(initial=0) if name in self.fails else np.uint8(0)
+
+    def _failed(self, rows: slice) -> Any:
+        passes = self.matches.passes(rows)
+        failed = np.zeros(rows.stop - rows.start, dtype=np.uint8) if passes is None else np.where(passes, np.uint8(0), OUT)
+        for name, fails in self.fails.items():
+            _fail(self.columns[name].codes[rows], fails, failed)
+        return failed
 
 
-@njit(nogil=True, cache=True)  # type: ignore[untyped-decorator]
-def _loop(
-    first: Any,
-    last: Any,
-    sure: Any,
-    since: Any,
-    days: Any,
-    begun: Any,
-    lasts: Any,
-    holding: Any,
-    look_code: Any,
-    one_code: Any,
-    two_code: Any,
-    where_code: Any,
-    look_passes: Any,
-    one_passes: Any,
-    two_passes: Any,
-    where_passes: Any,
-    look_by: Any,
-    one_by: Any,
-    two_by: Any,
-    where_by: Any,
-    group: Any,
-    status: Any,
-    weak: Any,
-    contested: Any,
-    acts: Any,
-    where: Any,
-    by_day: Any,
-) -> int:
-    """Put each row to each column's filters: one that passes all counts everywhere, one that fails a single column counts there."""
+def _crossed(table: EventTable) -> list[tuple[Ints, Ints, Any]]:
+    """Return what is counted by a kind of its look: codes, the kinds, and where to count. Places by group, by kind, and days by group."""
+    looks, where, when, groups = table.looks, table.columns[WHERE], table.when, len(GROUPS) + 1
+    each = [
+        (where.codes, where.size, looks.group, groups),
+        (where.codes, where.size, looks.kind, len(looks.kinds)),
+        (when.begun, len(when.days), looks.group, groups),
+    ]
+    return [(codes, small(kinds, n), np.zeros((n, size), dtype=np.uint32)) for codes, size, kinds, n in each]
+
+
+def _compiled(loop: Any) -> Any:
+    return njit(nogil=True, cache=True)(loop)
+
+
+@_compiled
+def _fail(codes: Any, fails: Any, failed: Any) -> None:
+    """Add the bit of a column where a row fails its filters."""
+    for row in range(len(codes)):
+        failed[row] |= fails[codes[row]]
+
+
+@_compiled
+def _listed(failed: Any, bit: Any) -> Any:
+    """Return the rows that fail nothing, or nothing but what has the bit."""
+    found = np.empty(len(failed), dtype=np.uint32)
     n = 0
-    worded = len(holding) > 0
-    for row in range(first, last):
-        if row < sure and days[begun[row]] + lasts[row] < since:
-            continue
-        if worded and not holding[row]:
-            continue
-        look, one, two, there = look_code[row], one_code[row], two_code[row], where_code[row]
-        a, b, c, d = look_passes[look], one_passes[one], two_passes[two], where_passes[there]
-        failed = 4 - (np.int64(a) + np.int64(b) + np.int64(c) + np.int64(d))
-        if failed > 1:
-            continue
-        if failed == 1:
-            if not a:
-                look_by[look] += 1
-            elif not b:
-                one_by[one] += 1
-            elif not c:
-                two_by[two] += 1
-            else:
-                where_by[there] += 1
-            continue
-        n += 1
-        look_by[look] += 1
-        one_by[one] += 1
-        two_by[two] += 1
-        where_by[there] += 1
-        by_day[begun[row], group[look]] += 1
-        where[there, 0] += 1
-        where[there, GROUP_AT + group[look]] += 1
-        where[there, STATUS_AT + 1 + status[look]] += 1
-        if weak[look]:
-            where[there, 1] += 1
-        if contested[look]:
-            where[there, 2] += 1
-        if acts[look]:
-            where[there, 3] += 1
-    return n
+    for row in range(len(failed)):
+        found[n] = row
+        n += (failed[row] | bit) == bit
+    return found[:n]
+
+
+@_compiled
+def _count(rows: Any, codes: Any, by: Any) -> None:
+    for row in rows:
+        by[codes[row]] += 1
+
+
+@_compiled
+def _cross(rows: Any, codes: Any, looks: Any, kinds: Any, into: Any) -> None:
+    """Count by code and by a kind of the look."""
+    for row in rows:
+        into[kinds[looks[row]], codes[row]] += 1

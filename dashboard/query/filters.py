@@ -11,10 +11,12 @@ from typing import Any, Literal
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, PRECISIONS, STATUSES, Term, type_label
+from dashboard.query import regions
+from dashboard.query.regions import Box
 
 Kind = Literal["interval", "codes", "words", "box", "area"]
 Labels = Mapping[str, str]
-Box = tuple[float, float, float, float]
+REGIONS: dict[Kind, Callable[[Any], str]] = {"box": regions.box_words, "area": regions.area_words}
 NAMED = 4  # values named in one sentence; the rest are counted
 
 
@@ -39,7 +41,11 @@ class Filter:
 
     def sentence(self, value: Any, dataset: Dataset) -> str:
         """Say a chosen value as a part of a sentence about events; "" for none."""
-        return self.words.format(_said(value, self.options(dataset) if self.options else {})) if value not in (None, (), "") else ""
+        if value in (None, (), ""):
+            return ""
+        if self.kind in REGIONS:
+            return self.words.format(REGIONS[self.kind](value))
+        return self.words.format(_said(value, self.options(dataset) if self.options else {}))
 
 
 def _said(value: Any, labels: Labels) -> str:

@@ -46,6 +46,11 @@ class Matches:
         found = {name: self.passing(name) for name in self.table.columns}
         return {name: codes for name, codes in found.items() if codes is not None}
 
+    def told(self, column: str) -> slice:
+        """Return the rows that pass every filter but a column's own because of where they stand: nobody needs to look at them."""
+        free = self.holding is None and not self.in_use.keys() - {column}
+        return slice(min(max(self.first, self.sure), self.last) if free else self.last, self.last)
+
     @property
     def everything(self) -> bool:
         """Tell whether every event passes."""
@@ -53,12 +58,16 @@ class Matches:
 
     def chunks(self, *, newest: bool = False) -> Iterator[tuple[slice, Bools | None]]:
         """Yield stretches of rows and which of them pass window and words (None: all), in the order of their days or from the newest."""
-        edges = sorted({*range(self.first, self.last, CHUNK), min(max(self.sure, self.first), self.last), self.last})
-        stretches = [slice(a, b) for a, b in pairwise(edges)]
-        for rows in stretches[::-1] if newest else stretches:
-            yield rows, self._passes(rows)
+        for rows in self.stretches[::-1] if newest else self.stretches:
+            yield rows, self.passes(rows)
 
-    def _passes(self, rows: slice) -> Bools | None:
+    @property
+    def stretches(self) -> list[slice]:
+        """Return the rows in stretches, each before or after ``sure``."""
+        edges = sorted({*range(self.first, self.last, CHUNK), min(max(self.sure, self.first), self.last), self.last})
+        return [slice(a, b) for a, b in pairwise(edges)]
+
+    def passes(self, rows: slice) -> Bools | None:
         """Tell which rows of a stretch pass window and words."""
         found = None if self.holding is None else self.holding[rows]
         if rows.start < self.sure:
@@ -113,16 +122,16 @@ def _codes(table: EventTable, parameter: str, value: Any) -> Bools:
 
 
 def _box(table: EventTable, parameter: str, value: Any) -> Bools:
-    return _somewhere(table, regions.in_box(value, table.places.lon, table.places.lat))
+    return _somewhere(table, table.places.inside(lambda lon, lat: regions.in_box(value, lon, lat)))
 
 
 def _area(table: EventTable, parameter: str, value: Any) -> Bools:
-    return _somewhere(table, regions.in_area(value, table.places.lon, table.places.lat))
+    return _somewhere(table, table.places.inside(lambda lon, lat: regions.in_area(value, lon, lat)))
 
 
 def _somewhere(table: EventTable, inside: Bools) -> Bools:
-    """Tell which sets of places have one with a coordinate among the given places."""
-    return table.columns[WHERE].members["place"].any(inside & table.places.located)
+    """Tell which sets of places have one among the given places."""
+    return table.columns[WHERE].members["place"].any(inside)
 
 
 PASSES: dict[str, Callable[[EventTable, str, Any], Bools]] = {"codes": _codes, "box": _box, "area": _area}

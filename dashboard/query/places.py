@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -12,11 +12,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.query.regions import Box
+from dashboard.query.regions import KM_A_DEGREE, Box
 
 Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
 BITS = 30  # Web Mercator coordinates are integers of so many bits
-KM_A_DEGREE = 111.2
 _MERGED = ("site", "settlement", "district")
 
 
@@ -29,8 +29,8 @@ class Places:
     lon: Floats
     x: npt.NDArray[np.int32]
     y: npt.NDArray[np.int32]
-    located: npt.NDArray[np.bool_]
-    merges: npt.NDArray[np.bool_]
+    located: Bools
+    merges: Bools
     box: tuple[Floats, Floats, Floats, Floats]
 
     @cached_property
@@ -42,6 +42,20 @@ class Places:
     def near(self) -> npt.NDArray[np.int64]:
         """Return the places in the order of that curve, so that the places of any square lie together."""
         return np.argsort(self.along, kind="stable")
+
+    def inside(self, holds: Callable[[Floats, Floats], Bools]) -> Bools:
+        """Tell which places lie in what ``holds`` the points (lon, lat) of: by their point, and only whole where all that is known
+        is the country, whose middle says nothing of where in it something was.
+        """
+        west, south, east, north = self.box
+        ends = [(west, self.lat), (east, self.lat), (self.lon, np.maximum(south, -90)), (self.lon, np.minimum(north, 90))]
+        held = np.logical_and.reduce([holds(_round(lon), lat) for lon, lat in ends])
+        return np.asarray(self.located & holds(self.lon, self.lat) & (held | ~self.vague))
+
+    @cached_property
+    def vague(self) -> Bools:
+        """Tell which places are known as a country only."""
+        return (self.frame["geo_precision"] == "country").to_numpy(dtype=bool)
 
     @cached_property
     def words(self) -> dict[str, list[Any]]:
@@ -58,6 +72,11 @@ def places(dataset: Dataset, ids: tuple[str, ...]) -> Places:
     x, y = mercator(np.where(located, lon, 0.0), np.where(located, lat, 0.0))
     merges = frame["geo_precision"].isin(_MERGED).to_numpy()
     return Places(frame, lat, lon, x, y, located, merges, _boxes(frame, lat, lon, dataset))
+
+
+def _round(lon: Floats) -> Floats:
+    """Return longitudes beyond 180 degrees as they are called on the globe."""
+    return np.where(np.abs(lon) > 180, (lon + 180) % 360 - 180, lon)
 
 
 def around(dataset: Dataset, ids: Iterable[str]) -> Box | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import numpy as np
@@ -12,6 +13,8 @@ Bools = npt.NDArray[np.bool_]
 Box = tuple[float, float, float, float]
 _NUMBER = re.compile(r"[+-]?(\d{1,4}(\.\d{0,15})?|\.\d{1,15})", re.ASCII)
 MOST_CORNERS = 100
+KM_A_DEGREE = 111.2  # of latitude
+FARTHEST = 720.0  # degrees of longitude that a corner may have, where an area goes on past the 180th meridian
 
 
 def number(text: str) -> float:
@@ -55,11 +58,19 @@ def _count(n: int, thing: str) -> str:
 
 
 def read_area(text: str) -> str:
-    """Read a polygon lon,lat;lon,lat;... of 3 to 100 corners into its canonical text."""
-    corners = [c for c in text.split(";") if c.strip()]
-    if not 3 <= len(corners) <= MOST_CORNERS:
-        raise ValueError(f"has {_count(len(corners), 'corner')}; it needs 3 to {MOST_CORNERS}, as lon,lat;lon,lat;lon,lat")
-    return ";".join(",".join(number_text(x) for x in _corner(c)) for c in corners)
+    """Read a polygon lon,lat;lon,lat;... of 3 to 100 corners into its canonical text.
+
+    One that crosses the 180th meridian goes on past it, as in 170,60;190,60;190,70: its western corner is then within 180 degrees.
+    """
+    parts = [c for c in text.split(";") if c.strip()]
+    if not 3 <= len(parts) <= MOST_CORNERS:
+        raise ValueError(f"has {_count(len(parts), 'corner')}; it needs 3 to {MOST_CORNERS}, as lon,lat;lon,lat;lon,lat")
+    corners = [_corner(c) for c in parts]
+    lons = [lon for lon, _ in corners]
+    if max(lons) - min(lons) > 360:
+        raise ValueError("goes round the globe more than once; its longitudes may lie 360 degrees apart")
+    by = 360.0 * math.floor((min(lons) + 180) / 360) if max(map(abs, lons)) > 180 else 0.0
+    return ";".join(f"{number_text(lon - by)},{number_text(lat)}" for lon, lat in corners)
 
 
 def _corner(text: str) -> tuple[float, float]:
@@ -67,9 +78,33 @@ def _corner(text: str) -> tuple[float, float]:
     if len(parts) != 2:
         raise ValueError(f"has a corner {text[:40]!r} that is not lon,lat")
     lon, lat = _numbers(parts)
-    if abs(lon) > 180 or abs(lat) > 90:
-        raise ValueError(f"has a corner {text[:40]!r} outside of the globe (lon within 180, lat within 90)")
+    if abs(lon) > FARTHEST or abs(lat) > 90:
+        raise ValueError(f"has a corner {text[:40]!r} outside of the globe (lat within 90, lon within 180, or past it to {FARTHEST:g})")
     return lon, lat
+
+
+def corners_of(area: str) -> Floats:
+    """Return the corners of an area's canonical text, lon and lat a row."""
+    return np.array([[float(x) for x in c.split(",")] for c in area.split(";")])
+
+
+def box_words(box: Box) -> str:
+    """Say a box by its numbers: 125 37 132 43."""
+    return " ".join(number_text(x) for x in box)
+
+
+def area_words(area: str) -> str:
+    """Say where an area's middle is and how large it is: around 42.4° N 130.6° E, 120 by 90 km."""
+    (west, south), (east, north) = (edge(corners_of(area), axis=0).tolist() for edge in (np.min, np.max))
+    lat, lon = (south + north) / 2, ((west + east) / 2 + 180) % 360 - 180
+    wide, high = (east - west) * math.cos(math.radians(lat)) * KM_A_DEGREE, (north - south) * KM_A_DEGREE
+    where = f"{abs(lat):.1f}° {'N' if lat >= 0 else 'S'} {abs(lon):.1f}° {'E' if lon >= 0 else 'W'}"
+    return f"around {where}, {_about(wide)} by {_about(high)} km"
+
+
+def _about(km: float) -> str:
+    """Write a distance to two digits."""
+    return f"{float(f'{km:.2g}'):g}" if km < 100 else f"{float(f'{km:.2g}'):,.0f}"
 
 
 def in_box(box: Box, lon: Floats, lat: Floats) -> Bools:
@@ -111,8 +146,13 @@ def _between(low: Floats, high: Floats, west: float, east: float) -> Bools:
 
 
 def in_area(area: str, lon: Floats, lat: Floats) -> Bools:
-    """Tell which points lie in a polygon (even-odd rule, in plain degrees)."""
-    corners = np.array([[float(x) for x in c.split(",")] for c in area.split(";")])
+    """Tell which points lie in a polygon (even-odd rule, in plain degrees), also in what of it goes on past the 180th meridian."""
+    corners = corners_of(area)
+    inside = _within(corners, lon, lat)
+    return inside | _within(corners, lon + 360, lat) if corners[:, 0].max() > 180 else inside
+
+
+def _within(corners: Floats, lon: Floats, lat: Floats) -> Bools:
     inside = np.zeros(len(lon), dtype=bool)
     for (x1, y1), (x2, y2) in zip(corners, np.roll(corners, -1, axis=0), strict=True):
         if y1 != y2:

@@ -95,8 +95,8 @@ def parse(
     if values.get("start", date.min) > values.get("end", date.max):
         problems.append(f"start={values.pop('start')} is after end={values.pop('end')}; give a start that is not after the end.")
     version = given.get("version", [""])[-1]
-    if "version" in others and version not in ("", dataset.version):
-        here = dataset.version or "without a version"
+    if "version" in others and version not in ("", dataset.version, dataset.edition):
+        here = dataset.edition or "without a version"
         problems.append(f"version={_shown(version)} is another version of the data than the one here ({here}).")
     return Selection(**values), problems
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalog import archive
 from dashboard.catalog.archive import Archive
 from dashboard.catalog.dates import number
-from dashboard.query import answers
+from dashboard.query import answers, play
 from dashboard.query.archived import Span, archived_table
 from dashboard.query.columns import Ints
 from dashboard.query.counts import Counts
@@ -23,6 +24,8 @@ from dashboard.query.engine import counted
 from dashboard.query.matches import match
 from dashboard.query.selection import Selection
 from dashboard.query.table import EventTable
+
+BYTE = 255  # the most that a byte counts
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,33 +82,67 @@ def asked(shard: Shard, selection: Selection, page: Page) -> tuple[Packed, Ints,
     table, rows = shard.table()
     matches = match(table, selection)
     at = answers.first_rows(matches, page.most, 0, newest=page.newest) if page.most else np.zeros(0, dtype=np.int64)
-    return packed(counted(matches)), table.when.days[table.when.begun[at]], rows[at]
+    return packed(counted(matches, threads=1)), table.when.days[table.when.begun[at]], rows[at]
+
+
+@dataclass(frozen=True, eq=False)
+class Numbers:
+    """Counts as they travel: of a table only rows and columns with a count, in a byte each, and beside them those that need more."""
+
+    shape: tuple[int, ...]
+    rows: Ints
+    columns: Ints
+    bytes: npt.NDArray[np.uint8]
+    at: Ints
+    big: Ints
+
+    def add_to(self, found: npt.NDArray[np.int64]) -> None:
+        """Add the counts to a table of their shape."""
+        own = self.bytes.astype(np.int64)
+        own.reshape(-1)[self.at] = self.big
+        columns = self.columns.astype(np.intp)
+        for row, some in zip(self.rows.tolist(), own, strict=True):  # faster than all rows at once
+            found[row][columns] += some
+
+
+def filmed(shard: Shard, selection: Selection, stage: play.Stage) -> play.Film:
+    """Return the events of a shard by step, at the symbols that were found where all are known."""
+    found = play.filmed(match(shard.table()[0], selection), stage)
+    return play.Film(found.whole, found.here.astype(np.int32))
 
 
 @dataclass(frozen=True, eq=False)
 class Packed:
-    """Counts as they travel: numbers in 32 bits, and of places and days only those with an event."""
+    """The counts of a shard as they travel."""
 
     n: int
-    by: Mapping[str, Ints]
-    where: tuple[int, Ints, Ints]
-    days: tuple[int, Ints, Ints]
+    by: Mapping[str, Numbers]
+    where: Numbers
+    days: Numbers
 
 
 def packed(found: Counts) -> Packed:
     """Pack counts; a shard has fewer events than 32 bits count."""
-    there, then = np.flatnonzero(found.where[0]), np.flatnonzero(found.days.any(axis=1))
-    by = {name: numbers.astype(np.int32) for name, numbers in found.by.items()}
-    where = found.where.shape[1], there.astype(np.int32), found.where[:, there].astype(np.int32)
-    return Packed(found.n, by, where, (len(found.days), then.astype(np.int32), found.days[then].astype(np.int32)))
+    by = {name: _numbers(numbers[np.newaxis]) for name, numbers in found.by.items()}
+    return Packed(found.n, by, _numbers(found.where), _numbers(found.days.T))
+
+
+def _numbers(table: npt.NDArray[np.int64]) -> Numbers:
+    rows, columns = (np.flatnonzero(table.any(axis=axis)).astype(np.int32) for axis in (1, 0))
+    some = table[np.ix_(rows, columns)]
+    at = np.flatnonzero(some > BYTE)
+    return Numbers(table.shape, rows, columns, some.astype(np.uint8), at.astype(np.int32), some.reshape(-1)[at].astype(np.int32))
 
 
 def added(parts: Sequence[Packed]) -> Counts:
     """Return the counts of all shards together."""
-    by = {name: np.asarray(np.sum([part.by[name] for part in parts], axis=0, dtype=np.int64)) for name in parts[0].by}
-    where = np.zeros((len(parts[0].where[2]), parts[0].where[0]), dtype=np.int64)
-    days = np.zeros((parts[0].days[0], parts[0].days[2].shape[1]), dtype=np.int64)
+    by = {name: _sum([part.by[name] for part in parts])[0] for name in parts[0].by}
+    where, days = _sum([part.where for part in parts]), _sum([part.days for part in parts])
+    return Counts(sum(part.n for part in parts), by, where, days.T)
+
+
+def _sum(parts: Sequence[Numbers]) -> npt.NDArray[np.int64]:
+    found = np.zeros(parts[0].shape, dtype=np.int64)
     for part in parts:
-        where[:, part.where[1]] += part.where[2]
-        days[part.days[1]] += part.days[2]
-    return Counts(sum(part.n for part in parts), by, where, days)
+        part.add_to(found)
+    return found

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.catalog import dates, quantities
 from dashboard.catalog.knowledge import Knowledge
+from dashboard.catalog.register import registered
 from dashboard.query.records import records
 
 Record = dict[str, Any]
@@ -28,10 +29,25 @@ def stands(knowledge: Knowledge, proposition_ids: set[str]) -> dict[tuple[str, s
     the ids of all that it said, oldest first, of which those in ``current`` stand.
     """
     claims = knowledge.claims[knowledge.claims["proposition_id"].isin(proposition_ids)]
-    spoken: dict[tuple[str, str], list[Record]] = {}
+    speaker = registered(knowledge.dataset, knowledge.late).speaker
+    spoken: dict[tuple[str, str], dict[str, list[Record]]] = {}
     for claim in records(_ordered(claims)):
-        spoken.setdefault((claim["proposition_id"], claim["party_id"]), []).append(claim)
-    return {key: _stand(said) for key, said in spoken.items()}
+        voices = spoken.setdefault((claim["proposition_id"], claim["party_id"]), {})
+        voices.setdefault(speaker(claim), []).append(claim)
+    return {key: _together([_stand(said) for said in voices.values()]) for key, voices in spoken.items()}
+
+
+def _together(voices: list[Record]) -> Record:
+    """Return one cell of all voices of a party that is only a kind of people: the strongest word's, the others' beside it."""
+    first = min(voices, key=lambda v: STRENGTH[v["stance"]])
+    others = [v for v in voices if v is not first]
+    return first | {
+        "also": _unique([*first["also"], *(v["quantity"] for v in others if v["quantity"] and v["quantity"] != first["quantity"])]),
+        "beside": _unique([*first["beside"], *(v["stance"] for v in others if v["stance"] != first["stance"])]),
+        "weak": all(v["weak"] for v in voices),
+        "claims": [c for v in voices for c in v["claims"]],
+        "current": [c for v in voices for c in v["current"]],
+    }
 
 
 def _ordered(claims: pd.DataFrame) -> pd.DataFrame:

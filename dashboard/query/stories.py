@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import known
 from dashboard.catalog.problems import Problem
-from dashboard.catalog.stories import FOLDER, Sentence, Step
+from dashboard.catalog.stories import FOLDER, Sentence, Step, Story
 from dashboard.query.records import records
 from dashboard.query.selection import Selection, parse
 
@@ -37,6 +37,12 @@ def checked(dataset: Dataset) -> Dataset:
         for sentence in parse(step.selection, dataset)[1]
     ]
     return replace(dataset, problems=(*dataset.problems, *wrong)) if wrong else dataset
+
+
+def until(dataset: Dataset, story: Story, as_of: date, today: date) -> Story:
+    """Return a story up to a day of knowledge: without the steps of later days, and then without its summary, which tells the end."""
+    steps = tuple(step for step in story.steps if parse(step.selection, dataset, today=today)[0].day(today) <= as_of)
+    return story if len(steps) == len(story.steps) else replace(story, steps=steps, summary="")
 
 
 def tell(dataset: Dataset, step: Step, today: date) -> Told:

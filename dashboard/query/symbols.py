@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -28,15 +28,38 @@ def symbols(tally: Tally, box: regions.Box | None, zoom: float, most: int) -> li
     A viewport on another copy of the world, or across the 180th meridian, gets its symbols where it looks: beyond 180 degrees.
     """
     places = tally.table.places
-    level = max(0, min(round(zoom) + SQUARE, BITS))
-    seen = (tally.n_by_place > 0) & _in_view(places, box, level)
-    shown = places.near[seen[places.near]]
-    cells, level = _cells(places, shown, level, apart=zoom >= APART, most=most)
+    shown, cells, level = _placed(tally, box, zoom, most)
     found = _singles(places, shown[cells < 0], tally) + _merged(tally, shown[cells >= 0], cells[cells >= 0], level)
     if box is not None and (box[0] > box[2] or max(abs(box[0]), abs(box[2])) > 180):
         reach = {places.words["place_id"][i]: (places.box[0][i], places.box[2][i]) for i in shown[cells < 0].tolist()}
         found = [_moved(symbol, box, reach.get(symbol["id"])) for symbol in found]
     return sorted(found, key=lambda symbol: (-symbol["n"], symbol["id"]))
+
+
+def belonging(tally: Tally, box: regions.Box | None, zoom: float, most: int, ids: Sequence[str]) -> Codes:
+    """Return of each place the position, among the ids of these symbols, of the one that it is drawn by; -1 for none."""
+    places = tally.table.places
+    shown, cells, level = _placed(tally, box, zoom, most)
+    at = {name: i for i, name in enumerate(ids)}
+    belongs = np.full(len(places.lat), -1)
+    alone, merged = shown[cells < 0], cells >= 0
+    belongs[alone] = [at[places.words["place_id"][i]] for i in alone.tolist()]
+    keys, each = np.unique(cells[merged], return_inverse=True)
+    belongs[shown[merged]] = np.array([at[_name(key, level)] for key in keys.tolist()], dtype=np.int64)[each]
+    return belongs
+
+
+def _placed(tally: Tally, box: regions.Box | None, zoom: float, most: int) -> tuple[Codes, Codes, int]:
+    """Return the places that show, the cell of each, -1 for one that stands alone, and the level of the cells."""
+    places = tally.table.places
+    level = max(0, min(round(zoom) + SQUARE, BITS))
+    seen = (tally.n_by_place > 0) & _in_view(places, box, level)
+    shown = places.near[seen[places.near]]
+    return shown, *_cells(places, shown, level, apart=zoom >= APART, most=most)
+
+
+def _name(key: int, level: int) -> str:
+    return f"cell:{level}/{key & (2**BITS - 1)}/{key >> BITS}"
 
 
 def _moved(symbol: dict[str, Any], view: regions.Box, reach: tuple[float, float] | None) -> dict[str, Any]:
@@ -135,7 +158,7 @@ def _merged(tally: Tally, shown: Codes, cells: Codes, level: int) -> list[dict[s
     belongs = np.full(len(places.lat), -1)
     belongs[shown] = at
     counted = tally.by(belongs, len(keys))
-    names = [f"cell:{level}/{key & (2**BITS - 1)}/{key >> BITS}" for key in keys.tolist()]
+    names = [_name(key, level) for key in keys.tolist()]
     described = _described(places, shown[np.lexsort((shown, at))], np.bincount(at, minlength=len(keys)))
     return [{"id": name} | cell | counts(row) for name, cell, row in zip(names, described, counted, strict=True)]
 

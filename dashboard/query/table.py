@@ -60,6 +60,22 @@ class Looks:
     contested: Bools
     acts: Bools
 
+    @cached_property
+    def _kinds(self) -> tuple[Ints, Ints]:
+        rows = np.stack([self.status, self.weak, self.contested, self.acts], axis=1)
+        distinct, at = np.unique(rows, axis=0, return_inverse=True)
+        return distinct, at.reshape(-1)
+
+    @property
+    def kinds(self) -> Ints:
+        """Return the distinct ways to have a status and marks, which are few: each a row of status, weak, contested and acts."""
+        return self._kinds[0]
+
+    @property
+    def kind(self) -> Ints:
+        """Return which of ``kinds`` each look is."""
+        return self._kinds[1]
+
 
 class Words(Protocol):
     """What the words of a table are searched by."""

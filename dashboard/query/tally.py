@@ -59,11 +59,22 @@ class Tally:
         inside = belongs[self._place] >= 0
         return self._rolled(self._set[inside], belongs[self._place[inside]], self._hollow[inside], len(places))
 
+    def shared(self, among: Bools) -> tuple[npt.NDArray[np.float64], int]:
+        """Return the events of each of some places, an event of several divided evenly among them, and how many events those are."""
+        there = among[self._place]
+        sets, places, n = self._set[there], self._place[there], self._numbers[0]
+        many = np.bincount(sets, minlength=len(n))
+        return np.bincount(places, n[sets] / many[sets], minlength=len(among)).astype(np.float64), int(n[many > 0].sum())
+
     def by(self, belongs: npt.NDArray[np.int64], n: int) -> Numbers:
         """Return the counts (n rows, the columns of NAMES) of things that places belong to; -1 belongs to none."""
+        return self._rolled(*self.pairs(belongs), n)
+
+    def pairs(self, belongs: npt.NDArray[np.int64]) -> tuple[Ints, Ints, Bools]:
+        """Return the sets of places in their order, the things that each has a place in, and whether it was only announced there."""
         thing = belongs[self._place]
         inside = thing >= 0
-        return self._rolled(*_once(self._set[inside], thing[inside], self._hollow[inside]), n)
+        return _once(self._set[inside], thing[inside], self._hollow[inside])
 
     def _rolled(self, sets: Ints, things: Ints, hollow: Bools, n: int) -> Numbers:
         """Add the numbers of sets to things; no pair of them comes twice."""

@@ -102,7 +102,7 @@ def _by_voice(
 ) -> Iterator[list[Record]]:
     """Yield the claims of each speaker on each proposition, in time, for those who spoke on it after ``since``."""
     rows: list[Record] = [{str(name): value for name, value in row.items()} for row in claims[_USED].to_dict("records")]
-    named = [row | {"voice": register.speaker(row)} for row in rows]  # type: ignore[arg-type]
+    named = [row | {"voice": register.speaker(row)} for row in rows]
     named.sort(key=lambda c: (c["proposition_id"], c["voice"], c["known_on"], weight(c), c["claim_id"]))
     for _, many in groupby(named, key=lambda c: (c["proposition_id"], c["voice"])):
         held = list(many)

@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
-from dashboard.views import about, atlas, changes, claim, claims, crossing, estimates, event, flows, own, place, source, sources, story
+from dashboard.views import (
+    about,
+    atlas,
+    changes,
+    claim,
+    claims,
+    compare,
+    crossing,
+    estimates,
+    event,
+    flows,
+    own,
+    place,
+    source,
+    sources,
+    story,
+)
 from dashboard.views.page import Page
 
 PAGES: tuple[Page, ...] = (
-    Page("", "Atlas", atlas.render, asks="everything"),
+    Page("", "Atlas", atlas.render, asks="everything", counts=True),
     Page("claims", "Claims", claims.render, asks="everything", own=claims.OWN),
     Page("changes", "What changed", changes.render, asks="day", own=changes.OWN),
     Page("estimates", "Estimates", estimates.render, asks="day", own=estimates.OWN),
     Page("flows", "Flows", flows.render, asks="everything"),
     Page("crossing", "Crossing", crossing.render, asks="day", own=crossing.OWN),
+    Page(
+        "compare",
+        "Compare",
+        compare.render,
+        asks="everything",
+        own=compare.OWN,
+        settled=compare.settled,
+        titled=compare.titled,
+        counts=True,
+    ),
     Page("sources", "Sources", sources.render, asks="everything", own=sources.OWN),
     Page("story", "Story", story.render, own=story.OWN),
     Page("about", "About the data", about.render),

@@ -48,7 +48,24 @@ AS_KNOWN = """
 Every view can be taken back to an earlier day. Then only claims made by that day count, only sources published by then are
 shown, and an event that was only planned shows its target and not the day on which it came about. It is what was known **in these
 sources**: where only a later source is at hand, a claim counts from that source's day and says so; a switch in the
-selection bar counts such claims from the day of their event instead.
+selection bar counts such claims from the day of their event instead. Playing through time in the map moves the window of the
+**events**; what is known of them stays as known on the chosen day. (The page *What changed* plays the days of knowledge.)
+"""
+
+INSIDE = """
+An area drawn on the map, or given in a link, selects the events with a place in it, and their other places are drawn as well.
+A town, a district, a province or a route is inside when its point is, the one that its symbol stands for: where the disc, the tint or
+the line reaches over the edge, an event may have happened on the other side of it. A place known **as a country only** is inside when
+all of the country is: its middle says nothing of where in it something happened. A circle is one on the ground, so that it looks larger
+towards the poles; an area can go on past the 180th meridian, and not over a pole.
+"""
+
+HEAT = """
+Heat, a switch under the map, tints the ground by how dense the selected events are. It is made so that vague knowledge never looks like
+a hot spot: an event known to a town, a district or a province is spread evenly over the radius that its place is known to; an event of
+several places is divided among them, so that the whole tint adds up to the events; and what is known **as a country only**, along a route
+or to no stated radius is left out, and counted under the map. The strongest tint is the densest spot in view, and the key says how
+many events that is within how many kilometres; it is smoothed by about as much, so that spots of one event are not smaller than that.
 """
 
 RIGHTS = """
@@ -108,6 +125,8 @@ SECTIONS: tuple[tuple[str, str, Section], ...] = (
     ("known", "As known on", _text(AS_KNOWN)),
     ("dates", "What a claim's date rests on", _terms("", MADE_ON_BASES)),
     ("precision", "How exactly a place is known", _terms("Precision is drawn on the map, never hidden behind a pin.", PRECISIONS)),
+    ("inside", "What is inside an area", _text(INSIDE)),
+    ("heat", "What heat shows", _text(HEAT)),
     ("evidence", "How strong the evidence is", _terms("Evidence C is drawn pale, and a switch in the selection bar hides it.", EVIDENCE)),
     ("sources", "How far a source was read", _terms("", ACCESS)),
     ("licences", "Licences and thanks", _text(RIGHTS)),

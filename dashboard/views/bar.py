@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from bisect import bisect_left, bisect_right
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -13,18 +14,21 @@ from dashboard.query import citations
 from dashboard.query.captions import caption
 from dashboard.query.engine import EXCERPT, Answer
 from dashboard.query.filters import FILTERS
-from dashboard.query.records import records
 from dashboard.query.selection import PARAMETERS, Selection
 from dashboard.views import link
 from dashboard.views.context import Context
 from dashboard.views.scripts import mount
 
 WAYS = 3  # ways back that an empty selection offers
+NEAR = 30  # days to step to that the bar is told on either side: a large dataset has thousands
 SHOWN = 5  # problems of the dataset that are named on the page
 
 
-def show(context: Context, asks: str = "everything") -> None:
-    """Draw the bar; what a reader chooses in it becomes the selection. It offers every filter, or only the ``day`` of knowledge."""
+def show(context: Context, asks: str = "everything", *, counts: bool = False) -> None:
+    """Draw the bar; what a reader chooses in it becomes the selection. It offers every filter, or only the ``day`` of knowledge.
+
+    A page that ``counts`` everything leaves nothing of a large dataset out.
+    """
 
     def ask(asked: dict[str, Any]) -> None:
         st.session_state["asked"] = int(asked["turn"])
@@ -33,17 +37,14 @@ def show(context: Context, asks: str = "everything") -> None:
     def narrow(said: str) -> None:
         st.session_state["narrow"] = said == "yes"
 
-    def went(query: str) -> None:
-        link.reread(query, context.dataset)
-
-    mount("bar", _data(context, asks), ask=ask, narrow=narrow, went=went, lost=link.lost)
+    mount("bar", _data(context, asks, counts=counts), ask=ask, narrow=narrow, lost=link.lost)
 
 
-def _data(context: Context, asks: str = "everything") -> dict[str, Any]:
+def _data(context: Context, asks: str = "everything", *, counts: bool = False) -> dict[str, Any]:
     whole = asks == "everything"
     answer = context.ask("facets") if whole else context.ask()
     facets = [
-        {"parameter": p, "label": FILTERS[p].label, "options": records(answer.facets[p])}
+        {"parameter": p, "label": FILTERS[p].label, "options": answer.facets[p][["code", "label", "n"]].to_numpy().tolist()}
         for p in FILTERS
         if p in answer.facets and len(answer.facets[p])
     ]
@@ -62,15 +63,15 @@ def _data(context: Context, asks: str = "everything") -> dict[str, Any]:
         "chips": _chips(context) if whole else [],
         "presets": presets(context),
         "today": context.today.isoformat(),
-        "days": _days(context),
+        "days": [day.isoformat() for day in _near(context, NEAR)],
         "n": answer.n,
         "total": answer.total,
         "not_on_map": answer.not_on_map,
-        "notes": _notes(context, answer, whole),
+        "notes": _notes(context, answer, whole, counts=counts),
         "cite": context.citation,
         "printed": _printed(context, whole),
         "theme": context.theme,
-        "words": context.words,
+        "words": context.vocabulary,
     }
 
 
@@ -110,7 +111,7 @@ def presets(context: Context) -> dict[str, dict[str, str]]:
     day = context.as_of.isoformat()
     found = {
         "all": {"label": "Whole period"},
-        "year": {"label": "Last twelve months", "start": (context.as_of - timedelta(days=365)).isoformat()},
+        "year": {"label": "Last twelve months", "start": date.fromordinal(max(1, context.as_of.toordinal() - 365)).isoformat()},
     }
     for i, preset in enumerate(context.dataset.metadata.get("presets", ())):
         if (
@@ -122,19 +123,24 @@ def presets(context: Context) -> dict[str, dict[str, str]]:
     return found
 
 
-def _days(context: Context) -> list[str]:
+def _days(context: Context) -> list[date]:
     """Return the days on which something became known, for stepping through them."""
-    return [day.isoformat() for day in context.engine.news(context.selection) if day <= context.today]
+    return [day for day in context.engine.news(context.selection) if day <= context.today]
+
+
+def _near(context: Context, most: int) -> list[date]:
+    """Return of those days as many on either side of the day of knowledge as asked for, without it."""
+    days = _days(context)
+    before, after = bisect_left(days, context.as_of), bisect_right(days, context.as_of)
+    return [*days[max(0, before - most) : before], *days[after : after + most]]
 
 
 def prepare(context: Context) -> None:
     """Have the days that the arrows lead to made ready, so that a step shows at once."""
-    days, now = _days(context), context.as_of.isoformat()
-    near = [*[d for d in days if d < now][-1:], *[d for d in days if d > now][:1]]
-    context.engine.prepare(context.selection.replace(as_of=date.fromisoformat(d)) for d in near)
+    context.engine.prepare(context.selection.replace(as_of=day) for day in _near(context, 1))
 
 
-def _notes(context: Context, answer: Answer, whole: bool) -> list[dict[str, Any]]:
+def _notes(context: Context, answer: Answer, whole: bool, *, counts: bool = False) -> list[dict[str, Any]]:
     notes: list[dict[str, Any]] = []
     if context.link.problems:
         notes.append({"bad": True, "text": "Left out, because it could not be used:", "list": list(context.link.problems)})
@@ -148,7 +154,7 @@ def _notes(context: Context, answer: Answer, whole: bool) -> list[dict[str, Any]
     if context.as_of < context.today:
         said = caption(context.selection, context.dataset, context.today) if whole else caption(_only_day(context), context.dataset)
         notes.append({"text": f"{said}. Nothing that became known later is shown."})
-    if context.address and not context.dataset.complete and answer.n > EXCERPT:
+    if not counts and not context.dataset.complete and answer.n > EXCERPT:
         some = f"This dataset is large: what stands below is read from the {EXCERPT} newest of the {answer.n:,} events"
         notes.append({"text": f"{some} selected, and from what the page is about. Narrow the selection to read others."})
     if whole and not answer.n:
@@ -161,9 +167,9 @@ def _crossed(context: Context) -> dict[str, Any]:
     days = dict(context.link.typed)
     start, end = (dates.words(days[name]) for name in ("start", "end"))
     before = {"start": context.selection.start, "end": context.selection.end}
-    window = Selection(start=context.selection.start, end=context.selection.end)
-    shown = caption(window, context.dataset, context.today).split(",")[0] if any(before.values()) else "Events of the whole period"
-    text = f"The start, {start}, is after the end, {end}. Shown is what was chosen before: {shown[:1].lower() + shown[1:]}."
+    parts = [FILTERS[name].sentence(day, context.dataset) for name, day in before.items() if day]
+    shown = f"events {', '.join(parts)}" if parts else "events of the whole period"
+    text = f"The start, {start}, is after the end, {end}. Shown is what was chosen before: {shown}."
     back = {name: day.isoformat() if day else "" for name, day in before.items()}
     swap = {"label": "Swap the two", "changes": {"start": days["end"], "end": days["start"]}}
     return {"bad": True, "text": text, "ways": [swap, {"label": "Undo", "changes": back}]}
@@ -187,7 +193,7 @@ def _empty(context: Context, answer: Answer) -> dict[str, Any]:
         if context.as_of >= context.today:
             return {"text": "This dataset holds no event that a claim tells of: there is nothing to show."}
         first = _days(context)[:1]
-        when = f"; the first day is {dates.day_words(date.fromisoformat(first[0]))}" if first else ""
+        when = f"; the first day is {dates.day_words(first[0])}" if first else ""
         return {"text": f"Nothing was known yet on this day{when}.", "ways": [{"label": "Back to today", "changes": {"as_of": ""}}]}
     ways = []
     for parameter, entry in FILTERS.items():

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
+from dashboard import assets
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.charts.ink import Theme
@@ -48,7 +49,7 @@ class Context:
     @property
     def citation(self) -> str:
         """Return the link's query that will say the same tomorrow: with the day of knowledge and the dataset's version."""
-        version = f"version={quote(self.dataset.version)}" if self.dataset.version else ""
+        version = f"version={quote(self.dataset.edition)}" if self.dataset.edition else ""
         asked = replace(self.link, selection=self.selection.replace(as_of=self.as_of)).query()
         return "&".join(part for part in (asked, version) if part)
 
@@ -77,6 +78,11 @@ class Context:
     def words(self) -> dict[str, Any]:
         """Return the vocabularies with this theme's colours."""
         return words(self.dataset, self.theme)
+
+    @property
+    def vocabulary(self) -> str:
+        """Return the address from which a component takes them."""
+        return self.base + assets.at(f"words-{self.theme}.json", assets.vocabulary(self.dataset, self.theme))
 
     @property
     def picked(self) -> tuple[str, str]:

@@ -21,7 +21,8 @@ def show(context: Context, parts: Iterable[Part], *, key: str = "document", on_p
     def day(iso: str) -> None:
         link.change({"as_of": iso}, context.dataset)
 
-    mount("document", {"parts": list(parts)} | scene(context), key, go=link.go, pick=on_pick or _pick, turn=turned, as_of=day)
+    hears: dict[str, Callable[[Any], object]] = {"go": link.go, "view": link.view, "pick": on_pick or _pick, "turn": turned, "as_of": day}
+    mount("document", {"parts": list(parts)} | scene(context), key, **hears)
 
 
 def _pick(picked: str) -> None:

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from dashboard.catalog import dates
 from dashboard.catalog.vocabulary import TOPICS
 from dashboard.charts.asked import estimates_of
-from dashboard.query.estimates import Measure, Scope, chosen, codes, figures, measures, parts_of, scopes
+from dashboard.query.estimates import Measure, Scope, chosen, codes, figures, measures, nearby, scopes
 from dashboard.query.estimates import label_of as words_of
 from dashboard.query.matrix import label_of
 from dashboard.views import document, takeaway
 from dashboard.views.context import Context
 from dashboard.views.mentions import after_chip
 from dashboard.views.own import one_of
-from dashboard.views.parts import Part, chip, facts, fold, heading, text, turn
+from dashboard.views.parts import Part, bullets, chip, facts, fold, heading, text, turn
 from dashboard.views.spans import said, told
 
 OWN = {"measure": one_of(codes)}
 HOW = (
     "A mark is the number that was given, at the day from which it counts; a bar runs from its low to its high end. An arrow says that "
     "an end was left open, as in “more than 600”. Dotted lines join one speaker’s figures for one question. Paler marks are earlier "
-    "figures of a speaker who gave a later one. Colour and shape both tell who speaks."
+    "figures of a speaker who gave a later one. A hollow mark is a figure that only a later source carries: it stands at the day of the "
+    "event at which it was given, with a dotted tail to the day by which it was known; where no such day is at hand it stands at the "
+    "latter, with a short tail to the left. Colour and shape both tell who speaks."
 )
 FEW = 2  # figures from which a measure is worth a button of its own
 
@@ -68,7 +68,7 @@ def head(context: Context, known: list[Measure], measure: str) -> list[Part]:
         "figures of two measures or of two scopes never share a line, and nothing is added up."
     )
     shown = next((m for m in known if m.code == measure), None)
-    here = heading(_title(shown) if shown else f"{words_of(measure).capitalize()}: nothing known yet", 2)
+    here = heading(_title(shown) if shown else f"{words_of(measure)}: nothing known yet", 2)
     none = text(f"No figure for it was known by {day}.")
     return [title, text(lead, tone="lead"), *_choice(known, measure), here, *([] if shown else [none])]
 
@@ -77,7 +77,7 @@ def _title(measure: Measure) -> str:
     figures_ = "one figure" if measure.figures == 1 else f"{measure.figures} figures"
     by = "one speaker" if measure.speakers == 1 else f"{measure.speakers} speakers"
     apart = f", {measure.scopes} scopes that are kept apart" if measure.scopes > 1 else ""
-    return f"{measure.label.capitalize()}: {figures_} by {by}{apart}"
+    return f"{measure.label}: {figures_} by {by}{apart}"
 
 
 def _choice(known: list[Measure], measure: str) -> list[Part]:
@@ -127,9 +127,8 @@ def foot(found: pd.DataFrame, measure: str) -> list[Part]:
 
 
 def _same(found: pd.DataFrame, measure: str) -> list[Part]:
-    near = parts_of(measure, list(dict.fromkeys(found["measure"])))
+    near = nearby(found, measure)
     if not near:
         return []
-    named: list[Any] = [[", " if i else "", turn(words_of(m), measure=m)] for i, m in enumerate(near)]
-    counts = "counts" if len(near) == 1 else "count"
-    return [text("Not to be added: ", *named, f" {counts} some of the same people or things as {words_of(measure)}.")]
+    why = "Not to be added: these count some of the same people or things, or others for a scope of their own."
+    return [text(why), bullets([turn(n.label, measure=n.code), f": {n.words}"] for n in near)]

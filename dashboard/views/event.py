@@ -12,6 +12,7 @@ from dashboard.catalog.vocabulary import ACTOR_ROLES, PLACE_ROLES, type_label
 from dashboard.query.details import event_details
 from dashboard.views import beside, document, mentions
 from dashboard.views import map as map_
+from dashboard.views.chronicle import chronicle
 from dashboard.views.context import Context
 from dashboard.views.matrix import voices
 from dashboard.views.parts import (
@@ -81,6 +82,7 @@ def rest(context: Context, event: Record) -> list[Part]:
     return [
         heading("What is said of it, and by whom"),
         *[_proposition(context, event, p) for p in event["propositions"]],
+        *chronicle(event),
         *_elsewhere(context, event),
         *beside.neighbours_of(context, event),
     ]

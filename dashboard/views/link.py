@@ -12,23 +12,27 @@ import streamlit as st
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.fields import ID
-from dashboard.query.selection import Selection, parse
+from dashboard.query.selection import MOST_VALUES, Selection, parse
 
 LANGUAGES = {"en": "English", "ko": "한국어", "ru": "Русский"}
 ANNOUNCED = {"shown": "Announcement places shown", "hidden": "Announcement places hidden"}
+HEAT = {"off": "No heat", "on": "Heat under the symbols"}
 BASEMAPS = {"offline": "Offline map", "osm": "OpenStreetMap", "satellite": "Satellite"}
 
 
 @dataclass(frozen=True)
 class Page:
-    """The page's own state, beside the selection: what is picked (event:ID, place:ID), the map's labels, its basemap, and whether it
-    shows places where something was only announced.
+    """The page's own state, beside the selection: what is picked (event:ID, place:ID), the places that the panel is about where they are
+    not just the picked one (ID,ID), the map's labels, its basemap, whether it shows places where something was only announced, and how
+    dense events are.
     """
 
     picked: str = ""
+    around: str = ""
     lang: str = "en"
     basemap: str = "offline"
     announced: str = "shown"
+    heat: str = "off"
 
     def query(self) -> str:
         """Return the part of the link that says it; defaults are left out."""
@@ -58,7 +62,7 @@ class Link:
 
     def query(self) -> str:
         """Return the canonical query string."""
-        own = "&".join(f"{name}={quote(text, safe=':,')}" for name, text in self.own)
+        own = "&".join(f"{name}={quote(text, safe=':,/')}" for name, text in self.own)
         return "&".join(part for part in (own, self.selection.query(), self.page.query()) if part)
 
 
@@ -85,7 +89,7 @@ def _own(given: Mapping[str, str], dataset: Dataset, own: Own) -> tuple[tuple[tu
 
 def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[Page, list[str]]:
     page, problems = Page(), []
-    for name, allowed in (("lang", LANGUAGES), ("basemap", BASEMAPS), ("announced", ANNOUNCED)):
+    for name, allowed in (("lang", LANGUAGES), ("basemap", BASEMAPS), ("announced", ANNOUNCED), ("heat", HEAT)):
         value = given.get(name, "")
         if value in allowed:
             page = replace(page, **{name: value})
@@ -94,7 +98,16 @@ def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[Page, list[str]]:
     picked = given.get("picked", "")
     if picked and not is_there(picked, dataset):
         problems.append(f"picked={picked[:60]!r} is not in this dataset; it would be event: or place: and an id.")
-    return replace(page, picked=picked if picked and is_there(picked, dataset) else ""), problems
+    around, unknown = _around(given.get("around", ""), dataset)
+    return replace(page, picked=picked if picked and is_there(picked, dataset) else "", around=around), [*problems, *unknown]
+
+
+def _around(given: str, dataset: Dataset) -> tuple[str, list[str]]:
+    """Read the places that the panel is about; those that are not there are named and left out."""
+    asked = list(dict.fromkeys(part.strip() for part in given.split(",") if part.strip()))[:MOST_VALUES]
+    known = set(dataset.tables["places"]["place_id"]) if asked else set()
+    bad = [f"around={i[:60]!r} is not a place of this dataset." for i in asked if i not in known]
+    return ",".join(i for i in asked if i in known), bad[:3]
 
 
 def is_there(picked: str, dataset: Dataset) -> bool:
@@ -143,9 +156,15 @@ def go(where: str) -> None:
     address, _, query = where.partition("?")
     state = st.session_state
     link: Link = state["link"]
-    rest = replace(link, own=(), page=replace(link.page, picked="")).query()
+    rest = replace(link, own=(), page=replace(link.page, picked="", around="")).query()
     state["going"] = address, {**parse_qs(rest), **parse_qs(query)}
     state["tried"] = 0
+
+
+def view(where: str) -> None:
+    """Follow a link of ours, ``address?query``, that says all of its selection; to be called in a callback."""
+    address, _, query = where.partition("?")
+    st.session_state["going"], st.session_state["tried"] = (address, parse_qs(query)), 0
 
 
 def going(here: str) -> tuple[str, dict[str, list[str]]] | None:
@@ -237,6 +256,12 @@ def changed(link: Link, changes: Mapping[str, Any], dataset: Dataset) -> Link:
 
 def _one(text: str | list[str]) -> str:
     return text if isinstance(text, str) else text[-1]
+
+
+def page() -> Page:
+    """Return the page's own state as it stands before a reader's action; to be called in a callback."""
+    link: Link = st.session_state["link"]
+    return link.page
 
 
 def turn(**changes: Any) -> None:

@@ -17,9 +17,14 @@ from dashboard.query.selection import Selection
 from dashboard.views import document, link
 from dashboard.views.context import Context
 from dashboard.views.parts import text
-from dashboard.views.picks import pick_symbol
+from dashboard.views.picks import take_up
 
 KEY = "map"
+STATES = {"announced": ("hidden", "shown"), "heat": ("off", "on")}  # off and on, as they stand in a link
+SWITCHES = {
+    "announced": ("Announcement places", "Places where something was only said: drawn hollow, and left out when this is off."),
+    "heat": ("Heat", "How dense events are, under the symbols. What is known to a town or a province is spread over its radius."),
+}
 BESIDE = 300  # pixels: a map beside the words of one page
 
 
@@ -28,7 +33,7 @@ def show(context: Context, height: int, layer: str = "") -> None:
 
     def clicked() -> None:
         feature = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
-        pick_symbol(feature.get("properties") or {})
+        take_up(feature.get("properties") or {}, context.dataset)
 
     st_folium(
         atlas.draw(),
@@ -36,15 +41,17 @@ def show(context: Context, height: int, layer: str = "") -> None:
         height=height,
         use_container_width=True,
         returned_objects=["last_active_drawing", "last_object_clicked_count"],
-        feature_group_to_add=_setter(context, context.selection, **picked(context), layer=layer),
+        feature_group_to_add=_setter(context, context.selection, **picked(context), layer=layer, heat=_is_hot(context) and not layer),
         on_change=clicked,
     )
 
 
 def picked(context: Context) -> dict[str, Any]:
-    """Return what is picked, and the places that light up with it."""
+    """Return what is picked, and the places that light up with it: those of an event, or those of a symbol of several."""
     pick = context.known_pick
     lit = [p["place_id"] for p in places_of(context.excerpt, pick.removeprefix("event:"))] if pick.startswith("event:") else []
+    if not pick and context.link.page.around:
+        lit = context.link.page.around.split(",")
     return {"picked": pick, "picked_places": lit}
 
 
@@ -101,20 +108,34 @@ def choices(context: Context, *, places: bool = True) -> None:
                 required=True,
             )
         if places:
-            _announcements(page.announced == "shown")
+            for name, (label, words) in SWITCHES.items():
+                _switch(name, label, words, getattr(page, name) == STATES[name][1])
+            if _is_hot(context):
+                st.caption(_left_out(context))
         if page.basemap != "offline":
             st.caption("This basemap is fetched from its provider, which sees your address; the offline map asks nobody.")
 
 
-def _announcements(shown: bool) -> None:
-    st.session_state["choice-announced"] = shown
-    words = "Places where something was only said: drawn hollow, and left out when this is off."
-    st.toggle("Announcement places", key="choice-announced", on_change=_announced, help=words)
+def _switch(name: str, label: str, words: str, value: bool) -> None:
+    """Offer two states of the page as a switch."""
+    st.session_state[f"choice-{name}"] = value
+    st.toggle(label, key=f"choice-{name}", on_change=_switched, args=(name,), help=words)
+
+
+def _left_out(context: Context) -> str:
+    """Say how many of the selected events the heat shows."""
+    heat = context.ask("heat", announcements=context.link.page.announced == "shown").heat
+    rest = f" {heat.left_out:,} known only as a country, along a route or to no stated radius are left out." if heat.left_out else ""
+    return f"Heat shows {heat.drawn:,} {'event' if heat.drawn == 1 else 'events'}.{rest}"
 
 
 def _choose(name: str) -> None:
     link.turn(**{name: st.session_state[f"choice-{name}"]})
 
 
-def _announced() -> None:
-    link.turn(announced="shown" if st.session_state["choice-announced"] else "hidden")
+def _switched(name: str) -> None:
+    link.turn(**{name: STATES[name][int(st.session_state[f"choice-{name}"])]})
+
+
+def _is_hot(context: Context) -> bool:
+    return context.link.page.heat == "on"

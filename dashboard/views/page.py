@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dashboard.views.context import Context
-from dashboard.views.link import Reader
+from dashboard.views.link import Link, Reader
 
 
 @dataclass(frozen=True)
 class Page:
     """One page. ``asks``: the bar offers every filter, only the day of knowledge, or is not there.
 
-    ``own`` are the parameters that are this page's alone; one that is not ``listed`` is reached by links only.
+    ``own`` are the parameters that are this page's alone; ``settled`` gives the link with those that it leaves open, ``titled`` names what
+    is shown in a citation. One that is not ``listed`` is reached by links only. A page ``counts`` everything, or else reads of a large
+    dataset some events only.
     """
 
     address: str
@@ -23,3 +25,6 @@ class Page:
     asks: Literal["everything", "day", ""] = ""
     own: Mapping[str, Reader] = field(default_factory=dict)
     listed: bool = True
+    settled: Callable[[Context], Link] | None = None
+    titled: Callable[[Context], str] | None = None
+    counts: bool = False

@@ -18,6 +18,7 @@ from dashboard.views.scene import scene
 from dashboard.views.scripts import mount
 
 MOST = 60  # events listed at once
+FIRST = 4  # events that an empty panel offers of each kind
 COLUMNS = ("event_id", "title", "date", "date_basis", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
 
 
@@ -25,7 +26,8 @@ def show(
     context: Context, around: tuple[str, ...], on_pick: Callable[[str], None], height: str, empty: dict[str, Any] | None = None
 ) -> None:
     """Draw the panel for the places ``around`` which the reader looks, or for the picked event alone; ``empty`` is said of no pick."""
-    mount("panel", scene(context) | _data(context, around) | {"height": height, "empty": empty or EMPTY}, pick=on_pick, go=link.go)
+    data = scene(context) | _data(context, around) | {"height": height}
+    mount("panel", data | {"empty": empty or EMPTY | {"ways": _ways(context)}}, pick=on_pick, go=link.go)
 
 
 def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
@@ -33,11 +35,11 @@ def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
     selection = context.selection
     return {
         "subject": _subject(context, around, events, n),
+        "about": list(around) or [context.picked_event],
         "question": [selection.query(), str(context.as_of)],
         "events": [row | {"date_words": dates.event_words(row["date"], row["date_basis"], planned=False)} for row in events],
         "more": f"{n - MOST} more events here; narrow the selection, or see the table." if n > MOST else "",
         "picked_event": context.picked_event,
-        "empty": EMPTY,
         "day": Selection(as_of=selection.as_of, late=selection.late).query(),
     }
 
@@ -51,6 +53,24 @@ EMPTY = {
     ],
     "ways": [],
 }
+
+
+def _ways(context: Context) -> list[dict[str, str]]:
+    """Return where a reader may begin: the newest of the selected events, and the newest of those that are disputed."""
+    chosen = context.selection
+    kinds = [chosen] if chosen.dispute else [chosen, chosen.replace(dispute=("whole",))]
+    rows = [records(context.ask("rows", selection=kind, limit=FIRST).rows) for kind in kinds]
+    found = {row["event_id"]: row for many in rows for row in many}
+    return [
+        {
+            "pick": f"event:{event_id}",
+            "when": dates.words(row["date"]),
+            "label": row["title"],
+            "status": row["status"],
+            "kind": row["main_kind"],
+        }
+        for event_id, row in found.items()
+    ]
 
 
 def _events(context: Context, around: tuple[str, ...]) -> tuple[list[dict[str, Any]], int]:

@@ -113,6 +113,11 @@ def link(words: Inline, to: str, **own: str) -> Part:
     return {"is": "link", "text": words, "to": to, "own": own}
 
 
+def view(words: Inline, query: str, to: str = "", *, spoken: str = "") -> Part:
+    """Return a link to a page of ours with a whole query of its own; ``spoken`` names it where it is read out alone."""
+    return {"is": "view", "text": words, "query": query, "to": to, "spoken": spoken}
+
+
 def out(words: str, href: str) -> Part:
     """Return a link to another site, opened in a tab of its own; an address that is not http shows as text."""
     return {"is": "out", "text": words or href, "href": href}

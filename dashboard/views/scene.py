@@ -15,5 +15,5 @@ def scene(context: Context) -> dict[str, Any]:
         "api": f"{context.base}{API}",
         "query": "&".join(part for part in (context.selection.query(), context.link.page.query()) if part),
         "report": {"to": report.recipient(context.dataset.metadata), "versions": report.versions(context), "query": context.citation},
-        "words": context.words,
+        "words": context.vocabulary,
     }

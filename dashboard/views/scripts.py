@@ -1,35 +1,31 @@
-"""Components of the page that are ours: a script and a style from ``static/ui``, mounted in the page itself."""
+"""Components of the page that are ours: a script with its style from ``static/ui``, mounted in the page itself."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-UI = Path(__file__).resolve().parents[1] / "static" / "ui"
+from dashboard import assets
+
+# Streamlit sends a component's script along with its data, each time these change: this much of it, and the rest is kept by the browser.
+LOADER = """const ready = import(window.location.origin + ADDRESS);
+export default async (told) => { const { default: draw, dressed } = await ready; return draw(await dressed(told)); };"""
 
 
-# What a component stands on besides elements, address, status and dom. Each kind of part that is a page's own is a file in ``parts/``.
-KINDS = sorted(f"parts/{file.stem}" for file in (UI / "parts").glob("*.js"))
-STANDS_ON = {"panel": ("claims",), "document": ("claims", "parts", *KINDS), "legend": ("../maps/symbols", "../maps/legend")}
-
-
-def script(name: str) -> str:
-    """Return the module of a component with what it stands on."""
-    return "".join(
-        (UI / f"{file}.js").read_text("utf-8") for file in ("elements", "address", "status", "dom", *STANDS_ON.get(name, ()), name)
-    )
+def base() -> str:
+    """Return the path under which everything is served, with a slash at both ends."""
+    return f"/{st.get_option('server.baseUrlPath')}/".replace("//", "/")
 
 
 @lru_cache(maxsize=16)
 def component(name: str) -> Any:
-    """Return the mounting command of ``static/ui/<name>.js`` with its style; each is registered once a process."""
-    shared = STANDS_ON.get(name, ())
-    css = "".join(file.read_text("utf-8") for part in ("base", *shared, name) if (file := UI / f"{part}.css").exists())
-    return st.components.v2.component(f"tumen_{name}", js=script(name), css=css)
+    """Return the mounting command of ``static/ui/<name>.js``; each is registered once a process."""
+    address = json.dumps(base() + assets.at(f"{name}.js", assets.script(name)))
+    return st.components.v2.component(f"tumen_{name}", js=LOADER.replace("ADDRESS", address))
 
 
 def mount(name: str, data: Mapping[str, Any], key: str = "", **hears: Callable[[Any], object]) -> None:

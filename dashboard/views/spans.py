@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import math
+from datetime import date
 from typing import Any
 
 from dashboard.catalog import dates, quantities
 from dashboard.catalog.sentences import listed
 from dashboard.catalog.vocabulary import STANCES
-from dashboard.query.estimates import Scope, Span, span
+from dashboard.query.agreement import Span, span
+from dashboard.query.estimates import Scope
 from dashboard.query.records import records
 from dashboard.views.parts import Part, bullets, column, link, party, quiet, row, table, text
 
+_WHY = {
+    "": "Of different days, so neither for nor against each other",
+    "total": "Of different days, while a total grows, so neither for nor against each other",
+    "level": "Of different days, while it may change, so neither for nor against each other",
+}
 MOST = 4  # pairs named; the rest are counted
 COLUMNS = ("By", column("Figure", number=True), "Said", column("For", wide=True), "Claim")
 
@@ -25,8 +33,8 @@ def said(scope: Scope) -> list[Part]:
     if standing["speaker"].nunique() == 1:
         alone = f"Only {standing['speaker'].iloc[0]} gives figures for this: {'; '.join(standing['words'])}."
         return [text(alone + " They are no second voice for one another, and are not added.")]
-    found = span(standing)
-    lines = [_range(found, scope.unit), *_open(found), *_fit(found, scope.unit), *_days(scope)]
+    found = span(standing, scope.change)
+    lines = [_range(found, scope), *_earlier(found, scope), *_open(found), *_fit(found, scope), *_days(scope)]
     why = "They are not added: each is an answer of its own to the same question."
     return [bullets([*lines, why])]
 
@@ -38,11 +46,21 @@ def _alone(scope: Scope) -> str:
     return f"{latest}: {only['words']}, by {only['speaker']}.{others}"
 
 
-def _range(found: Span, unit: str) -> str:
+def _range(found: Span, scope: Scope) -> str:
     if found.lowest == found.highest and not found.open_above and not found.open_below:
-        return f"All give the same: {_number(found.lowest, unit)} ({listed(found.lowest_by)})."
-    low, high = _end("lowest", found.lowest, found.lowest_by, unit), _end("highest", found.highest, found.highest_by, unit)
-    return f"{low[:1].upper()}{low[1:]}; {high}."
+        return f"All give the same: {_number(found.lowest, scope.unit)} ({listed(found.lowest_by)})."
+    low, high = _end("lowest", found.lowest, found.lowest_by, scope.unit), _end("highest", found.highest, found.highest_by, scope.unit)
+    of = "Of each one’s latest: " if len(scope.figures) > len(scope.standing) else ""
+    said = f"{low}; {high}."
+    return of + said if of else said[:1].upper() + said[1:]
+
+
+def _earlier(found: Span, scope: Scope) -> list[str]:
+    """Say which earlier figures lie outside what the latest name."""
+    low, high = (edge if edge is not None else math.nan for edge in (found.lowest, found.highest))
+    past = [row for row in records(scope.figures) if not row["standing"]]
+    named = [f"{row['words']} ({row['speaker']})" for row in past if -math.inf < row["bottom"] < low or high < row["top"] < math.inf]
+    return [f"Replaced by later ones: {listed(named)}."] if named else []
 
 
 def _end(which: str, edge: float | None, by: tuple[str, ...], unit: str) -> str:
@@ -55,23 +73,27 @@ def _open(found: Span) -> list[str]:
     return above + below
 
 
-def _fit(found: Span, unit: str) -> list[str]:
+def _fit(found: Span, scope: Scope) -> list[str]:
     """Say which figures overlap. Numbers are taken as they stand, though many are rounded."""
-    if found.common and not found.apart:
+    if found.common:
         low, high = (n if abs(n) != float("inf") else None for n in found.common)
-        shared = quantities.words(low, None, high, unit)
+        shared = quantities.words(low, None, high, scope.unit)
         return [f"All of them fit together; what they share is {shared}." if shared else "All of them fit together."]
+    if len(found.apart) > 1 and not found.meeting and not found.moved:
+        return ["No two of them overlap, taken as they stand."]
     lines = []
     if found.meeting:
         lines.append(f"Overlapping: {_pairs(found.meeting)}.")
     if found.apart:
         lines.append(f"Not overlapping, taken as they stand: {_pairs(found.apart)}.")
+    if found.moved:
+        lines.append(f"{_WHY[scope.change]}: {_pairs(found.moved)}.")
     return lines
 
 
 def _days(scope: Scope) -> list[str]:
     """Say how far apart in time the figures stand: a total may have grown between them."""
-    days = scope.standing["known_on"]
+    days = scope.standing["of_day"]
     first, last = (dates.day_words(moment.date()) for moment in (days.min(), days.max()))
     return [f"They are of different days, {first} to {last}: what is counted may have changed between them."] if first != last else []
 
@@ -83,18 +105,26 @@ def told(scope: Scope) -> Part:
 
 
 def _row(figure: dict[str, Any]) -> Part:
-    day = dates.said_words(figure["made_on"], late=figure["late"])
+    day = [dates.said_words(figure["made_on"], late=figure["late"]), *_placed(figure)]
     stance = [] if figure["stance"] == "estimates" else [quiet(f" ({STANCES[figure['stance']].label})")]
     earlier = [] if figure["standing"] else [quiet(" earlier figure")]
     return row(
         party(figure["party_id"], figure["speaker"]),
         [figure["words"], *earlier],
-        [day, *stance],
+        [*day, *stance],
         figure["period"],
         link(figure["claim_id"], "claim", id=figure["claim_id"]),
         key=figure["claim_id"],
         tone="" if figure["standing"] else "faint",
     )
+
+
+def _placed(figure: dict[str, Any]) -> list[Part]:
+    """Say where a figure stands that only a later source carries: it is hollow in the chart."""
+    if not figure["late"]:
+        return []
+    of, known = (date.fromisoformat(str(figure[name])[:10]) for name in ("of_day", "known_on"))
+    return [quiet(f" at the latest; placed at {dates.day_words(of)}" if of < known else " at the latest")]
 
 
 def _number(number: float | None, unit: str) -> str:

@@ -6,14 +6,15 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.stories import Step, Story
 from dashboard.query.selection import Selection
-from dashboard.query.stories import Told, tell
+from dashboard.query.stories import Told, tell, until
 from dashboard.views import document, stage, tale
 from dashboard.views.context import Context
 from dashboard.views.own import one_of
-from dashboard.views.parts import Part, heading, section, text, turn
+from dashboard.views.parts import Part, day, heading, section, text, turn
 from dashboard.views.stepper import step as one_step
 from dashboard.views.stepper import steps
 
@@ -33,7 +34,7 @@ OWN = {"story": one_of(lambda dataset: [s.slug for s in dataset.stories]), "step
 def render(context: Context) -> None:
     """Draw the page."""
     story = chosen(context)
-    if not story:
+    if not story or not story.steps:
         document.show(context, parts(context))
         return
     at, step, told = _now(context, story)
@@ -48,9 +49,10 @@ def render(context: Context) -> None:
 
 
 def chosen(context: Context) -> Story | None:
-    """Return the story that the link names, else the first."""
+    """Return the story that the link names, else the first; on an earlier day of knowledge as far as it was known."""
     stories = {s.slug: s for s in context.dataset.stories}
-    return stories.get(context.own.get("story", ""), next(iter(stories.values()), None))
+    found = stories.get(context.own.get("story", ""), next(iter(stories.values()), None))
+    return found and until(context.dataset, found, context.as_of, context.today)
 
 
 def parts(context: Context) -> list[Part]:
@@ -58,6 +60,8 @@ def parts(context: Context) -> list[Part]:
     story = chosen(context)
     if not story:
         return [heading("Story", 1), text("This dataset has no story. One is a file in its folder stories.")]
+    if not story.steps:
+        return [heading("Story", 1), *_ends(context, "No step of this story was known")]
     at, step, told = _now(context, story)
     return [*_head(context, story, at), *tale.paragraph(step, told), *tale.foot(story, at, told)]
 
@@ -68,15 +72,25 @@ def _now(context: Context, story: Story) -> tuple[int, Step, Told]:
 
 
 def _head(context: Context, story: Story, at: int) -> list[Part]:
-    n = len(story.steps)
+    n, whole = len(story.steps), story in context.dataset.stories
     items = [one_step(str(i), f"Step {i} of {n}") for i in range(1, n + 1)]
-    others = [turn(s.title, on=s is story, look="plain", story=s.slug, step="") for s in context.dataset.stories]
+    others = [turn(s.title, on=s.slug == story.slug, look="plain", story=s.slug, step="") for s in context.dataset.stories]
     asked = int(context.own.get("step", "1"))
     return [
-        heading(story.title, 1),
+        heading(story.title if whole else "A story, as far as it was known", 1),
         *([section(text(*others), label="Stories", tone="buttons")] if len(others) > 1 else []),
         *([text(story.summary, tone="quiet")] if story.summary and at == 1 else []),
-        *([text(f"This story has {n} steps; there is no step {asked}. Shown is the last.")] if asked > n else []),
+        *([] if whole else _ends(context, "The story is told as far as it was known")),
+        *(
+            [text(f"{'This story has' if whole else 'By this day it has'} {n} steps; there is no step {asked}. Shown is the last.")]
+            if asked > n
+            else []
+        ),
         *[text(f"Left out of the link: {problem}", tone="small") for problem in context.link.problems],
         steps("Steps of the story", items, str(at)),
     ]
+
+
+def _ends(context: Context, words: str) -> list[Part]:
+    """Say that the reader's day of knowledge is the story's end, and offer the whole of it."""
+    return [text(f"{words} on {dates.day_words(context.as_of)}. ", day("Tell it to its end", context.today.isoformat()), tone="small")]

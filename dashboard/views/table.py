@@ -16,7 +16,7 @@ from dashboard.views.scene import scene
 from dashboard.views.scripts import mount
 
 LIMIT = 50
-COLUMNS = ("event_id", "title", "date", "status", "main_kind", "event_group", "evidence_strength", "contested")
+COLUMNS = ("event_id", "title", "status", "main_kind", "event_group", "evidence_strength", "contested")
 
 
 def show(context: Context, on_pick: Callable[[str], None]) -> None:
@@ -30,7 +30,8 @@ def show(context: Context, on_pick: Callable[[str], None]) -> None:
     places = context.dataset.tables["places"]
     names = dict(zip(places["place_id"], places["name"], strict=True))
     data = {
-        "events": [_row(row, names) for row in records(answer.rows)],
+        "columns": [*COLUMNS, "date_words", "place_names"],
+        "rows": [_row(row, names) for row in records(answer.rows)],
         "n": answer.n,
         "offset": offset,
         "limit": LIMIT,
@@ -40,6 +41,6 @@ def show(context: Context, on_pick: Callable[[str], None]) -> None:
     mount("table", scene(context) | data, pick=on_pick, turn=turned, go=link.go)
 
 
-def _row(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+def _row(row: dict[str, Any], names: dict[str, str]) -> list[Any]:
     places = ", ".join(names[p] for p in row["places"] if p in names)
-    return {k: row[k] for k in COLUMNS} | {"date_words": dates.words(row["date"]), "place_names": places or "not located"}
+    return [*(row[name] for name in COLUMNS), dates.words(row["date"]), places or "not located"]

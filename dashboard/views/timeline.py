@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.charts.asked import timeline_of
 from dashboard.charts.ink import Width
 from dashboard.charts.lanes import MARKS
+from dashboard.charts.layers import CAPTION
 from dashboard.charts.timeline import agrees, changes
 from dashboard.views import bar, link
 from dashboard.views.context import Context
@@ -22,8 +23,10 @@ def show(context: Context) -> None:
     width: Width = "narrow" if bar.is_narrow() else "wide"
     chart = timeline_of(context.engine, context.selection, context.today, picked=context.picked_event, theme=context.theme, width=width)
     modes = ["window", "pick"]
-    st.altair_chart(chart, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")  # type: ignore[call-overload]
-    mount("key", {"words": context.words, "marks": MARKS}, "timeline-key")
+    spec = chart.packed()
+    st.vega_lite_chart(spec, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")
+    mount("playhead", {"knots": chart.axis.knots(), "last": chart.axis.last, "top": CAPTION}, "timeline-playhead")
+    mount("key", {"words": context.vocabulary, "marks": MARKS}, "timeline-key")
 
 
 def _key(context: Context) -> str:

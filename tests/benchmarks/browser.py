@@ -1,51 +1,80 @@
-"""What a reader waits for, in a real Chromium against the served dataset: medians of several runs."""
+"""What a reader waits for, in a real Chromium against a served dataset, beside two rivals: medians of several runs."""
 
 from __future__ import annotations
 
 import statistics
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.benchmarks import beside, folder, load
+from tests.benchmarks.wire import Wire, counted, settle
 from tests.browser import chromium
-from tests.browser.conftest import serving
 
 COUNT = ".count strong"
 MARKER = "[data-symbol-id]"
 
 
 STILL = 300  # ms that the hand rests before it lets go, so that the map does not glide on
+PLAYED = 4000  # ms of play that are looked at: less than it takes for all of time
 LOOKED = 1000  # ms that a reader looks at a day before the next step
 
 
-def measure(runs: int, data: Path | None = None) -> dict[str, float]:
-    """Return median seconds of opening the map, panning it, changing a filter, clicking a marker and stepping the day of knowledge.
-
-    And the kB that came over the wire for a change of filter, the most of any.
-    """
-    with serving(data) as url, sync_playwright() as playwright:
+def measure(runs: int, events: int, data: Path | None = None) -> dict[str, dict[str, Any]]:
+    """Return the figures of this program on a dataset, or on so many made up events, and of its two rivals in the same Chromium."""
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+        folder_ = data or folder.write(events, Path(made) / "made-up")
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
-
-        def fresh() -> Page:
-            return browser.new_context(viewport={"width": 1440, "height": 1000}).new_page()
-
-        _opened(fresh(), url)  # the first visit warms the server
-        found = {"first map": _median(runs, lambda: _opened(fresh(), url))}
-        page = fresh()
-        _opened(page, url)
-        sizes: list[float] = []
-        found |= {
-            "filter change settled": _median(runs, lambda: _filtered(page, sizes)),
-            "kB of a filter change": max(sizes),
-            "click to panel": _median(runs, lambda: _clicked(page)),
-            "step of the day of knowledge": _median(runs, lambda: _stepped(page, LOOKED)),
-            "the same, pressed again at once": _median(runs, lambda: _stepped(page)),
-            "pan": _median(runs, lambda: _panned(page)),  # last: a click without a press counts as part of the drag before it
-        }
+        with load.serving(folder_) as (url, _), counted(url) as wire:
+            ours = {"events": events if data is None else str(data)} | _ours(browser, wire, runs)
+        found = {"tumen": ours} | beside.measure(browser, runs)
         browser.close()
         return found
+
+
+def _ours(browser: Browser, wire: Wire, runs: int) -> dict[str, float]:
+    """Return medians of seconds, and the most kB that any change of filter took."""
+
+    def visited() -> float:
+        with beside.fresh(browser) as page:
+            return _opened(page, wire.url)
+
+    visited()  # which warms the server
+    found = {"first_map_s": _median(runs, visited)}
+    with beside.fresh(browser) as page:
+        found |= _changed(page, wire, runs)
+    with beside.fresh(browser) as page:  # no popup lies in the way of the drag, and no click counts as part of one
+        _opened(page, wire.url)
+        settle(page, wire)
+        return found | {"pan_s": _median(runs, lambda: _panned(page))}
+
+
+def _changed(page: Page, wire: Wire, runs: int) -> dict[str, float]:
+    _opened(page, wire.url)
+    page.locator("tbody tr").first.wait_for()
+    times, sizes = zip(*(_filtered(page, wire, turn) for turn in range(runs)), strict=True)
+    return {
+        "filter_s": statistics.median(times),
+        "filter_kb": max(sizes),
+        "click_to_panel_s": _median(runs, lambda: _clicked(page)),
+        "day_step_s": _median(runs, lambda: _stepped(page, LOOKED)),
+        "day_step_at_once_s": _median(runs, lambda: _stepped(page)),
+        "play_frames_a_s": _median(min(runs, 3), lambda: _played(page)),
+    }
+
+
+def table(found: dict[str, dict[str, Any]]) -> str:
+    """Return the figures side by side."""
+    rows = [["", *found]] + [[name, *(_cell(one.get(name, "")) for one in found.values())] for name in found["tumen"]]
+    return "\n".join(f"{name:20}" + "".join(f"{cell:>16}" for cell in cells) for name, *cells in rows)
+
+
+def _cell(value: Any) -> str:
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
 def _median(runs: int, once: Callable[[], float]) -> float:
@@ -82,25 +111,22 @@ def _panned(page: Page) -> float:
     return time.perf_counter() - begun
 
 
-def _filtered(page: Page, sizes: list[float]) -> float:
-    """Toggle one group, and wait until the count and the map's own answer agree on it."""
+def _filtered(page: Page, wire: Wire, turn: int) -> tuple[float, float]:
+    """Toggle another group each time, for a selection that was not asked before; wait until count and map agree on it.
+
+    What crosses the wire is counted to the last byte that belongs to it.
+    """
     if not page.locator("details[data-parameter=group]").evaluate("e => e.open"):
         page.locator("details[data-parameter=group] summary").click()
-    before = page.locator(COUNT).inner_text()
-    wire = page.context.new_cdp_session(page)
-    wire.send("Network.enable")
-    came: list[float] = []
-    wire.on("Network.dataReceived", lambda told: came.append(max(told["encodedDataLength"], 0)))
-    wire.on("Network.webSocketFrameReceived", lambda told: came.append(len(told["response"]["payloadData"]) * 0.75))
-    begun = time.perf_counter()
+    settle(page, wire)
+    before, crossed, begun = page.locator(COUNT).inner_text(), wire.crossed, time.perf_counter()
+    options = page.locator("details[data-parameter=group] .option:not(.none) input")
     with page.expect_response(lambda answer: "/api/cells" in answer.url):
-        page.locator("details[data-parameter=group] input[value=diplomacy]").click()
+        options.nth(turn % options.count()).click()
     page.wait_for_function(CHANGED, arg=before)
     took = time.perf_counter() - begun
-    page.wait_for_timeout(LOOKED)
-    sizes.append(sum(came) / 1000)
-    wire.detach()
-    return took
+    settle(page, wire)
+    return took, (wire.crossed - crossed) / 1000
 
 
 CHANGED = """before => [...document.querySelectorAll('*')].some(e => e.shadowRoot && e.shadowRoot.querySelector('.count strong')
@@ -121,6 +147,20 @@ def _clicked(page: Page) -> float:
     return time.perf_counter() - begun
 
 
+def _played(page: Page) -> float:
+    """Play all of time as fast as can be chosen, and return how many moments a second are drawn in four seconds of it."""
+    frame = next(f for f in page.frames if "st_folium" in f.url)
+    frame.locator(".tumen-play a").click()
+    frame.wait_for_function("() => tumenMap.state().play.frames > 0")
+    frame.locator(".speed select").select_option("20")
+    before, begun = frame.evaluate(FRAMES), time.perf_counter()
+    page.wait_for_timeout(PLAYED)
+    found = (frame.evaluate(FRAMES) - before) / (time.perf_counter() - begun)
+    frame.locator(".tumen-strip .end").click()
+    return float(found)
+
+
+FRAMES = "() => tumenMap.state().play.frames"
 TITLED = """before => [...document.querySelectorAll('*')].some(e => e.shadowRoot && e.shadowRoot.querySelector('.head h2')
   && e.shadowRoot.querySelector('.head h2').textContent !== before)"""
 

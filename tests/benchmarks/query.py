@@ -16,17 +16,19 @@ from typing import Any
 import numpy as np
 
 from dashboard.query import answers
+from dashboard.query import fast as compiled
 from dashboard.query.cluster import Cluster, Shards
 from dashboard.query.counts import Counts, count
 from dashboard.query.matches import match
 from dashboard.query.selection import Selection
 from dashboard.query.shards import Page, added, asked, packed
 from dashboard.query.symbols import symbols
-from dashboard.query.table import EventTable
+from dashboard.query.table import LOOK, WHERE, EventTable
 from dashboard.query.tally import Tally
 from tests.benchmarks import rivals, synthetic
 
 VIEW, ZOOM, CLICKED = (20.0, 30.0, 140.0, 60.0), 5, "P00003"
+LINE = 64  # bytes of memory that a processor reads at once
 MOST_COMPARED = 2_000_000  # events up to which the slower ways are measured too
 SELECTIONS = {
     "a year": Selection(start=date(2024, 1, 1), end=date(2024, 12, 31)),
@@ -62,7 +64,7 @@ def measure(n: int, runs: int, *, fast: bool = False, dask: int = 0) -> dict[str
         "duckdb_ms": duckdb and round(duckdb * 1000, 1),
         "rss_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         "bytes_an_event": round(held / n, 1),
-        "bytes_scanned": _scanned(table),
+        "bytes_scanned": round(statistics.median(_scanned(table, s) for s in SELECTIONS.values())),
         "bandwidth_gb_s": round(speed / 1e9, 1),
         "fast": fast,
     }
@@ -121,7 +123,8 @@ def both(shard: MadeUp, selection: Selection, clicked: Selection, page: Page, fa
     there = answers.first_rows(match(table, clicked), page.most, 0, newest=page.newest)
     matches = match(table, selection)
     at = answers.first_rows(matches, page.most, 0, newest=page.newest)
-    return (packed(_counting(fast)(matches)), rows[at]), (None, rows[there])
+    found = compiled.count(matches, threads=1) if fast else count(matches)
+    return (packed(found), rows[at]), (None, rows[there])
 
 
 def interaction(table: EventTable, selection: Selection, totals: Counts, counting: Callable[..., Counts]) -> dict[str, Any]:
@@ -140,11 +143,7 @@ def interaction(table: EventTable, selection: Selection, totals: Counts, countin
 
 
 def _counting(fast: bool) -> Callable[..., Counts]:
-    if not fast:
-        return count
-    from dashboard.query import fast as compiled
-
-    return compiled.count
+    return compiled.count if fast else count
 
 
 def _median(runs: int, once: Callable[[Selection], Any]) -> float:
@@ -161,13 +160,30 @@ def _median(runs: int, once: Callable[[Selection], Any]) -> float:
 
 
 def _bytes(table: EventTable) -> int:
-    """Return the bytes that the events' own columns hold."""
-    return sum(c.codes.nbytes for c in table.columns.values()) + table.when.begun.nbytes + table.when.lasts.nbytes
+    """Return the bytes that the events' own columns hold, and what they have counted."""
+    return sum(c.codes.nbytes + c.upto.nbytes for c in table.columns.values()) + table.when.begun.nbytes + table.when.lasts.nbytes
 
 
-def _scanned(table: EventTable) -> int:
-    """Return the bytes that a selection by one group reads: every column once."""
-    return _bytes(table) - table.when.lasts.nbytes
+def _scanned(table: EventTable, selection: Selection) -> int:
+    """Return the bytes of a table that counting a selection reads.
+
+    Those are the columns in use over the window, and of what is counted the lines of memory in which a chosen event stands.
+    """
+    matches = match(table, selection)
+    used, when = matches.in_use, table.when
+    begun = [(when.begun, matches.first, matches.sure), (when.lasts, matches.first, matches.sure)]
+    whole = begun + [(table.columns[name].codes, matches.first, matches.last) for name in used]
+    told = {name: matches.told(name) for name in table.columns}
+    whole += [(column.codes, *edge) for name, column in table.columns.items() for edge in column.beside(told[name].start, told[name].stop)]
+    seen = {LOOK, WHERE} | {name for name in told if told[name].start > matches.first}
+    gathered = [when.begun, *(table.columns[name].codes for name in seen - used.keys())]
+    lines = sum(_lines(rows, codes.itemsize) for rows in matches.rows() for codes in gathered)
+    return sum(codes[first:last].nbytes for codes, first, last in whole) + lines
+
+
+def _lines(rows: np.ndarray, size: int) -> int:
+    """Return the bytes of the lines of memory in which rows of so many bytes stand."""
+    return LINE * int(np.count_nonzero(np.diff(rows * size // LINE, prepend=-1)))
 
 
 def bandwidth() -> float:

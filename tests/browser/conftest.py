@@ -84,8 +84,10 @@ def visit(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Callable[.
     faults: list[str] = []
     contexts = []
 
-    def opened(url: str, *, width: int = 1440, height: int = 1000, scheme: str = "light", ready: str = ATLAS) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    def opened(
+        url: str, *, width: int = 1440, height: int = 1000, scheme: str = "light", ready: str = ATLAS, motion: str = "reduce"
+    ) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion=motion)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)

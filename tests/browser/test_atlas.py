@@ -155,6 +155,20 @@ def test_the_link_reopens_the_same_state(visit, address):
     assert again.locator("input[name=as_of]").input_value() == "2025-06-30"
 
 
+def test_the_link_reopens_what_a_symbol_of_several_places_showed(visit, address):
+    page = visit(f"{address}/#view=4/40.0000/128.0000")
+    cell = the_map(page).locator("[data-kind=cell]").first
+    cell.dispatch_event("click")
+    title = page.locator(".head h2")
+    expect(title).to_contain_text("places")
+    page.wait_for_url("**around=P**")
+    page.locator(".event summary").first.click()
+    page.wait_for_url("**picked=event**")
+    there = visit(page.url)
+    expect(there.locator(".head h2")).to_have_text(title.inner_text())
+    expect(there.locator(".event.picked")).to_be_visible()
+
+
 def test_the_view_survives_filters_and_page_switches(visit, address):
     page = visit(f"{address}/#view=8/51.5000/36.0000")
     frame = the_map(page)

@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.views import bar, scripts
+from dashboard import assets
+from dashboard.views import bar
 from tests.browser.conftest import EVENTS
 from tests.browser.test_atlas import api, choose, counted, the_map
 from tests.views.pages import context
@@ -122,6 +123,12 @@ def test_a_facet_counts_what_choosing_it_would_show(visit, address):
     expect(page.locator(".count strong")).to_have_text(f"{promised} of {EVENTS}")
 
 
+def test_what_stays_shown_of_reversed_dates_is_said_whole(visit, address):
+    page = visit(f"{address}/?start=2025-04-01&end=2025-05-31")
+    page.locator("input[name=end]").fill("2025-01-01")
+    expect(page.locator(".note.bad")).to_contain_text("what was chosen before: events from 1 April 2025, until 31 May 2025.")
+
+
 def test_reversed_dates_stay_to_be_mended(visit, address):
     page = visit(f"{address}/?start=2024-01-01")
     page.locator("input[name=end]").fill("2023-05-01")
@@ -205,9 +212,9 @@ def test_what_is_chosen_before_the_first_run_is_over_stands_in_the_address(visit
     page = visit(f"{address}/api/health#view=6/42.0000/130.0000", ready="")
     page.evaluate(
         "code => import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))).then((m) => { window.draw = m.default; })",
-        scripts.script("bar"),
+        assets.script("bar"),
     )
-    data = bar._data(context())
+    data = bar._data(context()) | {"words": context().words}
     for opened, search in (
         ("?group=arms", "?group=arms"),
         ("?group=arms&start=2024-01-01", "?group=arms&start=2024-01-01"),

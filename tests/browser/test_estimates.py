@@ -12,12 +12,12 @@ pytestmark = pytest.mark.browser
 
 def test_a_measure_is_chosen_by_keyboard_and_stands_in_the_link(visit, address):
     page = visit(f"{address}/estimates", ready=".stVegaLiteChart canvas, .stVegaLiteChart svg")
-    button = page.get_by_role("button", name=re.compile(r"^killed 6$"))
+    button = page.get_by_role("button", name=re.compile(r"^North Koreans killed 6$"))
     button.focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("measure=killed$"))
-    expect(page.get_by_role("heading", name="Killed: 6 figures by 3 speakers")).to_be_visible()
-    expect(page.get_by_role("button", name=re.compile(r"^killed 6$"))).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("heading", name="North Koreans killed: 6 figures by 3 speakers")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile(r"^North Koreans killed 6$"))).to_have_attribute("aria-pressed", "true")
     expect(page.locator("tbody tr")).to_have_count(6)
 
 

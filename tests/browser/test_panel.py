@@ -7,8 +7,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.catalog.dataset import load
 from dashboard.catalog.vocabulary import STATUSES
 from dashboard.charts.lanes import MARKS
+from dashboard.query.engine import Local
+from dashboard.query.selection import Selection
 from tests.browser.conftest import shot
 from tests.browser.test_atlas import api, the_map
 
@@ -70,6 +73,48 @@ def test_an_empty_panel_is_no_taller_than_its_words_on_a_phone(visit, address):
     shot(page, "phone")
     wide = visit(address)
     assert wide.locator(".panel").bounding_box()["height"] > 500
+
+
+def test_what_is_open_stays_open_through_the_days_and_filters(visit, address):
+    page = visit(f"{address}/?picked=event:E098")
+    claims = page.locator(".event.picked .claim")
+    expect(claims.first).to_be_visible()
+    page.get_by_label("Previous day on which something became known").click()
+    page.wait_for_url("**as_of=**")
+    expect(claims.first).to_be_visible()
+    page.get_by_role("button", name="Today").click()
+    page.locator("input[name=start]").fill("2025-01-01")
+    page.wait_for_url("**start=2025-01-01**")
+    expect(claims.first).to_be_visible()
+    expect(page.locator(".event.picked")).to_have_attribute("data-event", "E098")
+
+
+def test_quick_steps_through_the_days_all_count(visit, address):
+    page = visit(address)
+    back, day = page.get_by_label("Previous day on which something became known"), page.locator("input[name=as_of]")
+    days = [day.isoformat() for day in Local(load()).news(Selection())]
+    for _ in range(5):
+        back.click()
+    expect(day).to_have_value(days[-5])
+    page.wait_for_url(f"**as_of={days[-5]}**")
+
+
+def test_a_theme_that_changes_at_dusk_changes_charts_and_signs_too(visit, address):
+    page = visit(f"{address}/?picked=event:E098")
+    signs = page.locator(".event.picked .chip").first
+    expect(signs).to_be_visible()
+    before = signs.evaluate("e => e.style.getPropertyValue('--c')")
+    page.emulate_media(color_scheme="dark")
+    expect(signs).not_to_have_css("--c", before)
+
+
+def test_an_empty_panel_says_where_to_begin(visit, address):
+    page = visit(address)
+    newest = page.locator(".begin button").first
+    title = newest.locator(".title").inner_text()
+    newest.click()
+    expect(page.locator(".event.picked .title")).to_have_text(title)
+    assert "picked=event" in page.url
 
 
 def test_the_timelines_key_names_every_status_and_mark(visit, address):

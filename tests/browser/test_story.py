@@ -46,6 +46,22 @@ def test_arrow_keys_step_the_story_and_the_map_goes_along(visit, address):
     assert "#view" not in page.url, "the story's view is not the atlas's"
 
 
+def test_back_and_forward_step_the_story_and_quick_presses_all_count(visit, address):
+    page = visit(f"{address}/story?step=2", ready=".stepper")
+    where = page.locator(".stepper-where")
+    page.get_by_role("button", name="Next step").click()
+    expect(where).to_have_text("Step 3 of 14")
+    page.wait_for_url("**step=3**")
+    page.go_back()
+    expect(where).to_have_text("Step 2 of 14")
+    page.go_forward()
+    expect(where).to_have_text("Step 3 of 14")
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    expect(where).to_have_text("Step 6 of 14")
+    page.wait_for_url("**step=6**")
+
+
 def test_the_first_step_has_no_previous_and_the_last_no_next(visit, address):
     page = visit(f"{address}/story", ready=".stepper")
     expect(page.get_by_role("button", name="Previous step")).to_be_disabled()

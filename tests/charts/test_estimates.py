@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from dashboard.catalog.dataset import DEFAULT, load
+from dashboard.catalog.dates import day_of
 from dashboard.catalog.knowledge import known
+from dashboard.charts.axis import DAY_MS
 from dashboard.charts.estimates import estimates
 from dashboard.charts.ink import INKS
 from dashboard.query.estimates import figures, measures, scopes
@@ -63,4 +65,37 @@ def test_every_number_of_every_measure_is_on_the_scale(measure):
 def test_lines_join_one_speaker_only():
     _, drawn = spec("killed")
     line = next(layer for layer in drawn["layer"] if layer["mark"]["type"] == "line")
-    assert line["encoding"]["detail"]["field"] == "speaker"
+    assert line["encoding"]["detail"]["field"] == "run"
+    runs = {row["run"]: row["speaker"] for row in rows(drawn)}
+    assert all((row["run"], row["speaker"]) in runs.items() for row in rows(drawn))
+
+
+def test_no_line_leads_to_two_figures_of_one_day():
+    _, drawn = spec("bridge_length")
+    of_russia = [row["run"] for row in rows(drawn) if row["speaker"] == "Russia"]
+    assert len(set(of_russia)) == len(of_russia) == 3
+
+
+def test_what_only_a_later_source_carries_is_hollow_with_a_tail():
+    scope, drawn = spec("checkpoint_cost")
+    assert all(row["late"] and row["at"] < row["known"] for row in rows(drawn))
+    assert drawn["layer"][-1]["mark"]["filled"] is False
+    assert [row["mark"] for row in sorted(rows(drawn), key=lambda row: row["at"])] == [40, 173]
+    assert [row["day"] for row in rows(drawn)] == ["by 8 July 2026", "by 31 January 2026"]
+    assert len(scope.figures) == 2
+
+
+@pytest.mark.parametrize("measure", [m.code for m in measures(FOUND)])
+def test_ticks_stand_on_the_first_days_of_months(measure):
+    for scope in scopes(FOUND, measure):
+        drawn = estimates(scope.figures, scope.unit, {}, as_of=DAY, theme="light").to_dict()
+        days = [day_of(at // DAY_MS) for at in drawn["layer"][0]["encoding"]["x"]["axis"]["values"]]
+        assert 1 <= len(days) <= 8
+        assert {day.day for day in days} == {1}
+        assert len(set(days)) == len(days)
+
+
+def test_a_narrow_legend_has_a_row_for_each_name():
+    _, drawn = spec("bridge_length")
+    legend = drawn["layer"][-1]["encoding"]["color"]["legend"]
+    assert legend["columns"]["expr"] == "width < 400 ? 1 : 3"

@@ -163,6 +163,16 @@ def test_what_is_false_or_missing_does_not_travel():
     assert sum(row.get("picked", False) for row in rows) == 1
 
 
+def test_what_is_packed_for_the_browser_says_the_same_in_less():
+    frames = events(*ROWS)
+    asked = {"window": (None, None), "as_of": TODAY, "today": TODAY, "thin_after": THIN, "picked": "event:E3", "theme": "light"}
+    chart = timeline(frames, by_month(frames), **asked)
+    packed, plain = chart.packed(), chart.to_dict()
+    for name, rows in plain["datasets"].items():
+        told = [{k: v for k, v in row.items() if v == v and v is not False} for row in packed["datasets"][name].to_dict("records")]
+        assert [{k: v if isinstance(v, str) else pytest.approx(v) for k, v in row.items()} for row in rows] == told
+
+
 def test_the_outline_is_the_status_by_colour_and_dash():
     found = spec()
     for layer in [la for view in found["vconcat"] for la in view["layer"] if "strokeDash" in la["encoding"]]:

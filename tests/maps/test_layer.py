@@ -53,4 +53,5 @@ def test_the_setter_says_everything_the_map_listens_for():
         "version": "1",
         "small": False,
         "layer": "flows",
+        "heat": False,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,7 +21,10 @@ DATASET = world.dataset()
 TODAY = date(2026, 11, 23)
 DAYS = st.dates(date(2022, 6, 1), date(2026, 11, 23))
 AS_OF = st.sampled_from([date(2022, 1, 1), date(2025, 2, 1), date(2025, 6, 1), date(2025, 9, 20), date(2026, 4, 1), date(2026, 10, 20)])
-AREAS = ("130,42;131,42;131,43;130,43", "-180,60;-170,60;-170,70;-180,70", "0,0;140,0;70,80", "125,38;132,38;132,43")
+AREAS = (
+    *("130,42;131,42;131,43;130,43", "-180,60;-170,60;-170,70;-180,70", "0,0;140,0;70,80", "125,38;132,38;132,43"),
+    *("170,60;190,60;190,70;170,70", "20,20;170,20;170,90;20,90"),
+)
 WORDS = st.sampled_from(["bridge", "ОТКРЫТИЕ", "kursk", "KÚRSK tro", "елка", "두만", "script", "open par", "путин", "novi", "nothing", "x"])
 
 
@@ -103,11 +107,24 @@ def _points(dataset: Dataset, known: Knowledge, event: pd.Series) -> list[pd.Ser
 
 def _inside(parameter: str, value: Any, place: pd.Series) -> bool:
     lon, lat = place["longitude"], place["latitude"]
+    if place["geo_precision"] != "country":
+        return _holds(parameter, value, lon, lat)
+    high = 0 if pd.isna(place["uncertainty_km"]) else place["uncertainty_km"] / 111.2
+    wide = high / math.cos(math.radians(lat))
+    ends = [(lon, lat), (lon, min(lat + high, 90)), (lon, lat - high), (lon + wide, lat), (lon - wide, lat)]
+    return all(_holds(parameter, value, x, y) for x, y in ends)
+
+
+def _holds(parameter: str, value: Any, lon: float, lat: float) -> bool:
     if parameter == "bbox":
         west, south, east, north = value
         across = west <= lon <= east if west <= east else lon >= west or lon <= east
         return bool(south <= lat <= north and across)
     corners = [tuple(map(float, c.split(","))) for c in value.split(";")]
+    return _odd(corners, lon, lat) or _odd(corners, lon + 360, lat)
+
+
+def _odd(corners: list[tuple[float, ...]], lon: float, lat: float) -> bool:
     inside = False
     for (x1, y1), (x2, y2) in zip(corners, corners[1:] + corners[:1], strict=True):
         if (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:

@@ -132,6 +132,11 @@ def test_points_4_and_5_killed_and_killed_and_wounded_are_replaced_each_by_its_o
     assert {r["speaker"] for r in found if r["proposition_id"] == "Q-casualties-kursk"} == {"South Korea", "Ukraine"}
 
 
+def test_point_7_what_is_wanted_and_what_is_prepared_do_not_replace_each_other():
+    found = between("2026-07-01", "2026-11-01").kinds["numbers"]
+    assert not [record for record in found if record["proposition_id"].startswith("Q-further-troops")]
+
+
 def test_point_15_two_numbers_of_one_day_replace_nothing():
     assert not between("2022-10-01", "2022-12-01").kinds["numbers"]
 

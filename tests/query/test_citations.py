@@ -53,7 +53,7 @@ def test_bibtex_is_read_back():
     fields = entry(citations.bibtex(cited())).fields
     assert untex(fields["title"][1:-1]) == HOSTILE
     assert fields["url"] == "http://localhost:8501/?q=a&as_of=2025-04-30#view=3/50.0/82.0"
-    assert (fields["year"], fields["urldate"], fields["version"]) == ("2025", "2026-11-23", SHIPPED.version)
+    assert (fields["year"], fields["urldate"], fields["version"]) == ("2026", "2026-11-23", SHIPPED.version)
     assert SHIPPED.digest in fields["note"]
     assert "as known on 30 April 2025" in fields["note"]
 
@@ -75,7 +75,7 @@ def test_csl_has_what_a_reference_manager_needs():
     assert found["type"] == "dataset"
     assert found["title"] == HOSTILE
     assert found["author"] == [{"literal": "the tumen developers"}]
-    assert found["issued"] == {"date-parts": [[2025, 4, 30]]}
+    assert found["issued"] == {"date-parts": [[2026, 11, 23]]}
     assert found["accessed"] == {"date-parts": [[2026, 11, 23]]}
     assert found["URL"].startswith("http://localhost:8501/?")
     assert (found["version"], found["number"]) == (SHIPPED.version, SHIPPED.digest)

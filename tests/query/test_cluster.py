@@ -49,6 +49,17 @@ def test_answers_are_those_of_the_table_in_memory(selection: Selection) -> None:
     same(ENGINES["spread"].answer(selection, ASK, TODAY), ENGINES["local"].answer(selection, ASK, TODAY))
 
 
+@settings(max_examples=15, deadline=None)
+@given(selections())
+def test_time_is_played_as_the_table_in_memory_plays_it(selection: Selection) -> None:
+    one, other = (ENGINES[name].answer(selection, Ask(parts={"cells", "play"}, step="month"), TODAY).play for name in ("spread", "local"))
+    assert one is not None
+    assert other is not None
+    assert one.days == other.days
+    assert (one.film.whole == other.film.whole).all()
+    assert (one.film.here == other.film.here).all()
+
+
 def test_pages_go_on_where_the_last_one_ended() -> None:
     for newest in (True, False):
         found = [[i for at in (0, 7, 14) for i in _ids(engine, at, newest)] for engine in ENGINES.values()]

@@ -15,6 +15,7 @@ from dashboard.query.counts import Counts, count
 from dashboard.query.engine import Local
 from dashboard.query.matches import match
 from dashboard.query.selection import Selection
+from dashboard.query.shards import added, packed
 from dashboard.query.table import EventTable
 from tests.benchmarks import rivals, synthetic
 from tests.benchmarks.query import SELECTIONS
@@ -81,6 +82,15 @@ def test_the_counts_of_two_shards_are_those_of_the_table(selection: Selection, a
     whole = count(match(TABLE, selection))
     parts = [count(match(shard(TABLE, rows), selection)) for rows in (slice(0, at), slice(at, None))]
     same(parts[0] + parts[1], whole)
+    same(added([packed(part) for part in parts]), whole)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(0, 30_000), min_size=2, max_size=2), st.sampled_from(list(TABLE.columns)))
+def test_what_a_column_has_counted_is_what_is_there(edges: list[int], name: str) -> None:
+    first, last = sorted(edges)
+    column = TABLE.columns[name]
+    np.testing.assert_array_equal(column.between(first, last), np.bincount(column.codes[first:last], minlength=column.size))
 
 
 def shard(table: EventTable, rows: slice) -> EventTable:

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from dashboard.catalog.dataset import DEFAULT, load
 from dashboard.catalog.knowledge import known
-from dashboard.query.estimates import codes, figures, measures, parts_of, scopes, span
+from dashboard.catalog.measures import MEASURES, takes_in
+from dashboard.query.agreement import span
+from dashboard.query.estimates import codes, figures, measures, nearby, parts_of, scopes
 from tests import build
 
 DATA = load(DEFAULT)
@@ -19,14 +21,14 @@ DAY = date(2026, 11, 23)
 INF = math.inf
 
 
-def asked(*claims, day=DAY, more=()):
+def asked(*claims, day=DAY, more=(), measure="length"):
     """Return the one scope of a small dataset: claims as (party, day, low, best, high)."""
     tables = build.question([(party, "estimates", made_on) for party, made_on, *_ in claims] + list(more), kind="number")
     for claim, (_, _, *bounds) in zip(tables["claims"], claims, strict=False):
         claim |= dict(zip(("low", "best", "high"), bounds, strict=True)) | {"unit": "people"}
-    tables["propositions"][0]["measure"] = "killed"
+    tables["propositions"][0]["measure"] = measure
     data = build.unchecked(**tables)
-    found = scopes(figures(data, known(data, day)), "killed")
+    found = scopes(figures(data, known(data, day)), measure)
     return found[0] if found else None
 
 
@@ -91,7 +93,83 @@ def test_two_units_of_one_proposition_are_two_scopes():
 
 def test_a_joint_measure_takes_in_what_it_names():
     assert parts_of("killed_and_wounded", ["killed", "wounded", "rounds"]) == ["killed", "wounded"]
-    assert parts_of("killed", ["killed", "killed_and_wounded", "killed_officers"]) == ["killed_and_wounded"]
+    assert parts_of("killed", ["killed", "killed_and_wounded", "killed_officers"]) == ["killed_and_wounded", "killed_officers"]
+
+
+def total(*claims):
+    scope = asked(*claims, measure="containers")
+    return scope, span(scope.standing, scope.change)
+
+
+def test_at_least_so_many_by_an_earlier_day_is_no_part_of_what_totals_share():
+    scope, found = total(("US", "2023-10-13", "1000", "", ""), ("KR", "2025-07-13", "", "28000", ""))
+    assert found.common is None
+    assert not found.meeting
+    assert found.moved == ((*names(scope, "US"), *names(scope, "KR")),)
+
+
+def test_a_total_that_fell_below_an_earlier_one_does_not_fit():
+    _, found = total(("KR", "2025-09-02", "", "2000", ""), ("UA", "2026-02-04", "", "1500", ""))
+    assert len(found.apart) == 1
+    _, grown = total(("KR", "2025-01-13", "", "300", ""), ("UA", "2025-09-02", "", "2000", ""))
+    assert (len(grown.apart), len(grown.moved)) == (0, 1)
+
+
+def test_two_claimants_of_one_party_on_one_day_are_no_range():
+    tables = build.question([(party, "estimates", "2025-04-30") for party in ("KR", "KR", "UA")], kind="number")
+    for claim, claimant, best in zip(tables["claims"], ("Minister", "Ceremony", "Summary"), ("850", "1005", "1000"), strict=True):
+        claim |= {"claimant": claimant, "best": best, "unit": "m"}
+    tables["propositions"][0]["measure"] = "length"
+    data = build.unchecked(**tables)
+    found = span(scopes(figures(data, known(data, DAY)), "length")[0].standing)
+    assert (found.meeting, len(found.apart)) == ((), 3)
+    assert found.lowest_by[0].endswith("(Minister)")
+    assert found.highest_by[0].endswith("(Ceremony)")
+
+
+def of(measure, proposition):
+    return next(s for s in scopes(figures(DATA, known(DATA, DAY)), measure) if s.proposition_id == proposition)
+
+
+def test_what_only_a_later_source_carries_is_ordered_by_what_it_is_about():
+    rows = of("checkpoint_cost", "Q-checkpoint-cost").figures
+    assert rows["best"].tolist() == [40, 173]
+    assert rows["late"].all()
+    assert [str(day.date()) for day in rows["of_day"]] == ["2025-06-19", "2026-01-19"]
+    assert (rows["of_day"] <= rows["known_on"]).all()
+
+
+def test_no_scope_joins_figures_of_different_scopes():
+    found = {code: [set(s.figures["claim_id"]) for s in scopes(figures(DATA, known(DATA, DAY)), code)] for code in codes(DATA)}
+    assert {"C078"} in found["share_of_rounds"]
+    assert {"C768"} in found["share_of_rounds"]
+    assert {"C070"} in found["containers"]
+    assert {"C073"} in found["containers"]
+    assert [{"C039"}, {"C601"}, {"C041"}] == found["further_troops"]
+    assert {"C784"} in found["workers"]
+    assert {"C581"} in found["engineers_announced"]
+    assert {"C037"} in found["troops_present"]
+    assert [{"C529"}] == found["losses_in_all"]
+
+
+def test_what_north_korea_shows_of_its_dead_stands_beside_the_killed():
+    near = {n.code: n.words for n in nearby(figures(DATA, known(DATA, DAY)), "killed")}
+    assert near["killed_shown"] == "101 people, by North Korea"
+    assert near["killed_engineers"] == "9 people, by North Korea"
+    assert {"killed_officers", "killed_and_wounded"} <= set(near)
+
+
+def test_every_measure_of_the_dataset_has_its_words():
+    used = set(DATA.tables["propositions"]["measure"]) - {""}
+    assert used == set(MEASURES)
+    assert len({m.label for m in MEASURES.values()}) == len(MEASURES)
+    assert not [m.label for m in MEASURES.values() if "_" in m.label or (not m.label[0].isupper() and not m.label[0].isdigit())]
+    assert {outer for code in MEASURES for outer in takes_in(code)} <= set(MEASURES)
+
+
+def test_what_is_kept_as_an_error_is_in_no_chart():
+    assert not {"C065", "C084", "C706", "C707"} & set(figures(DATA, known(DATA, DAY))["claim_id"])
+    assert "casualties_misquoted" not in codes(DATA)
 
 
 @settings(max_examples=15, deadline=None)

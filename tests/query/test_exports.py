@@ -191,6 +191,21 @@ def test_a_selection_is_what_the_page_shows():
     assert all(row["status"] == status[row["event_id"]] for row in found)
 
 
+def test_a_flat_row_stands_where_the_event_happened_and_says_what_each_place_is_to_it(tmp_path):
+    places = [{"place_id": i, "name": i, "latitude": str(10 + n), "longitude": "20"} for n, i in enumerate(("PA", "PS", "PF", "PT"))]
+    roles = [("E1", "PA", "announcement"), ("E1", "PS", "subject"), ("E2", "PF", "from"), ("E2", "PT", "to")]
+    tables = build.question([("KP", "asserts", "2025-02-01")])
+    tables["events"].append({"event_id": "E2", "date": "2025-01-01"})
+    tables["propositions"].append({"proposition_id": "Q-E2", "event_id": "E2", "is_main": "true", "participants": "KP"})
+    tables["claims"].append({"claim_id": "C9", "proposition_id": "Q-E2", "party_id": "KP", "stance": "asserts", "made_on": "2025-02-01"})
+    tables["claim_sources"].append({"claim_id": "C9", "source_id": "S1"})
+    sited = [{"event_id": e, "place_id": p, "role": r} for e, p, r in roles]
+    found = build.dataset(tmp_path, **tables, places=places, event_places=sited)
+    rows = exports.content("selection", Local(found), Selection(), date(2026, 1, 1)).table.set_index("event_id")
+    assert (rows.loc["E1", "place_roles"], rows.loc["E1", "latitude"]) == ("subject; announcement", 11.0)
+    assert (rows.loc["E2", "place_ids"], rows.loc["E2", "latitude"]) == ("PT; PF", 13.0)
+
+
 def test_points_are_longitude_first(tmp_path):
     import geopandas
 

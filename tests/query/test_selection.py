@@ -37,7 +37,14 @@ BAD = [
     ("bbox=1", "bbox='1' has 1 number instead of the four west,south,east,north."),
     ("area=1,2", "area='1,2' has 1 corner; it needs 3 to 100, as lon,lat;lon,lat;lon,lat."),
     ("area=1,2;3,4;5,x", "area='1,2;3,4;5,x' has 'x', which is not a plain number."),
-    ("area=1,2;3,4;5,95", "area='1,2;3,4;5,95' has a corner '5,95' outside of the globe (lon within 180, lat within 90)."),
+    (
+        "area=1,2;3,4;5,95",
+        "area='1,2;3,4;5,95' has a corner '5,95' outside of the globe (lat within 90, lon within 180, or past it to 720).",
+    ),
+    (
+        "area=-190,2;190,2;190,3",
+        "area='-190,2;190,2;190,3' goes round the globe more than once; its longitudes may lie 360 degrees apart.",
+    ),
     ("colour=red", f"'colour' is not a parameter; allowed are {', '.join(PARAMETERS)}."),
     ("start=2025-01-01&start=2025-01-02", "start is given 2 times; only the first, '2025-01-01', is used."),
     ("version=9", "version='9' is another version of the data than the one here (without a version)."),

@@ -95,3 +95,12 @@ def test_a_dataset_of_one_event_without_places_gives_sentences(tmp_path):
     assert "Not located." in said
     assert "None: this event, or every other one, has no point known more closely than a province." in said
     assert "Series" not in said
+
+
+def test_all_that_is_said_stands_once_in_time_order():
+    said = page("id=E098")
+    told = said[said.index("In the order in which it was said") :]
+    first, denied, joined = (told.index(claim) for claim in ("C020", "C021", "C022"))
+    assert first < joined
+    assert denied < joined
+    assert "In the order in which it was said" not in page("id=E098&as_of=2024-01-01")

@@ -112,7 +112,16 @@ def test_the_bar_offers_every_filter_with_its_counts():
     assert {"group", "type", "actor", "party", "place", "status", "precision", "evidence"} <= {f["parameter"] for f in data["facets"]}
     assert data["n"] == data["total"] == EVENTS
     status = next(f for f in data["facets"] if f["parameter"] == "status")
-    assert sum(o["n"] for o in status["options"]) == EVENTS
+    assert sum(n for _, _, n in status["options"]) == EVENTS
+
+
+@pytest.mark.parametrize("day", ["", "2024-10-25", "1900-01-01"])
+def test_the_bar_is_told_the_days_next_to_the_one_that_is_asked(day):
+    here = context(f"as_of={day}" if day else "")
+    told, every = bar._data(here)["days"], [d.isoformat() for d in ENGINE.news(here.selection) if d <= here.today]
+    now = here.as_of.isoformat()
+    assert [d for d in told if d < now] == [d for d in every if d < now][-bar.NEAR :]
+    assert [d for d in told if d > now] == [d for d in every if d > now][: bar.NEAR]
 
 
 def test_a_dataset_without_claims_offers_no_way_back_to_today():

@@ -35,6 +35,15 @@ def test_without_parameters_the_first_step_of_the_first_story_is_shown():
     assert "Step 1 of 14" in said()
 
 
+def test_on_an_earlier_day_the_story_ends_there_and_gives_nothing_away():
+    shown = said("as_of=2024-10-24")
+    assert "The story is told as far as it was known on 24 October 2024." in shown
+    assert "Tell it to its end" in shown
+    assert "2026" not in shown.replace("28 November 2026", "")
+    assert "bridge between" not in shown
+    assert "No step of this story was known on 1 January 2020." in said("as_of=2020-01-01")
+
+
 def test_every_step_has_a_link():
     own = [one["own"] for one in links(story.parts(context("story?step=6")), "story")]
     assert [o["step"] for o in own] == [str(i) for i in range(1, 15) if i != 6]

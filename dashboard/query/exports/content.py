@@ -27,7 +27,8 @@ COLUMNS = (
     *("event_id", "title", "date", "start", "end", "planned", "event_type", "event_group", "status", "main_kind", "sentence"),
     *("contested", "evidence_strength", "known_on", "summary"),
 )
-PLACE_COLUMNS = ("place_ids", "place_names", "latitude", "longitude", "geo_precision", "uncertainty_km")
+PLACE_COLUMNS = ("place_ids", "place_names", "place_roles", "latitude", "longitude", "geo_precision", "uncertainty_km")
+NEAREST = ("site", "subject", "to", "from", "announcement")  # of an event's places, the one that tells best where it happened comes first
 MOST = 5000  # events of a large dataset in one file
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # a spreadsheet would run a cell that begins so
 
@@ -125,13 +126,14 @@ def _rows(engine: Engine, selection: Selection, today: date) -> list[Row]:
 
 
 def _flat(rows: tuple[Row, ...]) -> pd.DataFrame:
-    """Return one row an event; the places' ids and names are listed, coordinate and precision are those of the first."""
+    """Return one row an event; its places are listed, what tells best where it happened first: coordinate and precision are of that one."""
     cells = [[*(row[c] for c in COLUMNS), *_place_cells(row["places"])] for row in rows]
     frame = pd.DataFrame(cells, columns=[*COLUMNS, *PLACE_COLUMNS], dtype=object)
     return tables.typed(frame)
 
 
 def _place_cells(places: list[Row]) -> tuple[Any, ...]:
-    ids, names = ("; ".join(p[key] for p in places) for key in ("place_id", "name"))
+    places = sorted(places, key=lambda p: NEAREST.index(p["role"]))
+    listed = ("; ".join(p[key] for p in places) for key in ("place_id", "name", "role"))
     first = places[0] if places else {}
-    return ids, names, *(first.get(key) for key in ("lat", "lon", "geo_precision", "uncertainty_km"))
+    return *listed, *(first.get(key) for key in ("lat", "lon", "geo_precision", "uncertainty_km"))

@@ -7,7 +7,7 @@
   const NAMES_FROM = 10; // zoom
   const FONT = '600 11px "Noto Sans", "Segoe UI", Arial, sans-serif';
   const AROUND = [...Array(16).keys()].map((i) => [Math.sin(i * Math.PI / 8), -Math.cos(i * Math.PI / 8)]);
-  const STEPS = [5, 10, 16, 23, 31, 40, 50, 62, 76, 92, 110]; // px that a symbol goes aside
+  const STEPS = [5, 10, 16, 23, 31, 40, 50, 62, 76]; // px that a symbol goes aside; farther it would seem to stand for another place
   const FAR = STEPS[STEPS.length - 1];
   const MANY = 150; // with more symbols than that nothing goes far: leaders everywhere would say less than a touch
   const SWEEPS = 3; // times that each looks again for a better stand
@@ -34,11 +34,15 @@
     return { w: size.x, h: size.y, taken };
   };
 
+  /* A marker that is no layer of its own to the browser's compositor: a hundred of those cost it more than all that is painted. */
+  const Flat = L.Marker.extend({ _setPos(at) { L.Marker.prototype._setPos.call(this, at); if (this._icon) this._icon.style.transform = 'translate(' + at.x + 'px,' + at.y + 'px)'; } });
+  tumen.flatMarker = function (at, how) { return new Flat(at, how); };
+
   /* Leaders lie in a pane of their own, under all symbols. */
   tumen.addLeaders = function (map) { map.createPane('leaders').style.zIndex = 590; };
   tumen.leaderOf = function (s, stand) {
     const icon = stand && stand.shift && L.divIcon({ html: tumen.leader(stand.shift), iconSize: [0, 0], className: 'tumen-leader' });
-    return icon ? L.marker([s.lat, s.lon], { icon, pane: 'leaders', interactive: false, keyboard: false }) : null;
+    return icon ? tumen.flatMarker([s.lat, s.lon], { icon, pane: 'leaders', interactive: false, keyboard: false }) : null;
   };
 
   /* Places at one exact point, as rows. */

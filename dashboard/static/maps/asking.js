@@ -13,7 +13,12 @@
       return body;
     }
     function join(...parts) { return '?' + parts.filter(Boolean).join('&'); }
-    function without(name) { return atlas.state.query.split('&').filter((p) => !p.startsWith(name + '=')).join('&'); }
+    /* What is asked, of the moment where time is played. */
+    function query() {
+      const { state, window: w } = atlas, rest = w && state.query.split('&').filter((p) => !/^(start|end)=/.test(p));
+      return w ? [w.start && 'start=' + w.start, 'end=' + w.end, ...rest].filter(Boolean).join('&') : state.query;
+    }
+    function without(name) { return query().split('&').filter((p) => !p.startsWith(name + '=')).join('&'); }
     function heard() { return atlas.state.announcements ? '' : 'announcements=0'; }
     function seen() {
       const b = map.getBounds().pad(MARGIN), edges = [Math.max(b.getWest(), -540), Math.max(b.getSouth(), -85), Math.min(b.getEast(), 540), Math.min(b.getNorth(), 85)];
@@ -23,6 +28,6 @@
       const found = await ask('/places' + join(without('place'), heard(), 'place=' + ids.map(encodeURIComponent).join(','))).catch(() => ({ features: [] }));
       return found.features.map((f) => f.properties).filter((p) => ids.includes(p.id) && p.lat !== null && p.lon !== null);
     }
-    return { ask, join, without, heard, seen, places };
+    return { ask, join, query, without, heard, seen, places };
   };
 }(window.tumen));

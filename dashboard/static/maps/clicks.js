@@ -37,6 +37,14 @@
       window.Streamlit.setComponentValue(value);
     }
 
+    /* What was done in the map with the whole of it, and is no click on a symbol, is told in the same way. */
+    function tell(properties) {
+      const seen = window.__GLOBAL_DATA__;
+      if (!seen) return;
+      seen.last_active_drawing = { type: 'Feature', properties: { ...properties, click: ++clicks }, geometry: null };
+      tellNow();
+    }
+
     function open(s, layer, where) {
       const content = tumen.popup(s, words, atlas.state.lang), onMarker = layer instanceof L.Marker;
       const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - ASIDE), maxHeight: Math.max(LOW, Math.min(320, map.getSize().y * 0.42)), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], pane: 'popups', autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
@@ -50,7 +58,7 @@
       const ids = s.places || [s.id];
       if (s.kind === 'cell') return asking.places(ids).then((found) => tumen.listPlaces(content, found, atlas.state.lang, choose));
       const question = asking.join(asking.without('place'), 'place=' + ids.map(encodeURIComponent).join(','), 'limit=' + FIRST);
-      return asking.ask('/events' + question).then((answer) => tumen.fillPopup(content, answer, words, atlas.state.theme), (error) => tumen.failPopup(content, error));
+      return asking.ask('/events' + question).then((answer) => tumen.fillPopup(content, answer, words, atlas.state.theme, atlas.state.small), (error) => tumen.failPopup(content, error));
     }
 
     /* A place chosen in a cell's list is clicked like any other: the group's click is what reaches the page. */
@@ -60,9 +68,9 @@
     function refill() {
       if (!opened) return;
       const now = places.get(opened.id);
-      if (now) open(now.symbol, now.marker); else map.closePopup();
+      if (now && now.now.n) open(now.now, now.marker); else map.closePopup();
     }
 
-    return { opened: () => (opened ? opened.id : ''), refill };
+    return { opened: () => (opened ? opened.id : ''), refill, tell };
   };
 }(window.tumen));

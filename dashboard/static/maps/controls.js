@@ -8,16 +8,18 @@
     fill: 'M1.5,-6H6V-1.5M6,-6L1,-1M-1.5,6H-6V1.5M-6,6L-1,1',
   };
 
-  function button(label, sign, act) {
-    const picture = svg('svg', { viewBox: '-9 -9 18 18', width: 18, height: 18, 'aria-hidden': 'true', class: 'sign' }, svg('path', { d: SIGNS[sign] }));
-    return html('a', { href: '#', role: 'button', title: label, 'aria-label': label, onclick: (e) => { e.preventDefault(); e.stopPropagation(); act(); } }, picture);
-  }
+  /* A button of the map's column; its sign is a path, or the name of one of these. */
+  tumen.mapButton = function (label, sign, act) {
+    const picture = svg('svg', { viewBox: '-9 -9 18 18', width: 18, height: 18, 'aria-hidden': 'true', class: 'sign' }, svg('path', { d: SIGNS[sign] || sign }));
+    const press = (e) => { e.preventDefault(); e.stopPropagation(); act(); };
+    return html('a', { href: '#', role: 'button', title: label, 'aria-label': label, onclick: press, onkeydown: (e) => { if (e.key === ' ') press(e); } }, picture);
+  };
 
   tumen.addControls = function (map, fit) {
     L.control.scale({ position: 'bottomleft', imperial: false, maxWidth: 90 }).addTo(map);
     const Box = L.Control.extend({
       onAdd: () => {
-        const box = html('div', { class: 'leaflet-bar leaflet-control tumen-buttons' }, button('Fit to selection', 'fit', fit), button('Full screen', 'fill', () => toggle(map)));
+        const box = html('div', { class: 'leaflet-bar leaflet-control tumen-buttons' }, tumen.mapButton('Fit to selection', 'fit', fit), tumen.mapButton('Full screen', 'fill', () => toggle(map)));
         L.DomEvent.disableClickPropagation(box);
         return box;
       },

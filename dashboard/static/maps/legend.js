@@ -33,6 +33,7 @@
         row(drawn({ weak: 1 }), 'paler, hatched: weak evidence (C)'),
         row(drawn({ hollow: 1 }), 'hollow: only announced there'),
         row(drawn({ contested: 1 }), 'something there is contested'),
+        row(svg('svg', { width: 34, height: 16, viewBox: '-5 -11 34 16' }, [...tumen.leader([22, -6]).childNodes]), 'gave way to another: the dot is its place'),
       ]),
     ];
   };

@@ -17,7 +17,7 @@
     const clip = svg('clipPath', { id: 'window' }, svg('rect', { width, height }));
     const ground = svg('image', { width, height, href: basemap(map, width, height) });
     const layers = pieces(map).map((piece) => placed(piece, box));
-    const legend = keys(words, theme, shown, width, ink), notes = written(lines, width, ink, quiet);
+    const legend = keys(words, theme, shown, width, ink, heatKey(box)), notes = written(lines, width, ink, quiet);
     legend.element.setAttribute('transform', 'translate(0,' + (height + MARGIN) + ')');
     notes.element.setAttribute('transform', 'translate(0,' + (height + MARGIN + legend.height + 6) + ')');
     const whole = height + legend.height + notes.height + 2 * MARGIN;
@@ -45,6 +45,11 @@
     map.getPane('tilePane').querySelectorAll('canvas').forEach((tile) => {
       const at = tile.getBoundingClientRect();
       if (at.width && tile.width) paint.drawImage(tile, (at.left - edge.left) * SCALE, (at.top - edge.top) * SCALE, at.width * SCALE, at.height * SCALE);
+    });
+    map.getPane('heat').querySelectorAll('canvas').forEach((heat) => {
+      const at = heat.getBoundingClientRect();
+      paint.globalCompositeOperation = getComputedStyle(map.getPane('heat')).mixBlendMode;
+      paint.drawImage(heat, (at.left - edge.left) * SCALE, (at.top - edge.top) * SCALE, at.width * SCALE, at.height * SCALE);
     });
     return canvas.toDataURL('image/png');
   }
@@ -77,18 +82,27 @@
 
   function widthOf(text, bold) { measure.font = (bold ? '600 ' : '') + SIZE + 'px ' + FONT; return measure.measureText(text).width; }
 
+  /* What heat says, where it is on the map. */
+  function heatKey(box) {
+    const key = box.querySelector('.tumen-heat'), ramp = key.querySelector('svg');
+    if (key.hidden) return [];
+    const copy = placed(ramp, ramp.parentElement);
+    Object.entries({ x: -48, y: -5 }).forEach(([k, v]) => copy.setAttribute(k, v));
+    return [[copy, key.textContent, 54]];
+  }
+
   /* What fills and rings mean, of those that are on the map. */
-  function keys(words, theme, shown, width, ink) {
+  function keys(words, theme, shown, width, ink, more) {
     const has = (name) => Object.keys(words[name]).filter((code) => shown.some((s) => s[name][code]));
     const dot = (code) => svg('circle', { cx: 6, cy: 0, r: 4.5, fill: tumen.colour(words.groups[code], theme) });
     const ring = (look, act) => svg('circle', { cx: 6, cy: 0, r: 4.5, fill: 'none', 'stroke-width': act ? 1 : 2, stroke: tumen.colour(look, theme), 'stroke-dasharray': look.dash || null });
     const sure = new Set(shown.flatMap((s) => tumen.standings(s, words)).map(([code, , act]) => code + act));
-    const entries = [...has('groups').map((c) => [dot(c), words.groups[c].label]), ...tumen.statusRows(words).filter(([code, , act]) => sure.has(code + (act ? 'act' : ''))).map(([, look, act]) => [ring(look, act), look.label])];
+    const entries = [...has('groups').map((c) => [dot(c), words.groups[c].label]), ...tumen.statusRows(words).filter(([code, , act]) => sure.has(code + (act ? 'act' : ''))).map(([, look, act]) => [ring(look, act), look.label]), ...more];
     let x = MARGIN, y = 4;
-    const drawn = entries.map(([sample, label]) => {
-      const long = widthOf(label) + 32;
+    const drawn = entries.map(([sample, label, wide = 0]) => {
+      const long = widthOf(label) + 32 + wide;
       if (x + long > width && x > MARGIN) { x = MARGIN; y += ROW + 2; }
-      const entry = svg('g', { transform: 'translate(' + x + ',' + y + ')' }, sample, svg('text', { x: 15, y: 4, 'font-size': SIZE, fill: ink }, label));
+      const entry = svg('g', { transform: 'translate(' + (x + wide) + ',' + y + ')' }, sample, svg('text', { x: 15, y: 4, 'font-size': SIZE, fill: ink }, label));
       x += long;
       return entry;
     });

@@ -51,13 +51,13 @@
       html('ol', { class: 'events', 'aria-busy': 'true' }, html('li', { class: 'quiet' }, 'Loading …')));
   };
 
-  /* Fill a popup with the newest events of its place. */
-  tumen.fillPopup = function (popup, answer, words, theme) {
+  /* Fill a popup with the newest events of its place; a map that stands `alone` has no panel beside it. */
+  tumen.fillPopup = function (popup, answer, words, theme, alone) {
     const rest = answer.n - answer.events.length;
     lines(popup, answer.events.map((e) => html('li', {},
       html('span', { class: 'dot', style: 'background:' + (words.groups[e.event_group] ? tumen.colour(words.groups[e.event_group], theme) : 'gray') }),
       html('span', {}, html('span', { class: 'quiet' }, (e.date_words || day(e.date)) + ' · ', status(e, words, theme)), html('br'), e.title))));
-    if (rest > 0) popup.querySelector('.events').append(html('li', { class: 'quiet' }, plural(rest, 'earlier event') + ' in the panel'));
+    if (rest > 0) popup.querySelector('.events').append(html('li', { class: 'quiet' }, plural(rest, 'earlier event') + (alone ? '' : ' in the panel')));
   };
 
   /* Or with the places of a cell that no zoom takes apart; choose(place) is called for the one that is clicked. */

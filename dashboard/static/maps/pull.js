@@ -1,31 +1,35 @@
 /* The layer that pulls: it asks the API for the symbols of its own viewport and draws what came, by difference.
-   The page only calls tumenMap.set({ query, picked, places, theme, lang, basemap, announcements, fit, version, layer }). */
+   The page only calls tumenMap.set({ query, picked, places, theme, lang, basemap, announcements, fit, version, layer, heat }). */
 (function (tumen) {
   'use strict';
-  const WAIT = 60; // ms of rest after a move before asking
+  const WAIT = 60; // ms of rest before asking, where one move follows another: the first is asked about at once
   const SLOW = 350; // ms after which a reader is told that something is under way
   const RETRY = [1000, 3000, 8000];
   const NARROW = 700; // px: a map less wide takes quarter steps of zoom, or a whole one would cut the first view's edges or waste half of it
-  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', view: null, box: null };
+  const NOTHING = { query: '', picked: '', places: [], theme: 'light', lang: 'en', basemap: 'offline', announcements: true, fit: '', version: '', small: false, layer: '', heat: false, view: null, box: null, together: '' };
   const atlas = { state: NOTHING, shone: [] }; // what the pieces of the map share: map, words, asking, say; the page's word; what lights up
-  let map, say, asking, backdrop, legend, rings, layers, looking, clicks, started = false, shapes = null;
-  let waiting = null, sequence = 0, answers = 0, timer = 0, failures = 0, totals = {}, worn = '';
+  let map, say, asking, backdrop, legend, rings, layers, looking, clicks, chosen, heat, play, started = false, shapes = null;
+  let waiting = null, sequence = 0, answers = 0, timer = 0, failures = 0, totals = {}, worn = '', moved = 0;
 
   function mount(leafletMap, constants) {
     map = atlas.map = leafletMap; atlas.words = { ...constants };
     ['groups', 'statuses', 'precisions', 'evidence', 'as_act'].forEach((name) => { atlas.words[name] = Object.fromEntries(constants[name]); });
     if (window.innerWidth < NARROW) Object.assign(map.options, { zoomSnap: 0.25, minZoom: 1.5 });
     map.getContainer().append(tumen.patterns());
+    stayStill(map.getContainer());
     say = atlas.say = tumen.notes(map.getContainer());
     asking = atlas.asking = tumen.asking(atlas);
     const markers = L.featureGroup().addTo(map), places = tumen.places(atlas, markers);
     layers = { '': places, flows: tumen.flows(map, markers, atlas.words), sites: tumen.sites(map, markers, atlas.words) };
     looking = tumen.looking(atlas, own);
+    heat = tumen.heat(atlas);
     clicks = tumen.clicks(atlas, markers, places);
     rings = tumen.rings(map, say);
     backdrop = tumen.backdrop(map, atlas.words.basemap, say);
     tumen.addControls(map, () => looking.fit(false));
-    tumen.addTake(map, () => ({ words: atlas.words, state: atlas.state, symbols: places.symbols() }), asking.ask, say);
+    play = tumen.play(atlas, places, () => pull(true), clicks.tell);
+    chosen = tumen.addDraw(map, atlas, (area) => clicks.tell({ kind: 'area', area }));
+    tumen.addTake(map, () => ({ words: atlas.words, state: { ...atlas.state, query: asking.query() }, symbols: places.symbols() }), asking.ask, say);
     tumen.addSkips(map);
     legend = tumen.legend(map, atlas.words);
     window.addEventListener('message', followTheme);
@@ -41,6 +45,9 @@
     if (started && atlas.state.theme !== worn) set(atlas.state);
   }
 
+  /* Leaflet puts the focus on the map when a button goes down: a page that scrolled for it would take the symbol away under the pointer. */
+  function stayStill(box) { box.focus = () => HTMLElement.prototype.focus.call(box, { preventScroll: true }); }
+
   /* The centre stays to the letter when the frame changes its size: a link reopened and copied again must not drift. */
   function resized() {
     const box = map.getContainer(), size = map.getSize(), centre = map.getCenter();
@@ -55,11 +62,13 @@
     atlas.state = state;
     const changed = (...names) => !started || names.some((name) => before[name] !== state[name]);
     if (changed('theme', 'layer')) dress(state);
+    if (changed('layer')) play.end();
     if (changed('version')) shapes = null;
+    if (changed('query', 'box')) chosen(state.box ? '' : state.query);
     if (!started) { start(); return; }
     if (changed('theme', 'lang', 'basemap')) backdrop(state);
-    if (changed('query', 'announcements', 'version', 'layer')) pull(true);
-    else if (changed('theme', 'lang')) own().redraw(state);
+    if (changed('query', 'announcements', 'version', 'layer', 'heat')) pull(true);
+    else if (changed('theme', 'lang')) { own().redraw(state); heat.redraw(); }
     else own().light(state);
     if ((changed('fit') && state.fit) || (changed('layer') && state.small)) looking.look();
     else if (state.picked && changed('picked')) looking.showPicked();
@@ -68,16 +77,25 @@
 
   /* The first view: the address's, the session's, or what fits the data; nothing is painted before it is known, so nothing jumps. */
   async function start() {
-    const { small } = atlas.state;
+    const { small, together } = atlas.state, keeps = !small || together, others = tumen.together(map, together);
     started = true;
     map.getContainer().classList.toggle('tumen-small', small && !atlas.state.fit);
-    const view = looking.told() || (small ? null : tumen.readView());
+    const view = looking.told() || others.view || (keeps ? tumen.readView() : null);
     if (view) map.setView([view.lat, view.lon], view.zoom, { reset: true });
     else await Promise.race([looking.fit(true), new Promise((done) => { setTimeout(done, 1500); })]);
     backdrop(atlas.state);
-    if (!small) { tumen.writeView(map); tumen.keepView(map); tumen.followAddress(map); }
-    map.on('moveend', () => { if (!small) tumen.writeView(map); clearTimeout(timer); timer = setTimeout(pull, WAIT); });
+    if (keeps) { tumen.writeView(map); tumen.keepView(map); tumen.followAddress(map); }
+    others.begin();
+    map.on('moveend', () => { rested(); if (keeps) tumen.writeView(map); });
     pull().then(() => { if (!view) looking.showPicked(); }); // a link's own view counts for more than its pick
+  }
+
+  /* Ask while the basemap is still being painted; a wheel or a key that goes on moves again before an answer would be of use. */
+  function rested() {
+    const before = moved;
+    moved = Date.now();
+    clearTimeout(timer);
+    if (moved - before < WAIT) timer = setTimeout(pull, WAIT); else pull();
   }
 
   function dress({ theme, layer }) {
@@ -85,26 +103,35 @@
     classList.toggle('tumen-dark', theme === 'dark');
     classList.toggle('tumen-light', theme !== 'dark');
     classList.toggle('tumen-sites', layer.startsWith('sites'));
+    classList.toggle('tumen-flows', layer === 'flows');
     legend(theme, layer === 'flows' && tumen.flowLegend);
   }
 
   /* The layer that is drawn: places, or one that has an address of its name (flows, sites/a-series), and comes whole at once. */
   function own() { return layers[atlas.state.layer.split('/')[0]]; }
 
+  /* What to ask: all of a layer that comes whole, else what is in view, by steps of time while they are played. */
+  function question() {
+    if (own().whole) return '/' + atlas.state.layer + asking.join(atlas.state.query);
+    const seen = asking.join(atlas.state.query, asking.heard(), asking.seen());
+    return play.on() ? '/play' + seen + '&' + play.step() : '/cells' + seen;
+  }
+
   async function pull(anew) {
     clearTimeout(timer);
     if (own().whole && anew !== true && own().size()) return; // all of it is there already, wherever the reader looks
     if (waiting) waiting.abort();
     waiting = new AbortController();
-    const mine = ++sequence, { signal } = waiting, { state } = atlas;
+    const mine = ++sequence, { signal } = waiting;
     const slow = setTimeout(() => say('pull', 'Loading …'), SLOW);
     try {
-      const question = own().whole ? '/' + state.layer + asking.join(state.query) : '/cells' + asking.join(state.query, asking.heard(), asking.seen());
-      const [answer] = await Promise.all([asking.ask(question, signal), outlines(signal)]);
+      const [answer, warm] = await Promise.all([asking.ask(question(), signal), heat.ask(signal), outlines(signal)]);
       if (mine !== sequence) return; // an older answer never overwrites a newer one
       if (failures) backdrop(atlas.state); // its tiles failed too, and are not asked for again by themselves
       failures = 0; answers += 1; totals = answer;
       Object.values(layers).forEach((layer) => layer.draw(layer === own() ? answer : null, shapes, atlas.state));
+      play.take(answer);
+      heat.draw(warm);
       say('pull', '');
       if (anew === true) clicks.refill();
     } catch (error) {
@@ -133,8 +160,8 @@
 
   /* What the map shows just now, for whoever looks from outside. */
   function told() {
-    const sizes = { symbols: layers[''].size(), flows: layers.flows.size(), sites: layers.sites.size() };
-    return { ...atlas.state, ...sizes, lit: atlas.shone, n: totals.n, answers, zoom: map.getZoom(), center: map.getCenter(), opened: clicks.opened(), failures };
+    const sizes = { symbols: layers[''].size(), flows: layers.flows.size(), sites: layers.sites.size(), hot: heat.size() };
+    return { ...atlas.state, ...sizes, play: play.told(), lit: atlas.shone, n: totals.n, answers, zoom: map.getZoom(), center: map.getCenter(), opened: clicks.opened(), failures };
   }
 
   window.tumenMap = { mount, set, light: shine, state: told };

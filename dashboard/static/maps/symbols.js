@@ -82,11 +82,11 @@
     return svg('text', { 'text-anchor': 'middle', y: size * 0.355, 'font-size': size, 'font-weight': 700, class: tumen.isHollow(s) ? 'count dark' : 'count' }, text);
   }
 
-  /* An "is not equal" sign: here one says so and another denies it. */
+  /* An "is not equal" sign: here one says so and another denies it. Moved by its coordinates: what has no transform is painted faster. */
   function contested(r, words, theme) {
-    const at = (r * 0.74).toFixed(1);
-    return svg('g', { transform: 'translate(' + at + ',-' + at + ')', class: 'contested' },
-      svg('circle', { r: 5, fill: tumen.colour(words.statuses.contested, theme) }), svg('path', { d: 'M-2.4,-1.2H2.4M-2.4,1.2H2.4M1.5,-3L-1.5,3' }));
+    const at = Number((r * 0.74).toFixed(1)), line = ([x, y, ...to]) => 'M' + (at + x) + ',' + (y - at) + 'L' + (at + to[0]) + ',' + (to[1] - at);
+    return svg('g', { class: 'contested' }, svg('circle', { cx: at, cy: -at, r: 5, fill: tumen.colour(words.statuses.contested, theme) }),
+      svg('path', { d: [[-2.4, -1.2, 2.4, -1.2], [-2.4, 1.2, 2.4, 1.2], [1.5, -3, -1.5, 3]].map(line).join('') }));
   }
 
   function body(s, r, words, theme) {
@@ -98,12 +98,12 @@
   }
 
   /* Return { element, size, anchor, top } of a symbol's picture: the place itself at the anchor, top is where a popup's tip goes.
-     shift moves the picture aside; name is written beside it. */
-  tumen.picture = function (s, words, theme, { shift, name } = {}) {
-    const r = tumen.radius(s.n), outer = r + EDGE;
-    const tip = s.kind === 'place' && s.precision === 'site' && !shift ? tumen.tip(s.n) : 0;
+     shift moves the picture aside; name is written beside it; `most` is the number of events that its frame has room for. */
+  tumen.picture = function (s, words, theme, { shift, name, most } = {}) {
+    const r = tumen.radius(s.n), outer = r + EDGE, room = tumen.edge(most || s.n);
+    const tip = s.kind === 'place' && s.precision === 'site' && !shift ? tumen.tip(most || s.n) : 0;
     const x = shift ? shift[0] : 0, y = shift ? shift[1] : -tip;
-    const width = Math.abs(x) + outer + 14, up = Math.max(-y, 0) + outer + 12, down = Math.max(y, 0) + outer + 12;
+    const width = Math.abs(x) + room + 14, up = Math.max(-y, 0) + room + 12, down = Math.max(y, 0) + room + 12;
     const picture = svg('g', { transform: 'translate(' + x.toFixed(1) + ',' + y.toFixed(1) + ')', class: 'picture' },
       svg('circle', { r: outer + 3.5, class: 'halo' }), svg('circle', { r: Math.max(outer, TOUCH), class: 'touch' }),
       plate(s, outer, tip), body(s, r, words, theme), ring(s, r, words, theme), count(s), s.contested ? contested(outer, words, theme) : '');
@@ -114,7 +114,8 @@
 
   /* The line from a place to its symbol, which stands aside: a picture of its own, since it lies under all symbols. */
   tumen.leader = function ([x, y]) {
-    return svg('svg', { width: 1, height: 1, 'aria-hidden': 'true' }, svg('path', { d: 'M0,0L' + x.toFixed(1) + ',' + y.toFixed(1), class: 'leader' }), svg('circle', { r: 2.4, class: 'foot' }));
+    const d = 'M0,0L' + x.toFixed(1) + ',' + y.toFixed(1);
+    return svg('svg', { width: 1, height: 1, 'aria-hidden': 'true' }, svg('path', { d, class: 'leader rim' }), svg('path', { d, class: 'leader' }), svg('circle', { r: 3.2, class: 'foot' }));
   };
 
   /* Hatching for weak evidence, one pattern a theme. */

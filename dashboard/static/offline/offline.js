@@ -23,7 +23,7 @@
     const event = ways.picked.startsWith('event:') ? ways.picked.slice(6) : '';
     const events = ways.around.length ? data.events.filter((e) => ids.has(e.event_id)) : event ? data.events.filter((e) => e.event_id === event) : data.events;
     panel({ parentElement: place, setTriggerValue: (_, picked) => pick(picked), data: {
-      subject: subject(events, event), question: [ways.around.join(), event], events: events.map((e) => ({ role: '', ...e })), more: '', picked_event: event, height: 'inherit',
+      subject: subject(events, event), about: ways.around.length ? ways.around : [event], question: [ways.around.join(), event], events: events.map((e) => ({ role: '', ...e })), more: '', picked_event: event, height: 'inherit',
       empty: { title: '', lines: [], ways: [] }, api: '', day: '', report: data.report, words: data.words } });
   }
 

@@ -12,8 +12,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   update(root, state, data);
 }
 
-function bare(path) { return path.replace(/\/$/, ''); }
-
 function build(root) {
   const state = { values: {}, waiting: {}, turn: 0, facets: {}, folded: true };
   const ask = (changes) => {
@@ -37,10 +35,13 @@ function build(root) {
   const late = h('input', { type: 'checkbox', name: 'late', onchange: () => ask({ late: late.checked ? 'event' : '' }) });
   const weak = h('input', { type: 'checkbox', name: 'weak', onchange: () => ask({ evidence: weak.checked ? ['A', 'B'] : [] }) });
   const step = (by) => {
-    const now = asOf.value || state.today;
+    const now = (state.waiting.as_of === undefined ? asOf.value : state.waiting.as_of) || state.today; // the day asked for, shown yet or not
     const days = state.days;
     const next = by < 0 ? days.filter((d) => d < now).pop() : days.find((d) => d > now);
-    if (next) ask({ as_of: next >= state.today ? '' : next }); else if (by > 0) ask({ as_of: '' });
+    if (!next && by < 0) return;
+    const day = next && next < state.today ? next : '';
+    asOf.value = day || state.today;
+    ask({ as_of: day });
   };
   const inside = h('span', { class: 'badge', hidden: true });
   const fold = h('button', { class: 'plain more', type: 'button', 'aria-expanded': 'false', onclick: () => {
@@ -56,9 +57,6 @@ function build(root) {
   const narrow = window.matchMedia('(max-width: 720px)');
   const tell = () => { if (state.narrow !== narrow.matches) state.send('narrow', narrow.matches ? 'yes' : 'no'); };
   narrow.addEventListener('change', tell);
-  /* Back and forward on one page: the address is newer than what Python knows. Between pages Streamlit follows it, and a word of ours would
-     bring the page that is being left back again. */
-  window.addEventListener('popstate', () => { if (root.isConnected && bare(window.location.pathname) === bare(state.data.path)) state.send('went', window.location.search); });
   setTimeout(tell, 0);
   const title = h('h1', {});
   const tagline = h('p', { class: 'quiet' });
@@ -91,16 +89,16 @@ function facet(state, spec, look) {
     if (details.open) { sort(entry); for (const f of Object.values(state.facets)) if (f.details !== details) f.details.open = false; } } },
     h('summary', {}, spec.label, badge), h('div', { class: 'menu' }, find, list));
   const entry = { details, list, badge, options: new Map() };
-  for (const option of spec.options) {
-    const box = h('input', { type: 'checkbox', value: option.code, onchange: () => {
+  for (const [code, label] of spec.options) {
+    const box = h('input', { type: 'checkbox', value: code, onchange: () => {
       const chosen = new Set(state.values[spec.parameter] || []);
-      box.checked ? chosen.add(option.code) : chosen.delete(option.code);
+      box.checked ? chosen.add(code) : chosen.delete(code);
       state.ask({ [spec.parameter]: [...chosen] });
     } });
     const n = h('span', { class: 'n quiet' });
-    const mark = spec.parameter === 'group' ? groupDot(option.code, look) : spec.parameter === 'status' ? ring(option.code, look.statuses[option.code]) : null;
-    const row = h('label', { class: 'option' }, box, mark, h('span', { class: 'name' }, option.label), n);
-    entry.options.set(option.code, { row, box, n, label: option.label, count: 0, place: entry.options.size });
+    const mark = spec.parameter === 'group' ? groupDot(code, look) : spec.parameter === 'status' ? ring(code, look.statuses[code]) : null;
+    const row = h('label', { class: 'option' }, box, mark, h('span', { class: 'name' }, label), n);
+    entry.options.set(code, { row, box, n, label, count: 0, place: entry.options.size });
     list.append(row);
   }
   return entry;
@@ -141,12 +139,12 @@ function update(root, state, data) {
     if (!state.facets[spec.parameter]) { state.facets[spec.parameter] = facet(state, spec, data.words); state.facetsLine.append(state.facets[spec.parameter].details); }
     const entry = state.facets[spec.parameter];
     const chosen = new Set(values[spec.parameter] || []);
-    for (const option of spec.options) {
-      const row = entry.options.get(option.code);
+    for (const [code, , n] of spec.options) {
+      const row = entry.options.get(code);
       if (!row) continue;
-      row.box.checked = chosen.has(option.code);
-      row.count = option.n; row.n.textContent = number(option.n);
-      row.row.classList.toggle('none', option.n === 0 && !row.box.checked);
+      row.box.checked = chosen.has(code);
+      row.count = n; row.n.textContent = number(n);
+      row.row.classList.toggle('none', n === 0 && !row.box.checked);
     }
     entry.badge.textContent = String(chosen.size); entry.badge.hidden = chosen.size === 0;
     entry.details.classList.toggle('on', chosen.size > 0);

@@ -6,7 +6,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const scene = { data, state, event: null, origins: new Map() };
   const held = focusKey(root);
   const changed = redrawn(root, data, () => h('div', { class: 'document' }, data.parts.map((part) => draw(part, scene))));
-  if (changed && held) { const again = [...root.querySelectorAll('a, button, summary')].find((e) => spoken(e) === held); if (again) again.focus({ preventScroll: true }); }
+  if (changed && held) { const again = [...root.querySelectorAll('a, button, summary, select, input')].find((e) => spoken(e) === held); if (again) again.focus({ preventScroll: true }); }
 }
 
 /* What had the focus, by its words: an update must not throw a reader of the keyboard back to the top. */

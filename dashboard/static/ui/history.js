@@ -1,12 +1,29 @@
-/* One entry in the browser's history for one action of the reader. A change of page comes as two pushes, the bare page and then its link,
-   and an entry between them would be a page without its record or selection: what is pushed unasked takes the place of what stands there. */
+/* One entry in the browser's history for one action of the reader, back and forward followed on one page, and links of the navigation that
+   take the selection along.
+   A change of page comes as two pushes, the bare page and then its link, and an entry between them would be a page without its record or
+   selection: what is pushed unasked takes the place of what stands there. */
 const ACTIONS = ['pointerdown', 'click', 'keydown', 'tumen:acted']; // the last is told by the map, whose clicks stay in its frame
-export default function () {
-  if (window.tumenHistory) return;
-  window.tumenHistory = { acted: false };
-  const { history, tumenHistory: told } = window;
-  const push = history.pushState.bind(history);
+const LOOKS = ['pointerover', 'focusin', 'touchstart', 'contextmenu']; // what comes before a link is copied or opened elsewhere
+export default function ({ data, setTriggerValue }) {
+  if (!window.tumenHistory) follow();
+  Object.assign(window.tumenHistory, { path: data.path, query: data.query, send: setTriggerValue });
+}
+
+function follow() {
+  const { history } = window, told = (window.tumenHistory = { acted: false }), push = history.pushState.bind(history);
   history.pushState = (...entry) => { if (told.acted) push(...entry); else history.replaceState(...entry); told.acted = false; };
   for (const action of ACTIONS) window.addEventListener(action, () => { told.acted = true; }, { capture: true });
-  window.addEventListener('popstate', () => { told.acted = false; }, { capture: true });
+  window.addEventListener('popstate', () => { told.acted = false; went(told); }, { capture: true });
+  for (const look of LOOKS) window.addEventListener(look, (e) => along(told, e.target), { capture: true });
 }
+
+/* Streamlit follows a plain click itself and keeps the session; a link that is copied or opened in a new tab is all that a reader has. */
+function along(told, element) {
+  const link = element.closest && element.closest('a[data-testid*="Nav"]');
+  if (link) link.href = link.pathname + (told.query ? '?' + told.query : '');
+}
+
+/* On one page the address is newer than what Python knows. Between pages Streamlit follows it, and a word of ours would bring the page that
+   is being left back again. */
+function went(told) { if (bare(window.location.pathname) === bare(told.path)) told.send('went', window.location.search || '?'); }
+function bare(path) { return path.replace(/\/$/, ''); }

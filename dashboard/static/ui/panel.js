@@ -11,16 +11,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (picked) reveal(state.box, picked); else state.box.scrollTop = state.top;
 }
 
-/* The panel; what is open in it and how far it is scrolled stay while it is about the same. */
+/* The panel. What is open in it stays while it is about the same places: another day or filter tells the same events anew, and what a
+   reader follows through the days must not close under the eyes. How far it is scrolled stays while all is the same. */
 function boxOf(data, state) {
-  const about = JSON.stringify([data.subject, data.question]);
-  const same = state.about === about;
-  state.top = same && state.box ? state.box.scrollTop : 0;
-  if (!same) state.open = new Set();
-  state.about = about;
-  state.moved = state.lit !== data.picked_event;
+  const about = JSON.stringify(data.about), question = JSON.stringify([data.subject, data.question]);
+  state.moved = state.lit !== data.picked_event || (data.picked_event && state.about !== about);
+  state.top = state.question === question && state.box ? state.box.scrollTop : 0;
+  if (state.about !== about) state.open = new Set();
   if (data.picked_event && state.moved) state.open.add(data.picked_event);
-  state.lit = data.picked_event;
+  Object.assign(state, { about, question, lit: data.picked_event });
   state.box = h('section', { class: data.subject ? 'panel' : 'panel bare', 'aria-label': 'What happened and who says so', tabindex: '0' }, data.subject ? [head(data, state), list(data, state)] : welcome(data, state));
   return state.box;
 }
@@ -40,7 +39,8 @@ function head(data, state) {
 
 function welcome(data, state) {
   return h('div', { class: 'empty' }, h('h2', {}, data.empty.title), data.empty.lines.map((line) => h('p', {}, line)),
-    data.empty.ways.length ? h('ul', {}, data.empty.ways.map((way) => h('li', {}, h('button', { class: 'linklike', type: 'button', onclick: () => state.pick(way.pick) }, way.label)))) : '');
+    data.empty.ways.length ? [h('h3', {}, 'Or begin here'), h('ul', { class: 'begin' }, data.empty.ways.map((way) => h('li', {}, h('button', { type: 'button', onclick: () => state.pick(way.pick) },
+      h('span', { class: 'when' }, h('time', {}, way.when), chip(way.status, data.words, way.kind)), h('span', { class: 'title' }, way.label)))))] : '');
 }
 
 function list(data, state) {

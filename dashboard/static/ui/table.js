@@ -1,7 +1,7 @@
 /* The selected events as a plain table: the map's equal for the keyboard and for a screen reader. */
 export default function ({ data, parentElement, setTriggerValue }) {
   const [root, state] = rootOf(parentElement, () => ({}));
-  if (redrawn(root, [data.events, data.words, data.query, data.offset, data.n], () => table(data, state))) state.scroll = root.querySelector('.scroll');
+  if (redrawn(root, [data.rows, data.words, data.query, data.offset, data.n], () => table(data, state))) state.scroll = root.querySelector('.scroll');
   state.send = setTriggerValue;
   state.pick = (picked) => setTriggerValue('pick', picked);
   state.turn = (offset) => setTriggerValue('turn', offset);
@@ -10,18 +10,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 
 function table(data, state) {
-  const { words } = data;
+  const { words } = data, events = data.rows.map((row) => Object.fromEntries(data.columns.map((name, i) => [name, row[i]])));
   const row = (e) => h('tr', { 'data-event': e.event_id, class: e.evidence_strength === 'C' ? 'weakly' : '', onclick: () => state.pick('event:' + e.event_id) },
     h('td', { class: 'date' }, e.date_words), h('td', {}, h('button', { type: 'button' }, e.title), ' ', code(e.event_id, 'event', { data, state })),
     h('td', { class: 'status' }, chip(e.status, words, e.main_kind), e.contested && e.status !== 'contested' ? h('div', { class: 'contested-mark' }, '≠ contested within') : ''),
     h('td', { class: 'wide' }, groupDot(e.event_group, words), ' ', words.groups[e.event_group].label), h('td', { class: 'wide' }, e.place_names), h('td', { class: 'wide' }, e.evidence_strength));
-  const last = data.offset + data.events.length;
+  const last = data.offset + events.length;
   return [
     h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Selected events' }, h('table', {},
       h('caption', { class: 'visually-hidden' }, data.caption),
       h('thead', {}, h('tr', {}, ['Date', 'Event', 'Status'].map((t) => h('th', { scope: 'col' }, t)), ['Group', 'Places', 'Evidence'].map((t) => h('th', { scope: 'col', class: 'wide' }, t)))),
-      h('tbody', {}, data.events.map(row)))),
-    data.n > data.events.length ? h('div', { class: 'pager' },
+      h('tbody', {}, events.map(row)))),
+    data.n > events.length ? h('div', { class: 'pager' },
       h('button', { type: 'button', disabled: data.offset === 0, onclick: () => state.turn(Math.max(0, state.offset - data.limit)) }, 'Newer'),
       h('span', { role: 'status' }, `${number(data.offset + 1)} to ${number(last)} of ${number(data.n)}`),
       h('button', { type: 'button', disabled: last >= data.n, onclick: () => state.turn(state.offset + data.limit) }, 'Older')) : '',

@@ -1,28 +1,35 @@
 /* Stepping through a page: buttons, a strip, the arrow keys, and play, which moves on by itself and stops at the end. A reader whose
    system asks for less motion steps by hand only. What is played stands in the document's state, which outlives each drawing. */
 const STEP_PACE = 3000; // ms that a step stays while playing
+const ON_THE_WAY = 8000; // ms that a step asked for counts as where the reader is, until the page is there
 
 PARTS.stepper = (p, scene) => {
   const state = scene.state, at = Math.max(0, p.items.findIndex((i) => i.value === p.at)), last = p.items.length - 1;
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const playing = state.playing === true && at < last && !still;
-  const go = (to) => { if (to >= 0 && to <= last && to !== at) state.send('turn', { [p.name]: p.items[to].value, at: Date.now() }); };
+  if (state.wanted && (state.wanted.to === at || Date.now() - state.wanted.asked > ON_THE_WAY)) state.wanted = null;
+  const now = () => (state.wanted ? state.wanted.to : at); // quick presses count from each other, not from what is drawn yet
+  const go = (to) => {
+    if (to < 0 || to > last || to === now()) return;
+    state.wanted = { to, asked: Date.now() };
+    state.send('turn', { [p.name]: p.items[to].value, at: Date.now() });
+  };
   const byHand = (to) => { state.playing = false; go(to); };
   clearTimeout(state.timer);
   state.playing = playing;
-  const button = (words, label, to, name) => h('button', { class: 'plain', type: 'button', 'aria-label': label, name, disabled: to < 0 || to > last, onclick: () => byHand(to) }, words);
+  const button = (words, label, by, name) => h('button', { class: 'plain', type: 'button', 'aria-label': label, name, disabled: at + by < 0 || at + by > last, onclick: () => byHand(now() + by) }, words);
   const play = p.play && !still && last > 0 ? h('button', { class: 'plain', type: 'button', name: 'play', 'aria-pressed': String(playing), onclick: () => {
     state.playing = !state.playing; play.setAttribute('aria-pressed', String(state.playing)); play.textContent = state.playing ? '❚❚ Pause' : '▶ Play';
     clearTimeout(state.timer);
     if (state.playing) go(at === last ? 0 : at + 1);
   } }, playing ? '❚❚ Pause' : '▶ Play') : null;
   const box = h('div', { class: 'stepper', role: 'group', 'aria-label': p.label },
-    h('div', { class: 'stepper-line' }, button('‹ Previous', 'Previous step', at - 1, 'previous'), play, button('Next ›', 'Next step', at + 1, 'next'),
+    h('div', { class: 'stepper-line' }, button('‹ Previous', 'Previous step', -1, 'previous'), play, button('Next ›', 'Next step', 1, 'next'),
       h('span', { class: 'stepper-where', role: 'status', 'aria-live': playing ? 'off' : 'polite' }, p.items.length ? p.items[at].label : '')),
     stepStrip(p, at, byHand),
     p.play && still ? h('p', { class: 'quiet small' }, 'Play is off, because your system asks for less motion. Step with the buttons or the arrow keys.') : null);
   if (playing) state.timer = setTimeout(() => { if (box.isConnected) go(at + 1); }, STEP_PACE);
-  onArrows(state, box, (by) => byHand(at + by));
+  onArrows(state, box, (by) => byHand(now() + by));
   return box;
 };
 

@@ -1,0 +1,43 @@
+"""The events at the map's symbols by step of time, from which the map plays any window without asking again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from dashboard.api.questions import Parameter, Question, one_of
+from dashboard.query.answers import UNITS
+from dashboard.query.columns import Counts
+from dashboard.query.engine import Ask
+from dashboard.query.play import Played
+from dashboard.query.tally import NAMES
+
+OWN = {"step": Parameter(one_of("", *UNITS), "", f"{', '.join(UNITS)}: the length of a step; a coarser one where that comes to too many")}
+
+
+def play(asked: Question) -> dict[str, Any]:
+    """Return the symbols of a viewport as the map draws them, and how many events begin, and still last, in which step at which."""
+    own, selection = asked.own, asked.selection
+    looks = {"viewport": own["viewport"], "zoom": own["zoom"], "announcements": own["announcements"] == "1"}
+    answer = asked.engine.answer(selection, Ask(parts=frozenset({"cells", "play"}), step=own["step"], **looks), asked.today)
+    if answer.play is None:
+        raise ValueError("an answer without the part that it was asked for")
+    day = {"as_of": answer.as_of.isoformat(), "version": asked.dataset.version, "late": selection.late == "event"}
+    counts = {"n": answer.n, "total": answer.total, "not_on_map": answer.not_on_map}
+    return day | counts | {"symbols": answer.cells} | _steps(answer.play)
+
+
+def _steps(found: Played) -> dict[str, Any]:
+    """Return the steps, events by step, and as columns those of each symbol and step that has any."""
+    begun, lasting = found.film.here
+    symbol, step = np.nonzero(begun[0] + lasting[0])
+    columns = {name: _columns(part[:, symbol, step]) for name, part in (("begun", begun), ("lasting", lasting))}
+    whole = dict(zip(("begun", "lasting"), found.film.whole.tolist(), strict=True))
+    at = {"symbol": symbol.tolist(), "step": step.tolist()}
+    return {"unit": found.unit, "days": [day.isoformat() for day in found.days], "whole": whole, "at": at} | columns
+
+
+def _columns(counts: Counts) -> dict[str, list[int]]:
+    """Return counts by name; one of which there is none is left out."""
+    return {name: row.tolist() for name, row in zip(NAMES, counts, strict=True) if row.any()}
