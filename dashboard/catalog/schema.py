@@ -242,7 +242,7 @@ TABLES: tuple[Table, ...] = (
             _ref("from_places", "places", "where it began; empty: not stated", required=False, many=True, vital=_ENDS),
             _ref("to_places", "places", "where it ended; empty: not stated", required=False, many=True, vital=_ENDS),
             Field("moved_by", words="by what way; empty: not stated", many=True, enum=tuple(vocabulary.WAYS)),
-            Field("moved_on", "edtf", "when, as its claims state it; empty: on the event's date, if it is the event's main proposition"),
+            Field("moved_on", "edtf", words="when, as its claims state it; empty: as its event", vital="it would stand under another day"),
             _NOTES,
         ),
         optional=True,

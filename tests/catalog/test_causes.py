@@ -170,7 +170,8 @@ def test_every_column_says_what_becomes_of_a_bad_value() -> None:
     vital = {f"{t.name}.{f.name}" for t in TABLES for f in t.fields if not f.required and checked(f) and f.vital}
     assert vital == {
         *("parties.members", "sources.publication_date"),
-        *("propositions.participants", "propositions.measure", "movements.from_places", "movements.to_places"),
+        *("propositions.participants", "propositions.measure"),
+        *("movements.from_places", "movements.to_places", "movements.moved_on"),
         *("claims.event_id", "claims.planned_for", "claims.low", "claims.best", "claims.high"),
     }
 

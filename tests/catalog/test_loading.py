@@ -156,3 +156,11 @@ def test_a_folder_in_a_files_place_is_named_and_takes_nothing_down(tmp_path):
     problem = load(tmp_path).problems[0]
     assert problem.file == "claims.csv"
     assert "cannot be read" in str(problem)
+
+
+def test_a_dataset_that_says_nothing_of_movements_needs_no_file_for_them(tmp_path):
+    directory = build.write(tmp_path, **build.question([("RU", "asserts", "2025-01-02")]))
+    (directory / "movements.csv").unlink()
+    found = load(directory)
+    assert found.problems == ()
+    assert found.tables["movements"].empty
