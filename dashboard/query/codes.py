@@ -16,7 +16,7 @@ from dashboard.query.columns import Ints, small
 from dashboard.query.lists import cells, days, lengths, listed, positions
 from dashboard.query.ondisk import Array, Arrays, kept
 
-LOOK = ("type", "group", "kind", "status", "dispute", "evidence")  # what a look is made of, as positions in these:
+LOOK = ("type", "group", "main_kind", "status", "dispute", "evidence")  # what a look is made of, as positions in these:
 VOCABULARIES = (GROUPS, PROPOSITION_KINDS, STATUSES, DISPUTES, EVIDENCE)
 STATES = {"latest": "states", "event": "states_by_event"}
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, PRECISIONS, STATUSES, Term, type_label
+from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, PRECISIONS, PROPOSITION_KINDS, STATUSES, Term, type_label
 from dashboard.query import regions
 from dashboard.query.regions import Box
 
@@ -103,6 +103,9 @@ class Asked:
     party: tuple[str, ...] = asked("codes", "Who speaks", "claims.party_id", "about which {} said something", _named("parties", "party_id"))
     place: tuple[str, ...] = asked("codes", "Place", "event_places.place_id", "at or about {}", _named("places", "place_id"))
     status: tuple[str, ...] = asked("codes", "Status", "events.status", "with the status {}", _Closed(STATUSES))
+    main_kind: tuple[str, ...] = asked(
+        "codes", "What is said", "events.main_kind", "whose main statement is a {}", _Closed(PROPOSITION_KINDS)
+    )
     dispute: tuple[str, ...] = asked("codes", "Disputed", "events.dispute", "of which is disputed: {}", _Closed(DISPUTES))
     precision: tuple[str, ...] = asked("codes", "Precision", "event_places.geo_precision", "located to a {}", _Closed(PRECISIONS))
     evidence: tuple[str, ...] = asked("codes", "Evidence", "events.evidence_strength", "on evidence {}", _Closed(EVIDENCE))

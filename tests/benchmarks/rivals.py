@@ -14,7 +14,7 @@ from dashboard.query.table import LOOK, WHERE
 from tests.benchmarks.synthetic import FIRST, Events, World
 
 CLICKED = "P00003"
-OWN = ("type", "group", "status", "dispute", "evidence")
+OWN = ("type", "group", "status", "main_kind", "dispute", "evidence")
 LINKS = {"place": WHERE, "actor": "event_actors", "party": "claims"}
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema import TABLES
-from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, STATUSES
+from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STATUSES
 from dashboard.query import columns
 from dashboard.query.columns import Column, Members
 from dashboard.query.places import places
@@ -123,7 +123,9 @@ def _looks(dataset: Dataset, rng: np.random.Generator) -> tuple[Looks, dict[str,
     kinds = pd.DataFrame(rows, columns=["type", "group", "status", "dispute", "evidence", "acts"])
     statuses = values_of(dataset, "status")
     status = np.array([statuses.index(list(SHARES)[s]) for s in kinds["status"]])
-    codes = {"type": kinds["type"], "group": kinds["group"], "status": status, "dispute": kinds["dispute"], "evidence": kinds["evidence"]}
+    said = list(PROPOSITION_KINDS)
+    main_kind = np.where(kinds["acts"], said.index("act"), said.index("fact"))
+    codes = {name: kinds[name] for name in ("type", "group", "dispute", "evidence")} | {"status": status, "main_kind": main_kind}
     members = {p: columns.members(([int(i)] for i in found), values_of(dataset, p)) for p, found in codes.items()}
     disputes, evidence = list(DISPUTES), list(EVIDENCE)
     looks = Looks(

@@ -78,6 +78,7 @@ def options(dataset: Dataset, known: Knowledge, event: pd.Series, parameter: str
         "type": {event["event_type"]},
         "group": {event["event_group"]},
         "status": {event["status"]},
+        "main_kind": {event["main_kind"]},
         "dispute": {"whole" if event["status"] == "contested" else "part" if event["contested"] else "none"},
         "evidence": {event["evidence_strength"]},
         "place": here,
