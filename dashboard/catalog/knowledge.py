@@ -214,10 +214,10 @@ def _strength(register: Register, events: pd.DataFrame, mains: Ints, counts: np.
 
 
 def _planned_for(register: Register, plans: Plans, day: int) -> dict[str, str]:
-    """Return for each event the target that it stands under: the newest one still ahead, or, when all are past, the newest."""
+    """Return for each event the target that it stands under: the one announced last; of two of one day the one that is missed."""
     propositions = register.dataset.tables["propositions"]
     mains = propositions["is_main"].to_numpy()
-    order = np.lexsort((plans.row, plans.day, plans.end >= day))
+    order = np.lexsort((plans.row, plans.end < day, plans.day))
     event = propositions["event_id"].to_numpy()
     return {event[plans.proposition[i]]: register.records[plans.row[i]]["planned_for"] for i in order if mains[plans.proposition[i]]}
 

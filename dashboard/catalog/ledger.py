@@ -18,7 +18,7 @@ def ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFra
     """
     code = pd.Series(range(len(propositions)), index=propositions["proposition_id"])
     proposition = claims["proposition_id"].map(code).to_numpy(dtype=np.int64)
-    voice, voices = _voices(claims, parties)
+    party, voice, voices = _voices(claims, parties)
     stance = claims["stance"]
     weight = stance.map(WEIGHT).fillna(-1).to_numpy(dtype=np.int64)
     forecast = (stance == "estimates").to_numpy() & (
@@ -27,13 +27,14 @@ def ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFra
     )
     rows = np.arange(len(claims))
 
-    def groups(chosen: Bools, weights: Ints) -> Groups:
-        return Groups.of(rows[chosen], proposition[chosen], voice[chosen], known_on[chosen], weights[chosen])
+    def groups(chosen: Bools, weights: Ints, speaker: Ints = voice) -> Groups:
+        return Groups.of(rows[chosen], proposition[chosen], speaker[chosen], known_on[chosen], weights[chosen])
 
     plan_start, plan_end = (_days(claims[f"planned_for_{side}"]) for side in ("start", "end"))
     truth = groups(weight >= 0, weight)
-    # Of two plans announced on one day the more precise one comes last, and so stands.
-    plans = groups((stance == "plans").to_numpy(), plan_start - plan_end)
+    # Of two plans announced on one day the more precise one comes last, and so stands. A schedule that is reported without a name is one
+    # schedule, whoever reports it: a newer report replaces an older one.
+    plans = groups((stance == "plans").to_numpy(), plan_start - plan_end, party)
     estimates = groups((stance == "estimates").to_numpy() & ~forecast, weight)
     related = _related(parties, voices)
     takes_part, near = _participants(propositions["participants"], voices, related)
@@ -55,8 +56,11 @@ def ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFra
     )
 
 
-def _voices(claims: pd.DataFrame, parties: pd.DataFrame) -> tuple[Ints, dict[str, tuple[int, ...]]]:
-    """Return the voice of each claim, and the voices of each party: one, or one a claimant where the party is only a kind of people."""
+def _voices(claims: pd.DataFrame, parties: pd.DataFrame) -> tuple[Ints, Ints, dict[str, tuple[int, ...]]]:
+    """Return the party and the voice of each claim, and the voices of each party.
+
+    A party has one, or one a claimant where it is only a kind of people.
+    """
     codes = {party: i for i, party in enumerate(parties["party_id"])}
     party = claims["party_id"].map(codes).to_numpy(dtype=np.int64)
     apart = parties["kind"].isin(COLLECTIVE).to_numpy()[party]
@@ -66,7 +70,7 @@ def _voices(claims: pd.DataFrame, parties: pd.DataFrame) -> tuple[Ints, dict[str
     many = {name: [i] for name, i in codes.items()}
     for i, (at, _) in enumerate(names):
         many[parties["party_id"].iloc[at]].append(len(parties) + i)
-    return voice, {name: tuple(found) for name, found in many.items()}
+    return party, voice, {name: tuple(found) for name, found in many.items()}
 
 
 def _related(parties: pd.DataFrame, voices: dict[str, tuple[int, ...]]) -> tuple[frozenset[int], ...]:

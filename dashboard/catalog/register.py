@@ -46,10 +46,10 @@ class Register:
         return str(claim["claimant"]) if party in self.collective else self.short_names[party]
 
     def standing_plans(self, day: int) -> dict[tuple[str, str], tuple[dict[Hashable, Any], int]]:
-        """Return of each proposition and speaker the claim whose plan stands on the day, and the plan's last day."""
+        """Return of each proposition and party the claim whose plan stands on the day, and the plan's last day."""
         plans = self.ledger.current_plans(day)
         claims = ((self.records[row], end) for row, end in zip(plans.row.tolist(), plans.end.tolist(), strict=True))
-        return {(claim["proposition_id"], self.speaker(claim)): (claim, end) for claim, end in claims}
+        return {(claim["proposition_id"], claim["party_id"]): (claim, end) for claim, end in claims}
 
 
 @lru_cache(maxsize=16)

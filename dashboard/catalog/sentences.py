@@ -84,7 +84,7 @@ def _plan(label: str, plans: list[Voice]) -> str:
     past = [v for v in plans if v.past]
     if label == STATUSES["overdue"].label:
         beside = [v for v in plans if not v.past]
-        more = f" Beside it stands {_targets(beside)}." if beside else ""
+        more = f" Beside it stand{'s' * (len(_distinct(beside)) == 1)} {_targets(beside)}." if beside else ""
         return f"{label}: {_targets(past)}; that is past, and nobody says that it happened.{more}"
     ahead = [v for v in plans if not v.past]
     missed = f" An earlier target has passed: {_targets(past)}." if past else ""
@@ -92,7 +92,15 @@ def _plan(label: str, plans: list[Voice]) -> str:
 
 
 def _targets(plans: list[Voice]) -> str:
-    return listed([f"{dates.words(v.planned_for)}{f' ({v.covers})' if v.covers else ''}, announced by {v.words}" for v in plans], "; ")
+    return listed([f"{target}, announced by {v.words}" for target, v in _distinct(plans).items()], "; ")
+
+
+def _distinct(plans: list[Voice]) -> dict[str, Voice]:
+    """Return the plan that named each target last; they come newest first."""
+    found: dict[str, Voice] = {}
+    for v in plans:
+        found.setdefault(f"{dates.words(v.planned_for)}{f' ({v.covers})' if v.covers else ''}", v)
+    return found
 
 
 def _of(voices: Iterable[Voice], stance: str) -> list[Voice]:

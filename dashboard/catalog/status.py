@@ -30,7 +30,7 @@ NEVER = np.iinfo(np.int64).max
 class Groups:
     """Rows of one kind sorted by (proposition, voice, day, weight); one group for each proposition and voice.
 
-    A voice is a party, or a claimant of a party that is only a kind of people (the press, unnamed officials).
+    A voice is a party, or a claimant of a party that is only a kind of people (the press, unnamed officials); of plans always the party.
     """
 
     row: Ints
@@ -121,14 +121,14 @@ class Ledger:
         )
 
     def current_plans(self, day: int) -> Plans:
-        """Return each voice's plan that stands on the day.
+        """Return each party's plan that stands on the day.
 
         A newer plan replaces an older one, unless it is vaguer and leaves the older one possible (their spans overlap).
         """
         return _kept_plans(self, day)
 
     def standing_plans(self, day: int) -> Plans:
-        """Work out each voice's plan that stands on the day."""
+        """Work out each party's plan that stands on the day."""
         counts = self.plans.count(day)
         group = np.flatnonzero(counts > 0)
         current = self.plans.start[group].copy()
@@ -141,10 +141,10 @@ class Ledger:
         return self._plans(group, current)
 
     def wider_plans(self, current: Plans, day: int) -> Plans:
-        """Return, where a target is missed, of each voice on it the newest vaguer plan that leaves a day open after its ``current`` one."""
+        """Return, where a target is missed, of each party on it the newest vaguer plan that leaves a day open after its ``current`` one."""
         counts = self.plans.count(day)
         group = np.flatnonzero(counts > 0)
-        missed = self._flag(current.proposition[current.end < day])[current.proposition]
+        missed = self._overdue(current, day)[current.proposition]
         group, start, end = group[missed], current.start[missed], current.end[missed]
         newest = np.full(len(group), -1)
         for step in range(int(counts.max(initial=0))):

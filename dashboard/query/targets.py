@@ -153,7 +153,7 @@ def _move(register: Register, claim: Record, span: Span) -> tuple[str, int | Non
 
     Which plans stand on a day, and so what stood before this one was said, is the register's to say.
     """
-    key, day = (claim["proposition_id"], register.speaker(claim)), number(date.fromisoformat(claim["known_on"]))
+    key, day = (claim["proposition_id"], claim["party_id"]), number(date.fromisoformat(claim["known_on"]))
     (older, end), (newer, _) = (register.standing_plans(d).get(key, (None, 0)) for d in (day - 1, day))
     if claim["stance"] != "plans" or newer is None:
         return "", None, "", ""

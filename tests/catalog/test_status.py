@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.dataset import DEFAULT, Dataset, load
 from dashboard.catalog.knowledge import known
 from dashboard.catalog.vocabulary import status_term
 from dashboard.query.details import claim_details
@@ -220,3 +220,32 @@ def test_the_order_of_rows_does_not_matter(stances, day, random):
 def test_one_party_never_confirms_or_corroborates_itself(said, party, day):
     found = status(loaded([(party, stance, when) for stance, when in said]), day)
     assert found not in ("confirmed", "corroborated", "contested")
+
+
+def test_claimants_of_one_kind_speak_each_for_itself_and_are_not_independent_of_each_other(tmp_path):
+    asked = build.question([("P", "asserts", "2025-01-02"), ("P", "denies", "2025-01-03"), ("P", "asserts", "2025-01-04")])
+    for claim, who in zip(asked["claims"], ("One paper", "Another paper", "A third"), strict=True):
+        claim["claimant"] = who
+    parties = [*build.PARTIES, {"party_id": "P", "name": "Other press", "kind": "media"}]
+    dataset = build.dataset(tmp_path, parties=parties, **asked)
+    assert status(dataset, date(2025, 1, 2)) == "claimed"
+    said = known(dataset, date(2025, 2, 1)).propositions["sentence"].iloc[0]
+    assert said == "Contested: One paper (2 January 2025) and A third (4 January 2025) say so; Another paper (3 January 2025) denies it."
+    both = build.dataset(
+        tmp_path / "both", parties=parties, **{t: [r for r in rows if r.get("claim_id") != "C1"] for t, rows in asked.items()}
+    )
+    assert status(both, date(2025, 2, 1)) == "claimed"
+
+
+def test_what_rests_on_weak_evidence_alone_says_so(tmp_path):
+    asked = build.question([("UA", "asserts", "2025-01-02"), ("US", "asserts", "2025-01-03")])
+    for claim in asked["claims"]:
+        claim["evidence_strength"] = "C"
+    said = known(build.dataset(tmp_path, **asked), date(2025, 2, 1)).propositions["sentence"].iloc[0]
+    assert said.endswith("; all of it on weak evidence (C).")
+
+
+def test_an_unnamed_speaker_is_named_as_such_beside_a_wider_target_of_another():
+    said = known(load(DEFAULT), date(2026, 6, 20)).propositions.set_index("proposition_id").loc["Q-E024", "sentence"]
+    assert "19 June 2026, announced by Unnamed speaker, as reported by NK Pro (18 June 2026); that is past" in said
+    assert "Beside it stand June to August 2026, announced by Russia (6 April 2026)" in said

@@ -25,7 +25,7 @@ def test_the_road_bridge_comes_first_with_its_slip():
 def test_the_day_after_the_target_it_is_overdue_with_the_wider_target_beside_it():
     text = said("crossing?as_of=2026-06-20")
     assert "Opening of the Tumen road bridge : 1 day overdue" in text
-    assert "Beside it stands June to August 2026" in text
+    assert "Beside it stand June to August 2026, announced by Russia (6 April 2026)" in text
     assert "Not by 20 June 2026" in text
 
 
