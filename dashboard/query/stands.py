@@ -34,18 +34,22 @@ def stands(knowledge: Knowledge, proposition_ids: set[str]) -> dict[tuple[str, s
     for claim in records(_ordered(claims)):
         voices = spoken.setdefault((claim["proposition_id"], claim["party_id"]), {})
         voices.setdefault(speaker(claim), []).append(claim)
-    return {key: _together([_stand(said) for said in voices.values()]) for key, voices in spoken.items()}
+    return {key: _together(list(voices.values())) for key, voices in spoken.items()}
 
 
-def _together(voices: list[Record]) -> Record:
-    """Return one cell of all voices of a party that is only a kind of people: the strongest word's, the others' beside it."""
+def _together(spoken: list[list[Record]]) -> Record:
+    """Return one cell of all voices of a party that is only a kind of people: the strongest word's, the others' beside it.
+
+    A voice whose plan gave way to another's has no word that stands; what it said is listed with the rest.
+    """
+    voices = [_stand(said) for said in spoken if any(c["current"] for c in said)]
     first = min(voices, key=lambda v: STRENGTH[v["stance"]])
     others = [v for v in voices if v is not first]
     return first | {
         "also": _unique([*first["also"], *(v["quantity"] for v in others if v["quantity"] and v["quantity"] != first["quantity"])]),
         "beside": _unique([*first["beside"], *(v["stance"] for v in others if v["stance"] != first["stance"])]),
         "weak": all(v["weak"] for v in voices),
-        "claims": [c for v in voices for c in v["claims"]],
+        "claims": [c["claim_id"] for said in spoken for c in said],
         "current": [c for v in voices for c in v["current"]],
     }
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from tests import build
-from tests.browser.conftest import PATIENCE, shot
+from tests.browser.conftest import EVENTS, PATIENCE, shot
 from tests.browser.test_hostile import EVIL
 
 pytestmark = pytest.mark.browser
@@ -86,7 +86,7 @@ def test_a_link_shows_both_maps_of_one_size_and_each_number_leads_to_the_atlas(v
     n = page.locator("tr[data-key=troops] td.left a").inner_text()
     page.locator("tr[data-key=troops] td.left a").click()
     page.wait_for_selector("tbody tr[data-event]")
-    expect(page.locator(".count")).to_contain_text(f"{n} of 120")
+    expect(page.locator(".count")).to_contain_text(f"{n} of {EVENTS}")
     assert page.url.split("#")[0].replace("%3A", ":").endswith("/?group=troops&party=KP")
 
 

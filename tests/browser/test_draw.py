@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.conftest import shot
+from tests.browser.conftest import EVENTS, shot
 from tests.browser.test_atlas import api, counted, the_map, until
 
 pytestmark = pytest.mark.browser
@@ -56,7 +56,7 @@ def corners(text: str) -> list[tuple[float, float]]:
 def agrees(page: Page, frame: Frame, address: str, text: str) -> int:
     """Check that the bar's count and the map's are those of the API for this area; return it."""
     n = api(address, f"events?area={text}&limit=1")["n"]
-    expect(page.locator(".count strong")).to_have_text(f"{n} of 120")
+    expect(page.locator(".count strong")).to_have_text(f"{n} of {EVENTS}")
     until(page, frame, "n => tumenMap.state().n === n", n)
     expect(frame.locator(OUTLINE)).to_have_count(1)
     assert frame.evaluate("() => window.same"), "the frame is the same as before"
@@ -79,7 +79,7 @@ def test_a_rectangle_selects_is_in_the_link_and_can_be_removed(visit, address):
     drag(page, at(page, frame, 44, 128), at(page, frame, 41, 133))
     text = area(page)
     assert sorted(corners(text)) == [pytest.approx(corner, abs=0.1) for corner in [(128, 41), (128, 44), (133, 41), (133, 44)]]
-    assert 0 < agrees(page, frame, address, text) < 120
+    assert 0 < agrees(page, frame, address, text) < EVENTS
     expect(page.locator(".chosen")).to_contain_text("Inside the area around")
     shot(page, "draw-rectangle")
     again = visit(page.url)
@@ -87,7 +87,7 @@ def test_a_rectangle_selects_is_in_the_link_and_can_be_removed(visit, address):
     expect(other.locator(OUTLINE)).to_have_count(1)
     assert counted(again) == counted(page)
     frame.get_by_role("button", name="Remove the area").click()
-    expect(page.locator(".count strong")).to_have_text("120 of 120")
+    expect(page.locator(".count strong")).to_have_text(f"{EVENTS} of {EVENTS}")
     expect(frame.locator(OUTLINE)).to_have_count(0)
     expect(frame.get_by_role("button", name="Remove the area")).to_be_hidden()
     assert "area=" not in page.url
@@ -150,7 +150,7 @@ def test_by_keyboard_what_is_in_view_is_selected(visit, address):
     text = area(page)
     view = frame.evaluate("() => { const b = window.map.getBounds(); return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()]; }")
     assert [*corners(text)[0], *corners(text)[2]] == pytest.approx(view, abs=0.05)
-    assert 0 < agrees(page, frame, address, text) < 120
+    assert 0 < agrees(page, frame, address, text) < EVENTS
     assert not [url for url in asked if TOOL.search(url)], "nothing is drawn by hand"
 
 

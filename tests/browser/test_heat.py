@@ -58,7 +58,7 @@ def test_heat_is_switched_on_and_off_without_a_remount(visit, address):
     switch(page)
     expect(frame.locator(CANVAS)).to_have_count(0)
     expect(frame.locator(".tumen-heat")).to_be_hidden()
-    assert "heat" not in page.url
+    page.wait_for_url(lambda url: "heat" not in url)
     assert frame.evaluate("() => window.same"), "the frame is the same as before"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.conftest import shot
+from tests.browser.conftest import EVENTS, shot
 from tests.browser.test_atlas import api, the_map, until
 
 pytestmark = pytest.mark.browser
@@ -80,7 +80,7 @@ def test_a_moment_shows_what_the_api_says_of_its_window(visit, address):
         drawn_as_asked(address, frame)
     frame.locator(".wide select").select_option("0")
     press(frame, "End")
-    assert told(frame)["n"] == 120
+    assert told(frame)["n"] == EVENTS
     drawn_as_asked(address, frame)
 
 
@@ -135,7 +135,7 @@ def test_a_window_that_is_kept_becomes_the_selections(visit, address):
     now = told(frame)
     frame.locator(".tumen-strip .keep").click()
     expect(page).to_have_url(re.compile(f"start={now['start']}&end={now['end']}"))
-    expect(page.locator(".count strong")).to_have_text(f"{now['n']} of 120")
+    expect(page.locator(".count strong")).to_have_text(f"{now['n']} of {EVENTS}")
     expect(page.locator("input[name=start]")).to_have_value(now["start"])
     until(page, frame, "n => tumenMap.state().n === n", now["n"])
     assert not told(frame)["on"]

@@ -28,7 +28,7 @@ def knowledge(selection: Selection) -> Knowledge:
     return known(DATASET, selection.day(TODAY), selection.late)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(selections())
 def test_every_filter_agrees_with_a_plain_loop(selection: Selection) -> None:
     answer = ENGINE.answer(selection, EVERYTHING, TODAY)
@@ -37,7 +37,7 @@ def test_every_filter_agrees_with_a_plain_loop(selection: Selection) -> None:
     assert (answer.n, answer.total) == (len(expected), len(knowledge(selection).events))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(selections(), st.permutations(list(FILTERS)))
 def test_the_order_of_filters_does_not_matter(selection: Selection, order: list[str]) -> None:
     day = selection.replace(as_of=selection.day(TODAY))
@@ -61,7 +61,7 @@ def test_a_facet_counts_what_choosing_the_option_would_show(selection: Selection
         assert {c: n for c, n in zip(frame["code"], frame["n"], strict=True) if n} == dict(counted)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(selections())
 def test_single_valued_facets_sum_to_n(selection: Selection) -> None:
     for parameter in ("type", "group", "status", "evidence"):
@@ -70,7 +70,7 @@ def test_single_valued_facets_sum_to_n(selection: Selection) -> None:
         assert int(answer.facets[parameter]["n"].sum()) == answer.n
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(selections())
 def test_the_histogram_holds_every_event_once(selection: Selection) -> None:
     answer = ENGINE.answer(selection, EVERYTHING, TODAY)

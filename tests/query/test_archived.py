@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import date
-from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -14,10 +12,11 @@ import pytest
 from hypothesis import given, settings
 
 from dashboard.catalog import archive, packing
-from dashboard.catalog.dataset import Dataset, load
+from dashboard.catalog.dataset import load
 from dashboard.query.details import event_details
 from dashboard.query.engine import Answer, Ask, Local
 from dashboard.query.selection import Selection
+from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, selections
 
 SHIPPED = load()
@@ -26,14 +25,7 @@ ASK = Ask(parts=frozenset({"cells", "places", "extent", "histogram", "facets", "
 DAYS = [date(2024, 10, 20), date(2025, 4, 27), date(2026, 6, 18), date(2026, 6, 20), TODAY]  # a target is past on one of them
 
 
-@lru_cache
-def packed(dataset: Dataset) -> Local:
-    folder = Path(tempfile.mkdtemp(prefix="tumen-packed-"))
-    packing.pack(dataset, folder)
-    return Local(archive.load(folder))
-
-
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(selections())
 def test_answers_are_the_same(selection: Selection) -> None:
     same(packed(DATASET).answer(selection, ASK, TODAY), Local(DATASET).answer(selection, ASK, TODAY))

@@ -14,8 +14,9 @@ from dashboard.query.compare import Compared, Pair, compared
 from dashboard.query.engine import Ask, Local
 from dashboard.query.selection import Selection
 from dashboard.query.sides import KINDS, Side, Value, Window, labels, read
+from tests.packed import packed
 from tests.query.asked import DATASET, DAYS, TODAY, naive, selections
-from tests.query.test_archived import SHIPPED, WHOLE, packed
+from tests.query.test_archived import SHIPPED, WHOLE
 
 ENGINE = Local(DATASET)
 PAIRS = (
@@ -62,7 +63,7 @@ def test_the_sides_of_the_shipped_data_are_the_engines_answers(sides, asked):
     agrees(compared(WHOLE, selection, pair(*sides), TODAY), WHOLE, selection)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(selections(), pairs())
 def test_the_sides_of_random_selections_add_up(selection: Selection, sides: Pair) -> None:
     found = compared(ENGINE, selection, sides, TODAY)

@@ -18,8 +18,8 @@ from dashboard.query.play import MOST_CELLS, MOST_STEPS, Played, cut, filmed, st
 from dashboard.query.selection import Selection
 from dashboard.query.symbols import belonging, symbols
 from dashboard.query.tally import NAMES, Tally
+from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, naive, selections
-from tests.query.test_archived import packed
 from tests.query.test_counts import TABLE, shard
 from tests.query.test_counts import asked as made_up
 

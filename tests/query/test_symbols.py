@@ -19,7 +19,7 @@ from tests.query.asked import DATASET, TODAY, naive, selections
 ENGINE = Local(DATASET)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(selections(), st.integers(0, 15), st.booleans(), st.sampled_from([1, 2, 3, 500]))
 def test_symbols_count_each_event_once(selection: Selection, zoom: int, announcements: bool, most: int) -> None:
     ask = Ask(parts={"cells"}, zoom=zoom, announcements=announcements, max_symbols=most)

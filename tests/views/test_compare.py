@@ -14,7 +14,8 @@ from dashboard.query.selection import parse
 from dashboard.views import compare, contrast, link, takeaway
 from dashboard.views.context import Context
 from tests import build
-from tests.query.test_archived import SHIPPED, packed
+from tests.packed import packed
+from tests.query.test_archived import SHIPPED
 from tests.views import pages
 from tests.views.pages import words
 

@@ -1,0 +1,43 @@
+"""A dataset as a folder of Parquet, written once a test run: the processes of a run share what the first of them has made."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from functools import lru_cache
+from pathlib import Path
+
+from dashboard.catalog import archive, packing
+from dashboard.catalog.dataset import Dataset
+from dashboard.query.engine import Local
+
+RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+PATIENCE = 600  # seconds that another process may take
+
+
+@lru_cache
+def packed(dataset: Dataset) -> Local:
+    """Return what answers from the packed dataset; one without a digest is made for this process alone."""
+    if not dataset.digest:
+        return Local(_written(dataset, Path(tempfile.mkdtemp(prefix="tumen-packed-"))))
+    folder = Path(tempfile.gettempdir()) / f"tumen-packed-{RUN}-{dataset.digest}"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        return Local(_awaited(folder))
+    return Local(_written(dataset, folder))
+
+
+def _written(dataset: Dataset, folder: Path) -> archive.Archive:
+    packing.pack(dataset, folder / "data")
+    (folder / "done").touch()
+    return archive.load(folder / "data")
+
+
+def _awaited(folder: Path) -> archive.Archive:
+    last = time.monotonic() + PATIENCE
+    while not (folder / "done").exists():
+        assert time.monotonic() < last, f"{folder} was begun by another process and never done"
+        time.sleep(0.2)
+    return archive.load(folder / "data")
