@@ -90,7 +90,7 @@ def test_a_rectangle_selects_is_in_the_link_and_can_be_removed(visit, address):
     expect(page.locator(".count strong")).to_have_text(f"{EVENTS} of {EVENTS}")
     expect(frame.locator(OUTLINE)).to_have_count(0)
     expect(frame.get_by_role("button", name="Remove the area")).to_be_hidden()
-    assert "area=" not in page.url
+    page.wait_for_url(lambda url: "area=" not in url)
     again.locator(".chosen button").click()
     expect(other.locator(OUTLINE)).to_have_count(0)
 
@@ -135,7 +135,7 @@ def test_escape_gives_up_and_symbols_are_no_obstacle(visit, address):
     expect(frame.locator(".leaflet-popup")).to_have_count(0)
     page.keyboard.press("Escape")
     frame.get_by_role("button", name="Select an area").wait_for()
-    assert "area=" not in page.url
+    page.wait_for_url(lambda url: "area=" not in url)
     frame.locator("[data-symbol-id=P002]").dispatch_event("click")
     expect(frame.locator(".tumen-popup")).to_be_visible()
 
@@ -179,7 +179,7 @@ def test_a_box_of_the_link_is_drawn_and_an_area_takes_its_place(visit, address):
     expect(frame.locator(OUTLINE)).to_have_count(1)
     choose(frame, "What is in view")
     agrees(page, frame, address, area(page))
-    assert "bbox=" not in page.url
+    page.wait_for_url(lambda url: "bbox=" not in url)
 
 
 def test_an_area_goes_on_past_the_180th_meridian_on_any_copy_of_the_world(visit, address):

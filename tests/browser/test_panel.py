@@ -114,7 +114,7 @@ def test_an_empty_panel_says_where_to_begin(visit, address):
     title = newest.locator(".title").inner_text()
     newest.click()
     expect(page.locator(".event.picked .title")).to_have_text(title)
-    assert "picked=event" in page.url
+    page.wait_for_url("**picked=event**")
 
 
 def test_the_timelines_key_names_every_status_and_mark(visit, address):
