@@ -166,15 +166,14 @@ TITLED = """before => [...document.querySelectorAll('*')].some(e => e.shadowRoot
 
 
 def _stepped(page: Page, pause: int = 0) -> float:
+    """Go a day of knowledge back, and wait for the note that says of which day the page is: the field itself shows it at once."""
     page.wait_for_timeout(pause)
-    before = page.locator("input[name=as_of]").input_value()
-    shown = page.locator(COUNT).inner_text()
+    before = page.evaluate(NOTED)
     begun = time.perf_counter()
     page.get_by_label("Previous day on which something became known").click()
-    page.wait_for_function(
-        """before => [...document.querySelectorAll('*')].some(e => e.shadowRoot && e.shadowRoot.querySelector('.root.past')
-  && e.shadowRoot.querySelector('input[name=as_of]').value !== before)""",
-        arg=before,
-    )
-    assert shown
+    page.wait_for_function(f"before => ({NOTED})() !== before", arg=before)
     return time.perf_counter() - begun
+
+
+NOTED = """() => [...document.querySelectorAll('*')].filter(e => e.shadowRoot && e.shadowRoot.querySelector('.bar'))
+  .map(e => [...e.shadowRoot.querySelectorAll('.note')].map(n => n.textContent).join()).join()"""
