@@ -55,6 +55,7 @@ def _data(context: Context, asks: str = "everything", *, counts: bool = False) -
         "opened": f"?{context.link.query()}".rstrip("?") if link.opened() else None,
         "title": title,
         "tagline": "What happened where, who says so, who denies it, and what was known when",
+        "order": list(PARAMETERS),
         "values": _values(context.selection) | dict(context.link.typed),
         "crossed": bool(context.link.typed),
         "turn": st.session_state.get("asked", 0),  # the last of the reader's choices that this answers

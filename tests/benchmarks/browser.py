@@ -9,13 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
 from tests.benchmarks import beside, folder, load
 from tests.benchmarks.wire import Wire, counted, settle
 from tests.browser import chromium
 
-COUNT = ".count strong"
 MARKER = "[data-symbol-id]"
 
 
@@ -92,13 +91,17 @@ def _frame(page: Page):
     return page.frame_locator("iframe[title*='st_folium']")
 
 
+def _map(page: Page) -> Frame:
+    return next(f for f in page.frames if "st_folium" in f.url)
+
+
 def _panned(page: Page) -> float:
     """Drag the map, back and forth, and return the time from the end of the drag to the answer that is drawn."""
     box = page.locator("iframe[title*='st_folium']").bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     way = 90 if page.evaluate("() => (window.tumenWay = !window.tumenWay)") else -90
-    frame = next(f for f in page.frames if "st_folium" in f.url)
+    frame = _map(page)
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + way / 2, y, steps=3)
@@ -112,25 +115,45 @@ def _panned(page: Page) -> float:
 
 
 def _filtered(page: Page, wire: Wire, turn: int) -> tuple[float, float]:
-    """Toggle another group each time, for a selection that was not asked before; wait until count and map agree on it.
+    """Toggle another group each time, for a selection that was not asked before; wait until count and map both show it.
 
     What crosses the wire is counted to the last byte that belongs to it.
     """
     if not page.locator("details[data-parameter=group]").evaluate("e => e.open"):
         page.locator("details[data-parameter=group] summary").click()
     settle(page, wire)
-    before, crossed, begun = page.locator(COUNT).inner_text(), wire.crossed, time.perf_counter()
-    options = page.locator("details[data-parameter=group] .option:not(.none) input")
-    with page.expect_response(lambda answer: "/api/cells" in answer.url):
-        options.nth(turn % options.count()).click()
-    page.wait_for_function(CHANGED, arg=before)
-    took = time.perf_counter() - begun
+    options, crossed = page.locator("details[data-parameter=group] .option:not(.none) input"), wire.crossed
+    took = _waited(page, (COUNTED, DRAWN), options.nth(turn % options.count()).click)
     settle(page, wire)
     return took, (wire.crossed - crossed) / 1000
 
 
-CHANGED = """before => [...document.querySelectorAll('*')].some(e => e.shadowRoot && e.shadowRoot.querySelector('.count strong')
-  && e.shadowRoot.querySelector('.count strong').textContent !== before)"""
+def _waited(page: Page, shown: tuple[str, ...], act: Callable[[], None]) -> float:
+    """Return the time from the reader's click, as the browser dates it, until all that is shown has changed."""
+    page.evaluate(WATCHED % ", ".join(shown))
+    act()
+    return float(page.wait_for_function("() => window.tumenTook").json_value()) / 1000
+
+
+def _inside(part: str) -> str:
+    """Return the script's word for the one component of the page that has such a part."""
+    return f"[...document.querySelectorAll('*')].find((e) => e.shadowRoot && e.shadowRoot.querySelector('{part}')).shadowRoot"
+
+
+COUNTED = f"{_inside('.count strong')}.querySelector('.count strong').textContent"
+NOTED = f"[...{_inside('.bar')}.querySelectorAll('.note')].map((n) => n.textContent).join()"
+DRAWN = """document.querySelector("iframe[title*='st_folium']").contentWindow.tumenMap.state().answers"""
+WATCHED = """() => {
+  const shown = () => [%s], before = shown();
+  window.tumenTook = 0;
+  document.addEventListener('click', ({ timeStamp }) => {
+    const watch = setInterval(() => {
+      if (shown().some((one, i) => one === before[i])) return;
+      clearInterval(watch);
+      window.tumenTook = performance.now() - timeStamp;
+    }, 5);
+  }, { capture: true, once: true });
+}"""
 
 
 def _clicked(page: Page) -> float:
@@ -149,7 +172,7 @@ def _clicked(page: Page) -> float:
 
 def _played(page: Page) -> float:
     """Play all of time as fast as can be chosen, and return how many moments a second are drawn in four seconds of it."""
-    frame = next(f for f in page.frames if "st_folium" in f.url)
+    frame = _map(page)
     frame.locator(".tumen-play a").click()
     frame.wait_for_function("() => tumenMap.state().play.frames > 0")
     frame.locator(".speed select").select_option("20")
@@ -168,12 +191,4 @@ TITLED = """before => [...document.querySelectorAll('*')].some(e => e.shadowRoot
 def _stepped(page: Page, pause: int = 0) -> float:
     """Go a day of knowledge back, and wait for the note that says of which day the page is: the field itself shows it at once."""
     page.wait_for_timeout(pause)
-    before = page.evaluate(NOTED)
-    begun = time.perf_counter()
-    page.get_by_label("Previous day on which something became known").click()
-    page.wait_for_function(f"before => ({NOTED})() !== before", arg=before)
-    return time.perf_counter() - begun
-
-
-NOTED = """() => [...document.querySelectorAll('*')].filter(e => e.shadowRoot && e.shadowRoot.querySelector('.bar'))
-  .map(e => [...e.shadowRoot.querySelectorAll('.note')].map(n => n.textContent).join()).join()"""
+    return _waited(page, (NOTED,), page.get_by_label("Previous day on which something became known").click)

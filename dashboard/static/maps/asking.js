@@ -1,15 +1,26 @@
 /* How the map asks the API, and the parts that its questions are made of. */
 (function (tumen) {
   'use strict';
+  const FRESH = 10000; // ms in which an answer that was asked for ahead is one to what is asked now
   const MARGIN = 0.25; // of the view on each side: what is just out of sight is there when it comes into sight
 
   tumen.asking = function (atlas) {
     const { map, words } = atlas;
+    let ahead = null; // what was asked for before the page's word came: { address, answer, at }
+
+    /* Ask now what will be asked in a moment. A question that was not foreseen right, or that failed, is asked in its own time. */
+    function foresee(address) { ahead = { address, answer: fetched(address).catch(() => null), at: Date.now() }; }
 
     async function ask(address, signal) {
+      if (!ahead || ahead.address !== address) return fetched(address, signal);
+      const { answer, at } = ahead;
+      ahead = null;
+      return (Date.now() - at < FRESH && await answer) || fetched(address, signal);
+    }
+    async function fetched(address, signal) {
       const answer = await fetch(words.api + address, { signal }).catch((error) => { throw error.name === 'AbortError' ? error : new Error('the server does not answer'); });
-      const body = await answer.json().catch(() => ({}));
-      if (!answer.ok) throw new Error(body.error || 'the server answered ' + answer.status);
+      const body = await answer.json().catch(() => null);
+      if (!answer.ok || !body) throw new Error((body && body.error) || (answer.ok ? 'its answer could not be read' : 'the server answered ' + answer.status));
       return body;
     }
     function join(...parts) { return '?' + parts.filter(Boolean).join('&'); }
@@ -28,6 +39,6 @@
       const found = await ask('/places' + join(without('place'), heard(), 'place=' + ids.map(encodeURIComponent).join(','))).catch(() => ({ features: [] }));
       return found.features.map((f) => f.properties).filter((p) => ids.includes(p.id) && p.lat !== null && p.lon !== null);
     }
-    return { ask, join, query, without, heard, seen, places };
+    return { ask, foresee, join, query, without, heard, seen, places };
   };
 }(window.tumen));

@@ -1,5 +1,6 @@
 /* The layer that pulls: it asks the API for the symbols of its own viewport and draws what came, by difference.
-   The page only calls tumenMap.set({ query, picked, places, theme, lang, basemap, announcements, fit, version, layer, heat }). */
+   The page calls tumenMap.set({ query, picked, places, theme, lang, basemap, announcements, fit, version, layer, heat }), and foresee
+   when it knows what it will set. */
 (function (tumen) {
   'use strict';
   const WAIT = 60; // ms of rest before asking, where one move follows another: the first is asked about at once
@@ -111,9 +112,9 @@
   function own() { return layers[atlas.state.layer.split('/')[0]]; }
 
   /* What to ask: all of a layer that comes whole, else what is in view, by steps of time while they are played. */
-  function question() {
-    if (own().whole) return '/' + atlas.state.layer + asking.join(atlas.state.query);
-    const seen = asking.join(atlas.state.query, asking.heard(), asking.seen());
+  function question(query = atlas.state.query) {
+    if (own().whole) return '/' + atlas.state.layer + asking.join(query);
+    const seen = asking.join(query, asking.heard(), asking.seen());
     return play.on() ? '/play' + seen + '&' + play.step() : '/cells' + seen;
   }
 
@@ -148,6 +149,9 @@
     shapes = new Map(found.features.map((f) => [f.id, f.geometry]));
   }
 
+  /* The reader has changed the selection that is shown, `now`, to `next`: its answer travels while the page is still being made. */
+  function foresee(now, next) { if (started && atlas.state.query === now) asking.foresee(question(next)); }
+
   /* Light up places that something beside the map is about, each { id, name, lat, lon }, and unlight those before; `go` brings
      them into sight, or the whole selection when there are none. */
   function shine(places, go) {
@@ -164,5 +168,5 @@
     return { ...atlas.state, ...sizes, play: play.told(), lit: atlas.shone, n: totals.n, answers, zoom: map.getZoom(), center: map.getCenter(), opened: clicks.opened(), failures };
   }
 
-  window.tumenMap = { mount, set, light: shine, state: told };
+  window.tumenMap = { mount, set, foresee, light: shine, state: told };
 }(window.tumen));

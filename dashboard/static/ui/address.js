@@ -26,6 +26,12 @@
     if (kept !== hash) window.dispatchEvent(new HashChangeEvent('hashchange')); // a map that stands already takes it up
   };
 
+  /* A selection's values as the query that the page will ask with, its parameters in the order given and its codes by the alphabet. */
+  tumen.queryOf = function (values, order) {
+    const escaped = (text) => encodeURIComponent(text).replace(/[!*'()]/g, (sign) => '%' + sign.charCodeAt(0).toString(16).toUpperCase()).replace(/%(2C|3A|3B)/g, decodeURIComponent);
+    return order.filter((name) => (values[name] || []).length).map((name) => name + '=' + escaped([values[name]].flat().sort().join(','))).join('&');
+  };
+
   /* The page's address with another query, and always with the view. */
   tumen.linkTo = function (query) {
     const here = window.location, stored = tumen.view.stored();

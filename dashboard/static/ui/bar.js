@@ -16,6 +16,7 @@ function build(root) {
   const state = { values: {}, waiting: {}, turn: 0, facets: {}, folded: true };
   const ask = (changes) => {
     Object.assign(state.waiting, changes); Object.assign(state.values, changes); state.asked = Date.now();
+    foresee(state);
     state.send('ask', { turn: ++state.turn, changes: { ...state.waiting } });
   };
   state.ask = ask;
@@ -110,6 +111,13 @@ function sort(entry) {
   const long = entry.options.size > 12;
   const rows = [...entry.options.values()].sort((a, b) => rank(a) - rank(b) || (long ? b.count - a.count : 0) || a.place - b.place);
   entry.list.append(...rows.map((o) => o.row));
+}
+
+/* Let the map ask while the page is being made; what the server may refuse is left for it to say. */
+function foresee({ values, waiting, data }) {
+  const { start, end, as_of: day } = values, refused = (start && end && start > end) || (day && day > data.today) || waiting.q;
+  const map = refused ? null : mapOf(mapFrame()), query = (asked) => tumen.queryOf({ ...asked, as_of: asked.as_of || data.today }, data.order);
+  if (map && map.foresee) map.foresee(query(data.values), query(values));
 }
 
 function set(input, value) { if (input.getRootNode().activeElement !== input || input.type !== 'search') if (input.value !== value) input.value = value; }

@@ -18,6 +18,10 @@ function rootOf(parent, build) {
   return [parent.__root, parent.__state];
 }
 
+/* The frame of the page's map, and what the map listens to; null while it is not there yet. */
+function mapFrame() { return document.querySelector("iframe[title*='st_folium']"); }
+function mapOf(frame) { return (frame && frame.contentWindow && frame.contentWindow.tumenMap) || null; }
+
 /* A number as a reader reads it: 1,000,000. */
 function number(n) { return n.toLocaleString('en'); }
 

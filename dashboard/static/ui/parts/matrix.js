@@ -37,11 +37,10 @@ PARTS.voices = (p, scene) => {
 function inks(words) { return Object.fromEntries(['acknowledged', 'contested', 'claimed', 'overdue'].map((code) => ['--' + code, words.statuses[code].colour])); }
 
 function narrow() { return window.matchMedia('(max-width: 720px)').matches; }
-function mapFrame() { return document.querySelector("iframe[title*='st_folium']"); }
 
 /* Light places up on the map beside the matrix; false while the map is not there yet. */
 function lightUp(places, go) {
-  const frame = mapFrame(), map = frame && frame.contentWindow && frame.contentWindow.tumenMap;
+  const frame = mapFrame(), map = mapOf(frame);
   if (!map || !map.state || !frame.contentDocument.querySelector('[data-symbol-id]')) return false;
   map.light(places, go);
   return true;
