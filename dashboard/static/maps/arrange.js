@@ -100,7 +100,7 @@
     let least = Infinity, chosen = u.ways[0];
     u.ways.forEach((way) => {
       if (way.price >= least) return;
-      const price = rooms(u, way).reduce((sum, c) => sum + tumen.price(c, others, frame, u.inFrame && !(u.exact && way.at), least), way.price);
+      const price = rooms(u, way).reduce((sum, c) => sum + tumen.price(c, others, frame, u.inFrame && !(u.exact && way.at), least - sum), way.price);
       if (price < least) { least = price; chosen = way; }
     });
     return chosen;

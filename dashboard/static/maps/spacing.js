@@ -7,6 +7,9 @@
   const RIM = 2; // px between a symbol and the edge of the map
   const PLATES = { cell: [1, 3.2], province: [1.22, 0], country: [1.2, 1.5], route: [1, 7] }; // times the edge of a symbol, and px more
 
+  /* Math.hypot guards against numbers that no screen has, and takes ten times as long. */
+  function long(x, y) { return Math.sqrt(x * x + y * y); }
+
   /* How far go a symbol's number (core), its plate (body), and all of it (reach); how far its mark is from its middle, 0 for none. */
   tumen.room = function (s) {
     const edge = tumen.edge(s.n), at = 0.74 * edge, [times, more] = PLATES[s.kind === 'cell' ? 'cell' : s.precision] || [1, 0], body = edge * times + more;
@@ -15,16 +18,16 @@
 
   /* The same, standing somewhere: `foot` is its place if it stands aside of that; `led`: some of the line between the two shows. */
   tumen.stand = function ({ id, core, body, reach, at }, x, y, foot) {
-    return { id, core, body, reach, x, y, mark: at ? { x: x + at, y: y - at } : null, foot, led: foot !== null && Math.hypot(x - foot.x, y - foot.y) > body };
+    return { id, core, body, reach, x, y, mark: at ? { x: x + at, y: y - at } : null, foot, led: foot !== null && long(x - foot.x, y - foot.y) > body };
   };
 
-  function near(a, b, reach) { return Math.max(0, reach - Math.hypot(a.x - b.x, a.y - b.y)); }
+  function near(a, b, reach) { return Math.max(0, reach - long(a.x - b.x, a.y - b.y)); }
   function beyond(c, x, y, w, h) { return Math.max(0, Math.min(c.x + c.body, x + w) - Math.max(c.x - c.body, x)) * Math.max(0, Math.min(c.y + c.body, y + h) - Math.max(c.y - c.body, y)); }
 
   /* How far a point is from the line between two others. */
   function aside(p, a, b) {
     const dx = b.x - a.x, dy = b.y - a.y, t = Math.max(0, Math.min(1, ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy || 1)));
-    return Math.hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+    return long(p.x - a.x - t * dx, p.y - a.y - t * dy);
   }
   function meet(a, b, c, d) {
     const side = (p, q, r) => Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
@@ -36,7 +39,8 @@
   function under(a, b) { const d = aside(b, a.foot, a); return d < b.core ? 1 : d < b.body ? 0.3 : 0; }
 
   function between(a, b) {
-    const close = Math.hypot(a.x - b.x, a.y - b.y) < a.reach + b.reach;
+    const x = a.x - b.x, y = a.y - b.y, both = a.reach + b.reach, close = x * x + y * y < both * both;
+    if (!close && !a.led && !b.led) return 0;
     return (close ? COST.hidden * (hides(a, b) + hides(b, a)) + COST.touched * near(a, b, a.body + b.body) : 0)
       + (a.led ? COST.under * under(a, b) : 0) + (b.led ? COST.under * under(b, a) : 0) + (a.led && b.led && meet(a.foot, a, b.foot, b) ? COST.crossed : 0);
   }
