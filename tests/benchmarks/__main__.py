@@ -23,6 +23,7 @@ def main() -> int:
     )
     parser.add_argument("--fast", action="store_true", help="query: count in the compiled loop")
     parser.add_argument("--dask", type=int, default=0, metavar="N", help="query: on a Dask cluster of N worker processes here")
+    parser.add_argument("--alone", action="store_true", help="query: without naive pandas and DuckDB beside it")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--data", type=Path, help="browser, load: the dataset to serve (made up events)")
     parser.add_argument("--to", type=Path, default=Path("made-up"), help="folder: where to write a dataset of made up events")
@@ -40,7 +41,7 @@ def main() -> int:
         print(folder.write(given.events, given.to))
         return 0
     if given.suite == "query":
-        print(_table(query.measure(given.events, given.runs, fast=given.fast, dask=given.dask), given.json))
+        print(_table(query.measure(given.events, given.runs, fast=given.fast, dask=given.dask, alone=given.alone), given.json))
         return 0
     if given.suite == "browser":
         side_by_side = browser.measure(given.runs, given.events, given.data)

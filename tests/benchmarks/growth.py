@@ -25,7 +25,7 @@ def measure(most: int, runs: int) -> list[dict[str, Any]]:
     """Return the figures of each number of events up to ``most``: milliseconds of an interaction, and megabytes held."""
     found = []
     for n in (n for n in MANY if n <= most):
-        plain, fast = (_once(n, runs, *extra) for extra in ((), ("--fast",)))
+        plain, fast = (_once(n, runs, *extra) for extra in ((), ("--fast", "--alone")))
         found.append(
             {"events": n, "table_ms": plain["table_ms"], "fast_ms": fast["table_ms"]} | _others(plain) | {"rss_mb": fast["rss_mb"]}
         )

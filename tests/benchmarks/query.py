@@ -42,8 +42,11 @@ SELECTIONS = {
 }
 
 
-def measure(n: int, runs: int, *, fast: bool = False, dask: int = 0) -> dict[str, Any]:
-    """Return the figures of n events: milliseconds are medians over the selections, each warm and none answered before."""
+def measure(n: int, runs: int, *, fast: bool = False, dask: int = 0, alone: bool = False) -> dict[str, Any]:
+    """Return the figures of n events: milliseconds are medians over the selections, each warm and none answered before.
+
+    ``alone``, or where they would take too long, the slower ways are left out.
+    """
     if dask:
         return spread(n, runs, dask, fast=fast)
     made = synthetic.world()
@@ -52,7 +55,7 @@ def measure(n: int, runs: int, *, fast: bool = False, dask: int = 0) -> dict[str
     totals = _counting(fast)(match(table, Selection()))
     ours = _median(runs, lambda s: interaction(table, s, totals, _counting(fast)))
     held = _bytes(table)
-    compared = n <= MOST_COMPARED
+    compared = n <= MOST_COMPARED and not alone
     naive = _median(max(runs // 3, 1), rivals.naive(made, found)) if compared else None
     with tempfile.TemporaryDirectory() as folder:
         duckdb = _median(runs, rivals.duckdb(made, found, Path(folder))) if compared else None
