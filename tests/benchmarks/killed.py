@@ -1,0 +1,72 @@
+"""A worker killed in mid-query: how long until the right answer is there, from the shards that another worker loads again."""
+
+from __future__ import annotations
+
+import os
+import signal
+import statistics
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from dashboard.catalog import archive
+from dashboard.query.cluster import Cluster, Spread
+from dashboard.query.engine import Answer, Ask, Local
+from dashboard.query.selection import Selection
+from tests.benchmarks import folder
+
+ASK = Ask(parts={"cells", "histogram", "facets"})
+TODAY = date(2026, 11, 28)
+SETTLED = 60  # seconds for the nanny to start another worker before the next is killed
+BEGUN = 0.02  # seconds after which a question is on its way
+
+
+def measure(events: int, runs: int, workers: int, data: Path | None = None) -> dict[str, Any]:
+    """Return the seconds of a question with all workers alive, and of those in which one is killed: median and longest.
+
+    Every answer is held against that of the table in one process; a wrong one ends the run.
+    """
+    with tempfile.TemporaryDirectory() as made:
+        dataset = archive.load(data or folder.write(events, Path(made) / "made-up"))
+        alone, cluster = Local(dataset), Cluster(workers=workers)
+        try:
+            spread = Spread(dataset, cluster, shards=2 * workers)
+            spread.answer(Selection(), ASK, TODAY)
+            alive = [_asked(spread, alone, turn) for turn in range(runs)]
+            killed = [_killed(spread, alone, cluster, workers, runs + turn) for turn in range(runs)]
+        finally:
+            cluster.close()
+    found = {"events": dataset.n, "workers": workers, "alive_s": statistics.median(alive)}
+    return found | {"killed_s": statistics.median(killed), "killed_longest_s": max(killed)}
+
+
+def _asked(spread: Spread, alone: Local, turn: int) -> float:
+    """Ask what was not asked before, of one day of knowledge, whose shards are there; return how long it took."""
+    selection = Selection(start=TODAY - timedelta(days=900 + turn), group=("troops", "arms"))
+    begun = time.perf_counter()
+    found = spread.answer(selection, ASK, TODAY)
+    took = time.perf_counter() - begun
+    right = alone.answer(selection, ASK, TODAY)
+    if _told(found) != _told(right):
+        raise AssertionError(f"a wrong answer: {found.n} events instead of {right.n}")
+    return took
+
+
+def _told(answer: Answer) -> tuple[Any, ...]:
+    facets = {name: options.to_dict("list") for name, options in answer.facets.items()}
+    return answer.n, answer.cells, answer.histogram.to_dict("list"), facets
+
+
+def _killed(spread: Spread, alone: Local, cluster: Cluster, workers: int, turn: int) -> float:
+    client = cluster.client()
+    client.wait_for_workers(workers, timeout=SETTLED)
+    spread.answer(Selection(end=TODAY - timedelta(days=turn)), ASK, TODAY)  # so that each has its shards again
+    pid = sorted(client.run(os.getpid).values())[0]
+    with ThreadPoolExecutor(1) as hand:
+        asked = hand.submit(_asked, spread, alone, turn)
+        time.sleep(BEGUN)
+        os.kill(pid, signal.SIGKILL)
+        return asked.result()
