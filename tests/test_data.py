@@ -208,3 +208,12 @@ def test_b4_every_movement_is_stated_and_every_event_between_two_places_has_one(
     between = set(places.loc[places["role"].isin(["from", "to"]), "event_id"])
     closed = set(events.loc[events["stage"].eq("closure"), "event_id"])
     assert between - closed <= set(propositions.loc[propositions["proposition_id"].isin(moved), "event_id"])
+
+
+def test_the_day_of_a_report_is_no_day_that_was_stated():
+    """Where all that is known of an event is the day of its report, a claim of that day is dated by it, unless the report is the speaker's own."""
+    tables = DATASET.tables
+    own = {"E071": "White House", "E081": "Open Source Centre", "E123": "BBC"}
+    reported = tables["events"].loc[lambda e: e["date_basis"].eq("report"), ["event_id", "date"]]
+    same_day = tables["claims"].merge(reported, on="event_id").query("made_on == date and made_on_basis in ('stated', 'event_day')")
+    assert set(same_day["event_id"]) <= set(own), same_day[["claim_id", "made_on_basis", "notes"]].to_string()

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dashboard.views import report
 from dashboard.views.context import API, Context
 
 
-def scene(context: Context) -> dict[str, Any]:
-    """Return the addresses of pages and API, the query that a link takes along, what a report says, and the vocabularies."""
+def scene(context: Context, *, pick: bool = True) -> dict[str, Any]:
+    """Return the addresses of pages and API, the query that a link takes along, what a report says, and the vocabularies.
+
+    Without the ``pick`` links lead to the same whatever is picked, so that a list of many need not be drawn anew for it.
+    """
+    page = context.link.page if pick else replace(context.link.page, picked="", around="")
     return {
         "base": context.base,
         "api": f"{context.base}{API}",
-        "query": "&".join(part for part in (context.selection.query(), context.link.page.query()) if part),
+        "query": "&".join(part for part in (context.selection.query(), page.query()) if part),
         "report": {"to": report.recipient(context.dataset.metadata), "versions": report.versions(context), "query": context.citation},
         "words": context.vocabulary,
     }

@@ -140,6 +140,16 @@ def test_a_pick_in_the_table_lights_up_on_the_map_without_a_remount(visit, addre
     expect(page.locator(f".event.picked[data-event={event}]")).to_be_visible()
 
 
+def test_a_row_that_was_picked_by_keyboard_keeps_the_focus(visit, address):
+    page = visit(address)
+    row = page.locator("tr[data-event]").nth(30)
+    row.locator("button").focus()
+    page.keyboard.press("Enter")
+    expect(row).to_have_attribute("aria-current", "true")
+    expect(page.locator("details.event.picked")).to_be_visible()
+    expect(row.locator("button")).to_be_focused()
+
+
 def test_the_link_reopens_the_same_state(visit, address):
     link = f"{address}/?as_of=2025-06-30&group=infrastructure,troops&start=2024-01-01&picked=event:E010&lang=ko#view=7/42.1000/130.2000"
     first = visit(link)

@@ -252,3 +252,45 @@ def test_on_a_narrow_screen_the_bar_folds_and_says_what_it_holds(visit, address)
     expect(fold).to_have_attribute("aria-expanded", "true")
     for always in ("input[name=as_of]", "button[name=copy]", "button[name=reset]"):
         expect(page.locator(always)).to_be_visible()
+
+
+OFFERED = """() => {
+  const bar = [...document.querySelectorAll('*')].find((e) => e.shadowRoot && e.shadowRoot.querySelector('.bar')).shadowRoot;
+  const shown = (e) => !e.closest('[hidden]');
+  const facets = [...bar.querySelectorAll('details.facet')].filter(shown).map((facet) => [facet.dataset.parameter,
+    [...facet.querySelectorAll('.option')].filter((o) => !o.hidden).map((o) => o.querySelector('input').value + ' ' + o.textContent).sort()]);
+  return { facets, periods: [...bar.querySelectorAll('select[name=preset] option')].map((o) => o.textContent) };
+}"""
+
+
+def known_on(page, day: str) -> None:
+    """Go to a day of knowledge in the page itself, and wait until its count is there."""
+    before = page.locator(".count strong").inner_text()
+    page.locator("input[name=as_of]").fill(day)
+    expect(page.locator(".count strong")).not_to_have_text(before)
+
+
+@pytest.mark.parametrize(
+    "days", [("", "2013-10-01"), ("2013-10-01", "2024-10-20"), ("2024-10-20", "2026-11-01"), ("2023-01-01", "2014-06-01")]
+)
+def test_the_bar_offers_on_a_day_what_it_offers_to_who_comes_on_that_day(visit, address, days):
+    first, then = days
+    page = visit(f"{address}/{'?as_of=' + first if first else ''}")
+    before = page.evaluate(OFFERED)
+    known_on(page, then)
+    fresh = visit(f"{address}/?as_of={then}").evaluate(OFFERED)
+    page.wait_for_function(f"fresh => JSON.stringify(({OFFERED})()) === JSON.stringify(fresh)", arg=fresh)
+    assert fresh != before
+
+
+def test_what_is_looked_for_in_a_filter_stays_while_its_options_change(visit, address):
+    page = visit(f"{address}/?as_of=2024-10-20")
+    menu = page.locator("details[data-parameter=place]")
+    menu.locator("summary").click()
+    menu.get_by_label("Find in Place").fill("tumen")
+    known_on(page, "2026-11-01")
+    names = menu.locator(".option:visible .name").all_inner_texts()
+    assert names
+    assert [name for name in names if "tumen" not in name.lower()] == []
+    menu.get_by_label("Find in Place").fill("")
+    expect(menu.locator(".option:visible").filter(has_text="Kursk Oblast")).to_have_count(1)
