@@ -22,6 +22,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from dashboard import assets as kept
+from dashboard import shell
 from dashboard.api.rate import RATE
 from dashboard.api.routes import routes
 from dashboard.catalog import archive
@@ -89,7 +90,7 @@ def application(ready: Callable[[], None] = lambda: None) -> App:
         ready()
         yield
 
-    return streamlit.App(SCRIPT, routes=[*routes(engine, rate()), assets()], lifespan=lifespan)
+    return streamlit.App(SCRIPT, routes=[*routes(engine, rate()), assets(), shell.route()], lifespan=lifespan)
 
 
 def assets() -> Mount:

@@ -17,6 +17,7 @@ LEVEL = {
     "assets.py": 2,
     "views": 3,
     "api": 3,
+    "shell.py": 3,
     "server.py": 3,
     "app.py": 4,
     "cli.py": 4,
@@ -26,12 +27,12 @@ LEVEL = {
 SIDEWAYS = {("views", "api"), ("api", "views"), ("maps", "charts"), ("charts", "maps")}
 # A library, and the parts that may import it.
 HOMES = {
-    "streamlit": {"app.py", "server.py", "views"},
+    "streamlit": {"app.py", "server.py", "shell.py", "views"},
     "streamlit_folium": {"views", "maps"},
     "folium": {"maps"},
     "branca": {"maps"},
     "altair": {"charts"},
-    "starlette": {"api", "server.py"},
+    "starlette": {"api", "server.py", "shell.py"},
     "uvicorn": {"server.py"},
     "pandera": {"catalog"},
     "edtf": {"catalog"},

@@ -211,7 +211,7 @@ def test_b4_every_movement_is_stated_and_every_event_between_two_places_has_one(
 
 
 def test_the_day_of_a_report_is_no_day_that_was_stated():
-    """Where all that is known of an event is the day of its report, a claim of that day is dated by it, unless the report is the speaker's own."""
+    """Of an event that is dated by its report, claims of that day are too, unless the report is the speaker's own."""
     tables = DATASET.tables
     own = {"E071": "White House", "E081": "Open Source Centre", "E123": "BBC"}
     reported = tables["events"].loc[lambda e: e["date_basis"].eq("report"), ["event_id", "date"]]

@@ -122,8 +122,8 @@ def watch(page: Page, faults: list[str]) -> None:
 
 
 def harmless(said: ConsoleMessage) -> bool:
-    """Tell what is no error of ours: on a page below the first, Streamlit looks for its server beside it before it looks above."""
-    return any(h in said.text for h in HARMLESS) or "/_stcore/" in said.location.get("url", "")
+    """Tell what is no error of ours."""
+    return any(h in said.text for h in HARMLESS)
 
 
 def shot(page: Page, name: str) -> None:

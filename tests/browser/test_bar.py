@@ -258,7 +258,7 @@ OFFERED = """() => {
   const bar = [...document.querySelectorAll('*')].find((e) => e.shadowRoot && e.shadowRoot.querySelector('.bar')).shadowRoot;
   const shown = (e) => !e.closest('[hidden]');
   const facets = [...bar.querySelectorAll('details.facet')].filter(shown).map((facet) => [facet.dataset.parameter,
-    [...facet.querySelectorAll('.option')].filter((o) => !o.hidden).map((o) => o.querySelector('input').value + ' ' + o.textContent).sort()]);
+    [...facet.querySelectorAll('.option')].filter(shown).map((o) => o.querySelector('input').value + ' ' + o.textContent).sort()]);
   return { facets, periods: [...bar.querySelectorAll('select[name=preset] option')].map((o) => o.textContent) };
 }"""
 
