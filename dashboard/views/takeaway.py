@@ -84,7 +84,8 @@ def cited(context: Context, title: str = "", *, whole: bool = True) -> citations
     selection = context.selection if whole else Selection(as_of=context.as_of, late=context.selection.late)
     shown = caption(selection, context.dataset, context.today).partition(", ")[2]
     named = f"{title}, {shown}" if title and not whole else headed(title, selection, context.dataset, context.today)
-    return citations.citation(context.dataset, named, ADDRESS, context.as_of, context.today)
+    view = f"{context.address}?{context.citation}"
+    return citations.citation(context.dataset, named, ADDRESS, context.as_of, context.today, view)
 
 
 def files(context: Context, name: str) -> list[Part]:
