@@ -137,6 +137,22 @@ def scopes(found: pd.DataFrame, measure: str) -> list[Scope]:
     return sorted(made, key=lambda s: (-s.figures["speaker"].nunique(), -len(s.figures), s.figures["known_on"].min(), s.proposition_id))
 
 
+def denials(knowledge: Knowledge, scope: Scope) -> pd.DataFrame:
+    """Return the denials that stand on the day, by others, of what a scope's speakers said of its topic at the event of their figure.
+
+    A party denies the matter, seldom the number, so that its denial is of the sentence beside it. Claims, with speaker and statement.
+    """
+    claims, propositions = knowledge.claims, knowledge.propositions
+    topics = propositions.set_index("proposition_id")["topic"]
+    given = claims[claims["claim_id"].isin(scope.standing["claim_id"]) & claims["event_id"].ne("")]
+    held = claims[~claims["stance"].isin(_WORDLESS)].merge(given[["event_id", "party_id"]].drop_duplicates())
+    about = [p for p in held["proposition_id"].unique() if topics[p] == topics[scope.proposition_id]]
+    others = claims["proposition_id"].isin(about) & ~claims["party_id"].isin(scope.figures["party_id"])
+    found = claims[others & claims["current"] & claims["stance"].eq("denies")].merge(propositions[["proposition_id", "statement"]])
+    register = registered(knowledge.dataset, knowledge.late)
+    return found.assign(speaker=np.array([register.speaker(row) for row in found.to_dict("records")], dtype=object))
+
+
 def parts_of(measure: str, known: Iterable[str]) -> list[str]:
     """Return the measures that count some of the same as one: those that take it in and those that it takes in."""
     wider, joint = takes_in(measure), measure.split("_and_")
