@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,9 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.catalog.measures import Change, takes_in, term_of
 from dashboard.catalog.register import registered
+from dashboard.query.records import records
+
+Record = dict[str, Any]
 
 _BOUNDS = ["low", "best", "high"]
 _ABOUT = ["proposition_id", "event_id", "statement", "kind", "measure", "scope", "topic", "status", "sentence"]
@@ -137,10 +141,10 @@ def scopes(found: pd.DataFrame, measure: str) -> list[Scope]:
     return sorted(made, key=lambda s: (-s.figures["speaker"].nunique(), -len(s.figures), s.figures["known_on"].min(), s.proposition_id))
 
 
-def denials(knowledge: Knowledge, scope: Scope) -> pd.DataFrame:
+def denials(knowledge: Knowledge, scope: Scope) -> dict[str, list[Record]]:
     """Return the denials that stand on the day, by others, of what a scope's speakers said of its topic at the event of their figure.
 
-    A party denies the matter, seldom the number, so that its denial is of the sentence beside it. Claims, with speaker and statement.
+    A party denies the matter, seldom the number, so that its denial is of the sentence beside it. By statement, claims with their speaker.
     """
     claims, propositions = knowledge.claims, knowledge.propositions
     topics = propositions.set_index("proposition_id")["topic"]
@@ -150,7 +154,10 @@ def denials(knowledge: Knowledge, scope: Scope) -> pd.DataFrame:
     others = claims["proposition_id"].isin(about) & ~claims["party_id"].isin(scope.figures["party_id"])
     found = claims[others & claims["current"] & claims["stance"].eq("denies")].merge(propositions[["proposition_id", "statement"]])
     register = registered(knowledge.dataset, knowledge.late)
-    return found.assign(speaker=np.array([register.speaker(row) for row in found.to_dict("records")], dtype=object))
+    many: dict[str, list[Record]] = {}
+    for row in records(found):
+        many.setdefault(row["statement"], []).append(row | {"speaker": register.speaker(row)})
+    return many
 
 
 def parts_of(measure: str, known: Iterable[str]) -> list[str]:

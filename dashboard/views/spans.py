@@ -6,8 +6,6 @@ import math
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from dashboard.catalog import dates, quantities
 from dashboard.catalog.sentences import listed
 from dashboard.catalog.vocabulary import STANCES
@@ -100,9 +98,9 @@ def _days(scope: Scope) -> list[str]:
     return [f"They are of different days, {first} to {last}: what is counted may have changed between them."] if first != last else []
 
 
-def denied(many: pd.DataFrame) -> list[Part]:
+def denied(many: dict[str, list[dict[str, Any]]]) -> list[Part]:
     """Say who denies what was said along with a scope's figures (``query.estimates.denials``)."""
-    return [text(f"Said with it: “{statement}”; ", *_deniers(records(of))) for statement, of in many.groupby("statement", sort=False)]
+    return [text(f"Said with it: “{statement}”; ", *_deniers(claims)) for statement, claims in many.items()]
 
 
 def _deniers(many: list[dict[str, Any]]) -> list[Inline]:
