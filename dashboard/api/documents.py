@@ -25,7 +25,8 @@ _TYPES = {
 def cite(asked: Question) -> dict[str, Any] | Document:
     """Return how to cite the selection, in one form or, as JSON, in all; the day of knowledge is written out."""
     day, dataset = asked.selection.day(asked.today), asked.dataset
-    cited = citation(dataset, caption(asked.selection, dataset, asked.today), _address(asked), day, asked.today)
+    view = _view(asked)
+    cited = citation(dataset, caption(asked.selection, dataset, asked.today), f"{asked.home}{view}", day, asked.today, view)
     form = asked.own["format"]
     if form != "json":
         return Document(FORMS[form](cited).encode("utf-8", errors="replace"), _TYPES[form])
@@ -35,10 +36,10 @@ def cite(asked: Question) -> dict[str, Any] | Document:
     return head | forms | {"lines": lines(cited), "stem": exports.stem("map", dataset, day)}
 
 
-def _address(asked: Question) -> str:
-    """Return the link of the selection on the atlas: of that day, and of this version of the data."""
+def _view(asked: Question) -> str:
+    """Return the query of the selection on the atlas: of that day, and of this version of the data."""
     version = f"&version={quote(asked.dataset.edition)}" if asked.dataset.edition else ""
-    return f"{asked.home}?{asked.selection.replace(as_of=asked.selection.day(asked.today)).query()}{version}"
+    return f"?{asked.selection.replace(as_of=asked.selection.day(asked.today)).query()}{version}"
 
 
 def page(asked: Question) -> Document:
@@ -46,7 +47,7 @@ def page(asked: Question) -> Document:
     own = asked.own
     view = offline.View(own["lang"], own["theme"], own["picked"], own["view"], own["announcements"] == "1")
     with FILES.one():
-        text = offline.page(asked.engine, asked.selection, asked.today, view, _address(asked))
+        text = offline.page(asked.engine, asked.selection, asked.today, view, f"{asked.home}{_view(asked)}")
     name = f"{exports.stem('map', asked.dataset, asked.selection.day(asked.today))}.html"
     return Document(text.encode("utf-8", errors="replace"), "text/html; charset=utf-8", name)
 

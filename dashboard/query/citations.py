@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -41,6 +42,7 @@ class Citation:
     digest: str
     licence: str
     attribution: str
+    view: str = ""  # the page and its query, without host or base: what the address says that is the same wherever it is looked at
 
     @property
     def edition(self) -> str:
@@ -49,11 +51,12 @@ class Citation:
 
     @property
     def key(self) -> str:
-        """Return the key of the entry: letters, digits and hyphens only."""
-        return re.sub(r"[^A-Za-z0-9]+", "-", f"tumen-{self.version or self.digest}-{self.as_of}").strip("-").lower()
+        """Return the key of the entry: letters, digits and hyphens only; the same for the same view on any host and any day of access."""
+        view = hashlib.sha256(self.view.encode("utf-8", errors="replace")).hexdigest()[:8]
+        return re.sub(r"[^A-Za-z0-9]+", "-", f"tumen-{self.version or self.digest}-{self.as_of}-{view}").strip("-").lower()
 
 
-def citation(dataset: Dataset, title: str, url: str, as_of: date, accessed: date) -> Citation:
+def citation(dataset: Dataset, title: str, url: str, as_of: date, accessed: date, view: str = "") -> Citation:
     """Return the citation of a view of a dataset; what the dataset does not state is left out or said to be missing."""
     metadata = dataset.metadata
     return Citation(
@@ -68,6 +71,7 @@ def citation(dataset: Dataset, title: str, url: str, as_of: date, accessed: date
         digest=dataset.digest,
         licence=licence(metadata),
         attribution=attribution(metadata),
+        view=view,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,9 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.catalog.measures import Change, takes_in, term_of
 from dashboard.catalog.register import registered
+from dashboard.query.records import records
+
+Record = dict[str, Any]
 
 _BOUNDS = ["low", "best", "high"]
 _ABOUT = ["proposition_id", "event_id", "statement", "kind", "measure", "scope", "topic", "status", "sentence"]
@@ -135,6 +139,25 @@ def scopes(found: pd.DataFrame, measure: str) -> list[Scope]:
         said = {name: str(first[name]) for name in ("proposition_id", "event_id", "statement", "kind", "scope", "status", "sentence")}
         made.append(Scope(measure, **said, unit=str(unit), figures=rows.reset_index(drop=True)))
     return sorted(made, key=lambda s: (-s.figures["speaker"].nunique(), -len(s.figures), s.figures["known_on"].min(), s.proposition_id))
+
+
+def denials(knowledge: Knowledge, scope: Scope) -> dict[str, list[Record]]:
+    """Return the denials that stand on the day, by others, of what a scope's speakers said of its topic at the event of their figure.
+
+    A party denies the matter, seldom the number, so that its denial is of the sentence beside it. By statement, claims with their speaker.
+    """
+    claims, propositions = knowledge.claims, knowledge.propositions
+    topics = propositions.set_index("proposition_id")["topic"]
+    given = claims[claims["claim_id"].isin(scope.standing["claim_id"]) & claims["event_id"].ne("")]
+    held = claims[~claims["stance"].isin(_WORDLESS)].merge(given[["event_id", "party_id"]].drop_duplicates())
+    about = [p for p in held["proposition_id"].unique() if topics[p] == topics[scope.proposition_id]]
+    others = claims["proposition_id"].isin(about) & ~claims["party_id"].isin(scope.figures["party_id"])
+    found = claims[others & claims["current"] & claims["stance"].eq("denies")].merge(propositions[["proposition_id", "statement"]])
+    register = registered(knowledge.dataset, knowledge.late)
+    many: dict[str, list[Record]] = {}
+    for row in records(found):
+        many.setdefault(row["statement"], []).append(row | {"speaker": register.speaker(row)})
+    return many
 
 
 def parts_of(measure: str, known: Iterable[str]) -> list[str]:

@@ -180,8 +180,7 @@ def _printed(context: Context, whole: bool) -> str:
     """Say on paper what the page shows, of which data; the script adds the address."""
     selection = context.selection if whole else _only_day(context)
     said = caption(selection, context.dataset, context.today)
-    first, second = citations.lines(citations.citation(context.dataset, said, "", context.as_of, context.today))
-    return f"{first} {second}"
+    return " ".join(citations.lines(citations.citation(context.dataset, said, "", context.as_of, context.today)))
 
 
 def _only_day(context: Context) -> Selection:

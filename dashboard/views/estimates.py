@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.catalog import dates
 from dashboard.catalog.vocabulary import TOPICS
 from dashboard.charts.asked import estimates_of
-from dashboard.query.estimates import Measure, Scope, chosen, codes, figures, measures, nearby, scopes
+from dashboard.query.estimates import Measure, Scope, chosen, codes, denials, figures, measures, nearby, scopes
 from dashboard.query.estimates import label_of as words_of
 from dashboard.query.matrix import label_of
 from dashboard.views import document, takeaway
@@ -16,7 +16,7 @@ from dashboard.views.context import Context
 from dashboard.views.mentions import after_chip
 from dashboard.views.own import one_of
 from dashboard.views.parts import Part, bullets, chip, facts, fold, heading, text, turn
-from dashboard.views.spans import said, told
+from dashboard.views.spans import denied, said, told
 
 OWN = {"measure": one_of(codes)}
 HOW = (
@@ -40,14 +40,16 @@ def render(context: Context) -> None:
             st.altair_chart(estimates_of(scope, context.dataset, context.as_of, context.theme), width="stretch", theme=None)
             document.show(context, under(context, measure, scope), key=f"under-{scope.code}")
         with right:
-            document.show(context, beside(scope), key=f"beside-{scope.code}")
+            document.show(context, beside(context, scope), key=f"beside-{scope.code}")
     document.show(context, foot(found, measure), key="estimates-foot")
 
 
 def parts(context: Context) -> list[Part]:
     """Return what the page says in words."""
     found, known, measure = _found(context)
-    middle = [part for scope in scopes(found, measure) for part in [*about(scope), *under(context, measure, scope), *beside(scope)]]
+    middle = [
+        part for scope in scopes(found, measure) for part in [*about(scope), *under(context, measure, scope), *beside(context, scope)]
+    ]
     return [*head(context, known, measure), *middle, *foot(found, measure)]
 
 
@@ -116,9 +118,9 @@ def under(context: Context, measure: str, scope: Scope) -> list[Part]:
     return [takeaway.pictures(context, "estimates", scope.statement, measure=measure, scope=scope.code)]
 
 
-def beside(scope: Scope) -> list[Part]:
-    """Return what the figures of a scope come to, and the figures as a table."""
-    return [*said(scope), told(scope)]
+def beside(context: Context, scope: Scope) -> list[Part]:
+    """Return what the figures of a scope come to, who denies what they are about, and the figures as a table."""
+    return [*said(scope), *denied(denials(context.knowledge, scope)), told(scope)]
 
 
 def foot(found: pd.DataFrame, measure: str) -> list[Part]:

@@ -12,7 +12,7 @@ from dashboard.catalog.vocabulary import STANCES
 from dashboard.query.agreement import Span, span
 from dashboard.query.estimates import Scope
 from dashboard.query.records import records
-from dashboard.views.parts import Part, bullets, column, link, party, quiet, row, table, text
+from dashboard.views.parts import Inline, Part, bullets, column, link, party, quiet, row, table, text
 
 _WHY = {
     "": "Of different days, so neither for nor against each other",
@@ -96,6 +96,16 @@ def _days(scope: Scope) -> list[str]:
     days = scope.standing["of_day"]
     first, last = (dates.day_words(moment.date()) for moment in (days.min(), days.max()))
     return [f"They are of different days, {first} to {last}: what is counted may have changed between them."] if first != last else []
+
+
+def denied(many: dict[str, list[dict[str, Any]]]) -> list[Part]:
+    """Say who denies what was said along with a scope's figures (``query.estimates.denials``)."""
+    return [text(f"Said with it: “{statement}”; ", *_deniers(claims)) for statement, claims in many.items()]
+
+
+def _deniers(many: list[dict[str, Any]]) -> list[Inline]:
+    named = [(f"{c['speaker']}, {dates.said_words(c['made_on'], late=c['late'])} ", c["claim_id"]) for c in many]
+    return ["denied by ", *[part for words, claim in named for part in ("; ", words, link(claim, "claim", id=claim))][1:], "."]
 
 
 def told(scope: Scope) -> Part:

@@ -11,8 +11,9 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.stories import Step, Story
 from dashboard.query.selection import Selection
 from dashboard.query.stories import Told, tell, until
-from dashboard.views import document, stage, tale
+from dashboard.views import document, stage, takeaway, tale
 from dashboard.views.context import Context
+from dashboard.views.link import Link, Page
 from dashboard.views.own import one_of
 from dashboard.views.parts import Part, day, heading, section, text, turn
 from dashboard.views.stepper import step as one_step
@@ -38,14 +39,16 @@ def render(context: Context) -> None:
         document.show(context, parts(context))
         return
     at, step, told = _now(context, story)
+    shown, name = fixed(context, story), titled(context, story)
     plain = replace(context, link=replace(context.link, selection=Selection()))  # a link of the story's names its own day
-    document.show(plain, _head(context, story, at), key="story-head")
+    document.show(plain, [takeaway.printed(shown, name), *_head(context, story, at)], key="story-head")
     left, right = st.columns([0.42, 0.58], gap="medium")
     with left:
         document.show(plain, tale.paragraph(step, told))
     with right:
         stage.show(context, step, told.selection, f"{story.slug}-{at}", HEIGHT)
     document.show(plain, tale.foot(story, at, told), key="story-foot")
+    takeaway.foot(shown, name, whole=False)
 
 
 def chosen(context: Context) -> Story | None:
@@ -53,6 +56,21 @@ def chosen(context: Context) -> Story | None:
     stories = {s.slug: s for s in context.dataset.stories}
     found = stories.get(context.own.get("story", ""), next(iter(stories.values()), None))
     return found and until(context.dataset, found, context.as_of, context.today)
+
+
+def fixed(context: Context, story: Story) -> Context:
+    """Return the context by which a step is cited and its tables are taken along: of its own day, on which its number may be lower."""
+    _, step, told = _now(context, story)
+    at = until(context.dataset, story, told.day, context.today).steps.index(step) + 1
+    looks = Page(lang=context.link.page.lang, basemap=context.link.page.basemap)
+    own = (("story", story.slug), ("step", str(at)))
+    return replace(context, link=Link(Selection(as_of=told.day, late=told.selection.late), looks, own=own))
+
+
+def titled(context: Context, story: Story) -> str:
+    """Name a step as its citation does; a story that is not told to its end is not named, for its title tells that end."""
+    at, step, _ = _now(context, story)
+    return f"{story.title if story in context.dataset.stories else 'A story'}, step {at}: {step.title}"
 
 
 def parts(context: Context) -> list[Part]:

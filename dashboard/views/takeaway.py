@@ -79,12 +79,18 @@ def cite(context: Context, title: str = "", *, whole: bool = True) -> Part:
     return {"is": "cite", "forms": forms, "address": ADDRESS, "query": context.citation}
 
 
+def printed(context: Context, title: str) -> Part:
+    """Return the line that only paper shows, for a page without the bar, which has one: what is shown, of which data, and where."""
+    return {"is": "printed", "text": " ".join(citations.lines(cited(context, title, whole=False))), "query": context.citation}
+
+
 def cited(context: Context, title: str = "", *, whole: bool = True) -> citations.Citation:
     """Return the facts by which what the page shows is cited."""
     selection = context.selection if whole else Selection(as_of=context.as_of, late=context.selection.late)
     shown = caption(selection, context.dataset, context.today).partition(", ")[2]
     named = f"{title}, {shown}" if title and not whole else headed(title, selection, context.dataset, context.today)
-    return citations.citation(context.dataset, named, ADDRESS, context.as_of, context.today)
+    view = f"{context.address}?{context.citation}"
+    return citations.citation(context.dataset, named, ADDRESS, context.as_of, context.today, view)
 
 
 def files(context: Context, name: str) -> list[Part]:

@@ -34,6 +34,20 @@ def test_the_atlas_prints(visit, address):
     shot(page, "print-atlas")
 
 
+def test_a_storys_step_prints_what_it_is_of_and_can_be_cited(visit, address):
+    page = visit(f"{address}/story?step=5", ready=".stepper")
+    here = f"{address}/story?story=first-road-bridge&step=5&as_of=2025-04-28&version="
+    expect(page.locator(".printed")).to_be_hidden()
+    page.get_by_text("Take it away").first.click()
+    expect(page.locator(".cited")).to_contain_text(here)
+    page.emulate_media(media="print")
+    printed = page.locator(".printed")
+    expect(printed).to_be_visible()
+    expect(printed).to_contain_text("as known in these sources on 28 April 2025")
+    expect(printed).to_contain_text(here)
+    expect(page.locator(".takeaway")).to_be_hidden()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_document_prints_in_dark_ink(visit, address, scheme):
     page = visit(f"{address}/claim?id=C020", scheme=scheme, ready=".claim")

@@ -36,6 +36,19 @@ def test_a_reader_cites_the_view_with_the_maps_place(visit, address):
     assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{tumen-")
 
 
+def test_a_page_without_a_view_of_its_own_is_cited_without_that_of_the_map_before(visit, address):
+    page = visit(f"{address}/flows#view=5/51.0000/36.0000")
+    page.get_by_text("Take it away").first.click()
+    expect(page.locator(".cited")).to_contain_text("#view=5/51.0000/36.0000")
+    page.get_by_role("link", name="Estimates", exact=True).click()
+    page.get_by_role("heading", name="Estimates", exact=True).wait_for()
+    page.get_by_text("Take it away").first.click()
+    expect(page.locator(".cited")).to_contain_text(f"{address}/estimates?")
+    expect(page.locator(".cited")).not_to_contain_text("#view")
+    page.get_by_role("link", name="Atlas", exact=True).click()
+    expect(page).to_have_url(re.compile("#view=5/51"))  # the session still knows it
+
+
 def test_a_reader_downloads_files(visit, address, tmp_path):
     page = visit(f"{address}/?group=troops&as_of=2025-04-27")
     found = section(page)

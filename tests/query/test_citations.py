@@ -58,6 +58,18 @@ def test_bibtex_is_read_back():
     assert "as known on 30 April 2025" in fields["note"]
 
 
+def test_a_key_is_of_the_view_and_not_of_where_or_when_it_was_looked_at():
+    def key(view, url="http://localhost:8501/", accessed=TODAY):
+        found = citations.citation(SHIPPED, "Events", url, DAY, accessed, view)
+        (in_csl,) = json.loads(citations.csl(found))
+        assert list(parse_string(citations.bibtex(found), "bibtex").entries) == [in_csl["id"]]
+        return in_csl["id"]
+
+    views = ["?q=Kursk", "?group=arms", "claims?group=arms", "claim?id=C020", "claim?id=C021", "?q=\ud800"]
+    assert len({key(view) for view in views}) == len(views)
+    assert key("?q=Kursk") == key("?q=Kursk", "https://example.org/atlas/#view=3/50/82", date(2027, 1, 1))
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_bibtex_is_read_back_whatever_the_words(words):
     fields = entry(citations.bibtex(cited(f"a{words}b", {"title": words, "contributors": [{"title": words}]}))).fields

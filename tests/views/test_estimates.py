@@ -67,6 +67,14 @@ def test_point_7_wanted_may_be_sent_and_prepared_are_three_questions():
     for number in ("30,000 people", "30,000 to 50,000 people", "10,000 people"):
         assert f"One figure: {number}, by Ukraine. Nobody else in these sources gives one." in text
     assert "people earlier figure" not in text
+    denial = "tens of thousands of North Korean troops”; denied by North Korea, 20 August 2026 C040"
+    assert text.count(denial) == 3
+    assert "denied by" not in shown("measure=further_troops&as_of=2026-08-19")
+
+
+def test_a_denial_is_named_only_while_it_stands():
+    assert "denied by " in shown("measure=troops_decided&as_of=2024-12-31").partition("Figures for")[0]
+    assert "denied by " not in shown("measure=troops_decided")
 
 
 def test_point_8_ceilings_are_said_to_be_ceilings_and_never_joined():

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import parse_qs
 
 from dashboard.catalog.dataset import load
-from dashboard.views import story
+from dashboard.views import story, takeaway
 from tests import build
 from tests.browser.test_hostile import EVIL
 from tests.views.pages import context, words
@@ -48,6 +49,34 @@ def test_every_step_has_a_link():
     own = [one["own"] for one in links(story.parts(context("story?step=6")), "story")]
     assert [o["step"] for o in own] == [str(i) for i in range(1, 15) if i != 6]
     assert {o["story"] for o in own} == {"first-road-bridge"}
+
+
+def test_a_step_is_cited_as_of_its_own_day_and_the_cited_link_shows_the_same_step():
+    (found,) = context("story").dataset.stories
+    keys = set()
+    for at, step in enumerate(found.steps, 1):
+        shown = context(f"story?step={at}&group=arms&picked=event:E090&q=bridge")
+        fixed = story.fixed(shown, found)
+        asked = parse_qs(fixed.citation)
+        assert set(asked) == {"story", "step", "as_of", "version"}
+        again = context(f"story?{fixed.citation}")
+        assert not again.link.problems
+        assert story._now(again, story.chosen(again))[1] == step
+        cited = takeaway.cited(fixed, story.titled(shown, found), whole=False)
+        assert cited.title.startswith(f"{found.title}, step {at}: {step.title}, as known in these sources on ")
+        keys.add(cited.key)
+    assert len(keys) == len(found.steps)
+
+
+def test_a_step_prints_what_it_shows_of_which_data_under_which_licence():
+    shown = context("story?step=5")
+    (found,) = shown.dataset.stories
+    line = takeaway.printed(story.fixed(shown, found), story.titled(shown, found))
+    for said_ in ("step 5: Kursk", "as known in these sources on 28 April 2025", shown.dataset.version, shown.dataset.digest, "CC-BY-4.0"):
+        assert said_ in line["text"]
+    assert "story=first-road-bridge&step=5&as_of=2025-04-28" in line["query"]
+    early = context("story?as_of=2024-10-24")
+    assert found.title not in story.titled(early, story.chosen(early))
 
 
 def test_point_3_kursk_is_contested_beside_the_two_admissions():

@@ -48,6 +48,14 @@ def test_the_citation_is_of_the_selection_the_day_and_the_page():
     assert "version=" in box["query"]
 
 
+def test_a_view_has_one_key_on_its_page_and_by_the_api():
+    asked = "q=Kursk&as_of=2025-04-27"
+    (entry,) = CLIENT.get(f"/api/cite?format=csl&{asked}").json()
+    assert takeaway.cited(context(f"?{asked}")).key == entry["id"]
+    keys = {takeaway.cited(context(where), whole=False).key for where in (f"?{asked}", f"claim?id=C020&{asked}", f"claim?id=C021&{asked}")}
+    assert len(keys) == 3
+
+
 def test_it_says_how_much_and_as_of_when(tmp_path):
     said = words(takeaway.parts(context("?as_of=2025-04-27")))
     assert "Every table, as known on 27 April 2025" in said

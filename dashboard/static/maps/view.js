@@ -12,8 +12,8 @@
   tumen.writeView = function (map) {
     const c = map.getCenter();
     const text = 'view=' + Number(map.getZoom().toFixed(2)) + '/' + c.lat.toFixed(4) + '/' + c.lng.toFixed(4);
-    store(text);
     const top = page();
+    store((top ? top.location.pathname : '') + '#' + text);
     if (top && top.location.hash !== '#' + text) top.history.replaceState(top.history.state, '', '#' + text);
   };
 

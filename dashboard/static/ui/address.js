@@ -1,4 +1,5 @@
-/* The map's view (#view=zoom/lat/lon) as page and map both know it: the address may lose it for a moment, the session keeps it. */
+/* The map's view (#view=zoom/lat/lon) as page and map both know it: the address may lose it for a moment, the session keeps it
+   (path#view=zoom/lat/lon, as the page whose map was last looked at has it). */
 (function (tumen) {
   'use strict';
   const KEY = 'tumen.view';
@@ -32,9 +33,9 @@
     return order.filter((name) => (values[name] || []).length).map((name) => name + '=' + escaped([values[name]].flat().sort().join(','))).join('&');
   };
 
-  /* The page's address with another query, and always with the view. */
+  /* The page's address with another query, and with the view where the page's map keeps one: another page's is no part of it. */
   tumen.linkTo = function (query) {
-    const here = window.location, stored = tumen.view.stored();
-    return here.origin + here.pathname + '?' + query + (tumen.view.parse(here.hash) ? here.hash : stored ? '#' + stored : '');
+    const here = window.location, [path, view] = (tumen.view.stored() || '').split('#');
+    return here.origin + here.pathname + '?' + query + (tumen.view.parse(here.hash) ? here.hash : view && path === here.pathname ? '#' + view : '');
   };
 }(window.tumen));

@@ -21,4 +21,6 @@ PARTS.cite = (p, scene) => {
   return element;
 };
 
+PARTS.printed = (p) => h('p', { class: 'printed' }, p.text + ' ' + tumen.linkTo(p.query));
+
 INLINE.file = (p, scene) => h('a', { class: 'file', href: `${scene.data.api}/${p.href}`, download: '', 'aria-label': p.spoken || null }, p.text);
