@@ -15,7 +15,6 @@ from dashboard.charts.ink import INKS, Ink, Theme
 
 Slip = alt.LayerChart
 ROW, HEAD = 40, 56  # pixels of a target's row, and of the head above those of one goal
-AXIS = 30  # pixels that the ticks' labels take of the height
 WORDS, LINE = 13, 28  # of a row: from its top to its words, and to its line
 SIDE = 130  # pixels at the right for the verdict
 NARROW = 520  # pixels of width below which the words at the left say less
@@ -39,7 +38,7 @@ def slip(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> Slip:
         _mark(data, "came").mark_point(shape="diamond", size=110, filled=True, fill=ink.text, stroke=ink.paper, opacity=1),
         *_texts(data, ink, late),
     ]
-    height = int(data["bottom"].max()) + AXIS
+    height = int(data["bottom"].max())
     told = f"{len(rows)} rows: targets, when each was said, and what came; the table below says the same."
     axis = alt.Axis(
         values=_ticks(domain),
@@ -52,7 +51,9 @@ def slip(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> Slip:
     )
     x = alt.X("left:Q", scale=alt.Scale(domain=domain, nice=False, zero=False), axis=axis)
     layers[0] = layers[0].encode(x=x)
-    chart = alt.layer(*layers, width="container", height=height, description=told, background="transparent")
+    # The height is that of the rows: fitted too, it lost the last one at another width, as on paper.
+    fit = alt.AutoSizeParams(type="fit-x", contains="padding")
+    chart = alt.layer(*layers, width="container", height=height, autosize=fit, description=told, background="transparent")
     chart = chart.configure_view(stroke=None).configure_axis(
         labelColor=ink.muted, gridColor=ink.line, domainColor=ink.line, tickColor=ink.line
     )

@@ -57,3 +57,54 @@ def test_a_document_prints_in_dark_ink(visit, address, scheme):
         assert max(red, green, blue) < 130, selector
     expect(page.locator(".printed")).to_contain_text("as known in these sources on")
     expect(page.get_by_text("Report an error").first).to_be_hidden()
+
+
+# On a sheet: what a reader of the paper would find, element by element, within its width.
+PRINTED = """all => all.map(a => [a.querySelector('.statement').textContent, [...a.querySelectorAll('li')].filter(e => {
+  const b = e.getBoundingClientRect();
+  return b.width > 0 && b.left >= 0 && b.right <= innerWidth;
+}).map(e => e.innerText)])"""
+
+
+def test_every_claimant_of_the_matrix_is_on_paper(visit, address):
+    page = visit(f"{address}/claims", ready="")
+    cells = page.locator("table.matrix td.says")
+    cells.first.wait_for()
+    told = cells.count()
+    speaking = "t => [...t.querySelectorAll('thead th')].slice(1).map(e => e.textContent)"
+    parties = page.locator("table.matrix").evaluate(speaking)
+    page.set_viewport_size({"width": 794, "height": 1123})
+    page.emulate_media(media="print")
+    expect(page.locator("table.matrix")).to_be_hidden()
+    printed = dict(page.locator(".spoken article").evaluate_all(PRINTED))
+    assert sum(map(len, printed.values())) == told
+    words = page.locator(".spoken").inner_text()
+    assert [p for p in parties if p not in words] == []
+    assert len(printed["Cost of the road bridge"]) == 3
+    distances = " ".join(printed["Distance of the road bridge from the rail bridge"])
+    assert all(figure in distances for figure in ("400 m", "415 m", "500 m")), distances
+    assert len(page.pdf(format="A4", print_background=True)) < 5_000_000
+
+
+def test_a_choice_without_its_buttons_and_columns_of_claims_are_not_printed(visit, address):
+    page = visit(f"{address}/estimates", ready=".facts .plain")
+    page.emulate_media(media="print")
+    expect(page.locator(".facts dt", has_text="Road bridge").first).to_be_hidden()
+    expect(page.locator(".facts .plain[aria-pressed=true]")).to_be_visible()
+    page = visit(f"{address}/event?id=E024", ready=".party")
+    page.emulate_media(media="print")
+    expect(page.locator(".document .party").nth(4)).to_be_visible()
+    edges = page.locator(".document .party:visible").evaluate_all("all => all.map(e => e.getBoundingClientRect().left)")
+    assert len(edges) > 1
+    assert len(set(edges)) == 1
+
+
+def test_the_last_bar_of_the_targets_is_on_paper(visit, address):
+    page = visit(f"{address}/crossing?series=tumen-road-bridge", ready=".stVegaLiteChart svg .background")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 794, "height": 1123})
+    ground = "s => s.querySelector('.background').getBBox().height"
+    page.wait_for_function("() => document.querySelector('.stVegaLiteChart svg').getBoundingClientRect().width < 800")
+    circles = "s => Math.max(...[...s.querySelectorAll('.mark-symbol path')].map(p => p.transform.baseVal[0].matrix.f))"
+    chart = page.locator(".stVegaLiteChart svg").first
+    assert chart.evaluate(circles) <= chart.evaluate(ground), "bars are clipped where the ground ends"
