@@ -131,7 +131,10 @@ def sites(dataset: Dataset, knowledge: Knowledge, events: set[str]) -> dict[str,
     found = {}
     for event, places in event_places(dataset, sorted(known)).items():
         real = [p for p in places if p["role"] != "announcement"] or places
-        once = {p["place_id"]: {"id": p["place_id"], "name": p["name"], "lat": p["lat"], "lon": p["lon"]} for p in real}
+        once = {
+            p["place_id"]: {"id": p["place_id"], "name": p["name"], "lat": p["lat"], "lon": p["lon"], "km": p["uncertainty_km"]}
+            for p in real
+        }
         found[event] = list(once.values())
     return found
 

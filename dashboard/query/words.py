@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.vocabulary import ACCESS, AS_ACT, EVIDENCE, GROUPS, PARTY_COLOURS, PRECISIONS, STANCES, STATUSES, Look, Term
+from dashboard.query.palette import colours
 
 
 def _terms(vocabulary: Mapping[str, Term]) -> dict[str, Any]:
@@ -23,8 +24,7 @@ def _looks(vocabulary: Mapping[str, Look], theme: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=8)
 def words(dataset: Dataset, theme: str) -> dict[str, Any]:
-    """Return every vocabulary that a script of the page shows; parties take their colours in the order of their table."""
-    parties = dataset.tables["parties"]["party_id"]
+    """Return every vocabulary that a script of the page shows."""
     side = 1 if theme == "dark" else 0
     return {
         "groups": _looks(GROUPS, theme),
@@ -34,5 +34,5 @@ def words(dataset: Dataset, theme: str) -> dict[str, Any]:
         "evidence": _terms(EVIDENCE),
         "access": _terms(ACCESS),
         "precisions": _terms(PRECISIONS),
-        "parties": {party: PARTY_COLOURS[min(i, len(PARTY_COLOURS) - 1)][side] for i, party in enumerate(parties)},
+        "parties": {party: PARTY_COLOURS[i][side] for party, i in colours(dataset).items()},
     }

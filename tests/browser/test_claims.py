@@ -139,3 +139,10 @@ def test_a_hostile_dataset_shows_as_text(visit, serve, tmp_path):
     expect(frame.locator(".tumen-note")).to_contain_text("<script>")
     assert page.evaluate("() => window.hit") is None
     assert page.locator(".matrix-box :is(img, script), .pane :is(img, script)").count() == 0
+
+
+def test_a_cell_about_a_country_shows_the_country_and_no_town_at_its_middle(visit, address):
+    page = visit(f"{address}/claims?cell=Q-further-troops-2026~KP", ready="table")
+    frame = the_map(page)
+    frame.wait_for_function("() => tumenMap.state().lit.length > 0")
+    frame.wait_for_function("() => tumenMap.state().zoom <= 3.5")

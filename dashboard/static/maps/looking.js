@@ -3,6 +3,7 @@
   'use strict';
   const CLOSE = 10; // fitting comes no closer than this
   const CLOSEST = 14; // what is being built is brought as close as the basemap goes; before the basemap is there the map knows no limit
+  const NORTH = 78; // degrees: what lies beyond would take most of the map
   const PAD = 45; // px: a large symbol stands out from its place by half of that, and what gives way to it by more
 
   /* `layer` gives what is drawn just now. */
@@ -32,6 +33,13 @@
     }
     function bring([west, south, east, north], how) { map.fitBounds([[south, west], [north, east]], how); }
 
+    /* The box of some places, each with all that it may be: a country is no town at its middle. */
+    function around(places) {
+      const box = L.latLngBounds([]);
+      places.forEach((p) => { const all = L.latLng(p.lat, p.lon).toBounds(2000 * (p.km || 0)); [all.getSouthWest(), all.getNorthEast()].forEach((c) => box.extend([Math.max(-NORTH, Math.min(NORTH, c.lat)), c.lng])); });
+      return box;
+    }
+
     /* Bring what was picked elsewhere into sight, and only when it is out of sight. */
     async function showPicked() {
       const { picked, places } = atlas.state, ids = picked.startsWith('place:') ? [picked.slice(6)] : places;
@@ -42,6 +50,6 @@
       if (first) map.panTo([first.lat, first.lon]);
     }
 
-    return { told, look, fit, showPicked };
+    return { told, look, fit, around, showPicked };
   };
 }(window.tumen));

@@ -152,13 +152,13 @@
   /* The reader has changed the selection that is shown, `now`, to `next`: its answer travels while the page is still being made. */
   function foresee(now, next) { if (started && atlas.state.query === now) asking.foresee(question(next)); }
 
-  /* Light up places that something beside the map is about, each { id, name, lat, lon }, and unlight those before; `go` brings
+  /* Light up places that something beside the map is about, each { id, name, lat, lon, km }, and unlight those before; `go` brings
      them into sight, or the whole selection when there are none. */
   function shine(places, go) {
     atlas.shone = places.map((p) => p.id);
     const at = rings(places);
     own().light(atlas.state);
-    if (go && at.length) map.fitBounds(at, { padding: [40, 40], maxZoom: 6, animate: false });
+    if (go && at.length) map.fitBounds(looking.around(at), { padding: [40, 40], maxZoom: 6, animate: false });
     else if (go) looking.fit(false);
   }
 

@@ -10,7 +10,7 @@
       group.clearLayers();
       at.forEach((p) => L.circleMarker([p.lat, p.lon], { radius: 11, interactive: false, fill: false, className: 'tumen-ring' }).addTo(group));
       say('lit', places.slice(0, NAMED).map((p) => p.name).join(', ') + (more > 0 ? ' and ' + more + ' more' : ''));
-      return at.map((p) => [p.lat, p.lon]);
+      return at;
     };
   };
 }(window.tumen));
