@@ -217,3 +217,9 @@ def test_the_day_of_a_report_is_no_day_that_was_stated():
     reported = tables["events"].loc[lambda e: e["date_basis"].eq("report"), ["event_id", "date"]]
     same_day = tables["claims"].merge(reported, on="event_id").query("made_on == date and made_on_basis in ('stated', 'event_day')")
     assert set(same_day["event_id"]) <= set(own), same_day[["claim_id", "made_on_basis", "notes"]].to_string()
+
+
+def test_a_part_of_a_claim_that_is_not_known_yet_does_not_name_it():
+    claims = known(DATASET, date(2025, 6, 1)).claims
+    assert set(claims["split_of"]) - {""} <= set(claims["claim_id"])
+    assert claims["split_of"].ne("").any()

@@ -149,7 +149,8 @@ def _claims(register: Register, counts: np.ndarray, latest: pd.DataFrame, plans:
     for groups in (register.ledger.estimates, register.ledger.forecasts):
         current[np.array([row for _, _, row in _last(groups, day)], dtype=np.int64)] = True
     found = table.assign(known_on=_moments(register.known_on), late=table["made_on_basis"].eq("no_later_than"), current=current)
-    return found[counts].sort_values(["known_on", "claim_id"]).reset_index(drop=True)
+    known = found[counts].sort_values(["known_on", "claim_id"]).reset_index(drop=True)
+    return known.assign(split_of=known["split_of"].where(known["split_of"].isin(known["claim_id"]), ""))  # no later claim is named
 
 
 def _sources(register: Register, counts: np.ndarray, day: int) -> pd.DataFrame:
