@@ -87,7 +87,7 @@ def test_csl_has_what_a_reference_manager_needs():
     assert found["type"] == "dataset"
     assert found["title"] == HOSTILE
     assert found["author"] == [{"literal": "the tumen developers"}]
-    assert found["issued"] == {"date-parts": [[2026, 11, 23]]}
+    assert found["issued"] == {"date-parts": [[int(part) for part in SHIPPED.metadata["created"][:10].split("-")]]}
     assert found["accessed"] == {"date-parts": [[2026, 11, 23]]}
     assert found["URL"].startswith("http://localhost:8501/?")
     assert (found["version"], found["number"]) == (SHIPPED.version, SHIPPED.digest)
