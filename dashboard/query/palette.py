@@ -12,8 +12,13 @@ REST = len(PARTY_COLOURS) - 1  # the grey of parties that stand in no chart
 
 
 def colours(dataset: Dataset) -> dict[str, int]:
-    """Return each party's index in ``PARTY_COLOURS``: its own for a side, one that none beside it has for who gives figures, else grey."""
+    """Return each party's index in ``PARTY_COLOURS``: its own for a side, one that none beside it has for who gives figures, else grey.
+
+    Where no figures are held, as of a large dataset, whose claims stay on disk, parties take colours in the order of their table.
+    """
     beside = _beside(dataset)
+    if not beside:
+        return {party: min(i, REST) for i, party in enumerate(dataset.tables["parties"]["party_id"])}
     found: dict[str, int] = {}
     for i, party in enumerate(dataset.tables["parties"]["party_id"]):
         found[party] = i if i < SIDES else _free(party, beside, found) if party in beside else REST

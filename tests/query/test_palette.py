@@ -7,6 +7,7 @@ import pytest
 from dashboard.catalog.dataset import load
 from dashboard.query.palette import REST, SIDES, colours
 from tests import build
+from tests.packed import packed
 
 DATA = load()
 FIGURES = DATA.tables["claims"].loc[lambda c: c[["low", "best", "high"]].notna().any(axis=1)]
@@ -28,3 +29,8 @@ def test_who_gives_a_figure_is_never_grey_and_the_sides_keep_their_own():
 
 def test_a_dataset_without_figures_has_colours(tmp_path):
     assert set(colours(build.dataset(tmp_path / "empty"))) == {p["party_id"] for p in build.PARTIES}
+
+
+def test_a_large_dataset_whose_claims_stay_on_disk_uses_all_colours():
+    found = colours(packed(DATA).dataset)
+    assert list(found.values()) == [min(i, REST) for i in range(len(found))]
