@@ -29,9 +29,8 @@ pages = {
 chosen = st.navigation(list(pages.values()), position="top")
 page = next(p for p in PAGES if p.address == chosen.url_path)
 st.set_page_config(page_title=f"{page.title} · North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
-if going := link.going(page.address):
-    address, parameters = going
-    st.switch_page(pages[address], query_params=parameters)
+if way := link.going(page.address):
+    st.switch_page(pages[way.address], query_params=way.parameters)
 
 engine = server.engine()
 asked = link.follow(engine.dataset, page.address, page.own)
@@ -53,6 +52,7 @@ try:
     link.write(context.link, page.address, by_script=bool(page.asks))
     if page.asks:
         bar.prepare(context)
+    link.landed()
 except UnreachableError as error:
     st.error(str(error))
     st.button("Try again")

@@ -151,38 +151,58 @@ def reread(query: str, dataset: Dataset) -> None:
     st.session_state["offset"] = 0
 
 
+@dataclass
+class Way:
+    """Where a reader is on the way to: page and parameters; how often that was begun, and whether a run was there."""
+
+    address: str
+    parameters: dict[str, list[str]]
+    tried: int = 0
+    seen: bool = False
+
+
 def go(where: str) -> None:
     """Follow a link of ours, ``address?query``, with the selection taken along; to be called in a callback."""
     address, _, query = where.partition("?")
-    state = st.session_state
-    link: Link = state["link"]
+    link: Link = st.session_state["link"]
     rest = replace(link, own=(), page=replace(link.page, picked="", around="")).query()
-    state["going"] = address, {**parse_qs(rest), **parse_qs(query)}
-    state["tried"] = 0
+    st.session_state["way"] = Way(address, {**parse_qs(rest), **parse_qs(query)})
 
 
 def view(where: str) -> None:
     """Follow a link of ours, ``address?query``, that says all of its selection; to be called in a callback."""
     address, _, query = where.partition("?")
-    st.session_state["going"], st.session_state["tried"] = (address, parse_qs(query)), 0
+    st.session_state["way"] = Way(address, parse_qs(query))
 
 
-def going(here: str) -> tuple[str, dict[str, list[str]]] | None:
-    """Return the page and the parameters that a reader is on the way to, until a run is there; ``here`` is the page of this run.
+def going(here: str) -> Way | None:
+    """Return where a reader is on the way to, None when nowhere or when this run is there; ``here`` is the page of this run.
 
-    What a script says while the page changes can call the change off, so that once is not always enough.
+    What a script says while the page changes can call the change off, even when the new page's run has begun: the browser then shows the
+    old page under the new page's parameters. So that once is not always enough, and it is over only when a run has come to its end there.
     """
     state = st.session_state
-    found: tuple[str, dict[str, list[str]]] | None = state.get("going")
-    if found is None:
+    way: Way | None = state.get("way")
+    if way is None:
         return None
-    there = state["tried"] > 0 and here == found[0] and _given() == found[1]
-    if there or state["tried"] == TRIES:
-        del state["going"]
-        state.pop("address", None)  # a link to another record of the same page is an arrival too
+    asked = _given() == way.parameters
+    if way.tried and asked and here == way.address:
+        if not way.seen:
+            state.pop("address", None)  # a link to another record of the same page is an arrival too
+        way.seen = True
         return None
-    state["tried"] += 1
-    return found
+    if way.tried == TRIES or (way.seen and not asked):  # not asked any more: the reader has moved on
+        if not way.seen:
+            state.pop("address", None)
+        landed()
+        return None
+    way.tried += 1
+    return way
+
+
+def landed() -> None:
+    """Note that a page was made to its end: who was on the way to it is there."""
+    st.session_state.pop("way", None)
 
 
 def turn_own(dataset: Dataset, **changes: str) -> None:

@@ -40,7 +40,7 @@ def show(context: Context, height: int, layer: str = "") -> None:
         key=KEY,
         height=height,
         use_container_width=True,
-        returned_objects=["last_active_drawing", "last_object_clicked_count"],
+        returned_objects=["last_active_drawing"],  # null at first on both sides; a count is not, and costs every page a second run
         feature_group_to_add=_setter(context, context.selection, **picked(context), layer=layer, heat=_is_hot(context) and not layer),
         on_change=clicked,
     )

@@ -85,13 +85,23 @@ def visit(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Callable[.
     contexts = []
 
     def opened(
-        url: str, *, width: int = 1440, height: int = 1000, scheme: str = "light", ready: str = ATLAS, motion: str = "reduce"
+        url: str,
+        *,
+        width: int = 1440,
+        height: int = 1000,
+        scheme: str = "light",
+        ready: str = ATLAS,
+        motion: str = "reduce",
+        said: list[str | bytes] | None = None,
     ) -> Page:
+        """Open it; ``said`` takes what the page says to its server, each of which runs the page's script once."""
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion=motion)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         watch(page, faults)
+        if said is not None:
+            page.on("websocket", lambda socket: socket.on("framesent", lambda frame: said.append(frame)))
         page.goto(url)
         if ready:
             page.wait_for_selector(ready)

@@ -32,7 +32,7 @@
     function tellNow() {
       const seen = window.__GLOBAL_DATA__;
       if (!window.Streamlit || !seen || !seen.last_active_drawing) return;
-      const value = { last_object_clicked_count: seen.last_object_clicked_count, last_active_drawing: seen.last_active_drawing };
+      const value = { last_active_drawing: seen.last_active_drawing };
       seen.previous_data = value;
       window.Streamlit.setComponentValue(value);
     }
