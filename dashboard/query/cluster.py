@@ -1,6 +1,7 @@
 """The same answers from a Dask cluster: the table of a day lies in shards on its workers, which count, and the counts are added here.
 
-A shard is a future of a table. Where a worker is lost, the scheduler has its shards loaded again by another one, from the same files.
+A shard is a future of a table. Where a worker is lost, the scheduler has its shards loaded again by another one, from the same files; when
+one came in its place, shards are spread anew.
 """
 
 # mypy: disable-error-code="no-untyped-call"
@@ -13,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from threading import Lock
+from time import monotonic
 from typing import Any, TypeVar
 
 import numpy as np
@@ -39,6 +41,7 @@ Value = TypeVar("Value")
 PATIENCE = 3  # seconds for the scheduler to answer a greeting
 LONGEST = 60  # seconds for an answer: shards may have to be loaded first; a scheduler that is gone never gives one
 DAYS = 4  # of knowledge whose shards are kept on the workers
+LOOK = 1  # second between two looks at how evenly the shards of a day are spread
 LOST = (OSError, CancelledError, CommClosedError, TimeoutError)  # what is raised when the scheduler is gone
 
 
@@ -100,15 +103,41 @@ class Shards:
     def __init__(self, cluster: Cluster, parts: Iterable[Any]) -> None:
         """Have each part loaded by a worker."""
         self._cluster, self._parts = cluster, tuple(parts)
-        self._turn, self._futures = -1, list[Future[Any]]()
+        self._turn, self._futures, self._looked = -1, list[Future[Any]](), 0.0
+        self._moving = dict[int, Future[Any]]()  # shards that another worker loads, by their part
         self._lock = Lock()
 
     def _held(self, client: Client) -> list[Future[Any]]:
         with self._lock:
             if self._turn != self._cluster.turn:
                 self._futures = [client.submit(loaded, part, pure=False) for part in self._parts]
-                self._turn = self._cluster.turn
-            return self._futures
+                self._turn, self._looked, self._moving = self._cluster.turn, monotonic(), {}
+            elif monotonic() - self._looked > LOOK and not self._moving:
+                self._looked = monotonic()
+                self._spread(client)
+            return list(self._futures)
+
+    def _spread(self, client: Client) -> None:
+        """Have workers that hold less than their share load more of the shards, as one does that came for a lost one.
+
+        Until it has, whoever holds the shard answers; Dask itself weighs a shard by its address, and would leave it where it is.
+        """
+        keys = {future.key: part for part, future in enumerate(self._futures)}
+        held = {worker: [keys[key] for key in found if key in keys] for worker, found in client.has_what().items()}
+        while held and max(map(len, held.values())) - min(map(len, held.values())) > 1:
+            full, idle = (choose(held, key=lambda worker: len(held[worker])) for choose in (max, min))
+            part = held[full].pop()
+            held[idle].append(part)
+            future = client.submit(loaded, self._parts[part], workers=[idle], allow_other_workers=True, pure=False)
+            self._moving[part] = future
+            future.add_done_callback(lambda done, part=part: self._moved(part, done))
+
+    def _moved(self, part: int, future: Future[Any]) -> None:
+        with self._lock:
+            if self._moving.get(part) is future:
+                del self._moving[part]
+                if future.status == "finished":
+                    self._futures[part] = future
 
     def ask(self, question: Callable[..., Value], *how: Any) -> list[Value]:
         """Return what each shard answers."""

@@ -12,15 +12,18 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from distributed import Client
+
 from dashboard.catalog import archive
 from dashboard.query.cluster import Cluster, Spread
 from dashboard.query.engine import Answer, Ask, Local
 from dashboard.query.selection import Selection
+from dashboard.query.shards import loaded
 from tests.benchmarks import folder
 
 ASK = Ask(parts={"cells", "histogram", "facets"})
 TODAY = date(2026, 11, 28)
-SETTLED = 60  # seconds for the nanny to start another worker before the next is killed
+SETTLED = 60  # seconds for a new worker to come and to have its share of the shards before the next is killed
 BEGUN = 0.02  # seconds after which a question is on its way
 
 
@@ -63,10 +66,20 @@ def _told(answer: Answer) -> tuple[Any, ...]:
 def _killed(spread: Spread, alone: Local, cluster: Cluster, workers: int, turn: int) -> float:
     client = cluster.client()
     client.wait_for_workers(workers, timeout=SETTLED)
-    spread.answer(Selection(end=TODAY - timedelta(days=turn)), ASK, TODAY)  # so that each has its shards again
+    _wait_until_whole(spread, client, turn)
     pid = sorted(client.run(os.getpid).values())[0]
     with ThreadPoolExecutor(1) as hand:
         asked = hand.submit(_asked, spread, alone, turn)
         time.sleep(BEGUN)
         os.kill(pid, signal.SIGKILL)
         return asked.result()
+
+
+def _wait_until_whole(spread: Spread, client: Client, turn: int) -> None:
+    """Go on asking, as readers do, until all workers hold shards."""
+    for second in range(SETTLED):
+        spread.answer(Selection(end=TODAY - timedelta(days=SETTLED * turn + second)), ASK, TODAY)
+        if all(any(key.startswith(loaded.__name__) for key in keys) for keys in client.has_what().values()):
+            return
+        time.sleep(1)
+    raise AssertionError(f"a worker that came for a lost one holds no shard after {SETTLED} s")

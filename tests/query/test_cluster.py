@@ -91,6 +91,28 @@ def test_a_killed_worker_costs_no_event(spread: Spread) -> None:
         client.wait_for_workers(2, timeout=60)
 
 
+def test_a_worker_that_came_for_a_lost_one_gets_its_share(spread: Spread, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.query.cluster.LOOK", 0)
+    client, day = spread._cluster.client(), date(2025, 9, 1)
+    spread.answer(Selection(as_of=day), ASK, TODAY)
+    os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
+    spread.answer(Selection(as_of=day, group=("troops",)), ASK, TODAY)  # all three shards are on one worker now
+    client.wait_for_workers(2, timeout=60)
+    shards = spread._of(Selection(as_of=day))
+
+    def each() -> list[int]:
+        keys = {future.key for future in shards._held(client)}
+        return sorted(len(keys.intersection(held)) for held in client.has_what().values())
+
+    for _ in range(60):
+        if each() == [1, 2]:
+            break
+        time.sleep(0.5)
+    assert each() == [1, 2]
+    asked = Selection(as_of=day, group=("arms",))
+    same(spread.answer(asked, ASK, TODAY), ENGINES["local"].answer(asked, ASK, TODAY))
+
+
 def scheduler(port: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
