@@ -12,6 +12,7 @@ import altair as alt
 import pandas as pd
 
 MANY = (10_000, 100_000, 1_000_000, 10_000_000, 100_000_000)
+TICKS = [10, 100, 1_000, 10_000, 100_000]
 DRAWN = Path(__file__).with_name("growth.svg")
 WAYS = {
     "table_ms": "event table, numpy",
@@ -56,16 +57,18 @@ def draw(found: list[dict[str, Any]], file: Path = DRAWN) -> Path:
     rows = [
         {"events": row["events"], "ms": row[name], "way": words} for row in found for name, words in WAYS.items() if row[name] is not None
     ]
-    log = alt.Scale(type="log")
+    most = {row["way"]: row["events"] for row in rows}
+    rows = [row | {"last": row["events"] == most[row["way"]]} for row in rows]
+    data, log = pd.DataFrame(rows), alt.Scale(type="log")
+    base = alt.Chart(data).encode(
+        alt.X("events:Q", title="events", scale=log, axis=alt.Axis(values=list(MANY), format="~s", grid=False)),
+        alt.Y("ms:Q", title="milliseconds of one interaction, all answers", scale=log, axis=alt.Axis(values=TICKS, format=",")),
+        alt.Color("way:N", legend=None, sort=list(WAYS.values()), scale=alt.Scale(range=["#1f5a7a", "#25776d", "#96590f", "#6f6f6b"])),
+    )
+    names = base.transform_filter(alt.FieldOneOfPredicate("last", [True])).mark_text(align="left", dx=8).encode(text="way:N")
     lines = (
-        alt.Chart(pd.DataFrame(rows), width=560, height=300)
-        .mark_line(point=True)
-        .encode(
-            alt.X("events:Q", title="events", scale=log, axis=alt.Axis(values=list(MANY), format="~s", grid=False)),
-            alt.Y("ms:Q", title="milliseconds of one interaction, all answers", scale=log, axis=alt.Axis(tickCount=6, format="~s")),
-            alt.Color("way:N", title="", sort=list(WAYS.values()), scale=alt.Scale(range=["#1f5a7a", "#2f8f83", "#a86a1d", "#8a8a86"])),
-            alt.Shape("way:N", title="", sort=list(WAYS.values())),
-        )
+        alt.layer(base.mark_line(point=True), names)
+        .properties(width=560, height=300, padding={"left": 5, "top": 5, "bottom": 5, "right": 150})
         .configure_view(stroke=None)
         .configure(background="#fbfaf6", font="sans-serif")
     )
