@@ -25,7 +25,7 @@ def test_a_reader_sees_the_slip_and_goes_to_who_said_it(visit, address):
     expect(page.get_by_role("heading", name="Tumen road bridge", exact=True)).to_be_visible()
     expect(page.locator("[data-testid=stVegaLiteChart]")).to_be_visible()
     expect(page.locator("tr[data-key=C238]")).to_contain_text("80 days late")
-    page.locator("tr[data-key=C238]").get_by_role("link", name="Unnamed speaker, as reported by NK Pro").click()
+    page.locator("tr[data-key=C238]").get_by_role("link", name="someone whom NK Pro does not name").click()
     page.wait_for_url("**/claim?*id=C238*")
     expect(page.locator(".claim").first).to_contain_text("19 June 2026")
 

@@ -247,5 +247,5 @@ def test_what_rests_on_weak_evidence_alone_says_so(tmp_path):
 
 def test_an_unnamed_speaker_is_named_as_such_beside_a_wider_target_of_another():
     said = known(load(DEFAULT), date(2026, 6, 20)).propositions.set_index("proposition_id").loc["Q-E024", "sentence"]
-    assert "19 June 2026, announced by Unnamed speaker, as reported by NK Pro (18 June 2026); that is past" in said
+    assert "19 June 2026, announced by someone whom NK Pro does not name (18 June 2026); that is past" in said
     assert "Beside it stand June to August 2026, announced by Russia (6 April 2026)" in said
