@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from dashboard.catalog.dataset import load
 from tests.browser import chromium
@@ -78,11 +78,16 @@ def serve() -> Iterator[Callable[[Path], str]]:
         yield lambda data: stack.enter_context(serving(data))
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> BrowserContext:
+    """Return the context of all pages: what one has loaded and compiled, which is most of its work, the next has at hand."""
+    return browser.new_context()
+
+
 @pytest.fixture
-def visit(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Callable[..., Page]]:
+def visit(window: BrowserContext, serve: Callable[[Path], str]) -> Iterator[Callable[..., Page]]:
     """Return a function that opens an address in a page of its own; every error and every foreign request fails the test."""
     faults: list[str] = []
-    contexts = []
 
     def opened(
         url: str,
@@ -95,9 +100,9 @@ def visit(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Callable[.
         said: list[str | bytes] | None = None,
     ) -> Page:
         """Open it; ``said`` takes what the page says to its server, each of which runs the page's script once."""
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion=motion)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
+        page = window.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme, reduced_motion=motion)  # type: ignore[arg-type]
         page.set_default_timeout(PATIENCE)
         watch(page, faults)
         if said is not None:
@@ -108,8 +113,10 @@ def visit(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Callable[.
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in window.pages:
+        page.close()
+    window.set_offline(False)
+    window.clear_permissions()
     assert not faults, "\n".join(faults)
 
 
