@@ -22,6 +22,7 @@ from dashboard.views.scripts import mount
 WAYS = 3  # ways back that an empty selection offers
 NEAR = 30  # days to step to that the bar is told on either side: a large dataset has thousands
 SHOWN = 5  # problems of the dataset that are named on the page
+PHONE = "Mobi"  # in what a browser says of itself, as all of phones say it
 
 
 def show(context: Context, asks: str = "everything", *, counts: bool = False) -> None:
@@ -77,8 +78,11 @@ def _data(context: Context, asks: str = "everything", *, counts: bool = False) -
 
 
 def is_narrow() -> bool:
-    """Tell whether the reader's screen is a narrow one, as far as its script has said."""
-    return bool(st.session_state.get("narrow", False))
+    """Tell whether the reader's screen is a narrow one: what its script has said, and before that what a phone says of itself.
+
+    Else every page with a chart would be made twice on a phone, and first with a chart for wide screens.
+    """
+    return bool(st.session_state.get("narrow", PHONE in st.context.headers.get("User-Agent", "")))
 
 
 def _values(selection: Selection) -> dict[str, Any]:

@@ -294,3 +294,17 @@ def test_what_is_looked_for_in_a_filter_stays_while_its_options_change(visit, ad
     assert [name for name in names if "tumen" not in name.lower()] == []
     menu.get_by_label("Find in Place").fill("")
     expect(menu.locator(".option:visible").filter(has_text="Kursk Oblast")).to_have_count(1)
+
+
+def test_a_phone_gets_its_charts_at_once(browser, address):
+    agent = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36"
+    context = browser.new_context(user_agent=agent, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    page = context.new_page()
+    said: list[str | bytes] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: said.append(frame)))
+    page.goto(address)
+    page.wait_for_selector("tbody tr")
+    page.wait_for_timeout(2500)
+    assert page.locator(".stVegaLiteChart").get_by_text("Infrastructure", exact=True).first.bounding_box()["x"] < 30  # above its lane
+    assert len(said) == 1, said
+    context.close()
