@@ -11,7 +11,7 @@ from dashboard.charts.asked import estimates_of
 from dashboard.query.estimates import Measure, Scope, chosen, codes, denials, figures, measures, nearby, scopes
 from dashboard.query.estimates import label_of as words_of
 from dashboard.query.matrix import label_of
-from dashboard.views import document, takeaway
+from dashboard.views import bar, document, takeaway
 from dashboard.views.context import Context
 from dashboard.views.mentions import after_chip
 from dashboard.views.own import one_of
@@ -72,7 +72,7 @@ def head(context: Context, known: list[Measure], measure: str) -> list[Part]:
     shown = next((m for m in known if m.code == measure), None)
     here = heading(_title(shown) if shown else f"{words_of(measure)}: nothing known yet", 2)
     none = text(f"No figure for it was known by {day}.")
-    return [title, text(lead, tone="lead"), *_choice(known, measure), here, *([] if shown else [none])]
+    return [title, text(lead, tone="lead"), *_choice(known, measure, narrow=bar.is_narrow()), here, *([] if shown else [none])]
 
 
 def _title(measure: Measure) -> str:
@@ -82,12 +82,13 @@ def _title(measure: Measure) -> str:
     return f"{measure.label}: {figures_} by {by}{apart}"
 
 
-def _choice(known: list[Measure], measure: str) -> list[Part]:
-    """Return the measures by topic; those with one figure only are behind a line."""
+def _choice(known: list[Measure], measure: str, *, narrow: bool) -> list[Part]:
+    """Return the measures by topic; those with one figure only are behind a line, and on a narrow screen all: the figures come first."""
     often = [m for m in known if m.figures >= FEW]
     once = [m for m in known if m.figures < FEW]
     folded = fold(f"Measures with one figure: {len(once)}", _by_topic(once, measure), open_=any(m.code == measure for m in once))
-    return [*([_by_topic(often, measure)] if often else []), *([folded] if once else [])]
+    offered = [*([_by_topic(often, measure)] if often else []), *([folded] if once else [])]
+    return [fold(f"All {len(known)} measures", *offered)] if narrow and len(known) > FEW else offered
 
 
 def _by_topic(many: list[Measure], measure: str) -> Part:

@@ -43,3 +43,6 @@ def test_the_chart_can_be_taken_along_and_fits_a_phone(visit, address):
     assert download.value.suggested_filename.endswith(".svg")
     assert "4k" in download.value.path().read_text("utf-8")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_text(re.compile(r"^All \d+ measures")).click()  # the figures come first, and all measures behind a line
+    page.get_by_role("button", name="Cost of the road bridge").click()
+    expect(page.get_by_role("heading", name=re.compile(r"^Cost of the road bridge: "))).to_be_visible()
