@@ -19,8 +19,8 @@ CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
-    # Browser tests wait more than they compute, so that one process more than there are cores is best; many would crowd a machine.
-    ("pytest", f"--numprocesses={min((os.cpu_count() or 1) + 1, 4)}", "--dist=worksteal"),
+    # Browser tests wait more than they compute: three processes left a third of two cores idle. Many would crowd a machine.
+    ("pytest", f"--numprocesses={min((os.cpu_count() or 1) + 2, 6)}", "--dist=worksteal"),
 )
 ALONE = ("pytest", "--numprocesses=0", "--last-failed", "--last-failed-no-failures=none")
 

@@ -32,7 +32,7 @@ def one(records, proposition):
 
 
 @given(THREE, st.sampled_from(["latest", "event"]))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_changes_are_the_difference_of_the_two_days(days, late):
     a, _, c = days
     before, after = known(DATASET, a, late), known(DATASET, c, late)
@@ -47,7 +47,7 @@ def test_changes_are_the_difference_of_the_two_days(days, late):
 
 
 @given(THREE)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_news_adds_up_over_days(days):
     a, b, c = days
     whole, first, second = changes(DATASET, a, c), changes(DATASET, a, b), changes(DATASET, b, c)
@@ -61,7 +61,7 @@ def test_news_adds_up_over_days(days):
 
 
 @given(THREE)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_every_new_claim_is_told_once_and_nothing_of_another_day(days):
     a, _, c = days
     found = changes(DATASET, a, c)

@@ -43,13 +43,13 @@ def _both(folder: Path, spread: Spread) -> None:
     ENGINES.update(spread=spread, local=Local(DATASET))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(selections())
 def test_answers_are_those_of_the_table_in_memory(selection: Selection) -> None:
     same(ENGINES["spread"].answer(selection, ASK, TODAY), ENGINES["local"].answer(selection, ASK, TODAY))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(selections())
 def test_time_is_played_as_the_table_in_memory_plays_it(selection: Selection) -> None:
     one, other = (ENGINES[name].answer(selection, Ask(parts={"cells", "play"}, step="month"), TODAY).play for name in ("spread", "local"))

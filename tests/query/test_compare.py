@@ -63,7 +63,7 @@ def test_the_sides_of_the_shipped_data_are_the_engines_answers(sides, asked):
     agrees(compared(WHOLE, selection, pair(*sides), TODAY), WHOLE, selection)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(selections(), pairs())
 def test_the_sides_of_random_selections_add_up(selection: Selection, sides: Pair) -> None:
     found = compared(ENGINE, selection, sides, TODAY)

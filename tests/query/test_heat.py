@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog.knowledge import known
@@ -25,6 +25,7 @@ def of(engine: Local, selection: Selection | None = None, **how: object) -> Heat
     return engine.answer(selection or Selection(), Ask(parts={"heat"}, **how), TODAY).heat  # type: ignore[arg-type]
 
 
+@settings(max_examples=40, deadline=None)
 @given(selections(), st.integers(0, 18), st.booleans())
 def test_all_tiles_together_are_the_events_drawn(selection: Selection, zoom: int, announcements: bool) -> None:
     answer = ENGINE.answer(selection, Ask(parts={"heat"}, zoom=zoom, announcements=announcements), TODAY)
