@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.ledger import ledger
+from dashboard.catalog.ledger import COLLECTIVE, ledger
 from dashboard.catalog.status import Ledger
 
 PARTIES = 38
@@ -37,7 +37,8 @@ def made_up(n: int, n_claims: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataF
     rng = np.random.default_rng(7)
     ids = np.array([f"P{i}" for i in range(PARTIES)])
     members = [()] * (PARTIES - 2) + [("P2", "P3"), ("P3", "P4")]
-    parties = pd.DataFrame({"party_id": ids, "members": members})
+    kinds = np.where(np.arange(PARTIES) % 9 == 8, COLLECTIVE[0], "state")  # some are many who speak each for itself
+    parties = pd.DataFrame({"party_id": ids, "members": members, "kind": kinds})
     who = [(), ("P0", "P1"), ("P0",), ("P1",)]
     propositions = pd.DataFrame(
         {
@@ -52,10 +53,12 @@ def made_up(n: int, n_claims: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataF
     stance = rng.choice(list(STANCES), n_claims, p=list(STANCES.values()))
     target = (made_on + rng.integers(1, 400, n_claims)).astype("datetime64[D]").astype("datetime64[s]")
     planned = pd.Series(np.where(stance == "plans", target, np.datetime64("NaT", "s")))
+    names = np.array([f"Claimant {i}" for i in range(500)])
     claims = pd.DataFrame(
         {
             "proposition_id": propositions["proposition_id"].to_numpy()[about],
             "party_id": ids[(PARTIES * rng.random(n_claims) ** 2).astype(int)],
+            "claimant": names[rng.integers(0, len(names), n_claims)],
             "stance": stance,
             "planned_for_start": planned,
             "planned_for_end": planned,
