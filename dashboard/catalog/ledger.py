@@ -46,7 +46,7 @@ def ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFra
         truth_weight=weight[truth.row],
         takes_part=_found(keys, takes_part) >= 0,
         independent=_found(keys, near) < 0,
-        kin=_kin(truth, keys, related),
+        kin=_kin(truth, related),
         estimates=estimates,
         spoken=_found(estimates.keys(len(related)), keys),
         forecasts=groups(forecast, weight),
@@ -102,14 +102,25 @@ def _keys(many: pd.Series, codes: dict[tuple[str, ...], list[int]], n_voices: in
     return np.unique(np.repeat(np.arange(len(many)), counts) * n_voices + np.array(voice, dtype=np.int64))
 
 
-def _kin(truth: Groups, keys: Ints, related: tuple[frozenset[int], ...]) -> tuple[Ints, Ints]:
-    """Return the pairs of groups on one proposition, not the same, of which the one's voice is not independent of the other's."""
+def _kin(truth: Groups, related: tuple[frozenset[int], ...]) -> tuple[Ints, Ints]:
+    """Return the pairs of groups on one proposition, not the same, of which the one's voice is not independent of the other's.
+
+    Groups lie by proposition, so that each is held against the next one, the one after it, and so on, as far as its proposition goes.
+    """
+    sets = {near: i for i, near in enumerate(dict.fromkeys(related))}  # the voices of one party are related to the same ones
+    near = np.zeros((len(sets), len(related)), dtype=bool)
+    for others, i in sets.items():
+        near[i, list(others)] = True
+    kind = np.array([sets[others] for others in related], dtype=np.int64)
     found: list[tuple[Ints, Ints]] = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))]
-    for one, others in enumerate(related):
-        group = np.flatnonzero(truth.voice == one) if len(others) > 1 else found[0][0]
-        for other in others - {one}:
-            at = _found(truth.proposition[group] * len(related) + other, keys)
-            found.append((group[at >= 0], at[at >= 0]))
+    at, away = np.arange(len(truth.proposition)), 0
+    while len(at):
+        away += 1
+        at = at[at + away < len(truth.proposition)]
+        at = at[truth.proposition[at] == truth.proposition[at + away]]
+        for one, other in ((at, at + away), (at + away, at)):
+            kin = near[kind[truth.voice[one]], truth.voice[other]]
+            found.append((one[kin], other[kin]))
     ones, others_ = (np.concatenate(side) for side in zip(*found, strict=True))
     return ones, others_
 
