@@ -186,14 +186,14 @@ def going(here: str) -> Way | None:
     if way is None:
         return None
     asked = _given() == way.parameters
-    if way.tried and asked and here == way.address:
-        if not way.seen:
-            state.pop("address", None)  # a link to another record of the same page is an arrival too
+    there = way.tried > 0 and asked and here == way.address
+    given_up = way.tried == TRIES and not there
+    if (there or given_up) and not way.seen:
+        state.pop("address", None)  # a link to another record of the same page is an arrival too
+    if there:
         way.seen = True
         return None
-    if way.tried == TRIES or (way.seen and not asked):  # not asked any more: the reader has moved on
-        if not way.seen:
-            state.pop("address", None)
+    if given_up or (way.seen and not asked):  # not asked any more: the reader has moved on
         landed()
         return None
     way.tried += 1

@@ -65,7 +65,7 @@ def draw(found: list[dict[str, Any]], file: Path = DRAWN) -> Path:
         alt.Y("ms:Q", title="milliseconds of one interaction, all answers", scale=log, axis=alt.Axis(values=TICKS, format=",")),
         alt.Color("way:N", legend=None, sort=list(WAYS.values()), scale=alt.Scale(range=["#1f5a7a", "#25776d", "#96590f", "#6f6f6b"])),
     )
-    names = base.transform_filter(alt.FieldOneOfPredicate("last", [True])).mark_text(align="left", dx=8).encode(text="way:N")
+    names = base.transform_filter(alt.datum.last).mark_text(align="left", dx=8).encode(text="way:N")
     lines = (
         alt.layer(base.mark_line(point=True), names)
         .properties(width=560, height=300, padding={"left": 5, "top": 5, "bottom": 5, "right": 150})

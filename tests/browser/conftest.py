@@ -80,7 +80,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 @pytest.fixture(scope="session")
 def window(browser: Browser) -> BrowserContext:
-    """Return the context of all pages: what one has loaded and compiled, which is most of its work, the next has at hand."""
+    """Return the context of all pages: what one has loaded, the next has at hand."""
     return browser.new_context()
 
 
@@ -106,7 +106,7 @@ def visit(window: BrowserContext, serve: Callable[[Path], str]) -> Iterator[Call
         page.set_default_timeout(PATIENCE)
         watch(page, faults)
         if said is not None:
-            page.on("websocket", lambda socket: socket.on("framesent", lambda frame: said.append(frame)))
+            listen(page, said)
         page.goto(url)
         if ready:
             page.wait_for_selector(ready)
@@ -136,6 +136,11 @@ def watch(page: Page, faults: list[str]) -> None:
     page.route("**/*", route)
     page.on("pageerror", lambda error: faults.append(f"uncaught: {error}"))
     page.on("console", lambda said: faults.append(f"console: {said.text}") if said.type == "error" and not harmless(said) else None)
+
+
+def listen(page: Page, said: list[str | bytes]) -> None:
+    """Take down what a page says to its server."""
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: said.append(frame)))
 
 
 def harmless(said: ConsoleMessage) -> bool:

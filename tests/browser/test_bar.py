@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from dashboard import assets
 from dashboard.views import bar
-from tests.browser.conftest import EVENTS
+from tests.browser.conftest import EVENTS, listen, watch
 from tests.browser.test_atlas import api, choose, counted, the_map
 from tests.views.pages import context
 
@@ -301,10 +301,13 @@ def test_a_phone_gets_its_charts_at_once(browser, address):
     context = browser.new_context(user_agent=agent, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
     page = context.new_page()
     said: list[str | bytes] = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: said.append(frame)))
+    faults: list[str] = []
+    listen(page, said)
+    watch(page, faults)
     page.goto(address)
     page.wait_for_selector("tbody tr")
     page.wait_for_timeout(2500)
     assert page.locator(".stVegaLiteChart").get_by_text("Infrastructure", exact=True).first.bounding_box()["x"] < 30  # above its lane
     assert len(said) == 1, said
     context.close()
+    assert not faults, "\n".join(faults)
