@@ -54,8 +54,9 @@ def _facet(matches: Matches, found: Counts, totals: Counts, parameter: str, chos
     shown = np.flatnonzero(worth)
     if len(shown) > MOST_OPTIONS:
         shown = np.sort(shown[np.lexsort((-n[shown], ~is_chosen[shown]))[:MOST_OPTIONS]])
-    rows = {"code": [values[i] for i in shown], "label": [labels[values[i]] for i in shown], "n": n[shown]}
-    return pd.DataFrame(rows, columns=["code", "label", "n"])
+    codes = [values[i] for i in shown.tolist()]
+    words = {"code": codes, "label": [labels[code] for code in codes]}
+    return pd.DataFrame({name: pd.array(cells, dtype="str") for name, cells in words.items()} | {"n": n[shown]}, copy=False)
 
 
 def histogram(table: EventTable, found: Counts, since: date | None) -> pd.DataFrame:

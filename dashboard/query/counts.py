@@ -42,13 +42,23 @@ def count(matches: Matches) -> Counts:
     """Count the selected events."""
     table = matches.table
     chosen, others, begun = _gathered(matches)
-    sizes = {name: column.size for name, column in table.columns.items()}
-    look, where, looks = chosen[LOOK], chosen[WHERE], table.looks
-    by = {name: counted(others[name], size) + told(matches, name) for name, size in sizes.items()}
+    look, looks, sets = chosen[LOOK], table.looks, table.columns[WHERE].size
     days = crossed(begun, look, looks.group, len(GROUPS) + 1, len(table.when.days)).T
-    groups = crossed(where, look, looks.group, len(GROUPS) + 1, sizes[WHERE])
-    kinds = crossed(where, look, looks.kind, len(looks.kinds), sizes[WHERE])
-    return Counts(len(look), by, where_of(groups, kinds, looks), days)
+    groups = crossed(chosen[WHERE], look, looks.group, len(GROUPS) + 1, sets)
+    kinds = crossed(chosen[WHERE], look, looks.kind, len(looks.kinds), sets)
+    where = where_of(groups, kinds, looks)
+    by = {name: counted(codes, table.columns[name].size) + told(matches, name) for name, codes in others.items()}
+    return Counts(len(look), by_where(matches, by, where), where, days)
+
+
+def looked_into(matches: Matches) -> list[str]:
+    """Return the columns whose codes must be counted; sets of places are counted anyway, unless a filter asks for some of them."""
+    return [name for name in matches.table.columns if name != WHERE or WHERE in matches.in_use]
+
+
+def by_where(matches: Matches, by: dict[str, Numbers], where: Numbers) -> dict[str, Numbers]:
+    """Return the counts by column, in the table's order, with those of the sets of places that were counted anyway."""
+    return {name: by[name] if name in by else where[0] for name in matches.table.columns}
 
 
 def told(matches: Matches, name: str) -> Numbers:
@@ -61,17 +71,17 @@ def _gathered(matches: Matches) -> tuple[dict[str, Ints], dict[str, Ints], Ints]
     """Return the codes of the selected events, of each column those that pass the others' filters and are not told, and the days."""
     columns, used = matches.table.columns, tuple(matches.in_use)
     chosen: dict[str, list[Ints]] = {name: [] for name in (LOOK, WHERE)}
-    others: dict[str, list[Ints]] = {name: [] for name in columns}
+    others: dict[str, list[Ints]] = {name: [] for name in looked_into(matches)}
     begun: list[Ints] = []
     for rows, passes in matches.chunks():
         passed = {name: matches.in_use[name][columns[name].codes[rows]] for name in used}
         found = _all(passes, passed.values())
         for name in chosen:
             chosen[name].append(_of(columns[name].codes[rows], found))
-        for name in columns:
+        for name, some in others.items():
             if rows.start < matches.told(name).start:
                 rest = _all(passes, (p for other, p in passed.items() if other != name))
-                others[name].append(_of(columns[name].codes[rows], rest))
+                some.append(_of(columns[name].codes[rows], rest))
         begun.append(_of(matches.table.when.begun[rows], found))
     kinds = {name: column.codes.dtype for name, column in columns.items()}
     joined = [{name: _joined(parts, kinds[name]) for name, parts in many.items()} for many in (chosen, others)]
@@ -106,7 +116,13 @@ def crossed(codes: Ints, look: Ints, kinds: Ints, n_kinds: int, n: int) -> Numbe
 
 def where_of(groups: Numbers, kinds: Numbers, looks: Looks) -> Numbers:
     """Return what is counted at sets of places by NAMES, given their events by group and by the kind of their look."""
-    status, *marks = looks.kinds.T
-    special = [groups.sum(axis=0), *(kinds[mark == 1].sum(axis=0) for mark in marks)]
-    statuses = [kinds[status == i].sum(axis=0) for i in range(len(STATUSES))]
-    return np.stack([*special, *groups[:-1], *statuses])
+    found = np.zeros((len(NAMES), groups.shape[1]), dtype=np.int64)
+    for i, row in enumerate(groups):
+        found[0] += row
+        if i < len(GROUPS):
+            found[len(SPECIAL) + i] = row
+    for (status, *marks), row in zip(looks.kinds.tolist(), kinds, strict=True):
+        rows = [i for i, mark in enumerate(marks, 1) if mark] + ([len(SPECIAL) + len(GROUPS) + status] if status < len(STATUSES) else [])
+        for i in rows:
+            found[i] += row
+    return found

@@ -137,7 +137,7 @@ def _grid(places: Places, shown: Codes, level: int, merges: Bools, *, always: bo
 def _singles(places: Places, at: Codes, tally: Tally) -> list[dict[str, Any]]:
     """Describe places; those at one exact point get their number there (``fan``)."""
     at = np.sort(at)
-    counted = dict(zip(at.tolist(), tally.of(at), strict=True))
+    counted = dict(zip(at.tolist(), counts(tally.of(at)), strict=True))
     points: dict[tuple[float, float], list[int]] = {}
     for i in at.tolist():
         points.setdefault((float(places.lat[i]), float(places.lon[i])), []).append(i)
@@ -147,7 +147,7 @@ def _singles(places: Places, at: Codes, tally: Tally) -> list[dict[str, Any]]:
             head = {"id": places.words["place_id"][i], "kind": "place", "lat": lat, "lon": lon}
             words = {name: places.words[name][i] for name in ("name", "name_ko", "name_ru")}
             exact = {"precision": places.words["geo_precision"][i], "radius_km": plain(places.words["uncertainty_km"][i])}
-            found.append(head | words | exact | {"fan": [k, len(together)]} | counts(counted[i]))
+            found.append(head | words | exact | {"fan": [k, len(together)]} | counted[i])
     return found
 
 
@@ -159,8 +159,9 @@ def _merged(tally: Tally, shown: Codes, cells: Codes, level: int) -> list[dict[s
     belongs[shown] = at
     counted = tally.by(belongs, len(keys))
     names = [_name(key, level) for key in keys.tolist()]
-    described = _described(places, shown[np.lexsort((shown, at))], np.bincount(at, minlength=len(keys)))
-    return [{"id": name} | cell | counts(row) for name, cell, row in zip(names, described, counted, strict=True)]
+    members = np.sort(at * len(belongs) + shown) % len(belongs)
+    described = _described(places, members, np.bincount(at, minlength=len(keys)))
+    return [{"id": name} | cell | numbers for name, cell, numbers in zip(names, described, counts(counted), strict=True)]
 
 
 def _described(places: Places, members: Codes, many: Codes) -> list[dict[str, Any]]:
@@ -185,10 +186,13 @@ def _described(places: Places, members: Codes, many: Codes) -> list[dict[str, An
     ]
 
 
-def counts(row: Counts) -> dict[str, Any]:
-    """Return the counts of one place or cell by name; groups and statuses without an event are left out."""
-    n: list[int] = row.tolist()
-    return dict(zip(SPECIAL, n, strict=False)) | {
-        "groups": {code: n[k] for k, code in _GROUPS if n[k]},
-        "statuses": {code: n[k] for k, code in _STATUSES if n[k]},
-    }
+def counts(rows: Counts) -> list[dict[str, Any]]:
+    """Return the counts of places or cells by name; groups and statuses without an event are left out."""
+    return [
+        dict(zip(SPECIAL, n, strict=False))
+        | {
+            "groups": {code: n[k] for k, code in _GROUPS if n[k]},
+            "statuses": {code: n[k] for k, code in _STATUSES if n[k]},
+        }
+        for n in rows.tolist()
+    ]

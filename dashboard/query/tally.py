@@ -92,5 +92,7 @@ def _once(sets: Ints, thing: Ints, hollow: Bools) -> tuple[Ints, Ints, Bools]:
     if not (np.diff(sets) == 0).any():
         return sets, thing, hollow
     width = np.int64(thing.max(initial=0)) + 1
-    keys, at = np.unique(sets * width + thing, return_inverse=True)
-    return keys // width, keys % width, np.asarray(np.bincount(at, weights=~hollow, minlength=len(keys)) == 0)
+    keys = np.sort((sets * width + thing) * 2 + hollow)  # of a set at a thing what is more than announced comes first
+    keys = keys[np.flatnonzero(np.diff(keys >> 1, prepend=-1))]
+    pair, only = keys >> 1, keys & 1
+    return pair // width, pair % width, only.astype(bool)

@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.query import fast
+from dashboard.query import matches as stretches
 from dashboard.query.counts import Counts, count
 from dashboard.query.engine import Local
 from dashboard.query.matches import match
 from dashboard.query.selection import Selection
 from dashboard.query.shards import added, packed
-from dashboard.query.table import EventTable
+from dashboard.query.table import WHERE, EventTable
 from tests.benchmarks import rivals, synthetic
 from tests.benchmarks.query import SELECTIONS
 from tests.query.asked import DATASET, TODAY, selections
@@ -74,6 +75,23 @@ def test_the_compiled_loop_counts_many_as_numpy_does(selection: Selection) -> No
     found = count(matches)
     same(fast.count(matches), found)
     assert found.n == int(np.count_nonzero(matches.selected)) == sum(len(rows) for rows in matches.rows())
+
+
+@pytest.mark.parametrize("selection", SELECTIONS.values(), ids=list(SELECTIONS))
+def test_the_compiled_loop_counts_stretches_in_threads_as_numpy_does(selection: Selection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stretches, "CHUNK", 1 << 10)
+    matches = match(TABLE, selection)
+    assert len(matches.stretches) > 3
+    same(fast.count(matches, threads=3), count(matches))
+
+
+def test_the_compiled_loop_counts_more_than_a_byte_holds_at_one_place() -> None:
+    many = 70_000
+    codes = {name: np.zeros(many, dtype=codes.dtype) for name, codes in EVENTS.codes.items()}
+    table = synthetic.table(WORLD, synthetic.Events(np.full(many, 7, dtype=np.uint16), np.zeros(many, dtype=np.uint8), codes))
+    found = fast.count(match(table, Selection()))
+    assert found.n == found.where[0, 0] == found.by[WHERE][0] == found.days.sum() == many
+    same(found, count(match(table, Selection())))
 
 
 @settings(max_examples=40, deadline=None)
