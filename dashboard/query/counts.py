@@ -74,13 +74,13 @@ def _gathered(matches: Matches) -> tuple[dict[str, Ints], dict[str, Ints], Ints]
     others: dict[str, list[Ints]] = {name: [] for name in looked_into(matches)}
     begun: list[Ints] = []
     for rows, passes in matches.chunks():
-        passed = {name: matches.in_use[name][columns[name].codes[rows]] for name in used}
-        found = _all(passes, passed.values())
+        passed = {name: matches.in_use[name].take(columns[name].codes[rows]) for name in used}
+        found = _listed(passes, passed.values())
         for name in chosen:
             chosen[name].append(_of(columns[name].codes[rows], found))
         for name, some in others.items():
             if rows.start < matches.told(name).start:
-                rest = _all(passes, (p for other, p in passed.items() if other != name))
+                rest = _listed(passes, (p for other, p in passed.items() if other != name)) if name in passed else found
                 some.append(_of(columns[name].codes[rows], rest))
         begun.append(_of(matches.table.when.begun[rows], found))
     kinds = {name: column.codes.dtype for name, column in columns.items()}
@@ -88,15 +88,15 @@ def _gathered(matches: Matches) -> tuple[dict[str, Ints], dict[str, Ints], Ints]
     return joined[0], joined[1], _joined(begun, matches.table.when.begun.dtype)
 
 
-def _all(passes: Bools | None, more: Iterable[Bools]) -> Bools | None:
-    """Join what passes; None is everything."""
+def _listed(passes: Bools | None, more: Iterable[Bools]) -> Ints | None:
+    """Return the rows that pass all; None is every row. Several columns are read by one list faster than each by what passes."""
     for one in more:
         passes = one if passes is None else passes & one
-    return passes
+    return None if passes is None else np.flatnonzero(passes)
 
 
-def _of(codes: Ints, chosen: Bools | None) -> Ints:
-    return codes if chosen is None else codes[chosen]
+def _of(codes: Ints, chosen: Ints | None) -> Ints:
+    return codes if chosen is None else codes.take(chosen)
 
 
 def _joined(parts: list[Ints], dtype: np.dtype[Any]) -> Ints:
@@ -108,7 +108,7 @@ def crossed(codes: Ints, look: Ints, kinds: Ints, n_kinds: int, n: int) -> Numbe
     found = np.zeros(n_kinds * n, dtype=np.int64)
     base = (kinds.astype(np.int32) * n).astype(np.int32)
     for at in range(0, len(codes), PIECE):
-        keys = base[look[at : at + PIECE]]
+        keys = base.take(look[at : at + PIECE])
         keys += codes[at : at + PIECE]
         found += np.bincount(keys, minlength=n_kinds * n)
     return found.reshape(n_kinds, n)

@@ -22,6 +22,7 @@ from dashboard.query.matches import CHUNK, Matches
 from dashboard.query.table import LOOK, WHERE
 
 THREADS = os.cpu_count() or 1
+ENOUGH = 1 << 21  # rows for each thread: with fewer, threads wait for one another longer than they count
 N_GROUPS = len(GROUPS) + 1  # and none
 ROWS = np.arange(CHUNK, dtype=np.uint32)  # of a stretch
 
@@ -29,11 +30,14 @@ ROWS = np.arange(CHUNK, dtype=np.uint32)  # of a stretch
 def count(matches: Matches, threads: int = 0) -> Counts:
     """Count the selected events, in one thread for each core or in so many."""
     stretches = matches.stretches
-    many = max(1, min(threads or THREADS, len(stretches)))
+    many = max(1, min(threads or THREADS, (matches.last - matches.first) // ENOUGH, len(stretches)))
     turns = [stretches[len(stretches) * i // many : len(stretches) * (i + 1) // many] for i in range(many)]
     parts = [_Part(matches) for _ in turns]
-    with ThreadPoolExecutor(many) as pool:
-        n = sum(pool.map(_Part.count, parts, turns))
+    if many == 1:
+        n = parts[0].count(turns[0])
+    else:
+        with ThreadPoolExecutor(many) as pool:
+            n = sum(pool.map(_Part.count, parts, turns))
     drawn = reduce(np.add, [part.drawn.numbers for part in parts])
     where = where_of(drawn[:N_GROUPS], drawn[N_GROUPS:], matches.table.looks)
     by = {name: _sum([part.by[name] for part in parts]) + told(matches, name) for name in parts[0].by}

@@ -80,7 +80,7 @@ class Matches:
         """Tell which rows of a stretch pass the columns' filters too, but for those on the named columns; None for all."""
         for name, codes in self.in_use.items():
             if name not in without:
-                here = codes[self.table.columns[name].codes[rows]]
+                here = codes.take(self.table.columns[name].codes[rows])
                 passes = here if passes is None else passes & here
         return passes
 

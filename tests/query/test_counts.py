@@ -80,6 +80,7 @@ def test_the_compiled_loop_counts_many_as_numpy_does(selection: Selection) -> No
 @pytest.mark.parametrize("selection", SELECTIONS.values(), ids=list(SELECTIONS))
 def test_the_compiled_loop_counts_stretches_in_threads_as_numpy_does(selection: Selection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stretches, "CHUNK", 1 << 10)
+    monkeypatch.setattr(fast, "ENOUGH", 1)
     matches = match(TABLE, selection)
     assert len(matches.stretches) > 3
     same(fast.count(matches, threads=3), count(matches))
