@@ -100,15 +100,15 @@ def test_a_worker_that_came_for_a_lost_one_gets_its_share(spread: Spread, monkey
     client.wait_for_workers(2, timeout=60)
     shards = spread._of(Selection(as_of=day))
 
-    def each() -> list[int]:
+    def each() -> list[int]:  # a shard may be on both: Dask copies it to who has less to do
         keys = {future.key for future in shards._held(client)}
-        return sorted(len(keys.intersection(held)) for held in client.has_what().values())
+        return [len(keys.intersection(held)) for held in client.has_what().values()]
 
-    for _ in range(60):
-        if each() == [1, 2]:
+    for _ in range(120):
+        if len(found := each()) == 2 and min(found) >= 1:
             break
         time.sleep(0.5)
-    assert each() == [1, 2]
+    assert len(found) == 2 and min(found) >= 1, found
     asked = Selection(as_of=day, group=("arms",))
     same(spread.answer(asked, ASK, TODAY), ENGINES["local"].answer(asked, ASK, TODAY))
 
