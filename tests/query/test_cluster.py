@@ -108,7 +108,8 @@ def test_a_worker_that_came_for_a_lost_one_gets_its_share(spread: Spread, monkey
         if len(found := each()) == 2 and min(found) >= 1:
             break
         time.sleep(0.5)
-    assert len(found) == 2 and min(found) >= 1, found
+    assert len(found) == 2, found
+    assert min(found) >= 1, found
     asked = Selection(as_of=day, group=("arms",))
     same(spread.answer(asked, ASK, TODAY), ENGINES["local"].answer(asked, ASK, TODAY))
 
