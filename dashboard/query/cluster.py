@@ -7,6 +7,7 @@ one came in its place, shards are spread anew.
 # mypy: disable-error-code="no-untyped-call"
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError
 from contextlib import suppress
@@ -19,10 +20,10 @@ from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
-from distributed import Client, Future, LocalCluster
+from distributed import Client, Future, KilledWorker, LocalCluster
 from distributed.comm.core import CommClosedError
 
-from dashboard.catalog.archive import Archive
+from dashboard.catalog.archive import Archive, UnusableError
 from dashboard.catalog.dates import number
 from dashboard.query import codes
 from dashboard.query.archived import archived_table
@@ -39,10 +40,12 @@ from dashboard.query.table import WHERE, EventTable, moments
 
 Value = TypeVar("Value")
 PATIENCE = 3  # seconds for the scheduler to answer a greeting
-LONGEST = 60  # seconds for an answer: shards may have to be loaded first; a scheduler that is gone never gives one
+GLANCE = 5  # seconds without an answer until a look at whether anybody is there to give one
+GLANCES = 12  # and as often: shards may have to be loaded first
 DAYS = 4  # of knowledge whose shards are kept on the workers
 LOOK = 1  # second between two looks at how evenly the shards of a day are spread
 LOST = (OSError, CancelledError, CommClosedError, TimeoutError)  # what is raised when the scheduler is gone
+FAILED = (OSError, KilledWorker, UnusableError)  # what a worker's machine or files may be at fault for
 
 
 class Cluster:
@@ -79,6 +82,35 @@ class Cluster:
                     raise UnreachableError(self._sentence()) from error
         raise UnreachableError(self._sentence())
 
+    async def gathered(self, client: Client, asked: list[Future[Value]]) -> list[Value]:
+        """Return what was asked for. Raises UnreachableError when a worker cannot answer, there is none, or it takes too long."""
+        gathering = asyncio.ensure_future(client.gather(asked, asynchronous=True))
+        try:
+            for _ in range(GLANCES):
+                if (await asyncio.wait({gathering}, timeout=GLANCE))[0]:
+                    return list(await gathering)
+                if not await client.nthreads():
+                    raise UnreachableError(self._workerless())
+        except FAILED as error:
+            if any(future.status == "error" for future in asked):  # else the scheduler is gone
+                raise UnreachableError(f"A worker of the cluster at {self.address} cannot answer: {error}") from error
+            raise
+        finally:
+            gathering.cancel()
+        raise UnreachableError(f"The cluster at {self.address} is still at work on it; ask again in a minute.")
+
+    def threads(self) -> int:
+        """Return how many threads the workers have together. Raises UnreachableError when there is none, even in a while."""
+        client = self.client()
+        try:
+            client.wait_for_workers(1, timeout=GLANCE)
+        except LOST as error:
+            raise UnreachableError(self._workerless()) from error
+        return sum(client.nthreads().values())
+
+    def _workerless(self) -> str:
+        return f"The cluster's scheduler at {self.address} has no worker just now (one is started with: dask worker {self.address})."
+
     def _drop(self, client: Client) -> None:
         with self._lock:
             if self._client is client:
@@ -110,12 +142,18 @@ class Shards:
     def _held(self, client: Client) -> list[Future[Any]]:
         with self._lock:
             if self._turn != self._cluster.turn:
-                self._futures = [client.submit(loaded, part, pure=False) for part in self._parts]
+                self._futures = [self._load(client, part) for part in range(len(self._parts))]
                 self._turn, self._looked, self._moving = self._cluster.turn, monotonic(), {}
             elif monotonic() - self._looked > LOOK and not self._moving:
                 self._looked = monotonic()
                 self._spread(client)
+            for part, future in enumerate(self._futures):
+                if future.status == "error":  # what was at fault may have been mended since
+                    self._futures[part] = self._load(client, part)
             return list(self._futures)
+
+    def _load(self, client: Client, part: int, **how: Any) -> Future[Any]:
+        return client.submit(loaded, self._parts[part], pure=False, **how)
 
     def _spread(self, client: Client) -> None:
         """Have workers that hold less than their share load more of the shards, as one does that came for a lost one.
@@ -128,8 +166,7 @@ class Shards:
             full, idle = (choose(held, key=lambda worker: len(held[worker])) for choose in (max, min))
             part = held[full].pop()
             held[idle].append(part)
-            future = client.submit(loaded, self._parts[part], workers=[idle], allow_other_workers=True, pure=False)
-            self._moving[part] = future
+            self._moving[part] = future = self._load(client, part, workers=[idle], allow_other_workers=True)
             future.add_done_callback(lambda done, part=part: self._moved(part, done))
 
     def _moved(self, part: int, future: Future[Any]) -> None:
@@ -144,7 +181,7 @@ class Shards:
 
         def put(client: Client) -> list[Value]:
             asked = [client.submit(question, future, *how, pure=False) for future in self._held(client)]
-            return list(client.sync(lambda: client.gather(asked, asynchronous=True), callback_timeout=LONGEST))
+            return list(client.sync(self._cluster.gathered, client, asked))
 
         return self._cluster.ask(put)
 
@@ -158,9 +195,8 @@ class Spread(Local):
         self.held = _Headless(dataset)
         self._cluster, self._archive = cluster, dataset
         codes.coded(dataset)  # before several workers begin to
-        threads = sum(cluster.client().nthreads().values())
-        edges = np.linspace(0, dataset.n, max(1, shards or threads) + 1).astype(int).tolist()
-        self._spans = [(a, b) for a, b in pairwise(edges) if b > a]
+        edges = np.linspace(0, dataset.n, (shards or cluster.threads()) + 1).astype(int).tolist()
+        self._spans = [(a, b) for a, b in pairwise(edges) if b > a] or [(0, 0)]  # a dataset without events has a shard without
         self._shards = Kept[Shards](DAYS)
         self._pages = Kept[list[tuple[Packed, Ints, Ints]]](32)
 

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalog import archive
-from dashboard.catalog.archive import Archive
+from dashboard.catalog.archive import Archive, UnusableError
 from dashboard.catalog.dates import number
 from dashboard.query import answers, play
 from dashboard.query.archived import Span, archived_table
@@ -50,7 +50,8 @@ class Shard:
 def _opened(directory: str, digest: str) -> Archive:
     found = archive.load(Path(directory))
     if found.base.digest != digest:
-        raise ValueError(f"{directory} holds other data on this worker ({found.base.digest}) than on the server ({digest})")
+        here, there = found.base.digest, digest
+        raise UnusableError(f"{directory} holds other data on the worker ({here}) than on the server ({there}); copy it there")
     return found
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 
@@ -133,11 +136,23 @@ def worker(port: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
+@contextmanager
+def machines(port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Start a scheduler; what is added to it is ended with it."""
+    running = [scheduler(port)]
+    try:
+        yield running
+    finally:
+        for process in running:
+            process.kill()
+            process.wait()
+
+
 def test_a_scheduler_that_is_gone_is_said_and_one_that_is_back_answers(folder: Path) -> None:
     port = 18786 + os.getpid() % 1000
-    running = [scheduler(port), worker(port)]
     cluster = Cluster(f"tcp://127.0.0.1:{port}")
-    try:
+    with machines(port) as running, closing(cluster):
+        running.append(worker(port))
         _patiently(lambda: cluster.client().wait_for_workers(1, timeout=30))
         engine = Spread(archive.load(folder), cluster)
         assert engine.answer(Selection(), Ask(), TODAY).n == ENGINES["local"].answer(Selection(), Ask(), TODAY).n
@@ -150,11 +165,52 @@ def test_a_scheduler_that_is_gone_is_said_and_one_that_is_back_answers(folder: P
         running += [scheduler(port), worker(port)]
         found = _patiently(lambda: engine.answer(asked, ASK, TODAY))
         same(found, ENGINES["local"].answer(asked, ASK, TODAY))
-    finally:
-        cluster.close()
-        for process in running:
-            process.kill()
-            process.wait()
+
+
+def test_a_cluster_without_workers_says_so_and_answers_when_it_has_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.query.cluster.GLANCE", 1)
+    port = 19786 + os.getpid() % 1000
+    cluster = Cluster(f"tcp://127.0.0.1:{port}")
+    with machines(port) as running, closing(cluster):
+        _patiently(cluster.client)
+        with pytest.raises(UnreachableError, match="has no worker just now"):
+            Spread(archive.load(folder), cluster)
+        running.append(worker(port))
+        cluster.client().wait_for_workers(1, timeout=30)
+        engine = Spread(archive.load(folder), cluster)
+        engine.answer(Selection(), Ask(), TODAY)
+        running[-1].kill()
+        asked = Selection(group=("arms",))
+        with pytest.raises(UnreachableError, match="has no worker just now"):
+            engine.answer(asked, Ask(), TODAY)
+        running.append(worker(port))
+        same(_patiently(lambda: engine.answer(asked, ASK, TODAY)), ENGINES["local"].answer(asked, ASK, TODAY))
+
+
+def test_a_worker_with_other_files_says_so_and_answers_when_they_are_right(folder: Path, spread: Spread, tmp_path: Path) -> None:
+    copy = tmp_path / "data"
+    shutil.copytree(folder, copy)
+    engine = Spread(archive.load(copy), spread._cluster, shards=1)  # nothing else reads files while they change
+    parties = copy / "parties.parquet"
+    right = parties.read_bytes()
+    pq.write_table(pq.read_table(parties).slice(0, 1), parties)
+    with pytest.raises(UnreachableError, match=r"A worker of the cluster at tcp://\S+ cannot answer: \S+ holds other data on the worker"):
+        engine.answer(Selection(), Ask(), TODAY)
+    (copy / "places.parquet").rename(tmp_path / "places.parquet")
+    with pytest.raises(UnreachableError, match="is missing or cannot be read as Parquet"):
+        engine.answer(Selection(), Ask(), TODAY)
+    parties.write_bytes(right)
+    (tmp_path / "places.parquet").rename(copy / "places.parquet")
+    same(engine.answer(Selection(), ASK, TODAY), ENGINES["local"].answer(Selection(), ASK, TODAY))
+
+
+def test_a_dataset_without_events_is_spread_too(folder: Path, spread: Spread, tmp_path: Path) -> None:
+    copy = tmp_path / "data"
+    shutil.copytree(folder, copy)
+    for file in (copy / archive.FOLDER).glob("*.parquet"):
+        pq.write_table(archive.SCHEMA.empty_table(), file)
+    answer = Spread(archive.load(copy), spread._cluster).answer(Selection(), ASK, TODAY)
+    assert (answer.n, len(answer.rows), len(answer.cells)) == (0, 0, 0)
 
 
 def _patiently(ask):
