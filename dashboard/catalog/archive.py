@@ -35,6 +35,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from dashboard.catalog import beside
 from dashboard.catalog import dataset as datasets
 from dashboard.catalog.dataset import Dataset, typed
 from dashboard.catalog.problems import Problem
@@ -247,13 +248,7 @@ def _empty(table: Table) -> pd.DataFrame:
 
 
 def _digest(directory: Path, files: Iterable[Path]) -> str:
-    """Return 12 hex digits of what the folder holds: of the events' files their sizes and footers, which change with what is in them."""
-    whole = hashlib.sha256()
-    for file in sorted(directory.glob("*.parquet")) + sorted(directory.glob("*.*json")):
-        whole.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    for file in files:
-        size = file.stat().st_size
-        with file.open("rb") as opened:
-            opened.seek(max(0, size - 4096))
-            whole.update(json.dumps([file.name, size]).encode() + opened.read())
-    return whole.hexdigest()[:12]
+    """Return 12 hex digits of what the folder's files hold."""
+    every = [*sorted(directory.glob("*.parquet")), *sorted(directory.glob("*.*json")), *files]
+    told = [(file.relative_to(directory).as_posix(), found) for file, found in zip(every, beside.hashes(directory, every), strict=True)]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:12]

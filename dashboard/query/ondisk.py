@@ -6,8 +6,6 @@ start, and every process that serves the same folder, has them at once.
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -17,33 +15,52 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.catalog import beside
 from dashboard.catalog.archive import Archive
+from dashboard.query.kept import Kept
 
 Array = npt.NDArray[Any]
 Arrays = dict[str, Array]
-FORM = "2"  # of what is kept: raised when it changes
+FORM = "3"  # of what is kept: raised when it changes
+_INDEX = "index"
+_latest = Kept[Arrays](16)
 
 
 def kept(archive: Archive, name: str, build: Callable[[], Arrays]) -> Arrays:
     """Return arrays of an archive, mapped from disk; built and written when they are not there yet."""
+    key = archive.directory.resolve(), archive.base.digest, name
+    return _latest.get(key, lambda: _found(archive, name) or _made(archive, name, build))
+
+
+def _found(archive: Archive, name: str) -> Arrays:
     for home in _homes(archive):
         if (home / name).is_dir():
             return _mapped(home / name)
+    return {}
+
+
+def _made(archive: Archive, name: str, build: Callable[[], Arrays]) -> Arrays:
     arrays = build()
     for home in _homes(archive):
         try:
             _write(arrays, home / name)
         except OSError:
             continue
+        _tidy(home)
         return _mapped(home / name)
     return arrays
 
 
 def _homes(archive: Archive) -> list[Path]:
-    """Return where an archive's arrays may stand: beside its files, or else in a temporary folder of this user's."""
-    name = f"index-{archive.base.digest}-{FORM}"
-    here = hashlib.sha256(str(archive.directory.resolve()).encode()).hexdigest()[:12]
-    return [archive.directory / name, Path(tempfile.gettempdir()) / f"tumen-{os.getuid()}" / here / name]
+    """Return where an archive's arrays may stand."""
+    return [home / f"{_INDEX}-{archive.base.digest}-{FORM}" for home in beside.homes(archive.directory)]
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what was worked out from files that have changed since; who has it open keeps it."""
+    for old in folder.parent.glob(f"{_INDEX}-*-*"):
+        if old != folder:
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def _write(arrays: Arrays, folder: Path) -> None:

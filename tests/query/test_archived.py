@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 
@@ -75,6 +77,26 @@ def test_an_index_is_built_once_and_stands_beside_the_files(tmp_path: Path) -> N
     again = archive.load(tmp_path / "new")
     assert again.base.digest == first.base.digest
     same(Local(again).answer(Selection(), ASK, TODAY), Local(first).answer(Selection(), ASK, TODAY))
+
+
+def test_what_was_worked_out_from_other_events_is_not_used(tmp_path: Path) -> None:
+    """Two events change their groups: neither the file's size nor its statistics show it."""
+    packing.pack(DATASET, tmp_path / "new")
+    first = archive.load(tmp_path / "new")
+    before = Local(first).answer(Selection(), ASK, TODAY)
+    (file,) = (tmp_path / "new" / archive.FOLDER).glob("*.parquet")
+    found = pq.read_table(file)
+    groups = found.column("event_group").to_pylist()
+    other = next(i for i, group in enumerate(groups) if group != groups[0])
+    groups[0], groups[other] = groups[other], groups[0]
+    at = found.column_names.index("event_group")
+    pq.write_table(found.set_column(at, found.schema.field(at), pa.array(groups)), file)
+    again = archive.load(tmp_path / "new")
+    assert again.base.digest != first.base.digest
+    answer = Local(again).answer(Selection(group=(groups[0],)), ASK, TODAY)
+    assert set(answer.rows["event_group"]) == {groups[0]}
+    assert answer.n == dict(zip(*before.facets["group"][["code", "n"]].T.to_numpy(), strict=True))[groups[0]]
+    assert len(list((tmp_path / "new").glob("index-*"))) == 1, "the old one is gone"
 
 
 def bare(record: Any) -> Any:
