@@ -70,7 +70,8 @@ def _engine(folder: Path, scheduler: str, workers: int) -> Local:
         return Local(checked(load(folder)))
     if not (scheduler or workers):
         return Local(archive.load(folder))
-    from dashboard.query.cluster import Cluster, Spread  # the extra dask
+    from dashboard.query.cluster import Cluster  # the extra dask
+    from dashboard.query.spread import Spread
 
     return Spread(archive.load(folder), Cluster(scheduler, workers))
 
@@ -87,6 +88,7 @@ def application(ready: Callable[[], None] = lambda: None) -> App:
     @asynccontextmanager
     async def lifespan(_: App) -> AsyncIterator[None]:
         engine().prepare([Selection(as_of=date.today())])
+        engine().warm()
         ready()
         yield
 

@@ -101,7 +101,7 @@ def page(table: EventTable, chosen: Ints) -> pd.DataFrame:
 
 
 def first_rows(matches: Matches, limit: int, offset: int, *, newest: bool) -> Ints:
-    """Return the rows of a page; no more of the table is looked at than it takes to find them."""
+    """Return the rows of a page; no more of the table is looked at than it takes to find them, and what lies before it is held."""
     found: list[Ints] = [np.zeros(0, dtype=np.int64)]
     wanted = offset + limit
     for rows in matches.rows(newest=newest):
@@ -110,3 +110,19 @@ def first_rows(matches: Matches, limit: int, offset: int, *, newest: bool) -> In
         if wanted <= 0:
             break
     return np.concatenate(found)[offset:]
+
+
+def leaf(found: Counts, limit: int, offset: int, *, newest: bool) -> tuple[int, int, int]:
+    """Return the first of the days on which events of a page begin, by its number, the one after the last, and how many to pass over."""
+    many = found.days.sum(axis=1)
+    upto = np.cumsum(many[::-1] if newest else many)
+    first, last = int(np.searchsorted(upto, offset, side="right")), min(int(np.searchsorted(upto, offset + limit)) + 1, len(many))
+    over = offset - int(upto[first - 1]) if first else offset
+    first = min(first, last)
+    return (len(many) - last, len(many) - first, over) if newest else (first, last, over)
+
+
+def spans(table: EventTable, step: int) -> tuple[Ints, Ints]:
+    """Return the first and last days (since 1970) of every so manieth event."""
+    start = table.when.days[table.when.begun[::step]]
+    return start, start + table.when.lasts[::step]

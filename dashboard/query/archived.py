@@ -11,7 +11,7 @@ from dashboard.catalog.archive import Archive
 from dashboard.catalog.vocabulary import AS_ACT, DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STATUSES
 from dashboard.query import codes
 from dashboard.query.codes import LOOK
-from dashboard.query.columns import Bools, Column, Ints, Members, members
+from dashboard.query.columns import PIECE, Bools, Column, Ints, Members, members
 from dashboard.query.idents import ranks
 from dashboard.query.ondisk import Array, Arrays
 from dashboard.query.places import places
@@ -22,17 +22,15 @@ from dashboard.query.table import WHERE, EventTable, Looks, days_from, parameter
 Span = tuple[int, int]  # rows of an archive, from the first to before the last
 
 
-def archived_table(
-    archive: Archive, day: int, late: str, fetch: Callable[[Ints], pd.DataFrame], span: Span | None = None
-) -> tuple[EventTable, Ints]:
-    """Return the table of a day, and the row in the archive of each of its events; of a span of the rows, or of all.
+def archived_table(archive: Archive, day: int, late: str, fetch: Callable[[Ints], pd.DataFrame], span: Span | None = None) -> EventTable:
+    """Return the table of a day, of a span of the archive's rows or of all; ``fetch`` returns rows of the archive as a frame.
 
     The codes are the archive's, so that what is counted in the tables of several spans can be added.
     """
     found = codes.coded(archive)
     rows, states = _known(found, day, late, span or (0, archive.n))
     start = found[f"{late}_start"][states]
-    if (start[1:] < start[:-1]).any():  # a plan's target has moved an event
+    if _moved(found, rows, start):
         order = np.lexsort((ranks(archive)[rows], start))
         rows, states, start = rows[order], states[order], start[order]
     dataset = archive.base
@@ -43,17 +41,17 @@ def archived_table(
         "event_actors": _column(archive, found, "actor", found["actors"], rows),
         "claims": _column(archive, found, "party", found[f"{late}_parties"], states),
     }
-    table = EventTable(
+    return EventTable(
         dataset,
         days_from(start, np.asarray(found[f"{late}_lasts"][states]), found[f"{late}_days"]),
         columns,
         _looks(found["looks"]),
         places(dataset, where.members["place"].values),
         hollow,
-        fetch,
+        lambda at: fetch(rows[at]),
         lambda: Searched(postings(archive), rows, day, late),
+        rows,
     )
-    return table, rows
 
 
 def _known(found: Arrays, day: int, late: str, span: Span) -> tuple[Ints, Ints]:
@@ -66,6 +64,12 @@ def _known(found: Arrays, day: int, late: str, span: Span) -> tuple[Ints, Ints]:
     many = by_then[offsets[1:] - begin] - by_then[offsets[:-1] - begin]
     rows = np.flatnonzero(many > 0)
     return rows + first, offsets[:-1][rows] + many[rows] - 1
+
+
+def _moved(found: Arrays, rows: Ints, start: Ints) -> bool:
+    """Tell whether a plan's target has moved an event from where it stands in the files: in the order of first starts, and of ids."""
+    offsets, first = found["latest_offsets"], found["latest_start"]
+    return any((first[offsets[rows[at : at + PIECE]]] != start[at : at + PIECE]).any() for at in range(0, len(rows), PIECE))
 
 
 def _look(archive: Archive, found: Arrays, look: Array) -> Column:

@@ -69,6 +69,11 @@ class Column:
         return Column(self.codes[keep], self.members, self.size)
 
     @property
+    def nbytes(self) -> int:
+        """Return the bytes that codes take, and with them what is counted of them."""
+        return self.codes.nbytes + (len(self.codes) // self._step + 1) * self.size * 4
+
+    @property
     def _step(self) -> int:
         return max(SHORT, SPARSE * self.size)
 

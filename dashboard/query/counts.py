@@ -32,6 +32,11 @@ class Counts:
     where: Numbers
     days: Numbers
 
+    @property
+    def nbytes(self) -> int:
+        """Return the bytes that the numbers take."""
+        return self.where.nbytes + self.days.nbytes + sum(numbers.nbytes for numbers in self.by.values())
+
     def __add__(self, other: Counts) -> Counts:
         """Return the counts of two tables with the same codes together."""
         by = {name: self.by[name] + other.by[name] for name in self.by}

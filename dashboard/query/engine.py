@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
-from importlib.util import find_spec
+from functools import partial
+from threading import BoundedSemaphore
 from typing import Any, Literal, Protocol
 
 import numpy as np
@@ -17,7 +18,9 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.query import answers
 from dashboard.query.columns import Ints
-from dashboard.query.counts import Counts, count
+from dashboard.query.counting import counted
+from dashboard.query.counts import Counts
+from dashboard.query.days import MOST, ROOM, Day
 from dashboard.query.extent import Extent, extent
 from dashboard.query.heat import Heat, heat
 from dashboard.query.holdings import KINDS, Holding, Large, Whole
@@ -27,13 +30,15 @@ from dashboard.query.play import Film, Played, Stage, cut, filmed, played, stage
 from dashboard.query.regions import Box
 from dashboard.query.selection import Selection
 from dashboard.query.symbols import belonging, symbols
-from dashboard.query.table import EventTable, moments
+from dashboard.query.table import moments
 from dashboard.query.tally import Tally
 
 Part = Literal["cells", "heat", "places", "extent", "histogram", "facets", "rows", "play"]
 SPANS = 20_000  # events by which the time axis is laid out
 EXCERPT = 200  # events of a large dataset that a page reads with all that hangs on them
-MANY = 2_000_000  # events from which on the compiled loops are faster
+NUMBERS = 1 << 28  # bytes of counts that are kept
+SHALLOW = 1000  # rows before a page up to which they are looked for from the end; beyond, by the days that the page's events begin on
+AHEAD = 16  # questions that wait to be answered before they are asked
 
 
 @dataclass(frozen=True)
@@ -112,12 +117,10 @@ class Local:
         """Serve a dataset; the table of a day is built when first asked for."""
         self.held: Holding = Large(dataset) if isinstance(dataset, Archive) else Whole(dataset)
         self.dataset = self.held.dataset
-        self._tables = Kept[EventTable](8)
+        self._days = Kept[Day](MOST, ROOM)
         self._news = Kept[list[date]](2)
-        self._matches = Kept[Matches](32)
-        self._ahead = ThreadPoolExecutor(1, "tumen-ahead")
-        self._counts = Kept[Counts](32)
-        self._tallies = Kept[Tally](32)
+        self._counts = Kept[Counts](32, NUMBERS)
+        self._ahead, self._waiting = ThreadPoolExecutor(1, "tumen-ahead"), BoundedSemaphore(AHEAD)
 
     def answer(self, selection: Selection, ask: Ask, today: date | None = None) -> Answer:
         """Answer one selection; ``today`` is the day that counts where the selection names none."""
@@ -129,7 +132,8 @@ class Local:
 
     def matches(self, selection: Selection) -> Matches:
         """Return the matches of a selection that names its day."""
-        return self._matches.get(selection, lambda: match(self._table(selection), selection))
+        day = self._day(selection)
+        return day.matches.get(selection, lambda: match(day.table, selection))
 
     def counts(self, selection: Selection) -> Counts:
         """Return the counts of a selection that names its day."""
@@ -141,7 +145,11 @@ class Local:
 
     def first(self, selection: Selection, limit: int, offset: int, *, newest: bool) -> Ints:
         """Return the rows, of the day's table, of a page of the events that a selection that names its day selects."""
-        return answers.first_rows(self.matches(selection), limit, offset, newest=newest)
+        matches = self.matches(selection)
+        if offset <= SHALLOW:
+            return answers.first_rows(matches, limit, offset, newest=newest)
+        first, last, over = answers.leaf(self.counts(selection), limit, offset, newest=newest)
+        return answers.first_rows(matches.begun(first, last), limit, over, newest=newest)
 
     def total(self, selection: Selection) -> int:
         """Return the number of events known on the selection's day."""
@@ -149,13 +157,22 @@ class Local:
 
     def tally(self, selection: Selection, *, announcements: bool) -> Tally:
         """Return the counts by place of a selection that names its day."""
-        key = selection, announcements
-        return self._tallies.get(key, lambda: Tally(self._table(selection), self.counts(selection), announcements=announcements))
+        day = self._day(selection)
+        return day.tallies.get((selection, announcements), lambda: Tally(day.table, self.counts(selection), announcements=announcements))
 
     def prepare(self, selections: Iterable[Selection]) -> None:
         """Make ready, in a thread of its own, what is likely to be asked next; each selection must name its day."""
         for selection in selections:
-            self._ahead.submit(self.counts, selection)
+            self._soon(partial(self.counts, selection))
+
+    def warm(self) -> None:
+        """Make ready, in a thread of its own, what the first who searches or opens an event would have to wait for."""
+        self._soon(self.held.prepare)
+
+    def _soon(self, make: Callable[[], Any]) -> None:
+        """Do something when there is time; where too much waits for that already, do not."""
+        if self._waiting.acquire(blocking=False):
+            self._ahead.submit(make).add_done_callback(lambda _: self._waiting.release())
 
     def knowledge(self, selection: Selection, today: date | None = None, about: Sequence[str] = (), first: int = EXCERPT) -> Knowledge:
         """Return what was known on the selection's day; of a large dataset only of its first events, and of what is asked about.
@@ -163,10 +180,10 @@ class Local:
         ``about`` names things as a link does: ``event:E001``, ``place:P001``, ``claim:C001`` ...
         """
         day = selection.day(today or date.today())
-        return self.held.knowledge(day, selection.late, lambda: self._rows(selection.replace(as_of=day), about, first))
+        return self.held.knowledge(day, selection.late, lambda: self._held(selection.replace(as_of=day), about, first))
 
-    def _rows(self, selection: Selection, about: Sequence[str], first: int) -> Ints:
-        """Return the rows of the first events of a selection, and of those that what is asked about hangs on."""
+    def _held(self, selection: Selection, about: Sequence[str], first: int) -> Ints:
+        """Return where the first events of a selection are held, and those known that what is asked about hangs on."""
         whole = Selection(as_of=selection.as_of, late=selection.late)
         asked = [selection] if first else []
         named: dict[str, list[str]] = {}
@@ -175,9 +192,9 @@ class Local:
         if known_places := set(named.pop("place", ())) & set(self.dataset.tables["places"]["place_id"]):
             asked.append(whole.replace(place=tuple(sorted(known_places))))
         found = [self.first(one, first or EXCERPT, 0, newest=True) for one in asked]
-        day = selection.day(date.today())
-        found += [self.held.where(day, selection.late, kind, names) for kind, names in named.items() if kind in KINDS]
-        return np.concatenate([np.zeros(0, dtype=np.int64), *found])
+        table = self._day(selection).table
+        found += [table.rows(self.held.where(kind, names)) for kind, names in named.items() if kind in KINDS]
+        return table.held(np.concatenate([np.zeros(0, dtype=np.int64), *found]))
 
     def news(self, selection: Selection) -> list[date]:
         """Return the days on which something became known, in order."""
@@ -185,26 +202,18 @@ class Local:
 
     def spans(self, selection: Selection) -> pd.DataFrame:
         """Return start and end of events known on the selection's day, in order; of very many an even sample."""
-        when = self._table(selection).when
-        step = max(1, len(when.begun) // SPANS)
-        start = when.days[when.begun[::step]]
-        return pd.DataFrame({"start": moments(start), "end": moments(start + when.lasts[::step])})
+        start, end = self._sample(selection, max(1, self.total(selection) // SPANS))
+        return pd.DataFrame({"start": moments(start), "end": moments(end)})
 
-    def _table(self, selection: Selection) -> EventTable:
-        key = selection.as_of, selection.late
-        return self._tables.get(key, lambda: self.held.table(selection.day(date.today()), selection.late))
+    def _sample(self, selection: Selection, step: int) -> tuple[Ints, Ints]:
+        """Return first and last day of every so manieth event, in order."""
+        return answers.spans(self._day(selection).table, step)
 
+    def _day(self, selection: Selection) -> Day:
+        return self._days.get((selection.as_of, selection.late), lambda: self._opened(selection.day(date.today()), selection.late))
 
-def counted(matches: Matches, threads: int = 0) -> Counts:
-    """Count in compiled loops where there are events enough for it and the extra is installed; the answer is the same.
-
-    In so many threads, by default one for each core; a worker of a cluster has its part of them.
-    """
-    if matches.table.n < MANY or find_spec("numba") is None:
-        return count(matches)
-    from dashboard.query import fast
-
-    return fast.count(matches, threads)
+    def _opened(self, as_of: date, late: str) -> Day:
+        return Day(self.held.table(as_of, late))
 
 
 def selected(engine: Engine, selection: Selection, today: date | None = None) -> frozenset[str]:

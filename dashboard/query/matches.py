@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -52,9 +52,14 @@ class Matches:
         return slice(min(max(self.first, self.sure), self.last) if free else self.last, self.last)
 
     @property
-    def everything(self) -> bool:
-        """Tell whether every event passes."""
-        return not self.in_use and self.holding is None and self.first == self.sure == 0 and self.last == self.table.n
+    def nbytes(self) -> int:
+        """Return the bytes that are held beside the table."""
+        return sum(codes.nbytes for codes in self.accepts.values()) + (0 if self.holding is None else self.holding.nbytes)
+
+    def begun(self, first: int, last: int) -> Matches:
+        """Return those of the events that begin on one of the table's days, from a first to before a last, by their numbers."""
+        low, high = (int(self.table.when.offsets[day]) for day in (first, last))
+        return replace(self, first=max(self.first, low), last=min(self.last, high))
 
     def chunks(self, *, newest: bool = False) -> Iterator[tuple[slice, Bools | None]]:
         """Yield stretches of rows and which of them pass window and words (None: all), in the order of their days or from the newest."""

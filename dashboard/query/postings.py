@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -15,11 +14,27 @@ from dashboard.catalog.archive import Archive
 from dashboard.query.columns import Bools, Ints
 from dashboard.query.lists import cells, days, lengths
 from dashboard.query.ondisk import Array, Arrays, kept
-from dashboard.query.wordlist import words
+from dashboard.query.wordlist import beginning, words
 
 # What parts words in any case; the rest is left to ``wordlist.words``, which sees each distinct piece once.
 _BETWEEN = r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+"
 _DAYS = {"latest": "known_on", "event": "known_by_event"}
+
+
+class Spelled(Sequence[str]):
+    """Words in order, as they stand on disk: none is in memory but those that are looked at."""
+
+    def __init__(self, letters: Array, ends: Array) -> None:
+        """Read words from their letters, one after the other, and where each ends."""
+        self._letters, self._ends = letters, ends
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self._ends)
+
+    def __getitem__(self, at: Any) -> Any:
+        """Return a word."""
+        return self._letters[self._ends[at - 1] if at else 0 : self._ends[at]].tobytes().decode("utf-8")
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,18 +44,13 @@ class Postings:
     arrays: Arrays
     n: int
 
-    @cached_property
-    def known(self) -> list[str]:
-        """Return the words."""
-        spelled = self.arrays["words"].tobytes().decode("utf-8")
-        return spelled.split("\n") if spelled else []
-
     def holding(self, asked: str, day: int, late: str) -> Bools:
         """Tell which rows hold, by a day, for every asked word a word that begins with it."""
         found = np.ones(self.n, dtype=bool)
+        known = Spelled(self.arrays["letters"], self.arrays["ends"])
         for word in words(asked):
-            low, high = (bisect.bisect_left(self.known, w) for w in (word, word + chr(0x10FFFF)))
-            some = slice(*(int(self.arrays["offsets"][at]) for at in (low, high)))
+            which = beginning(known, word)
+            some = slice(*(int(self.arrays["offsets"][at]) for at in (which.start, which.stop)))
             one = np.zeros(self.n, dtype=bool)
             one[self.arrays["rows"][some][self.arrays[late][some] <= day]] = True
             found &= one
@@ -77,8 +87,10 @@ def _built(archive: Archive) -> Arrays:
     place = np.zeros(len(names), dtype=np.int64)
     place[[codes[name] for name in names]] = np.arange(len(names))
     word, row, *since = (np.concatenate([p[i] for p in parts]) if parts else np.zeros(0, dtype=np.int64) for i in range(4))
-    spelled = np.frombuffer("\n".join(names).encode(), dtype=np.uint8)
-    return _sorted(place[word], row, dict(zip(_DAYS, since, strict=True)), len(names), archive.n) | {"words": spelled}
+    spelled = [name.encode() for name in names]
+    letters, ends = np.frombuffer(b"".join(spelled), dtype=np.uint8), np.cumsum([len(word) for word in spelled], dtype=np.int64)
+    found = _sorted(place[word], row, dict(zip(_DAYS, since, strict=True)), len(names), archive.n)
+    return found | {"letters": letters, "ends": ends}
 
 
 def _sorted(word: Ints, row: Ints, since: dict[str, Ints], n_words: int, n: int) -> Arrays:

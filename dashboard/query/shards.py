@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,8 @@ from dashboard.catalog.dates import number
 from dashboard.query import answers, play
 from dashboard.query.archived import Span, archived_table
 from dashboard.query.columns import Ints
+from dashboard.query.counting import counted
 from dashboard.query.counts import Counts
-from dashboard.query.engine import counted
 from dashboard.query.matches import match
 from dashboard.query.selection import Selection
 from dashboard.query.table import EventTable
@@ -41,9 +41,10 @@ class Shard:
     def __reduce__(self) -> tuple[Any, ...]:
         return Shard, (self.directory, self.digest, self.as_of, self.late, self.span)
 
-    def table(self) -> tuple[EventTable, Ints]:
-        """Return the shard's table, and the archive's row of each of its events."""
-        return _table(self.directory, self.digest, self.as_of, self.late, self.span)
+    @cached_property
+    def table(self) -> EventTable:
+        """Return the shard's table, read from the files here; it is held for as long as the shard."""
+        return archived_table(_opened(self.directory, self.digest), number(self.as_of), self.late, _fetched, self.span)
 
 
 @lru_cache(maxsize=2)
@@ -55,35 +56,41 @@ def _opened(directory: str, digest: str) -> Archive:
     return found
 
 
-@lru_cache(maxsize=32)
-def _table(directory: str, digest: str, as_of: date, late: str, span: Span) -> tuple[EventTable, Ints]:
-    return archived_table(_opened(directory, digest), number(as_of), late, _fetched, span)
-
-
 def _fetched(rows: Ints) -> pd.DataFrame:
     raise TypeError("a shard counts; rows are read where the answer is put together")
 
 
 def loaded(shard: Shard) -> Shard:
     """Load a shard on the worker that is asked to."""
-    shard.table()
+    _ = shard.table
     return shard
 
 
 @dataclass(frozen=True)
 class Page:
-    """Which of the selected events are wanted as rows: how many from the first, or from the last."""
+    """Which of the selected events are wanted as rows: how many from the first, or from the last, of those that begin on some days."""
 
     most: int = 0
     newest: bool = True
+    days: tuple[int, int] | None = None
 
 
 def asked(shard: Shard, selection: Selection, page: Page) -> tuple[Packed, Ints, Ints]:
     """Return the counts of a shard, and the first days (since 1970) and the archive's rows of a page of its events."""
-    table, rows = shard.table()
-    matches = match(table, selection)
-    at = answers.first_rows(matches, page.most, 0, newest=page.newest) if page.most else np.zeros(0, dtype=np.int64)
-    return packed(counted(matches, threads=1)), table.when.days[table.when.begun[at]], rows[at]
+    return packed(counted(match(shard.table, selection), threads=1)), *listed(shard, selection, page)
+
+
+def listed(shard: Shard, selection: Selection, page: Page) -> tuple[Ints, Ints]:
+    """Return the first days (since 1970) and the archive's rows of a page of a shard's events."""
+    table, matches = shard.table, match(shard.table, selection)
+    among = matches if page.days is None else matches.begun(*page.days)
+    at = answers.first_rows(among, page.most, 0, newest=page.newest) if page.most else np.zeros(0, dtype=np.int64)
+    return table.when.days[table.when.begun[at]], table.held(at)
+
+
+def spanned(shard: Shard, step: int) -> tuple[Ints, Ints]:
+    """Return the first and last days of every so manieth event of a shard."""
+    return answers.spans(shard.table, step)
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,7 +115,7 @@ class Numbers:
 
 def filmed(shard: Shard, selection: Selection, stage: play.Stage) -> play.Film:
     """Return the events of a shard by step, at the symbols that were found where all are known."""
-    found = play.filmed(match(shard.table()[0], selection), stage)
+    found = play.filmed(match(shard.table, selection), stage)
     return play.Film(found.whole, found.here.astype(np.int32))
 
 

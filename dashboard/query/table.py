@@ -90,6 +90,7 @@ class EventTable:
 
     ``columns`` has one column for each table that a filter looks into. ``hollow`` says of each item of the places' sets that the
     event was only announced there. ``fetch`` returns rows of the table as a frame, ``search`` what its words are searched by.
+    ``origin`` has the row of each event where the dataset holds it; None when it is the same.
     """
 
     dataset: Dataset
@@ -100,11 +101,26 @@ class EventTable:
     hollow: Bools
     fetch: Callable[[Ints], pd.DataFrame]
     search: Callable[[], Words]
+    origin: Ints | None = None
 
     @property
     def n(self) -> int:
         """Return the number of events."""
         return len(self.when.begun)
+
+    @property
+    def nbytes(self) -> int:
+        """Return the bytes that the events' codes take, and what has been counted of them."""
+        codes = sum(column.nbytes for column in self.columns.values())
+        return codes + self.when.begun.nbytes + self.when.lasts.nbytes + (0 if self.origin is None else self.origin.nbytes)
+
+    def held(self, rows: Ints) -> Ints:
+        """Return where the dataset holds some rows of the table."""
+        return rows if self.origin is None else self.origin[rows]
+
+    def rows(self, held: Ints) -> Ints:
+        """Return the rows of the table that hold what stands in some rows of the dataset."""
+        return held if self.origin is None else np.flatnonzero(np.isin(self.origin, held))
 
     @cached_property
     def words(self) -> Words:

@@ -35,6 +35,11 @@ class Tally:
         self._set, self._place, self._hollow = members.owner[some], members.items[some], table.hollow[some]
         self._numbers = found.where
 
+    @property
+    def nbytes(self) -> int:
+        """Return the bytes that are held beside the table: the pairs of sets and places, and what is rolled up by place."""
+        return int(self._set.nbytes + self._place.nbytes + self._numbers.nbytes + (len(NAMES) + 1) * self.table.places.lat.nbytes)
+
     @cached_property
     def n_by_place(self) -> Numbers:
         """Return the events of each place."""

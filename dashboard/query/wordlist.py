@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,11 @@ def words(text: str) -> list[str]:
     """Return a text's words in the form in which they are compared: no case, no accents, compatible letters alike."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).casefold())
+
+
+def beginning(known: Sequence[str], word: str) -> slice:
+    """Return which of some words, that are in order, begin with a word."""
+    return slice(*(bisect.bisect_left(known, edge) for edge in (word, word + chr(0x10FFFF))))
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,9 +42,9 @@ class WordIndex:
         return found
 
     def _beginning(self, word: str) -> npt.NDArray[np.bool_]:
-        low, high = (bisect.bisect_left(self.known, w) for w in (word, word + chr(0x10FFFF)))
+        some = beginning(self.known, word)
         found = np.zeros(self.n, dtype=bool)
-        found[self.rows[self.offsets[low] : self.offsets[high]]] = True
+        found[self.rows[self.offsets[some.start] : self.offsets[some.stop]]] = True
         return found
 
 

@@ -15,10 +15,11 @@ from typing import Any
 from distributed import Client
 
 from dashboard.catalog import archive
-from dashboard.query.cluster import Cluster, Spread
+from dashboard.query.cluster import Cluster
 from dashboard.query.engine import Answer, Ask, Local
 from dashboard.query.selection import Selection
 from dashboard.query.shards import loaded
+from dashboard.query.spread import Spread
 from tests.benchmarks import folder
 
 ASK = Ask(parts={"cells", "histogram", "facets"})

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,6 @@ def measure(n: int, runs: int, *, fast: bool = False, dask: int = 0, alone: bool
     table = synthetic.table(made, found)
     totals = _counting(fast)(match(table, Selection()))
     ours = _median(runs, lambda s: interaction(table, s, totals, _counting(fast)))
-    held = _bytes(table)
     compared = n <= MOST_COMPARED and not alone
     naive = _median(max(runs // 3, 1), rivals.naive(made, found)) if compared else None
     with tempfile.TemporaryDirectory() as folder:
@@ -66,7 +65,7 @@ def measure(n: int, runs: int, *, fast: bool = False, dask: int = 0, alone: bool
         "naive_ms": naive and round(naive * 1000, 1),
         "duckdb_ms": duckdb and round(duckdb * 1000, 1),
         "rss_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-        "bytes_an_event": round(held / n, 1),
+        "bytes_an_event": round(table.nbytes / n, 1),
         "bytes_scanned": round(statistics.median(_scanned(table, s) for s in SELECTIONS.values())),
         "bandwidth_gb_s": round(speed / 1e9, 1),
         "fast": fast,
@@ -109,25 +108,21 @@ class MadeUp:
     n: int
     part: int
 
-    def table(self) -> tuple[EventTable, np.ndarray]:
-        """Return its table, and the row of each of its events among those of all shards."""
-        return _made(self.n, self.part)
-
-
-@lru_cache(maxsize=4)
-def _made(n: int, part: int) -> tuple[EventTable, np.ndarray]:
-    world = synthetic.world()
-    return synthetic.table(world, synthetic.events(n, world, seed=11 + part), whole=True), np.arange(n, dtype=np.int32)
+    @cached_property
+    def table(self) -> EventTable:
+        """Return its table."""
+        world = synthetic.world()
+        return synthetic.table(world, synthetic.events(self.n, world, seed=11 + self.part), whole=True)
 
 
 def both(shard: MadeUp, selection: Selection, clicked: Selection, page: Page, fast: bool) -> tuple[Any, Any]:
     """Return what one interaction asks of a shard: counts and first rows, and the first rows of a clicked place."""
-    table, rows = shard.table()
+    table = shard.table
     there = answers.first_rows(match(table, clicked), page.most, 0, newest=page.newest)
     matches = match(table, selection)
     at = answers.first_rows(matches, page.most, 0, newest=page.newest)
     found = compiled.count(matches, threads=1) if fast else count(matches)
-    return (packed(found), rows[at]), (None, rows[there])
+    return (packed(found), table.held(at)), (None, table.held(there))
 
 
 def interaction(table: EventTable, selection: Selection, totals: Counts, counting: Callable[..., Counts]) -> dict[str, Any]:
@@ -160,11 +155,6 @@ def _median(runs: int, once: Callable[[Selection], Any]) -> float:
     for selection in SELECTIONS.values():
         once(selection)
     return statistics.median(statistics.median(timed(s) for _ in range(runs)) for s in SELECTIONS.values())
-
-
-def _bytes(table: EventTable) -> int:
-    """Return the bytes that the events' own columns hold, and what they have counted."""
-    return sum(c.codes.nbytes + c.upto.nbytes for c in table.columns.values()) + table.when.begun.nbytes + table.when.lasts.nbytes
 
 
 def _scanned(table: EventTable, selection: Selection) -> int:

@@ -18,6 +18,7 @@ from dashboard.catalog.dataset import load
 from dashboard.query.details import event_details
 from dashboard.query.engine import Answer, Ask, Local
 from dashboard.query.selection import Selection
+from tests import build
 from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, selections
 
@@ -77,6 +78,27 @@ def test_an_index_is_built_once_and_stands_beside_the_files(tmp_path: Path) -> N
     again = archive.load(tmp_path / "new")
     assert again.base.digest == first.base.digest
     same(Local(again).answer(Selection(), ASK, TODAY), Local(first).answer(Selection(), ASK, TODAY))
+
+
+def test_a_plan_that_moved_to_the_day_of_another_event_stands_where_its_id_puts_it(tmp_path: Path) -> None:
+    def planned(event: str, *targets: str) -> dict[str, list[dict[str, str]]]:
+        said = [{"stance": "plans", "made_on": f"2025-0{i}-01", "planned_for": day} for i, day in enumerate(targets, 1)]
+        claims = [c | {"claim_id": f"C-{event}-{i}", "proposition_id": f"Q-{event}", "party_id": "KP"} for i, c in enumerate(said)]
+        return {
+            "events": [{"event_id": event, "date": "2025-06"}],
+            "propositions": [
+                {"proposition_id": f"Q-{event}", "event_id": event, "is_main": "true", "kind": "fact", "participants": "KP;RU"}
+            ],
+            "claims": claims,
+            "claim_sources": [{"claim_id": c["claim_id"], "source_id": "S1"} for c in claims],
+        }
+
+    both = planned("A2", "2025-06-05", "2025-06-06"), planned("A1", "2025-06-06")
+    tables = {name: [row for one in both for row in one[name]] for name in both[0]}
+    whole = build.dataset(tmp_path / "csv", sources=[{"source_id": "S1"}], **tables)
+    for engine in (Local(whole), packed(whole)):
+        asked = Selection(as_of=date(2025, 3, 1))
+        assert engine.answer(asked, Ask(parts={"rows"}, newest=False)).rows["event_id"].tolist() == ["A1", "A2"]
 
 
 def test_what_was_worked_out_from_other_events_is_not_used(tmp_path: Path) -> None:

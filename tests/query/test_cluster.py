@@ -13,14 +13,16 @@ from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 
 from dashboard.catalog import archive, packing
-from dashboard.query.cluster import Cluster, Spread
+from dashboard.query.cluster import Cluster
 from dashboard.query.engine import Ask, Local, UnreachableError
 from dashboard.query.selection import Selection
+from dashboard.query.spread import Spread
 from tests.query.asked import DATASET, TODAY, selections
 from tests.query.test_archived import ASK, same
 
@@ -63,16 +65,30 @@ def test_time_is_played_as_the_table_in_memory_plays_it(selection: Selection) ->
     assert (one.film.here == other.film.here).all()
 
 
-def test_pages_go_on_where_the_last_one_ended() -> None:
-    for newest in (True, False):
-        found = [[i for at in (0, 7, 14) for i in _ids(engine, at, newest)] for engine in ENGINES.values()]
-        assert found[0] == found[1]
-        assert len(set(found[0])) == 21
+@pytest.mark.parametrize("newest", [True, False])
+@pytest.mark.parametrize("asked", [Selection(), Selection(group=("arms", "troops")), Selection(start=date(2024, 1, 1)), Selection(q="a")])
+def test_deep_pages_go_on_where_the_last_one_ended(asked: Selection, newest: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that are looked for by their days hold what all pages in one do, here and on the workers; none comes after the last."""
+    whole = _ids(ENGINES["local"], 0, newest, asked, limit=1000)
+    for module in ("engine", "spread"):
+        monkeypatch.setattr(f"dashboard.query.{module}.SHALLOW", -1)
+    for engine in ENGINES.values():
+        found = [_ids(engine, at, newest, asked) for at in range(0, len(whole) + 14, 7)]
+        assert [i for page in found for i in page] == whole
+        assert found[-1] == []
 
 
-def _ids(engine: Local, offset: int, newest: bool) -> list[str]:
-    ask = Ask(parts={"rows"}, limit=7, offset=offset, newest=newest)
-    return list(engine.answer(Selection(), ask, TODAY).rows["event_id"])
+def test_an_axis_is_laid_out_by_what_was_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    for day in (date(2022, 1, 1), date(2025, 2, 1), TODAY):
+        spans = [engine.spans(Selection(as_of=day)).sort_values(["start", "end"], ignore_index=True) for engine in ENGINES.values()]
+        pd.testing.assert_frame_equal(*spans)
+    monkeypatch.setattr("dashboard.query.engine.SPANS", 5)
+    assert 5 <= len(ENGINES["spread"].spans(Selection(as_of=TODAY))) < 20
+
+
+def _ids(engine: Local, offset: int, newest: bool, asked: Selection, limit: int = 7) -> list[str]:
+    ask = Ask(parts={"rows"}, limit=limit, offset=offset, newest=newest)
+    return list(engine.answer(asked, ask, TODAY).rows["event_id"])
 
 
 def test_what_is_said_is_read_here(spread: Spread) -> None:
@@ -101,7 +117,7 @@ def test_a_worker_that_came_for_a_lost_one_gets_its_share(spread: Spread, monkey
     os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
     spread.answer(Selection(as_of=day, group=("troops",)), ASK, TODAY)  # all three shards are on one worker now
     client.wait_for_workers(2, timeout=60)
-    shards = spread._of(Selection(as_of=day))
+    shards = spread._day(Selection(as_of=day)).shards
 
     def each() -> list[int]:  # a shard may be on both: Dask copies it to who has less to do
         keys = {future.key for future in shards._held(client)}
@@ -165,6 +181,49 @@ def test_a_scheduler_that_is_gone_is_said_and_one_that_is_back_answers(folder: P
         running += [scheduler(port), worker(port)]
         found = _patiently(lambda: engine.answer(asked, ASK, TODAY))
         same(found, ENGINES["local"].answer(asked, ASK, TODAY))
+
+
+def test_a_scheduler_that_was_gone_while_nobody_asked_answers_when_it_is_back(folder: Path) -> None:
+    """Dask closes a connection by itself when nobody has answered it for long."""
+    port = 20786 + os.getpid() % 1000
+    cluster = Cluster(f"tcp://127.0.0.1:{port}")
+    with machines(port) as running, closing(cluster):
+        running.append(worker(port))
+        _patiently(cluster.threads)
+        engine = Spread(archive.load(folder), cluster)
+        engine.answer(Selection(), Ask(), TODAY)
+        client = cluster.client()
+        for process in running:
+            process.kill()
+            process.wait()
+        for _ in range(60):
+            if client.status == "closed":
+                break
+            time.sleep(0.5)
+        assert client.status == "closed"
+        running += [scheduler(port), worker(port)]
+        asked = Selection(group=("troops",))
+        same(_patiently(lambda: engine.answer(asked, ASK, TODAY)), ENGINES["local"].answer(asked, ASK, TODAY))
+
+
+def test_a_scheduler_that_says_nothing_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.query.cluster.GLANCE", 1)
+    monkeypatch.setattr("dashboard.query.cluster.LOOK", 0)
+    port = 21786 + os.getpid() % 1000
+    cluster = Cluster(f"tcp://127.0.0.1:{port}")
+    with machines(port) as running, closing(cluster):
+        running.append(worker(port))
+        _patiently(cluster.threads)
+        engine = Spread(archive.load(folder), cluster)
+        engine.answer(Selection(), Ask(), TODAY)
+        running[0].send_signal(signal.SIGSTOP)
+        asked = Selection(group=("troops",))
+        begun = time.monotonic()
+        with pytest.raises(UnreachableError, match="cannot be reached"):
+            engine.answer(asked, Ask(), TODAY)
+        assert time.monotonic() - begun < 40, "a bound that only a hang passes"
+        running[0].send_signal(signal.SIGCONT)
+        same(_patiently(lambda: engine.answer(asked, ASK, TODAY)), ENGINES["local"].answer(asked, ASK, TODAY))
 
 
 def test_a_cluster_without_workers_says_so_and_answers_when_it_has_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
+import weakref
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
+import numpy as np
 import pytest
 
-from dashboard.query.engine import Ask, Kept, Local
+from dashboard.query.engine import Ask, Local
+from dashboard.query.kept import Kept
 from dashboard.query.selection import Selection
 from tests.query.asked import DATASET, TODAY
 
@@ -56,3 +61,22 @@ def test_only_the_latest_are_kept_and_no_failure_is() -> None:
     with pytest.raises(ZeroDivisionError):
         kept.get(4, lambda: 1 // 0)
     assert kept.get(4, lambda: 4) == 4
+
+
+def test_values_that_take_too_much_room_are_let_go_but_for_the_latest() -> None:
+    kept = Kept[np.ndarray](8, room=100)
+    for name, size in (("a", 40), ("b", 40), ("c", 40), ("d", 1000)):
+        kept.get(name, partial(np.zeros, size, dtype=np.uint8))
+        held = [there for there in "abcd" if kept.holds(there)]
+        assert held == {"a": ["a"], "b": ["a", "b"], "c": ["b", "c"], "d": ["d"]}[name]
+
+
+def test_a_day_is_held_with_what_was_worked_out_of_it_and_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.query.engine.MOST", 3)
+    engine, tables = Local(DATASET), []
+    for days in range(12):
+        asked = Selection(as_of=date(2026, 1, 1) + timedelta(days), q="bridge")
+        engine.answer(asked, Ask(parts={"cells", "rows", "facets"}))
+        tables.append(weakref.ref(engine.matches(asked).table))
+    gc.collect()
+    assert sum(table() is not None for table in tables) == 3

@@ -1,0 +1,26 @@
+"""Days of knowledge: what is held of each goes as a whole when others are asked for."""
+
+from __future__ import annotations
+
+from dashboard.query.kept import Kept
+from dashboard.query.matches import Matches
+from dashboard.query.table import EventTable
+from dashboard.query.tally import Tally
+
+MOST, ROOM = 8, 1 << 30  # days that are held, and the bytes that their tables may take; the latest is held in any case
+ASKED, OF_ASKED = 16, 1 << 25  # what is kept of the latest selections of a day, and the bytes that it may take
+
+
+class Day:
+    """What is held of one day of knowledge."""
+
+    def __init__(self, table: EventTable) -> None:
+        """Hold the table of a day."""
+        self.table = table
+        self.matches = Kept[Matches](ASKED, OF_ASKED)
+        self.tallies = Kept[Tally](ASKED, OF_ASKED)
+
+    @property
+    def nbytes(self) -> int:
+        """Return the bytes that the table takes."""
+        return self.table.nbytes
