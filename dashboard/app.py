@@ -36,7 +36,14 @@ engine = server.engine()
 asked = link.follow(engine.dataset, page.address, page.own)
 base = scripts.base()
 context = Context(
-    engine, asked, date.today(), theme="dark" if st.context.theme.type == "dark" else "light", base=base, address=page.address
+    engine,
+    asked,
+    date.today(),
+    theme="dark" if st.context.theme.type == "dark" else "light",
+    base=base,
+    address=page.address,
+    filtered=page.asks == "everything",
+    reads=page.reads,
 )
 if page.settled:
     context = replace(context, link=page.settled(context))

@@ -18,7 +18,7 @@ from dashboard.query.exports import event_feature
 from dashboard.query.filters import FILTERS
 from dashboard.query.places import outlines
 from dashboard.query.records import plain, records
-from dashboard.query.selection import unknown
+from dashboard.query.selection import Selection, unknown
 
 Body = dict[str, Any]
 _EVENT = (
@@ -143,7 +143,7 @@ def propositions(asked: Question) -> Body:
         frame = frame[frame[column].isin(codes)] if codes else frame
     page = _page(asked, frame)
     found = details.propositions(asked.excerpt, known, page)
-    return _head(asked) | {"n": len(frame), "propositions": found, "next": asked.next(len(frame))}
+    return _head(asked) | _read(asked, wide) | {"n": len(frame), "propositions": found, "next": asked.next(len(frame))}
 
 
 def claims(asked: Question) -> Body:
@@ -157,7 +157,7 @@ def claims(asked: Question) -> Body:
         frame = frame[frame[column].isin(codes)] if codes else frame
     frame = frame.iloc[::-1] if own["order"] == "newest" else frame
     found = details.claims(asked.excerpt, known, _page(asked, frame))
-    return _head(asked) | {"n": len(frame), "claims": found, "next": asked.next(len(frame))}
+    return _head(asked) | _read(asked, asked.selection) | {"n": len(frame), "claims": found, "next": asked.next(len(frame))}
 
 
 def _check_propositions(asked: Question, ids: Sequence[str]) -> None:
@@ -173,9 +173,12 @@ def _check_propositions(asked: Question, ids: Sequence[str]) -> None:
         raise RefusedError(404, words)
 
 
-def _selected(asked: Question, selection: Any) -> pd.Series:
-    total = len(asked.knowledge.events)
-    return asked.engine.answer(selection, Ask(parts=frozenset({"rows"}), limit=max(total, 1)), asked.today).rows["event_id"]
+def _selected(asked: Question, selection: Selection) -> frozenset[str]:
+    return asked.engine.selected(selection, asked.today)
+
+
+def _read(asked: Question, selection: Selection) -> Body:
+    return asked.read_of(asked.engine.answer(selection, Ask(), asked.today).n)
 
 
 def _page(asked: Question, frame: pd.DataFrame) -> pd.DataFrame:

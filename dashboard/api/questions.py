@@ -13,7 +13,7 @@ from starlette.requests import Request
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.query import regions
-from dashboard.query.engine import Engine
+from dashboard.query.engine import EXCERPT, Engine
 from dashboard.query.selection import Selection, parse, repeated
 
 MOST_QUERY = 8000  # bytes of a query string
@@ -21,7 +21,7 @@ MOST_ROWS = 1000
 MOST_OFFSET = 10**9
 
 
-NAMED = ("event", "proposition", "claim", "source", "place")  # what an address names by an id
+NAMED = ("event", "proposition", "claim", "source", "place", "series")  # what an address names by an id
 
 
 def _several(value: Any) -> Sequence[str]:
@@ -60,8 +60,16 @@ class Question:
     @property
     def knowledge(self) -> Knowledge:
         """Return what was known on the day asked about; of a large dataset of the first events selected, and of those named."""
+        return self.telling()
+
+    def telling(self, of: str = "") -> Knowledge:
+        """Return what was known; of a large dataset of the first events selected that tell of something, and of those named."""
         about = [f"{kind}:{name}" for kind in NAMED for name in _several(self.own.get(kind) or self.own.get(f"{kind}_id"))]
-        return self.engine.knowledge(self.selection, self.today, about)
+        return self.engine.knowledge(self.selection, self.today, about, of=of)
+
+    def read_of(self, n: int) -> dict[str, Any]:
+        """Say, where a large dataset was not read whole, of how many of so many selected events rows were read."""
+        return {} if self.dataset.complete or n <= EXCERPT else {"read": {"events": EXCERPT, "of": n, "which": "newest"}}
 
     @property
     def excerpt(self) -> Dataset:

@@ -19,8 +19,9 @@ from dashboard.charts.timeline import Drawn, domain_of, earlier_of, timeline
 from dashboard.query import citations, lifecycle, verdicts
 from dashboard.query import estimates as numbers
 from dashboard.query.captions import headed
-from dashboard.query.engine import EXCERPT, Ask, Engine, selected
+from dashboard.query.engine import EXCERPT, Ask, Engine
 from dashboard.query.estimates import Scope
+from dashboard.query.idents import ANY
 from dashboard.query.selection import Selection
 from dashboard.query.targets import Goal
 from dashboard.query.voices import Voices, by_month, voices
@@ -109,8 +110,9 @@ class Asked:
 
     @property
     def knowledge(self) -> Knowledge:
-        """Return what was known on that day."""
-        return self.engine.knowledge(self.selection, self.today)
+        """Return what was known on that day; of a large dataset of the first events, and of those that tell of what the chart is about."""
+        about = [f"{kind}:{name}" for kind in ("series", "measure") for name in (self.own.get(kind), ANY) if kind in self.own and name]
+        return self.engine.knowledge(self.selection, self.today, about)
 
     @property
     def excerpt(self) -> Dataset:
@@ -173,7 +175,7 @@ def _estimates(asked: Asked) -> Sheet:
 
 
 def _coverage(asked: Asked) -> Sheet:
-    found = voices(asked.excerpt, asked.knowledge, selected(asked.engine, asked.selection, asked.today))
+    found = voices(asked.excerpt, asked.knowledge, asked.engine.selected(asked.selection, asked.today))
     if found.claims.empty:
         raise UnknownError(f"No claim about the selected events is known by {dates.day_words(asked.as_of)}.")
     return Sheet(coverage_of(found, asked.dataset, asked.as_of, asked.theme), "Sources: coverage over time", "coverage")

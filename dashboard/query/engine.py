@@ -21,15 +21,15 @@ from dashboard.query.columns import Ints
 from dashboard.query.counting import counted
 from dashboard.query.counts import Counts
 from dashboard.query.days import MOST, ROOM, Day
-from dashboard.query.extent import Extent, extent
-from dashboard.query.heat import Heat, heat
+from dashboard.query.extent import Extent
+from dashboard.query.heat import Heat
 from dashboard.query.holdings import KINDS, Holding, Large, Whole
 from dashboard.query.kept import Kept
 from dashboard.query.matches import Matches, match
-from dashboard.query.play import Film, Played, Stage, cut, filmed, played, staged
+from dashboard.query.parts import PARTS, Asked
+from dashboard.query.play import Film, Played, Stage, filmed
 from dashboard.query.regions import Box
 from dashboard.query.selection import Selection
-from dashboard.query.symbols import belonging, symbols
 from dashboard.query.table import moments
 from dashboard.query.tally import Tally
 
@@ -100,8 +100,16 @@ class Engine(Protocol):
     def answer(self, selection: Selection, ask: Ask, today: date | None = None) -> Answer:
         """Answer one selection."""
 
-    def knowledge(self, selection: Selection, today: date | None = None, about: Sequence[str] = (), first: int = EXCERPT) -> Knowledge:
+    def knowledge(
+        self, selection: Selection, today: date | None = None, about: Sequence[str] = (), first: int = EXCERPT, of: str = ""
+    ) -> Knowledge:
         """Return what was known on the selection's day; of a large dataset only of its first events, and of what is asked about."""
+
+    def selected(self, selection: Selection, today: date | None = None, of: str = "") -> frozenset[str]:
+        """Return the ids of all selected events; of a large dataset those of the first."""
+
+    def telling(self, selection: Selection, of: str) -> Ints:
+        """Return where the selected events of a large dataset are held that tell of something."""
 
     def news(self, selection: Selection) -> list[date]:
         """Return the days on which something became known, in order."""
@@ -126,7 +134,7 @@ class Local:
         """Answer one selection; ``today`` is the day that counts where the selection names none."""
         day = selection.day(today or date.today())
         dated = selection.replace(as_of=day)
-        asked = _Asked(self, dated, ask)
+        asked = Asked(self, dated, ask)
         parts: dict[str, Any] = {part: PARTS[part](asked) for part in ask.parts}
         return Answer(day, asked.found.n, self.total(dated), asked.found.n - asked.tally.drawn, **parts)
 
@@ -174,27 +182,51 @@ class Local:
         if self._waiting.acquire(blocking=False):
             self._ahead.submit(make).add_done_callback(lambda _: self._waiting.release())
 
-    def knowledge(self, selection: Selection, today: date | None = None, about: Sequence[str] = (), first: int = EXCERPT) -> Knowledge:
+    def knowledge(
+        self, selection: Selection, today: date | None = None, about: Sequence[str] = (), first: int = EXCERPT, of: str = ""
+    ) -> Knowledge:
         """Return what was known on the selection's day; of a large dataset only of its first events, and of what is asked about.
 
-        ``about`` names things as a link does: ``event:E001``, ``place:P001``, ``claim:C001`` ...
+        ``about`` names things as a link does: ``event:E001``, ``place:P001``, ``claim:C001`` ...; ``of`` names what the first events must
+        tell of: ``measure:killed``, ``series:tumen-road-bridge``, ``movement:*``, ``news:2025-01-01/2025-02-01``.
         """
         day = selection.day(today or date.today())
-        return self.held.knowledge(day, selection.late, lambda: self._held(selection.replace(as_of=day), about, first))
+        return self.held.knowledge(day, selection.late, lambda: self._held(selection.replace(as_of=day), about, first, of))
 
-    def _held(self, selection: Selection, about: Sequence[str], first: int) -> Ints:
+    def selected(self, selection: Selection, today: date | None = None, of: str = "") -> frozenset[str]:
+        """Return the ids of all selected events; of a large dataset those of the first that tell of something."""
+        dated = selection.replace(as_of=selection.day(today or date.today()))
+        if of and not self.dataset.complete:
+            return frozenset(self.held.ids(self.telling(dated, of)[-EXCERPT:]))
+        everything = len(self.dataset.tables["events"]) + 1 if self.dataset.complete else EXCERPT
+        return frozenset(self.answer(dated, Ask(parts={"rows"}, limit=everything)).rows["event_id"])
+
+    def telling(self, selection: Selection, of: str) -> Ints:
+        """Return where the selected events are held, in the order of their days, that tell of something; of a dataset in memory none."""
+        kind, _, name = of.partition(":")
+        return self.those(selection.replace(as_of=selection.day(date.today())), self.held.where(kind, [name], selection.late))
+
+    def those(self, selection: Selection, held: Ints) -> Ints:
+        """Return those of some rows of the dataset whose events are selected, in order."""
+        table = self._day(selection).table
+        return table.held(self.matches(selection).those(table.rows(held)))
+
+    def _held(self, selection: Selection, about: Sequence[str], first: int, of: str) -> Ints:
         """Return where the first events of a selection are held, and those known that what is asked about hangs on."""
-        whole = Selection(as_of=selection.as_of, late=selection.late)
-        asked = [selection] if first else []
+        table, whole = self._day(selection).table, Selection(as_of=selection.as_of, late=selection.late)
+        if of:
+            found = [self.telling(selection, of)[-first:]]
+        else:
+            found = [table.held(self.first(selection, first, 0, newest=True))] if first else []
         named: dict[str, list[str]] = {}
         for kind, _, name in (text.partition(":") for text in about):
             named.setdefault(kind, []).append(name)
         if known_places := set(named.pop("place", ())) & set(self.dataset.tables["places"]["place_id"]):
-            asked.append(whole.replace(place=tuple(sorted(known_places))))
-        found = [self.first(one, first or EXCERPT, 0, newest=True) for one in asked]
-        table = self._day(selection).table
-        found += [table.rows(self.held.where(kind, names)) for kind, names in named.items() if kind in KINDS]
-        return table.held(np.concatenate([np.zeros(0, dtype=np.int64), *found]))
+            there = whole.replace(place=tuple(sorted(known_places)))
+            found.append(table.held(self.first(there, first or EXCERPT, 0, newest=True)))
+        where = (self.held.where(kind, names, selection.late) for kind, names in named.items() if kind in KINDS)
+        found += [table.held(table.rows(held)[-EXCERPT:]) for held in where]
+        return np.concatenate([np.zeros(0, dtype=np.int64), *found])
 
     def news(self, selection: Selection) -> list[date]:
         """Return the days on which something became known, in order."""
@@ -214,74 +246,3 @@ class Local:
 
     def _opened(self, as_of: date, late: str) -> Day:
         return Day(self.held.table(as_of, late))
-
-
-def selected(engine: Engine, selection: Selection, today: date | None = None) -> frozenset[str]:
-    """Return the ids of all selected events; of a large dataset those of the first, of which a page reads more."""
-    everything = len(engine.dataset.tables["events"]) + 1 if engine.dataset.complete else EXCERPT
-    return frozenset(engine.answer(selection, Ask(parts={"rows"}, limit=everything), today).rows["event_id"])
-
-
-@dataclass(frozen=True, eq=False)
-class _Asked:
-    """One selection, that names its day, put to an engine."""
-
-    engine: Local
-    selection: Selection
-    ask: Ask
-
-    @property
-    def matches(self) -> Matches:
-        return self.engine.matches(self.selection)
-
-    @property
-    def found(self) -> Counts:
-        return self.engine.counts(self.selection)
-
-    @property
-    def tally(self) -> Tally:
-        return self.engine.tally(self.selection, announcements=self.ask.announcements)
-
-    def cells(self) -> list[dict[str, Any]]:
-        return symbols(self.tally, self.ask.viewport, self.ask.zoom, self.ask.max_symbols)
-
-    def heat(self) -> Heat:
-        return heat(self.tally, self.ask.viewport, self.ask.zoom)
-
-    def places(self) -> pd.DataFrame:
-        return answers.place_counts(self.tally)
-
-    def extent(self) -> Extent:
-        return extent(self.tally)
-
-    def histogram(self) -> pd.DataFrame:
-        since = self.selection if not self.ask.whole else self.selection.replace(start=None, end=None)
-        return answers.histogram(self.matches.table, self.engine.counts(since), since.start)
-
-    def facets(self) -> dict[str, pd.DataFrame]:
-        totals = self.engine.counts(Selection(as_of=self.selection.as_of, late=self.selection.late))
-        return answers.facets(self.matches, self.found, totals, self.selection)
-
-    def play(self) -> Played:
-        ask, tally = self.ask, self.tally
-        ids = [symbol["id"] for symbol in self.cells()]
-        unit, steps = cut(ask.step, tally.table.when.days, self.found.days.sum(axis=1), self.selection, len(ids))
-        stage = staged(tally, belonging(tally, ask.viewport, ask.zoom, ask.max_symbols, ids), len(ids), steps)
-        return played(unit, stage, self.engine.filmed(self.selection, stage))
-
-    def rows(self) -> pd.DataFrame:
-        ask = self.ask
-        chosen = self.engine.first(self.selection, ask.limit, ask.offset, newest=ask.newest)
-        return answers.page(self.matches.table, chosen)
-
-
-PARTS: dict[str, Callable[[_Asked], Any]] = {
-    "cells": _Asked.cells,
-    "heat": _Asked.heat,
-    "places": _Asked.places,
-    "extent": _Asked.extent,
-    "histogram": _Asked.histogram,
-    "facets": _Asked.facets,
-    "rows": _Asked.rows,
-    "play": _Asked.play,
-}

@@ -23,7 +23,7 @@ from dashboard.query.kept import Kept
 from dashboard.query.postings import postings
 from dashboard.query.table import EventTable, event_table
 
-KINDS = ("event", "proposition", "claim", "source")  # of things that hang on events and have an id
+KINDS = ("event", "proposition", "claim", "source", "measure", "series", "movement", "news")  # of what hangs on events, by its name
 
 
 class Holding(Protocol):
@@ -39,8 +39,11 @@ class Holding(Protocol):
     def knowledge(self, as_of: date, late: str, rows: Callable[[], Ints]) -> Knowledge:
         """Return what was known on a day: of everything, or of a large dataset of the events in some of its rows."""
 
-    def where(self, kind: str, ids: Iterable[str]) -> Ints:
-        """Return the dataset's rows with the events that things of a kind, by their ids, hang on."""
+    def where(self, kind: str, names: Iterable[str], late: str) -> Ints:
+        """Return the dataset's rows with the events that things of a kind, by their names, hang on."""
+
+    def ids(self, rows: Ints) -> list[str]:
+        """Return the ids of the events in some of its rows, in the order of these."""
 
     def news(self, late: str) -> list[date]:
         """Return the days on which something became known, in order."""
@@ -64,9 +67,13 @@ class Whole:
         """Return all that was known on a day."""
         return known(self.dataset, as_of, late)
 
-    def where(self, kind: str, ids: Iterable[str]) -> Ints:
+    def where(self, kind: str, names: Iterable[str], late: str) -> Ints:
         """Return no row: knowledge is of everything."""
         return np.zeros(0, dtype=np.int64)
+
+    def ids(self, rows: Ints) -> list[str]:
+        """Return the ids of the events in some rows."""
+        return [str(i) for i in self.dataset.tables["events"]["event_id"].iloc[rows]]
 
     def news(self, late: str) -> list[date]:
         """Return the days on which a claim began to count."""
@@ -93,10 +100,8 @@ class Large:
         """Return what reads events of the archive as they were known on a day, in the order of the rows asked for."""
 
         def fetch(rows: Ints) -> pd.DataFrame:
-            wanted, at = np.unique(rows, return_inverse=True)
-            events = self.knowledge(as_of, late, lambda: wanted).events.set_index("event_id", drop=False)
-            ids = self.archive.excerpt(wanted).tables["events"]["event_id"].to_numpy()
-            return events.loc[ids[at]].reset_index(drop=True)
+            events = self.knowledge(as_of, late, lambda: rows).events.set_index("event_id", drop=False)
+            return events.loc[self.ids(rows)].reset_index(drop=True)
 
         return fetch
 
@@ -111,9 +116,24 @@ class Large:
 
         return self._known.get((as_of, late, wanted.tobytes()), make)
 
-    def where(self, kind: str, ids: Iterable[str]) -> Ints:
-        """Return the rows with the events that things of a kind, by their ids, hang on."""
-        return found_at(self.archive, kind, ids)
+    def where(self, kind: str, names: Iterable[str], late: str) -> Ints:
+        """Return the rows with the events that things of a kind, by their names, hang on.
+
+        Of ``news`` a name is two days, parted by a slash: the events whose state changed after the first and by the second.
+        """
+        if kind != "news":
+            return found_at(self.archive, kind, names)
+        states, offsets = coded(self.archive)[f"{late}_day"], coded(self.archive)[f"{late}_offsets"]
+        changed = np.zeros(len(states), dtype=bool)
+        for since, until in (map(date.fromisoformat, name.split("/")) for name in names):
+            changed |= (states > number(since)) & (states <= number(until))
+        return np.unique(np.searchsorted(offsets, np.flatnonzero(changed), side="right") - 1)
+
+    def ids(self, rows: Ints) -> list[str]:
+        """Return the ids of the events in some rows."""
+        wanted, at = np.unique(rows, return_inverse=True)
+        ids = self.archive.excerpt(wanted).tables["events"]["event_id"].to_numpy()
+        return [str(i) for i in ids[at]]
 
     def news(self, late: str) -> list[date]:
         """Return the days on which the state of an event changed."""

@@ -1,8 +1,8 @@
-"""Where in a large dataset things with an id are, and how events stand by their ids."""
+"""Where in a large dataset things with an id are, what tells of a measure, a series or a movement, and how events stand by their ids."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -16,10 +16,15 @@ from dashboard.query.lists import cells, lengths
 from dashboard.query.ondisk import Array, Arrays, kept
 
 _HELD = {"proposition": "propositions", "claim": "claims", "source": "sources"}
+ENDS = ("from", "to")  # what a place of a movement is; of one that stopped nothing else may tell
+ANY = "*"  # stands for every measure, series or movement
 
 
 def found_at(archive: Archive, kind: str, ids: Iterable[str]) -> Ints:
-    """Return the rows of events that hold things of a kind (event, proposition, claim, source) with one of some ids."""
+    """Return the rows of events that hold things of a kind (event, proposition, claim, source) with one of some ids.
+
+    Of measures and series their codes are the ids, and ANY, as of movements.
+    """
     arrays = kept(archive, "ids", lambda: _ids(archive))
     keys, rows = arrays["keys"], arrays["rows"]
     asked = np.array(list(ids), dtype=object)
@@ -33,18 +38,37 @@ def found_at(archive: Archive, kind: str, ids: Iterable[str]) -> Ints:
 
 def _ids(archive: Archive) -> Arrays:
     """Return the hashes of all ids in order, and the row of the event that each is with."""
-    keys, rows, first = [], [], 0
-    for part in archive.parts(["event_id", *_HELD.values()]):
+    keys, rows, first = list[Array](), list[Array](), 0
+    for part in archive.parts(["event_id", "series", "movements", "event_places", *_HELD.values()]):
         keys.append(_hashed("event", part.column("event_id").to_numpy()))
         rows.append(np.arange(first, first + len(part)))
         for kind, name in _HELD.items():
             lists = part.column(name)
             keys.append(_hashed(kind, cells(lists, f"{kind}_id").to_numpy(zero_copy_only=False)))
             rows.append(np.repeat(np.arange(first, first + len(part)), np.diff(lengths(lists))))
+        for kind, at, codes in _told(part):
+            keys += [_hashed(kind, codes), _hashed(kind, np.array([ANY], dtype=object)).repeat(len(np.unique(at)))]
+            rows += [at + first, np.unique(at) + first]
         first += len(part)
     key, row = np.concatenate(keys), np.concatenate(rows)
     order = np.argsort(key, kind="stable")
     return {"keys": key[order], "rows": row[order].astype(np.int32)}
+
+
+def _told(part: pa.Table) -> Iterator[tuple[str, Ints, Array]]:
+    """Yield the rows of a file that tell of a measure, a series or a movement, and of which."""
+    lists = part.column("propositions")
+    owner = np.repeat(np.arange(len(part)), np.diff(lengths(lists)))
+    said = ("measure", owner, cells(lists, "measure")), ("series", np.arange(len(part)), part.column("series").combine_chunks())
+    for kind, at, found in said:
+        codes = found.fill_null("").to_numpy(zero_copy_only=False)
+        yield kind, at[codes != ""], codes[codes != ""]
+    places = part.column("event_places")
+    ends = np.repeat(np.arange(len(part)), np.diff(lengths(places)))[
+        pc.is_in(cells(places, "role"), pa.array(ENDS)).to_numpy(zero_copy_only=False)
+    ]
+    moving = np.union1d(np.flatnonzero(np.diff(lengths(part.column("movements")))), ends)
+    yield "movement", moving, np.full(len(moving), ANY, dtype=object)
 
 
 def _hashed(kind: str, ids: Array) -> npt.NDArray[np.uint64]:

@@ -89,6 +89,17 @@ class Matches:
                 passes = here if passes is None else passes & here
         return passes
 
+    def those(self, rows: Ints) -> Ints:
+        """Return those of some rows that pass every filter."""
+        rows = rows[(rows >= self.first) & (rows < self.last)]
+        when = self.table.when
+        rows = rows[(rows >= self.sure) | (when.days[when.begun[rows]] + when.lasts[rows] >= self.since)]
+        if self.holding is not None:
+            rows = rows[self.holding[rows]]
+        for name, codes in self.in_use.items():
+            rows = rows[codes[self.table.columns[name].codes[rows]]]
+        return rows
+
     def rows(self, *, newest: bool = False) -> Iterator[Ints]:
         """Yield the rows that pass every filter, a stretch at a time."""
         for rows, passes in self.chunks(newest=newest):

@@ -88,6 +88,12 @@ def listed(shard: Shard, selection: Selection, page: Page) -> tuple[Ints, Ints]:
     return table.when.days[table.when.begun[at]], table.held(at)
 
 
+def those(shard: Shard, selection: Selection, held: Ints) -> Ints:
+    """Return those of some rows of the archive that a shard has and a selection selects."""
+    table = shard.table
+    return table.held(match(table, selection).those(table.rows(held)))
+
+
 def spanned(shard: Shard, step: int) -> tuple[Ints, Ints]:
     """Return the first and last days of every so manieth event of a shard."""
     return answers.spans(shard.table, step)

@@ -26,7 +26,7 @@ from dashboard.query.kept import Kept
 from dashboard.query.play import Film, Stage, summed
 from dashboard.query.postings import postings
 from dashboard.query.selection import Selection
-from dashboard.query.shards import Page, Shard, added, asked, filmed, listed, spanned
+from dashboard.query.shards import Page, Shard, added, asked, filmed, listed, spanned, those
 from dashboard.query.table import WHERE, EventTable
 
 Value = TypeVar("Value")
@@ -119,6 +119,10 @@ class Spread(Local):
         first, last, over = answers.leaf(self.counts(selection), limit, offset, newest=newest)
         page = Page(over + limit, newest, (first, last))
         return self._ordered(self._ask(selection, listed, page), page)[1][over:]
+
+    def those(self, selection: Selection, held: Ints) -> Ints:
+        """Return those of some rows of the archive whose events are selected, in order."""
+        return np.sort(np.concatenate(self._ask(selection, those, held)))
 
     def _sample(self, selection: Selection, step: int) -> tuple[Ints, Ints]:
         found = self._day(selection).shards.ask(spanned, step)

@@ -24,10 +24,10 @@ from dashboard.views.page import Page
 PAGES: tuple[Page, ...] = (
     Page("", "Atlas", atlas.render, asks="everything", counts=True),
     Page("claims", "Claims", claims.render, asks="everything", own=claims.OWN),
-    Page("changes", "What changed", changes.render, asks="day", own=changes.OWN),
-    Page("estimates", "Estimates", estimates.render, asks="day", own=estimates.OWN),
-    Page("flows", "Flows", flows.render, asks="everything"),
-    Page("crossing", "Crossing", crossing.render, asks="day", own=crossing.OWN),
+    Page("changes", "What changed", changes.render, asks="day", own=changes.OWN, reads=changes.reads),
+    Page("estimates", "Estimates", estimates.render, asks="day", own=estimates.OWN, reads=estimates.reads),
+    Page("flows", "Flows", flows.render, asks="everything", reads=flows.reads),
+    Page("crossing", "Crossing", crossing.render, asks="day", own=crossing.OWN, reads=crossing.reads),
     Page(
         "compare",
         "Compare",

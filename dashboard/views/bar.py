@@ -22,6 +22,13 @@ from dashboard.views.scripts import mount
 WAYS = 3  # ways back that an empty selection offers
 NEAR = 30  # days to step to that the bar is told on either side: a large dataset has thousands
 SHOWN = 5  # problems of the dataset that are named on the page
+TELLING = {
+    "": "",
+    "movement": " that tell of a movement",
+    "measure": " that give such figures",
+    "series": " that are steps of something built",
+    "news": " with news between the two days",
+}
 PHONE = "Mobi"  # in what a browser says of itself, as all of phones say it
 
 
@@ -157,11 +164,12 @@ def _notes(context: Context, answer: Answer, whole: bool, *, counts: bool = Fals
         text = f"The dataset has {lost_words(problems)}:"
         notes.append({"bad": True, "text": text, "list": [str(p) for p in problems[:SHOWN]] + more})
     if context.as_of < context.today:
-        said = caption(context.selection, context.dataset, context.today) if whole else caption(_only_day(context), context.dataset)
+        said = caption(context.selection, context.dataset, context.today) if whole else caption(context.whole, context.dataset)
         notes.append({"text": f"{said}. Nothing that became known later is shown."})
-    if not counts and not context.dataset.complete and answer.n > EXCERPT:
-        some = f"This dataset is large: what stands below is read from the {EXCERPT} newest of the {answer.n:,} events"
-        notes.append({"text": f"{some} selected, and from what the page is about. Narrow the selection to read others."})
+    if not counts and not context.dataset.complete and (n := context.telling()) > EXCERPT:
+        some = f"This dataset is large: what stands below is read from the {EXCERPT} newest of the {n:,} {'selected ' * whole}events"
+        ways = " Narrow the selection to read others." if whole else ""
+        notes.append({"text": f"{some}{TELLING[context.of.partition(':')[0]]}, and from what the page is about.{ways}"})
     if whole and not answer.n:
         notes.append(_empty(context, answer))
     return notes
@@ -182,13 +190,9 @@ def _crossed(context: Context) -> dict[str, Any]:
 
 def _printed(context: Context, whole: bool) -> str:
     """Say on paper what the page shows, of which data; the script adds the address."""
-    selection = context.selection if whole else _only_day(context)
+    selection = context.selection if whole else context.whole
     said = caption(selection, context.dataset, context.today)
     return " ".join(citations.lines(citations.citation(context.dataset, said, "", context.as_of, context.today)))
-
-
-def _only_day(context: Context) -> Selection:
-    return Selection(as_of=context.as_of, late=context.selection.late)
 
 
 def _empty(context: Context, answer: Answer) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from dashboard.catalog import dates
 from dashboard.query.changes import Changes, news_days
 from dashboard.query.changes import changes as found_between
+from dashboard.query.engine import EXCERPT
 from dashboard.views import document, own
 from dashboard.views.context import Context
 from dashboard.views.news import HEADINGS, news, others
@@ -24,12 +25,29 @@ def render(context: Context) -> None:
     document.show(context, parts(context))
 
 
+def reads(context: Context) -> tuple[str, ...]:
+    """Say what the events tell of that the page reads of a large dataset: something new between the two days."""
+    known = [] if context.dataset.complete else _known(context)
+    return (f"news:{_since_when(context, known)}/{context.as_of}",) if known else ()
+
+
+def _known(context: Context) -> list[date]:
+    """Return the days by which something became known; of a large dataset those on which the state of an event changed."""
+    if context.dataset.complete:
+        return [date.fromisoformat(d) for d in news_days(context.excerpt, date.min, context.as_of, context.selection.late)]
+    return [day for day in context.engine.news(context.selection) if day <= context.as_of]
+
+
+def _since_when(context: Context, known: list[date]) -> date:
+    return date.fromisoformat(context.own["since"]) if "since" in context.own else known[-1] - MONTH
+
+
 def parts(context: Context) -> list[Part]:
     """Return what the page holds."""
-    known = [date.fromisoformat(d) for d in news_days(context.excerpt, date.min, context.as_of, context.selection.late)]
+    known = _known(context)
     if not known:
         return [heading("What changed", 1), text("Nothing was known in these sources by this day, so nothing has changed.")]
-    since = date.fromisoformat(context.own["since"]) if "since" in context.own else known[-1] - MONTH
+    since = _since_when(context, known)
     head = [heading("What changed", 1), *_since(context, since, known)]
     if since >= context.as_of:
         words = f"{dates.day_words(since)} is not before {dates.day_words(context.as_of)}, the day of knowledge. Choose an earlier day."
@@ -40,7 +58,7 @@ def parts(context: Context) -> list[Part]:
     if chosen in days:
         return [*head, _stepper(days, chosen), *_one_day(context, date.fromisoformat(chosen))]
     missing = f"No news of {dates.words(chosen)} lies between the two days; all days are shown." if chosen else ""
-    return [*head, text(missing) if missing else _lead(since, context.as_of, found), _stepper(days, ""), *_list(found)]
+    return [*head, text(missing) if missing else _lead(context, since, found), _stepper(days, ""), *_list(found)]
 
 
 def _since(context: Context, since: date, known: list[date]) -> list[Part]:
@@ -58,9 +76,11 @@ def _since(context: Context, since: date, known: list[date]) -> list[Part]:
     return [field, section(text(*buttons), label="Since when", tone="buttons")]
 
 
-def _lead(since: date, until: date, found: Changes) -> Part:
+def _lead(context: Context, since: date, found: Changes) -> Part:
     said = [f"{HEADINGS[kind][0].lower()} {len(records)}" for kind, records in found.kinds.items() if records]
-    words = f"Between {dates.day_words(since)} and {dates.day_words(until)}, in these sources: "
+    words = f"Between {dates.day_words(since)} and {dates.day_words(context.as_of)}, in these sources: "
+    if not context.dataset.complete and (n := context.telling()) > EXCERPT:
+        words = f"{words}{n:,} events have news. Of the {EXCERPT} newest of them: "
     return text(words, ", ".join(said) + "." if said else "nothing changed.", tone="lead")
 
 

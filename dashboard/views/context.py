@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,7 +12,7 @@ from dashboard import assets
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.charts.ink import Theme
-from dashboard.query.engine import Answer, Ask, Local, Part, selected
+from dashboard.query.engine import Answer, Ask, Local, Part
 from dashboard.query.records import records
 from dashboard.query.selection import Selection
 from dashboard.views.link import Link
@@ -20,9 +21,17 @@ from dashboard.views.words import words
 API = "api"
 
 
+def _anything(_: Context) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Context:
-    """One run of a page."""
+    """One run of a page.
+
+    ``filtered``: every filter counts on it, and not the day of knowledge alone. ``reads`` says what the events must tell of that the page
+    reads of a large dataset, none for anything, and after that what else it reads about.
+    """
 
     engine: Local
     link: Link
@@ -30,6 +39,8 @@ class Context:
     theme: Theme
     base: str = "/"
     address: str = ""  # the page's own, below the base
+    filtered: bool = True
+    reads: Callable[[Context], tuple[str, ...]] = _anything
 
     @property
     def dataset(self) -> Dataset:
@@ -66,13 +77,32 @@ class Context:
     @property
     def knowledge(self) -> Knowledge:
         """Return what was known on that day."""
-        return self.engine.knowledge(self.selection, self.today, self._about)
+        return self.engine.knowledge(self.asked, self.today, self._about, of=self.of)
+
+    @property
+    def of(self) -> str:
+        """Return what the events tell of that are read of a large dataset, "" for anything."""
+        return next(iter(self.reads(self)), "")
+
+    @property
+    def asked(self) -> Selection:
+        """Return what the page is asked for: the selection, or only its day."""
+        return self.selection if self.filtered else self.whole
+
+    @property
+    def whole(self) -> Selection:
+        """Return what asks for everything known on the day."""
+        return Selection(as_of=self.as_of, late=self.selection.late)
+
+    def telling(self) -> int:
+        """Return of how many events a page reads that reads some of a large dataset."""
+        return len(self.engine.telling(self.asked.replace(as_of=self.as_of), self.of)) if self.of else self.ask(selection=self.asked).n
 
     @property
     def _about(self) -> tuple[str, ...]:
         """Return what a large dataset is read for besides the first events selected: the page's own record, and what is picked."""
         own = f"{self.address}:{self.own['id']}" if self.own.get("id") else ""
-        return tuple(text for text in (own, self.link.page.picked) if text)
+        return tuple(text for text in (own, self.link.page.picked, *self.reads(self)[1:]) if text)
 
     @property
     def words(self) -> dict[str, Any]:
@@ -117,8 +147,8 @@ class Context:
 
     @property
     def selected(self) -> frozenset[str]:
-        """Return the ids of all selected events."""
-        return selected(self.engine, self.selection, self.today)
+        """Return the ids of all selected events, of a large dataset of those that the page reads."""
+        return self.engine.selected(self.asked, self.today, self.of)
 
     def ask(self, *parts: Part, selection: Selection | None = None, **how: Any) -> Answer:
         """Return parts of the answer to the selection, or to another one."""

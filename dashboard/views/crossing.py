@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.catalog import dates
 from dashboard.charts.asked import targets_of
 from dashboard.query import verdicts
+from dashboard.query.idents import ANY
 from dashboard.query.lifecycle import Lifecycle, chosen, codes, series_known
 from dashboard.query.sites import sites
 from dashboard.query.targets import Goal
@@ -40,6 +41,11 @@ def render(context: Context) -> None:
     document.show(context, said(context, found), key="crossing-said")
     map_.small(context, HEIGHT, "crossing-map", layer=f"sites/{found.series}")
     document.show(context, where(context, found), key="crossing-where")
+
+
+def reads(context: Context) -> tuple[str, ...]:
+    """Say what the events tell of that the page reads: the series shown, and others to choose from."""
+    return tuple(dict.fromkeys((f"series:{context.own.get('series', ANY)}", f"series:{ANY}")))
 
 
 def parts(context: Context) -> list[Part]:

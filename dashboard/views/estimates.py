@@ -10,6 +10,7 @@ from dashboard.catalog.vocabulary import TOPICS
 from dashboard.charts.asked import estimates_of
 from dashboard.query.estimates import Measure, Scope, chosen, codes, denials, figures, measures, nearby, scopes
 from dashboard.query.estimates import label_of as words_of
+from dashboard.query.idents import ANY
 from dashboard.query.matrix import label_of
 from dashboard.views import bar, document, takeaway
 from dashboard.views.context import Context
@@ -42,6 +43,11 @@ def render(context: Context) -> None:
         with right:
             document.show(context, beside(context, scope), key=f"beside-{scope.code}")
     document.show(context, foot(found, measure), key="estimates-foot")
+
+
+def reads(context: Context) -> tuple[str, ...]:
+    """Say what the events tell of that the page reads: the measure shown, and others to choose from."""
+    return tuple(dict.fromkeys((f"measure:{context.own.get('measure', ANY)}", f"measure:{ANY}")))
 
 
 def parts(context: Context) -> list[Part]:

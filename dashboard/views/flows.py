@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.catalog import dates
 from dashboard.catalog.vocabulary import MOVEMENTS
 from dashboard.query.flows import Flows, flows
+from dashboard.query.idents import ANY
 from dashboard.query.movements import Flow
 from dashboard.views import document, panel
 from dashboard.views import map as map_
@@ -47,6 +48,11 @@ def render(context: Context) -> None:
         panel.show(context, around(context), take_up, f"{HEIGHT}px", EMPTY)
     map_.choices(context, places=False)
     document.show(context, listed(context, found), key="flows-table", on_pick=take_up)
+
+
+def reads(_: Context) -> tuple[str, ...]:
+    """Say what the events tell of that the page reads."""
+    return (f"movement:{ANY}",)
 
 
 def parts(context: Context) -> list[Part]:

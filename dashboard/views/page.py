@@ -16,7 +16,7 @@ class Page:
 
     ``own`` are the parameters that are this page's alone; ``settled`` gives the link with those that it leaves open, ``titled`` names what
     is shown in a citation. One that is not ``listed`` is reached by links only. A page ``counts`` everything, or else reads of a large
-    dataset some events only.
+    dataset some events only: the newest that tell of what ``reads`` says.
     """
 
     address: str
@@ -28,3 +28,4 @@ class Page:
     settled: Callable[[Context], Link] | None = None
     titled: Callable[[Context], str] | None = None
     counts: bool = False
+    reads: Callable[[Context], tuple[str, ...]] = lambda _: ()

@@ -68,8 +68,11 @@ def head(context: Context, place: Record) -> list[Part]:
 def rest(context: Context, place: Record) -> list[Part]:
     """Return what happened at the place, oldest first, and what lies near."""
     events = place["events"][::-1]
+    n = len(events) if context.dataset.complete else context.ask(selection=context.whole.replace(place=(place["place_id"],))).n
+    some = [text(f"The {len(events)} newest of them are listed.", tone="quiet")] if n > len(events) else []
     return [
-        heading(f"{len(events)} event{'' if len(events) == 1 else 's'} there"),
+        heading(f"{n:,} event{'' if n == 1 else 's'} there"),
+        *some,
         _events(place, events),
         *_near(context, place),
     ]

@@ -52,7 +52,7 @@ def said(context: Context, found: Voices) -> list[Part]:
     opened = context.own.get("of", "")
     return [
         heading("Sources", 1),
-        *_summary(found, day),
+        *_summary(found, day if context.dataset.complete else f"{day} and read here"),
         *opened_list(found, opened),
         heading("How much rests on little"),
         text("Each number opens its list.", tone="quiet"),

@@ -21,11 +21,13 @@ def page(address: str) -> Page:
     return next(p for p in PAGES if p.address == address)
 
 
-def context(where: str = "", dataset: Dataset | None = None, today: date = TODAY) -> Context:
+def context(where: str = "", dataset: Dataset | Local | None = None, today: date = TODAY) -> Context:
     """Return the context of a link, ``address?query``."""
     address, _, query = where.partition("?")
-    engine = Local(dataset) if dataset else ENGINE
-    return Context(engine, link.read(parse_qs(query), engine.dataset, page(address).own), today, "light")
+    engine = dataset if isinstance(dataset, Local) else Local(dataset) if dataset else ENGINE
+    entry = page(address)
+    asked = link.read(parse_qs(query), engine.dataset, entry.own)
+    return Context(engine, asked, today, "light", address=address, filtered=entry.asks == "everything", reads=entry.reads)
 
 
 def words(parts: Any) -> str:

@@ -1,0 +1,101 @@
+"""Pages of a large dataset read the events that they are about, count all of them, and say what they leave out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.api.routes import routes
+from dashboard.query.engine import Local
+from dashboard.views import bar, changes, crossing, estimates, flows, place, sources
+from tests.packed import packed
+from tests.views.pages import ENGINE, context, words
+
+LARGE = packed(ENGINE.dataset)
+SOME = 60  # events that a page reads, of some 120: more than tell of a movement, fewer than there are
+
+
+@pytest.fixture(autouse=True)
+def _few(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("query.engine", "views.bar", "views.changes", "api.questions"):
+        monkeypatch.setattr(f"dashboard.{module}.EXCERPT", SOME)
+
+
+@pytest.mark.parametrize(
+    ("where", "parts"),
+    [
+        ("flows", flows.parts),
+        ("flows?group=troops&as_of=2025-06-01", flows.parts),
+        ("flows?end=2024-06-01", flows.parts),
+        ("crossing?series=tumen-road-bridge", crossing.parts),
+        ("crossing?series=tumen-road-bridge&as_of=2025-06-01", crossing.parts),
+        ("estimates?measure=killed", estimates.parts),
+        ("estimates?measure=killed&group=arms", estimates.parts),
+    ],
+)
+def test_a_page_says_what_it_says_of_the_whole_dataset(where: str, parts: Any) -> None:
+    whole, large = (_kernel(words(parts(context(where, engine)))) for engine in (ENGINE, LARGE))
+    assert large == whole
+
+
+def _kernel(said: str) -> str:
+    """Leave out what a page offers besides: other measures and series, which are those of the newest events."""
+    head, _, rest = said.partition("figures for")
+    return rest.partition("nothing is added up.")[2].partition(": ")[2] if rest else head
+
+
+def test_a_place_counts_all_its_events() -> None:
+    said = [words(place.parts(context("place?id=P001", engine))) for engine in (ENGINE, LARGE)]
+    n = [text.partition(" events there")[0].rpartition(" ")[2] for text in said]
+    assert n[0] == n[1]
+
+
+def test_changes_are_those_of_the_events_with_news() -> None:
+    """Few events have news in a month long ago; the newest events of all have none."""
+    where = "changes?since=2024-10-01&as_of=2024-11-01"
+    assert LARGE.telling(context(where, LARGE).whole, "news:2024-10-01/2024-11-01").size <= SOME
+    lead = [words(changes.parts(context(where, engine))).partition("in these sources: ")[2][:400] for engine in (ENGINE, LARGE)]
+    assert lead[0] == lead[1] != ""
+    said = words(changes.parts(context("changes?since=2020-01-01", LARGE)))
+    assert f"Of the {SOME} newest of them: " in said
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("claims", f"the {SOME} newest of the 123 selected events, and from what the page is about. Narrow the selection"),
+        ("changes?since=2020-01-01", f"events with news between the two days, and"),
+        ("flows", ""),
+        ("crossing?series=tumen-road-bridge", ""),
+    ],
+)
+def test_the_bar_says_what_is_left_out(where: str, said: str) -> None:
+    address, ctx = where.partition("?")[0], context(where, LARGE)
+    notes = words(bar._notes(ctx, ctx.ask(selection=ctx.asked), ctx.filtered, counts=False))
+    assert said in notes if said else "This dataset is large" not in notes, address
+
+
+def test_sources_speak_of_what_was_read() -> None:
+    assert "and read here" in words(sources.parts(context("sources", LARGE)))
+    assert "and read here" not in words(sources.parts(context("sources", ENGINE)))
+
+
+def api(engine: Local) -> TestClient:
+    return TestClient(Starlette(routes=routes(lambda: engine)))
+
+
+@pytest.mark.parametrize("path", ["/flows", "/flows?group=troops", "/sites/tumen-road-bridge"])
+def test_the_api_answers_as_of_the_whole_dataset(path: str) -> None:
+    one, other = (api(engine).get(f"/api{path}").json() for engine in (LARGE, ENGINE))
+    assert one["features"] == other["features"]
+    assert "read" not in one
+
+
+def test_the_api_says_what_it_read() -> None:
+    for path in ("/propositions", "/claims"):
+        found = api(LARGE).get(f"/api{path}?as_of=2026-11-23").json()
+        assert found["read"] == {"events": SOME, "of": 123, "which": "newest"}
+        assert "read" not in api(ENGINE).get(f"/api{path}").json()
