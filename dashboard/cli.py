@@ -172,11 +172,15 @@ def _serve(given: argparse.Namespace) -> int:
 
 
 def _validate(given: argparse.Namespace) -> int:
+    from dashboard.catalog.archive import is_archive
     from dashboard.catalog.coverage import coverage
     from dashboard.catalog.dataset import load
     from dashboard.query.stories import checked
 
-    dataset = checked(load(_folder(given.data)))
+    folder = _folder(given.data)
+    if is_archive(folder):
+        return _validate_archive(folder)
+    dataset = checked(load(folder))
     for problem in dataset.problems:
         print(problem)
         for following in problem.follows if given.all else ():
@@ -185,6 +189,23 @@ def _validate(given: argparse.Namespace) -> int:
     for measure in coverage(dataset):
         print(f"  {measure}")
     return WRONG_DATA if dataset.problems else 0
+
+
+def _validate_archive(folder: Path) -> int:
+    """Check a large dataset: its tables, and, as codes are worked out, each row of its events."""
+    from dashboard.catalog import archive
+    from dashboard.query.engine import Local
+
+    try:
+        engine = Local(archive.load(folder))
+        said = _held(engine)
+    except archive.UnusableError as error:
+        print(error)
+        return WRONG_DATA
+    for problem in engine.dataset.problems:
+        print(problem)
+    print(said)
+    return WRONG_DATA if engine.dataset.problems else 0
 
 
 def _folder(given: Path | None) -> Path:
@@ -221,16 +242,22 @@ def _held(engine: Local) -> str:
         return _size(engine.dataset)
     n = engine.answer(Selection(), Ask()).n
     places = len(engine.dataset.tables["places"])
-    return f"Dataset {engine.dataset.directory.name} ({engine.dataset.digest}): {n} events at {places} places, read as they are needed."
+    wrong = _wrong(engine.dataset)
+    name = f"{engine.dataset.directory.name} ({engine.dataset.digest})"
+    return f"Dataset {name}: {n} events at {places} places, read as they are needed; {wrong}."
 
 
 def _size(dataset: Dataset) -> str:
     """Say how much a dataset holds, and how much of it is wrong."""
+    counts = ", ".join(f"{len(dataset.tables[name])} {name}" for name in ("events", "propositions", "claims", "places", "sources"))
+    version = f" {dataset.version}" if dataset.version else ""
+    return f"Dataset {dataset.directory.name}{version} ({dataset.digest}): {counts}; {_wrong(dataset)}."
+
+
+def _wrong(dataset: Dataset) -> str:
+    """Say how much of a dataset is wrong."""
     from dashboard.catalog.problems import left_out
 
-    counts = ", ".join(f"{len(dataset.tables[name])} {name}" for name in ("events", "propositions", "claims", "places", "sources"))
     n, lost = len(dataset.problems), left_out(dataset.problems)
     rows = f"{lost} row{'s' * (lost != 1)} left out"
-    wrong = f"{n} problem{'s' * (n > 1)}, {rows} (tumen validate lists them, with --all each row)" if n else "no problem"
-    version = f" {dataset.version}" if dataset.version else ""
-    return f"Dataset {dataset.directory.name}{version} ({dataset.digest}): {counts}; {wrong}."
+    return f"{n} problem{'s' * (n > 1)}, {rows} (tumen validate lists them, with --all each row)" if n else "no problem"

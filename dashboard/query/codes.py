@@ -15,6 +15,7 @@ from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION
 from dashboard.query.columns import Ints, small
 from dashboard.query.lists import cells, days, lengths, listed, positions
 from dashboard.query.ondisk import Array, Arrays, kept
+from dashboard.query.soundness import COLUMNS, Soundness
 
 LOOK = ("type", "group", "main_kind", "status", "dispute", "evidence")  # what a look is made of, as positions in these:
 VOCABULARIES = (GROUPS, PROPOSITION_KINDS, STATUSES, DISPUTES, EVIDENCE)
@@ -146,7 +147,7 @@ class _Building:
 
 
 def coded(archive: Archive) -> Arrays:
-    """Return the codes of an archive.
+    """Return the codes of an archive. Raises UnusableError when a row cannot be counted from.
 
     ``where`` and ``actors`` have one code an event. Of each way of counting late finds (``latest``, ``event``) ``*_offsets`` says which
     states are an event's, ``*_days`` on which days any begins, and ``*_day``, ``*_start``, ``*_lasts``, ``*_look`` and ``*_parties`` what
@@ -155,9 +156,11 @@ def coded(archive: Archive) -> Arrays:
 
     def build() -> Arrays:
         building = _Building(archive)
-        columns = ["event_type", "event_group", "main_kind", "event_places", "event_actors", *STATES.values()]
-        for part in archive.parts(columns):
+        sound = Soundness(building.ids)
+        for file, part in zip(archive.files, archive.parts(["event_type", *COLUMNS]), strict=True):
+            sound.take(file, part)
             building.take(part)
+        sound.end(zip(archive.files, archive.parts(["event_id"]), strict=True))
         return building.arrays()
 
     return kept(archive, "codes", build)

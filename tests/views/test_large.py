@@ -67,7 +67,7 @@ def test_changes_are_those_of_the_events_with_news() -> None:
     ("where", "said"),
     [
         ("claims", f"the {SOME} newest of the 123 selected events, and from what the page is about. Narrow the selection"),
-        ("changes?since=2020-01-01", f"events with news between the two days, and"),
+        ("changes?since=2020-01-01", "events with news between the two days, and"),
         ("flows", ""),
         ("crossing?series=tumen-road-bridge", ""),
     ],
