@@ -16,7 +16,7 @@ from dashboard.views import bar, document, takeaway
 from dashboard.views.context import Context
 from dashboard.views.mentions import after_chip
 from dashboard.views.own import one_of
-from dashboard.views.parts import Part, bullets, chip, facts, fold, heading, text, turn
+from dashboard.views.parts import Part, bullets, chip, facts, fold, heading, link, text, turn
 from dashboard.views.spans import denied, said, told
 
 OWN = {"measure": one_of(codes)}
@@ -27,6 +27,7 @@ HOW = (
     "event at which it was given, with a dotted tail to the day by which it was known; where no such day is at hand it stands at the "
     "latter, with a short tail to the left. Colour and shape both tell who speaks."
 )
+MOST = 30  # scopes of a measure that are drawn: a large dataset may ask the same of each of its events
 FEW = 2  # figures from which a measure is worth a button of its own
 
 
@@ -34,7 +35,7 @@ def render(context: Context) -> None:
     """Draw the page."""
     found, known, measure = _found(context)
     document.show(context, head(context, known, measure), key="estimates-head")
-    for scope in scopes(found, measure):
+    for scope in scopes(found, measure)[:MOST]:
         document.show(context, about(scope), key=f"about-{scope.code}")
         left, right = st.columns([0.55, 0.45], gap="medium")
         with left:
@@ -54,7 +55,9 @@ def parts(context: Context) -> list[Part]:
     """Return what the page says in words."""
     found, known, measure = _found(context)
     middle = [
-        part for scope in scopes(found, measure) for part in [*about(scope), *under(context, measure, scope), *beside(context, scope)]
+        part
+        for scope in scopes(found, measure)[:MOST]
+        for part in [*about(scope), *under(context, measure, scope), *beside(context, scope)]
     ]
     return [*head(context, known, measure), *middle, *foot(found, measure)]
 
@@ -132,7 +135,17 @@ def beside(context: Context, scope: Scope) -> list[Part]:
 
 def foot(found: pd.DataFrame, measure: str) -> list[Part]:
     """Return which measures count some of the same, and how to read the charts."""
-    return [*_same(found, measure), fold("How to read this page", text(HOW))] if len(found) else []
+    return [*_further(found, measure), *_same(found, measure), fold("How to read this page", text(HOW))] if len(found) else []
+
+
+def _further(found: pd.DataFrame, measure: str) -> list[Part]:
+    """Return the scopes that are not drawn, each as a link to its statement."""
+    further = scopes(found, measure)[MOST:]
+    if not further:
+        return []
+    n = len(further)
+    listed = bullets([link(scope.statement, "event", id=str(scope.figures["event_id"].iloc[0]))] for scope in further)
+    return [fold(f"{n} more {'scope' if n == 1 else 'scopes'} with fewer speakers", listed)]
 
 
 def _same(found: pd.DataFrame, measure: str) -> list[Part]:

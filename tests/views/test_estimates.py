@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.query.estimates import figures, scopes
 from dashboard.views import estimates
 from tests import build
 from tests.views.pages import context, words
@@ -132,3 +133,13 @@ def test_a_bad_measure_is_named():
 
 def test_an_empty_dataset_gives_a_sentence(tmp_path):
     assert "No figure was known by" in shown(dataset=build.dataset(tmp_path / "none"))
+
+
+def test_a_measure_of_very_many_scopes_draws_some_and_lists_the_rest(monkeypatch):
+    asked = context("estimates?measure=containers")
+    every = scopes(figures(asked.excerpt, asked.knowledge), "containers")
+    assert "more scope" not in shown("measure=containers")
+    monkeypatch.setattr(estimates, "MOST", 1)
+    few = shown("measure=containers")
+    assert f"{len(every) - 1} more scopes with fewer speakers" in few
+    assert all(scope.statement in few for scope in every)
