@@ -15,7 +15,7 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.maps import atlas, basemap, bundle, tiles
 from dashboard.query import citations, details
-from dashboard.query.captions import caption
+from dashboard.query.captions import caption, newest
 from dashboard.query.engine import Answer, Ask, Engine
 from dashboard.query.places import outlines
 from dashboard.query.records import records
@@ -49,12 +49,14 @@ def page(engine: Engine, selection: Selection, today: date, view: View, address:
     """Return the page of a selection; ``address`` is where it can be seen alive."""
     day, dataset = selection.day(today), engine.dataset
     cited = citations.citation(dataset, caption(selection, dataset, today), address, day, today)
+    data = _data(engine, selection, today, view, cited)
+    parted = f"The map counts all events; beside it stand the {data['share']}." if data["share"] else ""
     parts = {
         "title": html.escape(cited.title),
         "theme": "dark" if view.theme == "dark" else "light",
-        "lines": "".join(f"<p>{html.escape(line)}</p>" for line in (citations.text(cited), cited.attribution)),
+        "lines": "".join(f"<p>{html.escape(line)}</p>" for line in (citations.text(cited), cited.attribution, parted) if line),
         "style": bundle.text("map.css") + "".join(_static(name) for name in STYLES),
-        "data": _json(_data(engine, selection, today, view, cited)),
+        "data": _json(data),
         "script": "\n;\n".join(_script(name) for name in (*bundle.BENEATH, *(f"maps/{name}.js" for name in LOOKS), *SCRIPTS)),
     }
     text = TEMPLATE.read_text("utf-8")
@@ -75,7 +77,7 @@ def _data(engine: Engine, selection: Selection, today: date, view: View, cited: 
     points = [(s["lon"], s["lat"]) for s in symbols if s["kind"] == "place" and s.get("precision") != "country"]
     return {
         "events": rows,
-        "left_out": answer.n - len(rows),
+        "share": newest(len(rows), answer.n),
         **_said(dataset, knowledge, [row["event_id"] for row in rows]),
         "at": at,
         "symbols": symbols,

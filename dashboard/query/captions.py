@@ -10,13 +10,22 @@ from dashboard.query.filters import FILTERS
 from dashboard.query.selection import Selection
 
 
-def caption(selection: Selection, dataset: Dataset, today: date | None = None) -> str:
-    """Say what is selected: Events in Diplomacy, from 1 May 2025, as known in these sources on 3 June 2025."""
+def newest(shown: int, n: int) -> str:
+    """Say that only so many of n events are shown, "" where all are: 5,000 newest of 1,000,000 events."""
+    return f"{shown:,} newest of {n:,} events" if shown < n else ""
+
+
+def caption(selection: Selection, dataset: Dataset, today: date | None = None, share: str = "") -> str:
+    """Say what is selected: Events in Diplomacy, from 1 May 2025, as known in these sources on 3 June 2025.
+
+    ``share`` says of what shows not all of it how much it shows, as ``newest`` has it.
+    """
     parts = [entry.sentence(getattr(selection, p), dataset) for p, entry in FILTERS.items()]
     said = ", ".join(part for part in parts if part)
     known = f"as known in these sources on {dates.day_words(selection.day(today or date.today()))}"
     late = ", with claims of unknown day counted from their event's day" if selection.late == "event" else ""
-    return f"{'Events ' + said if said else 'All events'}, {known}{late}"
+    head = share or ("Events" if said else "All events")
+    return f"{f'{head} {said}' if said else head}, {known}{late}"
 
 
 def headed(title: str, selection: Selection, dataset: Dataset, today: date) -> str:

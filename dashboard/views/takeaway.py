@@ -48,10 +48,11 @@ def parts(context: Context, title: str = "", more: Iterable[Row] = (), *, whole:
     known = f"known on {dates.day_words(context.as_of)}"
     n = context.ask().n
     what = "the events" if n != 1 else "the event"
-    selected = [(f"{what.capitalize()} of this selection: {n}", files(context, exports.SELECTION))] if whole else []
+    share, of_all = (exports.share_of(context.engine, asked, context.today) for asked in (context.selection, _of_day(context)))
+    selected = [(f"{what.capitalize()} of this selection: {share or f'{n:,}'}", files(context, exports.SELECTION))] if whole else []
     rows = [
         *selected,
-        (f"Every table, as {known}", files(context, exports.DATASET)),
+        (f"Every table, as {known}{f', of the {of_all}' if of_all else ''}", files(context, exports.DATASET)),
         *more,
     ]
     each = [(NAMES.get(t.name, t.name).capitalize(), [*files(context, t.name), quiet(t.words)]) for t in TABLES]
@@ -86,7 +87,7 @@ def printed(context: Context, title: str) -> Part:
 
 def cited(context: Context, title: str = "", *, whole: bool = True) -> citations.Citation:
     """Return the facts by which what the page shows is cited."""
-    selection = context.selection if whole else Selection(as_of=context.as_of, late=context.selection.late)
+    selection = context.selection if whole else _of_day(context)
     shown = caption(selection, context.dataset, context.today).partition(", ")[2]
     named = f"{title}, {shown}" if title and not whole else headed(title, selection, context.dataset, context.today)
     view = f"{context.address}?{context.citation}"
@@ -95,9 +96,13 @@ def cited(context: Context, title: str = "", *, whole: bool = True) -> citations
 
 def files(context: Context, name: str) -> list[Part]:
     """Return links to a thing's files in every format that it is offered in."""
-    asked = Selection(as_of=context.as_of, late=context.selection.late)
-    query = (context.selection.replace(as_of=context.as_of) if name == exports.SELECTION else asked).query()
+    query = (context.selection.replace(as_of=context.as_of) if name == exports.SELECTION else _of_day(context)).query()
     return [file(entry.label, f"export/{name}.{entry.suffix}", query) for entry in exports.offered(name)]
+
+
+def _of_day(context: Context) -> Selection:
+    """Return the selection of all that was known on the page's day."""
+    return Selection(as_of=context.as_of, late=context.selection.late)
 
 
 def map_row(context: Context) -> Row:

@@ -86,9 +86,12 @@ def test_an_empty_dataset_makes_a_file(tmp_path):
 
 def test_what_does_not_fit_is_counted(monkeypatch):
     monkeypatch.setattr(offline, "MOST_EVENTS", 5)
-    found = data(made.__wrapped__(Selection(as_of=DAY)))
-    assert len(found["events"]) == 5
-    assert found["left_out"] == len(known(ENGINE.dataset, DAY).events) - 5
+    page = made.__wrapped__(Selection(as_of=DAY))
+    assert len(data(page)["events"]) == 5
+    share = f"5 newest of {len(known(ENGINE.dataset, DAY).events)} events"
+    assert data(page)["share"] == share
+    assert f"<p>The map counts all events; beside it stand the {share}.</p>" in page
+    assert " newest of " not in re.sub(r"<script.*?</script>", "", made(Selection(as_of=DAY)), flags=re.DOTALL)
 
 
 def test_every_zoom_has_its_symbols():

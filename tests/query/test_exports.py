@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -23,6 +24,7 @@ from dashboard.query import exports
 from dashboard.query.engine import Local
 from dashboard.query.selection import Selection
 from tests import build, gdal
+from tests.packed import packed
 
 SHIPPED = Local(load(DEFAULT))
 DAY, TODAY = date(2025, 4, 27), date(2026, 11, 23)
@@ -215,6 +217,44 @@ def test_points_are_longitude_first(tmp_path):
     assert -90 <= south <= north <= 90
     assert shapely.get_coordinates(held.geometry.iloc[0])[0].tolist() == held[["longitude", "latitude"]].iloc[0].tolist()
     assert (west, east) != (south, north)
+
+
+@pytest.fixture
+def short(monkeypatch) -> str:
+    """Leave room for five events in a file of a large dataset, and return what each must say."""
+    monkeypatch.setattr(sys.modules["dashboard.query.exports.content"], "MOST", 5)
+    return f"5 newest of {len(known(SHIPPED.dataset, TODAY).events):,} events"
+
+
+@pytest.mark.parametrize("name", ["selection", "events", "dataset"])
+def test_a_file_with_some_events_of_many_says_so_in_its_name_and_its_notes(name, short):
+    made = exports.content(name, packed(SHIPPED.dataset), Selection(as_of=TODAY), TODAY)
+    assert len(made.tables["events"]) >= 5
+    assert short in made.notes["caption"]
+    assert short in made.notes["left_out"]
+    n = re.sub(r"\D", "", short.partition(" of ")[2])
+    assert made.stem.startswith(f"tumen-{name}-5-newest-of-{n}-{SHIPPED.dataset.version}-as-of-")
+
+
+@pytest.mark.parametrize("suffix", ["csv", "geojson", "kml", "gpkg", "parquet", "xlsx"])
+def test_every_format_says_of_how_many_events_it_has_some(suffix, short, tmp_path):
+    from openpyxl import load_workbook
+
+    file = written(tmp_path, packed(SHIPPED.dataset), "selection", suffix)
+    if suffix == "xlsx":
+        assert short in " ".join(str(cell) for row in load_workbook(file)["README"].iter_rows(values_only=True) for cell in row)
+    elif suffix == "geojson":
+        whole = json.loads(file.read_bytes())
+        assert (len(whole["features"]), whole["caption"].partition(", as known")[0]) == (5, short)
+    else:
+        assert short.encode() in file.read_bytes()
+    assert short not in exports.content("selection", packed(SHIPPED.dataset), Selection(as_of=date(2020, 1, 1)), TODAY).readme
+
+
+def test_a_selection_with_room_for_all_of_it_is_called_by_its_name(short):
+    made = exports.content("selection", SHIPPED, Selection(as_of=TODAY), TODAY)
+    assert made.stem == f"tumen-selection-{SHIPPED.dataset.version}-as-of-{TODAY}"
+    assert "newest of" not in made.readme
 
 
 def test_what_is_not_offered_is_a_key_error():

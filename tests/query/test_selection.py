@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.query.captions import caption
+from dashboard.query.captions import caption, newest
 from dashboard.query.filters import FILTERS
 from dashboard.query.selection import PARAMETERS, Selection, parse
 from tests.query.asked import DATASET, TODAY, selections
@@ -139,6 +139,8 @@ def test_captions() -> None:
         "as known in these sources on 3 June 2025"
     )
     assert caption(Selection(), DATASET, TODAY) == "All events, as known in these sources on 23 November 2026"
+    assert caption(selection, DATASET, share=newest(5000, 80_000)).startswith("5,000 newest of 80,000 events from 1 May 2025, in Arms")
+    assert newest(3, 3) == ""
 
 
 @given(selections())

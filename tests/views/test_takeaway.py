@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,6 +16,7 @@ from dashboard.catalog.schema import TABLES
 from dashboard.query import exports
 from dashboard.views import crossing, estimates, sources, takeaway
 from tests import build
+from tests.packed import packed
 from tests.views.pages import ENGINE, context, words
 
 CLIENT = TestClient(Starlette(routes=routes(lambda: ENGINE)))
@@ -61,6 +63,15 @@ def test_it_says_how_much_and_as_of_when(tmp_path):
     assert "Every table, as known on 27 April 2025" in said
     assert all(table.words in said for table in TABLES)
     assert "The events of this selection: 0" in words(takeaway.parts(context("", build.dataset(tmp_path / "empty"))))
+
+
+def test_it_says_where_files_have_not_all_events(monkeypatch):
+    monkeypatch.setattr(sys.modules["dashboard.query.exports.content"], "MOST", 3)
+    asked = context("?group=troops&as_of=2025-04-27")
+    said = words(takeaway.parts(replace(asked, engine=packed(ENGINE.dataset))))
+    n, total = asked.ask().n, asked.ask().total
+    assert f"The events of this selection: 3 newest of {n} events" in said
+    assert f"Every table, as known on 27 April 2025, of the 3 newest of {total} events" in said
 
 
 def test_a_page_of_the_day_offers_the_days_tables_and_is_cited_by_its_record():

@@ -11,14 +11,27 @@ from datetime import date
 
 from dashboard.catalog.schema import BY_NAME
 from dashboard.query.engine import Engine
-from dashboard.query.exports.content import DATASET, SELECTION, Content, Kind, content, safe_cell, stem
+from dashboard.query.exports.content import DATASET, SELECTION, Content, Kind, content, safe_cell, share_of, stem
 from dashboard.query.exports.geography import geopackage, kml
 from dashboard.query.exports.parquet import parquet, parquet_archive
 from dashboard.query.exports.text import csv_archive, csv_file, event_feature, geojson
 from dashboard.query.exports.workbook import xlsx
 from dashboard.query.selection import Selection
 
-__all__ = ["DATASET", "FORMATS", "SELECTION", "THINGS", "Format", "content", "event_feature", "export", "offered", "safe_cell", "stem"]
+__all__ = [
+    "DATASET",
+    "FORMATS",
+    "SELECTION",
+    "THINGS",
+    "Format",
+    "content",
+    "event_feature",
+    "export",
+    "offered",
+    "safe_cell",
+    "share_of",
+    "stem",
+]
 
 
 @dataclass(frozen=True)

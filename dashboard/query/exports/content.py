@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema import BY_NAME
-from dashboard.query.captions import caption
+from dashboard.query.captions import caption, newest
 from dashboard.query.citations import attribution, licence
 from dashboard.query.details import event_places
 from dashboard.query.engine import Ask, Engine
@@ -35,13 +35,17 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  #
 
 @dataclass(frozen=True, eq=False)
 class Content:
-    """Tables of plain cells by name; of a selection also its events with their places. ``notes`` stand in every file."""
+    """Tables of plain cells by name; of a selection also its events with their places. ``notes`` stand in every file.
+
+    ``share`` says how many of the events they are, where they are not all.
+    """
 
     name: str
     kind: Kind
     tables: dict[str, pd.DataFrame]
     notes: dict[str, str]
     events: tuple[Row, ...] = ()
+    share: str = ""
 
     @property
     def table(self) -> pd.DataFrame:
@@ -50,8 +54,9 @@ class Content:
 
     @property
     def stem(self) -> str:
-        """Return a file name without its suffix, safe on any system: what it is, version and day."""
-        return named(self.name, self.notes["dataset_version"] or self.notes["dataset_digest"], self.notes["as_of"])
+        """Return a file name without its suffix, safe on any system: what it is, of how many events where not of all, version and day."""
+        shown = f"{self.name}-{self.share.removesuffix(' events').replace(',', '')}" if self.share else self.name
+        return named(shown, self.notes["dataset_version"] or self.notes["dataset_digest"], self.notes["as_of"])
 
     @property
     def readme(self) -> str:
@@ -61,18 +66,26 @@ class Content:
 
 def content(name: str, engine: Engine, selection: Selection, today: date) -> Content:
     """Return the selected events, one table, or the whole dataset, as known on the day; KeyError for another name."""
-    notes = _notes(engine.dataset, selection, today) | _left_out(engine, selection, today)
+    share = share_of(engine, selection, today)
+    left_out = {"left_out": f"This file has the {share}; narrow the selection to have all of it in a file"} if share else {}
+    notes = _notes(engine.dataset, selection, today) | left_out
     if name == SELECTION:
         rows = tuple(_rows(engine, selection, today))
-        return Content(name, "selection", {"events": _flat(rows)}, {"caption": caption(selection, engine.dataset, today)} | notes, rows)
+        said = {"caption": caption(selection, engine.dataset, today, share)}
+        return Content(name, "selection", {"events": _flat(rows)}, said | notes, rows, share)
     if name not in (DATASET, *BY_NAME):
         raise KeyError(name)
     knowledge = engine.knowledge(selection, today, first=MOST)
     found = tables.known_tables(knowledge.dataset, knowledge)
-    whole = {"caption": f"{_of(engine)} that was known on {notes['as_of']}"} | notes
+    whole = {"caption": f"{_of(engine, share)} that was known on {notes['as_of']}"} | notes
     if name == DATASET:
-        return Content(name, "dataset", found, whole)
-    return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words})
+        return Content(name, "dataset", found, whole, share=share)
+    return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words}, share=share)
+
+
+def share_of(engine: Engine, selection: Selection, today: date) -> str:
+    """Say of a large dataset how many of the selected events a file has room for, "" where for all."""
+    return "" if engine.dataset.complete else newest(MOST, engine.answer(selection, Ask(), today).n)
 
 
 def stem(name: str, dataset: Dataset, as_of: date) -> str:
@@ -107,14 +120,10 @@ def _notes(dataset: Dataset, selection: Selection, today: date) -> dict[str, str
     }
 
 
-def _left_out(engine: Engine, selection: Selection, today: date) -> dict[str, str]:
-    """Say of a large dataset how many of the selected events a file has no room for."""
-    n = 0 if engine.dataset.complete else engine.answer(selection, Ask(), today).n - MOST
-    return {"left_out": f"{n} older events of the selection; narrow it to have them in a file"} if n > 0 else {}
-
-
-def _of(engine: Engine) -> str:
-    return "Everything in the dataset" if engine.dataset.complete else "Everything about the selected events"
+def _of(engine: Engine, share: str) -> str:
+    if engine.dataset.complete:
+        return "Everything in the dataset"
+    return f"Everything about the {share or 'selected events'}"
 
 
 def _rows(engine: Engine, selection: Selection, today: date) -> list[Row]:

@@ -29,12 +29,12 @@
 
   function subject(events, event) {
     const n = tumen.plural(events.length, 'event');
-    const left = data.left_out ? tumen.plural(data.left_out, 'older event') + ' of the selection not in this file' : '';
-    if (!ways.around.length) return { title: event && events.length ? events[0].title : 'All events here', lines: [event ? '' : 'Click a marker to see what happened there. ' + n + ', oldest first.', left].filter(Boolean) };
+    const left = data.share ? 'This file has the ' + data.share + '; the map counts them all.' : '';
+    if (!ways.around.length) return { title: event && events.length ? events[0].title : data.share || 'All events here', lines: [event ? '' : 'Click a marker to see what happened there. ' + n + ', oldest first.', left].filter(Boolean) };
     const s = ways.around.length === 1 && data.symbols.find((one) => one.id === ways.around[0]);
-    if (!s) return { title: tumen.plural(ways.around.length, 'place'), lines: [n] };
+    if (!s) return { title: tumen.plural(ways.around.length, 'place'), lines: [n, left].filter(Boolean) };
     const term = terms.precisions[s.precision];
-    return { title: tumen.nameOf(s, view.lang), lines: [[s.name_ko, s.name_ru].filter(Boolean).join(' · '), term ? term.label + ': ' + term.words.split(':')[0] : '', n].filter(Boolean) };
+    return { title: tumen.nameOf(s, view.lang), lines: [[s.name_ko, s.name_ru].filter(Boolean).join(' · '), term ? term.label + ': ' + term.words.split(':')[0] : '', n, left].filter(Boolean) };
   }
 
   function pick(picked) {
