@@ -50,7 +50,7 @@ def domain_of(events: pd.DataFrame, today: date) -> Domain:
     candidates = np.sort(starts.to_numpy())[: int(EARLY_SHARE * len(starts)) + 1]
     cost = np.log(np.maximum(last - candidates, 1)) + EARLY_WORTH * np.arange(len(candidates)) / len(starts)
     first = _quarter(day_of(candidates[int(np.argmin(cost))]))
-    return first, day_of(last + max(7, MARGIN * (last - number(first))))
+    return first, day_of(min(last + max(7, MARGIN * (last - number(first))), number(date.max)))
 
 
 def _quarter(day: date) -> date:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 
-from dashboard.catalog.dates import EPOCH, number
+from dashboard.catalog.dates import day_of, number
 from dashboard.catalog.vocabulary import GROUPS
 from dashboard.query.answers import UNITS, edges
 from dashboard.query.columns import Bools, Counts, Ints, counted
@@ -177,5 +177,5 @@ def summed(parts: Sequence[Film]) -> Film:
 
 
 def played(unit: str, stage: Stage, film: Film) -> Played:
-    """Return a film with its days."""
-    return Played(unit, tuple(EPOCH + timedelta(days=day) for day in stage.edges.tolist()), film)
+    """Return a film with its days; where the last step holds the last day that a date can be, none comes after it."""
+    return Played(unit, tuple(day_of(min(day, number(date.max))) for day in stage.edges.tolist()), film)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import routes
+from dashboard.query.answers import UNITS
 from dashboard.query.engine import Local
+from tests import build
 from tests.query.asked import DATASET, TODAY
 
 ENGINE = Local(DATASET)
@@ -60,6 +63,21 @@ def test_a_step_that_is_none_is_refused() -> None:
     response = CLIENT.get("/api/play?step=hour")
     assert response.status_code == 400
     assert "step='hour' is not known; allowed are" in response.json()["error"]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "9999", "2025-01-01/9999-12-31"])
+@pytest.mark.parametrize("window", ["", "&start=9999-12-31", "&start=9999-12-31&end=9999-12-31"])
+@pytest.mark.parametrize("step", ["", *UNITS])
+def test_the_last_day_that_there_is_can_be_played(tmp_path: Path, day: str, window: str, step: str) -> None:
+    tables = build.question([("KP", f"plans:{day}", "2025-01-01")], date=day)
+    engine = Local(build.dataset(tmp_path, places=[{"place_id": "P1", "name": "P"}], event_places=[EVENT_AT], **tables))
+    body = TestClient(Starlette(routes=routes(lambda: engine))).get(f"/api/play?step={step}{window}&{DAY}").json()
+    assert (body["n"], sum(body["whole"]["begun"])) == (1, 1)
+    assert body["days"] == sorted(body["days"])
+    assert body["days"][-1] <= "9999-12-31"
+
+
+EVENT_AT = {"event_id": "E1", "place_id": "P1"}
 
 
 def test_nothing_selected_has_no_steps() -> None:

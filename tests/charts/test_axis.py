@@ -36,6 +36,10 @@ def test_without_events_the_axis_still_reaches_today():
     assert domain_of(events(), TODAY) == (date(2025, 1, 1), TODAY)
 
 
+def test_an_event_on_the_last_day_of_all_leaves_no_margin_after_it():
+    assert domain_of(events({"date": "2025-01-01/9999-12-31"}), TODAY)[1] == date.max
+
+
 def test_few_years_are_spread_and_keep_the_first():
     assert few(tuple(date(y, 1, 1) for y in range(1990, 2000)), 3) == (date(1990, 1, 1), date(1993, 1, 1), date(1996, 1, 1))
 

@@ -38,7 +38,10 @@
 
     /* The step that a day lies in, the nearest where it lies in none. */
     function stepOf(day) { return Math.max(0, Math.min(steps - 1, days.filter((d) => d <= day).length - 1)); }
-    function until(last) { return new Date(Date.parse(days[last + 1]) - DAY).toISOString().slice(0, 10); }
+    function until(last) {
+      const before = new Date(Date.parse(days[last + 1]) - DAY).toISOString().slice(0, 10);
+      return before < days[last] ? days[last] : before; // no date comes after the last day of the year 9999
+    }
     function begins(last) { return whole.begun[last]; }
 
     return { answer, unit, steps, n, of, has: (id) => place.has(id), stepOf, from: (first) => days[first], until, begins, most: () => Math.max(1, ...whole.begun) };
