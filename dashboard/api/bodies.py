@@ -12,6 +12,7 @@ from threading import Lock
 WORTH = 1000  # bytes from which on an answer is packed
 LEVEL = 3  # a tenth more than at 5, in half the time
 MOST_BYTES = 32 << 20  # of all answers that are kept, as they are kept
+OWN_BYTES = 400  # that an answer takes besides its body: its key, its headers and its place among the others
 LARGEST = 2 << 20  # an answer of more bytes is not kept
 PACKED = (
     "text/",
@@ -46,7 +47,7 @@ class Bodies:
     """The latest answers by what they depend on; what several ask at once is made once."""
 
     def __init__(self, most: int = MOST_BYTES) -> None:
-        """Keep at most so many bytes."""
+        """Keep at most so many bytes, those that an answer takes besides its body included."""
         self._most = most
         self._lock = Lock()
         self._kept: OrderedDict[str, Written] = OrderedDict()
@@ -79,9 +80,13 @@ class Bodies:
         coming.set_result(made)
 
     def _keep(self, key: str, made: Written) -> None:
-        if len(made.body) > min(LARGEST, self._most):
+        if len(made.body) > LARGEST or _size(made) > self._most:
             return
         self._kept[key] = made
-        self.size += len(made.body)
+        self.size += _size(made)
         while self.size > self._most:
-            self.size -= len(self._kept.popitem(last=False)[1].body)
+            self.size -= _size(self._kept.popitem(last=False)[1])
+
+
+def _size(made: Written) -> int:
+    return len(made.body) + OWN_BYTES

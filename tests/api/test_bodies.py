@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import threading
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -12,7 +13,7 @@ from starlette.testclient import TestClient
 
 from dashboard.api import bodies as kept
 from dashboard.api import responses
-from dashboard.api.bodies import LARGEST, Bodies, Written, written
+from dashboard.api.bodies import LARGEST, OWN_BYTES, Bodies, Written, written
 from dashboard.api.responses import unpacks
 from dashboard.api.routes import routes
 from tests.api.test_api import Counting
@@ -103,15 +104,26 @@ def test_who_takes_gzip(header: str, takes: bool) -> None:
 
 
 def test_what_is_kept_is_bounded() -> None:
-    bodies = Bodies(most=1000)
+    bodies = Bodies(most=10 * (100 + OWN_BYTES))
     for i in range(50):
         bodies.get(str(i), lambda: Written(b"x" * 100, False, ""))
-    assert bodies.size == 1000
-    bodies.get("large", lambda: Written(b"x" * 1001, False, ""))
-    assert bodies.size == 1000
+    assert bodies.size == 10 * (100 + OWN_BYTES)
+    bodies.get("large", lambda: Written(b"x" * (10 * (100 + OWN_BYTES) + 1), False, ""))
+    assert bodies.size == 10 * (100 + OWN_BYTES)
     assert Bodies().get("x", lambda: Written(b"x" * (LARGEST + 1), False, "")).media_type == ""
     made = [bodies.get("49", lambda: Written(b"new", False, "")).body, bodies.get("0", lambda: Written(b"new", False, "")).body]
     assert made == [b"x" * 100, b"new"]
+
+
+def test_answers_of_a_few_bytes_take_no_more_than_is_said() -> None:
+    bodies, most = Bodies(most=1 << 20), 1 << 20
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    for i in range(20_000):
+        bodies.get(f'W/"{i:020}"', lambda i=i: written(b"%090d" % i, "application/json; charset=utf-8"))
+    held = tracemalloc.get_traced_memory()[0] - before
+    tracemalloc.stop()
+    assert most / 2 < held < most * 1.25
 
 
 def test_what_many_ask_at_once_is_made_once_and_an_error_is_not_kept() -> None:
