@@ -81,9 +81,11 @@ def endpoint(
                 return respond(write(make(asked)), {"Cache-Control": "no-store"}, encodings)
             tag = etag(asked)
             headers = {"ETag": tag, "Cache-Control": CACHED}
-            if same(tag, request.headers.get("if-none-match", "")):
+            held = request.headers.get("if-none-match", "")
+            made = None if same(tag, held) else bodies.get(tag, lambda: write(make(asked)))
+            if made is None or held.strip() == "*":  # any answer there is: only making it tells whether there is one
                 return Response(status_code=304, headers={**headers, "Vary": "Accept-Encoding"})
-            return respond(bodies.get(tag, lambda: write(make(asked))), headers, encodings)
+            return respond(made, headers, encodings)
         except RefusedError as refused:
             return refuse(refused.status, refused.sentence)
         except UnreachableError as error:
@@ -114,4 +116,4 @@ def etag(asked: Question) -> str:
 
 def same(tag: str, asked: str) -> bool:
     """Tell whether an If-None-Match header names the tag."""
-    return asked.strip() == "*" or tag.removeprefix("W/") in (t.strip().removeprefix("W/") for t in asked.split(","))
+    return tag.removeprefix("W/") in (t.strip().removeprefix("W/") for t in asked.split(","))

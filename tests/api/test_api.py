@@ -235,6 +235,15 @@ def test_the_same_question_costs_nothing(counting: tuple[Counting, TestClient]) 
     assert other.headers["etag"] != first.headers["etag"]
 
 
+def test_any_tag_is_that_of_what_exists_only() -> None:
+    for address in ("events/E999", "sites/nix", "export/nix.csv"):
+        assert get(f"{address}?{DAY}", **{"If-None-Match": "*"}).status_code == 404
+    known_, bad = (get(address, **{"If-None-Match": " * "}) for address in (f"events/E001?{DAY}", "events?limit=0"))
+    assert (known_.status_code, known_.content) == (304, b"")
+    assert known_.headers["etag"] == get(f"events/E001?{DAY}").headers["etag"]
+    assert bad.status_code == 400
+
+
 def test_answers_are_computed_in_a_thread_of_the_pool(counting: tuple[Counting, TestClient]) -> None:
     engine, client = counting
     client.get("/api/facets")
