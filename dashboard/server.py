@@ -25,6 +25,7 @@ from dashboard import assets as kept
 from dashboard import shell
 from dashboard.api.rate import RATE
 from dashboard.api.routes import routes
+from dashboard.api.vary import Vary
 from dashboard.catalog import archive
 from dashboard.catalog.dataset import DEFAULT, Dataset, load
 from dashboard.query.engine import Local
@@ -92,7 +93,8 @@ def application(ready: Callable[[], None] = lambda: None) -> App:
         ready()
         yield
 
-    return streamlit.App(SCRIPT, routes=[*routes(engine, rate()), assets(), shell.route()], lifespan=lifespan)
+    found = [*routes(engine, rate()), assets(), shell.route()]
+    return streamlit.App(SCRIPT, routes=found, middleware=[Middleware(Vary)], lifespan=lifespan)
 
 
 def assets() -> Mount:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.testclient import TestClient
 
 from dashboard import server
 from tests import build
@@ -24,6 +29,17 @@ def test_the_settings_are_the_projects_own_and_known_to_streamlit(monkeypatch: p
     monkeypatch.chdir(tmp_path)
     for name in server.settings() | server.FIXED:
         assert name in config._config_options_template, name
+
+
+@pytest.mark.parametrize("takes", ["gzip", "identity"])
+def test_it_is_said_once_on_what_an_answer_depends(takes: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("streamlit.App", lambda _, **made: made)
+    made: Any = server.application()
+    packing = Middleware(GZipMiddleware, minimum_size=500)  # as Streamlit has it, within all that is ours but the routes
+    client = TestClient(Starlette(routes=made["routes"], middleware=[*made["middleware"], packing]))
+    for address in ("facets?as_of=2025-05-01", "health", "nix"):
+        said = client.get(f"/api/{address}", headers={"Origin": "https://example.org", "Accept-Encoding": takes})
+        assert said.headers["vary"] == "Accept-Encoding, Origin"
 
 
 def test_nothing_is_sent_to_other_hosts() -> None:

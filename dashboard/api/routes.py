@@ -90,14 +90,20 @@ ADDRESSES: dict[str, Address] = {
     "/health": Address(answers.health, "what is running, on which data", cached=False, lane=QUICK),
 }
 
+READING: dict[str, Any] = {  # what scripts of other sites may do: read, and ask whether what they have read still holds
+    "allow_origins": ["*"],
+    "allow_methods": ["GET", "HEAD"],
+    "allow_headers": ["If-None-Match"],
+    "expose_headers": ["ETag", "Retry-After"],
+}
+
 
 def routes(engine: Callable[[], Engine], rate: int = 0) -> list[BaseRoute]:
     """Return the API under /api; ``engine`` is called at each request and gives what answers, ``rate`` bounds a client's requests."""
     bodies = Bodies()
     found: list[BaseRoute] = [Route(path, _endpoint(address, engine, bodies), methods=["GET"]) for path, address in ADDRESSES.items()]
     found += [Route("/", _contents(rate), methods=["GET"]), Mount("/", app=_nothing)]
-    reading = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD"], expose_headers=["ETag", "Retry-After"])
-    return [Mount("/api", routes=found, middleware=[reading, Middleware(Rate, rate=rate)])]
+    return [Mount("/api", routes=found, middleware=[Middleware(CORSMiddleware, **READING), Middleware(Rate, rate=rate)])]
 
 
 def _endpoint(address: Address, engine: Callable[[], Engine], bodies: Bodies) -> Any:

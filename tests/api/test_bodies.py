@@ -86,6 +86,16 @@ def test_scripts_of_other_sites_may_read_and_only_read(client: TestClient) -> No
         assert "ETag" in said.headers["access-control-expose-headers"]
 
 
+def test_scripts_of_other_sites_may_ask_whether_what_they_have_still_holds(client: TestClient) -> None:
+    origin = {"Origin": "https://example.org"}
+    for headers, status in (("if-none-match", 200), ("authorization", 400), ("if-none-match, x-other", 400)):
+        asked = {**origin, "Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": headers}
+        assert client.options("/api/facets", headers=asked).status_code == status, headers
+    tag = client.get(f"/api/facets?{DAY}", headers=origin).headers["etag"]
+    again = client.get(f"/api/facets?{DAY}", headers={**origin, "If-None-Match": tag})
+    assert (again.status_code, again.headers["access-control-allow-origin"]) == (304, "*")
+
+
 @pytest.mark.parametrize(
     ("header", "takes"),
     [
