@@ -16,9 +16,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
-from dashboard import __version__
+from dashboard import __version__, server
 from dashboard.api import rate
 from dashboard.cli import EXAMPLES, SERVE, VALIDATE, main, parser
 from tests import build
@@ -48,6 +50,45 @@ def one_sentence(text: str) -> str:
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     return build.write(tmp_path / "world", **build.question([("KP", "asserts", "2025-01-03"), ("KR", "denies", "2025-02-03")]))
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the environment as it was: what is served is named there."""
+    for name in (server.DATA, server.LIMIT, server.PROXIES, server.DASK, server.WORKERS):
+        monkeypatch.setenv(name, os.environ.get(name, ""))
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_large_dataset_without_a_file_says_which_once(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    big = data.parent / "big"
+    assert main(["pack", str(data), str(big)]) == 0
+    capsys.readouterr()
+    places = big / "places.parquet"
+    for body, words in ((None, "is missing; a large dataset needs it"), (b"x" * 99, "cannot be read as Parquet (Parquet magic bytes not")):
+        places.unlink()
+        if body:
+            places.write_bytes(body)
+        assert main(["serve", "--data", str(big)]) == 2
+        sentence = one_sentence(capsys.readouterr().err)
+        assert sentence.startswith(f"tumen: {places} {words}")
+        assert sentence.count("places.parquet") == 1
+        places.touch()
+
+
+@pytest.mark.usefixtures("environment")
+def test_all_columns_that_a_large_datasets_file_lacks_are_named_at_once(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    big = data.parent / "big"
+    assert main(["pack", str(data), str(big)]) == 0
+    capsys.readouterr()
+    (file,) = (big / "events").glob("*.parquet")
+    table = pq.read_table(file)
+    pq.write_table(table.drop_columns(["title", "texts"]).set_column(0, "event_id", pa.array(range(len(table)))), file)
+    assert main(["serve", "--data", str(big)]) == 2
+    assert one_sentence(capsys.readouterr().err) == (
+        f"tumen: {file}: columns 'title', 'texts' missing; column 'event_id' is int64 where string is expected; "
+        "write it anew with tumen pack"
+    )
 
 
 def test_a_busy_port_is_one_sentence(data: Path) -> None:

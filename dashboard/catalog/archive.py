@@ -19,6 +19,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -190,14 +191,22 @@ def _checked(file: Path) -> int:
         about = pq.read_metadata(file)
         found = pq.read_schema(file)
     except (OSError, pa.ArrowException) as error:
-        raise UnusableError(f"{file} cannot be read as Parquet ({error})") from error
-    for wanted in SCHEMA:
-        at = found.get_field_index(wanted.name)
-        if at < 0:
-            raise UnusableError(f"{file} has no column {wanted.name!r}, which would be {wanted.type}; write it anew with tumen pack")
-        if found.field(at).type != wanted.type:
-            raise UnusableError(f"{file}: column {wanted.name!r} is {found.field(at).type} where {wanted.type} is expected")
+        raise UnusableError(f"{file} {_unread(file, error)}") from error
+    there = {column.name: column.type for column in found}
+    lost = [repr(c.name) for c in SCHEMA if c.name not in there]
+    wrong = [f"column{'s' * (len(lost) > 1)} {', '.join(lost)} missing"] if lost else []
+    wrong += [f"column {c.name!r} is {there[c.name]} where {c.type} is expected" for c in SCHEMA if there.get(c.name, c.type) != c.type]
+    if wrong:
+        raise UnusableError(f"{file}: {'; '.join(wrong)}; write it anew with tumen pack")
     return int(about.num_rows)
+
+
+def _unread(file: Path, error: Exception) -> str:
+    """Say why a file cannot be read, without its path, which stands before."""
+    if not file.is_file():
+        return "is missing; a large dataset needs it"
+    reason = re.sub(rf"^Could not open Parquet input source '{re.escape(str(file))}': | '{re.escape(str(file))}'", "", str(error))
+    return f"cannot be read as Parquet ({reason.rstrip('.')}); write it anew with tumen pack"
 
 
 def _types(files: Iterable[Path]) -> tuple[str, ...]:
@@ -218,7 +227,7 @@ def _base(directory: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
         try:
             frame = _texts(pq.read_table(file), table)
         except (OSError, pa.ArrowException) as error:
-            raise UnusableError(f"{file} is missing or cannot be read as Parquet ({error}); a large dataset needs it") from error
+            raise UnusableError(f"{file} {_unread(file, error)}") from error
         read[name] = Reading(frame.set_axis(pd.RangeIndex(1, len(frame) + 1)))
     texts, problems = datasets.checked(read)
     told = [replace(problem, file=problem.file.replace(".csv", ".parquet")) for problem in problems]
