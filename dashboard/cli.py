@@ -223,41 +223,43 @@ def _folder(given: Path | None) -> Path:
 def _pack(given: argparse.Namespace) -> int:
     from dashboard.catalog.dataset import load
     from dashboard.catalog.packing import pack
+    from dashboard.catalog.plurals import be, counted
 
     dataset = load(_folder(given.data))
     try:
         n = pack(dataset, given.to)
     except FileExistsError as error:
         raise CallError(f"{error}.") from error
-    print(f"{n} events of {dataset.directory.name} are in {given.to}; tumen serve --data {given.to}")
+    print(f"{counted(n, 'event')} of {dataset.directory.name} {be(n)} in {given.to}; tumen serve --data {given.to}")
     return WRONG_DATA if dataset.problems else 0
 
 
 def _held(engine: Local) -> str:
     """Say what is served."""
+    from dashboard.catalog.plurals import counted
     from dashboard.query.engine import Ask
     from dashboard.query.selection import Selection
 
     if engine.dataset.complete:
         return _size(engine.dataset)
-    n = engine.answer(Selection(), Ask()).n
-    places = len(engine.dataset.tables["places"])
-    wrong = _wrong(engine.dataset)
+    n, places = counted(engine.answer(Selection(), Ask()).n, "event"), counted(len(engine.dataset.tables["places"]), "place")
     name = f"{engine.dataset.directory.name} ({engine.dataset.digest})"
-    return f"Dataset {name}: {n} events at {places} places, read as they are needed; {wrong}."
+    return f"Dataset {name}: {n} at {places}, read as they are needed; {_wrong(engine.dataset)}."
 
 
 def _size(dataset: Dataset) -> str:
     """Say how much a dataset holds, and how much of it is wrong."""
-    counts = ", ".join(f"{len(dataset.tables[name])} {name}" for name in ("events", "propositions", "claims", "places", "sources"))
+    from dashboard.catalog.plurals import counted
+
+    counts = ", ".join(counted(len(dataset.tables[f"{name}s"]), name) for name in ("event", "proposition", "claim", "place", "source"))
     version = f" {dataset.version}" if dataset.version else ""
     return f"Dataset {dataset.directory.name}{version} ({dataset.digest}): {counts}; {_wrong(dataset)}."
 
 
 def _wrong(dataset: Dataset) -> str:
     """Say how much of a dataset is wrong."""
+    from dashboard.catalog.plurals import counted
     from dashboard.catalog.problems import left_out
 
-    n, lost = len(dataset.problems), left_out(dataset.problems)
-    rows = f"{lost} row{'s' * (lost != 1)} left out"
-    return f"{n} problem{'s' * (n > 1)}, {rows} (tumen validate lists them, with --all each row)" if n else "no problem"
+    n, rows = len(dataset.problems), counted(left_out(dataset.problems), "row")
+    return f"{counted(n, 'problem')}, {rows} left out (tumen validate lists them, with --all each row)" if n else "no problem"

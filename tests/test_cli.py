@@ -149,7 +149,7 @@ def test_the_rate_is_bounded_unless_it_is_said_otherwise_and_no_proxy_is_believe
 def test_validate_says_nothing_is_wrong_and_how_well_covered(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", str(data)]) == 0
     said = capsys.readouterr().out
-    assert "1 events, 1 propositions, 2 claims, 0 places, 1 sources; no problem." in said
+    assert "1 event, 1 proposition, 2 claims, 0 places, 1 source; no problem." in said
     for words in ("two or more parties", "a denial", "stated dates", "C evidence only", "not opened"):
         assert words in said
     assert re.search(r"1 of 1 +100%  propositions with a denial", said)

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dates import day_of, day_words, number
+from dashboard.catalog.plurals import counted
 from dashboard.charts.axis import DAY_MS, MONTH_WORDS, first_days, step_of
 from dashboard.charts.ink import INKS, Ink, Theme
 
@@ -40,7 +41,7 @@ def estimates(figures: pd.DataFrame, unit: str, colours: Mapping[str, str], *, a
     base = alt.Chart(data).encode(x=x, y=y, color=colour, opacity=faint, tooltip=tips)
     join = base.mark_line(strokeWidth=1, strokeDash=[2, 3], opacity=0.6).encode(detail="run:N", opacity=alt.value(0.6))
     layers = [join, *_marks(base, data, shape, ink)]
-    told = f"{len(data)} figures by {len(names)} speakers; the table beside this chart says the same."
+    told = f"{counted(len(data), 'figure')} by {counted(len(names), 'speaker')}; the table beside this chart says the same."
     chart = alt.layer(*layers, width="container", height=HEIGHT, description=told, background="transparent")
     dressed: Estimates = chart.configure_view(stroke=None).configure_axis(
         labelColor=ink.muted, titleColor=ink.muted, gridColor=ink.line, domainColor=ink.muted, tickColor=ink.line

@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.catalog.dates import day_of, day_words, number
+from dashboard.catalog.plurals import counted
 from dashboard.catalog.vocabulary import STATUSES
 from dashboard.charts.axis import DAY_MS, MONTH_WORDS
 from dashboard.charts.ink import INKS, Ink, Theme
@@ -39,7 +40,7 @@ def slip(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> Slip:
         *_texts(data, ink, late),
     ]
     height = int(data["bottom"].max())
-    told = f"{len(rows)} rows: targets, when each was said, and what came; the table below says the same."
+    told = f"{counted(len(rows), 'row')}: targets, when each was said, and what came; the table below says the same."
     axis = alt.Axis(
         values=_ticks(domain),
         labelExpr=MONTH_WORDS,

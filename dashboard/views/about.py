@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from dashboard.catalog import coverage, dates
+from dashboard.catalog.plurals import counted
 from dashboard.catalog.problems import lost_words
 from dashboard.catalog.vocabulary import ACCESS, EVIDENCE, MADE_ON_BASES, PRECEDENCE, PRECISIONS, STATUSES, Term
 from dashboard.maps.atlas import vocabularies
@@ -90,7 +91,7 @@ def _terms(lead: str, vocabulary: Mapping[str, Term]) -> Section:
 
 def _numbers(context: Context) -> None:
     dataset = context.dataset
-    counts = ", ".join(f"{len(dataset.tables[name])} {name}" for name in ("places", "events", "propositions", "claims", "sources"))
+    counts = ", ".join(counted(len(dataset.tables[f"{name}s"]), name) for name in ("place", "event", "proposition", "claim", "source"))
     title = plain(str(dataset.metadata.get("title", dataset.directory.name)))
     thin = str(dataset.metadata.get("coverage_thin_after", ""))
     words = f" After {dates.words(thin)} coverage rests on few sources." if dates.is_date(thin) else ""

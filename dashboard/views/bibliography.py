@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.catalog import dates
+from dashboard.catalog.plurals import be
 from dashboard.catalog.vocabulary import ACCESS
 from dashboard.query.records import records
 from dashboard.query.voices import Voices
@@ -35,7 +36,8 @@ def read(context: Context, found: Voices) -> list[Part]:
         column("Claims", number=True),
         column("Address", wide=True),
     )
-    more = [bullets([f"{len(shown) - MOST} more are not listed; narrow the selection."])] if len(shown) > MOST else []
+    rest = len(shown) - MOST
+    more = [bullets([f"{rest} more {be(rest)} not listed; narrow the selection."])] if rest > 0 else []
     return [
         heading("The sources themselves"),
         text(*ways),

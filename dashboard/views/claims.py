@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.catalog.plurals import counted
 from dashboard.catalog.vocabulary import TOPICS
 from dashboard.query.matrix import Matrix
 from dashboard.query.matrix import matrix as found_for
@@ -51,7 +52,8 @@ def head(context: Context, found: Matrix) -> list[Part]:
         ]
     topic, show = context.own.get("topic", ""), context.own.get("show", "")
     n = found.n if not topic else found.counts.get(topic, 0)
-    lead = text(f"Who says what of {found.n} propositions about the selected events: each row a checkable sentence, each column a party.")
+    some = counted(found.n, "proposition")
+    lead = text(f"Who says what of {some} about the selected events: each row a checkable sentence, each column a party.")
     topics = [turn(f"All topics {found.n}", on=not topic, look="plain", topic="", show="")]
     topics += [turn(f"{TOPICS[t].label} {k}", on=t == topic, look="plain", topic=t, show="") for t, k in found.counts.items()]
     shown = [
@@ -76,7 +78,8 @@ def head(context: Context, found: Matrix) -> list[Part]:
 
 def table(context: Context, found: Matrix) -> list[Part]:
     """Return the matrix."""
-    caption = f"Propositions by parties: {len(found.rows)} rows, {len(found.parties)} parties"
+    many = "1 party" if len(found.parties) == 1 else f"{len(found.parties)} parties"
+    caption = f"Propositions by parties: {counted(len(found.rows), 'row')}, {many}"
     return [matrix.matrix(found, caption, context.own.get("cell", ""))]
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.catalog import dates
+from dashboard.catalog.plurals import counted
 from dashboard.catalog.vocabulary import TOPICS
 from dashboard.charts.asked import estimates_of
 from dashboard.query.estimates import Measure, Scope, chosen, codes, denials, figures, measures, nearby, scopes
@@ -74,8 +75,10 @@ def head(context: Context, known: list[Measure], measure: str) -> list[Part]:
     day, title = dates.day_words(context.as_of), heading("Estimates", 1)
     if not known:
         return [title, text(f"No figure was known by {day}.", tone="lead")]
+    n = sum(m.figures for m in known)
     lead = (
-        f"{sum(m.figures for m in known)} figures for {len(known)} measures were known by {day}. Each question stands for itself: "
+        f"{counted(n, 'figure')} for {counted(len(known), 'measure')} {'was' if n == 1 else 'were'} known by {day}. "
+        "Each question stands for itself: "
         "figures of two measures or of two scopes never share a line, and nothing is added up."
     )
     shown = next((m for m in known if m.code == measure), None)

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
+from dashboard.catalog.plurals import be, counted
 from dashboard.maps import atlas
 from dashboard.maps.layer import Setter
 from dashboard.query.details import places_of
@@ -125,8 +126,12 @@ def _switch(name: str, label: str, words: str, value: bool) -> None:
 def _left_out(context: Context) -> str:
     """Say how many of the selected events the heat shows."""
     heat = context.ask("heat", announcements=context.link.page.announced == "shown").heat
-    rest = f" {heat.left_out:,} known only as a country, along a route or to no stated radius are left out." if heat.left_out else ""
-    return f"Heat shows {heat.drawn:,} {'event' if heat.drawn == 1 else 'events'}.{rest}"
+    rest = (
+        f" {heat.left_out:,} known only as a country, along a route or to no stated radius {be(heat.left_out)} left out."
+        if heat.left_out
+        else ""
+    )
+    return f"Heat shows {counted(heat.drawn, 'event')}.{rest}"
 
 
 def _choose(name: str) -> None:

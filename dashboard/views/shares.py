@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.catalog import dates
+from dashboard.catalog.plurals import be, counted
 from dashboard.catalog.vocabulary import STANCES
 from dashboard.query.records import records
-from dashboard.query.voices import Voices, behind
+from dashboard.query.voices import Share, Voices, behind
 from dashboard.views.bars import bar, bars
 from dashboard.views.parts import Part, chip, code, column, fold, heading, link, party, row, section, table, text, turn
 
@@ -17,10 +18,7 @@ FEW = 12  # publishers shown at once
 
 def resting(found: Voices, opened: str) -> Part:
     """Return what rests on little."""
-    rows = [
-        bar(s.label, s.n, s.of, _number(f"{s.n} of {s.of} {s.about} ({_percent(s.n, s.of)})", s.n, s.code, opened), s.words, key=s.code)
-        for s in found.shares.values()
-    ]
+    rows = [bar(s.label, s.n, s.of, _number(_of(s), s.n, s.code, opened), s.words, key=s.code) for s in found.shares.values()]
     return bars("How much rests on little", ("Resting on", "How many", "What that means"), rows)
 
 
@@ -32,8 +30,10 @@ def by_party(found: Voices, opened: str) -> Part:
             party(p["party_id"], p["party"]),
             p["claims"],
             most,
-            _number(f"{p['claims']} of {len(found.claims)} claims", p["claims"], f"party:{p['party_id']}", opened),
-            _number(f"only voice on {p['alone']} of {p['propositions']} propositions", p["alone"], f"alone:{p['party_id']}", opened),
+            _number(f"{p['claims']} of {counted(len(found.claims), 'claim')}", p["claims"], f"party:{p['party_id']}", opened),
+            _number(
+                f"only voice on {p['alone']} of {counted(p['propositions'], 'proposition')}", p["alone"], f"alone:{p['party_id']}", opened
+            ),
             key=p["party_id"],
         )
         for p in records(found.parties)
@@ -76,9 +76,8 @@ def _number(words: str, n: int, of: str, opened: str) -> Part:
     return turn(words, on=of == opened, off=not n, of="" if of == opened else of)
 
 
-def counted(n: int, word: str) -> str:
-    """Return a number with its word."""
-    return f"{n} {word}{'' if n == 1 else 's'}"
+def _of(s: Share) -> str:
+    return f"{s.n} of {counted(s.of, s.about.removesuffix('s'))} ({_percent(s.n, s.of)})"
 
 
 def _percent(n: int, of: int) -> str:
@@ -92,7 +91,7 @@ def opened_list(found: Voices, opened: str) -> list[Part]:
         return []
     title, about, ids = what
     made = _claims(found, ids, title) if about == "claims" else _propositions(found, ids, title)
-    more = [text(f"{len(ids) - MOST} more are not listed; narrow the selection.")] if len(ids) > MOST else []
+    more = [text(f"{len(ids) - MOST} more {be(len(ids) - MOST)} not listed; narrow the selection.")] if len(ids) > MOST else []
     shut = text(turn("Close the list", look="plain", of=""))
     return [section(heading(f"{title}: {len(ids)} {about}"), shut, made, *more, label=title, anchor="list")]
 

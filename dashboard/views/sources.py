@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from dashboard.catalog import dates
+from dashboard.catalog.plurals import be, counted
 from dashboard.catalog.vocabulary import ACCESS
 from dashboard.charts.asked import coverage_of, first_of
 from dashboard.query.voices import Voices, by_month, codes, voices
@@ -15,7 +16,7 @@ from dashboard.views.bibliography import read
 from dashboard.views.context import Context
 from dashboard.views.own import one_of
 from dashboard.views.parts import Part, fold, heading, text
-from dashboard.views.shares import by_party, by_publisher, by_stance, counted, opened_list, resting
+from dashboard.views.shares import by_party, by_publisher, by_stance, opened_list, resting
 
 OWN = {"of": one_of(codes), "read": one_of(lambda dataset: ACCESS)}
 
@@ -73,8 +74,8 @@ def _summary(found: Voices, day: str) -> Iterator[Part]:
     heard = " or ".join(f"{name}’s" for name, _ in top)
     n_top, near = sum(c for _, c in top), found.taking_part
     yield text(
-        f"Of {counted(n, 'claim')} known by {day}, {n_top} {_be(n_top)} {heard};"
-        f" {near} {_be(near)} by a party that took part in what it speaks of.",
+        f"Of {counted(n, 'claim')} known by {day}, {n_top} {be(n_top)} {heard};"
+        f" {near} {be(near)} by a party that took part in what it speaks of.",
         tone="lead",
     )
     one_origin, excerpt, unopened = (found.shares[name].n for name in ("one-origin", "excerpt", "not-opened"))
@@ -84,16 +85,14 @@ def _summary(found: Voices, day: str) -> Iterator[Part]:
     )
 
 
-def _be(n: int) -> str:
-    return "is" if n == 1 else "are"
-
-
 def _over_time(context: Context, found: Voices) -> Iterator[Part]:
     first = first_of(found, context.as_of)
     counts = by_month(found)
     early = counts[counts["month"].dt.date < first]
     n = {what: int(early.loc[early["what"].eq(what), "n"].sum()) for what in ("claims", "sources")}
     if n["claims"] or n["sources"]:
-        yield text(f"Not drawn: {n['claims']} claims and {n['sources']} sources from before {dates.day_words(first)}. ")
+        yield text(
+            f"Not drawn: {counted(n['claims'], 'claim')} and {counted(n['sources'], 'source')} from before {dates.day_words(first)}. "
+        )
     if thin := context.dataset.thin_after(context.as_of):
         yield text(f"After {dates.day_words(thin)} these data rest on few files: the shaded months say little.")

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.plurals import counted
 from dashboard.catalog.stories import Step, Story
 from dashboard.query.selection import Selection
 from dashboard.query.stories import Told, tell, until
@@ -100,7 +101,7 @@ def _head(context: Context, story: Story, at: int) -> list[Part]:
         *([text(story.summary, tone="quiet")] if story.summary and at == 1 else []),
         *([] if whole else _ends(context, "The story is told as far as it was known")),
         *(
-            [text(f"{'This story has' if whole else 'By this day it has'} {n} steps; there is no step {asked}. Shown is the last.")]
+            [text(f"{'This story' if whole else 'By this day it'} has {counted(n, 'step')}; there is no step {asked}. Shown is the last.")]
             if asked > n
             else []
         ),

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from dashboard.catalog.plurals import be, counted
 from dashboard.query.exports.content import Content, Row, printable
 
 WGS84 = "EPSG:4326"
@@ -63,8 +64,9 @@ def description(content: Content, left_out: int = 0) -> str:
     version = notes["dataset_version"] or "without a number"
     parts = [f"{notes['caption']}.", f"Dataset version {version} (files {notes['dataset_digest']}), as known on {notes['as_of']}."]
     parts += [f"Licence: {notes['licence']}.", notes["attribution"]]
-    without = f"{left_out} of {len(content.events)} events have no located place and are not in this file." if left_out else ""
-    return " ".join(part for part in (*parts, without) if part)
+    have = "has" if left_out == 1 else "have"
+    without = f"{left_out} of {counted(len(content.events), 'event')} {have} no located place and {be(left_out)} not in this file."
+    return " ".join(part for part in (*parts, without if left_out else "") if part)
 
 
 def _placemark(row: Row) -> str:

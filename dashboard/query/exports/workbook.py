@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.catalog.plurals import counted
 from dashboard.catalog.schema import BY_NAME
 from dashboard.query.exports.content import Content, printable, safe_cell
 from dashboard.query.records import plain
@@ -25,7 +26,7 @@ def xlsx(content: Content) -> bytes:
         readme.append([name, _cell(value)])
     readme.append([])
     for name, frame in content.tables.items():
-        readme.append([name, f"{len(frame)} rows", BY_NAME[name].words])
+        readme.append([name, counted(len(frame), "row"), BY_NAME[name].words])
     for name, frame in content.tables.items():
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "B2"

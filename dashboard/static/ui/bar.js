@@ -181,7 +181,7 @@ function update(root, state, data) {
   if (order.some((details, i) => state.facetsLine.children[i] !== details)) state.facetsLine.prepend(...order);
   if (!state.lateRow) { state.lateRow = h('label', { class: 'switch', title: 'Of some claims only a later source is at hand: they count from that source’s day, or, with this switch, from the event’s own day' }, state.late, 'Date late finds by the event'); }
   if (state.facetsLine.lastElementChild !== state.lateRow) state.facetsLine.append(state.lateRow);
-  redrawn(state.count, [data.n, data.total, data.not_on_map], () => [h('strong', {}, `${number(data.n)} of ${number(data.total)}`), ' events', data.not_on_map ? h('span', { class: 'quiet' }, ` · ${number(data.not_on_map)} not on the map`) : '']);
+  redrawn(state.count, [data.n, data.total, data.not_on_map], () => [h('strong', {}, `${number(data.n)} of ${number(data.total)}`), data.total === 1 ? ' event' : ' events', data.not_on_map ? h('span', { class: 'quiet' }, ` · ${number(data.not_on_map)} not on the map`) : '']);
   redrawn(state.chosen, data.chips, () => data.chips.map((c) => h('span', { class: 'chosen' }, c.label, h('button', { type: 'button', 'aria-label': 'Remove: ' + c.label, onclick: () => state.ask(c.remove) }, '×'))));
   state.print();
   const hidden = FOLDED.filter((name) => (values[name] || []).length).length + data.facets.filter((f) => f.parameter !== 'evidence' && (values[f.parameter] || []).length).length;

@@ -1,0 +1,13 @@
+"""Numbers with their words: 1 event, 1,204 events."""
+
+from __future__ import annotations
+
+
+def counted(n: int, word: str) -> str:
+    """Return a number with its word."""
+    return f"{n:,} {word}{'' if n == 1 else 's'}"
+
+
+def be(n: int) -> str:
+    """Return the verb for so many."""
+    return "is" if n == 1 else "are"
