@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard import __version__
 from dashboard.api.questions import Question, RefusedError
 from dashboard.catalog import dates
+from dashboard.catalog.census import counts
 from dashboard.catalog.vocabulary import GROUPS
 from dashboard.query import details
 from dashboard.query.captions import caption
@@ -206,7 +207,7 @@ def facets(asked: Question) -> Body:
 def health(asked: Question) -> Body:
     """Return what is running, on which data, and how much of it is wrong."""
     dataset = asked.dataset
-    counts = {name: len(frame) for name, frame in dataset.tables.items()}
+    known = _answer(asked).total
     head = {"status": "ok", "name": "tumen", "program": __version__, "dataset": plain(dataset.metadata.get("name", dataset.directory.name))}
-    state = {"digest": dataset.digest, "problems": len(dataset.problems), "events_known": len(asked.knowledge.events), "counts": counts}
+    state = {"digest": dataset.digest, "problems": len(dataset.problems), "events_known": known, "counts": counts(dataset)}
     return head | _head(asked) | state

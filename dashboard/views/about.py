@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from dashboard.catalog import coverage, dates
+from dashboard.catalog.census import counts
 from dashboard.catalog.plurals import counted
 from dashboard.catalog.problems import lost_words
 from dashboard.catalog.vocabulary import ACCESS, EVIDENCE, MADE_ON_BASES, PRECEDENCE, PRECISIONS, STATUSES, Term
@@ -91,15 +92,17 @@ def _terms(lead: str, vocabulary: Mapping[str, Term]) -> Section:
 
 def _numbers(context: Context) -> None:
     dataset = context.dataset
-    counts = ", ".join(counted(len(dataset.tables[f"{name}s"]), name) for name in ("place", "event", "proposition", "claim", "source"))
+    n = counts(dataset)
+    held = ", ".join(counted(n[f"{name}s"], name) for name in ("place", "event", "proposition", "claim", "source") if f"{name}s" in n)
     title = plain(str(dataset.metadata.get("title", dataset.directory.name)))
     thin = str(dataset.metadata.get("coverage_thin_after", ""))
     words = f" After {dates.words(thin)} coverage rests on few sources." if dates.is_date(thin) else ""
     st.markdown(
-        f"**{title}**, version {plain(dataset.version or 'without a number')} (files `{dataset.digest}`), holds {counts}.{words}"
-        f" Today's report on it, as `tumen validate` prints it:"
+        f"**{title}**, version {plain(dataset.version or 'without a number')} (files `{dataset.digest}`), holds {held}.{words}"
+        + (" Today's report on it, as `tumen validate` prints it:" if dataset.complete else "")
     )
-    st.code("\n".join(map(str, coverage.coverage(dataset))), language=None)
+    if dataset.complete:
+        st.code("\n".join(map(str, coverage.coverage(dataset))), language=None)
     if dataset.problems:
         st.warning(f"It has {lost_words(dataset.problems)}.")
         st.code("\n".join(str(p) for p in dataset.problems), language=None)

@@ -18,6 +18,7 @@ from dashboard.api.routes import ADDRESSES, routes
 from dashboard.catalog.knowledge import known
 from dashboard.query.engine import Answer, Ask, Local
 from dashboard.query.selection import Selection
+from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, naive, selections
 
 ENGINE = Local(DATASET)
@@ -196,6 +197,15 @@ def test_health() -> None:
     body = get("health").json()
     assert (body["status"], body["name"], body["digest"], body["problems"]) == ("ok", "tumen", DATASET.digest, 0)
     assert body["counts"]["events"] == 40
+
+
+@pytest.mark.parametrize("day", [str(TODAY), "2025-02-01"])
+def test_a_large_datasets_health_counts_all_its_events(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.query.engine.EXCERPT", 5)
+    engine = packed(DATASET)
+    large, whole = (TestClient(Starlette(routes=routes(lambda e=e: e))).get(f"/api/health?as_of={day}").json() for e in (engine, ENGINE))
+    assert large["events_known"] == whole["events_known"] == len(known(DATASET, date.fromisoformat(day)).events)
+    assert large["counts"] == {name: whole["counts"][name] for name in ("events", "places", "parties", "actors")}
 
 
 def test_the_index_names_every_address_and_parameter() -> None:

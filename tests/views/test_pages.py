@@ -81,6 +81,27 @@ def test_about_says_how_a_status_is_made_and_what_the_data_hold():
     assert any("propositions with a denial" in c.value for c in app.code)
 
 
+def test_about_says_of_a_large_dataset_what_is_counted_of_it():
+    app = AppTest.from_function(about_large, default_timeout=60).run()
+    assert not app.exception
+    places = len(ENGINE.dataset.tables["places"])
+    assert any(f"holds {places} places, {EVENTS} events." in m.value for m in app.markdown)
+    assert not any("propositions with a denial" in c.value for c in app.code)
+
+
+def about_large():
+    from datetime import date
+
+    from dashboard.query.selection import Selection
+    from dashboard.views import about
+    from dashboard.views.context import Context
+    from dashboard.views.link import Link, Page
+    from tests.packed import packed
+    from tests.views.pages import ENGINE
+
+    about.render(Context(packed(ENGINE.dataset), Link(Selection(), Page()), date(2026, 11, 23), "light"))
+
+
 def about_alone():
     from datetime import date
 
