@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import socket
 import sys
 import webbrowser
@@ -79,7 +80,9 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (127.0.0.1: this machine only)")
     serve.add_argument("--open", action=argparse.BooleanOptionalAction, default=False, help="open it in the browser (no)")
     spread = serve.add_mutually_exclusive_group()
-    spread.add_argument("--dask", metavar="ADDRESS", help="have a Dask cluster count, by its scheduler's address (a folder of Parquet)")
+    spread.add_argument(
+        "--dask", type=_scheduler, metavar="ADDRESS", help="have a Dask cluster count, by its scheduler's address (a folder of Parquet)"
+    )
     spread.add_argument("--workers", type=_workers, metavar="N", help="the same with N worker processes on this machine")
     words = f"requests a second that one address may make of the API, 0 for any number ({RATE})"
     serve.add_argument("--rate", type=_rate, default=RATE, metavar="N", help=words)
@@ -109,6 +112,19 @@ def _workers(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 256):
         raise argparse.ArgumentTypeError(f"{text!r} is no number of workers; give one from 1 to 256")
     return int(text)
+
+
+def _scheduler(text: str) -> str:
+    found = re.fullmatch(r"(?:(?:tcp|tls|wss?)://)?(?:\[[0-9A-Fa-f:.]+\]|[^\s:/\[\]]+):([0-9]{1,5})", text)
+    if not (found and text.isascii() and 1 <= int(found[1]) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a scheduler's address; give it with its port, as tcp://localhost:8786")
+    return text
+
+
+def _unreached(sentence: str) -> str:
+    """Say what to do about a cluster that does not answer: that answers come again later helps nobody who starts the server."""
+    what, promise, _ = sentence.partition("; answers come again")
+    return f"{what}; start it with dask scheduler, or give another address with --dask." if promise else sentence
 
 
 def _spread(given: argparse.Namespace, folder: Path) -> None:
@@ -159,8 +175,10 @@ def _serve(given: argparse.Namespace) -> int:
     url = f"http://{'localhost' if given.host in ('127.0.0.1', '0.0.0.0', '::', '::1') else given.host}:{given.port}"  # noqa: S104
     try:
         said = _held(server.engine())
-    except (UnusableError, UnreachableError) as error:
+    except UnusableError as error:
         raise CallError(str(error)) from error
+    except UnreachableError as error:
+        raise CallError(_unreached(str(error))) from error
 
     def ready() -> None:
         print(f"{said}\ntumen is open on {url} - stop it with Ctrl+C", flush=True)

@@ -91,6 +91,33 @@ def test_all_columns_that_a_large_datasets_file_lacks_are_named_at_once(data: Pa
     )
 
 
+@pytest.mark.usefixtures("environment")
+def test_a_scheduler_that_is_not_there_is_one_sentence_of_what_to_do(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("distributed")
+    assert main(["pack", str(data), str(data.parent / "big")]) == 0
+    capsys.readouterr()
+    with taken() as port:
+        address = f"tcp://127.0.0.1:{port}"
+    assert main(["serve", "--data", str(data.parent / "big"), "--dask", address]) == 2
+    assert one_sentence(capsys.readouterr().err.splitlines(keepends=True)[-1]) == (
+        f"tumen: The cluster's scheduler at {address} cannot be reached; start it with dask scheduler, or give another address with --dask."
+    )
+
+
+@pytest.mark.parametrize(
+    "address", ["nonsense", "foo://x:1", "tcp://x", "tcp://x:abc", "tcp://x:99999", "tcp://x:0", "tcp://x:1/y", "::1:8786"]
+)
+def test_an_address_that_no_scheduler_can_have_is_refused(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["serve", "--dask", address])
+    assert f"{address!r} is not a scheduler's address; give it with its port, as tcp://localhost:8786" in capsys.readouterr().err
+
+
+def test_the_addresses_that_schedulers_have_are_taken() -> None:
+    for address in ("tcp://scheduler:8786", "scheduler:8786", "127.0.0.1:8786", "tls://10.0.0.1:8786", "tcp://[::1]:8786", "ws://a.b-c:1"):
+        assert parser().parse_args(["serve", "--dask", address]).dask == address
+
+
 def test_a_busy_port_is_one_sentence(data: Path) -> None:
     with taken() as port:
         called = tumen("serve", "--data", str(data), "--port", str(port))
