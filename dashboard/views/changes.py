@@ -56,9 +56,9 @@ def parts(context: Context) -> list[Part]:
     found = found_between(context.excerpt, since, context.as_of, context.selection.late)
     chosen = context.own.get("step", "")
     if chosen in days:
-        return [*head, _stepper(days, chosen), *_one_day(context, date.fromisoformat(chosen))]
+        return [*head, _stepper(context, days, chosen), *_one_day(context, date.fromisoformat(chosen))]
     missing = f"No news of {dates.words(chosen)} lies between the two days; all days are shown." if chosen else ""
-    return [*head, text(missing) if missing else _lead(context, since, found), _stepper(days, ""), *_list(found)]
+    return [*head, text(missing) if missing else _lead(context, since, found), _stepper(context, days, ""), *_list(found)]
 
 
 def _since(context: Context, since: date, known: list[date]) -> list[Part]:
@@ -79,15 +79,21 @@ def _since(context: Context, since: date, known: list[date]) -> list[Part]:
 def _lead(context: Context, since: date, found: Changes) -> Part:
     said = [f"{HEADINGS[kind][0].lower()} {len(records)}" for kind, records in found.kinds.items() if records]
     words = f"Between {dates.day_words(since)} and {dates.day_words(context.as_of)}, in these sources: "
-    if not context.dataset.complete and (n := context.telling()) > EXCERPT:
+    if n := _partly(context):
         words = f"{words}{n:,} events have news. Of the {EXCERPT} newest of them: "
     return text(words, ", ".join(said) + "." if said else "nothing changed.", tone="lead")
 
 
-def _stepper(days: dict[str, int], chosen: str) -> Part:
-    n = len(days)
+def _partly(context: Context) -> int:
+    """Return how many events have news where a large dataset is not read for all of them, else 0."""
+    n = 0 if context.dataset.complete else context.telling()
+    return n if n > EXCERPT else 0
+
+
+def _stepper(context: Context, days: dict[str, int], chosen: str) -> Part:
+    n, news = len(days), "of what is read here" if _partly(context) else "with news"
     items = [step(d, f"{dates.words(d)} · day {i} of {n}", many) for i, (d, many) in enumerate(days.items(), 1)]
-    return steps("Days with news", items, chosen, whole=f"All {n} days with news" if n != 1 else "The one day with news", play=True)
+    return steps("Days with news", items, chosen, whole=f"All {n} days {news}" if n != 1 else f"The one day {news}", play=True)
 
 
 def _one_day(context: Context, day: date) -> list[Part]:

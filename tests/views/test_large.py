@@ -61,6 +61,7 @@ def test_changes_are_those_of_the_events_with_news() -> None:
     assert lead[0] == lead[1] != ""
     said = words(changes.parts(context("changes?since=2020-01-01", LARGE)))
     assert f"Of the {SOME} newest of them: " in said
+    assert "days with news" not in said
 
 
 @pytest.mark.parametrize(
