@@ -25,7 +25,8 @@ from dashboard.query.words import words
 MOST_EVENTS = 400
 ZOOMS = range(2, 13)
 TEMPLATE = bundle.STATIC / "offline" / "page.html"
-LOOKS = ("basemap", "symbols", "areas", "popup", "spacing", "arrange", "legend")  # of the map's scripts, those that draw and ask nobody
+# Of the map's scripts, those that draw and ask nobody.
+LOOKS = ("basemap", "symbols", "areas", "popup", "spacing", "arrange", "closer", "legend")
 SCRIPTS = ("ui/dom.js", "ui/claims.js", "ui/panel.js", "offline/offline.js")
 STYLES = ("ui/base.css", "ui/claims.css", "ui/panel.css", "offline/offline.css")
 COLUMNS = ("event_id", "title", "date", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")

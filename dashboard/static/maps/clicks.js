@@ -18,11 +18,7 @@
       const layer = event.layer, s = layer && layer.symbol;
       if (!s) return;
       layer.feature.properties.click = ++clicks; // so that the page can tell a second click on the same place from the first
-      if (s.kind === 'cell' && map.getZoom() < map.getMaxZoom() && (s.bbox[0] !== s.bbox[2] || s.bbox[1] !== s.bbox[3])) {
-        const [west, south, east, north] = s.bbox;
-        map.fitBounds([[south, west], [north, east]], { padding: [60, 60], maxZoom: Math.max(map.getZoom() + 3, CLOSE) });
-        return;
-      }
+      if (s.kind === 'cell' && tumen.comeCloser(map, s, Math.max(map.getZoom() + 3, CLOSE))) return;
       if (s.kind === 'place') { atlas.state = { ...atlas.state, picked: 'place:' + s.id, places: [] }; places.light(); } // the page will say the same in a moment
       open(s, layer, event.latlng);
     }
@@ -56,7 +52,7 @@
 
     function fill(s, content) {
       const ids = s.places || [s.id];
-      if (s.kind === 'cell') return asking.places(ids).then((found) => tumen.listPlaces(content, found, atlas.state.lang, choose));
+      if (s.kind === 'cell') return asking.places(ids).then((found) => tumen.listPlaces(content, found, s.n_places - ids.length, atlas.state.lang, choose));
       const question = asking.join(asking.without('place'), 'place=' + ids.map(encodeURIComponent).join(','), 'limit=' + FIRST);
       return asking.ask('/events' + question).then((answer) => tumen.fillPopup(content, answer, words, atlas.state.theme, atlas.state.small), (error) => tumen.failPopup(content, error));
     }

@@ -29,7 +29,7 @@
 
   tumen.tooltip = function (s, words, lang) {
     return html('div', { class: 'tumen-tip' }, html('strong', {}, tumen.nameOf(s, lang)), html('br'), plural(s.n, 'event') + ': ' + statuses(s, words),
-      s.kind === 'cell' ? [html('br'), html('span', { class: 'quiet' }, 'Click to come closer')] : '');
+      s.kind === 'cell' ? [html('br'), html('span', { class: 'quiet' }, 'Click to see each place')] : '');
   };
 
   /* Popups stand over the legend and the buttons, which stand over Leaflet's own panes: theirs lies beside those and follows them. */
@@ -60,9 +60,11 @@
     if (rest > 0) popup.querySelector('.events').append(html('li', { class: 'quiet' }, plural(rest, 'earlier event') + (alone ? '' : ' in the panel')));
   };
 
-  /* Or with the places of a cell that no zoom takes apart; choose(place) is called for the one that is clicked. */
-  tumen.listPlaces = function (popup, places, lang, choose) {
-    lines(popup, places.map((p) => html('li', {}, html('button', { type: 'button', onclick: () => choose(p) }, tumen.nameOf(p, lang), html('span', { class: 'quiet' }, ' · ' + plural(p.n, 'event'))))));
+  /* Or with the places of a cell that no zoom takes apart, of which `rest` were not sent along; choose(place) is called for the one
+     that is clicked. */
+  tumen.listPlaces = function (popup, places, rest, lang, choose) {
+    const more = rest > 0 ? [html('li', { class: 'quiet' }, plural(rest, 'more place'))] : [];
+    lines(popup, places.map((p) => html('li', {}, html('button', { type: 'button', onclick: () => choose(p) }, tumen.nameOf(p, lang), html('span', { class: 'quiet' }, ' · ' + plural(p.n, 'event'))))).concat(more));
   };
 
   tumen.failPopup = function (popup, error) { lines(popup, [html('li', { role: 'alert' }, 'This could not be loaded (' + error.message + '); click the place again.')]); };

@@ -92,8 +92,7 @@
   }
 
   function open(s) {
-    const apart = s.kind === 'cell' && map.getZoom() < map.getMaxZoom() && (s.bbox[0] !== s.bbox[2] || s.bbox[1] !== s.bbox[3]);
-    if (apart) map.fitBounds([[s.bbox[1], s.bbox[0]], [s.bbox[3], s.bbox[2]]], { padding: [60, 60], maxZoom: map.getZoom() + 3 });
+    const apart = s.kind === 'cell' && tumen.comeCloser(map, s, map.getZoom() + 3);
     ways.around = s.places || [s.id];
     ways.picked = s.kind === 'place' ? 'place:' + s.id : '';
     show(); light();
