@@ -11,6 +11,7 @@
   const atlas = { state: NOTHING, shone: [] }; // what the pieces of the map share: map, words, asking, say; the page's word; what lights up
   let map, say, asking, backdrop, legend, rings, layers, looking, clicks, chosen, heat, play, started = false, shapes = null;
   let waiting = null, sequence = 0, answers = 0, timer = 0, failures = 0, totals = {}, worn = '', moved = 0;
+  let due = true; // what is drawn answers another question than the present one, until an answer to that has come
 
   function mount(leafletMap, constants) {
     map = atlas.map = leafletMap; atlas.words = { ...constants };
@@ -28,7 +29,7 @@
     rings = tumen.rings(map, say);
     backdrop = tumen.backdrop(map, atlas.words.basemap, say);
     tumen.addControls(map, () => looking.fit(false));
-    play = tumen.play(atlas, places, () => pull(true), clicks.tell);
+    play = tumen.play(atlas, places, renew, clicks.tell);
     chosen = tumen.addDraw(map, atlas, (area) => clicks.tell({ kind: 'area', area }));
     tumen.addTake(map, () => ({ words: atlas.words, state: { ...atlas.state, query: asking.query() }, symbols: places.symbols() }), asking.ask, say);
     tumen.addSkips(map);
@@ -68,7 +69,7 @@
     if (changed('query', 'box')) chosen(state.box ? '' : state.query);
     if (!started) { start(); return; }
     if (changed('theme', 'lang', 'basemap')) backdrop(state);
-    if (changed('query', 'announcements', 'version', 'layer', 'heat')) pull(true);
+    if (changed('query', 'announcements', 'version', 'layer', 'heat')) renew();
     else if (changed('theme', 'lang')) { own().redraw(state); heat.redraw(); }
     else own().light(state);
     if ((changed('fit') && state.fit) || (changed('layer') && state.small)) looking.look();
@@ -118,9 +119,12 @@
     return play.on() ? '/play' + seen + '&' + play.step() : '/cells' + seen;
   }
 
-  async function pull(anew) {
+  /* Ask another question than the one whose answer is drawn. However often it fails, or a move of the map comes between, it stays due. */
+  function renew() { due = true; pull(); }
+
+  async function pull() {
     clearTimeout(timer);
-    if (own().whole && anew !== true && own().size()) return; // all of it is there already, wherever the reader looks
+    if (own().whole && !due) return; // all of it is there already, wherever the reader looks
     if (waiting) waiting.abort();
     waiting = new AbortController();
     const mine = ++sequence, { signal } = waiting;
@@ -134,7 +138,7 @@
       play.take(answer);
       heat.draw(warm);
       say('pull', '');
-      if (anew === true) clicks.refill();
+      if (due) { due = false; clicks.refill(); }
     } catch (error) {
       if (error.name === 'AbortError' || mine !== sequence) return;
       say('pull', 'The map could not be brought up to date (' + error.message + '). It tries again.');
