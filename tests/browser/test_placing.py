@@ -73,3 +73,12 @@ def test_leaders_lie_under_the_symbols(visit, address):
 
 
 HEIGHT = "(e) => Number(getComputedStyle(e).zIndex)"
+
+
+def test_more_events_are_a_larger_symbol_however_many(visit, address):
+    drawn = the_map(visit(address))
+    many = [1, 2, 25, 26, 42, 67, 69, 82, 1_000, 131_000, 239_000, 1_000_000]
+    sizes = drawn.evaluate("many => many.map((n) => tumen.radius(n))", many)
+    assert sizes == sorted(set(sizes)), "of any two counts the larger has the larger symbol"
+    assert sizes[-2] > 1.5 * sizes[6], "thousands of times as many are seen to be more"
+    assert sizes[-1] < 35, "and a million leave room for others"

@@ -28,7 +28,7 @@
       part('Fill: what', Object.values(words.groups).map((l) => row(svg('svg', { width: 14, height: 14, viewBox: '-7 -7 14 14' }, svg('circle', { r: 5.5, fill: tumen.colour(l, theme) })), l.label, l.words))),
       part('Shape: how exactly located', Object.entries(words.precisions).map(([code, t]) => row(shape(code), t.label, t.words))),
       part('Marks', [
-        row(drawn({ n: 5 }), 'number of events; more, larger'),
+        row(drawn({ n: 5 }), 'number of events; more, larger', 'The area grows with the number up to 25 events; beyond, each doubling adds as much to the radius.'),
         row(drawn({ n: 5, kind: 'cell' }), 'several places: click to see'),
         row(drawn({ weak: 1 }), 'paler, hatched: weak evidence (C)'),
         row(drawn({ hollow: 1 }), 'hollow: only announced there'),

@@ -4,7 +4,7 @@
   const CLOSE = 10; // fitting comes no closer than this
   const CLOSEST = 14; // what is being built is brought as close as the basemap goes; before the basemap is there the map knows no limit
   const NORTH = 78; // degrees: what lies beyond would take most of the map
-  const PAD = 45; // px: a large symbol stands out from its place by half of that, and what gives way to it by more
+  const PAD = 45; // px: a large symbol stands out from its place by most of that, and what gives way to it by more
 
   /* `layer` gives what is drawn just now. */
   tumen.looking = function (atlas, layer) {

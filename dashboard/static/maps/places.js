@@ -41,11 +41,10 @@
     function make(s, stand) {
       const feature = featureOf(s), picture = tumen.picture(s, words, atlas.state.theme, stand);
       const icon = L.divIcon({ html: picture.element, iconSize: picture.size, iconAnchor: picture.anchor, popupAnchor: picture.top, tooltipAnchor: picture.top, className: 'tumen-symbol' });
-      const marker = Object.assign(tumen.flatMarker([s.lat, s.lon], { icon, keyboard: true, riseOnHover: true, zIndexOffset: depth(s) }), { feature, symbol: s });
+      const marker = Object.assign(tumen.flatMarker([s.lat, s.lon], { icon, keyboard: true, riseOnHover: true, zIndexOffset: tumen.depth(s.n) }), { feature, symbol: s });
       const areas = tumen.areas(s, shapes && shapes.get(s.id), feature).map((l) => Object.assign(l, { symbol: s }));
       return { marker, areas, stand, leader: tumen.leaderOf(s, stand) };
     }
-    function depth(s) { return -Math.round(tumen.radius(s.n) * 30); } // the small lie over the large, else they could not be clicked
     function featureOf(s) { return { type: 'Feature', properties: { id: s.id, kind: s.kind, name: s.name || '', places: s.places || [s.id] }, geometry: { type: 'Point', coordinates: [s.lon, s.lat] } }; }
 
     function describe({ marker, areas }, s) {
@@ -97,7 +96,7 @@
     function light() {
       drawn.forEach(({ now: s, marker, areas }) => {
         const lit = isLit(s), element = marker.getElement();
-        if (element && element.hasAttribute('data-picked') !== lit) { element.classList.toggle('lit', lit); element.toggleAttribute('data-picked', lit); marker.setZIndexOffset(lit ? 10000 : depth(s)); areas.forEach((l) => style(l, s)); }
+        if (element && element.hasAttribute('data-picked') !== lit) { element.classList.toggle('lit', lit); element.toggleAttribute('data-picked', lit); marker.setZIndexOffset(lit ? 10000 : tumen.depth(s.n)); areas.forEach((l) => style(l, s)); }
       });
     }
 

@@ -11,8 +11,15 @@
 
   tumen.colour = function (look, theme) { return theme === 'dark' ? look.dark : look.light; };
 
-  /* Area grows with the number of events. */
-  tumen.radius = function (n) { return Math.min(6.2 + 2.3 * Math.sqrt(n), 25); };
+  const FEW = 25; // events up to which area grows with their number
+  const DOUBLED = 1; // px that each doubling adds from there on
+
+  /* More events, larger, without end, or symbols of one size would not stand for as many events; beyond a few by the logarithm, or a
+     place of a hundred thousand would hide all others. */
+  tumen.radius = function (n) { return 6.2 + 2.3 * Math.sqrt(Math.min(n, FEW)) + DOUBLED * Math.log2(Math.max(n / FEW, 1)); };
+
+  /* How deep its symbol lies under others: the small over the large, else they could not be clicked. */
+  tumen.depth = function (n) { return -Math.round(tumen.radius(n) * 30); };
 
   /* How far its plate reaches, where it is a disc. */
   tumen.edge = function (n) { return tumen.radius(n) + EDGE; };

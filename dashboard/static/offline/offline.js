@@ -70,7 +70,7 @@
     symbols.forEach((s) => {
       const picture = tumen.picture(s, terms, view.theme, stands.get(s.id));
       const icon = L.divIcon({ html: picture.element, iconSize: picture.size, iconAnchor: picture.anchor, tooltipAnchor: picture.top, className: 'tumen-symbol' });
-      const marker = L.marker([s.lat, s.lon], { icon, keyboard: true, riseOnHover: true, zIndexOffset: -Math.round(tumen.radius(s.n) * 30) }).addTo(map);
+      const marker = L.marker([s.lat, s.lon], { icon, keyboard: true, riseOnHover: true, zIndexOffset: tumen.depth(s.n) }).addTo(map);
       const areas = tumen.areas(s, data.shapes[s.id], { properties: {} });
       areas.forEach((layer) => { layer.addTo(map); layer.on('click', () => open(s)); });
       marker.bindTooltip(tumen.tooltip(s, terms, view.lang), { direction: 'top', opacity: 1 });
