@@ -29,7 +29,8 @@ INKS: dict[Theme, Ink] = {
 @dataclass(frozen=True)
 class Size:
     """Pixels: the width that marks are laid out for (the page stretches it), the column before the axis, a lane's row, the
-    diameter of a day's point, and what one year before the main axis gets; and whether lanes' names stand above their lanes.
+    diameter of a day's point, and what one year before the main axis gets; how many rows all lanes have together, so that
+    the timeline is no taller than about a screen; and whether lanes' names stand above their lanes.
     """
 
     nominal: int
@@ -40,6 +41,7 @@ class Size:
     most_early: int
     font: int
     density: int
+    rows: int = 42
     above: bool = False
 
 

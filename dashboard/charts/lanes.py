@@ -67,23 +67,41 @@ class Lane:
     bottom: int
 
 
-def place(events: pd.DataFrame, axis: Axis, top: int) -> tuple[pd.DataFrame, list[Lane]]:
+def place(events: pd.DataFrame, axis: Axis, top: int, picked: frozenset[str] = frozenset()) -> tuple[pd.DataFrame, list[Lane]]:
     """Return the events with ``day`` (the middle), ``day0``, ``day1``, ``kind`` (day, days, span) and ``y``, and the lanes.
 
-    Lanes are those of the groups present, in the vocabulary's order, and as high as their rows.
+    Lanes are those of the groups present, in the vocabulary's order, and as high as their rows. An event that finds no room in the
+    rows that the size has for all lanes together is left out, or a busy day of a large dataset would stand as a column of screens;
+    what is ``picked`` takes the room of another.
     """
     marks = _shapes(events, axis).sort_values(["left", "right", "event_id"], kind="stable").reset_index(drop=True)
     order = {code: i for i, code in enumerate(GROUPS)}
     groups, left, right = (marks[c].to_numpy() for c in ("event_group", "left", "right"))
-    y, lanes = np.zeros(len(marks)), []
-    for group in sorted(set(groups), key=lambda code: (order.get(code, len(order)), code)):
-        at = np.flatnonzero(groups == group)
-        row = np.array(dodge(list(zip(left[at], right[at], strict=True))))
+    present = sorted(set(groups), key=lambda code: (order.get(code, len(order)), code))
+    row, y, lanes = np.zeros(len(marks), dtype=int), np.zeros(len(marks)), []
+    for group in present:
+        at = groups == group
+        row[at] = dodge(list(zip(left[at], right[at], strict=True)))
+    high = {group: int(row[groups == group].max()) + 1 for group in present}
+    most = share(list(high.values()), axis.size.rows)
+    stands = row < most
+    for i in np.flatnonzero(~stands & marks["event_id"].isin(list(picked))):
+        row[i] = most - 1
+        stands &= (groups != groups[i]) | (row != row[i]) | (right <= left[i]) | (left >= right[i])
+        stands[i] = True
+    for group in present:
+        at = groups == group
         head = top + PAD + (NAME if axis.size.above else 0)
-        y[at] = head + (row + 0.5) * axis.size.row
-        lanes.append(Lane(group, top, head + (int(row.max()) + 1) * axis.size.row + PAD))
+        y[at] = head + (row[at] + 0.5) * axis.size.row
+        lanes.append(Lane(group, top, head + min(high[group], most) * axis.size.row + PAD))
         top = lanes[-1].bottom
-    return marks.assign(y=y), lanes
+    return marks.assign(y=y)[stands].reset_index(drop=True), lanes
+
+
+def share(wanted: Sequence[int], rows: int) -> int:
+    """Return how many rows a lane has at most, so that lanes that want so many have no more than ``rows`` together; at least one."""
+    fits = (most for most in range(max(wanted, default=1), 1, -1) if sum(min(high, most) for high in wanted) <= rows)
+    return next(fits, 1)
 
 
 def _shapes(events: pd.DataFrame, axis: Axis) -> pd.DataFrame:

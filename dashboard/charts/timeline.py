@@ -28,9 +28,13 @@ Window = tuple[date | None, date | None]
 class Drawn(alt.TopLevelMixin):
     """A chart of a spec that is already made and checked: that takes most of a second, and from step to step only data change."""
 
-    def __init__(self, spec: dict[str, Any], own: dict[str, Any], frames: dict[str, pd.DataFrame], height: int, axis: Axis) -> None:
-        """Take a Vega-Lite spec, which is left as it is, what is the chart's own in it, its frames, the height of its lanes, its axis."""
-        self.spec, self.own, self.frames, self.height, self.axis = spec, own, frames, height, axis
+    def __init__(
+        self, spec: dict[str, Any], own: dict[str, Any], frames: dict[str, pd.DataFrame], height: int, axis: Axis, note: str
+    ) -> None:
+        """Take a Vega-Lite spec, which is left as it is, what is the chart's own in it, its frames, the height of its lanes, its axis,
+        and what is to be said of events that are not drawn one by one.
+        """
+        self.spec, self.own, self.frames, self.height, self.axis, self.note = spec, own, frames, height, axis, note
 
     def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
         """Return the spec with its data as rows; whoever asks may write to it."""
@@ -65,30 +69,32 @@ def timeline(
 
     ``domain`` and ``earlier`` fix the axis (``domain_of`` and ``earlier_of`` of all that is known); without them it follows
     the events. Brushing the histogram is the selection ``window``, clicking an event ``pick``: see ``window_of``, ``picked_of``.
-    ``still`` leaves out how to do that: it is for a picture.
+    ``still`` says what is not drawn in place of how to do that: it is for a picture.
     """
     size = SIZES[width]
     domain = domain or domain_of(events, today)
     axis = Axis(domain, few(earlier_of(events, domain) if earlier is None else earlier, size.most_early), size)
     notes = flags(axis, as_of, today, thin_after)
     head = (int(notes["row"].max()) + 1) * FLAG + 6
-    placed, rows = lanes.place(events, axis, head)
-    marks = lanes.looks(placed, window, ids_of(picked), theme)
+    ids = ids_of(picked)
+    placed, rows = lanes.place(events, axis, head, ids)
+    marks = lanes.looks(placed, window, ids, theme)
     bins = density.fine(histogram, events)
+    note = _note(len(marks), len(events), int(histogram["n"].sum()))
     behind = spans(axis, window, thin_after, INKS[theme])
     frames = {
         "marks": marks,
         "pieces": lanes.pieces(marks),
         "names": lanes.names(rows, size, theme),
         "bars": _heights(density.stacked(bins, axis, theme), size),
-        "words": _captions(bins, axis, still),
+        "words": _captions(bins, note if still else _hint(axis)),
         "ticks": axis.ticks().assign(head=head),
         "flags": notes.assign(colour=[INKS[theme].text if k in ("as_of", "today") else INKS[theme].muted for k in notes["kind"]]),
         "spans": behind,
         "edges": _edges(behind),
     }
     height = rows[-1].bottom if rows else head + 2 * size.row
-    return Drawn(spec(axis, theme), {"description": description(axis)}, frames, height, axis)
+    return Drawn(spec(axis, theme), {"description": description(axis)}, frames, height, axis, note)
 
 
 def _said(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -170,9 +176,18 @@ def _heights(bars: pd.DataFrame, size: Size) -> pd.DataFrame:
     return bars[["day", "day_end", "fill"]].assign(**{side: height.round(2) for side, height in heights.items()})
 
 
-def _captions(bins: pd.DataFrame, axis: Axis, still: bool) -> pd.DataFrame:
+def _captions(bins: pd.DataFrame, hint: str) -> pd.DataFrame:
     most = int(bins["n"].max()) if len(bins) else 0
-    hint = "drag to choose a window" if axis.size.above else "drag across the bars to choose a window, click beside it to clear"
-    return pd.DataFrame(
-        [{"caption": f"Events a {density.unit(bins)}" + (f", up to {most}" if most else ""), "hint": "" if still else hint}]
-    )
+    return pd.DataFrame([{"caption": f"Events a {density.unit(bins)}" + (f", up to {most}" if most else ""), "hint": hint}])
+
+
+def _hint(axis: Axis) -> str:
+    return "drag to choose a window" if axis.size.above else "drag across the bars to choose a window, click beside it to clear"
+
+
+def _note(drawn: int, given: int, n: int) -> str:
+    """Say how many events are drawn one by one, where that is not all."""
+    if drawn >= n:
+        return ""
+    room = "as many as have room" if given >= n else f"of the {given:,} newest as many as have room"
+    return f"{drawn:,} of {n:,} events are drawn one by one, {room}; the bars count all."

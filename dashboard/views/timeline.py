@@ -26,6 +26,8 @@ def show(context: Context) -> None:
     spec = chart.packed()
     st.vega_lite_chart(spec, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")
     mount("playhead", {"knots": chart.axis.knots(), "last": chart.axis.last, "top": CAPTION}, "timeline-playhead")
+    if chart.note:
+        st.caption(chart.note)
     mount("key", {"words": context.vocabulary, "marks": MARKS}, "timeline-key")
 
 

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.catalog.vocabulary import GROUPS
 from dashboard.charts import lanes
 from dashboard.charts.axis import Axis
 from dashboard.charts.ink import SIZES
@@ -49,6 +50,41 @@ def test_events_of_one_day_stand_under_each_other_and_the_height_follows():
     assert (placed["y"].sort_values().diff().dropna() >= AXIS.size.point).all()
     _, one = lanes.place(events(same[0]), AXIS, 0)
     assert rows[-1].bottom - one[-1].bottom == 4 * AXIS.size.row
+
+
+BUSY = [{"date": "2025-04-30", "event_group": group} for group in GROUPS for _ in range(60)]
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+def test_lanes_are_no_taller_than_a_screen_however_busy_a_day_is(width):
+    axis = Axis(AXIS.domain, (), SIZES[width])
+    placed, rows = lanes.place(events(*BUSY), axis, 0)
+    assert rows[-1].bottom < 900
+    assert set(placed["event_group"].value_counts()) == {SIZES[width].rows // len(GROUPS)}, "each group has as many"
+    assert all(lane.top < y < lane.bottom for lane in rows for y in placed.loc[placed["event_group"] == lane.group, "y"])
+
+
+def test_rows_that_one_lane_leaves_are_anothers():
+    busy = [{"date": "2025-04-30", "event_group": "troops"}] * 60
+    placed, _ = lanes.place(events(*busy, {"event_group": "memory"}), AXIS, 0)
+    assert placed["event_group"].value_counts().to_dict() == {"troops": AXIS.size.rows - 1, "memory": 1}
+
+
+def test_what_is_picked_has_room_in_place_of_another():
+    plain, _ = lanes.place(events(*BUSY), AXIS, 0)
+    gone = next(f"E{i}" for i in range(1, len(BUSY) + 1) if f"E{i}" not in set(plain["event_id"]))
+    picked, _ = lanes.place(events(*BUSY), AXIS, 0, frozenset({gone}))
+    assert gone in set(picked["event_id"])
+    assert len(picked) == len(plain)
+    assert not picked.duplicated(["event_group", "y"]).any()
+
+
+@given(st.lists(st.integers(1, 50), max_size=8), st.integers(8, 60))
+def test_lanes_share_their_rows_and_waste_none_that_would_serve_all(wanted, rows):
+    most = lanes.share(wanted, rows)
+    assert most >= 1
+    assert sum(min(high, most) for high in wanted) <= rows
+    assert most >= max(wanted, default=1) or sum(min(high, most + 1) for high in wanted) > rows
 
 
 def test_lanes_are_the_groups_present_in_the_vocabulary_s_order():

@@ -263,3 +263,15 @@ def test_the_domain_of_the_page_is_kept():
     scale = spec(domain=domain, earlier=())["vconcat"][0]["layer"][0]["encoding"]["x"]["scale"]
     assert scale["domain"] == [number(domain[0]), number(domain[1]) + 1]
     assert "earlier, not to scale" not in frame(spec(domain=domain, earlier=()), "flags")["label"].tolist()
+
+
+@pytest.mark.parametrize("still", [True, False])
+def test_what_is_not_drawn_one_by_one_is_counted(still):
+    busy = events(*[{"date": "2025-04-30", "event_group": "troops"}] * 60)
+    asked = {"window": (None, None), "as_of": TODAY, "today": TODAY, "thin_after": THIN, "picked": "", "theme": "light", "still": still}
+    found = timeline(busy, by_month(busy), **asked)
+    assert found.note == "42 of 60 events are drawn one by one, as many as have room; the bars count all."
+    assert (frame(found.to_dict(), "words")["hint"][0] == found.note) is still
+    some = timeline(busy.head(3), by_month(busy), **asked)
+    assert some.note == "3 of 60 events are drawn one by one, of the 3 newest as many as have room; the bars count all."
+    assert timeline(busy.head(3), by_month(busy.head(3)), **asked).note == ""
