@@ -105,6 +105,26 @@ def test_keys_lead_through_time_and_escape_puts_the_map_back(visit, address):
     assert frame.evaluate("() => document.activeElement.getAttribute('aria-label')") == "Play through time"
 
 
+@pytest.mark.parametrize("width", [1920, 1440, 390])
+def test_the_strip_keeps_its_height_at_every_moment(visit, address, width):
+    page = visit(address, width=width, motion="no-preference")
+    frame = opened(page)
+    for step in ("week", "month"):
+        frame.locator(".step select").select_option(step)
+        until(page, frame, "step => tumenMap.state().play.unit === step", step)
+        heights = frame.evaluate(HEIGHTS)
+        assert len(heights) > 40
+        assert len(set(heights)) == 1
+
+
+HEIGHTS = """() => {
+  const track = document.querySelector('.track'), strip = document.querySelector('.tumen-strip');
+  const press = (key) => track.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  press('Home');
+  return Array.from({ length: tumenMap.state().play.steps }, () => { press('ArrowRight'); return strip.offsetHeight; });
+}"""
+
+
 def test_who_wants_little_motion_gets_steps_only(visit, address):
     page = visit(address)
     frame = opened(page)
