@@ -193,3 +193,14 @@ def test_an_area_goes_on_past_the_180th_meridian_on_any_copy_of_the_world(visit,
     outline = frame.locator(OUTLINE).bounding_box()
     where = page.locator("iframe[title*='st_folium']").bounding_box()
     assert where["x"] < outline["x"] < where["x"] + where["width"], "it is drawn where the reader looks"
+
+
+def test_a_list_that_is_open_over_the_map_closes_when_the_map_is_pressed(visit, address):
+    page = visit(address)
+    frame = the_map(page)
+    menu = page.locator("details[data-parameter=status]")
+    for name in ("Play through time", "Zoom in"):
+        menu.locator("summary").click()
+        expect(menu).to_have_attribute("open", "")
+        frame.get_by_role("button", name=name).click()
+        expect(menu).not_to_have_attribute("open", "")
