@@ -15,7 +15,7 @@ from dashboard.query.captions import caption
 from dashboard.query.engine import EXCERPT, Answer
 from dashboard.query.filters import FILTERS
 from dashboard.query.selection import PARAMETERS, Selection
-from dashboard.views import link
+from dashboard.views import link, lost
 from dashboard.views.context import Context
 from dashboard.views.scripts import mount
 
@@ -67,6 +67,7 @@ def _data(context: Context, asks: str = "everything", *, counts: bool = False) -
         "values": _values(context.selection) | dict(context.link.typed),
         "crossed": bool(context.link.typed),
         "turn": st.session_state.get("asked", 0),  # the last of the reader's choices that this answers
+        "reached": lost.reached(),
         "narrow": is_narrow(),
         "facets": facets,
         "chips": _chips(context) if whole else [],

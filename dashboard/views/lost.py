@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from secrets import token_hex
+from typing import Any
 
 import streamlit as st
 
@@ -16,6 +17,11 @@ def watch(base: str) -> None:
     """
     state = st.session_state
     mount("lost", {"base": base, "session": state.setdefault("token", token_hex(8)), "heard": state.get("heard")}, again=_heard)
+
+
+def reached() -> list[Any]:
+    """Return what is another once a page has been without its server: its session, or what it said last."""
+    return [st.session_state.get("token"), st.session_state.get("heard")]
 
 
 def _heard(said: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from tests.browser.conftest import PATIENCE, ROOT, ready
 from tests.browser.test_atlas import PAINTED, SYMBOL, the_map, until
@@ -18,7 +18,7 @@ from tests.browser.test_atlas import PAINTED, SYMBOL, the_map, until
 pytestmark = pytest.mark.browser
 LINK = "?as_of=2025-04-27&group=troops"
 STATE = "() => { const s = window.tumenMap.state(); return [s.query, s.picked, s.n, s.zoom, s.center.lat.toFixed(4), s.opened]; }"
-LOST, BACK = "The connection to the server is lost.", "Connected again: selection, map and what you picked are as they were."
+LOST, BACK = "The connection to the server is lost.", "Connected again: selection, map and what you picked are as you left them."
 SLOW = 60_000  # ms: a start of the server is waited for
 
 
@@ -129,3 +129,65 @@ def test_a_line_that_breaks_for_a_while_says_so_and_keeps_the_session(page: Page
         page.context.set_offline(False)
         expect(page.locator(".lost")).to_have_text(BACK)
         expect(page.locator(".lost")).to_be_hidden()
+
+
+def choose(page: Page, group: str) -> None:
+    """Tick a group in the bar, and close the menu again."""
+    page.locator("details[data-parameter=group] summary").click()
+    page.locator(f"details[data-parameter=group] input[value={group}]").click()
+    page.locator("details[data-parameter=group] summary").click()
+
+
+def counts(page: Page, group: str, before: str) -> None:
+    """Expect a ticked group to be what the page shows."""
+    expect(page.locator(f"details[data-parameter=group] input[value={group}]")).to_be_checked()
+    page.wait_for_url(re.compile(f"group={group}"))
+    expect(page.locator(".chosen")).to_have_count(1)
+    expect(page.locator(".count strong")).not_to_have_text(before)
+
+
+@pytest.mark.parametrize("waits", [0, 9000])  # ms: the bar's own patience with a choice that is not answered is in between
+def test_what_is_chosen_while_the_server_is_gone_counts_when_it_is_back(page: Page, port: int, waits: int) -> None:
+    with running(port):
+        page.goto(f"http://localhost:{port}/")
+        page.wait_for_selector("tbody tr")
+        page.wait_for_timeout(1000)
+        before = page.locator(".count strong").inner_text()
+    expect(page.locator(".lost")).to_contain_text(LOST)
+    choose(page, "diplomacy")
+    page.wait_for_timeout(waits)
+    with running(port):
+        expect(page.locator(".lost")).to_have_text(BACK, timeout=SLOW)
+        counts(page, "diplomacy", before)
+        page.locator(".chosen button").click()  # and the next choice too
+        expect(page.locator(".count strong")).to_have_text(before)
+        expect(page.locator(".chosen")).to_have_count(0)
+
+
+def test_what_is_chosen_while_the_line_is_broken_counts_when_it_is_whole(page: Page, port: int) -> None:
+    """The server keeps the session; what was said into the broken line it has not heard."""
+    lines: list[WebSocketRoute] = []
+    broken = False
+
+    def line(ours: WebSocketRoute) -> None:
+        lines.append(ours)
+        if broken:
+            ours.close()
+        else:
+            ours.connect_to_server()
+
+    page.route_web_socket("**/_stcore/stream", line)
+    with running(port):
+        page.goto(f"http://localhost:{port}/")
+        page.wait_for_selector("tbody tr")
+        page.wait_for_timeout(1000)
+        before = page.locator(".count strong").inner_text()
+        broken = True
+        page.route("**/_stcore/health", lambda asked: asked.abort())
+        lines[-1].close()
+        expect(page.locator(".lost")).to_contain_text(LOST)
+        choose(page, "diplomacy")
+        broken = False
+        page.unroute("**/_stcore/health")
+        expect(page.locator(".lost")).to_have_text(BACK)
+        counts(page, "diplomacy", before)

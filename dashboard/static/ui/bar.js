@@ -1,5 +1,6 @@
 /* The selection bar. It holds no rules: it hands to Python what a reader changes. Choices are numbered, and a choice stands here until
-   an answer to it, or to a later one, has come: an answer to an earlier one must not undo it. */
+   an answer to it, or to a later one, has come: an answer to an earlier one must not undo it. What was chosen while the server was away
+   has reached nobody, and is said again once the page has reached it. */
 const LONG = 12; // options from which on a list can be searched, and has what counts most on top
 const PATIENCE = 8000; // ms after which the page's word counts again, should a choice have been lost on its way
 const FOLDED = ['start', 'end', 'late', 'evidence']; // what a narrow screen folds away besides the facets
@@ -81,7 +82,7 @@ function build(root) {
   document.addEventListener('click', (e) => closeBut(e.composedPath()));
   window.addEventListener('tumen:acted', () => closeBut([])); // a press in the map stays in its frame, and a list would hide what the map says to it
   root.addEventListener('keydown', (e) => { if (e.key === 'Escape') for (const f of Object.values(state.facets)) if (f.details.open) { f.details.open = false; f.details.querySelector('summary').focus(); } });
-  return Object.assign(state, { words, start, end, asOf, presetsSelect: presets, back, forth, todayButton: today, late, weak, facetsLine: facets, count, chosen, reset, notes, inside, title, tagline, print: () => { printed.textContent = state.data.printed + ' ' + tumen.linkTo(state.data.cite); } });
+  return Object.assign(state, { tell, words, start, end, asOf, presetsSelect: presets, back, forth, todayButton: today, late, weak, facetsLine: facets, count, chosen, reset, notes, inside, title, tagline, print: () => { printed.textContent = state.data.printed + ' ' + tumen.linkTo(state.data.cite); } });
 }
 
 function facet(state, spec, look) {
@@ -139,13 +140,18 @@ function foresee({ values, waiting, data }) {
   if (map && map.foresee) map.foresee(query(data.values), query(values));
 }
 
+/* Say to a server that is there again what it cannot know: what is chosen and not answered yet, and how wide the screen is. */
+function sayAgain(state) { state.tell(); if (Object.keys(state.waiting).length) state.ask({}); }
+
 function set(input, value) { if (input.getRootNode().activeElement !== input || input.type !== 'search') if (input.value !== value) input.value = value; }
 
 function update(root, state, data) {
   const theme = JSON.stringify(data.words);
-  if (data.turn >= state.turn || Date.now() - state.asked > PATIENCE) { state.waiting = {}; state.turn = data.turn; }
+  const reached = JSON.stringify(data.reached), anew = state.reached && state.reached !== reached;
+  if (data.turn >= state.turn || (!anew && Date.now() - state.asked > PATIENCE)) { state.waiting = {}; state.turn = data.turn; }
+  if (anew) setTimeout(sayAgain, 0, state);
   const values = { ...data.values, ...state.waiting };
-  Object.assign(state, { values: { ...values }, narrow: data.narrow, presets: data.presets, today: data.today, days: data.days, data });
+  Object.assign(state, { values: { ...values }, reached, narrow: data.narrow, presets: data.presets, today: data.today, days: data.days, data });
   if (state.theme !== theme) { state.theme = theme; state.facetsLine.replaceChildren(); state.facets = {}; }
   root.style.setProperty('--contested', data.words.statuses.contested.colour);
   root.classList.toggle('past', Boolean(values.as_of));

@@ -6,9 +6,9 @@ const AGAIN = 1000; // ... at one that did not
 const ANSWER = 4000; // ms that an answer may take
 const THANKS = 8000; // ms that the last sentence stands
 const SAID = {
-  lost: 'The connection to the server is lost. What is shown stays and your selection is kept; what you click counts again once this page has reconnected, which it tries by itself.',
+  lost: 'The connection to the server is lost. What is shown stays. What you choose in the bar counts once this page has reconnected, which it tries by itself; other clicks count from then on.',
   coming: 'The server answers again. The page is being brought up to date.',
-  back: 'Connected again: selection, map and what you picked are as they were.',
+  back: 'Connected again: selection, map and what you picked are as you left them.',
 };
 
 export default function ({ data, parentElement, setTriggerValue }) {
