@@ -45,12 +45,12 @@ context = Context(
     filtered=page.asks == "everything",
     reads=page.reads,
 )
-if page.settled:
-    context = replace(context, link=page.settled(context))
-history.follow(context)
 mount("dusk", {}, turned=lambda _: None)
-lost.watch(base)
+strip = lost.watch(base)
 try:
+    if page.settled:
+        context = replace(context, link=page.settled(context))
+    history.follow(context)
     if page.asks:
         bar.show(context, page.asks, counts=page.counts)
     page.render(context)
@@ -61,5 +61,6 @@ try:
         bar.prepare(context)
     link.landed()
 except UnreachableError as error:
-    st.error(str(error))
-    st.button("Try again")
+    if not link.opened():  # what was chosen stands in the address already, for whoever loads the page anew meanwhile
+        link.write(context.link, page.address)
+    lost.wait(strip, str(error))

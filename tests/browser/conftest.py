@@ -27,12 +27,22 @@ HARMLESS = ("Unrecognized feature:", "allow-scripts and allow-same-origin")
 
 
 @contextmanager
-def serving(data: Path | None = None) -> Iterator[str]:
-    """Serve a dataset on a free port and yield its address."""
+def serving(data: Path | None = None, *more: str) -> Iterator[str]:
+    """Serve a dataset on a free port, with more options of the command, and yield its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "dashboard", "serve", "--port", str(port), "--no-open", *(["--data", str(data)] if data else [])]
+    command = [
+        sys.executable,
+        "-m",
+        "dashboard",
+        "serve",
+        "--port",
+        str(port),
+        "--no-open",
+        *(["--data", str(data)] if data else []),
+        *more,
+    ]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         try:
             yield ready(f"http://localhost:{port}", process)

@@ -1,6 +1,7 @@
 /* A page whose server has gone says so, keeps what it shows, and says when it is whole again. Streamlit connects anew by itself, and leaves
    it at that: the new session has not read the page's link yet, and the reader's next click would be lost in doing so. So the page asks to
-   be drawn anew until it is. Streamlit's own word, a box over the page that asks whether Streamlit is running, is closed. */
+   be drawn anew until it is. Streamlit's own word, a box over the page that asks whether Streamlit is running, is closed.
+   A server that is there but gets no answers itself says so by a second one of these, which it takes away again. */
 const LOOK = 3000; // ms between two looks at a server that answers
 const AGAIN = 1000; // ... at one that did not
 const ANSWER = 4000; // ms that an answer may take
@@ -13,6 +14,7 @@ const SAID = {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const [root] = rootOf(parentElement, (made) => { made.append(h('p', { class: 'lost', role: 'status', 'aria-live': 'assertive', hidden: true })); });
+  if (data.unanswered) { say(root.firstChild, 'unanswered', data.unanswered); return; }
   const told = window.tumenLost || (window.tumenLost = { stands: '', missed: 0, timer: 0, asked: 0 });
   const opened = told.session && told.session !== data.session, heard = told.stands === 'coming' && data.heard === told.asked;
   Object.assign(told, { session: data.session, note: root.firstChild, address: data.base + '_stcore/health', send: setTriggerValue });
@@ -40,10 +42,12 @@ function turn(told, stands) {
   show(told);
 }
 
-function show({ note, stands }) {
+function show({ note, stands }) { say(note, stands, SAID[stands] || ''); }
+
+function say(note, stands, text) {
   note.hidden = !stands;
   note.className = 'lost ' + stands;
-  if (note.textContent !== (SAID[stands] || '')) note.textContent = SAID[stands] || '';
+  if (note.textContent !== text) note.textContent = text;
 }
 
 function undisturbed(told) {
