@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from dashboard.views import link
+from dashboard.views import link, lost
 from dashboard.views.context import Context
 from dashboard.views.parts import Part
 from dashboard.views.scene import scene
@@ -22,7 +22,8 @@ def show(context: Context, parts: Iterable[Part], *, key: str = "document", on_p
         link.change({"as_of": iso}, context.dataset)
 
     hears: dict[str, Callable[[Any], object]] = {"go": link.go, "view": link.view, "pick": on_pick or _pick, "turn": turned, "as_of": day}
-    mount("document", {"parts": list(parts)} | scene(context), key, **hears)
+    # drawn anew after a time without the server: what was chosen on the page meanwhile has reached nobody, and must not look as if it had
+    mount("document", {"parts": list(parts), "reached": lost.reached()} | scene(context), key, **hears)
 
 
 def _pick(picked: str) -> None:

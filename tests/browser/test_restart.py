@@ -191,3 +191,20 @@ def test_what_is_chosen_while_the_line_is_broken_counts_when_it_is_whole(page: P
         page.unroute("**/_stcore/health")
         expect(page.locator(".lost")).to_have_text(BACK)
         counts(page, "diplomacy", before)
+
+
+def test_what_is_chosen_on_a_page_while_the_server_is_gone_shows_as_it_is(page: Page, port: int) -> None:
+    """Such a choice does not count, as the page has said; its control shows what the page shows."""
+    value = page.locator(".side[data-side=left] select")
+    with running(port):
+        page.goto(f"http://localhost:{port}/compare?left=party:KP&right=party:UA")
+        value.wait_for()
+        page.wait_for_timeout(1000)
+        before = value.input_value()
+    expect(page.locator(".lost")).to_contain_text(LOST)
+    value.select_option(index=0 if value.evaluate("s => s.selectedIndex") else 1)
+    assert value.input_value() != before
+    with running(port):
+        expect(page.locator(".lost")).to_have_text(BACK, timeout=SLOW)
+        expect(value).to_have_value(before)
+        assert "party:KP" in page.url.replace("%3A", ":")
