@@ -31,7 +31,7 @@ def asked_of(page) -> list[str]:
 )
 def test_a_choice_is_asked_for_once_and_in_the_words_of_the_page(visit, address, start, changed):
     page = visit(f"{address}/{start}")
-    frame = the_map(page) if "q=" not in start else next(f for f in page.frames if "st_folium" in f.url)
+    frame = the_map(page) if "q=" not in start else page.wait_for_selector("iframe[title*=st_folium]").content_frame()
     frame.wait_for_function("() => window.tumenMap && tumenMap.state().answers > 0")
     before, questions = frame.evaluate("() => tumenMap.state()"), asked_of(page)
     changed(page)
