@@ -111,6 +111,7 @@ def test_another_page_is_whole_again_too(page: Page, port: int) -> None:
     with running(port):
         page.goto(f"http://localhost:{port}/estimates?measure=killed&as_of=2025-06-01")
         page.wait_for_selector(".document h2, .document h1")
+        page.wait_for_selector(".lost", state="attached")  # else there is nothing yet that could say it
         page.wait_for_timeout(1000)
         words, url = page.locator(".document").first.inner_text(), page.url
     expect(page.locator(".lost")).to_contain_text(LOST)
