@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.query.columns import Ints
 from dashboard.query.kept import Kept
 from dashboard.query.matches import Matches
 from dashboard.query.table import EventTable
@@ -19,6 +20,7 @@ class Day:
         self.table = table
         self.matches = Kept[Matches](ASKED, OF_ASKED)
         self.tallies = Kept[Tally](ASKED, OF_ASKED)
+        self.telling = Kept[Ints](ASKED, OF_ASKED)
 
     @property
     def nbytes(self) -> int:

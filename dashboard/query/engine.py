@@ -204,7 +204,8 @@ class Local:
     def telling(self, selection: Selection, of: str) -> Ints:
         """Return where the selected events are held, in the order of their days, that tell of something; of a dataset in memory none."""
         kind, _, name = of.partition(":")
-        return self.those(selection.replace(as_of=selection.day(date.today())), self.held.where(kind, [name], selection.late))
+        dated = selection.replace(as_of=selection.day(date.today()))
+        return self._day(dated).telling.get((dated, of), lambda: self.those(dated, self.held.where(kind, [name], dated.late)))
 
     def those(self, selection: Selection, held: Ints) -> Ints:
         """Return those of some rows of the dataset whose events are selected, in order."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.catalog.plurals import counted
 from dashboard.catalog.vocabulary import PLACE_ROLES
 from dashboard.query.details import place_details
 from dashboard.query.neighbours import nearest_places
@@ -71,7 +72,7 @@ def rest(context: Context, place: Record) -> list[Part]:
     n = len(events) if context.dataset.complete else context.ask(selection=context.whole.replace(place=(place["place_id"],))).n
     some = [text(f"The {len(events)} newest of them are listed.", tone="quiet")] if n > len(events) else []
     return [
-        heading(f"{n:,} event{'' if n == 1 else 's'} there"),
+        heading(f"{counted(n, 'event')} there"),
         *some,
         _events(place, events),
         *_near(context, place),
