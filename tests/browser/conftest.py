@@ -26,12 +26,17 @@ expect.set_options(timeout=PATIENCE)
 HARMLESS = ("Unrecognized feature:", "allow-scripts and allow-same-origin")
 
 
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 @contextmanager
 def serving(data: Path | None = None, *more: str) -> Iterator[str]:
     """Serve a dataset on a free port, with more options of the command, and yield its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [
         sys.executable,
         "-m",
@@ -128,6 +133,22 @@ def visit(window: BrowserContext, serve: Callable[[Path], str]) -> Iterator[Call
     window.set_offline(False)
     window.clear_permissions()
     assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def port() -> int:
+    """Return a port for what a test starts, kills and starts again."""
+    return free_port()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Return a page whose server may be gone: what it cannot load is no fault."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce")
+    found = context.new_page()
+    found.set_default_timeout(PATIENCE)
+    yield found
+    context.close()
 
 
 ATLAS = "tbody tr, .note"  # the table stands last on the page: with it, or a note, the page is there

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
-from tests.browser.conftest import PATIENCE, ROOT, ready
+from tests.browser.conftest import ROOT, ready
 from tests.browser.test_atlas import PAINTED, SYMBOL, the_map, until
 
 pytestmark = pytest.mark.browser
@@ -20,13 +19,6 @@ LINK = "?as_of=2025-04-27&group=troops"
 STATE = "() => { const s = window.tumenMap.state(); return [s.query, s.picked, s.n, s.zoom, s.center.lat.toFixed(4), s.opened]; }"
 LOST, BACK = "The connection to the server is lost.", "Connected again: selection, map and what you picked are as you left them."
 SLOW = 60_000  # ms: a start of the server is waited for
-
-
-@pytest.fixture
-def port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 @contextmanager
@@ -39,15 +31,6 @@ def running(port: int) -> Iterator[subprocess.Popen[str]]:
             yield process
         finally:
             process.kill()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce")
-    found = context.new_page()
-    found.set_default_timeout(PATIENCE)
-    yield found
-    context.close()
 
 
 def shown(page: Page) -> list[object]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from subprocess import Popen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from dashboard.catalog import packing
-from tests.browser.conftest import PATIENCE, serving
+from tests.browser.conftest import serving
 from tests.query.asked import DATASET
 from tests.query.test_cluster import machines, worker
 
@@ -23,22 +22,6 @@ GONE = re.compile(
     r"^The cluster's scheduler at tcp://\S+ cannot be reached; answers come again as soon as it is back\. "
     r"What you choose is kept, and this page goes on by itself\.$"
 )
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce")
-    found = context.new_page()
-    found.set_default_timeout(PATIENCE)
-    yield found
-    context.close()
-
-
-@pytest.fixture
-def port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 @contextmanager

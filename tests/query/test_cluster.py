@@ -164,6 +164,18 @@ def machines(port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
             process.wait()
 
 
+@contextmanager
+def asked_once(folder: Path, port: int) -> Iterator[tuple[list[subprocess.Popen[bytes]], Cluster, Spread]]:
+    """Start a scheduler and a worker, and ask what is spread over them once; what is added to the machines is ended with them."""
+    cluster = Cluster(f"tcp://127.0.0.1:{port}")
+    with machines(port) as running, closing(cluster):
+        running.append(worker(port))
+        _patiently(cluster.threads)
+        engine = Spread(archive.load(folder), cluster)
+        engine.answer(Selection(), Ask(), TODAY)
+        yield running, cluster, engine
+
+
 def test_a_scheduler_that_is_gone_is_said_and_one_that_is_back_answers(folder: Path) -> None:
     port = 18786 + os.getpid() % 1000
     cluster = Cluster(f"tcp://127.0.0.1:{port}")
@@ -186,12 +198,7 @@ def test_a_scheduler_that_is_gone_is_said_and_one_that_is_back_answers(folder: P
 def test_a_scheduler_that_was_gone_while_nobody_asked_answers_when_it_is_back(folder: Path) -> None:
     """Dask closes a connection by itself when nobody has answered it for long."""
     port = 20786 + os.getpid() % 1000
-    cluster = Cluster(f"tcp://127.0.0.1:{port}")
-    with machines(port) as running, closing(cluster):
-        running.append(worker(port))
-        _patiently(cluster.threads)
-        engine = Spread(archive.load(folder), cluster)
-        engine.answer(Selection(), Ask(), TODAY)
+    with asked_once(folder, port) as (running, cluster, engine):
         client = cluster.client()
         for process in running:
             process.kill()
@@ -210,12 +217,7 @@ def test_a_scheduler_that_says_nothing_is_said(folder: Path, monkeypatch: pytest
     monkeypatch.setattr("dashboard.query.cluster.GLANCE", 1)
     monkeypatch.setattr("dashboard.query.cluster.LOOK", 0)
     port = 21786 + os.getpid() % 1000
-    cluster = Cluster(f"tcp://127.0.0.1:{port}")
-    with machines(port) as running, closing(cluster):
-        running.append(worker(port))
-        _patiently(cluster.threads)
-        engine = Spread(archive.load(folder), cluster)
-        engine.answer(Selection(), Ask(), TODAY)
+    with asked_once(folder, port) as (running, _, engine):
         running[0].send_signal(signal.SIGSTOP)
         asked = Selection(group=("troops",))
         begun = time.monotonic()
