@@ -12,6 +12,7 @@ from dashboard.api.limits import LIMITS
 from dashboard.api.routes import ADDRESSES
 from dashboard.catalog.schema import TABLES
 from dashboard.catalog.vocabulary import STATUSES
+from dashboard.front.pages import LISTINGS
 from dashboard.query.selection import PARAMETERS
 from dashboard.views import PAGES
 
@@ -74,8 +75,9 @@ def test_every_column_is_explained(table):
 def test_every_page_has_its_entry():
     modules = {p.stem for p in (ROOT / "dashboard" / "views").glob("*.py") if "def render(context" in p.read_text("utf-8")}
     assert modules == {page.render.__module__.rsplit(".", 1)[1] for page in PAGES}
+    assert [page.address for page in PAGES] == list(LISTINGS), "a page has its entry in both"
     for page in PAGES:
-        assert page.title
+        assert set(page.own) == set(LISTINGS[page.address].own), page.address
 
 
 def test_nothing_of_the_workplace_stands_in_the_project():

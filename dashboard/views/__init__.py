@@ -1,4 +1,4 @@
-"""The pages: each reads the selection, asks, and draws. One entry in ``PAGES`` makes a page."""
+"""The pages: each reads the selection, asks, and draws. One entry in ``PAGES`` and one in ``front.pages.LISTINGS`` make a page."""
 
 from __future__ import annotations
 
@@ -22,27 +22,18 @@ from dashboard.views import (
 from dashboard.views.page import Page
 
 PAGES: tuple[Page, ...] = (
-    Page("", "Atlas", atlas.render, asks="everything", counts=True),
-    Page("claims", "Claims", claims.render, asks="everything", own=claims.OWN),
-    Page("changes", "What changed", changes.render, asks="day", own=changes.OWN, reads=changes.reads),
-    Page("estimates", "Estimates", estimates.render, asks="day", own=estimates.OWN, reads=estimates.reads),
-    Page("flows", "Flows", flows.render, asks="everything", reads=flows.reads),
-    Page("crossing", "Crossing", crossing.render, asks="day", own=crossing.OWN, reads=crossing.reads),
-    Page(
-        "compare",
-        "Compare",
-        compare.render,
-        asks="everything",
-        own=compare.OWN,
-        settled=compare.settled,
-        titled=compare.titled,
-        counts=True,
-    ),
-    Page("sources", "Sources", sources.render, asks="everything", own=sources.OWN),
-    Page("story", "Story", story.render, own=story.OWN),
-    Page("about", "About the data", about.render),
-    Page("claim", "Claim", claim.render, asks="day", own={"id": own.ident("claims")}, listed=False),
-    Page("event", "Event", event.render, asks="day", own={"id": own.ident("events")}, listed=False),
-    Page("place", "Place", place.render, asks="day", own={"id": own.ident("places")}, listed=False),
-    Page("source", "Source", source.render, asks="day", own={"id": own.ident("sources")}, listed=False),
+    Page("", atlas.render, counts=True),
+    Page("claims", claims.render, own=claims.OWN),
+    Page("changes", changes.render, own=changes.OWN, reads=changes.reads),
+    Page("estimates", estimates.render, own=estimates.OWN, reads=estimates.reads),
+    Page("flows", flows.render, reads=flows.reads),
+    Page("crossing", crossing.render, own=crossing.OWN, reads=crossing.reads),
+    Page("compare", compare.render, own=compare.OWN, settled=compare.settled, titled=compare.titled, counts=True),
+    Page("sources", sources.render, own=sources.OWN),
+    Page("story", story.render, own=story.OWN),
+    Page("about", about.render),
+    Page("claim", claim.render, own={"id": own.ident("claims")}),
+    Page("event", event.render, own={"id": own.ident("events")}),
+    Page("place", place.render, own={"id": own.ident("places")}),
+    Page("source", source.render, own={"id": own.ident("sources")}),
 )

@@ -1,4 +1,4 @@
-"""What makes a page: its address, its title, how it draws, and what the selection bar offers on it."""
+"""What makes a page: its address, how it draws, and which parameters are its own. Its title stands in ``front.pages``."""
 
 from __future__ import annotations
 
@@ -6,26 +6,39 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dashboard.front.pages import LISTINGS
 from dashboard.views.context import Context
 from dashboard.views.link import Link, Reader
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page. ``asks``: the bar offers every filter, only the day of knowledge, or is not there.
+    """One page, by its address among the ``LISTINGS``.
 
     ``own`` are the parameters that are this page's alone; ``settled`` gives the link with those that it leaves open, ``titled`` names what
-    is shown in a citation. One that is not ``listed`` is reached by links only. A page ``counts`` everything, or else reads of a large
-    dataset some events only: the newest that tell of what ``reads`` says.
+    is shown in a citation. A page ``counts`` everything, or else reads of a large dataset some events only: the newest that tell of what
+    ``reads`` says.
     """
 
     address: str
-    title: str
     render: Callable[[Context], None]
-    asks: Literal["everything", "day", ""] = ""
     own: Mapping[str, Reader] = field(default_factory=dict)
-    listed: bool = True
     settled: Callable[[Context], Link] | None = None
     titled: Callable[[Context], str] | None = None
     counts: bool = False
     reads: Callable[[Context], tuple[str, ...]] = lambda _: ()
+
+    @property
+    def title(self) -> str:
+        """Return what it is called in the menu."""
+        return LISTINGS[self.address].title
+
+    @property
+    def asks(self) -> Literal["everything", "day", ""]:
+        """Return what the bar offers on it: every filter, only the day of knowledge, or nothing, for there is no bar."""
+        return LISTINGS[self.address].asks
+
+    @property
+    def listed(self) -> bool:
+        """Tell whether the menu has it."""
+        return LISTINGS[self.address].listed

@@ -1,0 +1,51 @@
+"""The pages by their addresses: what each is called, says of itself, and takes. How they draw is in ``dashboard.views``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ATLAS = "North Korea-Russia atlas"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page: its title, and a sentence on what it shows.
+
+    ``asks``: the bar offers every filter, only the day of knowledge, or is not there. ``own`` are the names of the parameters that are
+    this page's alone; one of a single ``table`` row takes an id. A page that is not ``listed`` is reached by links only.
+    """
+
+    title: str
+    words: str
+    asks: Literal["everything", "day", ""] = ""
+    own: tuple[str, ...] = ()
+    table: str = ""
+
+    @property
+    def listed(self) -> bool:
+        """Tell whether the menu has it."""
+        return not self.table
+
+
+LISTINGS: dict[str, Listing] = {
+    "": Listing("Atlas", "Places, dated events, and who claims what about them, on a map and along a timeline.", "everything"),
+    "claims": Listing(
+        "Claims",
+        "Statements against parties: who asserts, denies, estimates or plans what, since when, and who is silent.",
+        "everything",
+        ("topic", "show", "cell"),
+    ),
+    "changes": Listing("What changed", "The difference between two days of knowledge.", "day", ("since", "step")),
+    "estimates": Listing("Estimates", "Each claimant's low, best and high figures over time, never added up.", "day", ("measure",)),
+    "flows": Listing("Flows", "Movements of troops, arms, goods and people as lines with direction, each with its status.", "everything"),
+    "crossing": Listing("Crossing", "Something built as a life cycle: its stages, what was announced and what came.", "day", ("series",)),
+    "compare": Listing("Compare", "Two windows of time, or two values of one filter, side by side.", "everything", ("left", "right")),
+    "sources": Listing("Sources", "Who is heard, and how much rests on one voice or one origin.", "everything", ("of", "read")),
+    "story": Listing("Story", "A sequence of views with a paragraph each; every sentence names its claims.", "", ("story", "step")),
+    "about": Listing("About the data", "What the dataset holds, how a status is worked out, and under which licence it stands."),
+    "claim": Listing("Claim", "Who says what of a statement, since when, and where it can be read.", "day", ("id",), "claims"),
+    "event": Listing("Event", "What happened or is planned, where, and who says what of it.", "day", ("id",), "events"),
+    "place": Listing("Place", "What happened at a place, and how exactly the place is known.", "day", ("id",), "places"),
+    "source": Listing("Source", "What a source is, how far it was read, and what rests on it.", "day", ("id",), "sources"),
+}
