@@ -13,54 +13,61 @@ from dashboard.views import PAGES, bar, history, link, lost, scripts, takeaway
 from dashboard.views.context import Context
 from dashboard.views.scripts import mount
 
-for style in ("page.css", "print.css"):
-    st.html(assets.UI / style)
 
-pages = {
-    page.address: st.Page(
-        lambda: None,
-        title=page.title,
-        url_path=page.address,
-        default=not page.address,
-        visibility="visible" if page.listed else "hidden",
+def main() -> None:
+    """Make the page that the browser is at."""
+    for style in ("page.css", "print.css"):
+        st.html(assets.UI / style)
+
+    pages = {
+        page.address: st.Page(
+            lambda: None,
+            title=page.title,
+            url_path=page.address,
+            default=not page.address,
+            visibility="visible" if page.listed else "hidden",
+        )
+        for page in PAGES
+    }
+    chosen = st.navigation(list(pages.values()), position="top")
+    page = next(p for p in PAGES if p.address == chosen.url_path)
+    st.set_page_config(page_title=f"{page.title} · North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
+    if way := link.going(page.address):
+        st.switch_page(pages[way.address], query_params=way.parameters)
+
+    engine = server.engine()
+    asked = link.follow(engine.dataset, page.address, page.own)
+    base = scripts.base()
+    context = Context(
+        engine,
+        asked,
+        date.today(),
+        theme="dark" if st.context.theme.type == "dark" else "light",
+        base=base,
+        address=page.address,
+        filtered=page.asks == "everything",
+        reads=page.reads,
     )
-    for page in PAGES
-}
-chosen = st.navigation(list(pages.values()), position="top")
-page = next(p for p in PAGES if p.address == chosen.url_path)
-st.set_page_config(page_title=f"{page.title} · North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
-if way := link.going(page.address):
-    st.switch_page(pages[way.address], query_params=way.parameters)
+    mount("dusk", {}, turned=lambda _: None)
+    strip = lost.watch(base)
+    try:
+        if page.settled:
+            context = replace(context, link=page.settled(context))
+        history.follow(context)
+        if page.asks:
+            bar.show(context, page.asks, counts=page.counts)
+        page.render(context)
+        if page.address and page.asks:
+            takeaway.foot(context, page.titled(context) if page.titled else page.title, whole=page.asks == "everything")
+        link.write(context.link, page.address, by_script=bool(page.asks))
+        if page.asks:
+            bar.prepare(context)
+        link.landed()
+    except UnreachableError as error:
+        if not link.opened():  # what was chosen stands in the address already, for whoever loads the page anew meanwhile
+            link.write(context.link, page.address)
+        lost.wait(strip, str(error))
 
-engine = server.engine()
-asked = link.follow(engine.dataset, page.address, page.own)
-base = scripts.base()
-context = Context(
-    engine,
-    asked,
-    date.today(),
-    theme="dark" if st.context.theme.type == "dark" else "light",
-    base=base,
-    address=page.address,
-    filtered=page.asks == "everything",
-    reads=page.reads,
-)
-mount("dusk", {}, turned=lambda _: None)
-strip = lost.watch(base)
-try:
-    if page.settled:
-        context = replace(context, link=page.settled(context))
-    history.follow(context)
-    if page.asks:
-        bar.show(context, page.asks, counts=page.counts)
-    page.render(context)
-    if page.address and page.asks:
-        takeaway.foot(context, page.titled(context) if page.titled else page.title, whole=page.asks == "everything")
-    link.write(context.link, page.address, by_script=bool(page.asks))
-    if page.asks:
-        bar.prepare(context)
-    link.landed()
-except UnreachableError as error:
-    if not link.opened():  # what was chosen stands in the address already, for whoever loads the page anew meanwhile
-        link.write(context.link, page.address)
-    lost.wait(strip, str(error))
+
+if __name__ == "__main__":  # a worker process that is started from this one reads this file, as multiprocessing does, and draws nothing
+    main()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,12 @@ def test_it_is_said_once_on_what_an_answer_depends(takes: str, monkeypatch: pyte
     for address in ("facets?as_of=2025-05-01", "health", "nix"):
         said = client.get(f"/api/{address}", headers={"Origin": "https://example.org", "Accept-Encoding": takes})
         assert said.headers["vary"] == "Accept-Encoding, Origin"
+
+
+def test_a_process_started_from_a_server_does_not_draw_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker process reads the file of ``__main__``, which is the script of the page while Streamlit runs one."""
+    monkeypatch.setattr(server, "engine", lambda: pytest.fail("the script of the page was run"))
+    runpy.run_path(str(server.SCRIPT), run_name="__mp_main__")
 
 
 def test_nothing_is_sent_to_other_hosts() -> None:
