@@ -22,17 +22,13 @@ CHECKS = (
     # Browser tests wait more than they compute: three processes left a third of two cores idle. Many would crowd a machine.
     ("pytest", f"--numprocesses={min((os.cpu_count() or 1) + 2, 6)}", "--dist=worksteal"),
 )
-ALONE = ("pytest", "--numprocesses=0", "--last-failed", "--last-failed-no-failures=none")
 
 
 def passed(check: tuple[str, ...]) -> bool:
-    """Run a check. Tests that failed among many others on one machine are run again alone: what fails then is at fault itself."""
+    """Run a check once: nothing is run again until it passes."""
     more = sys.argv[1:] if check[0] == "pytest" else []
     print("$", *check, flush=True)
-    code = subprocess.run([sys.executable, "-m", *check, *more], cwd=ROOT, check=False).returncode
-    if code == 1 and check[0] == "pytest" and check != ALONE:
-        return passed(ALONE)
-    return code == 0
+    return subprocess.run([sys.executable, "-m", *check, *more], cwd=ROOT, check=False).returncode == 0
 
 
 def main() -> int:

@@ -24,11 +24,10 @@ from dashboard import __version__, server
 from dashboard.api import rate
 from dashboard.cli import EXAMPLES, SERVE, VALIDATE, main, parser
 from tests import build
+from tests.ports import free_port
 
-PORTS = range(8620, 8630)
 
-
-def tumen(*arguments: str, timeout: int = 60) -> subprocess.CompletedProcess[str]:
+def tumen(*arguments: str, timeout: int = 180) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", "dashboard", *arguments], capture_output=True, text=True, timeout=timeout, check=False)
 
 
@@ -53,6 +52,12 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def serve() -> list[str]:
+    """Return the start of a command that serves; the usual port may be another's."""
+    return ["serve", "--port", str(free_port())]
+
+
+@pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the environment as it was: what is served is named there."""
     for name in (server.DATA, server.LIMIT, server.PROXIES, server.DASK, server.WORKERS):
@@ -60,7 +65,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("environment")
-def test_a_large_dataset_without_a_file_says_which_once(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_large_dataset_without_a_file_says_which_once(data: Path, serve: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     big = data.parent / "big"
     assert main(["pack", str(data), str(big)]) == 0
     capsys.readouterr()
@@ -69,7 +74,7 @@ def test_a_large_dataset_without_a_file_says_which_once(data: Path, capsys: pyte
         places.unlink()
         if body:
             places.write_bytes(body)
-        assert main(["serve", "--data", str(big)]) == 2
+        assert main([*serve, "--data", str(big)]) == 2
         sentence = one_sentence(capsys.readouterr().err)
         assert sentence.startswith(f"tumen: {places} {words}")
         assert sentence.count("places.parquet") == 1
@@ -77,14 +82,16 @@ def test_a_large_dataset_without_a_file_says_which_once(data: Path, capsys: pyte
 
 
 @pytest.mark.usefixtures("environment")
-def test_all_columns_that_a_large_datasets_file_lacks_are_named_at_once(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_all_columns_that_a_large_datasets_file_lacks_are_named_at_once(
+    data: Path, serve: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     big = data.parent / "big"
     assert main(["pack", str(data), str(big)]) == 0
     capsys.readouterr()
     (file,) = (big / "events").glob("*.parquet")
     table = pq.read_table(file)
     pq.write_table(table.drop_columns(["title", "texts"]).set_column(0, "event_id", pa.array(range(len(table)))), file)
-    assert main(["serve", "--data", str(big)]) == 2
+    assert main([*serve, "--data", str(big)]) == 2
     assert one_sentence(capsys.readouterr().err) == (
         f"tumen: {file}: columns 'title', 'texts' missing; column 'event_id' is int64 where string is expected; "
         "write it anew with tumen pack"
@@ -92,13 +99,14 @@ def test_all_columns_that_a_large_datasets_file_lacks_are_named_at_once(data: Pa
 
 
 @pytest.mark.usefixtures("environment")
-def test_a_scheduler_that_is_not_there_is_one_sentence_of_what_to_do(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_scheduler_that_is_not_there_is_one_sentence_of_what_to_do(
+    data: Path, serve: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     pytest.importorskip("distributed")
     assert main(["pack", str(data), str(data.parent / "big")]) == 0
     capsys.readouterr()
-    with taken() as port:
-        address = f"tcp://127.0.0.1:{port}"
-    assert main(["serve", "--data", str(data.parent / "big"), "--dask", address]) == 2
+    address = f"tcp://127.0.0.1:{free_port()}"
+    assert main([*serve, "--data", str(data.parent / "big"), "--dask", address]) == 2
     assert one_sentence(capsys.readouterr().err.splitlines(keepends=True)[-1]) == (
         f"tumen: The cluster's scheduler at {address} cannot be reached; start it with dask scheduler, or give another address with --dask."
     )
@@ -213,8 +221,7 @@ def test_no_command_says_what_there_is() -> None:
 
 
 def test_serve_answers_from_another_directory_and_stops_on_request(data: Path, tmp_path: Path) -> None:
-    with taken() as port:
-        pass
+    port = free_port()
     root = str(Path(__file__).resolve().parents[1])
     environment = os.environ | {"PYTHONPATH": root}
     command = [sys.executable, "-m", "dashboard", "serve", "--data", str(data), "--port", str(port)]
@@ -225,7 +232,7 @@ def test_serve_answers_from_another_directory_and_stops_on_request(data: Path, t
             page = _ask(f"http://127.0.0.1:{port}/", server)
         finally:
             server.send_signal(signal.SIGINT)
-            said, _ = server.communicate(timeout=20)
+            said, _ = server.communicate(timeout=60)
     assert '"status":"ok"' in health
     assert "https://127.0.0.1" not in said_by_stranger
     assert "<html" in page
@@ -235,11 +242,10 @@ def test_serve_answers_from_another_directory_and_stops_on_request(data: Path, t
 
 
 def _ask(url: str, server: subprocess.Popen[str], headers: dict[str, str] | None = None) -> str:
-    for _ in range(100):
-        if server.poll() is not None:
-            break
+    last = time.monotonic() + 180  # s: a bound that only one that hangs passes
+    while time.monotonic() < last and server.poll() is None:
         try:
-            with urllib.request.urlopen(urllib.request.Request(url, headers=headers or {}), timeout=5) as answer:
+            with urllib.request.urlopen(urllib.request.Request(url, headers=headers or {}), timeout=60) as answer:
                 return answer.read().decode()
         except OSError:
             time.sleep(0.2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -17,20 +16,15 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 
 from dashboard.catalog.dataset import load
 from tests.browser import chromium
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 EVENTS = len(load().tables["events"])  # of the shipped dataset
-PATIENCE = 20_000  # ms: a test says what is shown, and never how soon; several share a machine
+PATIENCE = 60_000  # ms: a test says what is shown, and never how soon; other work may share the machine
 expect.set_options(timeout=PATIENCE)
+START = 180  # s that a server may take to answer: a bound that only one that hangs passes
 # What Chromium says about any frame of Streamlit's, and what is no error of the page's.
 HARMLESS = ("Unrecognized feature:", "allow-scripts and allow-same-origin")
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 @contextmanager
@@ -57,15 +51,16 @@ def serving(data: Path | None = None, *more: str) -> Iterator[str]:
 
 def ready(url: str, process: subprocess.Popen[str]) -> str:
     """Return an address once it answers."""
-    for _ in range(300):
+    last = time.monotonic() + START
+    while time.monotonic() < last:
         if process.poll() is not None:
             raise RuntimeError(f"the server stopped: {process.stdout.read() if process.stdout else ''}")
         try:
-            with urllib.request.urlopen(f"{url}/api/health", timeout=2):
+            with urllib.request.urlopen(f"{url}/api/health", timeout=START):
                 return url
         except OSError:
             time.sleep(0.1)
-    raise RuntimeError("the server did not answer within 30 s")
+    raise RuntimeError(f"the server did not answer within {START} s")
 
 
 @pytest.fixture(scope="session")
@@ -152,6 +147,11 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 ATLAS = "tbody tr, .note"  # the table stands last on the page: with it, or a note, the page is there
+
+
+def settle(page: Page) -> None:
+    """Wait until the page's script has nothing more to do."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]")
 
 
 def watch(page: Page, faults: list[str]) -> None:

@@ -26,7 +26,7 @@ def the_map(page: Page) -> Frame:
 
 
 def until(page: Page, frame: Frame, script: str, arg=None) -> None:
-    frame.wait_for_function(script, arg=arg, timeout=15_000)
+    frame.wait_for_function(script, arg=arg)
 
 
 def counted(page: Page) -> tuple[int, int]:

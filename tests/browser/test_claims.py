@@ -27,9 +27,7 @@ def the_cell(page: Page, key: str):
 
 def lit(frame: Frame, *places: str) -> None:
     """Wait until exactly these places are lit."""
-    frame.wait_for_function(
-        "want => JSON.stringify(tumenMap.state().lit.sort()) === JSON.stringify(want)", arg=sorted(places), timeout=15_000
-    )
+    frame.wait_for_function("want => JSON.stringify(tumenMap.state().lit.sort()) === JSON.stringify(want)", arg=sorted(places))
 
 
 def test_a_cell_that_is_looked_at_lights_up_its_places(visit, address):

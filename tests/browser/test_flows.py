@@ -82,7 +82,7 @@ def test_the_atlas_stays_as_it_was_after_the_flows(visit, address):
     the_lines(page)
     page.get_by_role("link", name="Atlas").click()
     page.wait_for_selector("tbody tr[data-event]")
-    expect(page.locator("iframe[title*=st_folium]")).to_have_count(1, timeout=20_000)  # the old page is gone
+    expect(page.locator("iframe[title*=st_folium]")).to_have_count(1)  # the old page is gone
     frame = page.frame_locator("iframe[title*='st_folium']")
     frame.locator(".tumen-symbol").first.wait_for()
     assert frame.locator(LINES).count() == 0

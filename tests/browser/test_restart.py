@@ -11,14 +11,14 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
-from tests.browser.conftest import ROOT, ready
+from tests.browser.conftest import ROOT, ready, settle
 from tests.browser.test_atlas import PAINTED, SYMBOL, the_map, until
 
 pytestmark = pytest.mark.browser
 LINK = "?as_of=2025-04-27&group=troops"
 STATE = "() => { const s = window.tumenMap.state(); return [s.query, s.picked, s.n, s.zoom, s.center.lat.toFixed(4), s.opened]; }"
 LOST, BACK = "The connection to the server is lost.", "Connected again: selection, map and what you picked are as you left them."
-SLOW = 60_000  # ms: a start of the server is waited for
+SLOW = 180_000  # ms: a start of the server is waited for
 
 
 @contextmanager
@@ -95,12 +95,12 @@ def test_another_page_is_whole_again_too(page: Page, port: int) -> None:
         page.goto(f"http://localhost:{port}/estimates?measure=killed&as_of=2025-06-01")
         page.wait_for_selector(".document h2, .document h1")
         page.wait_for_selector(".lost", state="attached")  # else there is nothing yet that could say it
-        page.wait_for_timeout(1000)
+        settle(page)
         words, url = page.locator(".document").first.inner_text(), page.url
     expect(page.locator(".lost")).to_contain_text(LOST)
     with running(port):
         expect(page.locator(".lost")).to_have_text(BACK, timeout=SLOW)
-        page.wait_for_timeout(1500)
+        settle(page)
         assert (page.locator(".document").first.inner_text(), page.url) == (words, url)
 
 
@@ -135,7 +135,7 @@ def test_what_is_chosen_while_the_server_is_gone_counts_when_it_is_back(page: Pa
     with running(port):
         page.goto(f"http://localhost:{port}/")
         page.wait_for_selector("tbody tr")
-        page.wait_for_timeout(1000)
+        settle(page)
         before = page.locator(".count strong").inner_text()
     expect(page.locator(".lost")).to_contain_text(LOST)
     choose(page, "diplomacy")
@@ -164,7 +164,7 @@ def test_what_is_chosen_while_the_line_is_broken_counts_when_it_is_whole(page: P
     with running(port):
         page.goto(f"http://localhost:{port}/")
         page.wait_for_selector("tbody tr")
-        page.wait_for_timeout(1000)
+        settle(page)
         before = page.locator(".count strong").inner_text()
         broken = True
         page.route("**/_stcore/health", lambda asked: asked.abort())
@@ -183,7 +183,7 @@ def test_what_is_chosen_on_a_page_while_the_server_is_gone_shows_as_it_is(page: 
     with running(port):
         page.goto(f"http://localhost:{port}/compare?left=party:KP&right=party:UA")
         value.wait_for()
-        page.wait_for_timeout(1000)
+        settle(page)
         before = value.input_value()
     expect(page.locator(".lost")).to_contain_text(LOST)
     value.select_option(index=0 if value.evaluate("s => s.selectedIndex") else 1)

@@ -12,12 +12,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.catalog import packing
-from tests.browser.conftest import serving
+from tests.browser.conftest import serving, settle
 from tests.query.asked import DATASET
 from tests.query.test_cluster import machines, worker
 
 pytestmark = pytest.mark.browser
-SLOW = 60_000  # ms: machines are started and connections are made meanwhile
+SLOW = 180_000  # ms: machines are started and connections are made meanwhile
 GONE = re.compile(
     r"^The cluster's scheduler at tcp://\S+ cannot be reached; answers come again as soon as it is back\. "
     r"What you choose is kept, and this page goes on by itself\.$"
@@ -39,7 +39,7 @@ def test_a_page_waits_for_its_answers_with_what_it_shows_and_what_was_chosen(pag
             url = served.enter_context(serving(tmp_path / "data", "--dask", f"tcp://127.0.0.1:{port}"))
             page.goto(url)
             page.wait_for_selector("tbody tr")
-            page.wait_for_timeout(1000)
+            settle(page)
             page.evaluate("window.neverLoadedAnew = true")
             before = page.locator(".count strong").inner_text()
 

@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import settle
+
 pytestmark = pytest.mark.browser
 FRAME = "iframe[title*=st_folium]"
 
@@ -19,7 +21,7 @@ def the_map(page: Page, fit: str):
     handle.wait_for_function(
         "fit => window.tumenMap && window.tumenMap.state().fit === fit && window.tumenMap.state().symbols > 0", arg=fit
     )
-    page.wait_for_timeout(600)
+    settle(page)
     state = handle.evaluate(
         "() => { const s = window.tumenMap.state(); return { ...s, center: null, lat: s.center.lat, lon: s.center.lng }; }"
     )
@@ -85,7 +87,7 @@ def test_a_claim_is_shown_as_known_on_the_steps_day_and_a_step_has_its_link(visi
 
 def test_on_a_phone_nothing_is_wider_than_the_screen(visit, address):
     page = visit(f"{address}/story?step=6", ready=".stepper", width=390, height=844)
-    page.wait_for_timeout(1500)
+    settle(page)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
     expect(page.locator(".tale")).to_be_visible()
 

@@ -23,6 +23,7 @@ from dashboard.query.cluster import Cluster
 from dashboard.query.engine import Ask, Local, UnreachableError
 from dashboard.query.selection import Selection
 from dashboard.query.spread import Spread
+from tests.ports import free_port
 from tests.query.asked import DATASET, TODAY, selections
 from tests.query.test_archived import ASK, same
 
@@ -106,8 +107,8 @@ def test_a_killed_worker_costs_no_event(spread: Spread) -> None:
         asked = Selection(as_of=day, group=("troops", "arms", "diplomacy"))
         begun = time.monotonic()
         same(spread.answer(asked, ASK, TODAY), ENGINES["local"].answer(asked, ASK, TODAY))
-        assert time.monotonic() - begun < 30, "a bound that only a hang passes; the benchmark has the figure"
-        client.wait_for_workers(2, timeout=60)
+        assert time.monotonic() - begun < 180, "a bound that only a hang passes; the benchmark has the figure"
+        client.wait_for_workers(2, timeout=180)
 
 
 def test_a_worker_that_came_for_a_lost_one_gets_its_share(spread: Spread, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,14 +117,14 @@ def test_a_worker_that_came_for_a_lost_one_gets_its_share(spread: Spread, monkey
     spread.answer(Selection(as_of=day), ASK, TODAY)
     os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
     spread.answer(Selection(as_of=day, group=("troops",)), ASK, TODAY)  # all three shards are on one worker now
-    client.wait_for_workers(2, timeout=60)
+    client.wait_for_workers(2, timeout=180)
     shards = spread._day(Selection(as_of=day)).shards
 
     def each() -> list[int]:  # a shard may be on both: Dask copies it to who has less to do
         keys = {future.key for future in shards._held(client)}
         return [len(keys.intersection(held)) for held in client.has_what().values()]
 
-    for _ in range(120):
+    for _ in range(360):
         if len(found := each()) == 2 and min(found) >= 1:
             break
         time.sleep(0.5)
@@ -165,6 +166,15 @@ def machines(port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
 
 
 @contextmanager
+def impatient(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give up on answers that are waited for in vain within seconds; others may take as long as usual."""
+    with monkeypatch.context() as patched:
+        patched.setattr("dashboard.query.cluster.GLANCE", 1)
+        patched.setattr("dashboard.query.cluster.LOOK", 0)
+        yield
+
+
+@contextmanager
 def asked_once(folder: Path, port: int) -> Iterator[tuple[list[subprocess.Popen[bytes]], Cluster, Spread]]:
     """Start a scheduler and a worker, and ask what is spread over them once; what is added to the machines is ended with them."""
     cluster = Cluster(f"tcp://127.0.0.1:{port}")
@@ -172,18 +182,18 @@ def asked_once(folder: Path, port: int) -> Iterator[tuple[list[subprocess.Popen[
         running.append(worker(port))
         _patiently(cluster.threads)
         engine = Spread(archive.load(folder), cluster)
-        engine.answer(Selection(), Ask(), TODAY)
+        _patiently(lambda: engine.answer(Selection(), Ask(), TODAY))
         yield running, cluster, engine
 
 
 def test_a_scheduler_that_is_gone_is_said_and_one_that_is_back_answers(folder: Path) -> None:
-    port = 18786 + os.getpid() % 1000
+    port = free_port()
     cluster = Cluster(f"tcp://127.0.0.1:{port}")
     with machines(port) as running, closing(cluster):
         running.append(worker(port))
-        _patiently(lambda: cluster.client().wait_for_workers(1, timeout=30))
+        _patiently(lambda: cluster.client().wait_for_workers(1, timeout=180))
         engine = Spread(archive.load(folder), cluster)
-        assert engine.answer(Selection(), Ask(), TODAY).n == ENGINES["local"].answer(Selection(), Ask(), TODAY).n
+        assert _patiently(lambda: engine.answer(Selection(), Ask(), TODAY)).n == ENGINES["local"].answer(Selection(), Ask(), TODAY).n
         for process in running:
             process.kill()
             process.wait()
@@ -197,7 +207,7 @@ def test_a_scheduler_that_is_gone_is_said_and_one_that_is_back_answers(folder: P
 
 def test_a_scheduler_that_was_gone_while_nobody_asked_answers_when_it_is_back(folder: Path) -> None:
     """Dask closes a connection by itself when nobody has answered it for long."""
-    port = 20786 + os.getpid() % 1000
+    port = free_port()
     with asked_once(folder, port) as (running, cluster, engine):
         client = cluster.client()
         for process in running:
@@ -214,35 +224,31 @@ def test_a_scheduler_that_was_gone_while_nobody_asked_answers_when_it_is_back(fo
 
 
 def test_a_scheduler_that_says_nothing_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.query.cluster.GLANCE", 1)
-    monkeypatch.setattr("dashboard.query.cluster.LOOK", 0)
-    port = 21786 + os.getpid() % 1000
-    with asked_once(folder, port) as (running, _, engine):
+    with asked_once(folder, free_port()) as (running, _, engine):
         running[0].send_signal(signal.SIGSTOP)
         asked = Selection(group=("troops",))
         begun = time.monotonic()
-        with pytest.raises(UnreachableError, match="cannot be reached"):
+        with impatient(monkeypatch), pytest.raises(UnreachableError, match="cannot be reached"):
             engine.answer(asked, Ask(), TODAY)
-        assert time.monotonic() - begun < 40, "a bound that only a hang passes"
+        assert time.monotonic() - begun < 180, "a bound that only a hang passes"
         running[0].send_signal(signal.SIGCONT)
         same(_patiently(lambda: engine.answer(asked, ASK, TODAY)), ENGINES["local"].answer(asked, ASK, TODAY))
 
 
 def test_a_cluster_without_workers_says_so_and_answers_when_it_has_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.query.cluster.GLANCE", 1)
-    port = 19786 + os.getpid() % 1000
+    port = free_port()
     cluster = Cluster(f"tcp://127.0.0.1:{port}")
     with machines(port) as running, closing(cluster):
         _patiently(cluster.client)
-        with pytest.raises(UnreachableError, match="has no worker just now"):
+        with impatient(monkeypatch), pytest.raises(UnreachableError, match="has no worker just now"):
             Spread(archive.load(folder), cluster)
         running.append(worker(port))
-        cluster.client().wait_for_workers(1, timeout=30)
+        cluster.client().wait_for_workers(1, timeout=180)
         engine = Spread(archive.load(folder), cluster)
-        engine.answer(Selection(), Ask(), TODAY)
+        _patiently(lambda: engine.answer(Selection(), Ask(), TODAY))
         running[-1].kill()
         asked = Selection(group=("arms",))
-        with pytest.raises(UnreachableError, match="has no worker just now"):
+        with impatient(monkeypatch), pytest.raises(UnreachableError, match="has no worker just now"):
             engine.answer(asked, Ask(), TODAY)
         running.append(worker(port))
         same(_patiently(lambda: engine.answer(asked, ASK, TODAY)), ENGINES["local"].answer(asked, ASK, TODAY))
@@ -275,10 +281,11 @@ def test_a_dataset_without_events_is_spread_too(folder: Path, spread: Spread, tm
 
 
 def _patiently(ask):
-    """Ask until the cluster can be reached."""
-    for _ in range(30):
+    """Ask until the cluster answers: how soon it does depends on what else the machine has to do."""
+    last = time.monotonic() + 180
+    while time.monotonic() < last:
         try:
             return ask()
         except UnreachableError:
-            time.sleep(1)
+            time.sleep(0.5)
     return ask()
