@@ -1,59 +1,68 @@
-"""Dates as EDTF (ISO 8601-2): read into spans of days, and said in words. The grammar is the ``edtf`` library's."""
+"""Dates as EDTF (ISO 8601-2): read into spans of days, and said in words."""
 
 from __future__ import annotations
 
 import calendar
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 import pandas as pd
-from edtf import EDTFParseException, parse_edtf
+
+from dashboard.catalog import edtf
+from dashboard.catalog.edtf import End, Part
 
 EPOCH = date(1970, 1, 1)
-EXAMPLES = "2025-04-30, 2024-10, 2025, 2026-06~ or 2026-05/2026-08"
-NO_DATE = f"is not a date in EDTF, such as {EXAMPLES}"
-BACKWARDS = "ends before it starts; put the earlier date before the /"
+OPEN_END = date.max  # stands in tables for the last day of what has none
 _MONTHS = tuple(calendar.month_name)[1:]
+NO_START = "has no first day, which a row needs; write from when to when it can have been at most"
+NO_END = "has no last day, which this column needs; write from when to when it can have been at most"
+FAULTS = (*edtf.FAULTS, NO_START, NO_END)
+_MARKS = {"~": "approximately", "?": "uncertain", "%": "approximately, uncertain"}
 
 
 @dataclass(frozen=True)
 class Span:
-    """The days from ``start`` to ``end``, both included; ``approximate`` where the text says ~, ? or %."""
+    """The days from ``start`` to ``end``, both included: those that a text names, or that hold what it leaves open.
+
+    ``approximate`` where the text says ~, ? or %; ``vague`` where either end is less sure than a day; ``open_start`` and ``open_end``
+    where it has no such end, or does not know it: ``start`` is the first and ``end`` the last day of the calendar then.
+    """
 
     start: date
     end: date
     approximate: bool = False
+    vague: bool = False
+    open_start: bool = False
+    open_end: bool = False
 
 
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Span:
     """Return the span of an EDTF text; a ValueError says what is wrong with it."""
-    approximate = any(mark in text for mark in "~?%")
-    try:
-        if len(text) == 10 and text[5:7].isdigit():  # a plain day: the library takes 20 ms for it, a table of a million days cannot wait
-            day = date.fromisoformat(text)
-            return Span(day, day)
-        found = parse_edtf(text)
-        start, end = date(*found.lower_strict()[:3]), date(*found.upper_strict()[:3])
-    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
-        raise ValueError(NO_DATE) from error
-    if end < start:
-        raise ValueError(BACKWARDS)
-    return Span(start, end, approximate)
+    if len(text) == 10 and text.isascii() and text[5:7].isdigit():  # a plain day: a table may have a million of them
+        with suppress(ValueError):
+            return Span(day := date.fromisoformat(text), day)
+    found = edtf.read(text)
+    ends = [end for entry in found.entries for end in entry]
+    approximate = any(isinstance(end, Part) and bool(end.mark) for end in ends)
+    exact = found.kind != "set" and all(end.unit in ("day", "time") if isinstance(end, Part) else end == edtf.OPEN for end in ends)
+    no_start, no_end = (not isinstance(end, Part) for end in (ends[0], ends[-1]))
+    return Span(found.start, found.end, approximate, approximate or not exact, no_start, no_end)
 
 
-def fault(text: str) -> str:
-    """Say why ``parse`` does not take a text; "" when it does."""
+def fault(text: str, *, open_end: bool = False) -> str:
+    """Say why a text cannot be a row's date, one of FAULTS; "" when it can. It needs a first day, and a last one where none is open."""
     try:
-        parse(text)
+        span = parse(text)
     except ValueError as error:
         return str(error)
-    return ""
+    return NO_START if span.open_start else NO_END if span.open_end and not open_end else ""
 
 
 def is_date(text: str) -> bool:
-    """Tell whether a text is a date that ``parse`` takes."""
+    """Tell whether a text is a date with a first and a last day."""
     return not fault(text)
 
 
@@ -100,24 +109,45 @@ def day_words(day: date) -> str:
 
 @lru_cache(maxsize=65536)
 def words(text: str) -> str:
-    """Say an EDTF text as a reader would: 30 April 2025, June 2026 (approximately), May to August 2026."""
-    plain = text.rstrip("~?%")
-    mark = {"~": " (approximately)", "?": " (uncertain)", "%": " (approximately, uncertain)"}.get(text[len(plain) :], "")
-    if "/" not in plain:
-        return _one(plain) + mark
-    first, last = (part.rstrip("~?%") for part in plain.split("/"))
-    a, b = _one(first), _one(last)
-    if first[:4] == last[:4]:
-        a = a.removesuffix(first[:4]).strip() or a
-    if len(first) == len(last) == 10 and first[:7] == last[:7]:
-        a = str(int(first[8:]))
-    return f"{a} to {b}{mark}"
-
-
-def _one(text: str) -> str:
-    parts = text.split("-")
+    """Say an EDTF text as a reader would: 30 April 2025, June 2026 (approximately), May to August 2026; another text as it is."""
     try:
-        number = [int(p) for p in parts]
-        return {1: text, 2: f"{_MONTHS[number[1] - 1]} {parts[0]}", 3: f"{number[-1]} {_MONTHS[number[1] - 1]} {parts[0]}"}[len(parts)]
-    except (ValueError, IndexError, KeyError):
+        found = edtf.read(text)
+    except ValueError:
         return text
+    if found.kind == "set":
+        return _one_of(found.entries)
+    (entry,) = found.entries
+    return _range(*entry) if len(entry) == 2 else _marked(*entry)
+
+
+def _one_of(entries: tuple[tuple[End, ...], ...]) -> str:
+    """Say one date of several: some day from 4 to 11 May 2026, 2024 or 2026."""
+    if len(entries) == 1 and len(entries[0]) == 2:
+        units = {end.unit for end in entries[0] if isinstance(end, Part)}
+        return f"some {units.pop() if len(units) == 1 else 'day'} from {_range(*entries[0])}"
+    *first, last = (_range(*entry) if len(entry) == 2 else _marked(*entry) for entry in entries)
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _range(first: End, last: End) -> str:
+    """Say from when to when; a year or month that both have stands once, and a mark after the end that it belongs to."""
+    if not isinstance(first, Part):
+        return f"until {_marked(last)}{'' if first == edtf.OPEN else ' (start unknown)'}"
+    if not isinstance(last, Part):
+        return f"from {_marked(first)}{'' if last == edtf.OPEN else ' (end unknown)'}"
+    if first == last:
+        return _marked(first)
+    if first.mark and first.mark == last.mark:
+        return f"{_shorter(first, last)} to {last.words} (both {_MARKS[last.mark]})"
+    return f"{_marked(first) if first.mark else _shorter(first, last)} to {_marked(last)}"
+
+
+def _shorter(first: Part, last: Part) -> str:
+    """Return the words of the first of two dates without what the second says again."""
+    if first.unit != last.unit or first.unit not in ("day", "month") or first.year != last.year:
+        return first.words
+    return first.words.split()[0] if first.start.month == last.start.month else first.words.removesuffix(f" {first.year}")
+
+
+def _marked(end: End) -> str:
+    return f"{end.words} ({_MARKS[end.mark]})" if isinstance(end, Part) and end.mark else end.words if isinstance(end, Part) else ""

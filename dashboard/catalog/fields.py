@@ -17,7 +17,7 @@ class Field:
     What becomes of a bad value: in a required column it costs the row. In another it is emptied and reported, and the row stays,
     unless an empty cell would say something else there: ``vital`` is what it would say, and then too the row goes (with ``when``
     (column, value) only in rows where that holds). ``guards`` names the column that may not be shown without this one and is
-    emptied along with it (half a coordinate is none).
+    emptied along with it (half a coordinate is none). ``open_end`` allows a date to have no last day.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Field:
     vital: str = ""
     when: tuple[str, str] = ("", "")
     guards: str = ""
+    open_end: bool = False
 
     def costs_row(self, row: Mapping[Hashable, Any]) -> bool:
         """Tell whether a bad value in this column costs the row."""

@@ -60,6 +60,7 @@ def _ref(name: str, table: str, words: str, *, required: bool = True, **more: An
 
 
 _DATED = "it would be shown on days before it was published"
+_DAY = "it would stand under another day"
 _BOUND = "the other bound alone says something else"
 
 
@@ -163,7 +164,7 @@ TABLES: tuple[Table, ...] = (
         (
             _id("event_id", "code"),
             Field("title", words="neutral title that gives nothing away that came later", required=True),
-            Field("date", "edtf", "when", required=True),
+            Field("date", "edtf", "when", required=True, open_end=True),
             Field("date_basis", words="whether the day is the event's own or that of its report", required=True, enum=("event", "report")),
             Field("event_type", words="type, a slug", required=True, pattern="[a-z][a-z0-9_]*"),
             Field("event_group", words="group that gives the colour", required=True, enum=tuple(vocabulary.GROUPS)),
@@ -242,7 +243,7 @@ TABLES: tuple[Table, ...] = (
             _ref("from_places", "places", "where it began; empty: not stated", required=False, many=True, vital=_ENDS),
             _ref("to_places", "places", "where it ended; empty: not stated", required=False, many=True, vital=_ENDS),
             Field("moved_by", words="by what way; empty: not stated", many=True, enum=tuple(vocabulary.WAYS)),
-            Field("moved_on", "edtf", words="when, as its claims state it; empty: as its event", vital="it would stand under another day"),
+            Field("moved_on", "edtf", "when, as its claims state it; empty: as its event", vital=_DAY, open_end=True),
             _NOTES,
         ),
         optional=True,

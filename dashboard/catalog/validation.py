@@ -54,7 +54,7 @@ def _rules(field: Field) -> list[tuple[Test, str]]:
         "number": [(_is_number, "is not a number; write it with a point and without thousands separators")],
         "boolean": [({"true", "false"}.__contains__, "is not true or false")],
         "day": [(_is_day, "is not a day such as 2025-04-30")],
-        "edtf": [(_without(fault), fault) for fault in (dates.NO_DATE, dates.BACKWARDS)],
+        "edtf": [(_without(fault, open_end=field.open_end), fault) for fault in dates.FAULTS],
     }
     rules += kinds.get(field.kind, [])
     low, high = field.minimum, field.maximum
@@ -89,8 +89,8 @@ def _full_match(pattern: str) -> Test:
     return lambda text: compiled.fullmatch(text) is not None
 
 
-def _without(fault: str) -> Test:
-    return lambda text: dates.fault(text) != fault
+def _without(fault: str, *, open_end: bool) -> Test:
+    return lambda text: dates.fault(text, open_end=open_end) != fault
 
 
 def _is_number(text: str) -> bool:

@@ -14,7 +14,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.dates import EPOCH, day_words, number
+from dashboard.catalog.dates import EPOCH, OPEN_END, day_words, number
 from dashboard.charts.ink import Size
 
 EARLY_SHARE = 0.1  # of the events at most may be left to the strip
@@ -46,7 +46,7 @@ def domain_of(events: pd.DataFrame, today: date) -> Domain:
     starts, ends = (numbers(events[side].dropna()) for side in ("start", "end"))
     if starts.empty:
         return date(today.year - 1, 1, 1), today
-    last = max(number(today), float(ends.max()))
+    last = max(number(today), float(ends[ends < number(OPEN_END)].max()))  # NaN where all are open
     candidates = np.sort(starts.to_numpy())[: int(EARLY_SHARE * len(starts)) + 1]
     cost = np.log(np.maximum(last - candidates, 1)) + EARLY_WORTH * np.arange(len(candidates)) / len(starts)
     first = _quarter(day_of(candidates[int(np.argmin(cost))]))

@@ -10,7 +10,7 @@ from heapq import heappop, heappush
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.dates import words
+from dashboard.catalog.dates import OPEN_END, number, parse, words
 from dashboard.catalog.vocabulary import AS_ACT, GROUPS, STATUSES, Look, status_term, type_label
 from dashboard.charts.axis import Axis, numbers
 from dashboard.charts.ink import INKS, Size, Theme
@@ -51,11 +51,6 @@ def dodge(spans: Sequence[tuple[float, float]], gap: float = GAP) -> list[int]:
         heappush(busy, (right, row))
         rows.append(row)
     return rows
-
-
-def vague(text: str) -> bool:
-    """Tell whether an EDTF date is less sure than the day, at either end: 2024-10, 2025, 2026-06~."""
-    return any(mark in text for mark in "~?%") or any(len(end) < 10 for end in text.split("/"))
 
 
 @dataclass(frozen=True)
@@ -108,8 +103,9 @@ def _shapes(events: pd.DataFrame, axis: Axis) -> pd.DataFrame:
     """Return the dated events with their extent in days and, laid out, in pixels."""
     dated = events.dropna(subset=["start", "end"])
     day0, day1 = numbers(dated["start"]), numbers(dated["end"]) + 1
+    day1 = day1.mask(day1 > number(OPEN_END), np.maximum(day0 + 1, axis.last))  # what has no end lasts as far as the axis
     left, right = axis.pixels(day0), axis.pixels(day1)
-    soft = np.array([vague(text) for text in dated["date"]], dtype=bool) | dated["approximate"].to_numpy(dtype=bool)
+    soft = np.array([parse(text).vague for text in dated["date"]], dtype=bool)
     # In the strip a year has a few pixels: an interval there would be drawn far too short or too long.
     early = (day0 < axis.knots()[-1][0]).to_numpy()
     one_day = (day1 - day0 <= 1).to_numpy() & ~soft

@@ -1,4 +1,4 @@
-"""Rows as plain values that JSON can carry: missing is None, a day is its ISO text."""
+"""Rows as plain values that JSON can carry: a day is its ISO text; what is missing, and an end that is open, is None."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from dashboard.catalog.dates import OPEN_END
+
 
 def plain(value: Any) -> Any:
-    """Return a value as JSON can carry it; NaN, NaT and infinities are None."""
+    """Return a value as JSON can carry it; NaN, NaT, infinities and the last day of what has none are None."""
     if isinstance(value, Mapping):
         return {str(key): plain(v) for key, v in value.items()}
     if isinstance(value, list | tuple):
@@ -21,14 +23,18 @@ def plain(value: Any) -> Any:
         return None
     if isinstance(value, np.datetime64):
         value = pd.Timestamp(value)
-        return None if value is pd.NaT else value.date().isoformat()
+        return None if value is pd.NaT else _day(value.date())
     if isinstance(value, datetime):
-        return value.date().isoformat()
+        return _day(value.date())
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, np.generic):
         value = value.item()
     return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _day(day: date) -> str | None:
+    return None if day == OPEN_END else day.isoformat()
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

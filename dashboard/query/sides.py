@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dashboard.catalog import dates
+from dashboard.catalog import dates, edtf
 from dashboard.catalog.dataset import Dataset
 from dashboard.query.filters import FILTERS, Labels
 from dashboard.query.selection import Selection, unknown
@@ -115,11 +115,13 @@ def labels(kind: str, dataset: Dataset) -> Labels:
 
 def _ends(text: str) -> tuple[date | None, date | None]:
     first, is_interval, last = text.partition("/")
+    if "/" in last:
+        raise ValueError(SHAPE)
     start, end = _span(first), _span(last if is_interval else first)
-    if (start is None and end is None) or "/" in last:
+    if start is None and end is None:
         raise ValueError(SHAPE)
     if start and end and start.start > end.end:
-        raise ValueError(dates.BACKWARDS)
+        raise ValueError(edtf.BACKWARDS)
     return start.start if start else None, end.end if end else None
 
 
@@ -130,6 +132,6 @@ def _span(text: str) -> dates.Span | None:
         span = dates.parse(text)
     except ValueError as error:
         raise ValueError(SHAPE) from error
-    if span.approximate:
+    if not set(text) <= set("0123456789-"):  # approximate, some day of it, one of several
         raise ValueError("has an end that is not exact; a window has days for its ends")
     return span

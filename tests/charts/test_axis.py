@@ -37,7 +37,11 @@ def test_without_events_the_axis_still_reaches_today():
 
 
 def test_an_event_on_the_last_day_of_all_leaves_no_margin_after_it():
-    assert domain_of(events({"date": "2025-01-01/9999-12-31"}), TODAY)[1] == date.max
+    assert domain_of(events({"date": "2025-01-01/9999-12-30"}), TODAY)[1] == date.max
+
+
+def test_an_event_without_an_end_does_not_stretch_the_axis():
+    assert domain_of(events({"date": "2025-01-01/.."}), TODAY) == domain_of(events({"date": "2025-01-01"}), TODAY)
 
 
 def test_few_years_are_spread_and_keep_the_first():

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.catalog.dates import number
 from dashboard.catalog.vocabulary import GROUPS
 from dashboard.charts import lanes
 from dashboard.charts.axis import Axis
@@ -33,14 +34,10 @@ def test_dodging_uses_the_lowest_free_row():
     assert lanes.dodge([(0, 10), (0, 10), (5, 8), (20, 30)]) == [0, 1, 2, 0]
 
 
-@pytest.mark.parametrize(("text", "is_vague"), [("2025-04-30", False), ("2025-04-30/2025-05-02", False), ("2024-10", True), ("2025", True)])
-def test_vague_dates(text, is_vague):
-    assert lanes.vague(text) is is_vague
-
-
-def test_approximate_and_open_intervals_are_vague():
-    assert lanes.vague("2026-06-01~")
-    assert lanes.vague("2026-05/2026-08-02")
+def test_an_event_without_an_end_lasts_as_far_as_the_axis():
+    placed, _ = lanes.place(events({"date": "2025-04-30/.."}, {"date": "2027-06-01/.."}), AXIS, 0)
+    assert placed["day1"].tolist() == [AXIS.last, number(date(2027, 6, 2))]
+    assert placed["soft"].tolist() == [False, False]
 
 
 def test_events_of_one_day_stand_under_each_other_and_the_height_follows():

@@ -17,6 +17,7 @@ from dashboard.catalog import archive, packing
 from dashboard.catalog.dataset import load
 from dashboard.query.details import event_details
 from dashboard.query.engine import Answer, Ask, Local
+from dashboard.query.records import records
 from dashboard.query.selection import Selection
 from tests import build
 from tests.packed import packed
@@ -136,3 +137,12 @@ def same(one: Answer, other: Answer) -> None:
     rows = [found.rows.drop(columns=["notes"], errors="ignore") for found in (one, other)]
     for a, b in [*frames, tuple(rows)]:
         pd.testing.assert_frame_equal(a, b, check_dtype=False)
+
+
+def test_an_event_without_an_end_is_in_every_later_window_and_has_no_last_day(tmp_path: Path) -> None:
+    whole = build.dataset(tmp_path, **build.question([("KP", "asserts", "2025-02-03")], date="2025-01-01/.."))
+    for engine in (Local(whole), packed(whole)):
+        answer = engine.answer(Selection(start=date(2400, 1, 1), as_of=TODAY), Ask(parts=frozenset({"rows"})), TODAY)
+        (row,) = records(answer.rows)
+        assert (row["date"], row["start"], row["end"]) == ("2025-01-01/..", "2025-01-01", None)
+        assert engine.answer(Selection(end=date(2024, 12, 31), as_of=TODAY), Ask(), TODAY).n == 0

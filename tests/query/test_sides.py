@@ -62,6 +62,8 @@ def test_any_window_is_read_as_it_is_written(one, other):
         ("party:XX", "party='XX' is not known"),
         ("2025/2024", "ends before it starts"),
         ("2024~", "is not exact"),
+        ("[2024,2026]", "is not exact"),
+        ("2024-XX", "is not exact"),
     ],
 )
 def test_what_is_wrong_with_a_side_is_said(text, said):

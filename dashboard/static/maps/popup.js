@@ -56,7 +56,7 @@
     const rest = answer.n - answer.events.length;
     lines(popup, answer.events.map((e) => html('li', {},
       html('span', { class: 'dot', style: 'background:' + (words.groups[e.event_group] ? tumen.colour(words.groups[e.event_group], theme) : 'gray') }),
-      html('span', {}, html('span', { class: 'quiet' }, (e.date_words || day(e.date)) + ' · ', status(e, words, theme)), html('br'), e.title))));
+      html('span', {}, html('span', { class: 'quiet' }, e.date_words + ' · ', status(e, words, theme)), html('br'), e.title))));
     if (rest > 0) popup.querySelector('.events').append(html('li', { class: 'quiet' }, plural(rest, 'earlier event') + (alone ? '' : ' in the panel')));
   };
 
@@ -68,16 +68,6 @@
   };
 
   tumen.failPopup = function (popup, error) { lines(popup, [html('li', { role: 'alert' }, 'This could not be loaded (' + error.message + '); click the place again.')]); };
-
-  /* An EDTF date as a reader says it: 2025-04-30 is 30 April 2025, 2026-06~ about June 2026; what is none of these stays as it is. */
-  const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-  function day(text) { return text.split('/').map(oneDay).join(' – '); }
-  function oneDay(text) {
-    const found = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([~?%])?$/.exec(text);
-    if (!found) return text;
-    const [, year, month, date, vague] = found;
-    return (vague ? 'about ' : '') + [date && String(Number(date)), month && MONTHS[month - 1], year].filter(Boolean).join(' ');
-  }
 
   function status(e, words, theme) {
     const look = words.statuses[e.status], term = tumen.statusTerm(e.status, words, e.main_kind);

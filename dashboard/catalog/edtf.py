@@ -1,0 +1,197 @@
+"""EDTF (ISO 8601-2), read: all of levels 0 and 1 within the years 1 to 9999, and of level 2 what data use.
+
+Of level 2 these are parts of a year (2024-25 to 2024-41), and one date of a set, ``[a..b]`` or ``[a,b]``. The rest is told apart from
+what is no date at all.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+EXAMPLES = "2025-04-30, 2024-10, 2025, 2026-06~ or 2026-05/2026-08"
+NO_DATE = f"is not a date in EDTF, such as {EXAMPLES}"
+BACKWARDS = "ends before it starts; put the earlier date first"
+LEVEL_2 = f"is EDTF level 2, which is not supported; write it more simply, such as {EXAMPLES}"
+OUTSIDE = "lies outside the years 1 to 9999, which are all that are supported"
+FAULTS = (NO_DATE, BACKWARDS, LEVEL_2, OUTSIDE)
+OPEN, UNKNOWN = "..", ""  # what may stand for an end of an interval
+
+Unit = Literal["day", "month", "year", "time", "other"]
+_MONTHS = tuple(calendar.month_name)
+_NORTH, _SOUTH = " (northern hemisphere)", " (southern hemisphere)"
+# A part of a year by its number: first month, months, and its words before and after the year. A season of months is of the north where
+# it names no hemisphere; a winter, and a summer of the south, begin in their year.
+_PARTS = {
+    21: (3, 3, "spring ", ""),
+    22: (6, 3, "summer ", ""),
+    23: (9, 3, "autumn ", ""),
+    24: (12, 3, "winter ", ""),
+    25: (3, 3, "spring ", _NORTH),
+    26: (6, 3, "summer ", _NORTH),
+    27: (9, 3, "autumn ", _NORTH),
+    28: (12, 3, "winter ", _NORTH),
+    29: (9, 3, "spring ", _SOUTH),
+    30: (12, 3, "summer ", _SOUTH),
+    31: (3, 3, "autumn ", _SOUTH),
+    32: (6, 3, "winter ", _SOUTH),
+    33: (1, 3, "first quarter of ", ""),
+    34: (4, 3, "second quarter of ", ""),
+    35: (7, 3, "third quarter of ", ""),
+    36: (10, 3, "fourth quarter of ", ""),
+    37: (1, 4, "first third of ", ""),
+    38: (5, 4, "second third of ", ""),
+    39: (9, 4, "last third of ", ""),
+    40: (1, 6, "first half of ", ""),
+    41: (7, 6, "second half of ", ""),
+}
+_DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[1-9]XXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%]?)")
+_TIME = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})T((?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]|24:00:00)(Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?"
+)
+# What is well formed and not read: before the year 1 or after 9999; beyond level 1.
+_FAR = re.compile(r"(-[0-9X]{4}|0000|000X|00XX|0XXX)(-[0-9X]{2}){0,2}[~?%]?|Y-?[0-9]{5,}[~?%]?")
+_BEYOND = re.compile(r"[~?%]?-?[0-9X]{4}[~?%]?(-[~?%]?[0-9X]{2}[~?%]?){0,2}|(-?[0-9]{4,}|Y-?[0-9]+)(S|E[0-9]+S?)[0-9]+|Y-?[0-9]+E[0-9]+")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One date: its first and last day, what it names, its words, its year where it has one, and its mark (~, ? or %)."""
+
+    start: date
+    end: date
+    unit: Unit
+    words: str
+    year: str = ""
+    mark: str = ""
+
+
+End = Part | str  # OPEN or UNKNOWN
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text says: a date; an interval from one end to another; or one date of a set, of which each entry is a date or a range.
+
+    ``start`` and ``end`` are the days that it may lie in; of an open or unknown end the first or the last day of the calendar.
+    """
+
+    kind: Literal["date", "interval", "set"]
+    entries: tuple[tuple[End, ...], ...]
+    start: date
+    end: date
+
+
+@lru_cache(maxsize=65536)
+def read(text: str) -> Reading:
+    """Read an EDTF text. The words of a ValueError are one of FAULTS."""
+    if text[:1] in ("[", "{"):
+        return _set(text)
+    if "/" in text:
+        return _interval(text)
+    part = _part(text)
+    return Reading("date", ((part,),), part.start, part.end)
+
+
+def _interval(text: str) -> Reading:
+    first, last, *more = text.split("/")
+    a, b = (end if end in (OPEN, UNKNOWN) else _part(end) for end in (first, last))
+    ends = [end for end in (a, b) if isinstance(end, Part)]
+    if more or not ends or any(end.unit == "time" for end in ends):
+        raise ValueError(NO_DATE)
+    return _reading("interval", ((a, b),))
+
+
+def _set(text: str) -> Reading:
+    entries = [[end.strip() for end in entry.split(OPEN)] for entry in text[1:-1].split(",")]
+    if text[-1:] + text[:1] not in ("][", "}{") or any(len(entry) > 2 for entry in entries):
+        raise ValueError(NO_DATE)
+    found = tuple(tuple(_part(end) for end in entry if end) for entry in entries)
+    if not all(found):
+        raise ValueError(NO_DATE)
+    is_plain = all(end.unit in ("day", "month", "year") and not end.mark for entry in found for end in entry)
+    if text[0] == "{" or not is_plain or any("" in entry for entry in entries):
+        raise ValueError(LEVEL_2)
+    return _reading("set", found)
+
+
+def _reading(kind: Literal["interval", "set"], entries: tuple[tuple[End, ...], ...]) -> Reading:
+    spans = []
+    for entry in entries:
+        first, last = entry[0], entry[-1]
+        spans.append((first.start if isinstance(first, Part) else date.min, last.end if isinstance(last, Part) else date.max))
+        if spans[-1][1] < spans[-1][0]:
+            raise ValueError(BACKWARDS)
+    return Reading(kind, entries, min(start for start, _ in spans), max(end for _, end in spans))
+
+
+def _part(text: str) -> Part:
+    """Read one date, with or without a time of day."""
+    found = _DATE.fullmatch(text)
+    part = _date(*found.groups()) if found and not _FAR.fullmatch(text) else _time(text)
+    if part is None:
+        raise ValueError(OUTSIDE if _FAR.fullmatch(text) else LEVEL_2 if _BEYOND.fullmatch(text) and not found else NO_DATE)
+    return part
+
+
+def _date(year: str, month: str | None, day: str | None, mark: str) -> Part | None:
+    """Return a date of level 0 or 1, or a part of a year; None where the calendar has no such day."""
+    if month and ("X" in year or (month == "XX" and day not in (None, "XX"))):
+        raise ValueError(LEVEL_2)
+    if "X" in year:
+        return _years(year, mark)
+    if month is None:
+        return _months(int(year), 1, 12, "year", year, year, mark)
+    if month == "XX":
+        return _months(int(year), 1, 12, "other", f"some {'day' if day else 'month'} of {year}", year, mark)
+    if int(month) in _PARTS and day is None:
+        first, n, before, after = _PARTS[int(month)]
+        return _months(int(year), first, n, "other", f"{before}{year}{after}", year, mark)
+    if not 1 <= int(month) <= 12:
+        return None
+    named = f"{_MONTHS[int(month)]} {year}"
+    if day is None or day == "XX":
+        return _months(int(year), int(month), 1, "other" if day else "month", f"some day of {named}" if day else named, year, mark)
+    try:
+        only = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return Part(only, only, "day", f"{int(day)} {named}", year, mark)
+
+
+def _months(year: int, first: int, n: int, unit: Unit, words: str, name: str, mark: str) -> Part:
+    """Return a date that is so many months from the first of a month on."""
+    last, month = divmod(year * 12 + first + n - 2, 12)
+    if last > date.max.year:
+        raise ValueError(OUTSIDE)
+    return Part(date(year, first, 1), date(last, month + 1, calendar.monthrange(last, month + 1)[1]), unit, words, name, mark)
+
+
+def _years(text: str, mark: str) -> Part:
+    """Return a year of which the last digits are not said."""
+    first, last = int(text.replace("X", "0")), int(text.replace("X", "9"))
+    is_decade = text.count("X") == 1 and first % 100  # the 1900s may be a century
+    words = f"the {first}s" if is_decade else f"some year from {first} to {last}"
+    return Part(date(first, 1, 1), date(last, 12, 31), "other", words, mark=mark)
+
+
+def _time(text: str) -> Part | None:
+    """Return a day with a time of day, both as they are written, whatever the time zone; None where it is none."""
+    found = _TIME.fullmatch(text)
+    day = _DATE.fullmatch(found[1]) if found else None
+    part = _date(*day.groups()) if day else None
+    if found is None or part is None:
+        return None
+    return Part(part.start, part.end, "time", f"{part.words}, {found[2].removesuffix(':00')}{_zone(found[3])}", part.year)
+
+
+def _zone(text: str | None) -> str:
+    """Say a time zone: UTC, UTC+8, UTC+5:30."""
+    if text in (None, "Z"):
+        return " UTC" if text else ""
+    hours, _, minutes = str(text)[1:].partition(":")
+    return f" UTC{str(text)[0]}{int(hours)}{f':{minutes}' if int(minutes or 0) else ''}"
