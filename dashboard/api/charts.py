@@ -7,6 +7,7 @@ from dashboard.api.questions import Parameter, Question, RefusedError, one_of
 from dashboard.api.responses import Document
 from dashboard.api.turns import PICTURES
 from dashboard.charts.asked import CHARTS, Asked, Entry, UnknownError
+from dashboard.charts.drawing import UndrawableError
 from dashboard.charts.pictures import FORMS
 from dashboard.query import exports
 
@@ -28,7 +29,10 @@ def chart(asked: Question) -> Document:
             sheet = entry.draw(wanted)
         except UnknownError as error:
             raise RefusedError(404, str(error)) from error
-        body = sheet.picture(wanted, form)
+        try:
+            body = sheet.picture(wanted, form)
+        except UndrawableError as error:
+            raise RefusedError(503, str(error)) from error
     return Document(body, FORMS[form], f"{exports.stem(sheet.name, asked.dataset, wanted.as_of)}.{form}")
 
 

@@ -11,9 +11,10 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.charts.axis import domain_of as days_of
 from dashboard.charts.coverage import Coverage, coverage
+from dashboard.charts.drawing import Form
 from dashboard.charts.estimates import Estimates, estimates
 from dashboard.charts.ink import Theme, Width
-from dashboard.charts.pictures import Chart, Form, picture
+from dashboard.charts.pictures import Chart, picture
 from dashboard.charts.slip import Slip, slip
 from dashboard.charts.timeline import Drawn, domain_of, earlier_of, timeline
 from dashboard.query import citations, lifecycle, verdicts

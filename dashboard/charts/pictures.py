@@ -4,33 +4,25 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
-from threading import Lock
-from typing import Any, Literal
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
+from dashboard.charts.drawing import DRAWER, Form
 from dashboard.charts.ink import INKS, Theme
 
 Chart = alt.TopLevelMixin
-Form = Literal["png", "svg"]
 FORMS: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
 WIDTH = 720  # pixels of a chart that was to be as wide as its page
-SCALE = 2  # pixels of a PNG for each of the chart's
 FONT, SMALL = "Noto Sans, Segoe UI, Helvetica Neue, Arial, sans-serif", 11
-_drawing = Lock()  # vl-convert keeps the whole interpreter for itself while it draws: between two pictures others have their turn
 _LETTER = 0.52  # of the font size: the width of one letter, about
 _OUTER = ("$schema", "config", "datasets", "background", "padding", "autosize", "usermeta")  # of a spec, what only its top may hold
 
 
 def picture(chart: Chart, lines: Iterable[str], form: Form, theme: Theme = "light") -> bytes:
-    """Return a chart as a picture with lines of text under it (``query.citations.lines``)."""
-    import vl_convert
-
-    spec = captioned(_whole(chart).to_dict(), list(lines), theme)
-    with _drawing:
-        svg = vl_convert.vegalite_to_svg(spec)
-        return bytes(vl_convert.svg_to_png(svg, scale=SCALE)) if form == "png" else str(svg).encode("utf-8")
+    """Return a chart as a picture with lines of text under it (``query.citations.lines``). Raises UndrawableError."""
+    return DRAWER.draw(captioned(_whole(chart).to_dict(), list(lines), theme), form)
 
 
 def _whole(chart: Any) -> Any:
