@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import assets, server
+from dashboard.front import heads
 from dashboard.query.engine import UnreachableError
 from dashboard.views import PAGES, bar, history, link, lost, scripts, takeaway
 from dashboard.views.context import Context
@@ -31,7 +32,7 @@ def main() -> None:
     }
     chosen = st.navigation(list(pages.values()), position="top")
     page = next(p for p in PAGES if p.address == chosen.url_path)
-    st.set_page_config(page_title=f"{page.title} · North Korea-Russia atlas", layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
     if way := link.going(page.address):
         st.switch_page(pages[way.address], query_params=way.parameters)
 
@@ -53,6 +54,7 @@ def main() -> None:
     try:
         if page.settled:
             context = replace(context, link=page.settled(context))
+        st.set_page_config(page_title=heads.head(engine, page.address, context.selection, context.own, context.today).whole_title)
         history.follow(context)
         if page.asks:
             bar.show(context, page.asks, counts=page.counts)

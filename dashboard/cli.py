@@ -36,6 +36,7 @@ SERVE = """examples:
   tumen serve --host 0.0.0.0    for other machines too
   tumen serve --rate 20         at most 20 requests a second of the API from one address
   tumen serve --proxy 10.0.0.1  behind a proxy at that address
+  tumen serve --public-url https://example.org/atlas  at that address, and below that path
 """
 VALIDATE = """examples:
   tumen validate         check the shipped dataset
@@ -88,6 +89,8 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--rate", type=_rate, default=RATE, metavar="N", help=words)
     words = "address of a proxy before this server, whose word on who asks (X-Forwarded-For) is believed (nobody's)"
     serve.add_argument("--proxy", type=_proxy, metavar="IP", help=words)
+    words = "address at which readers reach it, with the path where a proxy gives it one; else links to take along name no host"
+    serve.add_argument("--public-url", type=_public, metavar="URL", help=words)
     serve.set_defaults(run=_serve)
     words = "List every problem of a dataset, and report how well its propositions are covered."
     validate = commands.add_parser("validate", help="check a dataset", description=words, epilog=VALIDATE, formatter_class=raw)
@@ -154,9 +157,20 @@ def _proxy(text: str) -> str:
         raise argparse.ArgumentTypeError(f"{text!r} is not an address; give the proxy's, as 127.0.0.1 or 10.0.0.0/8") from error
 
 
+def _public(text: str) -> str:
+    from dashboard.front import public
+
+    try:
+        public.read(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return text
+
+
 def _serve(given: argparse.Namespace) -> int:
     from dashboard import server
     from dashboard.catalog.archive import UnusableError, is_archive
+    from dashboard.front import public
     from dashboard.query.engine import UnreachableError
 
     folder = _folder(given.data)
@@ -172,6 +186,7 @@ def _serve(given: argparse.Namespace) -> int:
         raise CallError(f"cannot listen on {given.host} port {given.port} ({error.strerror}); choose another with --port.") from error
     _spread(given, folder)
     os.environ |= {server.DATA: str(folder.resolve()), server.LIMIT: str(given.rate), server.PROXIES: given.proxy or ""}
+    os.environ[public.VARIABLE] = given.public_url or ""
     url = f"http://{'localhost' if given.host in ('127.0.0.1', '0.0.0.0', '::', '::1') else given.host}:{given.port}"  # noqa: S104
     try:
         said = _held(server.engine())
@@ -181,9 +196,9 @@ def _serve(given: argparse.Namespace) -> int:
         raise CallError(_unreached(str(error))) from error
 
     def ready() -> None:
-        print(f"{said}\ntumen is open on {url} - stop it with Ctrl+C", flush=True)
+        print(f"{said}\ntumen is open on {url}{public.current().path} - stop it with Ctrl+C", flush=True)
         if given.open:
-            webbrowser.open(url)
+            webbrowser.open(url + public.current().path)
 
     server.run(given.host, given.port, ready)
     return 0

@@ -5,6 +5,7 @@ Importing this starts nothing. Any ASGI server takes it as well: ``uvicorn --fac
 
 from __future__ import annotations
 
+import gzip
 import os
 import socket
 import tomllib
@@ -16,18 +17,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from dashboard import assets as kept
-from dashboard import shell
+from dashboard.api.bodies import Written
 from dashboard.api.rate import RATE
+from dashboard.api.responses import respond
 from dashboard.api.routes import routes
 from dashboard.api.vary import Vary
 from dashboard.catalog import archive
 from dashboard.catalog.dataset import DEFAULT, Dataset, load
+from dashboard.front import public
+from dashboard.front.middleware import Front
 from dashboard.query.engine import Local
 from dashboard.query.selection import Selection
 from dashboard.query.stories import checked
@@ -93,8 +96,8 @@ def application(ready: Callable[[], None] = lambda: None) -> App:
         ready()
         yield
 
-    found = [*routes(engine, rate()), assets(), shell.route()]
-    return streamlit.App(SCRIPT, routes=found, middleware=[Middleware(Vary)], lifespan=lifespan)
+    before = [Middleware(Vary), Middleware(Front, engine=engine, public=public.current())]
+    return streamlit.App(SCRIPT, routes=[*routes(engine, rate()), assets()], middleware=before, lifespan=lifespan)
 
 
 def assets() -> Mount:
@@ -107,15 +110,23 @@ def assets() -> Mount:
         except KeyError:
             return PlainTextResponse(f"There is no {name[:60]!r} here.", status_code=404)
         keep = {"Cache-Control": "public, max-age=31536000, immutable"}
-        return Response(text, media_type=kept.KINDS[name.rpartition(".")[2]], headers=keep)
+        return respond(_packed(text, kept.KINDS[name.rpartition(".")[2]]), keep, request.headers.get("accept-encoding", ""))
 
-    return Mount("/assets", routes=[Route("/{name}", serve)], middleware=[Middleware(GZipMiddleware)])
+    return Mount("/assets", routes=[Route("/{name}", serve)])
+
+
+@lru_cache(maxsize=32)
+def _packed(text: str, kind: str) -> Written:
+    return Written(gzip.compress(text.encode(), mtime=0), True, kind)
 
 
 def run(host: str, port: int, ready: Callable[[], None] = lambda: None) -> None:
     """Serve until stopped. The project's config.toml counts wherever the command was called from."""
     os.environ.setdefault(PROXIES, "")
-    application(ready).run(config=settings() | FIXED | {"server.address": host, "server.port": port})
+    told = {"server.address": host, "server.port": port}
+    if known := public.current().host:  # else a page that comes through a proxy is taken for a foreign one, and gets no websocket
+        told["browser.serverAddress"] = known
+    application(ready).run(config=settings() | FIXED | told)
 
 
 def settings() -> dict[str, Any]:

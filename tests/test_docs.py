@@ -46,6 +46,13 @@ def test_the_readme_names_every_command():
         assert f"tumen {command}" in README
 
 
+def test_the_readme_names_every_option_of_serve():
+    serve = next(a for a in cli.parser()._actions if a.choices).choices["serve"]
+    line = next(line for line in README.splitlines() if line.startswith("| `tumen serve"))
+    for option in (a.option_strings[-1] if len(a.option_strings) == 1 else a.option_strings[0] for a in serve._actions):
+        assert f"[{option}" in line or option == "-h", option
+
+
 def test_ci_runs_the_readmes_test_line():
     lines = [line for line in README.splitlines() if line.endswith("-m tests")]
     assert len(lines) == 1

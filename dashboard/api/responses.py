@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,13 +16,13 @@ from dashboard import __version__
 from dashboard.api.bodies import Bodies, Written, written
 from dashboard.api.lanes import Lane
 from dashboard.api.questions import Question, RefusedError
+from dashboard.front.headers import holds, takes_gzip
 from dashboard.query.engine import UnreachableError
 
 JSON = "application/json; charset=utf-8"
 GEOJSON = "application/geo+json; charset=utf-8"
 CACHED = "public, max-age=60"
 AGAIN = 5  # seconds after which what was refused for others' sake may be asked again
-_NONE = re.compile(r"\s*q=0(\.0*)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,16 +49,10 @@ def write(body: dict[str, Any] | Document) -> Written:
 
 def respond(made: Written, headers: Mapping[str, str], encodings: str = "", status: int = 200) -> Response:
     """Send an answer in a form that the asker takes (``encodings``: the header Accept-Encoding)."""
-    packed = made.is_packed and unpacks(encodings)
+    packed = made.is_packed and takes_gzip(encodings)
     own = {"Content-Encoding": "gzip"} if packed else {}
     body = made.body if packed else made.plain()
     return Response(body, status, {**headers, **dict(made.headers), **own, "Vary": "Accept-Encoding"}, media_type=made.media_type)
-
-
-def unpacks(encodings: str) -> bool:
-    """Tell whether an Accept-Encoding header takes gzip."""
-    taken = {name.strip().lower(): weight for name, _, weight in (part.partition(";") for part in encodings.split(","))}
-    return not _NONE.fullmatch(taken.get("gzip", taken.get("*", "q=0")))
 
 
 def refuse(status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
@@ -82,7 +75,7 @@ def endpoint(
             tag = etag(asked)
             headers = {"ETag": tag, "Cache-Control": CACHED}
             held = request.headers.get("if-none-match", "")
-            made = None if same(tag, held) else bodies.get(tag, lambda: write(make(asked)))
+            made = None if holds(tag, held) else bodies.get(tag, lambda: write(make(asked)))
             if made is None or held.strip() == "*":  # any answer there is: only making it tells whether there is one
                 return Response(status_code=304, headers={**headers, "Vary": "Accept-Encoding"})
             return respond(made, headers, encodings)
@@ -112,8 +105,3 @@ def etag(asked: Question) -> str:
         str(own),
     )
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:20]}"'
-
-
-def same(tag: str, asked: str) -> bool:
-    """Tell whether an If-None-Match header names the tag."""
-    return tag.removeprefix("W/") in (t.strip().removeprefix("W/") for t in asked.split(","))

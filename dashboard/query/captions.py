@@ -20,12 +20,22 @@ def caption(selection: Selection, dataset: Dataset, today: date | None = None, s
 
     ``share`` says of what shows not all of it how much it shows, as ``newest`` has it.
     """
-    parts = [entry.sentence(getattr(selection, p), dataset) for p, entry in FILTERS.items()]
-    said = ", ".join(part for part in parts if part)
+    said = _said(selection, dataset)
     known = f"as known in these sources on {dates.day_words(selection.day(today or date.today()))}"
     late = ", with claims of unknown day counted from their event's day" if selection.late == "event" else ""
     head = share or ("Events" if said else "All events")
     return f"{f'{head} {said}' if said else head}, {known}{late}"
+
+
+def selected(selection: Selection, dataset: Dataset) -> str:
+    """Say which events are selected, whatever was known of them when, "" for all: Events in Diplomacy, from 1 May 2025."""
+    said = _said(selection, dataset)
+    return f"Events {said}" if said else ""
+
+
+def _said(selection: Selection, dataset: Dataset) -> str:
+    parts = [entry.sentence(getattr(selection, p), dataset) for p, entry in FILTERS.items()]
+    return ", ".join(part for part in parts if part)
 
 
 def headed(title: str, selection: Selection, dataset: Dataset, today: date) -> str:

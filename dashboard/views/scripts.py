@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import assets
+from dashboard.front import public
 
 # Streamlit sends a component's script along with its data, each time these change: this much of it, and the rest is kept by the browser.
 LOADER = """const ready = import(window.location.origin + ADDRESS);
@@ -18,7 +19,7 @@ export default async (told) => { const { default: draw, dressed } = await ready;
 
 def base() -> str:
     """Return the path under which everything is served, with a slash at both ends."""
-    return f"/{st.get_option('server.baseUrlPath')}/".replace("//", "/")
+    return public.current().base
 
 
 @lru_cache(maxsize=16)

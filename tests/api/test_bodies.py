@@ -14,8 +14,8 @@ from starlette.testclient import TestClient
 from dashboard.api import bodies as kept
 from dashboard.api import responses
 from dashboard.api.bodies import LARGEST, OWN_BYTES, Bodies, Written, written
-from dashboard.api.responses import unpacks
 from dashboard.api.routes import routes
+from dashboard.front.headers import takes_gzip
 from tests.api.test_api import Counting
 from tests.query.asked import TODAY
 
@@ -110,7 +110,7 @@ def test_scripts_of_other_sites_may_ask_whether_what_they_have_still_holds(clien
     ],
 )
 def test_who_takes_gzip(header: str, takes: bool) -> None:
-    assert unpacks(header) is takes
+    assert takes_gzip(header) is takes
 
 
 def test_what_is_kept_is_bounded() -> None:

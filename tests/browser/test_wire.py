@@ -10,6 +10,7 @@ from tests.browser.test_atlas import choose, the_map
 
 pytestmark = pytest.mark.browser
 MOST = 50_000  # bytes of a change of filter
+FIRST = 2_300_000  # bytes of a first load: 4.3 million with Streamlit's scripts unpacked
 
 
 def test_a_change_of_filter_moves_few_bytes(visit, address):
@@ -25,4 +26,4 @@ def test_a_change_of_filter_moves_few_bytes(visit, address):
             wire.settle(page, line)
             assert 5_000 < line.crossed - before <= MOST
             page.keyboard.press("Escape")
-        assert opened > 1_000_000, "the relay counts what Streamlit itself sends"
+        assert 1_000_000 < opened <= FIRST, "the relay counts what Streamlit itself sends, and that travels packed"

@@ -1,0 +1,49 @@
+"""The few files that every site is asked for: what robots may read, a list of all pages, the icon."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from starlette.responses import FileResponse, PlainTextResponse, Response
+
+from dashboard.front.pages import LISTINGS
+from dashboard.front.public import Public
+from dashboard.query.engine import Local
+from dashboard.query.selection import Selection
+
+ICON = Path(__file__).resolve().parents[1] / "static" / "front" / "favicon.ico"
+MOST = 50_000  # addresses of a sitemap, as its standard has it
+UNREAD = ("api/export/", "api/chart/", "api/map.html")  # files that are made for each who asks
+DAY = {"Cache-Control": "public, max-age=86400"}
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def robots(_: Local, public: Public, today: date) -> Response:
+    """Return what robots are asked to leave alone, and where the list of all pages is, where that can be said."""
+    lines = ["User-agent: *", *(f"Disallow: {public.base}{path}" for path in UNREAD)]
+    lines += [f"Sitemap: {public.home}sitemap.xml"] if public.origin else []
+    return PlainTextResponse("\n".join(lines) + "\n", headers=DAY)
+
+
+def sitemap(engine: Local, public: Public, today: date) -> Response:
+    """Return the pages, the stories and the events known today, of a large dataset the newest; the standard wants whole addresses."""
+    if not public.origin:
+        words = "A sitemap names whole addresses, and this server was not told its own: start it with --public-url URL."
+        return PlainTextResponse(words, 404, {"Cache-Control": "no-cache"})
+    pages = [name for name, listing in LISTINGS.items() if listing.listed]
+    pages += [f"story?story={story.slug}" for story in engine.dataset.stories]
+    pages += [f"event?id={event}" for event in sorted(engine.selected(Selection(as_of=today), today))]
+    urls = "".join(f"<url><loc>{html.escape(public.home + page)}</loc></url>\n" for page in pages[:MOST])
+    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{urls}</urlset>\n'
+    return Response(text, media_type="application/xml", headers={"Cache-Control": "public, max-age=3600"})
+
+
+def icon(_: Local, public: Public, today: date) -> Response:
+    """Return the icon."""
+    return FileResponse(ICON, media_type="image/x-icon", headers=DAY)
+
+
+FILES: dict[str, Callable[[Local, Public, date], Response]] = {"robots.txt": robots, "sitemap.xml": sitemap, "favicon.ico": icon}

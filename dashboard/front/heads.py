@@ -1,0 +1,146 @@
+"""What a link is called and says of itself: the record's own title and words, as known on the link's day and no later."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from dashboard.catalog import dates
+from dashboard.catalog.knowledge import Knowledge
+from dashboard.catalog.plurals import counted
+from dashboard.catalog.vocabulary import STANCES
+from dashboard.front.pages import ATLAS, LISTINGS
+from dashboard.query.captions import caption, selected
+from dashboard.query.engine import EXCERPT, Ask, Local
+from dashboard.query.records import records
+from dashboard.query.reliance import known_sources
+from dashboard.query.selection import Selection, parse
+from dashboard.query.stories import until
+
+MOST = 300  # letters of a description: previews show fewer
+Own = Mapping[str, str]  # the page's own parameters
+Named = tuple[str, str]  # title and words
+
+
+@dataclass(frozen=True)
+class Head:
+    """``address`` is the link's one form below the atlas's own; not ``found`` is a record that is not there, or not known on the day."""
+
+    title: str
+    words: str
+    address: str = ""
+    found: bool = True
+
+    @property
+    def whole_title(self) -> str:
+        """Return the title as a window has it."""
+        return f"{self.title} · {ATLAS}"
+
+
+@dataclass(frozen=True)
+class _Link:
+    engine: Local
+    selection: Selection
+    own: Own
+    today: date
+
+    @property
+    def day(self) -> date:
+        return self.selection.day(self.today)
+
+    def knowledge(self, kind: str) -> Knowledge:
+        """Return what was known on the day: of a large dataset of what one record hangs on, for which no table of the day is made."""
+        held = self.engine.held
+        return held.knowledge(self.day, self.selection.late, lambda: held.where(kind, [self.own["id"]], self.selection.late)[:EXCERPT])
+
+
+def read(engine: Local, page: str, raw: Mapping[str, Sequence[str]], today: date) -> Head:
+    """Return the head of a link, by its page and parameters; what is wrong in it is passed over, for the page says it."""
+    own = {name: raw[name][-1].strip() for name in LISTINGS[page].own if raw.get(name)}
+    selection, _ = parse({name: texts for name, texts in raw.items() if name not in own}, engine.dataset, today=today)
+    return head(engine, page, selection, own, today)
+
+
+def head(engine: Local, page: str, selection: Selection, own: Own, today: date) -> Head:
+    """Return the head of a page that shows a selection, or a record of its own."""
+    listing = LISTINGS[page]
+    asked = selection if listing.asks == "everything" else Selection(as_of=selection.as_of, late=selection.late)
+    link = _Link(engine, asked, own, today)
+    query = "&".join(filter(None, [*(f"{name}={quote(own[name], safe=':,/')}" for name in listing.own if own.get(name)), asked.query()]))
+    address = f"{page}?{query}" if query else page
+    name = RECORDS.get(page)
+    try:
+        title, words = name(link) if name and own.get(listing.own[0]) else _of_page(link, page)
+    except KeyError:
+        said = f"No {listing.title.lower()} of this name is known in these sources on {dates.day_words(link.day)}."
+        return Head(f"{listing.title} not known", said, address, found=False)
+    return Head(_line(title), textwrap.shorten(words, MOST, placeholder=" …"), address)
+
+
+def _of_page(link: _Link, page: str) -> Named:
+    listing, dataset = LISTINGS[page], link.engine.dataset
+    said = selected(link.selection, dataset)
+    title = " · ".join(filter(None, [listing.title if page or not said else "", said]))
+    shown = f"{caption(link.selection, dataset, link.today)}. " if said or link.selection.as_of else ""
+    return title, shown + listing.words
+
+
+def _event(link: _Link) -> Named:
+    event = _row(link.knowledge("event").events, "event_id", link.own["id"])
+    when = dates.event_words(event["date"], event["date_basis"], planned=event["planned"])
+    return event["title"], " ".join(filter(None, [f"{when[:1].upper()}{when[1:]}.", event["sentence"], event["summary"]]))
+
+
+def _claim(link: _Link) -> Named:
+    knowledge = link.knowledge("claim")
+    claim = _row(knowledge.claims, "claim_id", link.own["id"])
+    about = _row(knowledge.propositions, "proposition_id", claim["proposition_id"])
+    event = _row(knowledge.events, "event_id", about["event_id"])
+    title = f"{claim['claimant']} {STANCES[claim['stance']].label}: {about['statement']}"
+    return title, f"{dates.words(claim['made_on'])}. {about['sentence']} Part of: {event['title']}."
+
+
+def _source(link: _Link) -> Named:
+    knowledge = link.knowledge("source")
+    source = _row(known_sources(knowledge.dataset, knowledge), "source_id", link.own["id"])
+    published = [dates.words(source["publication_date"])] if source["publication_date"] else []
+    return source["title"], f"{', '.join(filter(None, [source['publisher'], *published, 'what rests on it, and how far it was read']))}."
+
+
+def _place(link: _Link) -> Named:
+    """Return a place's name where something was known of it; of a large dataset only of today, whose table is there."""
+    place = _row(link.engine.dataset.tables["places"], "place_id", link.own["id"])
+    if not link.engine.dataset.complete and link.day != link.today:
+        return f"Place {place['place_id']}", LISTINGS["place"].words
+    n = link.engine.answer(link.selection.replace(place=(place["place_id"],)), Ask(), link.today).n
+    if not n:
+        raise KeyError(place["place_id"])
+    what = ", ".join(filter(None, [place["name_ko"], place["name_ru"], place["place_type"], place["admin_area"]]))
+    return place["name"], f"{what}. {counted(n, 'event')} there, as known in these sources on {dates.day_words(link.day)}."
+
+
+def _story(link: _Link) -> Named:
+    """Return a story's title and summary; one that is not told to its end by the day is not named, for its title tells that end."""
+    story = {s.slug: s for s in link.engine.dataset.stories}[link.own["story"]]
+    if until(link.engine.dataset, story, link.day, link.today) != story:
+        return "A story, as far as it was known", f"As known in these sources on {dates.day_words(link.day)}. {LISTINGS['story'].words}"
+    return story.title, story.summary or LISTINGS["story"].words
+
+
+RECORDS: dict[str, Callable[[_Link], Named]] = {"event": _event, "claim": _claim, "source": _source, "place": _place, "story": _story}
+
+
+def _row(frame: Any, key: str, value: str) -> dict[str, Any]:
+    """Return the row of a frame with a key; KeyError without one."""
+    found = frame[frame[key].eq(value)]
+    if found.empty:
+        raise KeyError(value)
+    return records(found.iloc[:1])[0]
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,65 @@
+"""What an address that is none answers: a page that leads on, or a plain line to who asked for no page."""
+
+from __future__ import annotations
+
+import html
+from functools import lru_cache
+from pathlib import Path
+
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.front.addresses import nearest
+from dashboard.front.pages import ATLAS, LISTINGS
+
+TEMPLATE = Path(__file__).resolve().parents[1] / "static" / "front" / "missing.html"
+MOST = 120  # letters of what was asked that are shown
+UNKEPT = {"Cache-Control": "no-cache"}  # what is not here today may be tomorrow
+
+
+def page(path: str, base: str) -> Response:
+    """Return the page for a path that leads nowhere; what was asked is shown as text."""
+    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in path[:MOST])  # nor may a sign turn round the words beside it
+    asked = shown + "…" * (len(path) > MOST)
+    near = nearest(path)
+    perhaps = f"Did you mean {_link(base, near)}?" if near else ""
+    pages = "".join(f"<li>{_link(base, name)}</li>" for name, listing in LISTINGS.items() if listing.listed)
+    text = _template()
+    for name, value in {"atlas": ATLAS, "base": base, "near": perhaps, "pages": pages, "asked": html.escape(asked)}.items():
+        text = text.replace("{{" + name + "}}", value)
+    return HTMLResponse(text.encode("utf-8", errors="replace"), 404, UNKEPT)
+
+
+def line(path: str) -> Response:
+    """Return the same for a script, a style or a file, which nobody reads."""
+    return PlainTextResponse(f"There is nothing at {path[:MOST]!r}.".encode("utf-8", errors="replace"), 404, UNKEPT)
+
+
+def refused(method: str) -> Response:
+    """Return the answer to a method that no page takes."""
+    return PlainTextResponse(f"{method[:20]} is not possible here: pages are for reading, with GET.", 405, {"Allow": "GET, HEAD"})
+
+
+async def instead_of_page(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Ask an application for what is no page: where it sends one all the same, nothing is there."""
+    is_page = False
+
+    async def passed(message: Message) -> None:
+        nonlocal is_page
+        if message["type"] == "http.response.start":
+            is_page = any(name == b"content-type" and value.startswith(b"text/html") for name, value in message["headers"])
+        if not is_page:
+            await send(message)
+
+    await app(scope, receive, passed)
+    if is_page:
+        await line(scope["path"])(scope, receive, send)
+
+
+def _link(base: str, name: str) -> str:
+    return f'<a href="{base}{name}">{html.escape(LISTINGS[name].title)}</a>'
+
+
+@lru_cache(maxsize=1)
+def _template() -> str:
+    return TEMPLATE.read_text("utf-8")

@@ -1,0 +1,44 @@
+"""The front before a stand-in for Streamlit, which has a page for whatever it is asked, as Streamlit has."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.testclient import TestClient
+
+from dashboard.api.routes import routes
+from dashboard.catalog.dataset import load
+from dashboard.front.middleware import Front
+from dashboard.front.public import Public
+from dashboard.query.engine import Local
+from dashboard.query.stories import checked
+
+PUBLIC = Public("https://example.org", "/atlas")
+STREAMLIT = "<title>Streamlit</title>"
+
+
+@lru_cache
+def shipped() -> Local:
+    return Local(checked(load()))
+
+
+def client(public: Public | None = None, engine: Local | None = None) -> TestClient:
+    """Return who asks, and follows no redirect."""
+
+    def health(request: Request) -> Response:
+        return JSONResponse(
+            {name: request.headers.get(name) for name in ("accept-encoding", "host")} | {"root": request.scope["root_path"]}
+        )
+
+    def anything(request: Request) -> Response:
+        return HTMLResponse(STREAMLIT)
+
+    asked = engine or shipped()
+    inner = [*routes(lambda: asked), Route("/_stcore/health", health), Mount("/", routes=[Route("/{path:path}", anything)])]
+    front = Middleware(Front, engine=lambda: asked, public=public or Public())
+    return TestClient(Starlette(routes=inner, middleware=[front]), follow_redirects=False)

@@ -1,0 +1,142 @@
+"""A link has the title and the words of its record, as known on its day and no later."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+
+from dashboard.catalog.dataset import load
+from dashboard.front.heads import Head, read
+from dashboard.query.engine import Local
+from tests import build
+from tests.front.asked import client, shipped
+from tests.packed import packed
+
+TODAY = date(2026, 11, 29)
+SHIPPED = load()
+
+
+def head(link: str, engine: Local | None = None) -> Head:
+    page, _, query = link.partition("?")
+    return read(engine or shipped(), page, parse_qs(query), TODAY)
+
+
+def table(name: str, ident: str) -> dict:
+    frame = SHIPPED.tables[f"{name}s"]
+    return frame[frame[f"{name}_id"].eq(ident)].iloc[0].to_dict()
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize(
+    ("link", "title", "words"),
+    [
+        ("event?id=E024", table("event", "E024")["title"], "7 September 2026. "),
+        ("place?id=P001", table("place", "P001")["name"], "두만강 자동차다리"),
+        ("source?id=S022", table("source", "S022")["title"], table("source", "S022")["publisher"]),
+        ("claim?id=C020", f"{table('claim', 'C020')['claimant']} ", "Part of: "),
+    ],
+)
+def test_a_record_has_its_own_title(link: str, title: str, words: str, large: bool) -> None:
+    found = head(link, packed(SHIPPED) if large else None)
+    assert found.found
+    assert found.title.startswith(" ".join(title.split()))
+    assert words in found.words
+    assert found.address == link
+    assert "Streamlit" not in found.whole_title + found.words
+
+
+def test_a_story_has_its_own_title() -> None:
+    story = shipped().dataset.stories[0]
+    assert head(f"story?story={story.slug}").title == story.title
+    early = head(f"story?story={story.slug}&as_of=2024-11-01")
+    assert story.title not in early.title + early.words
+    assert story.summary not in early.words
+
+
+@pytest.mark.parametrize(
+    ("link", "title", "words"),
+    [
+        ("", "Atlas", "Places, dated events"),
+        ("?group=arms", "Events in Arms", "as known in these sources on 29 November 2026. "),
+        ("claims?group=arms&as_of=2025-06-01", "Claims · Events in Arms", "Events in Arms, as known in these sources on 1 June 2025. "),
+        ("sources", "Sources", "Who is heard"),
+        ("event", "Event", "What happened"),
+    ],
+)
+def test_a_page_is_named_with_its_selection(link: str, title: str, words: str) -> None:
+    found = head(link)
+    assert found.title == title
+    assert words in found.words
+
+
+def test_the_one_form_of_an_address_keeps_what_counts_and_drops_the_rest() -> None:
+    found = head("claims?utm_source=x&group=troops,arms&topic=troops&lang=ko&as_of=2025-06-01&view=3/1/2")
+    assert found.address == "claims?topic=troops&as_of=2025-06-01&group=arms,troops"
+    assert head("compare?left=2022/2023&right=2024/2025").address == "compare?left=2022/2023&right=2024/2025"
+    assert head("?nonsense=1").address == ""
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_nothing_of_a_later_day_is_told(large: bool) -> None:
+    """The opening of the bridge was planned for another day, then reported: neither is known before it was."""
+    engine = packed(SHIPPED) if large else shipped()
+    now, before = (head(f"event?id=E024{day}", engine).words for day in ("", "&as_of=2026-05-01"))
+    assert "7 September 2026" in now
+    assert "September 2026" not in before
+    assert "lanned" in before
+    unknown = head("event?id=E024&as_of=2014-01-01", engine)
+    assert not unknown.found
+    assert table("event", "E024")["title"] not in unknown.title + unknown.words
+    for link in ("claim?id=C020", "source?id=S022", "event?id=E022"):
+        early = head(f"{link}&as_of=1990-01-01", engine)
+        assert not early.found
+        assert early.title.endswith("not known")
+
+
+def test_a_place_is_named_once_something_is_known_of_it() -> None:
+    assert not head("place?id=P001&as_of=1950-01-01").found
+    early = head("place?id=P001&as_of=1950-01-01", packed(SHIPPED))
+    assert table("place", "P001")["name"] not in early.title + early.words
+
+
+@pytest.mark.parametrize("link", ["event?id=E999", "place?id=P999", "claim?id=x", "source?id=%00", "story?story=nosuch"])
+def test_what_is_not_there_is_404_with_the_app(link: str) -> None:
+    asked = client().get(f"/{link}")
+    assert asked.status_code == 404
+    assert '<div id="root">' in asked.text
+    assert 'content="noindex"' in asked.text
+    assert "canonical" not in asked.text
+
+
+def test_a_large_dataset_has_no_table_made_for_a_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = packed(SHIPPED)
+    monkeypatch.setattr(engine, "_opened", lambda *_: pytest.fail("a table of the day was made"))
+    for link in ("event?id=E024", "claim?id=C020", "source?id=S022", "place?id=P001"):
+        assert head(f"{link}&as_of=2026-10-03", engine).found
+
+
+def test_data_is_text(tmp_path: Path) -> None:
+    tables = build.question([("KP", "asserts", "2025-01-03")])
+    tables["events"][0]["title"] = '</title><script>alert("1")</script>'
+    engine = Local(build.dataset(tmp_path / "world", **tables))
+    text = client(engine=engine).get("/event?id=E1").text
+    assert "&lt;/title&gt;&lt;script&gt;" in text
+    assert "<script>alert" not in text
+
+
+def test_a_query_that_nobody_typed_is_not_read() -> None:
+    asked = client().get(f"/event?id=E024&q={'x' * 9000}")
+    assert asked.status_code == 200
+    assert "<title>Event ·" in asked.text
+
+
+def test_the_server_starts_without_the_pages() -> None:
+    """Imported outside of a script's run, streamlit_folium would stay unregistered, and every map be missing."""
+    code = "import sys, dashboard.server; sys.exit(any(m.startswith(('dashboard.views', 'streamlit_folium')) for m in sys.modules))"
+    root = Path(__file__).resolve().parents[2]
+    assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
