@@ -1,7 +1,7 @@
 """Runs everything: linter, type checker, and all tests, those in a real browser included.
 
-A missing Chromium is installed (from Debian's packages where apt-get is at hand, else by Playwright), and so is GDAL's ogrinfo;
-without them the run fails.
+A missing Chromium is installed (from Debian's packages where apt-get is at hand, else by Playwright), and so are GDAL's ogrinfo
+and nginx; without them the run fails.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests import gdal
+from tests import gdal, nginx
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,6 +44,9 @@ def main() -> int:
     os.environ[chromium.VARIABLE] = path
     if not gdal.install():
         print(f"No ogrinfo could be found or installed: install Debian's package {gdal.PACKAGE}.", file=sys.stderr)
+        return 1
+    if not nginx.install():
+        print(f"No nginx could be found or installed: install Debian's package {nginx.PACKAGE}.", file=sys.stderr)
         return 1
     failed = [" ".join(check) for check in CHECKS if not passed(check)]
     print("Failed: " + ", ".join(failed) if failed else "Everything passed.", flush=True)

@@ -12,6 +12,7 @@ from starlette.requests import Request
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
+from dashboard.front import public
 from dashboard.query import regions
 from dashboard.query.engine import EXCERPT, Engine
 from dashboard.query.selection import Selection, parse, repeated
@@ -41,7 +42,7 @@ class RefusedError(Exception):
 @dataclass(frozen=True)
 class Question:
     """What one request asks of an engine; ``own`` holds the API's own parameters, defaults filled in, ``home`` the
-    address of the atlas that was asked.
+    address of the atlas: without a host where none was given, for whoever asks may claim any.
     """
 
     engine: Engine
@@ -165,7 +166,7 @@ def question(request: Request, engine: Engine, own: Sequence[str], more: Mapping
     if problems:
         known_too = f" This address also takes {', '.join(parameters)}." if parameters and "not a parameter" in " ".join(problems) else ""
         raise RefusedError(400, " ".join(problems[:10]) + known_too)
-    return Question(engine, request.url.path, selection, today, values, given, str(request.url).split("/api/")[0] + "/")
+    return Question(engine, request.url.path, selection, today, values, given, public.current().home)
 
 
 def _read(name: str, text: str, parameter: Parameter, problems: list[str]) -> Any:

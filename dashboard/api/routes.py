@@ -21,6 +21,7 @@ from dashboard.api.questions import OWN, Parameter, Question, one_of, question
 from dashboard.api.rate import Rate
 from dashboard.api.responses import Make, endpoint, refuse, respond, write
 from dashboard.catalog.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
+from dashboard.front import public
 from dashboard.query.citations import FORMS
 from dashboard.query.engine import Engine
 from dashboard.query.filters import FILTERS
@@ -117,7 +118,10 @@ def _endpoint(address: Address, engine: Callable[[], Engine], bodies: Bodies) ->
 def _contents(rate: int) -> Any:
     """Return the endpoint that lists the addresses, the parameters of the selection, and what is answered at most (0: any number)."""
     addresses = {
-        f"/api{path}": {"words": a.words, "parameters": {p: OWN[p].words for p in a.own} | {p: more.words for p, more in a.more.items()}}
+        _at(path): {
+            "words": a.words,
+            "parameters": {p: OWN[p].words for p in a.own} | {p: more.words for p, more in a.more.items()},
+        }
         for path, a in ADDRESSES.items()
     }
     labels = {p: entry.label for p, entry in FILTERS.items()} | {"as_of": "As known on", "late": "Late claims: latest or event"}
@@ -133,7 +137,12 @@ def _contents(rate: int) -> Any:
 async def _nothing(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer whatever no address answers: another method, or an unknown address."""
     if scope["method"] in ("GET", "HEAD"):
-        response = refuse(404, f"There is nothing at {scope['path'][:80]!r}; the addresses are {', '.join('/api' + p for p in ADDRESSES)}.")
+        response = refuse(404, f"There is nothing at {scope['path'][:80]!r}; the addresses are {', '.join(map(_at, ADDRESSES))}.")
     else:
         response = refuse(405, f"{scope['method'][:20]} is not possible here: the API is for reading, with GET.", {"Allow": "GET, HEAD"})
     await response(scope, receive, send)
+
+
+def _at(path: str) -> str:
+    """Return the whole path of an address, below the one that the atlas is at."""
+    return f"{public.current().path}/api{path}"

@@ -45,6 +45,11 @@ class Citation:
     view: str = ""  # the page and its query, without host or base: what the address says that is the same wherever it is looked at
 
     @property
+    def is_whole(self) -> bool:
+        """Tell whether the address leads there from anywhere: one whose server was not told its host begins with the path."""
+        return not self.url.startswith("/")
+
+    @property
     def edition(self) -> str:
         """Return the words for version and digest."""
         return f"version {self.version or 'without a number'}" + (f" (files {self.digest})" if self.digest else "")
@@ -91,19 +96,21 @@ def text(cited: Citation) -> str:
     """Return the citation as a sentence or two."""
     author = f"{cited.author[0].upper()}{cited.author[1:]}: " if cited.author else ""
     head = f"{author}{cited.title}. {cited.collection}, dataset {cited.edition}, {cited.licence}."
-    return f"{head} {cited.url} (accessed {dates.day_words(cited.accessed)})."
+    where = cited.url if cited.is_whole else f"View {cited.url}"
+    return f"{head} {where} (accessed {dates.day_words(cited.accessed)})."
 
 
 def bibtex(cited: Citation) -> str:
     """Return the citation as a BibTeX entry that plain BibTeX and biblatex both read; signs that mean something to TeX are escaped."""
     note = f"{cited.collection}, dataset {cited.edition}, as known on {dates.day_words(cited.as_of)}. {cited.licence}. {cited.attribution}"
+    note += "" if cited.is_whole else f" View {cited.url}."
     fields = {
         "author": f"{{{_tex(cited.author)}}}" if cited.author else "",
         "title": f"{{{_tex(cited.title)}}}",
         "year": str(cited.issued.year),
         "version": _tex(cited.version),
-        "howpublished": rf"\url{{{cited.url}}}",
-        "url": cited.url,
+        "howpublished": rf"\url{{{cited.url}}}" if cited.is_whole else "",
+        "url": cited.url if cited.is_whole else "",
         "urldate": cited.accessed.isoformat(),
         "note": _tex(f"{note} Accessed {dates.day_words(cited.accessed)}."),
     }
@@ -123,8 +130,9 @@ def csl(cited: Citation) -> str:
         "number": cited.digest or None,
         "issued": _parts(cited.issued),
         "accessed": _parts(cited.accessed),
-        "URL": cited.url,
-        "note": f"As known on {dates.day_words(cited.as_of)}. {cited.licence}. {cited.attribution}",
+        "URL": cited.url if cited.is_whole else None,
+        "note": f"As known on {dates.day_words(cited.as_of)}. {cited.licence}. {cited.attribution}"
+        + ("" if cited.is_whole else f" View {cited.url}"),
     }
     return json.dumps([{name: value for name, value in entry.items() if value is not None}], ensure_ascii=False, indent=2) + "\n"
 

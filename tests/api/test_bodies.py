@@ -15,6 +15,7 @@ from dashboard.api import bodies as kept
 from dashboard.api import responses
 from dashboard.api.bodies import LARGEST, OWN_BYTES, Bodies, Written, written
 from dashboard.api.routes import routes
+from dashboard.front import public
 from dashboard.front.headers import takes_gzip
 from tests.api.test_api import Counting
 from tests.query.asked import TODAY
@@ -153,12 +154,23 @@ def test_what_many_ask_at_once_is_made_once_and_an_error_is_not_kept() -> None:
     assert bodies.get("key", make).body == b"yes"
 
 
-def test_a_file_that_names_its_host_is_kept_for_that_host(client: TestClient) -> None:
-    one, other = (client.get(f"/api/map.html?{DAY}", headers={"Host": host}) for host in ("a.example", "b.example"))
-    assert "a.example" in one.text
-    assert "b.example" in other.text
-    assert "a.example" not in other.text
-    assert one.headers["etag"] != other.headers["etag"]
+@pytest.mark.parametrize("path", ["map.html", "cite?format=text", "cite?format=bibtex"])
+def test_what_anybody_may_keep_names_no_host_that_an_asker_claimed(client: TestClient, path: str) -> None:
+    asked = f"/api/{path}{'&' if '?' in path else '?'}{DAY}"
+    one, other = (client.get(asked, headers={"Host": host, "X-Forwarded-Host": host}) for host in ("a.example", "b.example"))
+    assert "a.example" not in one.text
+    assert one.text == other.text
+    assert one.headers.get("etag") == other.headers.get("etag")
+    assert "View /?as" in one.text
+
+
+def test_what_names_an_address_names_the_public_one(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    without = client.get(f"/api/map.html?{DAY}").headers["etag"]
+    monkeypatch.setenv(public.VARIABLE, "https://example.org/atlas/")
+    whole = client.get(f"/api/map.html?{DAY}")
+    assert f"https://example.org/atlas/?{DAY}" in whole.text
+    assert whole.headers["etag"] != without
+    assert f"\\url{{https://example.org/atlas/?{DAY}" in client.get(f"/api/cite?format=bibtex&{DAY}").text
 
 
 def test_a_refusal_for_others_sake_says_when_to_ask_again() -> None:

@@ -94,6 +94,17 @@ def test_csl_has_what_a_reference_manager_needs():
     assert set(found) >= {"id", "container-title", "note"}
 
 
+def test_an_address_without_a_host_is_named_and_is_no_link():
+    found = cited(url="/?q=a&as_of=2025-04-30")
+    assert "View /?q=a&as_of=2025-04-30 (accessed" in citations.text(found)
+    fields = entry(citations.bibtex(found)).fields
+    assert not {"url", "howpublished"} & set(fields)
+    assert "View /?q=a" in untex(fields["note"])
+    (in_csl,) = json.loads(citations.csl(found))
+    assert "URL" not in in_csl
+    assert in_csl["note"].endswith("View /?q=a&as_of=2025-04-30")
+
+
 @pytest.mark.parametrize(
     "metadata", [{}, {"licenses": "free", "contributors": 3, "title": None}, {"licenses": [{}], "contributors": [{}, 1]}]
 )
