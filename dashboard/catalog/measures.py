@@ -53,6 +53,7 @@ MEASURES: dict[str, Measure] = {
     "first_contingent": Measure("Troops in the first transport", within="troops_first_wave"),
     "flights_per_month": Measure("Direct flights a month", "level"),
     "further_troops": Measure("Further troops spoken of for 2026"),
+    "graves": Measure("Graves laid out for North Korean soldiers", within="killed"),
     "guest_capacity": Measure("Guests that the Kalma resort can take"),
     "horses": Measure("Horses on the first freight train"),
     "killed": Measure("North Koreans killed", "total", within="killed_and_wounded"),

@@ -17,15 +17,15 @@ def steps(proposition_id: str, as_of: date = TODAY) -> list[tuple[str, str, int 
     return [(s["day"], s["status"], s["lag_days"]) for s in status_path(DATASET, proposition_id, as_of)]
 
 
-def test_the_deployment_was_claimed_then_contested_then_admitted():
+def test_the_deployment_was_denied_then_contested_then_admitted():
     assert steps("Q-E090") == [
-        ("2024-10-18", "claimed", None),
-        ("2024-10-24", "contested", 6),
-        ("2025-04-28", "confirmed", 186),
+        ("2024-10-10", "denied", None),
+        ("2024-10-13", "contested", 3),
+        ("2025-04-28", "confirmed", 197),
     ]
     path = status_path(DATASET, "Q-E090", TODAY)
-    assert path[0]["claim_ids"] == ["C500"]
-    assert path[1]["claim_ids"] == ["C035", "C501"]
+    assert path[0]["claim_ids"] == ["C035"]
+    assert path[1]["claim_ids"] == ["C820"]
     assert "C548" in path[2]["claim_ids"]
 
 
@@ -39,8 +39,8 @@ def test_the_bridge_was_planned_then_overdue_then_opened():
 
 
 def test_no_step_is_later_than_the_day_asked_about():
-    assert steps("Q-E090", date(2024, 10, 23)) == [("2024-10-18", "claimed", None)]
-    assert steps("Q-E090", date(2024, 10, 17)) == []
+    assert steps("Q-E090", date(2024, 10, 12)) == [("2024-10-10", "denied", None)]
+    assert steps("Q-E090", date(2024, 10, 9)) == []
     assert steps("Q-NONE") == []
 
 
@@ -70,7 +70,7 @@ def test_a_later_voice_that_changes_nothing_is_no_step(tmp_path):
 def test_m12_a_change_by_a_claim_of_unknown_day_may_be_older_than_its_date():
     confirmed = status_path(DATASET, "Q-E087", TODAY)[-1]
     assert (confirmed["day"], confirmed["status"], confirmed["lag_days"], confirmed["late"]) == ("2026-07-08", "confirmed", 960, True)
-    assert [s["late"] for s in status_path(DATASET, "Q-E090", TODAY)] == [False, True, False]
+    assert [s["late"] for s in status_path(DATASET, "Q-span-launch", TODAY)] == [False, False, True]
 
 
 def test_m12_a_claim_of_unknown_day_that_changed_nothing_makes_no_change_older(tmp_path):

@@ -101,13 +101,13 @@ def test_point_0_the_deployment_turns_from_contested_by_two_admissions():
     assert (turned["before"]["status"], turned["after"]["status"]) == ("contested", "confirmed")
     assert "deny it" in turned["before"]["sentence"]
     assert "Russia (26 April 2025) and North Korea (28 April 2025)" in turned["after"]["sentence"]
-    assert (turned["day"], turned["lag"], turned["claims"]) == ("2025-04-28", 192, ["C540", "C548"])
+    assert (turned["day"], turned["lag"], turned["claims"]) == ("2025-04-28", 200, ["C540", "C548"])
     admitted = [r for r in found.kinds["admissions"] if r["proposition_id"] == "Q-E090"]
     assert [(r["party_id"], r["was"], r["was_claim"], r["claims"]) for r in admitted] == [
         ("KP", "denies", "C501", ["C548"]),
         ("RU", "denies", "C035", ["C540"]),
     ]
-    assert [r["was_late"] for r in admitted] == [False, True]
+    assert [r["was_late"] for r in admitted] == [False, False]
 
 
 def test_point_1_two_lengths_of_one_day_stand_side_by_side_and_other_scopes_apart():

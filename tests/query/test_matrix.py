@@ -106,7 +106,7 @@ def test_a_topic_and_what_is_contested_can_be_asked_for_alone():
     assert {row["topic"] for row in real(topic="bridge").rows} == {"bridge"}
     assert {row["status"] for row in real(contested=True).rows} == {"contested"}
     assert len(real(topic="bridge").rows) == real().counts["bridge"]
-    assert real(topic="bridge").contested == 0
+    assert real(topic="tourism").contested == 0
 
 
 def test_the_overview_keeps_what_most_parties_speak_about_and_all_that_is_contested():

@@ -68,9 +68,9 @@ def test_point_7_wanted_may_be_sent_and_prepared_are_three_questions():
     for number in ("30,000 people", "30,000 to 50,000 people", "10,000 people"):
         assert f"One figure: {number}, by Ukraine. Nobody else in these sources gives one." in text
     assert "people earlier figure" not in text
-    denial = "tens of thousands of North Korean troops”; denied by North Korea, 20 August 2026 C040"
+    denial = "tens of thousands of North Korean troops”; denied by Russia, 27 July 2026 C833 ; North Korea, 19 August 2026 C040"
     assert text.count(denial) == 3
-    assert "denied by" not in shown("measure=further_troops&as_of=2026-08-19")
+    assert "denied by" not in shown("measure=further_troops&as_of=2026-07-26")
 
 
 def test_a_denial_is_named_only_while_it_stands():
@@ -103,7 +103,7 @@ def test_an_estimate_of_nobody_named_is_nobodys():
 
 def test_point_15_horses():
     text = shown("measure=horses")
-    assert "Only Russia gives figures for this: 30 head; 25 head. They are no second voice for one another" in text
+    assert "Only Russia gives figures for this: 30 head; 30 head. They are no second voice for one another" in text
 
 
 def test_an_earlier_day_knows_no_later_number():
@@ -122,7 +122,7 @@ def test_a_measure_not_known_yet_says_so():
 
 def test_the_page_begins_with_the_measure_that_most_parties_speak_of_and_offers_all():
     text = shown()
-    assert "144 figures for 83 measures" in text
+    assert "145 figures for 84 measures" in text
     assert "Measures with one figure: " in text
 
 
