@@ -22,6 +22,7 @@ import pytest
 
 from dashboard import __version__, server
 from dashboard.api import rate
+from dashboard.catalog.archive import EARLIER
 from dashboard.cli import EXAMPLES, SERVE, VALIDATE, main, parser
 from tests import build
 from tests.ports import free_port
@@ -96,6 +97,20 @@ def test_all_columns_that_a_large_datasets_file_lacks_are_named_at_once(
         f"tumen: {file}: columns 'title', 'texts' missing; column 'event_id' is int64 where string is expected; "
         "write it anew with tumen pack"
     )
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_folder_that_an_earlier_version_packed_is_refused_with_the_command_that_packs_it_again(
+    data: Path, serve: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    big = data.parent / "big"
+    assert main(["pack", str(data), str(big)]) == 0
+    capsys.readouterr()
+    (file,) = (big / "events").glob("*.parquet")
+    pq.write_table(pq.read_table(file).replace_schema_metadata(None), file)
+    assert main([*serve, "--data", str(big)]) == 2
+    assert one_sentence(capsys.readouterr().err) == f"tumen: {file} {EARLIER}"
+    assert "write the folder anew with: tumen pack DIR OUT" in EARLIER
 
 
 @pytest.mark.usefixtures("environment")

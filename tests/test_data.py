@@ -83,7 +83,7 @@ CONTESTED = [
     (0, "Q-E024", "2026-06-19", "planned", ["19 June 2026"]),
     (0, "Q-E024", "2026-06-20", "overdue", ["19 June 2026", "June to August 2026"]),
     (0, "Q-E024", "2026-07-30", "planned", ["September 2026"]),
-    (0, "Q-E024", "2026-09-07", "acknowledged", ["Russia (7 September 2026)"]),
+    (0, "Q-E024", "2026-09-07", "self_reported", ["Russia (7 September 2026)"]),
     (7, "Q-further-troops-2026", "2026-08-21", "contested", ["Ukraine", "Russia (27 July 2026)", "North Korea (19 August 2026)"]),
     (9, "Q-technology-return", "2026-11-23", "claimed", ["South Korea"]),
 ]
@@ -99,7 +99,7 @@ def test_contested_points(point, proposition, day, status, words):
 
 def test_nothing_given_in_return_is_ever_confirmed():
     propositions = known(DATASET, TODAY).propositions
-    technology = propositions[propositions["topic"].eq("technology") & propositions["kind"].ne("act")]
+    technology = propositions[propositions["topic"].eq("technology") & propositions["kind"].isin(["fact", "number"])]
     given = technology[technology["participants"].map(lambda p: "RU" in p)]
     assert len(given) > 3
     assert not given["status"].isin(["confirmed", "corroborated"]).any()

@@ -80,6 +80,7 @@ def _add(tables: dict[str, list[build.Row]], event: str, dice: random.Random) ->
                 "event_id": event,
                 "is_main": "true" if k == 0 else "false",
                 "statement": f"It is so {k}.",
+                "kind": ("fact", "act", "statement")[len(tables["events"]) % 3],
                 "participants": "KP;RU",
             }
         )

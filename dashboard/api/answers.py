@@ -24,7 +24,7 @@ from dashboard.query.selection import Selection, unknown
 Body = dict[str, Any]
 _EVENT = (
     *("event_id", "title", "date", "start", "end", "approximate", "planned", "event_type", "event_group", "series", "stage"),
-    *("status", "main_kind", "sentence", "contested", "evidence_strength", "known_on", "summary"),
+    *("status", "standing", "main_kind", "sentence", "contested", "evidence_strength", "known_on", "summary"),
 )
 
 
@@ -35,7 +35,8 @@ def _answer(asked: Question, *parts: Part, **how: Any) -> Answer:
 def _head(asked: Question) -> Body:
     """Return what every answer carries."""
     day, late = asked.selection.day(asked.today), asked.selection.late == "event"
-    return {"as_of": day.isoformat(), "version": asked.dataset.version, "late": late}
+    head = {"as_of": day.isoformat(), "version": asked.dataset.version, "late": late}
+    return head | ({"notices": list(asked.notices)} if asked.notices else {})
 
 
 def _counts(answer: Answer) -> Body:
@@ -95,7 +96,7 @@ def _place(row: Body, fan: list[int], shapes: dict[str, Any]) -> Body:
         "radius_km": row["uncertainty_km"],
     }
     words = {k: row[k] for k in ("name", "name_ko", "name_ru", "country", "admin_area", "place_type")}
-    counts = {k: row[k] for k in ("n", "weak", "contested", "hollow", "acts")} | {
+    counts = {k: row[k] for k in ("n", "weak", "contested", "hollow")} | {
         "groups": _by(row, "group_"),
         "statuses": _by(row, "status_"),
         "fan": fan,
@@ -140,7 +141,7 @@ def propositions(asked: Question) -> Body:
     status, known = asked.selection.status, asked.knowledge
     wide = asked.selection.replace(status=())
     frame = known.propositions[known.propositions["event_id"].isin(_selected(asked, wide))]
-    for column, codes in (("status", status), ("topic", asked.own["topic"]), ("kind", asked.own["kind"])):
+    for column, codes in (("standing", status), ("topic", asked.own["topic"]), ("kind", asked.own["kind"])):
         frame = frame[frame[column].isin(codes)] if codes else frame
     page = _page(asked, frame)
     found = details.propositions(asked.excerpt, known, page)

@@ -15,6 +15,7 @@ from dashboard.catalog.knowledge import Knowledge
 from dashboard.front import public
 from dashboard.query import regions
 from dashboard.query.engine import EXCERPT, Engine
+from dashboard.query.former import notices
 from dashboard.query.selection import Selection, parse, repeated
 
 MOST_QUERY = 8000  # bytes of a query string
@@ -52,6 +53,7 @@ class Question:
     own: Mapping[str, Any] = field(default_factory=dict)
     given: Mapping[str, str] = field(default_factory=dict)
     home: str = ""
+    notices: tuple[str, ...] = ()  # what in the request meant something else before
 
     @property
     def dataset(self) -> Dataset:
@@ -166,7 +168,8 @@ def question(request: Request, engine: Engine, own: Sequence[str], more: Mapping
     if problems:
         known_too = f" This address also takes {', '.join(parameters)}." if parameters and "not a parameter" in " ".join(problems) else ""
         raise RefusedError(400, " ".join(problems[:10]) + known_too)
-    return Question(engine, request.url.path, selection, today, values, given, public.current().home)
+    said = tuple(notices(raw | own_texts, engine.dataset))
+    return Question(engine, request.url.path, selection, today, values, given, public.current().home, said)
 
 
 def _read(name: str, text: str, parameter: Parameter, problems: list[str]) -> Any:

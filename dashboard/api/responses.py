@@ -103,5 +103,6 @@ def etag(asked: Question) -> str:
         str(asked.selection.as_of),
         str(asked.today),
         str(own),
+        *asked.notices,
     )
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:20]}"'

@@ -11,6 +11,8 @@ their names. A row has the columns of ``events`` and:
   carry count from their event's day, null where it makes no difference;
 - ``texts``: what can be searched, and from which day on, in both ways of counting.
 
+The files' metadata say in which ``FORMAT`` they are written. 2: a status on_record of its own, and statements told from acts.
+
 Every cell of a table is the text that it has in the CSV tables. Days are Parquet dates.
 """
 
@@ -47,6 +49,11 @@ Rows = npt.NDArray[np.int64]
 BASE = ("parties", "actors", "sources", "places")
 HELD: tuple[str, ...] = ("event_places", "event_actors", "propositions", "movements", "claims", "claim_sources", "sources")
 FOLDER = "events"
+FORMAT = {b"tumen_format": b"2"}
+EARLIER = (
+    "is in the format of an earlier version, whose statuses and kinds meant something else; write the folder anew with: "
+    "tumen pack DIR OUT (DIR: the folder of CSV tables, OUT: a folder that is not there yet)"
+)
 KEPT = 256  # row groups held in memory
 
 
@@ -70,7 +77,8 @@ SCHEMA = pa.schema(
     [(f.name, pa.string()) for f in BY_NAME["events"].fields]
     + [(name, _struct(BY_NAME[name])) for name in HELD]
     + [("related", pa.list_(pa.string())), ("main_kind", pa.string())]
-    + [("states", pa.list_(STATE)), ("states_by_event", pa.list_(STATE)), ("texts", pa.list_(TEXT))]
+    + [("states", pa.list_(STATE)), ("states_by_event", pa.list_(STATE)), ("texts", pa.list_(TEXT))],
+    FORMAT,
 )
 
 
@@ -192,6 +200,8 @@ def _checked(file: Path) -> int:
         found = pq.read_schema(file)
     except (OSError, pa.ArrowException) as error:
         raise UnusableError(f"{file} {_unread(file, error)}") from error
+    if not FORMAT.items() <= (found.metadata or {}).items():
+        raise UnusableError(f"{file} {EARLIER}")
     there = {column.name: column.type for column in found}
     lost = [repr(c.name) for c in SCHEMA if c.name not in there]
     wrong = [f"column{'s' * (len(lost) > 1)} {', '.join(lost)} missing"] if lost else []

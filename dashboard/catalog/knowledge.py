@@ -15,6 +15,7 @@ from dashboard.catalog.dates import day_of, number, parse
 from dashboard.catalog.register import Register, registered
 from dashboard.catalog.sentences import Voice, beside, sentence
 from dashboard.catalog.status import CODES, UNKNOWN, Groups, Ints, Plans
+from dashboard.catalog.vocabulary import standing
 
 LATE = ("latest", "event")
 _REPLACED = ["date_start", "date_end", "date_approximate", "summary_as_of"]  # of an event, by what was known of it on the day
@@ -25,8 +26,8 @@ class Knowledge:
     """Frames of what was known on ``as_of``: nothing in them comes from a later day.
 
     ``events`` has, besides the table's columns, start, end (datetime64[s]; of the standing plan while nobody says that it
-    happened), approximate, planned, status, sentence, contested, dispute, known_on, n_claims, main_proposition_id and main_kind;
-    ``propositions`` status, sentence and known_on; ``claims`` known_on, late and current; ``sources`` are those of the claims.
+    happened), approximate, planned, status, sentence, contested, dispute, known_on, n_claims, main_proposition_id, main_kind and standing;
+    ``propositions`` status, standing, sentence and known_on; ``claims`` known_on, late and current; ``sources`` are those of the claims.
     """
 
     as_of: date
@@ -77,10 +78,11 @@ def _propositions(register: Register, status: np.ndarray, voices: dict[int, list
     table = register.dataset.tables["propositions"]
     is_known = status != UNKNOWN
     codes = [CODES[s] for s in status[is_known]]
-    at = np.flatnonzero(is_known)
-    rows = zip(codes, table["kind"].to_numpy()[is_known], at, table["participants"][is_known], strict=True)
+    at, kinds = np.flatnonzero(is_known), table["kind"].to_numpy()[is_known]
+    rows = zip(codes, kinds, at, table["participants"][is_known], strict=True)
     found: pd.DataFrame = table[is_known].assign(
         status=codes,
+        standing=[standing(s, k) for s, k in zip(codes, kinds, strict=True)],
         sentence=[
             sentence(s, k, voices.get(int(p), ()), [register.short_names[q] for q in many]) + beside(unplaced.get(int(p), ()))
             for s, k, p, many in rows
@@ -109,8 +111,8 @@ def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: int) ->
             weak=claim["evidence_strength"] == "C",
         )
         found.setdefault(int(proposition), []).append(((not voice.takes_part, register.known_on[first], begun["claim_id"]), voice))
-    for standing in (plans, book.wider_plans(plans, day)):
-        for proposition, row, announced, end in zip(standing.proposition, standing.row, standing.day, standing.end, strict=True):
+    for stood in (plans, book.wider_plans(plans, day)):
+        for proposition, row, announced, end in zip(stood.proposition, stood.row, stood.day, stood.end, strict=True):
             claim = records[row]
             name, late = register.speaker(claim), claim["made_on_basis"] == "no_later_than"
             target = {"planned_for": claim["planned_for"], "covers": claim["period"]}
@@ -176,7 +178,7 @@ def _events(
     is_known = (mains >= 0) & known_propositions[mains]
     events = register.dataset.tables["events"][is_known].reset_index(drop=True)
     at = (np.cumsum(known_propositions) - 1)[mains[is_known]]
-    main = {name: propositions[name].to_numpy()[at] for name in ("status", "kind", "sentence", "known_on", "proposition_id")}
+    main = {name: propositions[name].to_numpy()[at] for name in ("status", "kind", "standing", "sentence", "known_on", "proposition_id")}
     planned = np.isin(main["status"].astype(str), ("planned", "overdue"))
     targets, ids = _planned_for(register, plans, day), events["event_id"].tolist()
     text = [targets[event] if later else said for event, later, said in zip(ids, planned, events["date"], strict=True)]
@@ -193,6 +195,7 @@ def _events(
         summary=events["summary"].where(shown, ""),
         status=main["status"],
         main_kind=main["kind"],
+        standing=main["standing"],
         sentence=main["sentence"],
         contested=contested,
         dispute=np.select([main["status"] == "contested", contested], ["whole", "part"], "none"),

@@ -42,6 +42,7 @@ def ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFra
     return Ledger(
         n=len(propositions),
         is_act=propositions["kind"].eq("act").to_numpy(),
+        is_statement=propositions["kind"].eq("statement").to_numpy(),
         truth=truth,
         truth_weight=weight[truth.row],
         takes_part=_found(keys, takes_part) >= 0,

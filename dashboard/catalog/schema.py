@@ -212,11 +212,11 @@ TABLES: tuple[Table, ...] = (
             _ref("event_id", "events", "the event that it is about"),
             Field("is_main", "boolean", "whether the event shows this proposition's status; exactly one of each event", required=True),
             Field("statement", words="one checkable sentence in our words", required=True),
-            Field("kind", words="an official act, a matter of fact, or a number", required=True, enum=tuple(vocabulary.PROPOSITION_KINDS)),
+            Field("kind", words="an act, a statement, a fact or a number", required=True, enum=tuple(vocabulary.PROPOSITION_KINDS)),
             _ref(
                 "participants",
                 "parties",
-                "parties that took part, or the authors of an act",
+                "parties that took part, or the authors of an act or a statement",
                 required=False,
                 many=True,
                 vital="its status would rest on other participants",

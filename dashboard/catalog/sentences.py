@@ -43,17 +43,19 @@ def sentence(status: str, kind: str, voices: Iterable[Voice], participants: Iter
         case "contested":
             so = _verb(yes, "says so", "say so") or _verb(guess, "estimates it", "estimate it")
             return f"{label}: {so}; {_verb(no, 'denies it', 'deny it')}."
-        case "confirmed" if kind == "act":
-            return f"{label}: made known by {_list(inside)}, whose act it is; what it says is judged apart."
         case "confirmed":
             return f"{label}: said by {_list(inside)}, who took part, and independently by {_list(outside)}{_weakly(yes)}."
         case "corroborated":
             unheard = listed(p for p in participants if p not in {v.party for v in voices})
             no_word = f"; these sources hold no word of {unheard} on it by this day" if unheard else ""
             return f"{label}: said by {_list(outside)}, independently of each other{no_word}{_weakly(yes)}."
-        case "acknowledged":
-            more = f", and by {_list(outside)}, not independent of them" if outside else ""
-            return f"{label}: said by {_list(inside)}, who took part{more}; by nobody independent so far."
+        case "on_record":
+            if kind == "statement":
+                heard = f", reported by {_list(outside)}" if outside else ""
+                return f"{label}: published by {_list(inside)}{heard}; whether what was said is so is judged apart."
+            return f"{label}: published by {_list(inside)}{_related(outside)}; by nobody independent so far."
+        case "self_reported":
+            return f"{label}: said by {_list(inside)}, who took part{_related(outside)}; by nobody independent so far."
         case "claimed":
             return (
                 f"{label}: said by {_list(yes)}; not confirmed by anybody else." if yes else f"{label}: only estimated, by {_list(guess)}."
@@ -63,6 +65,10 @@ def sentence(status: str, kind: str, voices: Iterable[Voice], participants: Iter
             return f"{label}: {_verb(no, 'denies it', 'deny it') or _verb(taken_back, 'took it back', 'took it back')}; nobody says so."
         case _:
             return _plan(label, _of(voices, "plans"))
+
+
+def _related(outside: list[Voice]) -> str:
+    return f", and by {_list(outside)}, not independent of them" if outside else ""
 
 
 def _weakly(voices: list[Voice]) -> str:

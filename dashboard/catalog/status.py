@@ -1,6 +1,7 @@
 """The status of propositions on a day, from each voice's latest stance by then: computed, never typed in.
 
-In order of precedence: contested > confirmed > corroborated > acknowledged > claimed > denied > overdue > planned.
+In order of precedence: contested > confirmed > corroborated > on_record > self_reported > claimed > denied >
+overdue > planned. What was said is no more so for being reported: a statement stays on record, whoever asserts that it was made.
 A ``Ledger`` holds the claims as sorted arrays, so that a day is answered by counting, whatever the number of claims.
 """
 
@@ -66,6 +67,7 @@ class Ledger:
 
     n: int
     is_act: Bools
+    is_statement: Bools
     truth: Groups
     truth_weight: Ints
     takes_part: Bools  # of each group of truth: whether its voice took part in what the proposition says
@@ -91,9 +93,10 @@ class Ledger:
         forecast = self._any(self.forecasts, day)
         rules: list[tuple[str, Bools]] = [
             ("contested", (asserted | estimated) & denied),
-            ("confirmed", has["participant"] & (self.is_act | has["independent"])),
+            ("confirmed", has["participant"] & has["independent"] & ~self.is_statement),
             ("corroborated", has["pair"] & ~has["participant"]),
-            ("acknowledged", has["participant"]),
+            ("on_record", has["participant"] & (self.is_act | self.is_statement)),
+            ("self_reported", has["participant"]),
             ("claimed", asserted | estimated),
             ("denied", denied | has["retracted"]),
             ("overdue", planned & self._overdue(plans, day)),

@@ -7,7 +7,7 @@ no meaning is carried by colour alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ GROUPS: dict[str, Look] = {
 STATUSES: dict[str, Look] = {
     "confirmed": Look(
         "Confirmed",
-        "said by a party that took part and by an independent one, or an official act published by its author",
+        "said by a party that took part and by an independent one",
         "#1d6b52",
         "#5fc9a0",
     ),
@@ -56,7 +56,14 @@ STATUSES: dict[str, Look] = {
         "#6fd0ca",
         "8 2",
     ),
-    "acknowledged": Look("Acknowledged", "said by every participant that spoke, by nobody independent yet", "#3a6ea8", "#8cb8ee", "10 3"),
+    "on_record": Look(
+        "On record",
+        "published by its author, by nobody independent yet: it took place, or it was said; whether what was said is so is judged apart",
+        "#59626d",
+        "#c3cad2",
+        "14 2",
+    ),
+    "self_reported": Look("Self-reported", "said by every participant that spoke, by nobody independent yet", "#3a6ea8", "#8cb8ee", "10 3"),
     "claimed": Look("Claimed", "said by one party, or only estimated", "#6b6472", "#b5aebd", "4 3"),
     "contested": Look("Contested", "said by one party and denied by another", "#c2410c", "#ff9a5c", "2 2"),
     "denied": Look("Denied", "only denied", "#7a2e2e", "#d98a8a", "1 4"),
@@ -67,16 +74,31 @@ STATUSES: dict[str, Look] = {
 # The order of precedence of the status rule: a denial is never outvoted, then what asks most of the reader's trust.
 PRECEDENCE = ("contested", *(status for status in STATUSES if status != "contested"))
 
-# An act is confirmed by its author's word alone: it must not look as if what it says were confirmed.
-AS_ACT: dict[str, Term] = {
-    "confirmed": Term("Confirmed as an act", "an official act, made known by its author; what it says is judged apart")
+# How a status is counted and said: what is on record by the kind of what is, since an act is a deed and a statement only words.
+ON_RECORD: dict[str, Look] = {
+    "act": replace(STATUSES["on_record"], label="Act on record", words="it took place: published by its author, by nobody independent yet"),
+    "statement": replace(
+        STATUSES["on_record"],
+        label="Statement on record",
+        words="it was said, whoever reports it: published by its author; whether what was said is so is judged apart",
+        dash="3 1",
+    ),
 }
+STANDINGS: dict[str, Look] = {
+    code: look
+    for status, own in STATUSES.items()
+    for code, look in (((f"{kind}_{status}", one) for kind, one in ON_RECORD.items()) if status == "on_record" else ((status, own),))
+}
+
+
+def standing(status: str, kind: str) -> str:
+    """Return what a proposition of some kind with some status is counted as: a code of STANDINGS for a code of STATUSES."""
+    return f"{kind}_{status}" if status == "on_record" else status
 
 
 def status_term(status: str, kind: str) -> Term:
     """Return how a status is said of a proposition of some kind."""
-    known: dict[str, Term] = {**STATUSES, **(AS_ACT if kind == "act" else {})}
-    return known.get(status, Term(status, ""))
+    return STANDINGS.get(standing(status, kind), Term(status, ""))
 
 
 # What of an event is disputed; the first that holds.
@@ -125,7 +147,8 @@ ACCESS: dict[str, Term] = {
 }
 
 PROPOSITION_KINDS: dict[str, Term] = {
-    "act": Term("official act", "a statement made, a decree, a signature, a meeting held: confirmed by its author's own publication"),
+    "act": Term("public act", "a visit, a signing, a vote, a ceremony, a decree: on record once its author publishes that it took place"),
+    "statement": Term("statement", "that somebody said or published something; whether it is so is another proposition"),
     "fact": Term("matter of fact", "something that happened or did not"),
     "number": Term("number", "a quantity with its measure and scope"),
 }

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dates import OPEN_END, number, parse, words
-from dashboard.catalog.vocabulary import AS_ACT, GROUPS, STATUSES, Look, status_term, type_label
+from dashboard.catalog.vocabulary import GROUPS, STANDINGS, Look, type_label
 from dashboard.charts.axis import Axis, numbers
 from dashboard.charts.ink import INKS, Size, Theme
 
@@ -24,7 +24,7 @@ SHORT = {False: 9, True: 36}  # pixels: sure, and vague, intervals shorter than 
 WEAK = 0.4  # opacity of evidence C
 OUTSIDE = 0.3  # and of what is not in the window
 HOLLOW = ("planned", "overdue")
-RING = {False: 1.8, True: 0.8}  # pixels: the outline of a fact, and of what is confirmed only as an act
+RING = 1.8  # pixels: the outline
 # What a mark says besides its group (its fill) and its status (its ring), for the line of explanation under the chart.
 MARKS = {
     "soft": "pale halo or ends: the day is not certain",
@@ -136,8 +136,8 @@ def looks(marks: pd.DataFrame, window: tuple[date | None, date | None], picked: 
         fill_opacity=(np.where(weak, WEAK, 1.0) * strength).round(3),
         halo_opacity=np.where(marks["soft"], np.where(hollow, 0.12, 0.25) * strength, np.nan).round(3),
         mark_opacity=np.where(marks["contested"], strength, np.nan),
-        stroke=_coloured(marks["status"], STATUSES, theme),
-        stroke_width=[RING[kind == "act" and status in AS_ACT] for status, kind in zip(marks["status"], marks["main_kind"], strict=True)],
+        stroke=_coloured(marks["standing"], STANDINGS, theme),
+        stroke_width=RING,
         stroke_opacity=(np.where(weak, 0.65, 1.0) * strength).round(3),
     )
     return drawn[COLUMNS.split()]
@@ -145,17 +145,17 @@ def looks(marks: pd.DataFrame, window: tuple[date | None, date | None], picked: 
 
 COLUMNS = (
     "event_id title date_words status_label type_label evidence_strength day day0 day1 y "
-    "kind fill fill_opacity halo_opacity mark_opacity stroke stroke_width stroke_opacity status soft hollow contested picked"
+    "kind fill fill_opacity halo_opacity mark_opacity stroke stroke_width stroke_opacity standing soft hollow contested picked"
 )
 # Of a span's columns, what its pieces show.
-PIECE = ["day0", "day1", "y", "fill", "fill_opacity", "stroke", "stroke_width", "stroke_opacity", "status", "soft", "hollow"]
+PIECE = ["day0", "day1", "y", "fill", "fill_opacity", "stroke", "stroke_width", "stroke_opacity", "standing", "soft", "hollow"]
 
 
 def _said(marks: pd.DataFrame) -> pd.DataFrame:
     """Return the events with their words for the tooltip; the chart itself puts them together for a screen reader."""
     in_part = marks["contested"].astype(bool) & marks["status"].ne("contested")
-    stands = zip(marks["status"], marks["main_kind"], in_part, strict=True)
-    status = [status_term(code, kind).label + (", contested in part" if p else "") for code, kind, p in stands]
+    labels = (STANDINGS[code].label if code in STANDINGS else code for code in marks["standing"])
+    status = [label + (", contested in part" if p else "") for label, p in zip(labels, in_part, strict=True)]
     when = [words(text) + (", planned" if p else "") for text, p in zip(marks["date"], marks["planned"], strict=True)]
     return marks.assign(status_label=status, date_words=when, type_label=marks["event_type"].map(type_label))
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import altair as alt
 
-from dashboard.catalog.vocabulary import EVIDENCE, STATUSES
+from dashboard.catalog.vocabulary import EVIDENCE, STANDINGS
 from dashboard.charts.axis import Axis
 from dashboard.charts.ink import INKS, Ink, Size, Theme
 
@@ -40,8 +40,8 @@ def _y(field: str = "y") -> alt.Y:
 
 
 def _dashes() -> alt.StrokeDash:
-    dashes = [[int(n) for n in look.dash.split()] or [1, 0] for look in STATUSES.values()]
-    return alt.StrokeDash("status:N", scale=alt.Scale(domain=list(STATUSES), range=dashes), legend=None)
+    dashes = [[int(n) for n in look.dash.split()] or [1, 0] for look in STANDINGS.values()]
+    return alt.StrokeDash("standing:N", scale=alt.Scale(domain=list(STANDINGS), range=dashes), legend=None)
 
 
 FILL: dict[str, Any] = {"fill": _raw(alt.Fill, "fill:N"), "fillOpacity": _raw(alt.FillOpacity, "fill_opacity:Q")}
@@ -211,7 +211,7 @@ def points(view: View) -> list[alt.Chart]:
 
 def contested(view: View) -> alt.Chart:
     """Mark what is contested with a small triangle at its shoulder."""
-    look, offset = STATUSES["contested"], 0.42 * view.size.point
+    look, offset = STANDINGS["contested"], 0.42 * view.size.point
     mark = layer(
         "marks",
         "point",

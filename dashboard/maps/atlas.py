@@ -8,7 +8,7 @@ from typing import Any
 
 import folium
 
-from dashboard.catalog.vocabulary import AS_ACT, EVIDENCE, GROUPS, PRECISIONS, STATUSES, Term
+from dashboard.catalog.vocabulary import EVIDENCE, GROUPS, PRECISIONS, STANDINGS, Term
 from dashboard.maps import basemap, bundle
 from dashboard.maps.coordinates import leaflet
 from dashboard.maps.layer import PullLayer, Setter
@@ -75,8 +75,7 @@ def _constants() -> dict[str, Any]:
 
 def vocabularies() -> dict[str, list[tuple[str, dict[str, str]]]]:
     """Return the vocabularies that the map's script draws with."""
-    found: dict[str, Mapping[str, Term]] = {"groups": GROUPS, "statuses": STATUSES, "precisions": PRECISIONS, "evidence": EVIDENCE}
-    found["as_act"] = AS_ACT
+    found: dict[str, Mapping[str, Term]] = {"groups": GROUPS, "statuses": STANDINGS, "precisions": PRECISIONS, "evidence": EVIDENCE}
     return {name: _pairs(terms) for name, terms in found.items()}
 
 

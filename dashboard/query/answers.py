@@ -25,7 +25,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 def place_counts(tally: Tally) -> pd.DataFrame:
-    """Return one row a place with a selected event: the place's columns, n, weak, contested, hollow, acts, group_* and status_*."""
+    """Return one row a place with a selected event: the place's columns, n, weak, contested, hollow, group_* and status_*."""
     counts = dict(zip(NAMES, tally.by_place.T, strict=True))
     frame: pd.DataFrame = tally.table.places.frame.assign(**counts)
     return frame[frame["n"] > 0].reset_index(drop=True)

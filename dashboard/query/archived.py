@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.archive import Archive
-from dashboard.catalog.vocabulary import AS_ACT, DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STATUSES
+from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STANDINGS, STATUSES, standing
 from dashboard.query import codes
 from dashboard.query.codes import LOOK
 from dashboard.query.columns import PIECE, Bools, Column, Ints, Members, members
@@ -76,18 +76,24 @@ def _look(archive: Archive, found: Arrays, look: Array) -> Column:
     kinds = found["looks"]
     own = {}
     for parameter in parameters(LOOKS):
-        values, at = values_of(archive.base, parameter), kinds[:, LOOK.index(parameter)]
+        values, at = values_of(archive.base, parameter), _standings(kinds) if parameter == "status" else kinds[:, LOOK.index(parameter)]
         own[parameter] = members(([i] if i < len(values) else [] for i in at.tolist()), values)
     return Column(np.asarray(look), own, len(kinds))
 
 
 def _looks(kinds: Array) -> Looks:
     """Return how each look is drawn."""
-    group, kind, status, dispute, evidence = (kinds[:, LOOK.index(name)] for name in LOOK[1:])
-    acts = (kind == list(PROPOSITION_KINDS).index("act")) & np.isin(status, [list(STATUSES).index(s) for s in AS_ACT])
+    group, dispute, evidence = (kinds[:, LOOK.index(name)] for name in ("group", "dispute", "evidence"))
     contested = dispute != list(DISPUTES).index("none")
-    drawn = np.minimum(group, len(GROUPS)), np.minimum(status, len(STATUSES))
-    return Looks(*drawn, evidence == list(EVIDENCE).index("C"), contested, acts)
+    return Looks(np.minimum(group, len(GROUPS)), _standings(kinds), evidence == list(EVIDENCE).index("C"), contested)
+
+
+def _standings(kinds: Array) -> Ints:
+    """Return what each look is counted as, as a position in STANDINGS; their number stands for none."""
+    names, codes, counted = [*PROPOSITION_KINDS, ""], [*STATUSES, ""], [*STANDINGS]
+    pairs = kinds[:, [LOOK.index("main_kind"), LOOK.index("status")]].tolist()
+    told = [standing(codes[status], names[kind]) for kind, status in pairs]
+    return np.array([counted.index(code) if code in STANDINGS else len(counted) for code in told], dtype=np.int64)
 
 
 def _column(archive: Archive, found: Arrays, name: str, each: Array, at: Ints) -> Column:

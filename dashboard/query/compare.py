@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.catalog.vocabulary import GROUPS, STATUSES
+from dashboard.catalog.vocabulary import GROUPS, STANDINGS
 from dashboard.query.engine import Answer, Ask, Engine
 from dashboard.query.records import records
 from dashboard.query.regions import Box
@@ -16,7 +16,7 @@ from dashboard.query.selection import Selection
 from dashboard.query.sides import Side, Value, Window
 
 MOST_PLACES = 12
-ORDER = {"group": tuple(GROUPS), "status": tuple(STATUSES)}
+ORDER = {"group": tuple(GROUPS), "status": tuple(STANDINGS)}
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.catalog.vocabulary import GROUPS, STATUSES
+from dashboard.catalog.vocabulary import GROUPS, STANDINGS
 from dashboard.query.columns import PIECE, Bools, Ints, counted
 from dashboard.query.columns import Counts as Numbers
 from dashboard.query.matches import Matches
 from dashboard.query.table import LOOK, WHERE, Looks
 
-# What is counted at each set of places: events, those on evidence C, contested (or with the mark), whose status is said as of an act,
-# and events by group and by status.
-SPECIAL = ("n", "weak", "contested", "acts")
-NAMES = (*SPECIAL, *(f"group_{code}" for code in GROUPS), *(f"status_{code}" for code in STATUSES))
+# What is counted at each set of places: events, those on evidence C, contested (or with the mark), and events by group and by status.
+SPECIAL = ("n", "weak", "contested")
+NAMES = (*SPECIAL, *(f"group_{code}" for code in GROUPS), *(f"status_{code}" for code in STANDINGS))
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +126,7 @@ def where_of(groups: Numbers, kinds: Numbers, looks: Looks) -> Numbers:
         if i < len(GROUPS):
             found[len(SPECIAL) + i] = row
     for (status, *marks), row in zip(looks.kinds.tolist(), kinds, strict=True):
-        rows = [i for i, mark in enumerate(marks, 1) if mark] + ([len(SPECIAL) + len(GROUPS) + status] if status < len(STATUSES) else [])
+        rows = [i for i, mark in enumerate(marks, 1) if mark] + ([len(SPECIAL) + len(GROUPS) + status] if status < len(STANDINGS) else [])
         for i in rows:
             found[i] += row
     return found

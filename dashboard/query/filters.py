@@ -10,7 +10,18 @@ from typing import Any, Literal
 
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, PRECISIONS, PROPOSITION_KINDS, STATUSES, Term, type_label
+from dashboard.catalog.vocabulary import (
+    DISPUTES,
+    EVIDENCE,
+    GROUPS,
+    ON_RECORD,
+    PRECISIONS,
+    PROPOSITION_KINDS,
+    STANDINGS,
+    Term,
+    standing,
+    type_label,
+)
 from dashboard.query import regions
 from dashboard.query.regions import Box
 
@@ -58,6 +69,18 @@ def _said(value: Any, labels: Labels) -> str:
     return str(value)
 
 
+# Of codes that a link may name, those that they stand for: what has another name now, and a name for several.
+STANDS_FOR: dict[tuple[str, str], tuple[str, ...]] = {
+    ("status", "acknowledged"): ("self_reported",),
+    ("status", "on_record"): tuple(standing("on_record", kind) for kind in ON_RECORD),
+}
+
+
+def stands_for(parameter: str, code: str) -> tuple[str, ...]:
+    """Return the codes of a filter that a code in a link stands for: itself, as a rule."""
+    return STANDS_FOR.get((parameter, code), (code,))
+
+
 class _Closed:
     """The options of a vocabulary, the same for every dataset."""
 
@@ -102,9 +125,9 @@ class Asked:
     actor: tuple[str, ...] = asked("codes", "Who took part", "event_actors.actor_id", "with {} taking part", _named("actors", "actor_id"))
     party: tuple[str, ...] = asked("codes", "Who speaks", "claims.party_id", "about which {} said something", _named("parties", "party_id"))
     place: tuple[str, ...] = asked("codes", "Place", "event_places.place_id", "at or about {}", _named("places", "place_id"))
-    status: tuple[str, ...] = asked("codes", "Status", "events.status", "with the status {}", _Closed(STATUSES))
+    status: tuple[str, ...] = asked("codes", "Status", "events.standing", "with the status {}", _Closed(STANDINGS))
     main_kind: tuple[str, ...] = asked(
-        "codes", "What is said", "events.main_kind", "whose main statement is a {}", _Closed(PROPOSITION_KINDS)
+        "codes", "What is said", "events.main_kind", "whose main proposition is a {}", _Closed(PROPOSITION_KINDS)
     )
     dispute: tuple[str, ...] = asked("codes", "Disputed", "events.dispute", "of which is disputed: {}", _Closed(DISPUTES))
     precision: tuple[str, ...] = asked("codes", "Precision", "event_places.geo_precision", "located to a {}", _Closed(PRECISIONS))

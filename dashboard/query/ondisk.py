@@ -21,7 +21,7 @@ from dashboard.query.kept import Kept
 
 Array = npt.NDArray[Any]
 Arrays = dict[str, Array]
-FORM = "4"  # of what is kept: raised when it changes
+FORM = "5"  # of what is kept: raised when it changes
 _INDEX = "index"
 _latest = Kept[Arrays](16)
 

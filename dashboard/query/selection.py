@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, quote
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import LATE
 from dashboard.query import regions
-from dashboard.query.filters import FILTERS, Asked, Filter, Labels
+from dashboard.query.filters import FILTERS, Asked, Filter, Labels, stands_for
 from dashboard.query.wordlist import words
 
 DAYS = ("as_of", "late")  # not filters: they say which claims count
@@ -81,7 +81,7 @@ def parse(
     Several codes may be repeated or comma-separated. ``others`` are parameters that are somebody else's. ``refuses`` is for an asker
     that uses nothing when something is wrong, so that no sentence may say that anything is used. Never raises.
     """
-    given = _texts(raw)
+    given = texts_of(raw)
     problems: list[str] = []
     values: dict[str, Any] = {}
     for parameter, texts in given.items():
@@ -101,7 +101,7 @@ def parse(
     return Selection(**values), problems
 
 
-def _texts(raw: Raw) -> dict[str, list[str]]:
+def texts_of(raw: Raw) -> dict[str, list[str]]:
     """Return the texts of each parameter, empty ones left out."""
     many: Mapping[str, Any] = parse_qs(raw.removeprefix("?"), errors="replace") if isinstance(raw, str) else raw
     listed = {str(p): [v] if isinstance(v, str) else [str(x) for x in v] for p, v in many.items()}
@@ -139,7 +139,8 @@ def repeated(parameter: str, texts: list[str]) -> str:
 
 def _codes(entry: Filter, texts: list[str], dataset: Dataset, problems: list[str]) -> tuple[str, ...] | None:
     labels = entry.options(dataset) if entry.options else {}
-    given = list(dict.fromkeys(part.strip() for text in texts for part in text.split(",") if part.strip()))
+    named = (part.strip() for text in texts for part in text.split(",") if part.strip())
+    given = list(dict.fromkeys(code for name in named for code in stands_for(entry.parameter, name)))
     if len(given) > MOST_VALUES:
         problems.append(f"{entry.parameter} has {len(given)} values; at most {MOST_VALUES} are read.")
         return None

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dashboard.catalog import dates, edtf
 from dashboard.catalog.dataset import Dataset
-from dashboard.query.filters import FILTERS, Labels
+from dashboard.query.filters import FILTERS, Labels, stands_for
 from dashboard.query.selection import Selection, unknown
 
 WINDOW = "window"  # the kind of a side that is a stretch of time; every other kind is the parameter of a filter
@@ -102,9 +102,10 @@ def read(text: str, dataset: Dataset) -> Side:
         return Window(*_ends(text))
     if kind not in KINDS:
         raise ValueError(f"{SHAPE}; the filters are {', '.join(KINDS)}")
-    if code not in labels(kind, dataset):
+    meant, *more = stands_for(kind, code)
+    if more or meant not in labels(kind, dataset):
         raise ValueError(f"cannot be used: {unknown(kind, code, labels(kind, dataset)).removesuffix('.')}")
-    return Value(kind, code)
+    return Value(kind, meant)
 
 
 def labels(kind: str, dataset: Dataset) -> Labels:

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.catalog.archive import UnusableError
-from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STATUSES
+from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, ON_RECORD, PROPOSITION_KINDS, STATUSES
 from dashboard.query.columns import Bools, Ints
 from dashboard.query.lists import cells, days, lengths
 
@@ -45,6 +45,7 @@ class Soundness:
             at.known(f"{name}.{key}", _owner(lists), cells(lists, key), self.ids[key], TABLES[key])
         for name in ("states", "states_by_event"):
             self._states(at, name, part.column(name))
+            _on_record(at, name, part)
         self._order(at, part.column("states"))
         self._hashes.append(pd.util.hash_array(at.ids.to_numpy(zero_copy_only=False), categorize=False))
 
@@ -95,6 +96,14 @@ class Soundness:
 
 
 ORDER = "rows are in the order of the first day of their first state, and then of their ids"
+
+
+def _on_record(at: _Rows, name: str, part: pa.Table) -> None:
+    """Refuse as on record an event whose main proposition is neither an act nor a statement."""
+    lists, kinds = part.column(name), pc.is_in(part.column("main_kind"), value_set=pa.array([*ON_RECORD]))
+    owner, status = _owner(lists), pc.fill_null(pc.equal(cells(lists, "status"), "on_record"), fill_value=False)
+    wrong = status.to_numpy(zero_copy_only=False) & ~kinds.to_numpy()[owner]
+    at.refuse(wrong, lambda _: f"{name}.status 'on_record' is of an act or a statement, and main_kind is neither", owner)
 
 
 def _owner(lists: Any) -> Ints:

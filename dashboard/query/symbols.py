@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.catalog.vocabulary import GROUPS, STATUSES
+from dashboard.catalog.vocabulary import GROUPS, STANDINGS
 from dashboard.query import regions
 from dashboard.query.columns import Bools, Counts
 from dashboard.query.places import BITS, Places
@@ -18,7 +18,7 @@ from dashboard.query.tally import GROUP_AT, SPECIAL, STATUS_AT, Tally
 Codes = npt.NDArray[np.int64]
 APART = 12  # from this zoom on nothing is merged, unless there are too many symbols
 SQUARE = 3  # a square of 2 ** -(zoom + 3) of the world is 32 CSS px wide
-_GROUPS, _STATUSES = tuple(enumerate(GROUPS, GROUP_AT)), tuple(enumerate(STATUSES, STATUS_AT))
+_GROUPS, _STATUSES = tuple(enumerate(GROUPS, GROUP_AT)), tuple(enumerate(STANDINGS, STATUS_AT))
 MOST_PLACES = 100  # ids of a cell's places that are sent along
 
 

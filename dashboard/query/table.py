@@ -18,7 +18,7 @@ import pandas as pd
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.catalog.searchable import texts
-from dashboard.catalog.vocabulary import AS_ACT, GROUPS, STATUSES
+from dashboard.catalog.vocabulary import GROUPS, STANDINGS
 from dashboard.query import columns
 from dashboard.query.columns import Bools, Column, Ints
 from dashboard.query.filters import FILTERS
@@ -52,23 +52,22 @@ class Days:
 
 @dataclass(frozen=True, eq=False)
 class Looks:
-    """What each code of the column ``events`` draws: positions in GROUPS and STATUSES (their number stands for none), and three marks."""
+    """What each code of the column ``events`` draws: positions in GROUPS and STANDINGS (their number stands for none), and two marks."""
 
     group: Ints
     status: Ints
     weak: Bools
     contested: Bools
-    acts: Bools
 
     @cached_property
     def _kinds(self) -> tuple[Ints, Ints]:
-        rows = np.stack([self.status, self.weak, self.contested, self.acts], axis=1)
+        rows = np.stack([self.status, self.weak, self.contested], axis=1)
         distinct, at = np.unique(rows, axis=0, return_inverse=True)
         return distinct, at.reshape(-1)
 
     @property
     def kinds(self) -> Ints:
-        """Return the distinct ways to have a status and marks, which are few: each a row of status, weak, contested and acts."""
+        """Return the distinct ways to have a status and marks, which are few: each a row of status, weak and contested."""
         return self._kinds[0]
 
     @property
@@ -193,8 +192,7 @@ def _look(dataset: Dataset, frame: pd.DataFrame) -> tuple[Column, Looks]:
     """Code what the events' own columns say, all of them together."""
     names = [FILTERS[p].column.partition(".")[2] for p in parameters(LOOK)]
     contested = frame["contested"].astype(bool) | frame["status"].eq("contested")
-    acts = frame["main_kind"].eq("act") & frame["status"].isin(AS_ACT)
-    marks = pd.DataFrame({"weak": frame["evidence_strength"].eq("C"), "contested": contested, "acts": acts})
+    marks = pd.DataFrame({"weak": frame["evidence_strength"].eq("C"), "contested": contested})
     keys = list(zip(*(frame[c] for c in names), *(marks[c] for c in marks), strict=True))
     codes, distinct = columns.coded(keys)
     kinds = pd.DataFrame(distinct, columns=[*names, *marks])
@@ -202,7 +200,7 @@ def _look(dataset: Dataset, frame: pd.DataFrame) -> tuple[Column, Looks]:
     for parameter, name in zip(parameters(LOOK), names, strict=True):
         values = values_of(dataset, parameter)
         members[parameter] = columns.members(([i] if i >= 0 else [] for i in positions(kinds[name], values)), values)
-    group, status = (_or_none(kinds[c], tuple(v)) for c, v in (("event_group", GROUPS), ("status", STATUSES)))
+    group, status = (_or_none(kinds[c], tuple(v)) for c, v in (("event_group", GROUPS), ("standing", STANDINGS)))
     looks = Looks(group, status, *(kinds[c].to_numpy(dtype=bool) for c in marks))
     return Column(codes, members, len(distinct)), looks
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.vocabulary import ACCESS, AS_ACT, EVIDENCE, GROUPS, PARTY_COLOURS, PRECISIONS, STANCES, STATUSES, Look, Term
+from dashboard.catalog.vocabulary import ACCESS, EVIDENCE, GROUPS, PARTY_COLOURS, PRECISIONS, STANCES, STANDINGS, Look, Term
 from dashboard.query.palette import colours
 
 
@@ -28,8 +28,7 @@ def words(dataset: Dataset, theme: str) -> dict[str, Any]:
     side = 1 if theme == "dark" else 0
     return {
         "groups": _looks(GROUPS, theme),
-        "statuses": _looks(STATUSES, theme),
-        "as_act": _terms(AS_ACT),
+        "statuses": _looks(STANDINGS, theme),
         "stances": _terms(STANCES),
         "evidence": _terms(EVIDENCE),
         "access": _terms(ACCESS),

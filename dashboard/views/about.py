@@ -43,7 +43,9 @@ something itself. State media speak for their state. Several articles about one 
 
 STATUS_RULE = """
 A status is computed from each party's latest stance up to the chosen day and is never typed in. The first of these that
-holds is the status, so that a denial is never outvoted:
+holds is the status, so that a denial is never outvoted. What is on record is counted by its kind: an **act on record** (a visit, a
+signing, a vote, a ceremony, a decree) took place; a **statement on record** was said or published, whoever reports it, and whether what
+it says is so is another proposition, with a status of its own.
 """
 
 AS_KNOWN = """

@@ -157,6 +157,7 @@ def _notes(context: Context, answer: Answer, whole: bool, *, counts: bool = Fals
     notes: list[dict[str, Any]] = []
     if context.link.problems:
         notes.append({"bad": True, "text": "Left out, because it could not be used:", "list": list(context.link.problems)})
+    notes += [{"text": said} for said in context.link.notices]
     if context.link.typed:
         notes.append(_crossed(context))
     problems = context.dataset.problems

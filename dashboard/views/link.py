@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.fields import ID
+from dashboard.query.former import notices
 from dashboard.query.selection import MOST_VALUES, Selection, parse
 
 LANGUAGES = {"en": "English", "ko": "한국어", "ru": "Русский"}
@@ -51,7 +52,7 @@ OTHERS = (*(f.name for f in fields(Page)), "view", "version")  # of a link's par
 class Link:
     """What a link asks for, and what in it could not be used; ``typed`` are the bar's dates that stand in each other's way.
 
-    ``own`` are the parameters of the page that it leads to.
+    ``own`` are the parameters of the page that it leads to; ``notices`` say what in it meant something else before.
     """
 
     selection: Selection
@@ -59,6 +60,7 @@ class Link:
     problems: tuple[str, ...] = ()
     typed: tuple[tuple[str, str], ...] = ()
     own: tuple[tuple[str, str], ...] = ()
+    notices: tuple[str, ...] = ()
 
     def query(self) -> str:
         """Return the canonical query string."""
@@ -122,15 +124,17 @@ def is_there(picked: str, dataset: Dataset) -> bool:
 def follow(dataset: Dataset, address: str = "", own: Own | None = None) -> Link:
     """Return what the session asks for: its link is read once, when it opens; from then on readers' actions change it.
 
+    What in it meant something else before is said of the session's first link alone: others were made here.
     Another page is a link of its own when it comes with parameters; otherwise the selection is taken along.
     """
     state, given = st.session_state, _given()
     arrived = state.get("address") != address
     if "link" not in state or (arrived and given):
-        state["written"] = None if "link" in state else OPENED
-        state["link"] = _offline(read(given, dataset, own))
+        is_first, found = "link" not in state, _offline(read(given, dataset, own))
+        state["written"] = OPENED if is_first else None
+        state["link"] = replace(found, notices=tuple(notices(given, dataset)) if is_first else ())
     elif arrived:
-        state["link"] = replace(state["link"], own=(), problems=())
+        state["link"] = replace(state["link"], own=(), problems=(), notices=())
     state["address"], state["own"] = address, own or {}
     link: Link = state["link"]
     return link
@@ -289,4 +293,4 @@ def turn(**changes: Any) -> None:
     link: Link = st.session_state["link"]
     if changes.get("basemap", Page.basemap) != Page.basemap:
         st.session_state["online"] = True
-    st.session_state["link"] = replace(link, page=replace(link.page, **changes), problems=())
+    st.session_state["link"] = replace(link, page=replace(link.page, **changes), problems=(), notices=())

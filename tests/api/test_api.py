@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 from dashboard.api.routes import ADDRESSES, routes
 from dashboard.catalog.knowledge import known
 from dashboard.query.engine import Answer, Ask, Local
+from dashboard.query.former import ACKNOWLEDGED, ACTS, CONFIRMED
 from dashboard.query.selection import Selection
 from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, naive, selections
@@ -108,7 +109,7 @@ def test_cells_are_what_the_map_draws() -> None:
     bridge = next(s for s in body["symbols"] if s["id"] == "P1")
     assert set(bridge) == {
         *("id", "kind", "lat", "lon", "n", "name", "name_ko", "name_ru", "precision", "radius_km"),
-        *("groups", "statuses", "weak", "contested", "hollow", "acts", "fan"),
+        *("groups", "statuses", "weak", "contested", "hollow", "fan"),
     }
     assert "P5" not in {s["id"] for s in body["symbols"]}
 
@@ -277,3 +278,30 @@ def test_words_of_the_data_stay_text() -> None:
     assert body.json()["n"] > 0
     assert body.headers["content-type"] == "application/json; charset=utf-8"
     assert "Ёлка" in get(f"events?limit=1000&{DAY}").text
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (f"events?status=acknowledged&{DAY}", [ACKNOWLEDGED]),
+        (f"facets?status=confirmed&{DAY}", [CONFIRMED]),
+        (f"propositions?kind=act&{DAY}", [ACTS]),
+        (f"events?status=self_reported&{DAY}", None),
+    ],
+)
+def test_what_is_read_otherwise_than_before_is_told_and_not_kept_for_who_asks_as_now(address: str, said: list[str] | None) -> None:
+    answer = get(address)
+    assert answer.json().get("notices") == said
+    assert (get(address.replace("acknowledged", "self_reported")).headers["etag"] == answer.headers["etag"]) is (said != [ACKNOWLEDGED])
+
+
+def test_old_codes_select_what_they_stand_for() -> None:
+    ids = [
+        [e["event_id"] for e in get(f"events?status={code}&limit=100&{DAY}").json()["events"]] for code in ("acknowledged", "self_reported")
+    ]
+    assert ids[0] == ids[1] != []
+    both = [get(f"events?status={codes}&limit=100&{DAY}").json()["events"] for codes in ("on_record", "act_on_record,statement_on_record")]
+    assert both[0] == both[1] != []
+    assert {(e["status"], e["standing"]) for e in both[0]} == {("on_record", "act_on_record"), ("on_record", "statement_on_record")}
+    kinds = {p["kind"]: p["status"] for p in get(f"propositions?status=act_on_record&limit=100&{DAY}").json()["propositions"]}
+    assert kinds == {"act": "on_record"}

@@ -40,7 +40,7 @@ def test_the_bridge_is_planned_until_it_is_said_to_be_open(client):
     assert state("2024-12-12") is None
     assert state("2026-06-18")["status"] == "planned"
     assert state("2026-06-20")["status"] == "overdue"
-    assert state("2026-09-07")["status"] == "acknowledged"
+    assert state("2026-09-07")["status"] == "self_reported"
 
 
 def test_the_rail_bridge_is_there_only_once_something_of_it_is_known(client):

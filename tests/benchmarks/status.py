@@ -43,7 +43,7 @@ def made_up(n: int, n_claims: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataF
     propositions = pd.DataFrame(
         {
             "proposition_id": [f"Q{i}" for i in range(n)],
-            "kind": rng.choice(["act", "fact", "number"], n),
+            "kind": rng.choice(["act", "statement", "fact", "number"], n),
             "participants": [who[i % 4] for i in range(n)],
             "event_start": rng.integers(FIRST, LAST, n),
         }

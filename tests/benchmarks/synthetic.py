@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema import TABLES
-from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STATUSES
+from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STANDINGS
 from dashboard.query import columns
 from dashboard.query.columns import Column, Members
 from dashboard.query.places import places
@@ -21,7 +21,15 @@ from dashboard.query.wordlist import index
 FIRST, DAYS = 16_800, 3_900  # days since 1970: ten and a half years to September 2026
 PLACES, ACTORS, PARTIES, TYPES = 20_000, 2_000, 16, 40
 SETS = {"event_places": (10_000, 0.1), "event_actors": (6_000, 0.4), "claims": (120, 0.3)}  # sets of several, and how many events have one
-SHARES = {"confirmed": 0.3, "corroborated": 0.15, "acknowledged": 0.1, "claimed": 0.35, "contested": 0.06, "denied": 0.04}
+SHARES = {
+    "confirmed": 0.15,
+    "corroborated": 0.15,
+    "act_on_record": 0.15,
+    "self_reported": 0.1,
+    "claimed": 0.35,
+    "contested": 0.06,
+    "denied": 0.04,
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,28 +120,25 @@ def _drawn(rng: np.random.Generator, weights: np.ndarray, n: int) -> np.ndarray:
 def _looks(dataset: Dataset, rng: np.random.Generator) -> tuple[Looks, dict[str, Members], np.ndarray]:
     """Make the ways in which an event may look: each type in its group, with each status, evidence and mark."""
     rows = [
-        (t, t % len(GROUPS), s, d, e, acts)
+        (t, t % len(GROUPS), s, d, e)
         for t in range(TYPES)
         for s, status in enumerate(SHARES)
         for d, dispute in enumerate(DISPUTES)
         for e in range(len(EVIDENCE))
-        for acts in ((False, True) if status == "confirmed" else (False,))
         if (status == "contested") == (dispute == "whole")
     ]
-    kinds = pd.DataFrame(rows, columns=["type", "group", "status", "dispute", "evidence", "acts"])
-    statuses = values_of(dataset, "status")
-    status = np.array([statuses.index(list(SHARES)[s]) for s in kinds["status"]])
+    kinds = pd.DataFrame(rows, columns=["type", "group", "status", "dispute", "evidence"])
+    status = np.array([list(STANDINGS).index(list(SHARES)[s]) for s in kinds["status"]])
     said = list(PROPOSITION_KINDS)
-    main_kind = np.where(kinds["acts"], said.index("act"), said.index("fact"))
+    main_kind = np.where(status == list(STANDINGS).index("act_on_record"), said.index("act"), said.index("fact"))
     codes = {name: kinds[name] for name in ("type", "group", "dispute", "evidence")} | {"status": status, "main_kind": main_kind}
     members = {p: columns.members(([int(i)] for i in found), values_of(dataset, p)) for p, found in codes.items()}
     disputes, evidence = list(DISPUTES), list(EVIDENCE)
     looks = Looks(
         kinds["group"].to_numpy(),
-        np.array([list(STATUSES).index(list(SHARES)[s]) for s in kinds["status"]]),
+        status,
         kinds["evidence"].eq(evidence.index("C")).to_numpy(),
         kinds["dispute"].ne(disputes.index("none")).to_numpy(),
-        kinds["acts"].to_numpy(dtype=bool),
     )
     weights = _skewed(TYPES)[kinds["type"]] * np.array(list(SHARES.values()))[kinds["status"]] * rng.uniform(0.5, 1, len(kinds))
     return looks, members, weights / weights.sum()

@@ -279,21 +279,22 @@ def test_the_keyboard_can_pass_the_map_both_ways(visit, address):
     assert page.evaluate_handle(FOCUSED).evaluate("(e) => e.name") == "copy"
 
 
-def test_the_map_says_what_is_confirmed_only_as_an_act(visit, address):
+def test_the_map_tells_what_is_on_record_by_its_kind_and_apart_from_what_is_confirmed(visit, address):
     page = visit(f"{address}/#view=6/60/95")
     frame = the_map(page)
     events = api(address, "events?place=P063&limit=100")["events"]
-    acts = sum(e["status"] == "confirmed" and e["main_kind"] == "act" for e in events)
     frame.locator("[data-symbol-id=P063]").dispatch_event("click")
     popup = frame.locator(".tumen-popup")
-    expect(popup).to_contain_text(f"{acts} confirmed as an act")
-    first = next(i for i, e in enumerate(events[:5]) if e["status"] == "confirmed" and e["main_kind"] == "act")
-    expect(popup.locator("li").nth(first).locator(".standing")).to_have_text("Confirmed as an act")
-    expect(popup.locator("li").nth(first).locator(".ring.act")).to_be_visible()
-    thin, full = (frame.locator(f"[data-symbol-id=P063] [data-{kind}]") for kind in ("kind=act", "status=claimed"))
-    assert float(thin.get_attribute("stroke-width")) < float(full.get_attribute("stroke-width"))
+    for label, standing in (("act on record", "act_on_record"), ("statement on record", "statement_on_record")):
+        n = sum(e["standing"] == standing for e in events)
+        assert n
+        expect(popup).to_contain_text(f"{n} {label}")
+        expect(frame.locator(f"[data-symbol-id=P063] [data-status={standing}]")).to_be_visible()
+    first = next(i for i, e in enumerate(events[:5]) if e["standing"] == "act_on_record")
+    expect(popup.locator("li").nth(first).locator(".standing")).to_have_text("Act on record")
     frame.locator(".tumen-legend summary").click()
-    expect(frame.locator(".tumen-legend li", has_text="Confirmed as an act")).to_contain_text("what it says is judged apart")
+    for label in ("Confirmed", "Act on record", "Statement on record"):
+        expect(frame.locator(".tumen-legend").get_by_text(label, exact=True)).to_be_visible()
 
 
 def test_a_popup_lies_over_the_legend(visit, address):
@@ -395,31 +396,32 @@ CUT = """() => [...document.querySelectorAll('[data-symbol-id]')].filter((e) => 
 }).reduce((sum, e) => sum + Number(e.dataset.n), 0)"""
 
 
-def test_an_act_is_told_from_a_fact_in_the_timelines_key_and_on_an_areas_outline(visit, address):
+def test_what_is_on_record_has_a_colour_of_its_own_in_the_timelines_key_and_on_an_areas_outline(visit, address):
     page = visit(address)
-    key = page.locator("[data-status=confirmed]")
-    expect(key).to_have_text(["Confirmed", "Confirmed as an act"])
+    expect(page.locator("[data-status$=on_record]")).to_have_text(["Act on record", "Statement on record"])
     frame = page.locator("iframe[title*=st_folium]").element_handle().content_frame()
     frame.wait_for_function("() => window.tumen && window.tumen.styleArea")
-    widths = frame.evaluate(
-        """() => [0, 1].map((acts) => {
-            const words = { groups: { troops: { light: '#a00' } }, statuses: { confirmed: { light: '#0a0' } }, as_act: { confirmed: {} } };
+    colours = frame.evaluate(
+        """() => ['confirmed', 'act_on_record'].map((code) => {
+            const groups = { troops: { light: '#a00' } };
+            const words = { groups, statuses: { confirmed: { light: '#0a0' }, act_on_record: { light: '#777' } } };
             let style = null;
             const bounds = L.latLngBounds([50, 30], [51, 31]);
             const layer = { part: 'area', setStyle: (s) => { style = s; }, getElement: () => null, getBounds: () => bounds };
             const map = { getSize: () => L.point(900, 900), project: (p) => L.point(p.lng, p.lat) };
-            const symbol = { n: 1, hollow: 0, acts, groups: { troops: 1 }, statuses: { confirmed: 1 } };
+            const symbol = { n: 1, hollow: 0, groups: { troops: 1 }, statuses: { [code]: 1 } };
             window.tumen.styleArea(layer, symbol, words, 'light', false, map);
-            return style.weight;
+            return style.color;
         })"""
     )
-    assert widths[1] < widths[0]
+    assert colours == ["#0a0", "#777"]
 
 
 def test_the_legend_is_explained_on_the_page_about_the_data(visit, address):
     page = visit(f"{address}/about", ready="h1")
     legend = page.locator(".legend")
-    expect(legend.get_by_text("Confirmed as an act")).to_be_visible()
-    expect(legend).to_contain_text("what it says is judged apart")
+    for label in ("Confirmed", "Act on record", "Statement on record"):
+        expect(legend).to_contain_text(f"{label}: ")
+    expect(legend).to_contain_text("whether what was said is so is judged apart")
     expect(legend).to_contain_text("somewhere in a country")
     assert legend.locator(".sample svg").count() >= 25

@@ -35,7 +35,7 @@ def test_the_map_names_rail_bridge_road_bridge_and_checkpoint(visit, address):
     frame = the_map(page)
     for name in ("Tumen River road bridge", "Korea-Russia Friendship Bridge", "Khasan road checkpoint"):
         expect(frame.locator(".tumen-site", has_text=name)).to_be_visible()
-    expect(frame.locator(".tumen-site", has_text="Tumen River road bridge")).to_contain_text("opening: acknowledged")
+    expect(frame.locator(".tumen-site", has_text="Tumen River road bridge")).to_contain_text("opening: self-reported")
     expect(frame.locator(".tumen-legend")).to_be_hidden()
     shot(page, "crossing")
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.catalog.dataset import load
-from dashboard.catalog.vocabulary import STATUSES
+from dashboard.catalog.vocabulary import STANDINGS
 from dashboard.charts.lanes import MARKS
 from dashboard.query.engine import Local
 from dashboard.query.selection import Selection
@@ -120,6 +120,6 @@ def test_an_empty_panel_says_where_to_begin(visit, address):
 def test_the_timelines_key_names_every_status_and_mark(visit, address):
     page = visit(address)
     key = page.locator(".key")
-    for words in (*(look.label for look in STATUSES.values()), *MARKS.values()):
+    for words in (*(look.label for look in STANDINGS.values()), *MARKS.values()):
         expect(key).to_contain_text(words)
     assert key.locator("li[data-mark] svg").count() == len(MARKS)

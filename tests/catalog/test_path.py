@@ -32,7 +32,7 @@ def test_the_deployment_was_denied_then_contested_then_admitted():
 def test_the_bridge_was_planned_then_overdue_then_opened():
     found = steps("Q-E024")
     assert ("2026-06-20", "overdue") in [s[:2] for s in found]
-    assert found[-1][:2] == ("2026-09-07", "acknowledged")
+    assert found[-1][:2] == ("2026-09-07", "self_reported")
     passed = next(s for s in status_path(DATASET, "Q-E024", TODAY) if s["day"] == "2026-06-20")
     assert passed["claim_ids"] == []  # nobody spoke: the planned day passed
     assert passed["sentence"].startswith("Overdue: 19 June 2026")
@@ -53,7 +53,7 @@ def test_each_step_says_what_was_known_on_its_day(tmp_path):
         ("2025-06-20", "overdue"),
         ("2025-06-25", "planned"),
         ("2025-10-01", "overdue"),
-        ("2025-10-02", "acknowledged"),
+        ("2025-10-02", "self_reported"),
     ]
     for step in path:
         told = known(dataset, date.fromisoformat(step["day"])).propositions.iloc[0]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.catalog.dataset import DEFAULT, Dataset, load
 from dashboard.catalog.knowledge import known
-from dashboard.catalog.vocabulary import status_term
+from dashboard.catalog.vocabulary import STANDINGS, STATUSES, status_term
 from dashboard.query.details import claim_details
 from tests import build
 
@@ -24,12 +24,32 @@ RULE = [
     ([("KR", "estimates", "2025-02-01"), ("RU", "denies", "2025-02-02")], "fact", "KP;RU", "2025-03-01", "contested"),
     ([("RU", "denies", "2025-02-02")], "fact", "KP;RU", "2025-03-01", "denied"),
     ([("RU", "asserts", "2025-02-02"), ("RU", "retracts", "2025-02-03")], "fact", "KP;RU", "2025-03-01", "denied"),
-    ([("RU", "asserts", "2025-02-02")], "fact", "KP;RU", "2025-03-01", "acknowledged"),
-    ([("RU", "asserts", "2025-02-02"), ("KP", "acknowledges", "2025-02-03")], "fact", "KP;RU", "2025-03-01", "acknowledged"),
+    ([("RU", "asserts", "2025-02-02")], "fact", "KP;RU", "2025-03-01", "self_reported"),
+    ([("RU", "asserts", "2025-02-02"), ("KP", "acknowledges", "2025-02-03")], "fact", "KP;RU", "2025-03-01", "self_reported"),
     ([("RU", "asserts", "2025-02-02"), ("KR", "asserts", "2025-02-03")], "fact", "KP;RU", "2025-03-01", "confirmed"),
-    ([("KR", "asserts", "2025-02-02"), ("MSMT", "asserts", "2025-02-03")], "fact", "KR", "2025-03-01", "acknowledged"),
-    ([("RU", "asserts", "2025-02-02")], "act", "RU", "2025-03-01", "confirmed"),
+    ([("KR", "asserts", "2025-02-02"), ("MSMT", "asserts", "2025-02-03")], "fact", "KR", "2025-03-01", "self_reported"),
+    ([("RU", "asserts", "2025-02-02")], "act", "RU", "2025-03-01", "on_record"),
+    ([("RU", "asserts", "2025-02-02"), ("KP", "asserts", "2025-02-03")], "act", "RU;KP", "2025-03-01", "on_record"),
+    ([("RU", "asserts", "2025-02-02"), ("KR", "asserts", "2025-02-03")], "act", "RU", "2025-03-01", "confirmed"),
+    ([("KR", "asserts", "2025-02-02"), ("MSMT", "asserts", "2025-02-03")], "act", "KR", "2025-03-01", "on_record"),
+    ([("RU", "asserts", "2025-02-02"), ("KR", "denies", "2025-02-03")], "act", "RU", "2025-03-01", "contested"),
+    ([("RU", "asserts", "2025-02-02"), ("RU", "retracts", "2025-02-03")], "act", "RU", "2025-03-01", "denied"),
+    ([("RU", "plans:2025-06-19", "2025-02-02")], "act", "RU", "2025-06-20", "overdue"),
     ([("KR", "asserts", "2025-02-02")], "act", "RU", "2025-03-01", "claimed"),
+    ([("KR", "asserts", "2025-02-02"), ("US", "asserts", "2025-02-03")], "act", "RU", "2025-03-01", "corroborated"),
+    ([("RU", "asserts", "2025-02-02")], "statement", "RU", "2025-03-01", "on_record"),
+    ([("RU", "asserts", "2025-02-02"), ("KR", "asserts", "2025-02-03")], "statement", "RU", "2025-03-01", "on_record"),
+    (
+        [("RU", "asserts", "2025-02-02"), ("KR", "asserts", "2025-02-03"), ("US", "asserts", "2025-02-03")],
+        "statement",
+        "RU",
+        "2025-03-01",
+        "on_record",
+    ),
+    ([("KR", "asserts", "2025-02-02")], "statement", "RU", "2025-03-01", "claimed"),
+    ([("RU", "asserts", "2025-02-02"), ("KR", "denies", "2025-02-03")], "statement", "RU", "2025-03-01", "contested"),
+    ([("RU", "acknowledges", "2025-02-02")], "fact", "RU", "2025-03-01", "self_reported"),
+    ([("RU", "acknowledges", "2025-02-02")], "act", "RU", "2025-03-01", "on_record"),
     (
         [("RU", "denies", "2025-02-01"), ("RU", "acknowledges", "2025-02-05"), ("KR", "asserts", "2025-01-05")],
         "fact",
@@ -46,7 +66,7 @@ RULE = [
     ([("RU", "plans:2025-06-19", "2025-02-02"), ("RU", "plans:2025-09", "2025-06-25")], "fact", "KP;RU", "2025-06-30", "planned"),
     ([("RU", "plans:2025-06-19", "2025-02-02"), ("csis", "estimates:2025-05", "2025-02-03")], "fact", "KP;RU", "2025-06-01", "planned"),
     ([("csis", "estimates:2025-05", "2025-02-03")], "fact", "KP;RU", "2025-06-01", "claimed"),
-    ([("RU", "plans:2025-06-19", "2025-02-02"), ("RU", "asserts", "2025-06-18")], "fact", "KP;RU", "2025-07-01", "acknowledged"),
+    ([("RU", "plans:2025-06-19", "2025-02-02"), ("RU", "asserts", "2025-06-18")], "fact", "KP;RU", "2025-07-01", "self_reported"),
     ([("KR", "asserts", "2025-02")], "fact", "KP;RU", "2025-02-27", None),
     ([("KR", "asserts", "2025-02")], "fact", "KP;RU", "2025-02-28", "claimed"),
 ]
@@ -140,12 +160,31 @@ def test_m12_whoever_counts_claims_of_unknown_day_from_their_event_is_told_of_th
     assert after.count("5 March 2025 at the latest") == 1
 
 
-def test_an_act_is_confirmed_as_an_act_and_says_so_of_its_event(tmp_path):
-    dataset = build.dataset(tmp_path, **build.question([("RU", "asserts", "2025-01-02")], kind="act", participants="RU"))
+@pytest.mark.parametrize(
+    ("kind", "more", "standing", "said"),
+    [
+        ("act", (), "act_on_record", "Act on record: published by Russia (2 January 2025); by nobody independent so far."),
+        (
+            "statement",
+            ("KR",),
+            "statement_on_record",
+            "Statement on record: published by Russia (2 January 2025), reported by South Korea (3 January 2025);"
+            " whether what was said is so is judged apart.",
+        ),
+    ],
+)
+def test_what_is_on_record_is_counted_and_said_by_its_kind(tmp_path, kind, more, standing, said):
+    stances = [("RU", "asserts", "2025-01-02"), *((party, "asserts", "2025-01-03") for party in more)]
+    dataset = build.dataset(tmp_path, **build.question(stances, kind=kind, participants="RU"))
     event = known(dataset, date(2025, 2, 1)).events.iloc[0]
-    assert (event["status"], event["main_kind"]) == ("confirmed", "act")
-    assert event["sentence"].startswith(status_term("confirmed", "act").label + ": ")
-    assert status_term("confirmed", "act").label != status_term("confirmed", "fact").label
+    assert (event["status"], event["main_kind"], event["standing"], event["sentence"]) == ("on_record", kind, standing, said)
+    assert STANDINGS[standing] == status_term("on_record", kind)
+
+
+def test_of_one_status_there_is_one_label_and_one_look():
+    assert len({look.label for look in STANDINGS.values()}) == len(STANDINGS)
+    assert len({(look.light, look.dash) for look in STANDINGS.values()}) == len(STANDINGS)
+    assert {status for status in STATUSES if status not in STANDINGS} == {"on_record"}
 
 
 def test_of_a_party_that_is_no_one_voice_the_claimant_is_named(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.catalog.dates import spans
+from dashboard.catalog.vocabulary import standing
 
 DEFAULTS = {
     "title": "An event",
@@ -23,4 +24,5 @@ def events(*rows: dict) -> pd.DataFrame:
     """Return a frame of events; what a row does not give is harmless."""
     full = [{"event_id": f"E{i}"} | DEFAULTS | row for i, row in enumerate(rows, 1)]
     frame = pd.DataFrame(full, columns=["event_id", *DEFAULTS])
+    frame["standing"] = [standing(*pair) for pair in zip(frame["status"], frame["main_kind"], strict=True)]
     return frame.join(spans(frame["date"]))

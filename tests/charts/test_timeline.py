@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.catalog.dates import number
-from dashboard.catalog.vocabulary import GROUPS, STATUSES
+from dashboard.catalog.vocabulary import GROUPS, STANDINGS
 from dashboard.charts.histogram import by_month
 from dashboard.charts.timeline import timeline
 from tests.charts.events import events
@@ -142,7 +142,7 @@ def test_labels_of_lines_do_not_overlap():
 
 def test_hollow_marks_have_an_outline_and_no_fill():
     found = spec()
-    marks = frame(found, "marks").set_index("status")
+    marks = frame(found, "marks").set_index("standing")
     assert marks.loc["planned", "hollow"]
     points = [layer for layer in layers(found, 1, "marks") if layer["mark"]["type"] == "point"]
     (filled,) = (
@@ -177,20 +177,26 @@ def test_the_outline_is_the_status_by_colour_and_dash():
     found = spec()
     for layer in [la for view in found["vconcat"] for la in view["layer"] if "strokeDash" in la["encoding"]]:
         scale = layer["encoding"]["strokeDash"]["scale"]
-        assert scale["domain"] == list(STATUSES)
-        assert scale["range"][list(STATUSES).index("contested")] == [2, 2]
+        assert scale["domain"] == list(STANDINGS)
+        assert scale["range"][list(STANDINGS).index("contested")] == [2, 2]
         assert layer["encoding"]["stroke"]["field"] == "stroke"
         assert layer["encoding"]["strokeOpacity"]["field"] == "stroke_opacity"
-    assert set(frame(found, "marks")["stroke"]) == {STATUSES[s].light for s in ("confirmed", "planned", "contested")}
+    assert set(frame(found, "marks")["stroke"]) == {STANDINGS[s].light for s in ("confirmed", "planned", "contested")}
 
 
-def test_what_is_confirmed_only_as_an_act_has_a_thinner_outline():
+STOOD = (("confirmed", "act"), ("on_record", "act"), ("on_record", "statement"))
+
+
+def test_what_is_on_record_is_outlined_and_said_by_its_kind_and_not_as_confirmed():
     rows = [{"date": f"2025-04-0{i}", "status": status, "main_kind": kind} for i, (status, kind) in enumerate(STOOD, 1)]
-    marks = frame(spec(rows), "marks").set_index("status_label")["stroke_width"]
-    assert marks["Confirmed as an act"] < marks["Confirmed"] == marks["Claimed"]
-
-
-STOOD = (("confirmed", "fact"), ("confirmed", "act"), ("claimed", "act"))
+    marks = frame(spec(rows), "marks").set_index("status_label")
+    assert marks["standing"].to_dict() == {
+        "Confirmed": "confirmed",
+        "Act on record": "act_on_record",
+        "Statement on record": "statement_on_record",
+    }
+    assert marks["stroke"].to_dict() == {look.label: look.light for look in map(STANDINGS.get, marks["standing"])}
+    assert marks.loc["Act on record", "stroke"] != marks.loc["Confirmed", "stroke"]
 
 
 def test_paler_c_reaches_the_marks():

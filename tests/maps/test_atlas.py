@@ -8,7 +8,7 @@ import re
 import pytest
 from streamlit_folium import _get_feature_group_string, _get_map_string, generate_js_hash, get_full_id
 
-from dashboard.catalog.vocabulary import GROUPS, PRECISIONS, STATUSES
+from dashboard.catalog.vocabulary import GROUPS, PRECISIONS, STANDINGS
 from dashboard.maps import atlas, basemap, bundle
 from dashboard.maps.coordinates import geojson, leaflet
 
@@ -34,9 +34,9 @@ def test_the_script_names_no_other_host_but_the_online_basemaps():
 
 def test_the_vocabulary_is_passed_whole_and_in_its_order():
     constants = json.loads(re.search(r"tumenMap\.mount\(\w+, (\{.*\})\);", script()).group(1))
-    for name, vocabulary in (("groups", GROUPS), ("statuses", STATUSES), ("precisions", PRECISIONS)):
+    for name, vocabulary in (("groups", GROUPS), ("statuses", STANDINGS), ("precisions", PRECISIONS)):
         assert [pair[0] for pair in constants[name]] == list(vocabulary)
-    assert constants["statuses"][0][1]["light"] == next(iter(STATUSES.values())).light
+    assert constants["statuses"][0][1]["light"] == next(iter(STANDINGS.values())).light
 
 
 @pytest.mark.parametrize("field", ["query", "picked", "theme", "lang", "basemap", "version"])

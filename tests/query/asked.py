@@ -77,7 +77,7 @@ def options(dataset: Dataset, known: Knowledge, event: pd.Series, parameter: str
     return {
         "type": {event["event_type"]},
         "group": {event["event_group"]},
-        "status": {event["status"]},
+        "status": {f"{event['main_kind']}_on_record" if event["status"] == "on_record" else event["status"]},
         "main_kind": {event["main_kind"]},
         "dispute": {"whole" if event["status"] == "contested" else "part" if event["contested"] else "none"},
         "evidence": {event["evidence_strength"]},

@@ -109,9 +109,9 @@ def by_statement(day: date = TODAY) -> dict[str, Flow]:
 @pytest.mark.parametrize(
     ("event", "statements"),
     [
-        ("E036", {"Q-trips-2025": "acknowledged"}),
+        ("E036", {"Q-trips-2025": "self_reported"}),
         ("E071", {"Q-containers-by-sea-2023": "claimed", "Q-containers-to-tikhoretsk": "claimed"}),
-        ("E107", {"Q-528th-returned": "acknowledged"}),
+        ("E107", {"Q-528th-returned": "self_reported"}),
         ("E123", {"Q-workers-to-russia": "corroborated"}),
         ("E-to-kursk", {"Q-in-kursk": "confirmed"}),
         ("E-second-dispatch", {"Q-second-dispatch": "claimed"}),

@@ -86,7 +86,7 @@ def test_where_nothing_is_merged_it_is_the_answer_of_cells(selection: Selection,
         told = dict(zip(NAMES, row, strict=True))
         said = shown.get(symbol["id"], {"n": 0, "groups": {}, "statuses": {}})
         assert told["n"] == said["n"]
-        assert all(told[name] == said.get(name, 0) for name in ("weak", "contested", "acts", "hollow"))
+        assert all(told[name] == said.get(name, 0) for name in ("weak", "contested", "hollow"))
         for part, prefix in (("groups", "group_"), ("statuses", "status_")):
             assert {k.removeprefix(prefix): n for k, n in told.items() if k.startswith(prefix) and n} == said[part]
 

@@ -19,7 +19,8 @@ BAD = [
     ("type=brige_opening", "type='brige_opening' is not known; allowed are bridge_opening, combat, statement, summit."),
     (
         "status=Confirmed",
-        "status='Confirmed' is not known; allowed are confirmed, corroborated, acknowledged, claimed, contested, denied, overdue, planned.",
+        "status='Confirmed' is not known; allowed are confirmed, corroborated, act_on_record, "
+        "statement_on_record, self_reported, claimed, contested, denied, overdue, planned.",
     ),
     ("start=2025-02-30", "start='2025-02-30' is not a day; write it as 2025-04-30."),
     ("start=20250430", "start='20250430' is not a day; write it as 2025-04-30."),
@@ -72,6 +73,12 @@ def test_a_bad_code_does_not_take_the_good_ones_with_it() -> None:
     selection, problems = parse("group=arms,nix&group=troops", DATASET)
     assert selection == Selection(group=("arms", "troops"))
     assert len(problems) == 1
+
+
+def test_a_code_that_has_another_name_now_or_stands_for_several_is_read_as_what_it_stands_for() -> None:
+    assert parse("status=acknowledged,claimed", DATASET) == (Selection(status=("self_reported", "claimed")), [])
+    assert parse("status=on_record", DATASET) == (Selection(status=("act_on_record", "statement_on_record")), [])
+    assert parse("main_kind=act", DATASET) == (Selection(main_kind=("act",)), [])
 
 
 def test_many_bad_codes_are_counted() -> None:

@@ -35,6 +35,8 @@ def window(text: str) -> Window:
         ("2024-02/2024", "2024-02/2024-12", "February to December 2024"),
         ("party:KP", "party:KP", "North Korea"),
         ("group:arms", "group:arms", "Arms"),
+        ("status:acknowledged", "status:self_reported", "Self-reported"),
+        ("status:act_on_record", "status:act_on_record", "Act on record"),
     ],
 )
 def test_a_side_has_one_form_and_words(text, form, words):

@@ -41,6 +41,14 @@ def cell(name: str, value: Any) -> Callable[[list[Row]], None]:
     return made
 
 
+def both(*changes: Callable[[list[Row]], None]) -> Callable[[list[Row]], None]:
+    def made(rows: list[Row]) -> None:
+        for change in changes:
+            change(rows)
+
+    return made
+
+
 def out_of_order(rows: list[Row]) -> None:
     rows[3], rows[4] = rows[4], rows[3]
 
@@ -65,6 +73,8 @@ def unordered(rows: list[Row]) -> None:
         (state({"parties": ["KP", "XX"]}), r"states.parties 'XX' is not in parties.parquet"),
         (cell("event_group", "party"), r"event_group 'party' is not known; allowed are"),
         (cell("main_kind", "rumour"), r"main_kind 'rumour' is not known"),
+        (state({"status": "acknowledged"}), r"states.status 'acknowledged' is not known; allowed are .*self_reported"),
+        (both(cell("main_kind", "fact"), state({"status": "on_record"})), r"states.status 'on_record' is of an act or a statement"),
         (cell("event_id", ""), r"event_id is empty"),
         (cell("event_places", [{"place_id": "P9999"}]), r"event_places.place_id 'P9999' is not in places.parquet"),
         (cell("event_actors", [{"actor_id": "A9999"}]), r"event_actors.actor_id 'A9999' is not in actors.parquet"),

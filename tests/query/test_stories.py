@@ -54,7 +54,7 @@ STANDS = [
     ("2025-05-01", "Q-technology-return", "claimed"),
     ("2026-06-20", "Q-E024", "overdue"),
     ("2026-07-30", "Q-E024", "planned"),
-    ("2026-09-07", "Q-E024", "acknowledged"),
+    ("2026-09-07", "Q-E024", "self_reported"),
 ]
 
 

@@ -41,9 +41,7 @@ def test_symbols_count_each_event_once(selection: Selection, zoom: int, announce
         assert symbol["hollow"] == len(here - {e for e, p in solid if p in members})
         assert symbol["weak"] == int(events.loc[sorted(here), "evidence_strength"].eq("C").sum())
         assert symbol["groups"] == events.loc[sorted(here), "event_group"].value_counts().to_dict()
-        assert symbol["statuses"] == events.loc[sorted(here), "status"].value_counts().to_dict()
-        acts = events.loc[sorted(here)].query("status == 'confirmed' and main_kind == 'act'")
-        assert symbol["acts"] == len(acts)
+        assert symbol["statuses"] == events.loc[sorted(here), "standing"].value_counts().to_dict()
         marked = events.loc[sorted(here), "contested"] | events.loc[sorted(here), "status"].eq("contested")
         assert symbol["contested"] == int(marked.sum())
     shown = {p for s in answer.cells for p in s.get("places", [s["id"]])}

@@ -54,7 +54,7 @@ def test_the_bridge_before_its_opening_shows_its_target_and_not_the_day():
 
 def test_the_bridge_after_its_opening_leads_to_the_step_before():
     said = page("id=E024")
-    assert "7 September 2026 : Acknowledged: " in said
+    assert "7 September 2026 : Self-reported: " in said
     assert "Step before: " in said
 
 

@@ -37,7 +37,7 @@ def test_b4_what_cannot_be_drawn_is_named_with_its_reason():
 
 def test_b4_beside_the_status_stands_the_sentence_that_it_is_of():
     text = said("flows?as_of=2026-11-23")
-    assert "acknowledged fact The 528th Regiment of Engineers came home from the Kursk region to Pyongyang" in text
+    assert "self_reported fact The 528th Regiment of Engineers came home from the Kursk region to Pyongyang" in text
     assert "Dunai, Vostochny Port September 2023 to March 2025 , reported 15 April 2025 by sea" in text
     assert "North Korea → Kursk Oblast 23 October 2024 not stated confirmed fact North Korean troops were sent to Kursk Oblast" in text
 

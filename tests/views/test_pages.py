@@ -13,6 +13,7 @@ from dashboard.catalog.dataset import DEFAULT, load
 from dashboard.catalog.knowledge import known
 from dashboard.catalog.vocabulary import STATUSES
 from dashboard.query.engine import Local
+from dashboard.query.former import ACKNOWLEDGED, CONFIRMED
 from dashboard.query.selection import Selection
 from dashboard.views import bar, link, panel, plain, report
 from dashboard.views.context import Context
@@ -68,6 +69,27 @@ def test_the_link_is_written_back_in_its_canonical_form():
     assert app.query_params["group"] in ("arms,troops", ["arms,troops"])
     assert app.query_params["as_of"] in ("2025-04-29", ["2025-04-29"])
     assert "nonsense" not in app.query_params
+
+
+def notes_of(app: AppTest) -> list[str]:
+    return [n["text"] for n in bar._data(context_of(app))["notes"]]
+
+
+def context_of(app: AppTest) -> Context:
+    return Context(ENGINE, app.session_state["link"], TODAY, "light")
+
+
+@pytest.mark.parametrize(("status", "said"), [("acknowledged", ACKNOWLEDGED), ("confirmed", CONFIRMED)])
+def test_a_link_of_before_is_read_and_says_once_what_has_changed(status, said):
+    app = run(status=status)
+    assert said in notes_of(app)
+    assert app.session_state["link"].selection.status == ({"acknowledged": "self_reported"}.get(status, status),)
+    app.session_state["link"] = link.changed(app.session_state["link"], {"group": ["arms"]}, ENGINE.dataset)
+    app.run()
+    assert said not in notes_of(app)
+    app.session_state["link"] = link.changed(app.session_state["link"], {"status": ["confirmed"], "group": []}, ENGINE.dataset)
+    app.run()
+    assert not app.session_state["link"].notices, "chosen here, not followed from elsewhere"
 
 
 def test_about_says_how_a_status_is_made_and_what_the_data_hold():

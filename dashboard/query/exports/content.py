@@ -24,7 +24,7 @@ Row = dict[str, Any]
 Kind = Literal["selection", "dataset", "table"]
 SELECTION, DATASET = "selection", "dataset"  # besides a table's name, what can be asked for
 COLUMNS = (
-    *("event_id", "title", "date", "start", "end", "planned", "event_type", "event_group", "status", "main_kind", "sentence"),
+    *("event_id", "title", "date", "start", "end", "planned", "event_type", "event_group", "status", "standing", "main_kind", "sentence"),
     *("contested", "evidence_strength", "known_on", "summary"),
 )
 PLACE_COLUMNS = ("place_ids", "place_names", "place_roles", "latitude", "longitude", "geo_precision", "uncertainty_km")

@@ -35,7 +35,7 @@ def kml(content: Content) -> bytes:
     frame = geometries(content)
     located = frame[frame.geometry.notna()]
     words = description(content, left_out=len(frame) - len(located))
-    told = located[["event_id", "date", "status", "known_on", "geometry"]].assign(
+    told = located[["event_id", "date", "status", "standing", "known_on", "geometry"]].assign(
         name=[_cdata(title) for title in located["title"]],
         description=[_cdata(_placemark(row)) for row in content.events if _points(row)],
     )

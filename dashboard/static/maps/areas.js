@@ -3,10 +3,10 @@
   'use strict';
   const LIT = '#e0a100';
 
-  /* The look of what most of a place's events are, of [code, n, act]. */
+  /* The look of what most of a place's events are, of [code, n]. */
   function look(terms, counts, theme) {
-    const [code, , act] = counts.reduce((a, b) => (a[1] >= b[1] ? a : b), ['', 0, '']);
-    return code ? { colour: tumen.colour(terms[code], theme), dash: terms[code].dash || null, act } : { colour: 'gray', dash: null, act: '' };
+    const [code] = counts.reduce((a, b) => (a[1] >= b[1] ? a : b), ['', 0]);
+    return code ? { colour: tumen.colour(terms[code], theme), dash: terms[code].dash || null } : { colour: 'gray', dash: null };
   }
 
   /* Return the Leaflet layers of a place that has reach, outline or line; the marker is not among them. */
@@ -37,7 +37,7 @@
       fillColor: group.colour, fillOpacity: (tumen.isHollow(s) ? 0.03 : 0.11) + (lit ? 0.06 : 0),
     }),
     area: (s, group, status, lit) => ({
-      color: lit ? LIT : status.colour, weight: lit ? 3 : status.act ? 0.9 : 2, opacity: lit ? 1 : 0.85, dashArray: lit ? null : status.dash,
+      color: lit ? LIT : status.colour, weight: lit ? 3 : 2, opacity: lit ? 1 : 0.85, dashArray: lit ? null : status.dash,
       fillColor: group.colour, fillOpacity: (tumen.isHollow(s) ? 0.03 : 0.14) + (lit ? 0.08 : 0),
     }),
     casing: (s, group, status, lit, theme) => ({ color: lit ? LIT : theme === 'dark' ? '#14181d' : '#ffffff', weight: lit ? 9 : 6, opacity: lit ? 0.55 : 0.75, fill: false, lineCap: 'round' }),

@@ -3,7 +3,7 @@
 (function (tumen) {
   'use strict';
   const DAY = 86400000;
-  const SPECIAL = ['n', 'weak', 'contested', 'acts', 'hollow'];
+  const SPECIAL = ['n', 'weak', 'contested', 'hollow'];
 
   tumen.film = function (answer) {
     const { days, whole, at, unit } = answer, steps = days.length - 1, wide = steps + 1, place = new Map(answer.symbols.map((s, i) => [s.id, i]));
@@ -27,7 +27,7 @@
     /* What the steps from first to last hold: events in all, and of a symbol what its picture is made of. */
     function n(first, last) { return inside(all, 0, first, last); }
     function of(id, first, last) {
-      const row = place.get(id) * wide, found = { n: 0, weak: 0, contested: 0, acts: 0, hollow: 0, groups: {}, statuses: {} };
+      const row = place.get(id) * wide, found = { n: 0, weak: 0, contested: 0, hollow: 0, groups: {}, statuses: {} };
       columns.forEach(([name, ...sums_]) => {
         const many = inside(sums_, row, first, last);
         if (SPECIAL.includes(name)) found[name] = many;

@@ -43,13 +43,12 @@
       return made;
     }
     function width(p) { return Math.min(1.6 + 1.1 * Math.sqrt(p.n), 6); }
-    function isAct(p) { return p.proposition_kind === 'act' && Boolean(words.as_act[p.status]); }
     function isLit(p) { return p.events.some((e) => picked === 'event:' + e.event_id) || picked === 'place:' + p.from || picked === 'place:' + p.to; }
 
     function style(l) {
-      const { p } = l, status = words.statuses[p.status], edge = tumen.colour(status, theme), fill = tumen.colour(words.groups[p.group], theme), lit = isLit(p);
+      const { p } = l, status = tumen.statusTerm(p.status, words, p.proposition_kind), edge = tumen.colour(status, theme), fill = tumen.colour(words.groups[p.group], theme), lit = isLit(p);
       const opacity = lit ? 1 : p.weak === p.n ? 0.5 : 0.92;
-      l.edge.setStyle({ color: lit ? LIT[theme] : edge, weight: width(p) + (lit ? 7 : isAct(p) ? 1.6 : 3.4), dashArray: lit ? null : status.dash || null, opacity });
+      l.edge.setStyle({ color: lit ? LIT[theme] : edge, weight: width(p) + (lit ? 7 : 3.4), dashArray: lit ? null : status.dash || null, opacity });
       l.fill.setStyle({ color: fill, weight: width(p), opacity });
       l.heads.forEach((head) => head.setStyle({ color: lit ? LIT[theme] : edge, weight: 1.6, fillColor: fill, opacity, fillOpacity: opacity }));
       if (lit) l.parts.forEach((part) => part.bringToFront());
@@ -133,11 +132,11 @@
     const row = (picture, text, title) => html('li', { title }, html('span', { class: 'sample' }, picture), html('span', {}, text));
     const part = (title, rows) => html('section', {}, html('h4', {}, title), html('ul', {}, rows));
     const grey = theme === 'dark' ? '#7d8791' : '#a3a8ae', ink = theme === 'dark' ? '#b4bcc4' : '#5d636b';
-    const arrow = ({ edge = ink, fill = grey, dash = null, thick = 3, rim = 4, opacity = 1 }) => svg('svg', { width: 34, height: 14, viewBox: '0 0 34 14', opacity },
-      svg('line', { x1: 1, y1: 7, x2: 24, y2: 7, stroke: edge, 'stroke-width': thick + rim, 'stroke-dasharray': dash }), svg('line', { x1: 1, y1: 7, x2: 25, y2: 7, stroke: fill, 'stroke-width': thick }),
+    const arrow = ({ edge = ink, fill = grey, dash = null, thick = 3, opacity = 1 }) => svg('svg', { width: 34, height: 14, viewBox: '0 0 34 14', opacity },
+      svg('line', { x1: 1, y1: 7, x2: 24, y2: 7, stroke: edge, 'stroke-width': thick + 4, 'stroke-dasharray': dash }), svg('line', { x1: 1, y1: 7, x2: 25, y2: 7, stroke: fill, 'stroke-width': thick }),
       svg('path', { d: 'M33,7L23,1.6V12.4Z', fill, stroke: edge, 'stroke-width': 1.4 }));
     return [
-      part('Edge: how sure', tumen.statusRows(words).map(([, l, act]) => row(arrow({ edge: tumen.colour(l, theme), dash: l.dash || null, rim: act ? 1.6 : 4 }), l.label, l.words))),
+      part('Edge: how sure', Object.values(words.statuses).map((l) => row(arrow({ edge: tumen.colour(l, theme), dash: l.dash || null }), l.label, l.words))),
       part('Fill: what', Object.values(words.groups).map((l) => row(arrow({ fill: tumen.colour(l, theme), edge: 'none' }), l.label, l.words))),
       part('Line', [row(arrow({}), 'the arrow points to where it went'), row(arrow({ thick: 6 }), 'thicker: more movements'), row(arrow({ opacity: 0.5 }), 'paler: weak evidence (C)')]),
       part('Ends', [row(dot(3.5, ink, ink), 'an exact site'), row([dot(9, 'none', ink), dot(2.5, 'none', ink)], 'a town, with how far it reaches'), row(html('span', { class: 'tumen-country still' }, 'Name'), 'known as a country only')]),

@@ -24,7 +24,7 @@
     const row = (picture, text, title) => html('li', { title }, html('span', { class: 'sample' }, picture), html('span', {}, text));
     const part = (title, rows) => html('section', {}, html('h4', {}, title), html('ul', {}, rows));
     return [
-      part('Ring: how sure', tumen.statusRows(words).map(([, l, act]) => row(ringLine(l, theme, act), act ? [l.label, html('small', { class: 'quiet' }, l.words)] : l.label, l.words))),
+      part('Ring: how sure', Object.values(words.statuses).map((l) => row(ringLine(l, theme), l.label, l.words))),
       part('Fill: what', Object.values(words.groups).map((l) => row(svg('svg', { width: 14, height: 14, viewBox: '-7 -7 14 14' }, svg('circle', { r: 5.5, fill: tumen.colour(l, theme) })), l.label, l.words))),
       part('Shape: how exactly located', Object.entries(words.precisions).map(([code, t]) => row(shape(code), t.label, t.words))),
       part('Marks', [
@@ -38,9 +38,8 @@
     ];
   };
 
-  function ringLine(l, theme, act) {
-    const colour = tumen.colour(l, theme), line = (to) => svg('svg', { width: to + 1, height: 12, viewBox: '0 0 ' + (to + 1) + ' 12' }, svg('line', { x1: 1, y1: 6, x2: to, y2: 6, stroke: colour, 'stroke-width': act ? 1.3 : 3, 'stroke-dasharray': l.dash || null }));
-    return act ? [line(11), tumen.statusMark('', { colour }, true)] : line(25);
+  function ringLine(l, theme) {
+    return svg('svg', { width: 26, height: 12, viewBox: '0 0 26 12' }, svg('line', { x1: 1, y1: 6, x2: 25, y2: 6, stroke: tumen.colour(l, theme), 'stroke-width': 3, 'stroke-dasharray': l.dash || null }));
   }
 
   /* What lies under a marker: a disc, an area or a line. */

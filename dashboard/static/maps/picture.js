@@ -95,9 +95,8 @@
   function keys(words, theme, shown, width, ink, more) {
     const has = (name) => Object.keys(words[name]).filter((code) => shown.some((s) => s[name][code]));
     const dot = (code) => svg('circle', { cx: 6, cy: 0, r: 4.5, fill: tumen.colour(words.groups[code], theme) });
-    const ring = (look, act) => svg('circle', { cx: 6, cy: 0, r: 4.5, fill: 'none', 'stroke-width': act ? 1 : 2, stroke: tumen.colour(look, theme), 'stroke-dasharray': look.dash || null });
-    const sure = new Set(shown.flatMap((s) => tumen.standings(s, words)).map(([code, , act]) => code + act));
-    const entries = [...has('groups').map((c) => [dot(c), words.groups[c].label]), ...tumen.statusRows(words).filter(([code, , act]) => sure.has(code + (act ? 'act' : ''))).map(([, look, act]) => [ring(look, act), look.label]), ...more];
+    const ring = (look) => svg('circle', { cx: 6, cy: 0, r: 4.5, fill: 'none', 'stroke-width': 2, stroke: tumen.colour(look, theme), 'stroke-dasharray': look.dash || null });
+    const entries = [...has('groups').map((c) => [dot(c), words.groups[c].label]), ...has('statuses').map((c) => [ring(words.statuses[c]), words.statuses[c].label]), ...more];
     let x = MARGIN, y = 4;
     const drawn = entries.map(([sample, label, wide = 0]) => {
       const long = widthOf(label) + 32 + wide;

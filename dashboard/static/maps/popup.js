@@ -7,7 +7,7 @@
     return s.kind === 'cell' ? plural(s.n_places || s.places.length, 'place') : (lang === 'ko' && s.name_ko) || (lang === 'ru' && s.name_ru) || s.name;
   };
 
-  function statuses(s, words) { return tumen.standings(s, words).map(([code, n, kind]) => n + ' ' + tumen.statusTerm(code, words, kind).label.toLowerCase()).join(', '); }
+  function statuses(s, words) { return tumen.standings(s, words).map(([code, n]) => n + ' ' + words.statuses[code].label.toLowerCase()).join(', '); }
 
   /* How exactly the place is known, without the words about how that is drawn. */
   function precisely(s, words) {
@@ -70,8 +70,8 @@
   tumen.failPopup = function (popup, error) { lines(popup, [html('li', { role: 'alert' }, 'This could not be loaded (' + error.message + '); click the place again.')]); };
 
   function status(e, words, theme) {
-    const look = words.statuses[e.status], term = tumen.statusTerm(e.status, words, e.main_kind);
-    return look ? html('span', { class: 'standing', title: term.words }, tumen.statusMark(e.status, { ...look, colour: tumen.colour(look, theme) }, term !== look), term.label) : e.status;
+    const look = tumen.statusTerm(e.status, words, e.main_kind);
+    return look ? html('span', { class: 'standing', title: look.words }, tumen.statusMark(e.status, { ...look, colour: tumen.colour(look, theme) }), look.label) : e.status;
   }
   function lines(popup, items) { const list = popup.querySelector('.events'); list.removeAttribute('aria-busy'); list.replaceChildren(...items); }
 }(window.tumen));

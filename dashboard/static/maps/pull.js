@@ -15,7 +15,7 @@
 
   function mount(leafletMap, constants) {
     map = atlas.map = leafletMap; atlas.words = { ...constants };
-    ['groups', 'statuses', 'precisions', 'evidence', 'as_act'].forEach((name) => { atlas.words[name] = Object.fromEntries(constants[name]); });
+    ['groups', 'statuses', 'precisions', 'evidence'].forEach((name) => { atlas.words[name] = Object.fromEntries(constants[name]); });
     if (window.innerWidth < NARROW) Object.assign(map.options, { zoomSnap: 0.25, minZoom: 1.5 });
     map.getContainer().append(tumen.patterns());
     stayStill(map.getContainer());

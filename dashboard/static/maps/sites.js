@@ -29,7 +29,7 @@
     function figure(f) { (f.geometry.type === 'Point' ? post : line)(f, f.properties); }
 
     function line(f, p) {
-      const at = f.geometry.coordinates.map(([lon, lat]) => [lat, lon]), state = p.state && words.statuses[p.state.status];
+      const at = f.geometry.coordinates.map(([lon, lat]) => [lat, lon]), state = p.state && tumen.statusTerm(p.state.status, words, p.state.main_kind);
       const bridge = p.precision === 'site', edge = state ? tumen.colour(state, theme) : ink(), planned = p.state && ['planned', 'overdue'].includes(p.state.status);
       const options = { pane: 'overlayPane', fill: false, lineCap: 'butt', bubblingMouseEvents: false };
       if (bridge) shapes.addLayer(L.polyline(at, { ...options, color: paper(), weight: 13, opacity: 0.9, interactive: false }));

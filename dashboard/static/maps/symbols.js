@@ -5,7 +5,6 @@
   const { svg } = tumen;
   const TAU = Math.PI * 2;
   const RING = 2.2; // width of the ring of statuses, in px
-  const THIN = 1; // of what is confirmed only as an act
   const EDGE = 2.3; // from the ring to the edge of the plate
   const TOUCH = 13; // a finger's reach: no symbol is harder to hit than this radius
 
@@ -32,19 +31,14 @@
   function point(r, turn) { return (r * Math.sin(turn * TAU)).toFixed(2) + ',' + (-r * Math.cos(turn * TAU)).toFixed(2); }
   function arc(r, from, to) { return 'M' + point(r, from) + 'A' + r + ',' + r + ' 0 ' + (to - from > 0.5 ? 1 : 0) + ' 1 ' + point(r, to); }
 
-  /* How many events have which status, in the vocabulary's order, those apart that have it as an act: [code, n, "act" or ""]. */
-  tumen.standings = function (s, words) {
-    return Object.keys(words.statuses).flatMap((code) => {
-      const acts = words.as_act && words.as_act[code] ? s.acts || 0 : 0;
-      return [[code, (s.statuses[code] || 0) - acts, ''], [code, acts, 'act']];
-    }).filter(([, n]) => n > 0);
-  };
+  /* How many events have which status, in the vocabulary's order: [code, n]. */
+  tumen.standings = function (s, words) { return Object.keys(words.statuses).map((code) => [code, s.statuses[code] || 0]).filter(([, n]) => n > 0); };
 
-  /* Split a circle by counts: [code, from, to, kind] in turns. */
+  /* Split a circle by counts: [code, from, to] in turns. */
   function shares(counts) {
     const total = counts.reduce((sum, [, n]) => sum + n, 0) || 1;
     let at = 0;
-    return counts.map(([code, n, kind]) => { const from = at; at += n / total; return [code, from, at, kind]; });
+    return counts.map(([code, n]) => { const from = at; at += n / total; return [code, from, at]; });
   }
 
   function pie(s, r, words, theme) {
@@ -58,9 +52,9 @@
   function ring(s, r, words, theme) {
     const parts = shares(tumen.standings(s, words));
     const gap = 0.8 / (TAU * r);
-    return parts.map(([code, from, to, kind]) => {
+    return parts.map(([code, from, to]) => {
       const look = words.statuses[code];
-      const drawn = { fill: 'none', stroke: tumen.colour(look, theme), 'stroke-width': kind ? THIN : RING, 'stroke-dasharray': look.dash || null, 'data-status': code, 'data-kind': kind || null };
+      const drawn = { fill: 'none', stroke: tumen.colour(look, theme), 'stroke-width': RING, 'stroke-dasharray': look.dash || null, 'data-status': code };
       return parts.length === 1 ? svg('circle', { r, ...drawn }) : svg('path', { d: arc(r, from + gap, Math.max(to - gap, from + gap + 0.001)), ...drawn });
     });
   }

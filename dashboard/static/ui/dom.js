@@ -3,8 +3,8 @@ const { html: h, svg, statusTerm, statusMark: ring } = window.tumen;
 
 /* A status as a chip; `kind` is that of the proposition whose status it is. */
 function chip(status, words, kind) {
-  const look = words.statuses[status], term = statusTerm(status, words, kind);
-  return h('span', { class: 'chip', title: term.words, style: { '--c': look.colour } }, ring(status, look, term !== look), term.label);
+  const look = statusTerm(status, words, kind);
+  return h('span', { class: 'chip', title: look.words, style: { '--c': look.colour } }, ring(status, look), look.label);
 }
 
 function groupDot(group, words) {

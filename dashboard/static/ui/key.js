@@ -6,7 +6,7 @@ export default function ({ data, parentElement }) {
   state.shown = shown;
   const mark = (code, words) => h('li', { 'data-mark': code }, MARKS[code] ? MARKS[code](data.words.statuses.contested.colour) : '', words);
   root.replaceChildren(h('ul', { class: 'key quiet', 'aria-label': 'How to read the timeline' }, h('li', { class: 'lead' }, 'Ring:'),
-    tumen.statusRows(data.words).map(([status, look, act]) => h('li', { title: look.words, 'data-status': status, 'data-kind': act ? 'act' : null }, act ? sample(dot({ fill: 'none', stroke: look.colour, 'stroke-width': 0.9, r: 5 })) : ring(status, look), look.label)),
+    Object.entries(data.words.statuses).map(([status, look]) => h('li', { title: look.words, 'data-status': status }, ring(status, look), look.label)),
     h('li', { class: 'lead' }, 'Mark:'), Object.entries(data.marks).map(([code, words]) => mark(code, words))));
 }
 

@@ -4,5 +4,5 @@ export default function ({ data, parentElement }) {
   const terms = Object.fromEntries(Object.entries(data.vocabularies).map(([name, pairs]) => [name, Object.fromEntries(pairs)]));
   root.replaceChildren(tumen.patterns(), h('div', { class: 'legend' + (data.theme === 'dark' ? ' dark' : '') }, tumen.legendOf(terms, data.theme)));
   // What a pointer learns from a title must be read without one too.
-  for (const row of root.querySelectorAll('li[title]')) { const words = row.getAttribute('title'); row.removeAttribute('title'); row.querySelector('small')?.remove(); row.lastChild.append(h('span', { class: 'quiet' }, ': ' + words)); }
+  for (const row of root.querySelectorAll('li[title]')) { const words = row.getAttribute('title'); row.removeAttribute('title'); row.lastChild.append(h('span', { class: 'quiet' }, ': ' + words)); }
 }

@@ -34,7 +34,7 @@ PARTS.voices = (p, scene) => {
 };
 
 /* Stances wear the inks of the statuses that they make. */
-function inks(words) { return Object.fromEntries(['acknowledged', 'contested', 'claimed', 'overdue'].map((code) => ['--' + code, words.statuses[code].colour])); }
+function inks(words) { return Object.fromEntries(['self_reported', 'contested', 'claimed', 'overdue'].map((code) => ['--' + code, words.statuses[code].colour])); }
 
 function narrow() { return window.matchMedia('(max-width: 720px)').matches; }
 

@@ -1,0 +1,108 @@
+"""One number for each status: in menu, Compare, list, map, API and files of the shipped data, held whole and packed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from dashboard.catalog.vocabulary import STANDINGS, status_term
+from dashboard.maps.atlas import vocabularies
+from dashboard.query import exports
+from dashboard.query.compare import Pair, compared
+from dashboard.query.engine import Ask, Local
+from dashboard.query.selection import Selection
+from dashboard.query.sides import read
+from dashboard.views import bar
+from tests.packed import packed
+from tests.query.test_archived import SHIPPED, WHOLE
+from tests.views import pages
+
+TODAY = pages.TODAY
+EVERYTHING = Selection(as_of=TODAY)
+
+
+@pytest.fixture(params=["whole", "packed"])
+def engine(request: pytest.FixtureRequest) -> Local:
+    return WHOLE if request.param == "whole" else packed(SHIPPED)
+
+
+def some(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    return {code: n for code, n in counts if n}
+
+
+def listed(engine: Local) -> dict[str, int]:
+    rows = engine.answer(EVERYTHING, Ask(parts={"rows"}, limit=1000), TODAY).rows
+    said = Counter(status_term(*pair).label for pair in zip(rows["status"], rows["main_kind"], strict=True))
+    return {code: said[look.label] for code, look in STANDINGS.items() if said[look.label]}
+
+
+def menu(engine: Local) -> dict[str, int]:
+    (options,) = (f["options"] for f in bar._data(pages.context(f"?as_of={TODAY}", engine))["facets"] if f["parameter"] == "status")
+    return some((code, n) for code, _, n in options)
+
+
+def comparison(engine: Local) -> dict[str, int]:
+    pair = Pair(read("../2100", SHIPPED), read("2101/..", SHIPPED))
+    return some((row["code"], row["left"]) for row in compared(engine, EVERYTHING, pair, TODAY).rows("status", EVERYTHING))
+
+
+def chosen(engine: Local) -> dict[str, int]:
+    return some((code, engine.answer(EVERYTHING.replace(status=(code,)), Ask(), TODAY).n) for code in STANDINGS)
+
+
+def table(engine: Local) -> dict[str, int]:
+    body = exports.export("selection", "csv", engine, EVERYTHING, TODAY).body
+    return dict(Counter(row["standing"] for row in csv.DictReader(io.StringIO(body.decode()))))
+
+
+def geojson(engine: Local) -> dict[str, int]:
+    body = json.loads(exports.export("selection", "geojson", engine, EVERYTHING, TODAY).body)
+    return dict(Counter(feature["properties"]["standing"] for feature in body["features"]))
+
+
+WAYS: tuple[Callable[[Local], dict[str, int]], ...] = (menu, comparison, chosen, table, geojson)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_each_status_has_one_number_everywhere(engine: Local, way: Callable[[Local], dict[str, int]]) -> None:
+    assert way(engine) == listed(WHOLE)
+
+
+def test_the_map_counts_what_the_list_counts_of_the_events_that_it_draws(engine: Local) -> None:
+    (symbol,) = engine.answer(EVERYTHING, Ask(parts={"cells"}, zoom=0, max_symbols=1), TODAY).cells
+    links, places = SHIPPED.tables["event_places"], SHIPPED.tables["places"]
+    located = set(links.loc[links["place_id"].isin(places.dropna(subset=["latitude"])["place_id"]), "event_id"])
+    rows = WHOLE.answer(EVERYTHING, Ask(parts={"rows"}, limit=1000), TODAY).rows
+    assert symbol["statuses"] == dict(Counter(rows.loc[rows["event_id"].isin(located), "standing"]))
+
+
+def test_no_sum_of_what_is_confirmed_holds_what_is_only_on_record() -> None:
+    rows = WHOLE.answer(EVERYTHING.replace(status=("confirmed",)), Ask(parts={"rows"}, limit=1000), TODAY).rows
+    assert set(rows["main_kind"]) <= {"act", "fact"}
+    assert rows["sentence"].str.contains("who took part, and independently by").all()
+    found = listed(WHOLE)
+    assert found["confirmed"] == len(rows) < found["statement_on_record"] < found["act_on_record"]
+
+
+@pytest.mark.parametrize(("event", "code"), [("E040", "act_on_record"), ("E054", "confirmed"), ("E091", "statement_on_record")])
+def test_a_summit_a_visit_that_another_party_reports_and_an_answer(event: str, code: str) -> None:
+    rows = WHOLE.answer(EVERYTHING, Ask(parts={"rows"}, limit=1000), TODAY).rows.set_index("event_id")
+    assert rows.loc[event, "standing"] == code
+
+
+def test_legend_menu_and_files_name_the_same_statuses() -> None:
+    legend = {code: look["label"] for code, look in dict(vocabularies())["statuses"]}
+    (options,) = (f["options"] for f in bar._data(pages.context())["facets"] if f["parameter"] == "status")
+    assert legend == {code: label for code, label, _ in options} == {code: look.label for code, look in STANDINGS.items()}
+
+
+def test_what_its_author_says_of_itself_is_on_record_of_acts_and_statements_alone() -> None:
+    propositions = WHOLE.knowledge(EVERYTHING, TODAY).propositions
+    assert set(propositions.loc[propositions["status"].eq("on_record"), "kind"]) == {"act", "statement"}
+    said = propositions[propositions["kind"].eq("statement")]
+    assert set(said["status"]) == {"on_record"}
