@@ -95,7 +95,9 @@ def parser() -> argparse.ArgumentParser:
     words = "List every problem of a dataset, and report how well its propositions are covered."
     validate = commands.add_parser("validate", help="check a dataset", description=words, epilog=VALIDATE, formatter_class=raw)
     validate.add_argument("data", type=Path, nargs="?", metavar="DIR", help="the dataset's folder (the shipped one)")
-    validate.add_argument("--all", action="store_true", help="name each row that is left out because of another one, too")
+    validate.add_argument(
+        "--all", action="store_true", help="name each row that has the same problem, or is left out because of another one, too"
+    )
     validate.set_defaults(run=_validate)
     words = "Write a dataset of CSV tables as a folder of Parquet, as large datasets are."
     pack = commands.add_parser("pack", help="write a dataset as Parquet", description=words, epilog=PACK, formatter_class=raw)
@@ -216,7 +218,7 @@ def _validate(given: argparse.Namespace) -> int:
     dataset = checked(load(folder))
     for problem in dataset.problems:
         print(problem)
-        for following in problem.follows if given.all else ():
+        for following in (*problem.more, *problem.follows) if given.all else ():
             print(f"    {following}")
     print(_size(dataset))
     for measure in coverage(dataset):

@@ -291,3 +291,15 @@ def test_validate_folds_what_follows_and_names_it_when_asked(data: Path, capsys:
     assert main(["validate", "--all", str(data)]) == 1
     named = [line for line in capsys.readouterr().out.splitlines() if line.startswith("    ") and ".csv:" in line]
     assert [line.strip().split(":")[0] for line in named] == ["propositions.csv", *["claims.csv"] * 2, *["claim_sources.csv"] * 2]
+
+
+def test_validate_names_one_thing_wrong_in_many_rows_once_and_each_row_when_asked(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    claims = (data / "claims.csv").read_text(encoding="utf-8")
+    (data / "claims.csv").write_text(claims.replace("stated", "Stated"), encoding="utf-8")
+    assert main(["validate", str(data)]) == 1
+    first, second, *_ = capsys.readouterr().out.splitlines()
+    assert first.startswith("claims.csv:2:made_on_basis: 'Stated' is not one of ")
+    assert "; the same in 1 more row (line 3); 2 rows are left out, and with them 2 rows that refer to it" in first
+    assert "1 problem, 4 rows left out" in second
+    assert main(["validate", "--all", str(data)]) == 1
+    assert "\n    claims.csv:3:made_on_basis: 'Stated' is not one of " in capsys.readouterr().out

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.catalog.problems import Problem
+from dashboard.catalog.problems import Problem, merged
 from dashboard.catalog.reading import Reading
 from dashboard.catalog.schema import TABLES, Table
 
@@ -44,7 +44,7 @@ class Causes:
 
     def _lose(self, table: Table, row: Mapping[Hashable, Any] | dict[str, str], root: Problem) -> None:
         self._of.setdefault((table.name, row.get(table.key[0], "")), root)
-        if table.name == "propositions" and row.get("is_main") != "false":
+        if table.name == "propositions" and row.get("is_main", "").lower() != "false":
             self._of_main.setdefault(row.get("event_id", ""), root)
 
     def has(self, file: str, line: int, column: str) -> bool:
@@ -60,11 +60,12 @@ class Causes:
         return self._of_main.get(event_id) or self._whole.get("propositions")
 
     def told(self) -> list[Problem]:
-        """Return the problems to begin with, those first that take most with them, with what follows from each."""
+        """Return the problems to begin with, each once however many rows have it, those first that take most with them."""
         order = {table.file: i for i, table in enumerate(TABLES)}
 
         def place(problem: Problem) -> tuple[int, int, str]:
             return order[problem.file], problem.line, problem.column
 
-        found = [replace(root, follows=tuple(sorted(more, key=place))) for root, more in self._follows.items()]
+        found = merged(replace(root, follows=tuple(more)) for root, more in self._follows.items())
+        found = [replace(root, follows=tuple(sorted(root.follows, key=place))) for root in found]
         return sorted(found, key=lambda root: (-len(root.follows), *place(root)))

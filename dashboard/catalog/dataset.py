@@ -70,11 +70,13 @@ def load(directory: Path = DEFAULT) -> Dataset:
     directory = Path(directory)
     if not directory.is_dir():
         raise NotADirectoryError(f"{directory} is not a directory; name the folder that holds events.csv and the other tables")
-    texts, problems = checked({table.name: reading.read(directory, table) for table in TABLES})
-    geometries, wrong_geometries = read_json(directory / "geometries.geojson", NO_GEOMETRIES)
     metadata, wrong_metadata = read_json(directory / "datapackage.json", {})
+    readings = {table.name: reading.read(directory, table, metadata) for table in TABLES}
+    texts, problems = checked(readings)
+    geometries, wrong_geometries = read_json(directory / "geometries.geojson", NO_GEOMETRIES)
     tables = {t.name: typed(texts[t.name], t) for t in TABLES}
-    told, wrong_stories = stories.read(directory, {t.name: set(tables[t.name][t.key[0]]) for t in TABLES})
+    ids = {t.name: set(tables[t.name][t.key[0]]) for t in TABLES}
+    told, wrong_stories = stories.read(directory, ids, lambda name, i: readings[name].seems_to_have(BY_NAME[name].key[0], i))
     return Dataset(
         tables=tables,
         problems=(*problems, *wrong_geometries, *wrong_metadata, *wrong_stories),

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Kind = Literal["string", "number", "boolean", "day", "edtf"]
+Kind = Literal["string", "number", "integer", "boolean", "day", "edtf"]
 ID = r"[A-Za-z0-9][A-Za-z0-9._-]*"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+Test = Callable[[list[str]], bool]
 LONGEST = 50  # lines of one row, at which reading may begin again
 
 
@@ -21,17 +22,20 @@ class Stretch:
     fault: str = ""
 
 
-def cut(text: str, looks_like_row: Callable[[list[str]], bool]) -> tuple[list[str], Iterator[Stretch]]:
+def cut(text: str, fits: Test, looks_like_row: Test) -> tuple[list[str], Iterator[Stretch]]:
     """Return a text's lines and, one after the other, its rows and what lies between them unread; blank lines are passed over.
 
-    A quote that is never closed swallows rows until some other quote, with or without an error then: a row that spans lines one of
-    which is a row by itself is not believed.
+    Where every row can be read and ``fits``, they are right as they are. Else a quote that was never closed may have swallowed rows
+    until some other quote: a row that spans lines one of which is a row by itself is not believed then.
     """
     lines = list(io.StringIO(text, newline=""))
+    whole = [(first, last, cells, fault) for first, last, cells, fault in _rows(lines, 0) if cells or fault]
+    if all(not fault and fits(cells) for _, _, cells, fault in whole):
+        return lines, (Stretch(first + 1, last, cells) for first, last, cells, _ in whole)
     return lines, _stretches(lines, looks_like_row)
 
 
-def _stretches(lines: list[str], looks_like_row: Callable[[list[str]], bool]) -> Iterator[Stretch]:
+def _stretches(lines: list[str], looks_like_row: Test) -> Iterator[Stretch]:
     begin = 0
     while begin < len(lines):
         fault = ""
@@ -66,7 +70,7 @@ def _rows(lines: list[str], begin: int) -> Iterator[tuple[int, int, list[str], s
         first = begin + reader.line_num
 
 
-def _again(lines: list[str], begin: int, end: int, looks_like_row: Callable[[list[str]], bool]) -> int:
+def _again(lines: list[str], begin: int, end: int, looks_like_row: Test) -> int:
     """Return the first line from ``begin`` at which a row can be read, ``end`` when there is none before it."""
     for at in range(begin, end):
         try:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from dashboard.catalog import lines
-from dashboard.catalog.fields import ID
+from dashboard.catalog import carried
 from dashboard.catalog.problems import Problem
 from dashboard.catalog.schema import Table
+from dashboard.catalog.sheet import Row, Sheet, missing_words
 
-Row = dict[str, str]
+# How files begin that hold no UTF-8 at all, and what to do with them.
+_OTHER = {
+    b"\xff\xfe": "is UTF-16 and not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)",
+    b"\xfe\xff": "is UTF-16 and not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)",
+    b"PK\x03\x04": "is a workbook or an archive and not CSV; save the table as CSV",
+}
+_SEP = re.compile(r'\A"?sep=[^\r\n]*', re.IGNORECASE)  # a first line that tells Excel what parts the columns
 
 
 @dataclass
@@ -29,11 +37,16 @@ class Reading:
     unread: list[tuple[Row, Problem]] = field(default_factory=list)
     whole: Problem | None = None
 
+    def seems_to_have(self, column: str, ident: str) -> bool:
+        """Tell whether the file has a row of an id, or may have one, usable or not."""
+        return bool(self.whole) or bool(self.frame[column].eq(ident).any()) or any(row.get(column) == ident for row, _ in self.unread)
 
-def read(directory: Path, table: Table) -> Reading:
-    """Read a table. All columns of the schema are there, "" where the file has none.
 
-    Rows with too many or too few cells, or with bytes that are not UTF-8, are left out and reported.
+def read(directory: Path, table: Table, metadata: Mapping[str, Any] | None = None) -> Reading:
+    """Read a table. All columns of the schema are there, "" where the file has none; true and false are in small letters.
+
+    Rows with too many or too few cells, or with bytes that are not UTF-8, are left out and reported; columns without name and value,
+    and rows without a value, are passed over. ``metadata`` tells whether the folder is a copy of ours, guarded against formulas.
     """
     found = Reading(pd.DataFrame(columns=[f.name for f in table.fields], dtype=str))
     try:
@@ -42,18 +55,37 @@ def read(directory: Path, table: Table) -> Reading:
         if table.optional and not (directory / table.file).exists():
             return found
         return _useless(found, table, 0, "", "the file is missing or cannot be read; put it there, with at least its header")
+    if fault := next((words for mark, words in _OTHER.items() if raw.startswith(mark)), ""):
+        return _useless(found, table, 0, "", fault)
     text, broken = _decode(raw, table.file)
-    header, rows = _rows(text, table, broken, found)
-    missing = [f.name for f in table.fields if f.required and f.name not in header]
-    if not header:
-        return _useless(found, table, 0, "", f"there is no header; the file needs {','.join(f.name for f in table.fields)}")
-    if twice := sorted({n for n in header if header.count(n) > 1}):
-        return _useless(found, table, 1, twice[0], "the column stands twice in the header; the file is not used", len(rows))
+    sheet = Sheet(_SEP.sub("", text), table, broken)  # the line stays, so that the others keep their numbers
+    if fault := sheet.useless:
+        return _useless(found, table, sheet.line, "", fault, len(sheet.rows) + len(sheet.unread))
+    found.problems, found.unread = sheet.problems + sheet.about_header(), sheet.unread
+    return _framed(found, sheet, table, metadata or {})
+
+
+def _framed(found: Reading, sheet: Sheet, table: Table, metadata: Mapping[str, Any]) -> Reading:
+    """Give the rows as a frame, unless the header makes them useless."""
+    names = [name for name in sheet.header if name]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        words = "the column stands twice in the header; the file is not used"
+        return _useless(found, table, sheet.line, twice[0], words, len(sheet.rows))
+    missing = [f.name for f in table.fields if f.required and f.name not in names]
     for name in missing:
-        _useless(found, table, 1, name, "the column is missing and required, so no row can be used; add it", len(rows))
-    if not missing:
-        frame = pd.DataFrame(rows.values(), columns=header, dtype=str, index=pd.Index(list(rows), name="line", dtype="int64"))
-        found.frame = frame.reindex(columns=[f.name for f in table.fields], fill_value="")
+        words = f"the column is missing and required, so no row can be used; {missing_words(name, sheet.near(name))}"
+        _useless(found, table, sheet.line, name, words, len(sheet.rows))
+    if missing:
+        return found
+    cells = pd.DataFrame(sheet.rows.values(), columns=range(len(sheet.header)), dtype=str)
+    named = cells[[at for at, name in enumerate(sheet.header) if name]].set_axis(names, axis=1)
+    frame = named.set_axis(pd.Index(list(sheet.rows), name="line", dtype="int64")).reindex(
+        columns=[f.name for f in table.fields], fill_value=""
+    )
+    found.frame = frame.map(carried.unguarded) if carried.is_guarded(names, metadata) else frame
+    for column in (f.name for f in table.fields if f.kind == "boolean"):
+        small = found.frame[column].str.lower()
+        found.frame[column] = found.frame[column].mask(small.isin(["true", "false"]), small)
     return found
 
 
@@ -65,9 +97,8 @@ def _useless(found: Reading, table: Table, line: int, column: str, words: str, r
     return found
 
 
-def _decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
-    """Decode UTF-8 with or without a byte order mark, naming each line with bytes that are not UTF-8 once."""
-    raw = raw.removeprefix(b"\xef\xbb\xbf")
+def _decode(raw: bytes, file: str) -> tuple[str, dict[int, Problem]]:
+    """Decode UTF-8 with or without byte order marks, naming each line with bytes that are not UTF-8 once."""
     problems: dict[int, Problem] = {}
     at = 0
     while at < len(raw):
@@ -77,61 +108,7 @@ def _decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
         except UnicodeDecodeError as error:
             place = at + error.start
             line = raw.count(b"\n", 0, place) + 1
-            words = "is not UTF-8; save the file as UTF-8"
+            words = "is not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)"
             problems.setdefault(line, Problem(file, line, "", f"byte 0x{raw[place]:02X}", words))
             at = max(place + 1, raw.find(b"\n", place) + 1 or len(raw))
-    return raw.decode("utf-8", errors="replace"), list(problems.values())
-
-
-def _rows(text: str, table: Table, broken: list[Problem], found: Reading) -> tuple[list[str], dict[int, list[str]]]:
-    """Return the header, and the rows by the line on which each begins; note what cannot be used."""
-    header: list[str] = []
-
-    def looks_like_row(cells: list[str]) -> bool:
-        named = dict(zip(header, cells, strict=False))
-        return len(cells) == len(header) > 0 and all(re.fullmatch(ID, named.get(key, "").strip()) for key in table.key)
-
-    rows: dict[int, list[str]] = {}
-    at = {p.line: p for p in broken}
-    every, stretches = lines.cut(text, looks_like_row)
-    for part in stretches:
-        bad = [at[line] for line in range(part.first, part.last + 1) if line in at] if at else []
-        cells = [c.strip() for c in part.cells]
-        n = sum(1 for line in every[part.first - 1 : part.last] if line.strip()) if part.last > part.first else 1
-        if part.fault:
-            bad.insert(0, Problem(table.file, part.first, "", "", _unreadable(part, len(every)), n))
-        elif not header:
-            header += cells
-            found.problems += _header_problems(header, table)
-        elif len(cells) != len(header):
-            bad.append(Problem(table.file, part.first, "", "", _uneven(part, len(header)), n))
-        elif not bad:
-            rows[part.first] = cells
-        found.problems += bad
-        if bad:
-            told = ([c.strip().strip('"') for c in line.split(",")] for line in every[part.first - 1 : part.last])
-            found.unread += [(dict(zip(header, seen, strict=False)), bad[0]) for seen in told]
-    return header, rows
-
-
-def _unreadable(part: lines.Stretch, n: int) -> str:
-    """Say which lines are lost, why, and from where on reading goes on."""
-    which = f"lines {part.first} to {part.last} cannot" if part.last > part.first else "cannot"
-    on = f"reading goes on in line {part.last + 1}" if part.last < n else "no row could be read after it"
-    return f"{which} be read as CSV ({part.fault}); check the quotes; {on}"
-
-
-def _uneven(part: lines.Stretch, wanted: int) -> str:
-    """Say that a row has too many or too few cells, and which lines it takes up, since a stray quote can be why."""
-    had = f"has {len(part.cells)} cell{'s' * (len(part.cells) != 1)} where the header has {wanted}"
-    which, quotes = (f"read to line {part.last} as one row, ", ", and check the quotes") if part.last > part.first else ("", "")
-    return f"{which}{had}; quote cells that hold commas{quotes}"
-
-
-def _header_problems(header: list[str], table: Table) -> list[Problem]:
-    """Return what is missing from the header or strange to it; what makes the whole file useless is told apart."""
-    lost = [f.name for f in table.fields if f.name not in header and not f.required]
-    names = [f.name for f in table.fields]
-    found = [Problem(table.file, 1, name, "", "the column is missing; add it to the header", 0) for name in lost]
-    words = "the column is not in the schema; its values are not used"
-    return found + [Problem(table.file, 1, n, "", words, 0) for n in header if n not in names]
+    return raw.decode("utf-8", errors="replace").lstrip("\ufeff"), problems

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from dashboard.catalog.plurals import be
 from dashboard.catalog.problems import Problem
 
 FOLDER = "stories"
 LIMITS = {"zoom": (0.0, 20.0), "lat": (-85.0, 85.0), "lon": (-180.0, 180.0)}
 PICKS = {"event": "events", "place": "places"}
 Ids = Mapping[str, Collection[str]]  # of each table, the ids in it
+Gone = Callable[[str, str], bool]  # whether a row of a table and an id is in its file, and was left out
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,14 @@ class Story:
     steps: tuple[Step, ...]
 
 
-def read(directory: Path, ids: Ids) -> tuple[tuple[Story, ...], list[Problem]]:
-    """Read the stories of a dataset's folder; what cannot be used is left out and named. None when there is no such folder."""
+def read(directory: Path, ids: Ids, gone: Gone = lambda *_: False) -> tuple[tuple[Story, ...], list[Problem]]:
+    """Read the stories of a dataset's folder; what cannot be used is left out and named. None when there is no such folder.
+
+    What rests on rows that are ``gone`` is named once a story: the tables' own problems say why.
+    """
     stories, problems = [], []
     for file in sorted((directory / FOLDER).glob("*.json")):
-        reader = _Reader(f"{FOLDER}/{file.name}", ids)
+        reader = _Reader(f"{FOLDER}/{file.name}", ids, gone)
         try:
             found = json.loads(file.read_bytes().removeprefix(b"\xef\xbb\xbf"))
             stories += list(reader.story(file.stem, found))
@@ -71,11 +76,23 @@ def read(directory: Path, ids: Ids) -> tuple[tuple[Story, ...], list[Problem]]:
     return tuple(stories), problems
 
 
+def written(story: Story) -> dict[str, Any]:
+    """Return a story as its file holds it."""
+    steps = []
+    for step in story.steps:
+        view = {"view": asdict(step.view)} if step.view else {}
+        picked = {"picked": step.picked} if step.picked else {}
+        sentences = [{"text": one.text, "claims": list(one.claims)} for one in step.sentences]
+        steps.append({"title": step.title, "selection": step.selection, **view, **picked, "sentences": sentences})
+    return {"title": story.title, "summary": story.summary, "steps": steps}
+
+
 class _Reader:
     """Reads one file and collects what is wrong with it."""
 
-    def __init__(self, file: str, ids: Ids) -> None:
-        self.file, self.ids, self.problems = file, ids, list[Problem]()
+    def __init__(self, file: str, ids: Ids, gone: Gone) -> None:
+        self.file, self.ids, self.gone, self.problems = file, ids, gone, list[Problem]()
+        self.lost = 0  # sentences that rest on what is gone
 
     def wrong(self, field: str, value: Any, words: str, line: int = 0) -> None:
         shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
@@ -95,9 +112,12 @@ class _Reader:
             return
         title = self._text("title", found.get("title"))
         kept = tuple(step for n, one in enumerate(steps, 1) for step in self._step(f"step {n}", one))
+        if self.lost:
+            n = self.lost
+            self.wrong("", "", f"{n} sentence{'s rest' if n > 1 else ' rests'} on rows that are left out, and {be(n)} not told")
         if title and kept:
             yield Story(slug, title, self._text("summary", found.get("summary", "")), kept)
-        elif title:
+        elif title and not self.lost:
             self.wrong("steps", "", "has no step that can be used; the story is not used")
 
     def _step(self, at: str, found: Any) -> Iterator[Step]:
@@ -111,11 +131,12 @@ class _Reader:
         if not isinstance(sentences, list):
             self.wrong(f"{at} sentences", sentences, "is not a list of sentences; the step is left out")
             return
+        lost = self.lost
         kept = tuple(s for n, one in enumerate(sentences, 1) for s in self._sentence(f"{at} sentence {n}", one))
         if title and kept:
             view, picked = self._view(f"{at} view", found.get("view")), self._picked(f"{at} picked", found.get("picked", ""))
             yield Step(title, selection, kept, view, picked, at)
-        elif title:
+        elif title and self.lost == lost:
             self.wrong(f"{at} sentences", "", "has no sentence that can be used; the step is left out")
 
     def _sentence(self, at: str, found: Any) -> Iterator[Sentence]:
@@ -126,7 +147,9 @@ class _Reader:
         self._unknown(at, found, ("text", "claims"))
         text = self._text(f"{at} text", found.get("text"))
         bad = [claim for claim in claims if not isinstance(claim, str) or claim not in self.ids["claims"]]
-        for claim in bad:
+        left = [claim for claim in bad if isinstance(claim, str) and self.gone("claims", claim)]
+        self.lost += bool(left) and left == bad
+        for claim in (claim for claim in bad if claim not in left):
             self.wrong(f"{at} claims", claim, "is not the id of a row of claims.csv; the sentence is left out")
         if text and not bad:
             yield Sentence(text, tuple(dict.fromkeys(claims)))
@@ -148,6 +171,8 @@ class _Reader:
         kind, _, ident = found.partition(":") if isinstance(found, str) else ("", "", "")
         if found == "" or (kind in PICKS and ident in self.ids[PICKS[kind]]):
             return str(found)
+        if kind in PICKS and self.gone(PICKS[kind], ident):
+            return ""
         self.wrong(at, found, "is not event: or place: and an id of this dataset; nothing is picked")
         return ""
 

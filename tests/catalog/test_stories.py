@@ -120,3 +120,14 @@ def test_bytes_that_are_no_text_are_named(tmp_path):
     dataset = load(tmp_path)
     assert [story.slug for story in dataset.stories] == ["a"]
     assert "stories/c.json" in str(dataset.problems[0])
+
+
+def test_what_rests_on_rows_that_are_left_out_is_one_problem_a_story(tmp_path):
+    told(tmp_path, GOOD)
+    path = tmp_path / "propositions.csv"
+    path.write_text(path.read_text("utf-8").replace("true", "yes"), "utf-8")
+    found = load(tmp_path)
+    assert found.stories == ()
+    cause, story = (str(p) for p in found.problems)
+    assert cause.startswith("propositions.csv:2:is_main: 'yes' is not true or false")
+    assert story == "stories/a.json: 3 sentences rest on rows that are left out, and are not told"
