@@ -98,6 +98,7 @@ def test_no_script_or_style_of_ours_names_another_host():
         "tile.openstreetmap.org",
         "server.arcgisonline.com",
         "www.w3.org",
+        "www.opengis.net",
         "creativecommons.org",
         "www.openstreetmap.org",
         "www.esri.com",

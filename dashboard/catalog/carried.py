@@ -16,6 +16,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 ABOUT = "export"  # the property of datapackage.json that says of what, and of which day, a whole dataset is a copy
 
 _STATUS = Field("status", words="status of the proposition on the day; of an event that of its main one")
+_STANDING = Field("standing", words="the status, that of what is on record with its kind: act_on_record, statement_on_record")
 _SENTENCE = Field("sentence", words="the status as a sentence")
 _KNOWN_ON = Field("known_on", "day", words="the day from which it counts as known, in these sources")
 WORKED_OUT: dict[str, tuple[Field, ...]] = {
@@ -25,6 +26,7 @@ WORKED_OUT: dict[str, tuple[Field, ...]] = {
         Field("approximate", "boolean", words="whether the date is approximate or uncertain"),
         Field("planned", "boolean", words="whether the event is only planned"),
         _STATUS,
+        _STANDING,
         Field("main_kind", words="kind of the main proposition"),
         _SENTENCE,
         Field("contested", "boolean", words="whether a proposition of the event is contested"),
@@ -33,7 +35,7 @@ WORKED_OUT: dict[str, tuple[Field, ...]] = {
         Field("main_proposition_id", words="the main proposition"),
         Field("n_claims", "integer", words="number of claims about the event, or made at it"),
     ),
-    "propositions": (_STATUS, _SENTENCE, _KNOWN_ON),
+    "propositions": (_STATUS, _STANDING, _SENTENCE, _KNOWN_ON),
     "claims": (
         _KNOWN_ON,
         Field("late", "boolean", words="whether it is known only by a later day at the latest"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from dashboard.catalog.carried import WORKED_OUT
 from dashboard.catalog.schema import TABLES
 from dashboard.catalog.stories import FOLDER
 
@@ -33,12 +34,23 @@ STORY = {
 
 def stories(directory: Path) -> list[dict[str, Any]]:
     """Return the resources of the stories in a dataset's folder."""
-    return [STORY | {"name": f"story-{file.stem}", "path": f"{FOLDER}/{file.name}"} for file in sorted((directory / FOLDER).glob("*.json"))]
+    return listed(f"{FOLDER}/{file.name}" for file in sorted((directory / FOLDER).glob("*.json")))
 
 
-def descriptor(metadata: dict[str, Any], told: Iterable[dict[str, Any]] = ()) -> dict[str, Any]:
-    """Return the package's description: the dataset's own metadata and its resources, made from the schema, and stories."""
-    return metadata | {"resources": [*(table.descriptor() for table in TABLES), GEOMETRIES, *told]}
+def listed(paths: Iterable[str]) -> list[dict[str, Any]]:
+    """Return the resources of stories by their paths."""
+    return [STORY | {"name": f"story-{Path(path).stem}", "path": path} for path in paths]
+
+
+def descriptor(metadata: dict[str, Any], told: Iterable[dict[str, Any]] = (), *, worked_out: bool = False) -> dict[str, Any]:
+    """Return the package's description: the dataset's own metadata and its resources, made from the schema, and stories.
+
+    ``worked_out`` is for tables that hold the columns of ``carried.WORKED_OUT`` too.
+    """
+    tables = [table.descriptor() for table in TABLES]
+    for found in tables if worked_out else ():
+        found["schema"]["fields"] += [field.descriptor() for field in WORKED_OUT.get(found["name"], ())]
+    return metadata | {"resources": [*tables, GEOMETRIES, *told]}
 
 
 def write(file: Path) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge import known
+from dashboard.catalog.knowledge import Knowledge, known
 from dashboard.catalog.problems import Problem
-from dashboard.catalog.stories import FOLDER, Sentence, Step, Story
+from dashboard.catalog.stories import FOLDER, PICKS, Sentence, Step, Story
 from dashboard.query.records import records
 from dashboard.query.selection import Selection, parse
 
 Record = dict[str, Any]
+UNFINISHED = "A story, as far as it was known"  # the title of one that is not told to its end, for its own tells that end
+_NAMED = {"place": "places", "actor": "actors", "party": "parties"}  # parameters of a selection whose values are ids
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,25 @@ def until(dataset: Dataset, story: Story, as_of: date, today: date) -> Story:
     """Return a story up to a day of knowledge: without the steps of later days, and then without its summary, which tells the end."""
     steps = tuple(step for step in story.steps if parse(step.selection, dataset, today=today)[0].day(today) <= as_of)
     return story if len(steps) == len(story.steps) else replace(story, steps=steps, summary="")
+
+
+def as_known(dataset: Dataset, knowledge: Knowledge, ids: Mapping[str, Collection[str]], today: date) -> Iterator[Story]:
+    """Yield the stories as far as they can be told on a day, given the ids of the known rows of each table."""
+    for story in dataset.stories:
+        told = until(dataset, story, knowledge.as_of, today)
+        steps = tuple(known_step for step in told.steps for known_step in _as_known(dataset, step, ids, today))
+        if steps:
+            yield replace(told, title=story.title if told is story else UNFINISHED, steps=steps)
+
+
+def _as_known(dataset: Dataset, step: Step, ids: Mapping[str, Collection[str]], today: date) -> Iterator[Step]:
+    """Yield a step without the sentences that rest on later claims; nothing where none is left, or where it asks for what came later."""
+    asked, _ = parse(step.selection, dataset, today=today)
+    is_known = all(set(getattr(asked, name)) <= set(ids[table]) for name, table in _NAMED.items())
+    sentences = tuple(s for s in step.sentences if set(s.claims) <= set(ids["claims"]))
+    kind, _, ident = step.picked.partition(":")
+    if is_known and sentences:
+        yield replace(step, sentences=sentences, picked=step.picked if kind and ident in ids[PICKS[kind]] else "")
 
 
 def tell(dataset: Dataset, step: Step, today: date) -> Told:

@@ -11,7 +11,7 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.plurals import counted
 from dashboard.catalog.stories import Step, Story
 from dashboard.query.selection import Selection
-from dashboard.query.stories import Told, tell, until
+from dashboard.query.stories import UNFINISHED, Told, tell, until
 from dashboard.views import document, stage, takeaway, tale
 from dashboard.views.context import Context
 from dashboard.views.link import Link, Page
@@ -96,7 +96,7 @@ def _head(context: Context, story: Story, at: int) -> list[Part]:
     others = [turn(s.title, on=s.slug == story.slug, look="plain", story=s.slug, step="") for s in context.dataset.stories]
     asked = int(context.own.get("step", "1"))
     return [
-        heading(story.title if whole else "A story, as far as it was known", 1),
+        heading(story.title if whole else UNFINISHED, 1),
         *([section(text(*others), label="Stories", tone="buttons")] if len(others) > 1 else []),
         *([text(story.summary, tone="quiet")] if story.summary and at == 1 else []),
         *([] if whole else _ends(context, "The story is told as far as it was known")),

@@ -55,7 +55,7 @@ def test_a_file_asked_for_again_costs_nothing():
 
 def test_the_file_holds_what_the_list_holds():
     asked = "group=arms,troops&as_of=2025-06-01"
-    text = get(f"export/selection.csv?{asked}").text
+    text = get(f"export/selection.csv?{asked}").content.decode("utf-8-sig")
     listed = get(f"events?{asked}&limit=1000").json()["events"]
     assert [row["event_id"] for row in csv.DictReader(io.StringIO(text, newline=""))] == [event["event_id"] for event in listed]
 

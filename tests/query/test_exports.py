@@ -9,14 +9,17 @@ import re
 import subprocess
 import sys
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 import shapely
 from pyarrow import parquet
 
+from dashboard.catalog import dates
 from dashboard.catalog.dataset import DEFAULT, load
 from dashboard.catalog.knowledge import known
 from dashboard.catalog.schema import BY_NAME, TABLES
@@ -67,7 +70,8 @@ def written(tmp_path: Path, engine: Local, name: str, suffix: str, **how) -> Pat
 
 
 def rows(text: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text.decode("utf-8"))))
+    assert text.startswith(b"\xef\xbb\xbf"), "without the mark Excel garbles Korean and Russian"
+    return list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"))))
 
 
 @pytest.mark.parametrize(("name", "suffix"), ALL)
@@ -118,11 +122,87 @@ def test_kml_is_read_back_and_counts_what_it_leaves_out(hostile, tmp_path):
     file = written(tmp_path, hostile, "selection", "kml")
     frame = geopandas.read_file(file)
     assert len(frame) == 1
-    assert frame.iloc[0]["Name" if "Name" in frame else "name"] == HOSTILE.replace("\x08", "\ufffd").replace("]]>", "]] >")
+    assert frame.iloc[0]["Name" if "Name" in frame else "name"] == HOSTILE.replace("\x08", "\ufffd")
     text = file.read_text("utf-8")
     for words in ("2 of 3 events have no located place", "known on 2026-11-23", "CC0", "(files "):
         assert words in text
     assert "Feature Count: 1" in gdal.ogrinfo(file)
+
+
+KML = {"k": "http://www.opengis.net/kml/2.2"}
+
+
+def test_no_name_in_kml_is_taken_for_html(hostile):
+    mark = ElementTree.fromstring(made(hostile, "selection", "kml")).find(".//k:Placemark", KML)
+    assert mark.find("k:name", KML).text == HOSTILE.replace("\x08", "\ufffd"), "escaped once, as XML"
+    assert "&lt;b&gt;" in mark.find("k:description", KML).text, "and in the balloon, which is HTML, twice"
+    assert mark.find("k:styleUrl", KML).text == "#event"
+    style = ElementTree.fromstring(made(hostile, "selection", "kml")).find(".//k:Style[@id='event']/k:BalloonStyle/k:text", KML)
+    assert style.text == "$[description]"
+    assert len(mark.findall(".//k:Point", KML)) == 2
+
+
+TIMES = {
+    "2025-01-02": {"when": "2025-01-02"},
+    "2025-01-02T10:00:00Z": {"when": "2025-01-02"},
+    "2025-01": {"begin": "2025-01-01", "end": "2025-01-31"},
+    "194X": {"begin": "1940-01-01", "end": "1949-12-31"},
+    "2024-12-30~/2025-01-02": {"begin": "2024-12-30", "end": "2025-01-02"},
+    "2024-12-30/..": {"begin": "2024-12-30"},
+}
+
+
+@pytest.mark.parametrize(("date_", "times"), TIMES.items())
+def test_the_days_of_a_placemark_are_those_of_its_event(tmp_path, date_, times):
+    rows = build.question([("KP", "asserts", "2025-02-03")], date=date_)
+    rows |= {"places": [{"place_id": "P1", "name": "x"}], "event_places": [{"event_id": "E1", "place_id": "P1"}]}
+    mark = ElementTree.fromstring(made(Local(build.dataset(tmp_path, **rows)), "selection", "kml")).find(".//k:Placemark", KML)
+    found = [*mark.iterfind("k:TimeStamp/*", KML), *mark.iterfind("k:TimeSpan/*", KML)]
+    assert {e.tag.partition("}")[2]: e.text for e in found} == times
+    assert dates.words(date_) in mark.find("k:description", KML).text
+
+
+def test_days_are_days_in_every_form_that_has_them(tmp_path):
+    from openpyxl import load_workbook
+
+    said = gdal.ogrinfo(written(tmp_path, SHIPPED, "selection", "gpkg"), "events")
+    schema = parquet.read_schema(written(tmp_path, SHIPPED, "selection", "parquet"))
+    sheet = load_workbook(written(tmp_path, SHIPPED, "selection", "xlsx"))["events"]
+    head = [cell.value for cell in sheet[1]]
+    for name in ("start", "end", "known_on"):
+        assert f"{name}: Date (" in said
+        assert schema.field(name).type == pa.date32()
+        assert {type(row[head.index(name)].value) for row in sheet.iter_rows(min_row=2)} == {datetime}
+        assert sheet.cell(2, head.index(name) + 1).number_format == "yyyy-mm-dd"
+    assert "date: String (" in said
+    assert parquet.read_schema(written(tmp_path, SHIPPED, "events", "parquet")).field("summary_as_of").type == pa.date32()
+
+
+def test_days_before_1900_are_texts_in_a_workbook_for_it_has_no_others(tmp_path):
+    from openpyxl import load_workbook
+
+    engine = Local(build.dataset(tmp_path / "data", **build.question([("KP", "asserts", "2025-02-03")], date="1868-05-01/1900-03-01")))
+    head, row = load_workbook(written(tmp_path, engine, "selection", "xlsx"))["events"].iter_rows(values_only=True)
+    cells = dict(zip(head, row, strict=True))
+    assert (cells["start"], cells["end"]) == ("1868-05-01", datetime(1900, 3, 1))
+    assert made(engine, "selection", "csv").count(b"1868-05-01,1900-03-01") == 1
+
+
+def test_sheets_can_be_filtered_and_their_columns_are_as_wide_as_what_they_hold(tmp_path):
+    from openpyxl import load_workbook
+
+    book = load_workbook(written(tmp_path, SHIPPED, "dataset", "xlsx"))
+    sheet = book["sources"]
+    assert sheet.auto_filter.ref == f"A1:N{len(SHIPPED.dataset.tables['sources']) + 1}"
+    widths = {cell.value: sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]}
+    assert widths["source_id"] < widths["publisher"] < widths["title"] == 60
+
+
+def test_an_end_that_is_open_is_no_day_in_any_form(tmp_path):
+    engine = Local(build.dataset(tmp_path / "data", **build.question([("KP", "asserts", "2025-02-03")], date="2025-01-01/..")))
+    assert [row["end"] for row in rows(made(engine, "selection", "csv"))] == [""]
+    for suffix in ("geojson", "gpkg", "parquet", "xlsx", "kml"):
+        assert b"9999" not in made(engine, "selection", suffix)
 
 
 def test_parquet_is_geoparquet_with_the_notes_in_its_schema(hostile, tmp_path):
@@ -163,7 +243,8 @@ def test_a_long_text_is_cut_and_says_so():
 def test_an_archive_has_every_table_and_a_readme(suffix):
     with zipfile.ZipFile(io.BytesIO(made(SHIPPED, "dataset", suffix))) as zipped:
         inner = suffix.removesuffix(".zip")
-        assert zipped.namelist() == ["README.txt", *(f"{table.name}.{inner}" for table in TABLES)]
+        names = ["README.txt", *(f"{table.name}.{inner}" for table in TABLES)]
+        assert zipped.namelist()[: len(names)] == names
         assert "licence: CC-BY-4.0, ODbL-1.0" in zipped.read("README.txt").decode()
 
 
@@ -173,7 +254,7 @@ def test_tables_hold_what_was_known_on_the_day_and_no_reference_to_more(day):
     found = {table.name: rows(made(SHIPPED, table.name, "csv", day)) for table in TABLES}
     for name in ("events", "propositions", "claims"):
         key = BY_NAME[name].key[0]
-        assert [row[key] for row in found[name]] == getattr(then, name)[key].tolist()
+        assert sorted(row[key] for row in found[name]) == sorted(getattr(then, name)[key])
     ids = {table.name: {row[table.key[0]] for row in found[table.name]} for table in TABLES}
     for table in TABLES:
         for field in table.fields:

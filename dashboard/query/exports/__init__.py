@@ -12,9 +12,11 @@ from datetime import date
 from dashboard.catalog.schema import BY_NAME
 from dashboard.query.engine import Engine
 from dashboard.query.exports.content import DATASET, SELECTION, Content, Kind, content, safe_cell, share_of, stem
-from dashboard.query.exports.geography import geopackage, kml
+from dashboard.query.exports.folder import csv_archive
+from dashboard.query.exports.geography import geopackage
+from dashboard.query.exports.kml import kml
 from dashboard.query.exports.parquet import parquet, parquet_archive
-from dashboard.query.exports.text import csv_archive, csv_file, event_feature, geojson
+from dashboard.query.exports.text import csv_file, event_feature, geojson
 from dashboard.query.exports.workbook import xlsx
 from dashboard.query.selection import Selection
 

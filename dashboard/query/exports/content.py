@@ -10,7 +10,9 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from dashboard.catalog.carried import guarded
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge import Knowledge
 from dashboard.catalog.schema import BY_NAME
 from dashboard.query.captions import caption, newest
 from dashboard.query.citations import attribution, licence
@@ -30,14 +32,13 @@ COLUMNS = (
 PLACE_COLUMNS = ("place_ids", "place_names", "place_roles", "latitude", "longitude", "geo_precision", "uncertainty_km")
 NEAREST = ("site", "subject", "to", "from", "announcement")  # of an event's places, the one that tells best where it happened comes first
 MOST = 5000  # events of a large dataset in one file
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # a spreadsheet would run a cell that begins so
 
 
 @dataclass(frozen=True, eq=False)
 class Content:
     """Tables of plain cells by name; of a selection also its events with their places. ``notes`` stand in every file.
 
-    ``share`` says how many of the events they are, where they are not all.
+    ``share`` says how many of the events they are, where they are not all. ``knowledge`` is what a whole dataset's tables were made from.
     """
 
     name: str
@@ -46,6 +47,8 @@ class Content:
     notes: dict[str, str]
     events: tuple[Row, ...] = ()
     share: str = ""
+    knowledge: Knowledge | None = None
+    today: date = date.min
 
     @property
     def table(self) -> pd.DataFrame:
@@ -79,7 +82,7 @@ def content(name: str, engine: Engine, selection: Selection, today: date) -> Con
     found = tables.known_tables(knowledge.dataset, knowledge)
     whole = {"caption": f"{_of(engine, share)} that was known on {notes['as_of']}"} | notes
     if name == DATASET:
-        return Content(name, "dataset", found, whole, share=share)
+        return Content(name, "dataset", found, whole, share=share, knowledge=knowledge, today=today)
     return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words}, share=share)
 
 
@@ -100,7 +103,7 @@ def named(name: str, version: str, day: str) -> str:
 
 def safe_cell(cell: Any) -> Any:
     """Return a text that no spreadsheet takes for a formula."""
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return guarded(cell) if isinstance(cell, str) else cell
 
 
 def printable(words: Any) -> Any:

@@ -2,48 +2,68 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
+from dashboard.catalog.carried import WORKED_OUT
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.catalog.schema import BY_NAME, TABLES, Table
 from dashboard.query.records import plain
 
 _LINKS = {"event_places": "place_id", "event_actors": "actor_id"}
-_NUMBERS = ("latitude", "longitude", "uncertainty_km", "low", "best", "high")
-_TRUE = ("planned", "contested", "is_main", "current", "late", "url_seen")
+_KNOWN = ("events", "propositions", "claims", "sources")  # what a day's knowledge has of its own
+_KINDS = {field.name: field.kind for fields in (*(t.fields for t in TABLES), *WORKED_OUT.values()) for field in fields}
+DAY = pd.ArrowDtype(pa.date32())
 
 
 def known_tables(dataset: Dataset, knowledge: Knowledge) -> dict[str, pd.DataFrame]:
-    """Return every table in the schema's order as plain cells: dates as EDTF text, several values parted by ;, unknown empty."""
-    known = _known(dataset, knowledge)
+    """Return every table in the schema's order as plain cells: dates as EDTF text, several values parted by ;, unknown empty.
+
+    When nothing lies ahead of the day they are the dataset's own, whole and in its order, with what was worked out beside them.
+    """
+    known = _whole(dataset, knowledge) if knowledge.hindsight else _known(dataset, knowledge)
     ids = {name: set(frame[BY_NAME[name].key[0]]) for name, frame in known.items()}
-    return {table.name: _plain(known[table.name], table, ids, knowledge.hindsight) for table in TABLES}
+    return {table.name: _plain(known[table.name], table, ids) for table in TABLES}
 
 
 def typed(frame: pd.DataFrame) -> pd.DataFrame:
-    """Give columns of numbers and of yes or no their types, whatever rows there are; all others are texts, "" for unknown."""
+    """Give columns of numbers, days, and yes or no their types, whatever rows there are; all others are texts, "" for unknown."""
     found: dict[str, pd.Series[Any]] = {}
     for name in frame.columns:
-        if name in _NUMBERS:
+        kind = _KINDS.get(name, "string")
+        if kind == "number":
             found[name] = pd.to_numeric(frame[name]).astype("float64")
-        elif name in _TRUE:
+        elif kind == "boolean":
             found[name] = frame[name].astype("boolean")
-        elif name == "n_claims":
-            found[name] = frame[name].astype("int64")
+        elif kind == "integer":
+            found[name] = frame[name].astype("Int64")
+        elif kind == "day":
+            found[name] = pd.Series([date.fromisoformat(cell) if cell else None for cell in frame[name]], index=frame.index, dtype=DAY)
         else:
             found[name] = frame[name].map(lambda cell: "" if cell is None else str(cell)).astype(object)
     return pd.DataFrame(found, columns=frame.columns, index=frame.index)
 
 
+def _whole(dataset: Dataset, knowledge: Knowledge) -> dict[str, pd.DataFrame]:
+    """Return the dataset's tables with what was worked out; it is missing of what nobody has said anything about."""
+    found = {table.name: dataset.tables[table.name] for table in TABLES}
+    for name, fields in WORKED_OUT.items():
+        key = BY_NAME[name].key[0]
+        told = getattr(knowledge, name)[[key, *(field.name for field in fields)]]
+        found[name] = found[name].merge(told, on=key, how="left", validate="one_to_one")
+    return found
+
+
 def _known(dataset: Dataset, knowledge: Knowledge) -> dict[str, pd.DataFrame]:
-    """Return the rows that may be shown: those known, and what they lead to."""
-    rows = {name: getattr(knowledge, name) for name in ("events", "propositions", "claims", "sources")}
-    if knowledge.hindsight:  # nothing lies ahead, so nothing is held back: sources of coordinates included
-        rows["sources"] = dataset.tables["sources"]
+    """Return the rows that may be shown: those known, and what they lead to; without remarks, which were written looking back."""
+    rows = {name: getattr(knowledge, name) for name in _KNOWN}
+    shown_from = dataset.tables["events"].set_index("event_id")["summary_as_of"].reindex(rows["events"]["event_id"]).to_numpy()
+    rows["events"] = rows["events"].assign(summary_as_of=np.where(rows["events"]["summary"].eq(""), "", shown_from))
     for links, key in _LINKS.items():
         table = dataset.tables[links]
         rows[links] = table[table["event_id"].isin(rows["events"]["event_id"])]
@@ -58,7 +78,7 @@ def _known(dataset: Dataset, knowledge: Knowledge) -> dict[str, pd.DataFrame]:
     shown = cited["claim_id"].isin(rows["claims"]["claim_id"]) & cited["source_id"].isin(rows["sources"]["source_id"])
     rows["claim_sources"] = cited[shown]
     rows["parties"] = _parties(dataset, rows)
-    return rows
+    return {name: frame.assign(notes="") if "notes" in frame else frame for name, frame in rows.items()}
 
 
 def _parties(dataset: Dataset, rows: dict[str, pd.DataFrame]) -> pd.DataFrame:
@@ -69,18 +89,11 @@ def _parties(dataset: Dataset, rows: dict[str, pd.DataFrame]) -> pd.DataFrame:
     return parties[parties["party_id"].isin(named | members)]
 
 
-def _plain(frame: pd.DataFrame, table: Table, ids: dict[str, set[Any]], hindsight: bool) -> pd.DataFrame:
+def _plain(frame: pd.DataFrame, table: Table, ids: dict[str, set[Any]]) -> pd.DataFrame:
     """Return a table's own columns, then what was worked out for the day; references to what is not known are left empty."""
-    own = {f.name: f for f in table.fields}
-    spans = {f"{f.name}_{part}" for f in table.fields if f.kind == "edtf" for part in ("start", "end", "approximate")}
-    columns = [c for c in own if c in frame.columns] + [c for c in frame.columns if c not in own and c not in spans]
-    found = {}
-    for name in columns:
-        held = own.get(name)
-        known = ids[held.references] if held and held.references else None
-        blank = name == "notes" and not hindsight  # remarks were written looking back
-        found[name] = ["" if blank else _cell(cell, known) for cell in frame[name].to_list()]
-    return typed(pd.DataFrame(found, columns=columns, dtype=object))
+    fields = (*table.fields, *WORKED_OUT.get(table.name, ()))
+    found = {f.name: [_cell(cell, ids[f.references] if f.references else None) for cell in frame[f.name].to_list()] for f in fields}
+    return typed(pd.DataFrame(found, columns=[f.name for f in fields], dtype=object))
 
 
 def _cell(cell: Any, known: set[Any] | None) -> Any:

@@ -1,4 +1,4 @@
-"""Files of text: CSV, GeoJSON, and several CSV files in one archive."""
+"""Files of text, CSV and GeoJSON, and several files in one archive."""
 
 from __future__ import annotations
 
@@ -11,19 +11,14 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.catalog.carried import NOTES
 from dashboard.query.exports.content import Content, safe_cell
 from dashboard.query.records import plain
 
 
 def csv_file(content: Content) -> bytes:
     """Return a table, the notes in its last columns; cells that a spreadsheet would run begin with an apostrophe."""
-    return csv_text(content.table, content.notes).encode("utf-8")
-
-
-def csv_archive(content: Content) -> bytes:
-    """Return each table as CSV, with a README, in a ZIP archive."""
-    files = ((f"{name}.csv", csv_text(frame, content.notes).encode("utf-8")) for name, frame in content.tables.items())
-    return archive(content, files)
+    return csv_bytes(content.table, {name: content.notes[name] for name in NOTES if name in content.notes})
 
 
 def archive(content: Content, files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -35,16 +30,15 @@ def archive(content: Content, files: Iterable[tuple[str, bytes]]) -> bytes:
     return out.getvalue()
 
 
-def csv_text(frame: pd.DataFrame, notes: dict[str, str]) -> str:
-    """Return a frame as CSV with the notes as columns of every row."""
+def csv_bytes(frame: pd.DataFrame, notes: dict[str, str]) -> bytes:
+    """Return a frame as CSV with notes as columns of every row; it begins with a byte order mark, by which Excel knows that it is UTF-8."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    cited = {name: value for name, value in notes.items() if name not in ("caption", "table")}
-    writer.writerow((*frame.columns, *cited))
-    tail = [safe_cell(value) for value in cited.values()]
+    writer.writerow((*frame.columns, *notes))
+    tail = [safe_cell(value) for value in notes.values()]
     for cells in frame.itertuples(index=False, name=None):
         writer.writerow([safe_cell(_text(cell)) for cell in cells] + tail)
-    return out.getvalue()
+    return out.getvalue().encode("utf-8-sig")
 
 
 def geojson(content: Content) -> bytes:
