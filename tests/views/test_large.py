@@ -15,6 +15,7 @@ from tests.packed import packed
 from tests.views.pages import ENGINE, context, words
 
 LARGE = packed(ENGINE.dataset)
+EVENTS = len(ENGINE.dataset.tables["events"])
 SOME = 60  # events that a page reads, of some 120: more than tell of a movement, fewer than there are
 
 
@@ -67,7 +68,7 @@ def test_changes_are_those_of_the_events_with_news() -> None:
 @pytest.mark.parametrize(
     ("where", "said"),
     [
-        ("claims", f"the {SOME} newest of the 123 selected events, and from what the page is about. Narrow the selection"),
+        ("claims", f"the {SOME} newest of the {EVENTS} selected events, and from what the page is about. Narrow the selection"),
         ("changes?since=2020-01-01", "events with news between the two days, and"),
         ("flows", ""),
         ("crossing?series=tumen-road-bridge", ""),
@@ -98,5 +99,5 @@ def test_the_api_answers_as_of_the_whole_dataset(path: str) -> None:
 def test_the_api_says_what_it_read() -> None:
     for path in ("/propositions", "/claims"):
         found = api(LARGE).get(f"/api{path}?as_of=2026-11-23").json()
-        assert found["read"] == {"events": SOME, "of": 123, "which": "newest"}
+        assert found["read"] == {"events": SOME, "of": EVENTS, "which": "newest"}
         assert "read" not in api(ENGINE).get(f"/api{path}").json()
