@@ -62,8 +62,8 @@ def fault(text: str, *, open_end: bool = False) -> str:
 
 
 def is_date(text: str) -> bool:
-    """Tell whether a text is a date with a first and a last day."""
-    return not fault(text)
+    """Tell whether a text is a date that ``parse`` takes."""
+    return fault(text) in ("", NO_START, NO_END)
 
 
 def spans(texts: pd.Series) -> pd.DataFrame:

@@ -183,3 +183,8 @@ def test_the_words_of_a_plan_or_a_report_hold_those_of_its_date():
     assert dates.event_words("2026-XX", "event", planned=True) == "planned for some month of 2026"
     assert dates.event_words("2024-21", "report", planned=False) == "reported spring 2024"
     assert Span(date(2024, 1, 1), date(2024, 1, 1)) == dates.parse("2024-01-01")
+
+
+def test_a_date_without_an_end_is_one():
+    assert all(dates.is_date(text) for text, *_ in READ)
+    assert not dates.is_date("2024-13")
