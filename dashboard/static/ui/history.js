@@ -1,7 +1,8 @@
 /* One entry in the browser's history for one action of the reader, back and forward followed on one page, and links of the navigation that
    take the selection along.
    A change of page comes as two pushes, the bare page and then its link, and an entry between them would be a page without its record or
-   selection: what is pushed unasked takes the place of what stands there. */
+   selection: what is pushed unasked takes the place of what stands there. In another page's frame everything is: back leads a reader out of
+   that page, and not through what was done in the frame. */
 const ACTIONS = ['pointerdown', 'click', 'keydown', 'tumen:acted']; // the last is told by the map, whose clicks stay in its frame
 const LOOKS = ['pointerover', 'focusin', 'touchstart', 'contextmenu']; // what comes before a link is copied or opened elsewhere
 export default function ({ data, setTriggerValue }) {
@@ -10,8 +11,8 @@ export default function ({ data, setTriggerValue }) {
 }
 
 function follow() {
-  const { history } = window, told = (window.tumenHistory = { acted: false }), push = history.pushState.bind(history);
-  history.pushState = (...entry) => { if (told.acted) push(...entry); else history.replaceState(...entry); told.acted = false; };
+  const { history } = window, framed = window.parent !== window, told = (window.tumenHistory = { acted: false }), push = history.pushState.bind(history);
+  history.pushState = (...entry) => { if (told.acted && !framed) push(...entry); else history.replaceState(...entry); told.acted = false; };
   for (const action of ACTIONS) window.addEventListener(action, () => { told.acted = true; }, { capture: true });
   window.addEventListener('popstate', () => { told.acted = false; went(told); }, { capture: true });
   for (const look of LOOKS) window.addEventListener(look, (e) => along(told, e.target), { capture: true });
