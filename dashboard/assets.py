@@ -14,7 +14,12 @@ from dashboard.query.words import words
 UI = Path(__file__).with_name("static") / "ui"
 # What a component stands on besides elements, address, status and dom. Each kind of part that is a page's own is a file in ``parts/``.
 PARTS = sorted(f"parts/{file.stem}" for file in (UI / "parts").glob("*.js"))
-STANDS_ON = {"panel": ("claims",), "document": ("claims", "parts", *PARTS), "legend": ("../maps/symbols", "../maps/legend")}
+STANDS_ON = {
+    "bar": ("day",),
+    "panel": ("claims",),
+    "document": ("claims", "day", "parts", *PARTS),
+    "legend": ("../maps/symbols", "../maps/legend"),
+}
 KINDS = {"js": "text/javascript", "css": "text/css", "json": "application/json"}
 COMPONENTS = ("bar", "document", "dusk", "history", "key", "legend", "lost", "panel", "playhead", "table")
 VOCABULARIES = {f"words-{theme}": theme for theme in ("light", "dark")}

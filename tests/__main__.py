@@ -1,7 +1,7 @@
 """Runs everything: linter, type checker, and all tests, those in a real browser included.
 
-A missing Chromium is installed (from Debian's packages where apt-get is at hand, else by Playwright), and so are GDAL's ogrinfo
-and nginx; without them the run fails.
+A missing Chromium is installed (from Debian's packages where apt-get is at hand, else by Playwright), and so are Firefox, GDAL's
+ogrinfo and nginx; without them the run fails.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from tests import gdal, nginx
-from tests.browser import chromium
+from tests.browser import chromium, firefox
 
 ROOT = Path(__file__).resolve().parents[1]
 CHECKS = (
@@ -42,6 +42,9 @@ def main() -> int:
         )
         return 1
     os.environ[chromium.VARIABLE] = path
+    if not firefox.install():
+        print(f"No Firefox could be found or installed: install Debian's {firefox.PACKAGE}, or set {firefox.VARIABLE}.", file=sys.stderr)
+        return 1
     if not gdal.install():
         print(f"No ogrinfo could be found or installed: install Debian's package {gdal.PACKAGE}.", file=sys.stderr)
         return 1

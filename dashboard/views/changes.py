@@ -72,7 +72,7 @@ def _since(context: Context, since: date, known: list[date]) -> list[Part]:
             continue
     first = context.as_of
     buttons = [turn(label, on=day == since, look="plain", since=day.isoformat(), step="") for label, day in presets if day < first]
-    field = day_field("Compare with what was known on", "since", since.isoformat(), max=(first - ONE).isoformat())
+    field = day_field("Compare with what was known on", "since", since.isoformat(), (first - ONE).isoformat())
     return [field, section(text(*buttons), label="Since when", tone="buttons")]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import streamlit as st
+
 from dashboard.views import link, lost
 from dashboard.views.context import Context
 from dashboard.views.parts import Part
@@ -16,6 +18,7 @@ def show(context: Context, parts: Iterable[Part], *, key: str = "document", on_p
     """Draw the parts of a page."""
 
     def turned(own: dict[str, Any]) -> None:
+        st.session_state["turned"] = own["at"]  # the last of the reader's choices that the page answers
         link.turn_own(context.dataset, **{name: str(text) for name, text in own.items() if name != "at"})
 
     def day(iso: str) -> None:
@@ -23,7 +26,8 @@ def show(context: Context, parts: Iterable[Part], *, key: str = "document", on_p
 
     hears: dict[str, Callable[[Any], object]] = {"go": link.go, "view": link.view, "pick": on_pick or _pick, "turn": turned, "as_of": day}
     # drawn anew after a time without the server: what was chosen on the page meanwhile has reached nobody, and must not look as if it had
-    mount("document", {"parts": list(parts), "reached": lost.reached()} | scene(context), key, **hears)
+    told = {"parts": list(parts), "reached": lost.reached(), "turned": st.session_state.get("turned", 0)}
+    mount("document", told | scene(context), key, **hears)
 
 
 def _pick(picked: str) -> None:

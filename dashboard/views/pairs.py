@@ -137,7 +137,7 @@ def _sides(context: Context, pair: Pair) -> Iterator[dict[str, Any]]:
     for (name, label), one in zip(LABELS.items(), (pair.left, pair.right), strict=True):
         own = {"name": name, "label": label}
         if isinstance(one, Window):
-            yield own | {"start": str(one.start or ""), "end": str(one.end or ""), "rest": pair.own}
+            yield own | {"start": str(one.start or ""), "end": str(one.end or "")}
         else:
             yield own | {"options": [_option(row, one, name, pair) for row in records(context.ask("facets").facets[one.kind])]}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from dashboard.views.parts import Part
 
@@ -19,6 +18,6 @@ def steps(label: str, items: Iterable[Part], at: str, *, name: str = "step", who
     return {"is": "stepper", "label": label, "items": [*first, *items], "at": at, "name": name, "play": play}
 
 
-def day_field(label: str, name: str, value: str, **limits: Any) -> Part:
-    """Return a field for a day that is a parameter of the page's own; ``limits`` are min and max."""
-    return {"is": "dayfield", "label": label, "name": name, "value": value, **limits}
+def day_field(label: str, name: str, value: str, last: str) -> Part:
+    """Return a field for a day that is a parameter of the page's own, up to the ``last`` that can be chosen; left empty it is given up."""
+    return {"is": "dayfield", "label": label, "name": name, "value": value, "last": last}

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 VARIABLE = "TUMEN_CHROMIUM"
 # Chromium without windows of its own takes a quarter less of a processor to show the same page.
@@ -28,6 +29,18 @@ def find() -> str:
     """Return the path of a Chromium, "" when there is none."""
     given = os.environ.get(VARIABLE)
     return given if given and os.access(given, os.X_OK) else next((path for name in NAMES if (path := shutil.which(name))), "")
+
+
+def in_language(language: str, folder: Path) -> tuple[str, ...]:
+    """Return the flags of a Chromium whose own fields are of a language; its packages hold English only, and an option is not heeded.
+
+    So each process that draws pages is started through a script in the ``folder``, which tells it the language.
+    """
+    script = folder / f"in-{language}"
+    change = f'for given; do shift; case $given in --lang=*) given=--lang={language};; esac; set -- "$@" "$given"; done'
+    script.write_text(f'#!/bin/sh\n{change}\nexec "$@"\n')
+    script.chmod(0o755)
+    return (*FLAGS, "--no-zygote", f"--renderer-cmd-prefix={script}")
 
 
 def install() -> str:

@@ -26,11 +26,7 @@ function build(root) {
   const words = h('input', { type: 'search', name: 'q', placeholder: 'bridge, Kursk, 두만강 …', autocomplete: 'off', maxlength: 200,
     oninput: () => { clearTimeout(typing); typing = setTimeout(() => ask({ q: words.value.trim() }), 450); },
     onkeydown: (e) => { if (e.key === 'Enter') { clearTimeout(typing); ask({ q: words.value.trim() }); } } });
-  const day = (name) => {
-    const input = h('input', { type: 'date', name, onchange: () => ask({ [name]: input.value }) });
-    return input;
-  };
-  const [start, end, asOf] = ['start', 'end', 'as_of'].map(day);
+  const [start, end, asOf] = Object.entries({ start: 'From', end: 'To', as_of: 'As known on' }).map(([name, label]) => dayField({ name, label, 'aria-label': label, meant: (day) => ask({ [name]: day }) }));
   const presets = h('select', { name: 'preset', onchange: () => { const p = state.presets[presets.value]; if (p) ask({ start: p.start || '', end: p.end || '' }); } });
   const back = h('button', { class: 'plain step', type: 'button', 'aria-label': 'Previous day on which something became known', onclick: () => step(-1) }, '‹');
   const forth = h('button', { class: 'plain step', type: 'button', 'aria-label': 'Next day on which something became known', onclick: () => step(1) }, '›');
@@ -38,12 +34,12 @@ function build(root) {
   const late = h('input', { type: 'checkbox', name: 'late', onchange: () => ask({ late: late.checked ? 'event' : '' }) });
   const weak = h('input', { type: 'checkbox', name: 'weak', onchange: () => ask({ evidence: weak.checked ? ['A', 'B'] : [] }) });
   const step = (by) => {
-    const now = (state.waiting.as_of === undefined ? asOf.value : state.waiting.as_of) || state.today; // the day asked for, shown yet or not
+    const now = state.values.as_of || state.today; // the day asked for, shown yet or not
     const days = state.days;
     const next = by < 0 ? days.filter((d) => d < now).pop() : days.find((d) => d > now);
     if (!next && by < 0) return;
     const day = next && next < state.today ? next : '';
-    asOf.value = day || state.today;
+    asOf.show(day || state.today, state.today);
     ask({ as_of: day });
   };
   const inside = h('span', { class: 'badge', hidden: true });
@@ -67,9 +63,10 @@ function build(root) {
   window.addEventListener('beforeprint', () => state.print && state.print());
   const bar = h('div', { class: 'bar folded', role: 'search', 'aria-label': 'Selection' },
     h('div', { class: 'line' },
-      field('Words', 'words', words), fold, field('From', 'date', start), field('To', 'date', end), field('Period', 'presets', presets),
+      field('Words', 'words', words), fold, field('From', 'date', start.input), field('To', 'date', end.input), field('Period', 'presets', presets),
       h('div', { class: 'field day', role: 'group', 'aria-label': 'As known on' }, h('span', { class: 'quiet', title: 'Claims count up to this day, as known in these sources' }, 'As known on'),
-        h('span', { class: 'known' }, back, asOf, forth, today))),
+        h('span', { class: 'known' }, back, asOf.input, forth, today))),
+    start.said, end.said, asOf.said,
     facets,
     h('div', { class: 'line state' }, count, chosen,
       h('span', { class: 'push' },
@@ -77,7 +74,6 @@ function build(root) {
         reset, copy)),
     notes);
   root.append(h('header', { class: 'mast' }, title, tagline), printed, bar);
-  asOf.setAttribute('aria-label', 'As known on');
   const closeBut = (path) => { for (const f of Object.values(state.facets)) if (f.details.open && !path.includes(f.details)) f.details.open = false; };
   document.addEventListener('click', (e) => closeBut(e.composedPath()));
   window.addEventListener('tumen:acted', () => closeBut([])); // a press in the map stays in its frame, and a list would hide what the map says to it
@@ -143,8 +139,6 @@ function foresee({ values, waiting, data }) {
 /* Say to a server that is there again what it cannot know: what is chosen and not answered yet, and how wide the screen is. */
 function sayAgain(state) { state.tell(); if (Object.keys(state.waiting).length) state.ask({}); }
 
-function set(input, value) { if (input.getRootNode().activeElement !== input || input.type !== 'search') if (input.value !== value) input.value = value; }
-
 function update(root, state, data) {
   const theme = JSON.stringify(data.words);
   const reached = JSON.stringify(data.reached), anew = state.reached && state.reached !== reached;
@@ -158,10 +152,9 @@ function update(root, state, data) {
   root.classList.toggle('only-day', !data.whole);
   document.documentElement.classList.toggle('tumen-dark', data.theme === 'dark');
   state.title.textContent = data.title; state.tagline.textContent = data.tagline;
-  set(state.words, values.q || '');
-  for (const [input, name] of [[state.start, 'start'], [state.end, 'end'], [state.asOf, 'as_of']]) set(input, values[name] || (name === 'as_of' ? data.today : ''));
-  state.asOf.max = data.today;
-  for (const input of [state.start, state.end]) input.setAttribute('aria-invalid', String(data.crossed));
+  if (root.getRootNode().activeElement !== state.words) state.words.value = values.q || ''; // a field that has the focus is the reader's
+  for (const name of ['start', 'end']) { state[name].show(values[name] || ''); state[name].mark(data.crossed); }
+  state.asOf.show(values.as_of || data.today, data.today);
   const shown = Object.entries(data.presets).map(([code, p]) => [code, p.label]);
   redrawn(state.presetsSelect, shown, () => [['', 'Chosen dates'], ...shown].map(([value, label]) => h('option', { value }, label)));
   const fits = shown.find(([code]) => (data.presets[code].start || '') === (values.start || '') && (data.presets[code].end || '') === (values.end || ''));
@@ -197,10 +190,14 @@ function update(root, state, data) {
   state.reset.disabled = !Object.values(values).some((v) => v.length);
   redrawn(state.notes, data.notes, () => data.notes.map((n) => h('div', { class: 'note' + (n.bad ? ' bad' : ''), role: n.bad ? 'alert' : 'note' }, n.text, n.list && n.list.length ? h('ul', {}, n.list.map((t) => h('li', {}, t))) : '',
     (n.ways || []).map((w) => [' ', h('button', { class: 'plain', type: 'button', onclick: () => state.ask(w.changes) }, w.label)]))));
+  if (state.copying) copyLink(state, state.copying);
 }
 
-/* The link that will still say the same tomorrow: with the day of knowledge, the version, and the map's view. */
+/* The link that will still say the same tomorrow: with the day of knowledge, the version, and the map's view. A day may count only because
+   its field was left for this button: the link waits for the answer that knows it. */
 function copyLink(state, button) {
+  state.copying = Object.keys(state.waiting).length ? button : null;
+  if (state.copying) return;
   button.dataset.link = tumen.linkTo(state.data.cite);
   copyText(button.dataset.link, button, state.notes, 'Link to this view');
 }

@@ -1,30 +1,51 @@
 /* What two sides are compared by: a choice of what they differ in, and for each side its days or its value. A choice names both sides,
    so that neither is without the other. */
-const TYPED = 1000; // a year that is still being typed is not taken for one of long ago
-
 PARTS.sides = (p, scene) => {
-  const { state } = scene, turn = (own) => state.send('turn', { ...own, at: Date.now() });
-  const chooser = (label, options) => {
-    const box = h('select', { 'aria-label': label, onchange: () => turn(options[box.selectedIndex].own) }, options.map((o) => h('option', {}, o.label)));
-    box.selectedIndex = options.findIndex((o) => o.on);
-    return box;
+  const kind = h('label', { class: 'kind' }), pair = p.sides.map((s) => h('fieldset', { class: 'side', 'data-side': s.name }, h('legend', {}, s.label)));
+  const box = h('div', { class: 'sides' }, kind, h('div', { class: 'pair' }, pair));
+  const windows = p.sides.every((s) => !s.options);
+  const turn = (own) => scene.state.send('turn', { ...own, at: Date.now() });
+  const both = () => turn(Object.fromEntries(ends.map((end) => [end.name, end.window])));
+  const ends = windows ? p.sides.map((s) => days(s, both)) : [];
+  const draw = (one, { earlier, changed }) => {
+    if (changed) kind.replaceChildren(h('span', {}, one.label), chooser(one.label, one.kinds, turn));
+    ends.forEach((end, i) => { if (!earlier) end.show(one.sides[i]); });
   };
-  const side = (s) => h('fieldset', { class: 'side', 'data-side': s.name }, h('legend', {}, s.label), s.options ? chooser(s.label, s.options) : days(s, turn));
-  return h('div', { class: 'sides' }, h('label', { class: 'kind' }, h('span', {}, p.label), chooser(p.label, p.kinds)), h('div', { class: 'pair' }, p.sides.map(side)));
+  pair.forEach((side, i) => side.append(...(windows ? ends[i].drawn : [chooser(p.sides[i].label, p.sides[i].options, turn)])));
+  /* Windows go on standing with other days; other kinds of sides are drawn anew. */
+  box.takes = (one, again) => {
+    if (!windows || one.is !== 'sides' || one.sides.some((s) => s.options)) return false;
+    draw(one, again);
+    return true;
+  };
+  draw(p, { earlier: false, changed: true });
+  return box;
 };
 
-/* The first and the last day of a side; an empty one is an open end. */
-function days(s, turn) {
-  const say = h('p', { class: 'fault', role: 'alert' });
-  const field = (words, value) => Object.assign(h('input', { type: 'date', 'aria-label': s.label + ', ' + words, onchange: () => took() }), { value });
-  const first = field('first day', s.start), last = field('last day', s.end);
-  function took() {
-    const year = (input) => Number(input.value.slice(0, 4)) || TYPED;
-    if (year(first) < TYPED || year(last) < TYPED) return;
-    const fault = !first.value && !last.value ? 'Give at least one of the two days.' : first.value && last.value && first.value > last.value ? 'The first day is after the last.' : '';
-    say.textContent = fault;
-    [first, last].forEach((input) => input.setAttribute('aria-invalid', String(Boolean(fault))));
-    if (!fault) turn({ ...s.rest, [s.name]: (first.value || '..') + '/' + (last.value || '..') });
-  }
-  return [h('span', { class: 'days' }, first, ' to ', last), say];
+function chooser(label, options, turn) {
+  const box = h('select', { 'aria-label': label, onchange: () => turn(options[box.selectedIndex].own) }, options.map((o) => h('option', {}, o.label)));
+  box.selectedIndex = options.findIndex((o) => o.on);
+  return box;
+}
+
+/* The first and the last day of a side, as the `window` that counts; an empty one is an open end. Days that cross stay to be mended. */
+function days(s, meant) {
+  const crossed = h('p', { class: 'fault', role: 'alert' });
+  let stands = { start: '', end: '' }, typed = stands;
+  const field = (name, words) => dayField({ label: s.label + ', ' + words, 'aria-label': s.label + ', ' + words, meant: (day) => took({ ...typed, [name]: day }) });
+  const first = field('start', 'first day'), last = field('end', 'last day');
+  const say = (words) => { crossed.textContent = words; [first, last].forEach((one) => one.mark(Boolean(words))); };
+  const took = (now) => {
+    typed = now;
+    say(!now.start && !now.end ? 'Give at least one of the two days.' : now.start && now.end && now.start > now.end ? 'The first day is after the last.' : '');
+    if (crossed.textContent) return;
+    stands = now; meant();
+  };
+  const show = ({ start, end }) => {
+    if (crossed.textContent && start === stands.start && end === stands.end) return;
+    typed = stands = { start, end };
+    say(''); first.show(start); last.show(end);
+  };
+  return { name: s.name, get window() { return (stands.start || '..') + '/' + (stands.end || '..'); }, show,
+    drawn: [h('span', { class: 'days' }, first.input, ' to ', last.input), first.said, last.said, crossed] };
 }

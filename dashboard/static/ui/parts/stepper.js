@@ -61,9 +61,15 @@ function onArrows(state, box, move) {
 }
 
 PARTS.dayfield = (p, scene) => {
-  const input = h('input', { type: 'date', name: p.name, min: p.min || null, max: p.max || null, onchange: () => { if (input.value) scene.state.send('turn', { [p.name]: input.value, step: '', at: Date.now() }); } });
-  input.value = p.value;
-  return h('label', { class: 'dayfield' }, h('span', {}, p.label), input);
+  const field = dayField({ label: p.label, name: p.name, meant: (day) => scene.state.send('turn', { [p.name]: day, step: '', at: Date.now() }) });
+  const box = h('div', {}, h('label', { class: 'dayfield' }, h('span', {}, p.label), field.input), field.said);
+  box.takes = (one, { earlier }) => {
+    if (one.is !== 'dayfield' || one.name !== p.name) return false;
+    if (!earlier) field.show(one.value, one.last);
+    return true;
+  };
+  box.takes(p, { earlier: false });
+  return box;
 };
 
 /* The claims that a sentence rests on, small and set back. */
