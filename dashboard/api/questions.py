@@ -16,7 +16,8 @@ from dashboard.front import public
 from dashboard.query import regions
 from dashboard.query.engine import EXCERPT, Engine
 from dashboard.query.former import notices
-from dashboard.query.selection import Selection, parse, repeated
+from dashboard.query.parameters import as_meant, parameters
+from dashboard.query.selection import SAFE, Selection, parse, repeated
 
 MOST_QUERY = 8000  # bytes of a query string
 MOST_ROWS = 1000
@@ -88,7 +89,7 @@ class Question:
         offset = self.own["offset"] + self.own["limit"]
         if offset >= n:
             return None
-        own = urlencode({**self.given, "limit": self.own["limit"], "offset": offset}, safe=",;:")
+        own = urlencode({**self.given, "limit": self.own["limit"], "offset": offset}, safe=SAFE)
         return f"{self.path}?{self.selection.replace(as_of=self.selection.day(self.today)).query()}&{own}"
 
 
@@ -150,23 +151,21 @@ OWN: dict[str, Parameter] = {
 }
 
 
-def question(request: Request, engine: Engine, own: Sequence[str], more: Mapping[str, Parameter] | None = None) -> Question:
+def question(request: Request, engine: Engine, names: Sequence[str], more: Mapping[str, Parameter] | None = None) -> Question:
     """Read a request; anything wrong is refused with sentences, status 400."""
     if len(request.url.query) > MOST_QUERY:
         raise RefusedError(400, f"The query string has {len(request.url.query)} letters; at most {MOST_QUERY} are read.")
-    parameters = {name: OWN[name] for name in own} | dict(more or {})
-    raw: dict[str, list[str]] = {}
-    for name, text in request.query_params.multi_items():
-        raw.setdefault(name, []).append(text)
-    own_texts = {name: raw.pop(name) for name in parameters if name in raw}
-    given = {name: ",".join(texts) if parameters[name].several else texts[0] for name, texts in own_texts.items()}
+    own = {name: OWN[name] for name in names} | dict(more or {})
+    raw = parameters(request.query_params.multi_items())
+    own_texts = {name: raw.pop(name) for name in own if name in raw}
+    given = {name: ",".join(texts) if own[name].several else texts[0] for name, texts in own_texts.items()}
     today = date.today()
     selection, problems = parse(raw, engine.dataset, today=today, others=("version",), refuses=True)
-    problems += [repeated(n, texts) for n, texts in own_texts.items() if len(set(texts)) > 1 and not parameters[n].several]
-    values = {name: parameter.default for name, parameter in parameters.items()}
-    values |= {name: _read(name, text, parameters[name], problems) for name, text in given.items()}
+    problems += [repeated(n, texts) for n, texts in own_texts.items() if len(set(texts)) > 1 and not own[n].several]
+    values = {name: parameter.default for name, parameter in own.items()}
+    values |= {name: _read(name, text, own[name], problems) for name, text in given.items()}
     if problems:
-        known_too = f" This address also takes {', '.join(parameters)}." if parameters and "not a parameter" in " ".join(problems) else ""
+        known_too = f" This address also takes {', '.join(own)}." if own and "not a parameter" in " ".join(problems) else ""
         raise RefusedError(400, " ".join(problems[:10]) + known_too)
     said = tuple(notices(raw | own_texts, engine.dataset))
     return Question(engine, request.url.path, selection, today, values, given, public.current().home, said)
@@ -174,7 +173,7 @@ def question(request: Request, engine: Engine, own: Sequence[str], more: Mapping
 
 def _read(name: str, text: str, parameter: Parameter, problems: list[str]) -> Any:
     try:
-        return parameter.read(text)
+        return as_meant(parameter.read, text)
     except ValueError as error:
         problems.append(f"{name}={text[:60]!r} {error}.")
         return None

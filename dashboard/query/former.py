@@ -6,7 +6,8 @@ A link that states the version of the data at hand is of today; one that states 
 from __future__ import annotations
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.query.selection import Raw, texts_of
+from dashboard.query.parameters import Raw, readings
+from dashboard.query.selection import texts_of
 
 ACKNOWLEDGED = "status=acknowledged is read as status=self_reported: “Acknowledged” is called “Self-reported” now."
 CONFIRMED = "“Confirmed” no longer holds what is only on record: acts and statements on record have statuses of their own now."
@@ -30,4 +31,5 @@ def notices(raw: Raw, dataset: Dataset) -> list[str]:
 def _codes(given: dict[str, list[str]], parameter: str) -> set[str]:
     """Return the codes that a filter is given, by itself or as a side of a comparison."""
     sides = (text.partition(":") for side in SIDES for text in given.get(side, ()))
-    return {code.strip() for text in given.get(parameter, ()) for code in text.split(",")} | {c for p, _, c in sides if p == parameter}
+    parts = [part for text in given.get(parameter, ()) for part in text.split(",")] + [code for p, _, code in sides if p == parameter]
+    return {meant.strip() for part in parts for meant in readings(part)}

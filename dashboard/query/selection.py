@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
-from urllib.parse import parse_qs, quote
+from urllib.parse import quote
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import LATE
 from dashboard.query import regions
 from dashboard.query.filters import FILTERS, Asked, Filter, Labels, stands_for
+from dashboard.query.parameters import Raw, as_meant, decoded_once, parameters, readings
 from dashboard.query.wordlist import words
 
 DAYS = ("as_of", "late")  # not filters: they say which claims count
@@ -24,7 +26,8 @@ MOST_VALUES = 200  # of one parameter; a cell of the map asks for its 100 places
 MOST_NAMED = 3  # bad values of one parameter that get a sentence of their own
 MANY = 12  # options that are still listed whole
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-Raw = str | Mapping[str, str | Sequence[str]]
+_ENCODED = re.compile(r"(?=.*%)(?:[\w.~!*'()+,;:@/-]|%[0-9A-Fa-f]{2})+", re.ASCII)  # as an encoder leaves a text, and nobody types one
+SAFE = ",:"  # in a link these stay as they are; a semicolon ends one in many a chat
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Selection(Asked):
             if entry.kind == "codes":
                 object.__setattr__(self, parameter, tuple(sorted(set(value))))
             elif entry.kind == "words":
-                object.__setattr__(self, parameter, " ".join(value.split()))
+                object.__setattr__(self, parameter, plain_words(value))
             elif entry.kind == "box" and value is not None:
                 object.__setattr__(self, parameter, tuple(round(float(x), 5) + 0.0 for x in value))
 
@@ -58,7 +61,7 @@ class Selection(Asked):
 
     def query(self) -> str:
         """Return the canonical query string: what differs from the default, in a fixed order."""
-        return "&".join(f"{p}={quote(text, safe=',;:')}" for p in PARAMETERS if (text := _text(getattr(self, p), p)))
+        return "&".join(f"{p}={quote(text, safe=SAFE)}" for p in PARAMETERS if (text := _text(getattr(self, p), p)))
 
 
 DEFAULTS = {f.name: f.default for f in fields(Selection)}
@@ -79,9 +82,10 @@ def parse(
     """Read a query string or its parameters; what is wrong is said in sentences and left out.
 
     Several codes may be repeated or comma-separated. ``others`` are parameters that are somebody else's. ``refuses`` is for an asker
-    that uses nothing when something is wrong, so that no sentence may say that anything is used. Never raises.
+    that uses nothing when something is wrong, so that no sentence may say that anything is used. What mail and chats do to a link is
+    undone where it can mean one thing only. Never raises.
     """
-    given = texts_of(raw)
+    given = {p: texts for p, texts in texts_of(raw, empty=True).items() if texts or p not in (*PARAMETERS, *others)}
     problems: list[str] = []
     values: dict[str, Any] = {}
     for parameter, texts in given.items():
@@ -95,17 +99,16 @@ def parse(
     if values.get("start", date.min) > values.get("end", date.max):
         problems.append(f"start={values.pop('start')} is after end={values.pop('end')}; give a start that is not after the end.")
     version = given.get("version", [""])[-1]
-    if "version" in others and version not in ("", dataset.version, dataset.edition):
+    if "version" in others and version and not {dataset.version, dataset.edition} & set(readings(version)):
         here = dataset.edition or "without a version"
         problems.append(f"version={_shown(version)} is another version of the data than the one here ({here}).")
     return Selection(**values), problems
 
 
-def texts_of(raw: Raw) -> dict[str, list[str]]:
-    """Return the texts of each parameter, empty ones left out."""
-    many: Mapping[str, Any] = parse_qs(raw.removeprefix("?"), errors="replace") if isinstance(raw, str) else raw
-    listed = {str(p): [v] if isinstance(v, str) else [str(x) for x in v] for p, v in many.items()}
-    return {p: found for p, texts in listed.items() if (found := [t for t in texts if t.strip()])}
+def texts_of(raw: Raw, *, empty: bool = False) -> dict[str, list[str]]:
+    """Return the texts of each parameter of a link as it was meant, empty ones left out; parameters of such only too, unless ``empty``."""
+    found = {p: [text for text in texts if text.strip()] for p, texts in parameters(raw).items()}
+    return found if empty else {p: texts for p, texts in found.items() if texts}
 
 
 def _value(parameter: str, texts: list[str], dataset: Dataset, today: date, problems: list[str]) -> Any:
@@ -115,7 +118,8 @@ def _value(parameter: str, texts: list[str], dataset: Dataset, today: date, prob
         return _codes(entry, texts, dataset, problems)
     text = ",".join(texts) if entry and entry.kind == "box" else texts[0]
     try:
-        return READERS[entry.kind if entry else parameter](text, today)
+        read = READERS[entry.kind if entry else parameter]
+        return read(text, today) if entry and entry.kind == "words" else as_meant(read, text, today)
     except ValueError as error:
         problems.append(f"{parameter}={_shown(text)} {error}.")
         return None
@@ -126,8 +130,11 @@ def _repeated(parameter: str, texts: list[str], *, used: bool, refuses: bool) ->
     entry = FILTERS.get(parameter)
     if len(set(texts)) < 2 or (entry and entry.kind in ("codes", "box")):
         return ""
-    if refuses:
-        return repeated(parameter, texts)
+    return repeated(parameter, texts) if refuses else repetition(parameter, texts, used=used)
+
+
+def repetition(parameter: str, texts: list[str], *, used: bool = True) -> str:
+    """Say what becomes of a parameter that is given several values where it can have one."""
     return f"{parameter} is given {len(texts)} times; only the first{f', {_shown(texts[0])}, is used' if used else ' is looked at'}."
 
 
@@ -139,7 +146,8 @@ def repeated(parameter: str, texts: list[str]) -> str:
 
 def _codes(entry: Filter, texts: list[str], dataset: Dataset, problems: list[str]) -> tuple[str, ...] | None:
     labels = entry.options(dataset) if entry.options else {}
-    named = (part.strip() for text in texts for part in text.split(",") if part.strip())
+    is_known = partial(_stands_for_some, entry.parameter, labels)
+    named = (name for text in texts for part in text.split(",") for name in codes_meant(part, is_known))
     given = list(dict.fromkeys(code for name in named for code in stands_for(entry.parameter, name)))
     if len(given) > MOST_VALUES:
         problems.append(f"{entry.parameter} has {len(given)} values; at most {MOST_VALUES} are read.")
@@ -150,6 +158,20 @@ def _codes(entry: Filter, texts: list[str], dataset: Dataset, problems: list[str
         more = len(bad) - MOST_NAMED
         problems.append(f"{entry.parameter} has {more} more {'values that are' if more > 1 else 'value that is'} not known.")
     return tuple(code for code in given if code in labels) or None
+
+
+def _stands_for_some(parameter: str, labels: Labels, code: str) -> bool:
+    return all(meant in labels for meant in stands_for(parameter, code))
+
+
+def codes_meant(text: str, is_known: Callable[[str], bool]) -> list[str]:
+    """Return the code that a text between commas is, or else those that it may have been meant to be; as it is where there are none."""
+    found = (codes for meant in readings(text) if (codes := _parts(meant)) and all(map(is_known, codes)))
+    return next(found, _parts(text))
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def unknown(parameter: str, code: str, labels: Labels) -> str:
@@ -195,8 +217,15 @@ def _late(text: str, today: date) -> str:
     return text
 
 
-def _words(text: str, today: date) -> str:
+def plain_words(text: str) -> str:
+    """Return words with single spaces; those encoded once too often are decoded, which shows by spaces or letters beyond ASCII."""
     found = " ".join(text.split())
+    decoded = decoded_once(found) if _ENCODED.fullmatch(found) else found
+    return plain_words(decoded) if decoded != found and (" " in decoded or not decoded.isascii()) else found
+
+
+def _words(text: str, today: date) -> str:
+    found = plain_words(text)
     if len(found) > MOST_LETTERS:
         raise ValueError(f"has {len(found)} letters; at most {MOST_LETTERS} are looked for")
     if not (several := words(found)):

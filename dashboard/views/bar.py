@@ -61,6 +61,7 @@ def _data(context: Context, asks: str = "everything", *, counts: bool = False) -
         "whole": whole,
         "path": context.base + context.address,
         "opened": f"?{context.link.query()}".rstrip("?") if link.opened() else None,
+        "view": context.link.view if link.opened() else "",
         "title": title,
         "tagline": "What happened where, who says so, who denies it, and what was known when",
         "order": list(PARAMETERS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, quote
@@ -13,7 +13,8 @@ import streamlit as st
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.fields import ID
 from dashboard.query.former import notices
-from dashboard.query.selection import MOST_VALUES, Selection, parse
+from dashboard.query.parameters import as_meant, parameters, readings
+from dashboard.query.selection import MOST_VALUES, SAFE, Selection, codes_meant, parse, repetition, texts_of
 
 LANGUAGES = {"en": "English", "ko": "한국어", "ru": "Русский"}
 ANNOUNCED = {"shown": "Announcement places shown", "hidden": "Announcement places hidden"}
@@ -38,7 +39,7 @@ class Page:
     def query(self) -> str:
         """Return the part of the link that says it; defaults are left out."""
         given = ((f.name, getattr(self, f.name)) for f in fields(self) if getattr(self, f.name) != f.default)
-        return "&".join(f"{name}={quote(value, safe=':,')}" for name, value in given)
+        return "&".join(f"{name}={quote(value, safe=SAFE)}" for name, value in given)
 
 
 Reader = Callable[[str, Dataset], str]  # the one form of a parameter's text; ValueError says what is wrong with it
@@ -52,7 +53,8 @@ OTHERS = (*(f.name for f in fields(Page)), "view", "version")  # of a link's par
 class Link:
     """What a link asks for, and what in it could not be used; ``typed`` are the bar's dates that stand in each other's way.
 
-    ``own`` are the parameters of the page that it leads to; ``notices`` say what in it meant something else before.
+    ``own`` are the parameters of the page that it leads to; ``notices`` say what in it meant something else before. ``view`` is the
+    map's as ``?view=`` has it, which only a script can use.
     """
 
     selection: Selection
@@ -61,21 +63,29 @@ class Link:
     typed: tuple[tuple[str, str], ...] = ()
     own: tuple[tuple[str, str], ...] = ()
     notices: tuple[str, ...] = ()
+    view: str = ""
 
     def query(self) -> str:
         """Return the canonical query string."""
-        own = "&".join(f"{name}={quote(text, safe=':,/')}" for name, text in self.own)
+        own = "&".join(f"{name}={quote(text, safe=f'{SAFE}/')}" for name, text in self.own)
         return "&".join(part for part in (own, self.selection.query(), self.page.query()) if part)
 
 
 def read(params: Mapping[str, list[str]], dataset: Dataset, own: Own | None = None) -> Link:
     """Read a link's parameters; bad values are named and ignored."""
-    own = own or {}
-    selection, problems = parse(params, dataset, others=(*OTHERS, *own))
-    given = {name: values[-1] for name, values in params.items() if values}
+    own, found = own or {}, texts_of(params, empty=True)
+    selection, problems = parse(found, dataset, others=(*OTHERS, *own))
+    given, twice = _once(found, (*OTHERS, *own))
     page, more = _page(given, dataset)
     values, wrong = _own(given, dataset, own)
-    return Link(selection, page, (*problems, *more, *wrong), own=values)
+    return Link(selection, page, (*problems, *twice, *more, *wrong), own=values, view=given.get("view", ""))
+
+
+def _once(found: Mapping[str, list[str]], names: Iterable[str]) -> tuple[dict[str, str], list[str]]:
+    """Return of some parameters the one text that each can have, and what becomes of the others that a link gives it."""
+    given = {name: texts for name in names if (texts := found.get(name))} | {"around": [",".join(found.get("around", ()))]}
+    said = [repetition(name, texts) for name, texts in given.items() if len(set(texts)) > 1]
+    return {name: texts[0].strip() for name, texts in given.items()}, said
 
 
 def _own(given: Mapping[str, str], dataset: Dataset, own: Own) -> tuple[tuple[tuple[str, str], ...], list[str]]:
@@ -83,7 +93,7 @@ def _own(given: Mapping[str, str], dataset: Dataset, own: Own) -> tuple[tuple[tu
     for name, reader in own.items():
         if text := given.get(name, "").strip():
             try:
-                values.append((name, reader(text, dataset)))
+                values.append((name, as_meant(reader, text, dataset)))
             except ValueError as error:
                 problems.append(f"{name}={text[:60]!r} {error}.")
     return tuple(pair for pair in values if pair[1]), problems
@@ -93,23 +103,25 @@ def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[Page, list[str]]:
     page, problems = Page(), []
     for name, allowed in (("lang", LANGUAGES), ("basemap", BASEMAPS), ("announced", ANNOUNCED), ("heat", HEAT)):
         value = given.get(name, "")
-        if value in allowed:
-            page = replace(page, **{name: value})
+        if meant := next((text for text in readings(value) if text in allowed), ""):
+            page = replace(page, **{name: meant})
         elif value:
             problems.append(f"{name}={value[:60]!r} is not known; allowed are {', '.join(allowed)}.")
-    picked = given.get("picked", "")
-    if picked and not is_there(picked, dataset):
-        problems.append(f"picked={picked[:60]!r} is not in this dataset; it would be event: or place: and an id.")
+    pick = given.get("picked", "")
+    picked = next((text for text in readings(pick) if is_there(text, dataset)), "")
+    if pick and not picked:
+        problems.append(f"picked={pick[:60]!r} is not in this dataset; it would be event: or place: and an id.")
     around, unknown = _around(given.get("around", ""), dataset)
-    return replace(page, picked=picked if picked and is_there(picked, dataset) else "", around=around), [*problems, *unknown]
+    return replace(page, picked=picked, around=around), [*problems, *unknown]
 
 
 def _around(given: str, dataset: Dataset) -> tuple[str, list[str]]:
     """Read the places that the panel is about; those that are not there are named and left out."""
-    asked = list(dict.fromkeys(part.strip() for part in given.split(",") if part.strip()))[:MOST_VALUES]
-    known = set(dataset.tables["places"]["place_id"]) if asked else set()
-    bad = [f"around={i[:60]!r} is not a place of this dataset." for i in asked if i not in known]
-    return ",".join(i for i in asked if i in known), bad[:3]
+    known = set(dataset.tables["places"]["place_id"]) if given else set()
+    asked = list(dict.fromkeys(code for part in given.split(",") for code in codes_meant(part, known.__contains__)))
+    bad = [f"around={i[:60]!r} is not a place of this dataset." for i in asked if i not in known][:3]
+    more = [f"around has {len(asked)} values; the first {MOST_VALUES} are used."] if len(asked) > MOST_VALUES else []
+    return ",".join(i for i in asked[:MOST_VALUES] if i in known), bad + more
 
 
 def is_there(picked: str, dataset: Dataset) -> bool:
@@ -151,7 +163,7 @@ def _offline(found: Link) -> Link:
 
 def reread(query: str, dataset: Dataset) -> None:
     """Take the address that a reader went back or forward to; to be called in a callback."""
-    st.session_state["link"] = _offline(read(parse_qs(query.removeprefix("?")), dataset, st.session_state.get("own")))
+    st.session_state["link"] = _offline(read(parameters(query), dataset, st.session_state.get("own")))
     st.session_state["offset"] = 0
 
 
@@ -245,14 +257,6 @@ def write(link: Link, address: str, *, by_script: bool = False) -> None:
 
 def _given() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
-
-
-def ask(query: str, dataset: Dataset) -> None:
-    """Take a new selection from a reader's action; to be called in a callback."""
-    link: Link = st.session_state["link"]
-    selection, problems = parse(query, dataset)
-    st.session_state["link"] = Link(selection, link.page, tuple(problems), own=link.own)
-    st.session_state["offset"] = 0
 
 
 def change(changes: Mapping[str, Any], dataset: Dataset) -> None:

@@ -48,5 +48,5 @@ def _selected(context: Context, key: str) -> None:
     if done.get("picked"):
         pick(f"event:{done['picked']}")
     if "window" in done:
-        start, end = done["window"] or (None, None)
-        link.ask(context.selection.replace(start=start, end=end).query(), context.dataset)
+        days = [day.isoformat() for day in done["window"] or ()] or ["", ""]
+        link.change(dict(zip(("start", "end"), days, strict=True)), context.dataset)

@@ -7,6 +7,8 @@
   /* A frame that was taken out of the page must not write to the address of the page that came after it. */
   function mounted(top, path) { return window.frameElement && window.frameElement.isConnected && top.location.pathname === path; }
 
+  tumen.view.page = page() || window;
+
   tumen.readView = function () { const top = page(); return parse(top && top.location.hash) || parse(stored()); };
 
   tumen.writeView = function (map) {

@@ -9,7 +9,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   state.send = setTriggerValue;
   /* A reader who acts before the first run is over ends it: the next one is still that of the address that the session began with. */
   const first = data.opened === null ? null : data.path + data.opened;
-  if (first !== null && first !== state.settled) tumen.settle(data.opened, (name, text) => setTimeout(() => state.send('lost', { name, text }), 0));
+  if (first !== null && first !== state.settled) tumen.settle(data.opened, data.view, (name, text) => setTimeout(() => state.send('lost', { name, text }), 0));
   state.settled = first === null ? state.settled : first;
   update(root, state, data);
 }

@@ -1,0 +1,89 @@
+"""Links as they come into a browser: harmed on the way, second in a tab, and copied out again."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_atlas import choose, the_map
+
+pytestmark = pytest.mark.browser
+KURSK = "#view=11/51.7000/36.2000"
+PLACE = "/?place=P031"
+VIEW = "() => { const { zoom, center } = tumenMap.state(); return [zoom, center.lat.toFixed(3), center.lng.toFixed(3)]; }"
+AREA = "129.5,42;131,42;131,43"
+
+
+def view(page: Page) -> list[object]:
+    """Return where the map looks once it has drawn something."""
+    return list(the_map(page).evaluate(VIEW))
+
+
+@pytest.mark.parametrize("where", [PLACE, "/?group=memory", "/?picked=event:E024", "/"])
+def test_a_second_link_in_a_tab_shows_what_it_shows_in_a_fresh_one(visit, address, where):
+    page, fresh = visit(f"{address}/{KURSK}"), visit(f"{address}{where}")
+    assert view(page) == [11, "51.700", "36.200"]
+    page.goto(f"{address}{where}")
+    page.wait_for_selector("tbody tr")
+    assert view(page) == view(fresh) != [11, "51.700", "36.200"]
+    assert page.url == fresh.url
+
+
+def test_a_page_loaded_anew_and_one_changed_to_keep_the_view(visit, address):
+    page = visit(f"{address}/{KURSK}")
+    the_map(page)
+    page.reload()
+    assert view(page) == [11, "51.700", "36.200"]
+    page.get_by_role("link", name="Claims", exact=True).click()
+    page.wait_for_selector("[role=grid]")
+    page.reload()
+    page.wait_for_selector("[role=grid]")
+    page.get_by_role("link", name="Atlas", exact=True).click()
+    assert view(page) == [11, "51.700", "36.200"]
+
+
+@pytest.mark.parametrize(
+    "given", ["#view%3D6%2F42.4%2F130.6", "#view=6%2F42.4%2F130.6", "#view%253D6%252F42.4%252F130.6", "#view=6/42.4/130.6)."]
+)
+def test_a_view_that_was_encoded_on_the_way_counts(visit, address, given):
+    page = visit(f"{address}/?group=troops{given}")
+    assert view(page) == [6, "42.400", "130.600"]
+    expect(page).to_have_url(f"{address}/?group=troops#view=6/42.4000/130.6000")
+    assert not page.locator(".note.bad").count()
+
+
+@pytest.mark.parametrize(
+    ("given", "form"),
+    [
+        ("?fbclid=x&group=troops&utm_source=chat", "?group=troops"),
+        ("?start%3D2024-03-01%26group%3Dtroops", "?start=2024-03-01&group=troops"),
+        ("?start=2024-03-01&amp;group=troops", "?start=2024-03-01&group=troops"),
+        ("?group=troops).", "?group=troops"),
+        (f"?area={AREA}", f"?area={AREA.replace(';', '%3B')}"),
+        ("?fbclid=x", ""),
+    ],
+)
+def test_a_link_that_was_harmed_is_put_right_without_a_word(visit, address, given, form):
+    page = visit(f"{address}/{given}")
+    the_map(page)
+    expect(page).to_have_url(re.compile(re.escape(f"{address}/{form}#view=") + r"[\d./-]+$"))
+    assert not page.locator(".note").count()
+
+
+def test_no_link_that_is_copied_or_cited_holds_a_semicolon(visit, address):
+    page = visit(f"{address}/?area={AREA}")
+    the_map(page)
+    page.locator("button[name=copy]").click()
+    assert "area=129.5,42%3B131,42%3B131,43&" in page.locator("button[name=copy]").get_attribute("data-link")
+    assert "area=129.5,42%3B131,42%3B131,43&" in page.locator(".cited").inner_text()
+    choose(page, "group", "infrastructure")
+    expect(page).to_have_url(re.compile("group=infrastructure"))
+    assert ";" not in page.url
+
+
+def test_an_unknown_parameter_is_named(visit, address):
+    page = visit(f"{address}/?colour=red&fbclid=x")
+    expect(page.locator(".note.bad")).to_contain_text("'colour' is not a parameter")
+    assert "fbclid" not in page.locator(".note.bad").inner_text()
