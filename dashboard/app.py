@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import assets, server
 from dashboard.front import heads
 from dashboard.query.engine import UnreachableError
-from dashboard.views import PAGES, bar, history, link, lost, scripts, takeaway
+from dashboard.views import PAGES, bar, history, link, lost, notices, scripts, takeaway
 from dashboard.views.context import Context
 from dashboard.views.scripts import mount
 
@@ -23,10 +23,10 @@ def main() -> None:
     pages = {
         page.address: st.Page(
             lambda: None,
-            title=page.title,
+            title=page.listing.title,
             url_path=page.address,
             default=not page.address,
-            visibility="visible" if page.listed else "hidden",
+            visibility="visible" if page.listing.listed else "hidden",
         )
         for page in PAGES
     }
@@ -46,7 +46,7 @@ def main() -> None:
         theme="dark" if st.context.theme.type == "dark" else "light",
         base=base,
         address=page.address,
-        filtered=page.asks == "everything",
+        counting=page.listing.counting,
         reads=page.reads,
     )
     mount("dusk", {}, turned=lambda _: None)
@@ -56,13 +56,15 @@ def main() -> None:
             context = replace(context, link=page.settled(context))
         st.set_page_config(page_title=heads.head(engine, page.address, context.selection, context.own, context.today).whole_title)
         history.follow(context)
-        if page.asks:
-            bar.show(context, page.asks, counts=page.counts)
+        if page.listing.has_bar:
+            bar.show(context, counts=page.counts)
+        else:
+            notices.show(context)
         page.render(context)
-        if page.address and page.asks:
-            takeaway.foot(context, page.titled(context) if page.titled else page.title, whole=page.asks == "everything")
-        link.write(context.link, page.address, by_script=bool(page.asks))
-        if page.asks:
+        if page.address and page.listing.has_bar:
+            takeaway.foot(context, page.titled(context) if page.titled else page.listing.title)
+        link.write(context.link, page.address, by_script=page.listing.has_bar)
+        if page.listing.has_bar:
             bar.prepare(context)
         link.landed()
     except UnreachableError as error:

@@ -87,6 +87,21 @@ def test_every_page_has_its_entry():
         assert set(page.own) == set(LISTINGS[page.address].own), page.address
 
 
+NARROWING = {
+    "everything": "every filter",
+    "day": "the day of knowledge",
+    "end": "the day up to which it is told",
+    "": "nothing",
+}
+
+
+def test_the_readme_says_what_narrows_each_page():
+    rows = README.partition("| page | what it is for | what narrows it |\n| --- | --- | --- |\n")[2].partition("\n\n")[0].splitlines()
+    said = {address: row.rpartition(" | ")[2].removesuffix(" |") for row in rows for address in re.findall(r"`/(\w+)", row.split(" | ")[0])}
+    said[""] = next(row for row in rows if row.startswith("| Atlas |")).rpartition(" | ")[2].removesuffix(" |")
+    assert said == {address: NARROWING[listing.asks] for address, listing in LISTINGS.items()}
+
+
 def test_nothing_of_the_workplace_stands_in_the_project():
     words = ("/work" + "/", "regis" + "try.npm", "pypi" + ".org", "ses" + "sion of work")
     for path in ROOT.rglob("*"):

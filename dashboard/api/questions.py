@@ -66,10 +66,10 @@ class Question:
         """Return what was known on the day asked about; of a large dataset of the first events selected, and of those named."""
         return self.telling()
 
-    def telling(self, of: str = "") -> Knowledge:
-        """Return what was known; of a large dataset of the first events selected that tell of something, and of those named."""
+    def telling(self, of: str = "", *more: str) -> Knowledge:
+        """Return what was known; of a large dataset of the first selected events that tell of something, of those named, and ``more``."""
         about = [f"{kind}:{name}" for kind in NAMED for name in _several(self.own.get(kind) or self.own.get(f"{kind}_id"))]
-        return self.engine.knowledge(self.selection, self.today, about, of=of)
+        return self.engine.knowledge(self.selection, self.today, [*about, *more], of=of)
 
     def read_of(self, n: int) -> dict[str, Any]:
         """Say, where a large dataset was not read whole, of how many of so many selected events rows were read."""

@@ -6,15 +6,18 @@ from typing import Any
 
 from dashboard.api.questions import Question, RefusedError
 from dashboard.query import lifecycle
+from dashboard.query.idents import ANY
+from dashboard.query.narrowing import narrowed
 from dashboard.query.sites import sites as found_sites
 
 
 def sites(asked: Question) -> dict[str, Any]:
-    """Return the places and lines of a series that is known by the day as GeoJSON; 404 for any other."""
+    """Return the places and lines of a series that is known by the day, of its selected steps, as GeoJSON; 404 for any other."""
     series = asked.own["series"]
-    if series not in lifecycle.series_known(asked.excerpt, asked.knowledge):
+    known = asked.telling(f"series:{series}", f"series:{ANY}")
+    if series not in lifecycle.series_known(known.dataset, known):
         raise RefusedError(404, f"No series {series[:60]!r} of something built is known by this day.")
-    found = found_sites(asked.excerpt, asked.knowledge, series)
+    found = found_sites(known.dataset, narrowed(asked.engine, known, asked.selection, asked.today), series)
     day = {"as_of": asked.selection.day(asked.today).isoformat(), "version": asked.dataset.version, "late": asked.selection.late == "event"}
     box = {"bbox": list(found.bbox)} if found.bbox else {}
     return {"type": "FeatureCollection"} | box | day | {"features": list(found.drawn), "n": len(found.drawn)}

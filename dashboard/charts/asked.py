@@ -23,6 +23,7 @@ from dashboard.query.captions import headed
 from dashboard.query.engine import EXCERPT, Ask, Engine
 from dashboard.query.estimates import Scope
 from dashboard.query.idents import ANY
+from dashboard.query.narrowing import narrowed
 from dashboard.query.selection import Selection
 from dashboard.query.targets import Goal
 from dashboard.query.voices import Voices, by_month, voices
@@ -113,7 +114,12 @@ class Asked:
     def knowledge(self) -> Knowledge:
         """Return what was known on that day; of a large dataset of the first events, and of those that tell of what the chart is about."""
         about = [f"{kind}:{name}" for kind in ("series", "measure") for name in (self.own.get(kind), ANY) if kind in self.own and name]
-        return self.engine.knowledge(self.selection, self.today, about)
+        return self.engine.knowledge(self.selection, self.today, about[1:], of=next(iter(about), ""))
+
+    @property
+    def narrowed(self) -> Knowledge:
+        """Return what of it is about the selected events."""
+        return narrowed(self.engine, self.knowledge, self.selection, self.today)
 
     @property
     def excerpt(self) -> Dataset:
@@ -151,26 +157,26 @@ def _timeline(asked: Asked) -> Sheet:
 
 
 def _targets(asked: Asked) -> Sheet:
-    series, day = asked.own.get("series", ""), dates.day_words(asked.as_of)
-    found = lifecycle.chosen(asked.excerpt, asked.knowledge, series)
+    series, told = asked.own.get("series", ""), asked.narrowed
+    found = lifecycle.chosen(asked.excerpt, told, series)
     if found is None:
-        there = lifecycle.series_known(asked.excerpt, asked.knowledge)
-        raise UnknownError(_unknown(f"series {series[:60]!r} of something built" if series else "series of something built", day, there))
+        there = lifecycle.series_known(asked.excerpt, told)
+        raise UnknownError(_unknown(f"series {series[:60]!r} of something built" if series else "series of something built", asked, there))
     if not found.goals:
-        raise UnknownError(f"No day was named in advance for any step of {found.series!r} that is known by {day}.")
+        raise UnknownError(f"No day was named in advance for any step of {found.series!r} that is {_known(asked)}.")
     chart = targets_of(found.goals, asked.as_of, asked.theme)
     return Sheet(chart, f"{found.name}: targets against what came", f"targets-{found.series}")
 
 
 def _estimates(asked: Asked) -> Sheet:
-    day, found = dates.day_words(asked.as_of), numbers.figures(asked.excerpt, asked.knowledge)
+    found = numbers.figures(asked.excerpt, asked.narrowed)
     there = numbers.measures(found)
     measure, code = numbers.chosen(there, asked.own.get("measure", "")), asked.own.get("scope", "")
     many = {scope.code: scope for scope in numbers.scopes(found, measure)}
     if not many:
-        raise UnknownError(_unknown(f"measure {measure[:60]!r} with a figure" if measure else "figure", day, [m.code for m in there]))
+        raise UnknownError(_unknown(f"measure {measure[:60]!r} with a figure" if measure else "figure", asked, [m.code for m in there]))
     if code and code not in many:
-        raise UnknownError(_unknown(f"scope {code[:60]!r} of {measure}", day, many))
+        raise UnknownError(_unknown(f"scope {code[:60]!r} of {measure}", asked, many))
     scope = many[code] if code else next(iter(many.values()))
     return Sheet(estimates_of(scope, asked.dataset, asked.as_of, asked.theme), scope.statement, f"{measure}-{scope.code}")
 
@@ -182,8 +188,12 @@ def _coverage(asked: Asked) -> Sheet:
     return Sheet(coverage_of(found, asked.dataset, asked.as_of, asked.theme), "Sources: coverage over time", "coverage")
 
 
-def _unknown(what: str, day: str, there: Collection[str]) -> str:
-    return f"No {what} is known by {day}" + (f"; there are {', '.join(there)}." if there else ".")
+def _unknown(what: str, asked: Asked, there: Collection[str]) -> str:
+    return f"No {what} is {_known(asked)}" + (f"; there are {', '.join(there)}." if there else ".")
+
+
+def _known(asked: Asked) -> str:
+    return f"known by {dates.day_words(asked.as_of)}{' of the selected events' * bool(asked.selection.filters)}"
 
 
 CHARTS: dict[str, Entry] = {

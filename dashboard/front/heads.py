@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,9 +16,10 @@ from dashboard.catalog.vocabulary import STANCES
 from dashboard.front.pages import ATLAS, LISTINGS
 from dashboard.query.captions import caption, selected
 from dashboard.query.engine import EXCERPT, Ask, Local
+from dashboard.query.parameters import Raw, readings
 from dashboard.query.records import records
 from dashboard.query.reliance import known_sources
-from dashboard.query.selection import Selection, parse
+from dashboard.query.selection import Selection, parse, texts_of
 from dashboard.query.stories import until
 
 MOST = 300  # letters of a description: previews show fewer
@@ -58,11 +59,15 @@ class _Link:
         return held.knowledge(self.day, self.selection.late, lambda: held.where(kind, [self.own["id"]], self.selection.late)[:EXCERPT])
 
 
-def read(engine: Local, page: str, raw: Mapping[str, Sequence[str]], today: date) -> Head:
-    """Return the head of a link, by its page and parameters; what is wrong in it is passed over, for the page says it."""
-    own = {name: raw[name][-1].strip() for name in LISTINGS[page].own if raw.get(name)}
-    selection, _ = parse({name: texts for name, texts in raw.items() if name not in own}, engine.dataset, today=today)
-    return head(engine, page, selection, own, today)
+def read(engine: Local, page: str, raw: Raw, today: date) -> Head:
+    """Return the head of a link, by its page and query; what is wrong in it is passed over, for the page says it."""
+    given = texts_of(raw)
+    own = {name: given[name][0].strip() for name in LISTINGS[page].own if name in given}
+    selection, _ = parse({name: texts for name, texts in given.items() if name not in own}, engine.dataset, today=today)
+    key = LISTINGS[page].own[0] if page in RECORDS else ""
+    names = readings(own[key]) if own.get(key) else ()
+    found = (made for name in names if (made := head(engine, page, selection, {**own, key: name}, today)).found)
+    return next(found, None) or head(engine, page, selection, own, today)
 
 
 def head(engine: Local, page: str, selection: Selection, own: Own, today: date) -> Head:

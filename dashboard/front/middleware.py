@@ -9,7 +9,6 @@ import gzip
 import hashlib
 from collections.abc import Callable
 from datetime import date
-from urllib.parse import parse_qs
 
 from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import Headers, MutableHeaders
@@ -106,7 +105,7 @@ class Front:
 
     def _head(self, page: str, query: str) -> Head:
         """Return the head of a link; where nothing answers just now, the page's own, which says so itself."""
-        raw = parse_qs(query, errors="replace") if len(query) <= MOST_QUERY else {}
+        raw = query if len(query) <= MOST_QUERY else ""
         try:
             return read(self._engine(), page, raw, date.today())
         except UnreachableError:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dashboard.query.selection import DAYS, PARAMETERS
+
+Asks = Literal["everything", "day", "end", ""]
+# What narrows a page, of the parameters of a selection: bar, notices and README follow from it.
+COUNTING: dict[Asks, tuple[str, ...]] = {"everything": PARAMETERS, "day": DAYS, "end": ("as_of",), "": ()}
 ATLAS = "North Korea-Russia atlas"
 
 
@@ -12,15 +17,26 @@ ATLAS = "North Korea-Russia atlas"
 class Listing:
     """One page: its title, and a sentence on what it shows.
 
-    ``asks``: the bar offers every filter, only the day of knowledge, or is not there. ``own`` are the names of the parameters that are
-    this page's alone; one of a single ``table`` row takes an id. A page that is not ``listed`` is reached by links only.
+    ``asks`` says what narrows it: every filter, only the day of knowledge, only the day up to which it is told, or nothing. ``own`` are
+    the names of the parameters that are this page's alone; one of a single ``table`` row takes an id. A page that is not ``listed`` is
+    reached by links only.
     """
 
     title: str
     words: str
-    asks: Literal["everything", "day", ""] = ""
+    asks: Asks = ""
     own: tuple[str, ...] = ()
     table: str = ""
+
+    @property
+    def counting(self) -> tuple[str, ...]:
+        """Return the parameters of a selection that count on it; others are said not to."""
+        return COUNTING[self.asks]
+
+    @property
+    def has_bar(self) -> bool:
+        """Tell whether the selection bar stands on it."""
+        return self.asks in ("everything", "day")
 
     @property
     def listed(self) -> bool:
@@ -36,13 +52,15 @@ LISTINGS: dict[str, Listing] = {
         "everything",
         ("topic", "show", "cell"),
     ),
-    "changes": Listing("What changed", "The difference between two days of knowledge.", "day", ("since", "step")),
-    "estimates": Listing("Estimates", "Each claimant's low, best and high figures over time, never added up.", "day", ("measure",)),
+    "changes": Listing("What changed", "The difference between two days of knowledge.", "everything", ("since", "step")),
+    "estimates": Listing("Estimates", "Each claimant's low, best and high figures over time, never added up.", "everything", ("measure",)),
     "flows": Listing("Flows", "Movements of troops, arms, goods and people as lines with direction, each with its status.", "everything"),
-    "crossing": Listing("Crossing", "Something built as a life cycle: its stages, what was announced and what came.", "day", ("series",)),
+    "crossing": Listing(
+        "Crossing", "Something built as a life cycle: its stages, what was announced and what came.", "everything", ("series",)
+    ),
     "compare": Listing("Compare", "Two windows of time, or two values of one filter, side by side.", "everything", ("left", "right")),
     "sources": Listing("Sources", "Who is heard, and how much rests on one voice or one origin.", "everything", ("of", "read")),
-    "story": Listing("Story", "A sequence of views with a paragraph each; every sentence names its claims.", "", ("story", "step")),
+    "story": Listing("Story", "A sequence of views with a paragraph each; every sentence names its claims.", "end", ("story", "step")),
     "about": Listing("About the data", "What the dataset holds, how a status is worked out, and under which licence it stands."),
     "claim": Listing("Claim", "Who says what of a statement, since when, and where it can be read.", "day", ("id",), "claims"),
     "event": Listing("Event", "What happened or is planned, where, and who says what of it.", "day", ("id",), "events"),

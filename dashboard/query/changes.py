@@ -16,8 +16,9 @@ from dashboard.catalog.dates import day_of, number
 from dashboard.catalog.knowledge import Knowledge, known
 from dashboard.catalog.path import may_be_older
 from dashboard.catalog.register import registered
-from dashboard.catalog.status import CODES, UNKNOWN
+from dashboard.catalog.status import CODES
 from dashboard.query import turns
+from dashboard.query.narrowing import Events, about
 from dashboard.query.records import records
 from dashboard.query.turns import Record
 
@@ -45,11 +46,11 @@ class Changes:
 
 
 @lru_cache(maxsize=64)
-def changes(dataset: Dataset, since: date, until: date, late: str = "latest") -> Changes:
-    """Return what became known after ``since`` and by ``until``; a ValueError when the one is not before the other."""
+def changes(dataset: Dataset, since: date, until: date, late: str = "latest", events: Events = None) -> Changes:
+    """Return what became known of some events after ``since`` and by ``until``; a ValueError when the one is not before the other."""
     if since >= until:
         raise ValueError(f"since={since} is not before until={until}; name an earlier day")
-    before, after = known(dataset, since, late), known(dataset, until, late)
+    before, after = (about(known(dataset, day, late), events) for day in (since, until))
     found = [*_events(before, after), *_propositions(before, after)]
     covered = {claim for record in found for claim in record.pop("covers")}
     moved, returned = _statuses(dataset, before, after)
@@ -62,19 +63,25 @@ def changes(dataset: Dataset, since: date, until: date, late: str = "latest") ->
 
 
 @lru_cache(maxsize=64)
-def news_days(dataset: Dataset, since: date, until: date, late: str = "latest") -> dict[str, int]:
-    """Return the days after ``since`` and by ``until`` that brought news, each with how many claims or changes it brought.
+def news_days(dataset: Dataset, since: date, until: date, late: str = "latest", events: Events = None) -> dict[str, int]:
+    """Return the days after ``since`` and by ``until`` that brought news of some events, each with how many claims or changes it brought.
 
     Besides days of claims these are days on which a target passed.
     """
-    counts = Counter(day.isoformat() for day in known(dataset, until, late).claims["known_on"].dt.date if day > since)
-    register = registered(dataset, late)
+    told, register = about(known(dataset, until, late), events), registered(dataset, late)
+    counts = Counter(day.isoformat() for day in told.claims["known_on"].dt.date if day > since)
+    mine = _rows(dataset, told)
     for day in _passed(register.ledger.plan_end, since, until):
         on = number(day)
-        turned = int((register.ledger.status(on) != register.ledger.status(on - 1)).sum())
+        turned = int((register.ledger.status(on) != register.ledger.status(on - 1))[mine].sum())
         if turned and day.isoformat() not in counts:
             counts[day.isoformat()] = turned
     return dict(sorted(counts.items()))
+
+
+def _rows(dataset: Dataset, told: Knowledge) -> Any:
+    """Return which rows of the dataset's propositions are among some knowledge."""
+    return dataset.tables["propositions"]["proposition_id"].isin(told.propositions["proposition_id"]).to_numpy()
 
 
 def _passed(ends: Any, since: date, until: date) -> list[date]:
@@ -90,12 +97,12 @@ def _new(before: pd.DataFrame, after: pd.DataFrame, key: str) -> pd.DataFrame:
 
 def _events(before: Knowledge, after: Knowledge) -> list[Record]:
     """Return new events, each with the claims on its main proposition, and the claims that it covers: all about it."""
-    about = after.claims["proposition_id"].map(after.propositions.set_index("proposition_id")["event_id"])
+    of_event = after.claims["proposition_id"].map(after.propositions.set_index("proposition_id")["event_id"])
     found = []
     for event in records(_new(before.events, after.events, "event_id")):
         main = event["main_proposition_id"]
         ids = after.claims.loc[after.claims["proposition_id"].eq(main), "claim_id"].tolist()
-        covers = after.claims.loc[about.eq(event["event_id"]), "claim_id"].tolist()
+        covers = after.claims.loc[of_event.eq(event["event_id"]), "claim_id"].tolist()
         shown = {name: event[name] for name in ("date", "event_group", "status", "sentence")}
         found.append({"kind": "events", "day": event["known_on"], "proposition_id": main, "claims": ids, "covers": covers, **shown})
     return found
@@ -144,7 +151,7 @@ def _ways(dataset: Dataset, before: Knowledge, after: Knowledge) -> dict[str, li
     ids = dataset.tables["propositions"]["proposition_id"].to_numpy()
     last = book.status(number(before.as_of))
     found: dict[str, list[tuple[str, str]]] = {}
-    known_before = last != UNKNOWN
+    known_before = _rows(dataset, before)
     for day in sorted(days):
         now = book.status(number(day))
         for at in np.flatnonzero(known_before & (now != last)):
@@ -165,9 +172,9 @@ def _named(after: Knowledge, found: list[Record]) -> list[Record]:
     """Say what each record is about: proposition and event, the event's title "" while nothing is known of it itself."""
     columns = ["proposition_id", "event_id", "statement", "kind", "is_main", "scope"]
     chosen = after.propositions[after.propositions["proposition_id"].isin({r["proposition_id"] for r in found})]
-    about = {r["proposition_id"]: r for r in records(chosen[columns].rename(columns={"kind": "about"}))}
+    named = {r["proposition_id"]: r for r in records(chosen[columns].rename(columns={"kind": "about"}))}
     titles = dict(zip(after.events["event_id"], after.events["title"], strict=True))
-    return [r | about[r["proposition_id"]] | {"title": titles.get(about[r["proposition_id"]]["event_id"], "")} for r in found]
+    return [r | named[r["proposition_id"]] | {"title": titles.get(named[r["proposition_id"]]["event_id"], "")} for r in found]
 
 
 def _others(after: Knowledge, claims: pd.DataFrame) -> list[Record]:

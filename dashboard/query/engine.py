@@ -24,6 +24,7 @@ from dashboard.query.days import MOST, ROOM, Day
 from dashboard.query.extent import Extent
 from dashboard.query.heat import Heat
 from dashboard.query.holdings import KINDS, Holding, Large, Whole
+from dashboard.query.idents import ANY
 from dashboard.query.kept import Kept
 from dashboard.query.matches import Matches, match
 from dashboard.query.parts import PARTS, Asked
@@ -107,6 +108,9 @@ class Engine(Protocol):
 
     def selected(self, selection: Selection, today: date | None = None, of: str = "") -> frozenset[str]:
         """Return the ids of all selected events; of a large dataset those of the first."""
+
+    def among(self, selection: Selection, events: Iterable[str], today: date | None = None) -> frozenset[str]:
+        """Return which of some events, by their ids, are selected."""
 
     def telling(self, selection: Selection, of: str) -> Ints:
         """Return where the selected events of a large dataset are held that tell of something."""
@@ -201,6 +205,13 @@ class Local:
         everything = len(self.dataset.tables["events"]) + 1 if self.dataset.complete else EXCERPT
         return frozenset(self.answer(dated, Ask(parts={"rows"}, limit=everything)).rows["event_id"])
 
+    def among(self, selection: Selection, events: Iterable[str], today: date | None = None) -> frozenset[str]:
+        """Return which of some events, by their ids, are selected."""
+        if self.dataset.complete:
+            return self.selected(selection, today) & set(events)
+        dated = selection.replace(as_of=selection.day(today or date.today()))
+        return frozenset(self.held.ids(self.those(dated, self.held.where("event", events, dated.late))))
+
     def telling(self, selection: Selection, of: str) -> Ints:
         """Return where the selected events are held, in the order of their days, that tell of something; of a dataset in memory none."""
         kind, _, name = of.partition(":")
@@ -219,14 +230,18 @@ class Local:
             found = [self.telling(selection, of)[-first:]]
         else:
             found = [table.held(self.first(selection, first, 0, newest=True))] if first else []
-        named: dict[str, list[str]] = {}
+        named, anything = dict[str, list[str]](), list[str]()
         for kind, _, name in (text.partition(":") for text in about):
-            named.setdefault(kind, []).append(name)
+            if name == ANY:
+                anything.append(kind)
+            else:
+                named.setdefault(kind, []).append(name)
         if known_places := set(named.pop("place", ())) & set(self.dataset.tables["places"]["place_id"]):
             there = whole.replace(place=tuple(sorted(known_places)))
             found.append(table.held(self.first(there, first or EXCERPT, 0, newest=True)))
         where = (self.held.where(kind, names, selection.late) for kind, names in named.items() if kind in KINDS)
         found += [table.held(table.rows(held)[-EXCERPT:]) for held in where]
+        found += [self.those(selection, self.held.where(kind, [ANY], selection.late))[-EXCERPT:] for kind in anything]
         return np.concatenate([np.zeros(0, dtype=np.int64), *found])
 
     def news(self, selection: Selection) -> list[date]:

@@ -55,6 +55,16 @@ class Selection(Asked):
         """Return the day up to which claims count."""
         return self.as_of or today
 
+    @property
+    def given(self) -> dict[str, Any]:
+        """Return the values that are not the default, by their parameter."""
+        return {p: value for p in PARAMETERS if (value := getattr(self, p)) != DEFAULTS[p]}
+
+    @property
+    def filters(self) -> dict[str, Any]:
+        """Return those of them that leave events out."""
+        return {p: value for p, value in self.given.items() if p in FILTERS}
+
     def replace(self, **changes: Any) -> Selection:
         """Return a selection with some values changed."""
         return replace(self, **changes)

@@ -77,13 +77,13 @@ def targets(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
     """Return where a party's standing plan gave way to another, with the slip in days from last day to last day."""
     register = registered(dataset, after.late)
     plans = after.claims[after.claims["stance"].eq("plans")]
-    found = []
+    found, mine = [], set(plans["proposition_id"])
     for moment in sorted(set(plans.loc[plans["known_on"].dt.date > since, "known_on"])):
         day = moment.date()
         old, new = (register.standing_plans(dates.number(d)) for d in (day - timedelta(days=1), day))
         for key, (claim, end) in new.items():
             before = old[key][0] if key in old else None
-            if before and before["planned_for"] != claim["planned_for"]:
+            if key[0] in mine and before and before["planned_for"] != claim["planned_for"]:
                 told = plans[
                     plans["known_on"].eq(moment)
                     & plans["proposition_id"].eq(claim["proposition_id"])

@@ -15,7 +15,7 @@ from dashboard.query.captions import caption
 from dashboard.query.engine import EXCERPT, Answer
 from dashboard.query.filters import FILTERS
 from dashboard.query.selection import PARAMETERS, Selection
-from dashboard.views import link, lost
+from dashboard.views import link, lost, notices
 from dashboard.views.context import Context
 from dashboard.views.scripts import mount
 
@@ -32,8 +32,8 @@ TELLING = {
 PHONE = "Mobi"  # in what a browser says of itself, as all of phones say it
 
 
-def show(context: Context, asks: str = "everything", *, counts: bool = False) -> None:
-    """Draw the bar; what a reader chooses in it becomes the selection. It offers every filter, or only the ``day`` of knowledge.
+def show(context: Context, *, counts: bool = False) -> None:
+    """Draw the bar; what a reader chooses in it becomes the selection. It offers every filter, or where none counts the day of knowledge.
 
     A page that ``counts`` everything leaves nothing of a large dataset out.
     """
@@ -45,11 +45,11 @@ def show(context: Context, asks: str = "everything", *, counts: bool = False) ->
     def narrow(said: str) -> None:
         st.session_state["narrow"] = said == "yes"
 
-    mount("bar", _data(context, asks, counts=counts), ask=ask, narrow=narrow, lost=link.lost)
+    mount("bar", _data(context, counts=counts), ask=ask, narrow=narrow, lost=link.lost)
 
 
-def _data(context: Context, asks: str = "everything", *, counts: bool = False) -> dict[str, Any]:
-    whole = asks == "everything"
+def _data(context: Context, *, counts: bool = False) -> dict[str, Any]:
+    whole = context.filtered
     answer = context.ask("facets") if whole else context.ask()
     facets = [
         {"parameter": p, "label": FILTERS[p].label, "options": answer.facets[p][["code", "label", "n"]].to_numpy().tolist()}
@@ -72,15 +72,16 @@ def _data(context: Context, asks: str = "everything", *, counts: bool = False) -
         "narrow": is_narrow(),
         "facets": facets,
         "chips": _chips(context) if whole else [],
+        "unused": notices.unused(context),
         "presets": presets(context),
         "today": context.today.isoformat(),
         "days": [day.isoformat() for day in _near(context, NEAR)],
         "n": answer.n,
         "total": answer.total,
         "not_on_map": answer.not_on_map,
-        "notes": _notes(context, answer, whole, counts=counts),
+        "notes": _notes(context, answer, counts=counts),
         "cite": context.citation,
-        "printed": _printed(context, whole),
+        "printed": _printed(context),
         "theme": context.theme,
         "words": context.vocabulary,
     }
@@ -108,13 +109,8 @@ def _values(selection: Selection) -> dict[str, Any]:
 
 def _chips(context: Context) -> list[dict[str, Any]]:
     """Say each filter that has no field of its own in the bar's first line, with what removes it."""
-    found = []
-    for parameter, entry in FILTERS.items():
-        value = getattr(context.selection, parameter)
-        if entry.kind in ("codes", "box", "area") and value not in (None, (), ""):
-            said = entry.sentence(value, context.dataset)
-            found.append({"label": said[:1].upper() + said[1:], "remove": {parameter: [] if entry.kind == "codes" else ""}})
-    return found
+    fielded = ("interval", "words")
+    return [notices.chip(context, p, value) for p, value in context.selection.filters.items() if FILTERS[p].kind not in fielded]
 
 
 def presets(context: Context) -> dict[str, dict[str, str]]:
@@ -154,10 +150,10 @@ def prepare(context: Context) -> None:
     context.engine.prepare(context.selection.replace(as_of=day) for day in _near(context, 1))
 
 
-def _notes(context: Context, answer: Answer, whole: bool, *, counts: bool = False) -> list[dict[str, Any]]:
-    notes: list[dict[str, Any]] = []
+def _notes(context: Context, answer: Answer, *, counts: bool = False) -> list[dict[str, Any]]:
+    whole, notes = context.filtered, list[dict[str, Any]]()
     if context.link.problems:
-        notes.append({"bad": True, "text": "Left out, because it could not be used:", "list": list(context.link.problems)})
+        notes.append({"bad": True, "text": notices.LEFT_OUT, "list": list(context.link.problems)})
     notes += [{"text": said} for said in context.link.notices]
     if context.link.typed:
         notes.append(_crossed(context))
@@ -167,8 +163,7 @@ def _notes(context: Context, answer: Answer, whole: bool, *, counts: bool = Fals
         text = f"The dataset has {lost_words(problems)}:"
         notes.append({"bad": True, "text": text, "list": [str(p) for p in problems[:SHOWN]] + more})
     if context.as_of < context.today:
-        said = caption(context.selection, context.dataset, context.today) if whole else caption(context.whole, context.dataset)
-        notes.append({"text": f"{said}. Nothing that became known later is shown."})
+        notes.append({"text": f"{caption(context.asked, context.dataset, context.today)}. Nothing that became known later is shown."})
     if not counts and not context.dataset.complete and (n := context.telling()) > EXCERPT:
         some = f"This dataset is large: what stands below is read from the {EXCERPT} newest of the {n:,} {'selected ' * whole}events"
         ways = " Narrow the selection to read others." if whole else ""
@@ -191,10 +186,9 @@ def _crossed(context: Context) -> dict[str, Any]:
     return {"bad": True, "text": text, "ways": [swap, {"label": "Undo", "changes": back}]}
 
 
-def _printed(context: Context, whole: bool) -> str:
+def _printed(context: Context) -> str:
     """Say on paper what the page shows, of which data; the script adds the address."""
-    selection = context.selection if whole else context.whole
-    said = caption(selection, context.dataset, context.today)
+    said = caption(context.asked, context.dataset, context.today)
     return " ".join(citations.lines(citations.citation(context.dataset, said, "", context.as_of, context.today)))
 
 

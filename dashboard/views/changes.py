@@ -52,8 +52,8 @@ def parts(context: Context) -> list[Part]:
     if since >= context.as_of:
         words = f"{dates.day_words(since)} is not before {dates.day_words(context.as_of)}, the day of knowledge. Choose an earlier day."
         return [*head, text(words)]
-    days = news_days(context.excerpt, since, context.as_of, context.selection.late)
-    found = found_between(context.excerpt, since, context.as_of, context.selection.late)
+    days = news_days(context.excerpt, since, context.as_of, context.selection.late, context.only)
+    found = found_between(context.excerpt, since, context.as_of, context.selection.late, context.only)
     chosen = context.own.get("step", "")
     if chosen in days:
         return [*head, _stepper(context, days, chosen), *_one_day(context, date.fromisoformat(chosen))]
@@ -78,7 +78,8 @@ def _since(context: Context, since: date, known: list[date]) -> list[Part]:
 
 def _lead(context: Context, since: date, found: Changes) -> Part:
     said = [f"{HEADINGS[kind][0].lower()} {len(records)}" for kind, records in found.kinds.items() if records]
-    words = f"Between {dates.day_words(since)} and {dates.day_words(context.as_of)}, in these sources: "
+    of = ", of the selected events" if context.asked.filters else ""
+    words = f"Between {dates.day_words(since)} and {dates.day_words(context.as_of)}, in these sources{of}: "
     if n := _partly(context):
         words = f"{words}{n:,} events have news. Of the {EXCERPT} newest of them: "
     return text(words, ", ".join(said) + "." if said else "nothing changed.", tone="lead")
@@ -98,7 +99,7 @@ def _stepper(context: Context, days: dict[str, int], chosen: str) -> Part:
 
 def _one_day(context: Context, day: date) -> list[Part]:
     """Return one day's news, as known on that day."""
-    found = found_between(context.excerpt, day - ONE, day, context.selection.late)
+    found = found_between(context.excerpt, day - ONE, day, context.selection.late, context.only)
     lead = [heading(f"News of {dates.day_words(day)}", 2), text("As known on that day, against the day before.", tone="quiet")]
     return [*lead, *_list(found, 3)]
 

@@ -13,8 +13,10 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
 from dashboard.charts.ink import Theme
 from dashboard.query.engine import Answer, Ask, Local, Part
+from dashboard.query.filters import FILTERS
+from dashboard.query.narrowing import Events, narrowed, only
 from dashboard.query.records import records
-from dashboard.query.selection import Selection
+from dashboard.query.selection import PARAMETERS, Selection
 from dashboard.views.link import Link
 from dashboard.views.words import words
 
@@ -29,7 +31,7 @@ def _anything(_: Context) -> tuple[str, ...]:
 class Context:
     """One run of a page.
 
-    ``filtered``: every filter counts on it, and not the day of knowledge alone. ``reads`` says what the events must tell of that the page
+    ``counting`` are the parameters of the selection that narrow it. ``reads`` says what the events must tell of that the page
     reads of a large dataset, none for anything, and after that what else it reads about.
     """
 
@@ -39,7 +41,7 @@ class Context:
     theme: Theme
     base: str = "/"
     address: str = ""  # the page's own, below the base
-    filtered: bool = True
+    counting: tuple[str, ...] = PARAMETERS
     reads: Callable[[Context], tuple[str, ...]] = _anything
 
     @property
@@ -59,9 +61,9 @@ class Context:
 
     @property
     def citation(self) -> str:
-        """Return the link's query that will say the same tomorrow: with the day of knowledge and the dataset's version."""
+        """Return the link's query that will say the same tomorrow: what counts, with the day of knowledge and the dataset's version."""
         version = f"version={quote(self.dataset.edition)}" if self.dataset.edition else ""
-        asked = replace(self.link, selection=self.selection.replace(as_of=self.as_of)).query()
+        asked = replace(self.link, selection=self.asked.replace(as_of=self.as_of)).query()
         return "&".join(part for part in (asked, version) if part)
 
     @property
@@ -83,6 +85,16 @@ class Context:
     def of(self) -> str:
         """Return what the events tell of that are read of a large dataset, "" for anything."""
         return next(iter(self.reads(self)), "")
+
+    @property
+    def filtered(self) -> bool:
+        """Tell whether filters count on the page, and not the day of knowledge alone."""
+        return set(FILTERS) <= set(self.counting)
+
+    @property
+    def unused(self) -> dict[str, Any]:
+        """Return what the link asks for and does not count on the page, by its parameter."""
+        return {parameter: value for parameter, value in self.selection.given.items() if parameter not in self.counting}
 
     @property
     def asked(self) -> Selection:
@@ -150,6 +162,16 @@ class Context:
         """Return the ids of all selected events, of a large dataset of those that the page reads."""
         return self.engine.selected(self.asked, self.today, self.of)
 
+    @property
+    def only(self) -> Events:
+        """Return the ids of the selected events among those of its knowledge, None where no filter is set."""
+        return only(self.engine, self.knowledge, self.asked, self.today)
+
+    @property
+    def narrowed(self) -> Knowledge:
+        """Return what was known of the selected events."""
+        return narrowed(self.engine, self.knowledge, self.asked, self.today)
+
     def ask(self, *parts: Part, selection: Selection | None = None, **how: Any) -> Answer:
-        """Return parts of the answer to the selection, or to another one."""
-        return self.engine.answer(selection or self.selection, Ask(parts=frozenset(parts), **how), self.today)
+        """Return parts of the answer to what the page is asked for, or to another selection."""
+        return self.engine.answer(selection or self.asked, Ask(parts=frozenset(parts), **how), self.today)

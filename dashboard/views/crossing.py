@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.catalog import dates
+from dashboard.catalog.plurals import counted
 from dashboard.charts.asked import targets_of
 from dashboard.query import verdicts
 from dashboard.query.idents import ANY
@@ -15,7 +16,7 @@ from dashboard.views import document, stages, takeaway
 from dashboard.views import map as map_
 from dashboard.views.context import Context
 from dashboard.views.own import one_of
-from dashboard.views.parts import Inline, Part, chip, heading, strong, text, turn
+from dashboard.views.parts import Inline, Part, chip, clear, heading, strong, text, turn
 
 OWN = {"series": one_of(codes)}
 HEIGHT = 620
@@ -55,16 +56,18 @@ def parts(context: Context) -> list[Part]:
 
 
 def _found(context: Context) -> Lifecycle | None:
-    return chosen(context.excerpt, context.knowledge, context.own.get("series", ""))
+    return chosen(context.excerpt, context.narrowed, context.own.get("series", ""))
 
 
 def head(context: Context, found: Lifecycle | None) -> list[Part]:
     """Return the choice of a series, its name, where it stands on the day, its stages, and what the chart under it shows."""
     day = dates.day_words(context.as_of)
     if found is None:
-        nothing = "No step of this series was known" if context.own.get("series") else "Nothing built in stages was known"
-        return [heading("Crossing", 1), text(f"{nothing} in these sources by {day}.", tone="lead"), *_choice(context, "")]
-    steps = f"{len(found.events)} step{'' if len(found.events) == 1 else 's'} known in these sources by {day}."
+        nothing = "No step of this series" if context.own.get("series") else "Nothing built in stages"
+        return [heading("Crossing", 1), text(*_nothing(context, nothing), tone="lead"), *_choice(context, "")]
+    steps = (
+        f"{counted(len(found.events), 'step')} known in these sources by {day}{', of the selected events' * bool(context.asked.filters)}."
+    )
     chart = [heading("Targets against what came"), text(HOW, tone="quiet")]
     none = [heading("Targets against what came"), text("No day was named for any of these steps in advance, as far as these sources tell.")]
     return [
@@ -77,8 +80,14 @@ def head(context: Context, found: Lifecycle | None) -> list[Part]:
     ]
 
 
+def _nothing(context: Context, what: str) -> list[Inline]:
+    """Say that nothing of it is there, and where filters may be why, offer to do without them."""
+    known, asked = f"known in these sources by {dates.day_words(context.as_of)}", context.asked.filters
+    return [f"{what} {known} is among the selected events. ", clear("Show all that is known", asked)] if asked else [f"{what} was {known}."]
+
+
 def _choice(context: Context, series: str) -> list[Part]:
-    known = series_known(context.excerpt, context.knowledge)
+    known = series_known(context.excerpt, context.narrowed)
     turns = [turn(name, on=code == series, look="plain", series=code) for code, name in known.items()]
     return [text(*[part for one in turns for part in (one, " ")])] if turns else []
 
@@ -108,5 +117,5 @@ def said(context: Context, found: Lifecycle) -> list[Part]:
 
 def where(context: Context, found: Lifecycle) -> list[Part]:
     """Return the places of the map as a list, and those that are not on it."""
-    here = sites(context.excerpt, context.knowledge, found.series)
+    here = sites(context.excerpt, context.narrowed, found.series)
     return [text(SCHEMATIC, tone="quiet"), *stages.on_map(here), *stages.off_map(here)]

@@ -24,10 +24,13 @@ def show(context: Context, parts: Iterable[Part], *, key: str = "document", on_p
     def day(iso: str) -> None:
         link.change({"as_of": iso}, context.dataset)
 
-    hears: dict[str, Callable[[Any], object]] = {"go": link.go, "view": link.view, "pick": on_pick or _pick, "turn": turned, "as_of": day}
+    def cleared(said: dict[str, Any]) -> None:
+        link.change(said["changes"], context.dataset)
+
+    does: dict[str, Callable[[Any], object]] = {"turn": turned, "as_of": day, "clear": cleared, "pick": on_pick or _pick}
     # drawn anew after a time without the server: what was chosen on the page meanwhile has reached nobody, and must not look as if it had
     told = {"parts": list(parts), "reached": lost.reached(), "turned": st.session_state.get("turned", 0)}
-    mount("document", told | scene(context), key, **hears)
+    mount("document", told | scene(context), key, go=link.go, view=link.view, **does)
 
 
 def _pick(picked: str) -> None:

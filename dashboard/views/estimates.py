@@ -17,7 +17,7 @@ from dashboard.views import bar, document, takeaway
 from dashboard.views.context import Context
 from dashboard.views.mentions import after_chip
 from dashboard.views.own import one_of
-from dashboard.views.parts import Part, bullets, chip, facts, fold, heading, link, text, turn
+from dashboard.views.parts import Inline, Part, bullets, chip, clear, facts, fold, heading, link, text, turn
 from dashboard.views.spans import denied, said, told
 
 OWN = {"measure": one_of(codes)}
@@ -64,26 +64,28 @@ def parts(context: Context) -> list[Part]:
 
 
 def _found(context: Context) -> tuple[pd.DataFrame, list[Measure], str]:
-    """Return all figures known, their measures, and the one that is shown: the one asked for, else that with most speakers."""
-    found = figures(context.excerpt, context.knowledge)
+    """Return all figures of the selected events, their measures, and the one shown: that asked for, else that with most speakers."""
+    found = figures(context.excerpt, context.narrowed)
     known = measures(found)
     return found, known, chosen(known, context.own.get("measure", ""))
 
 
 def head(context: Context, known: list[Measure], measure: str) -> list[Part]:
     """Return the heading, the measures to choose from, and what is shown of the chosen one."""
-    day, title = dates.day_words(context.as_of), heading("Estimates", 1)
+    day, title, asked = dates.day_words(context.as_of), heading("Estimates", 1), context.asked.filters
+    of = " of the selected events" if asked else ""
+    every: list[Inline] = [" ", clear("Show those of all events", asked)] if asked else []
     if not known:
-        return [title, text(f"No figure was known by {day}.", tone="lead")]
+        return [title, text(f"No figure{of} was known by {day}.", every, tone="lead")]
     n = sum(m.figures for m in known)
     lead = (
-        f"{counted(n, 'figure')} for {counted(len(known), 'measure')} {'was' if n == 1 else 'were'} known by {day}. "
+        f"{counted(n, 'figure')}{of} for {counted(len(known), 'measure')} {'was' if n == 1 else 'were'} known by {day}. "
         "Each question stands for itself: "
         "figures of two measures or of two scopes never share a line, and nothing is added up."
     )
     shown = next((m for m in known if m.code == measure), None)
     here = heading(_title(shown) if shown else f"{words_of(measure)}: nothing known yet", 2)
-    none = text(f"No figure for it was known by {day}.")
+    none = text(f"No figure{of} for it was known by {day}.", every)
     return [title, text(lead, tone="lead"), *_choice(known, measure, narrow=bar.is_narrow()), here, *([] if shown else [none])]
 
 

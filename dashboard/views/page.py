@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
-from dashboard.front.pages import LISTINGS
+from dashboard.front.pages import LISTINGS, Listing
 from dashboard.views.context import Context
 from dashboard.views.link import Link, Reader
 
@@ -29,16 +28,6 @@ class Page:
     reads: Callable[[Context], tuple[str, ...]] = lambda _: ()
 
     @property
-    def title(self) -> str:
-        """Return what it is called in the menu."""
-        return LISTINGS[self.address].title
-
-    @property
-    def asks(self) -> Literal["everything", "day", ""]:
-        """Return what the bar offers on it: every filter, only the day of knowledge, or nothing, for there is no bar."""
-        return LISTINGS[self.address].asks
-
-    @property
-    def listed(self) -> bool:
-        """Tell whether the menu has it."""
-        return LISTINGS[self.address].listed
+    def listing(self) -> Listing:
+        """Return what it is called, and what counts on it."""
+        return LISTINGS[self.address]

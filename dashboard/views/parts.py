@@ -128,6 +128,16 @@ def turn(words: str, *, on: bool | None = None, off: bool = False, look: str = "
     return {"is": "turn", "text": words, "own": own, "off": off, "look": look} | ({} if on is None else {"on": on})
 
 
+def note(words: str, items: Iterable[str] = (), *, bad: bool = False) -> Part:
+    """Return what is said of a page's link, with a list; ``bad`` is what stands in a reader's way."""
+    return {"is": "note", "text": words, "list": list(items), "bad": bad}
+
+
+def clear(words: str, parameters: Iterable[str]) -> Part:
+    """Return a button that takes parameters out of the selection."""
+    return {"is": "clear", "text": words, "changes": dict.fromkeys(parameters, "")}
+
+
 def pick(words: str, picked: str) -> Part:
     """Return a button that picks ``event:ID`` or ``place:ID``."""
     return {"is": "pick", "text": words, "pick": picked}

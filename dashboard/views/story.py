@@ -49,7 +49,7 @@ def render(context: Context) -> None:
     with right:
         stage.show(context, step, told.selection, f"{story.slug}-{at}", HEIGHT)
     document.show(plain, tale.foot(story, at, told), key="story-foot")
-    takeaway.foot(shown, name, whole=False)
+    takeaway.foot(shown, name)
 
 
 def chosen(context: Context) -> Story | None:
@@ -105,7 +105,6 @@ def _head(context: Context, story: Story, at: int) -> list[Part]:
             if asked > n
             else []
         ),
-        *[text(f"Left out of the link: {problem}", tone="small") for problem in context.link.problems],
         steps("Steps of the story", items, str(at)),
     ]
 

@@ -27,12 +27,10 @@ def show(context: Context, title: str = "", more: Iterable[Row] = (), *, key: st
     document.show(context, parts(context, title, more), key=key)
 
 
-def foot(context: Context, title: str, *, whole: bool) -> None:
-    """Draw the section at the foot of any other page, behind a line that opens it; ``whole`` for a page of the whole selection."""
+def foot(context: Context, title: str) -> None:
+    """Draw the section at the foot of any other page, behind a line that opens it."""
     named = " ".join(part for part in (title, context.own.get("id", "")) if part)
-    document.show(
-        context, [fold("Take it away: cite this page, or take its data along", *parts(context, named, whole=whole))], key="takeaway"
-    )
+    document.show(context, [fold("Take it away: cite this page, or take its data along", *parts(context, named))], key="takeaway")
 
 
 def pictures(context: Context, chart: str, about: str = "", **own: str) -> Part:
@@ -43,13 +41,15 @@ def pictures(context: Context, chart: str, about: str = "", **own: str) -> Part:
     return text(f"Pictures of {words}: ", *[part for link in links for part in (", ", link)][1:], tone="pictures")
 
 
-def parts(context: Context, title: str = "", more: Iterable[Row] = (), *, whole: bool = True, headed: bool = True) -> list[Part]:
-    """Return the section: the citation in three forms, and the files; those of the selection where the page shows the ``whole`` of it."""
+def parts(context: Context, title: str = "", more: Iterable[Row] = (), *, headed: bool = True) -> list[Part]:
+    """Return the section: the citation in three forms, and the files; those of the selection where its filters count on the page."""
     known = f"known on {dates.day_words(context.as_of)}"
     n = context.ask().n
     what = "the events" if n != 1 else "the event"
-    share, of_all = (exports.share_of(context.engine, asked, context.today) for asked in (context.selection, _of_day(context)))
-    selected = [(f"{what.capitalize()} of this selection: {share or f'{n:,}'}", files(context, exports.SELECTION))] if whole else []
+    share, of_all = (exports.share_of(context.engine, asked, context.today) for asked in (context.asked, _of_day(context)))
+    selected = (
+        [(f"{what.capitalize()} of this selection: {share or f'{n:,}'}", files(context, exports.SELECTION))] if context.filtered else []
+    )
     rows = [
         *selected,
         (f"Every table, as {known}{f', of the {of_all}' if of_all else ''}", files(context, exports.DATASET)),
@@ -59,7 +59,7 @@ def parts(context: Context, title: str = "", more: Iterable[Row] = (), *, whole:
     return [
         section(
             *([heading("Take it away")] if headed else []),
-            cite(context, title, whole=whole),
+            cite(context, title),
             text(
                 "Each file names the day of knowledge, the version of the data, its licence and whom to name. "
                 "Nothing that became known later is in it.",
@@ -73,30 +73,30 @@ def parts(context: Context, title: str = "", more: Iterable[Row] = (), *, whole:
     ]
 
 
-def cite(context: Context, title: str = "", *, whole: bool = True) -> Part:
+def cite(context: Context, title: str = "") -> Part:
     """Return the box with the citation in its forms, each to be copied."""
-    found = cited(context, title, whole=whole)
+    found = cited(context, title)
     forms = [{"form": form, "label": LABELS[form], "text": write(found)} for form, write in citations.FORMS.items()]
     return {"is": "cite", "forms": forms, "address": ADDRESS, "query": context.citation}
 
 
 def printed(context: Context, title: str) -> Part:
     """Return the line that only paper shows, for a page without the bar, which has one: what is shown, of which data, and where."""
-    return {"is": "printed", "text": " ".join(citations.lines(cited(context, title, whole=False))), "query": context.citation}
+    return {"is": "printed", "text": " ".join(citations.lines(cited(context, title))), "query": context.citation}
 
 
-def cited(context: Context, title: str = "", *, whole: bool = True) -> citations.Citation:
+def cited(context: Context, title: str = "") -> citations.Citation:
     """Return the facts by which what the page shows is cited."""
-    selection = context.selection if whole else _of_day(context)
+    selection = context.asked
     shown = caption(selection, context.dataset, context.today).partition(", ")[2]
-    named = f"{title}, {shown}" if title and not whole else headed(title, selection, context.dataset, context.today)
+    named = f"{title}, {shown}" if title and not context.filtered else headed(title, selection, context.dataset, context.today)
     view = f"{context.address}?{context.citation}"
     return citations.citation(context.dataset, named, ADDRESS, context.as_of, context.today, view)
 
 
 def files(context: Context, name: str) -> list[Part]:
     """Return links to a thing's files in every format that it is offered in."""
-    query = (context.selection.replace(as_of=context.as_of) if name == exports.SELECTION else _of_day(context)).query()
+    query = (context.asked.replace(as_of=context.as_of) if name == exports.SELECTION else _of_day(context)).query()
     return [file(entry.label, f"export/{name}.{entry.suffix}", query) for entry in exports.offered(name)]
 
 
@@ -126,4 +126,4 @@ def file(label: str, address: str, query: str, spoken: str = "") -> Part:
 def _asking(context: Context, **own: str) -> str:
     """Return the query of a file of the selection as known on this day; parameters that are its own are left out where empty."""
     given = urlencode({name: value for name, value in own.items() if value})
-    return "&".join(part for part in (context.selection.replace(as_of=context.as_of).query(), given) if part)
+    return "&".join(part for part in (context.asked.replace(as_of=context.as_of).query(), given) if part)

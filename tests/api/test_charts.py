@@ -55,6 +55,7 @@ def test_every_chart_is_a_picture_in_both_forms_under_a_name_of_its_own(name):
         ("timeline.svg?group=troops&as_of=2025-04-27", "Events in Troops and combat, as known in these sources on 27 April 2025."),
         ("targets.svg?series=khasan-rajin-railway&as_of=2026-11-23", "railway: targets against what came: All events, as known in"),
         ("estimates.svg?measure=containers&as_of=2026-11-23", ": All events, as known in these sources on 23 November 2026."),
+        ("estimates.svg?measure=killed&group=troops&as_of=2026-11-23", ": Events in Troops and combat, as known in these sources on 23"),
         ("coverage.svg?group=arms&as_of=2025-06-01", "Sources: coverage over time: Events in"),
     ],
 )
@@ -80,6 +81,11 @@ def scopes(measure: str, day: str) -> list[str]:
     return [code for code in error.partition("there are ")[2].rstrip(".").split(", ") if code]
 
 
+def test_a_picture_is_of_the_selected_steps_as_on_its_page():
+    whole, some = (said(get(f"targets.svg?series=tumen-road-bridge{more}&{DAY}").content) for more in ("", "&type=infrastructure_opening"))
+    assert len(some) < len(whole)
+
+
 def test_each_scope_of_a_measure_has_its_own_picture():
     there = scopes("works_reach", "2026-11-23")
     assert len(there) == 3
@@ -97,6 +103,8 @@ REFUSED = [
     (f"estimates.png?measure=killed&scope=nix&{DAY}", 404, "No scope 'nix' of killed is known by 23 November 2026; there are Q"),
     ("estimates.png?as_of=1900-01-01", 404, "No figure is known by 1 January 1900."),
     ("targets.png?as_of=1900-01-01", 404, "No series of something built is known by 1 January 1900."),
+    ("estimates.png?measure=killed&group=arms&as_of=2026-11-23", 404, "is known by 23 November 2026 of the selected events; there are"),
+    ("targets.png?series=tumen-road-bridge&group=troops", 404, "of the selected events."),
     ("coverage.png?as_of=1900-01-01", 404, "No claim about the selected events is known by 1 January 1900."),
     ("timeline.png?series=tumen-road-bridge", 400, "'series' is not a parameter of timeline; it takes picked, theme, and a selection."),
     ("timeline.png?theme=blue", 400, "theme='blue' is not known; allowed are light, dark."),

@@ -32,6 +32,14 @@ def test_rail_bridge_road_bridge_and_checkpoint_stand_together(client):
     assert max(east - west, north - south) < 0.05
 
 
+def test_the_places_are_those_of_the_selected_steps(client):
+    whole, some, none = (
+        client.get(f"/api/sites/tumen-road-bridge?as_of=2026-11-23{more}").json() for more in ("", "&end=2024-12-31", "&group=troops")
+    )
+    n = [sum(f["properties"]["n"] for f in body["features"]) for body in (whole, some, none)]
+    assert n[0] > n[1] > n[2] == 0
+
+
 def test_the_bridge_is_planned_until_it_is_said_to_be_open(client):
     def state(day: str):
         body = client.get(f"/api/sites/tumen-road-bridge?as_of={day}").json()

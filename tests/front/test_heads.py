@@ -6,7 +6,6 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from urllib.parse import parse_qs
 
 import pytest
 
@@ -23,7 +22,7 @@ SHIPPED = load()
 
 def head(link: str, engine: Local | None = None) -> Head:
     page, _, query = link.partition("?")
-    return read(engine or shipped(), page, parse_qs(query), TODAY)
+    return read(engine or shipped(), page, query, TODAY)
 
 
 def table(name: str, ident: str) -> dict:
@@ -48,6 +47,12 @@ def test_a_record_has_its_own_title(link: str, title: str, words: str, large: bo
     assert words in found.words
     assert found.address == link
     assert "Streamlit" not in found.whole_title + found.words
+
+
+@pytest.mark.parametrize("query", ["id=E024.", "id%3DE024", "fbclid=x&amp;id=E024", "id=E024)&utm_source=chat"])
+def test_a_link_that_was_harmed_on_its_way_is_the_records(query: str) -> None:
+    assert head(f"event?{query}") == head("event?id=E024")
+    assert client().get(f"/event?{query}").status_code == 200
 
 
 def test_a_story_has_its_own_title() -> None:

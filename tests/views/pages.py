@@ -27,7 +27,7 @@ def context(where: str = "", dataset: Dataset | Local | None = None, today: date
     engine = dataset if isinstance(dataset, Local) else Local(dataset) if dataset else ENGINE
     entry = page(address)
     asked = link.read(parse_qs(query), engine.dataset, entry.own)
-    return Context(engine, asked, today, "light", address=address, filtered=entry.asks == "everything", reads=entry.reads)
+    return Context(engine, asked, today, "light", address=address, counting=entry.listing.counting, reads=entry.reads)
 
 
 def words(parts: Any) -> str:

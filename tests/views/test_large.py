@@ -76,7 +76,7 @@ def test_changes_are_those_of_the_events_with_news() -> None:
 )
 def test_the_bar_says_what_is_left_out(where: str, said: str) -> None:
     address, ctx = where.partition("?")[0], context(where, LARGE)
-    notes = words(bar._notes(ctx, ctx.ask(selection=ctx.asked), ctx.filtered, counts=False))
+    notes = words(bar._notes(ctx, ctx.ask(), counts=False))
     assert said in notes if said else "This dataset is large" not in notes, address
 
 

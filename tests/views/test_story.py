@@ -6,7 +6,7 @@ import json
 from urllib.parse import parse_qs
 
 from dashboard.catalog.dataset import load
-from dashboard.views import story, takeaway
+from dashboard.views import notices, story, takeaway
 from tests import build
 from tests.browser.test_hostile import EVIL
 from tests.views.pages import context, words
@@ -62,7 +62,7 @@ def test_a_step_is_cited_as_of_its_own_day_and_the_cited_link_shows_the_same_ste
         again = context(f"story?{fixed.citation}")
         assert not again.link.problems
         assert story._now(again, story.chosen(again))[1] == step
-        cited = takeaway.cited(fixed, story.titled(shown, found), whole=False)
+        cited = takeaway.cited(fixed, story.titled(shown, found))
         assert cited.title.startswith(f"{found.title}, step {at}: {step.title}, as known in these sources on ")
         keys.add(cited.key)
     assert len(keys) == len(found.steps)
@@ -105,7 +105,8 @@ def test_no_step_names_what_came_later():
 def test_a_step_that_is_not_there_is_named():
     assert "This story has 14 steps; there is no step 99. Shown is the last." in said("step=99")
     assert "is not the number of a step" in context("story?step=-1").link.problems[0]
-    assert "Left out of the link: story='nothing' is not known; allowed are first-road-bridge." in said("story=nothing")
+    named = words(notices.parts(context("story?story=nothing")))
+    assert named == f"{notices.LEFT_OUT} story='nothing' is not known; allowed are first-road-bridge."
 
 
 def test_a_dataset_without_a_story_gets_a_sentence(tmp_path):

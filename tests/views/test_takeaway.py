@@ -54,7 +54,7 @@ def test_a_view_has_one_key_on_its_page_and_by_the_api():
     asked = "q=Kursk&as_of=2025-04-27"
     (entry,) = CLIENT.get(f"/api/cite?format=csl&{asked}").json()
     assert takeaway.cited(context(f"?{asked}")).key == entry["id"]
-    keys = {takeaway.cited(context(where), whole=False).key for where in (f"?{asked}", f"claim?id=C020&{asked}", f"claim?id=C021&{asked}")}
+    keys = {takeaway.cited(context(where)).key for where in (f"?{asked}", f"claim?id=C020&{asked}", f"claim?id=C021&{asked}")}
     assert len(keys) == 3
 
 
@@ -76,9 +76,9 @@ def test_it_says_where_files_have_not_all_events(monkeypatch):
 
 def test_a_page_of_the_day_offers_the_days_tables_and_is_cited_by_its_record():
     asked = context("claim?id=C020&as_of=2025-05-01&group=arms")
-    box = takeaway.cite(asked, "Claim C020", whole=False)
+    box = takeaway.cite(asked, "Claim C020")
     assert "Claim C020, as known in these sources on 1 May 2025." in box["forms"][0]["text"]
-    found = links(takeaway.parts(asked, "Claim C020", whole=False))
+    found = links(takeaway.parts(asked, "Claim C020"))
     assert "export/claims.csv?as_of=2025-05-01" in found
     assert not [link for link in found if "selection" in link]
 

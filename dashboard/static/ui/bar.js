@@ -183,13 +183,12 @@ function update(root, state, data) {
   if (!state.lateRow) { state.lateRow = h('label', { class: 'switch', title: 'Of some claims only a later source is at hand: they count from that source’s day, or, with this switch, from the event’s own day' }, state.late, 'Date late finds by the event'); }
   if (state.facetsLine.lastElementChild !== state.lateRow) state.facetsLine.append(state.lateRow);
   redrawn(state.count, [data.n, data.total, data.not_on_map], () => [h('strong', {}, `${number(data.n)} of ${number(data.total)}`), data.total === 1 ? ' event' : ' events', data.not_on_map ? h('span', { class: 'quiet' }, ` · ${number(data.not_on_map)} not on the map`) : '']);
-  redrawn(state.chosen, data.chips, () => data.chips.map((c) => h('span', { class: 'chosen' }, c.label, h('button', { type: 'button', 'aria-label': 'Remove: ' + c.label, onclick: () => state.ask(c.remove) }, '×'))));
+  redrawn(state.chosen, [data.chips, data.unused], () => [data.chips.map((c) => chosenChip(c, c.label, state.ask)), unusedChips(data.unused, state.ask)]);
   state.print();
   const hidden = FOLDED.filter((name) => (values[name] || []).length).length + data.facets.filter((f) => f.parameter !== 'evidence' && (values[f.parameter] || []).length).length;
   state.inside.textContent = String(hidden); state.inside.hidden = hidden === 0; state.inside.title = hidden + ' in use';
   state.reset.disabled = !Object.values(values).some((v) => v.length);
-  redrawn(state.notes, data.notes, () => data.notes.map((n) => h('div', { class: 'note' + (n.bad ? ' bad' : ''), role: n.bad ? 'alert' : 'note' }, n.text, n.list && n.list.length ? h('ul', {}, n.list.map((t) => h('li', {}, t))) : '',
-    (n.ways || []).map((w) => [' ', h('button', { class: 'plain', type: 'button', onclick: () => state.ask(w.changes) }, w.label)]))));
+  redrawn(state.notes, data.notes, () => data.notes.map((n) => noteBox(n, state.ask)));
   if (state.copying) copyLink(state, state.copying);
 }
 

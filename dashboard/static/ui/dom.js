@@ -45,6 +45,23 @@ function ours(to, own, text, { data, state }) {
   } }, text);
 }
 
+/* A filter in words, with what removes it. */
+function chosenChip(c, label, ask) { return h('span', { class: 'chosen' }, label, h('button', { type: 'button', 'aria-label': 'Remove: ' + c.label, onclick: () => ask(c.remove) }, '×')); }
+
+/* What a link asks for and the page does not use: struck through, and said. */
+function unusedChips(chips, ask) {
+  if (!chips.length) return '';
+  const all = () => ask(Object.assign({}, ...chips.map((c) => c.remove)));
+  return h('span', { class: 'unused', role: 'group', 'aria-label': 'Not used on this page' }, chips.map((c) => chosenChip(c, h('s', {}, c.label), ask)), h('span', { class: 'quiet' }, 'not used on this page'),
+    chips.length > 1 ? h('button', { class: 'linklike', type: 'button', onclick: all }, 'Remove all') : '');
+}
+
+/* A note on what is shown, with the ways on that it offers. */
+function noteBox(n, ask) {
+  return h('div', { class: 'note' + (n.bad ? ' bad' : ''), role: n.bad ? 'alert' : 'note' }, n.text, n.list && n.list.length ? h('ul', {}, n.list.map((t) => h('li', {}, t))) : '',
+    (n.ways || []).map((w) => [' ', h('button', { class: 'plain', type: 'button', onclick: () => ask(w.changes) }, w.label)]));
+}
+
 /* The code that a reader names when an error is reported: it leads to the page of the thing, where there are pages. */
 function code(id, page, scene) { return h('span', { class: 'code quiet' }, page && scene.data.base ? ours(page, { id }, id, scene) : id); }
 

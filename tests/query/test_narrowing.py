@@ -1,0 +1,70 @@
+"""What was known of the selected events is what was known, with what is about other events left out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.catalog.knowledge import known
+from dashboard.query.changes import changes, news_days
+from dashboard.query.estimates import figures
+from dashboard.query.narrowing import about, narrowed, only
+from dashboard.query.selection import Selection
+from tests.packed import packed
+from tests.query.asked import TODAY
+from tests.views.pages import ENGINE
+
+DATASET = ENGINE.dataset
+DAYS = st.dates(date(2023, 1, 1), TODAY)
+TWO = st.lists(DAYS, min_size=2, max_size=2, unique=True).map(sorted)
+LATE = st.sampled_from(["latest", "event"])
+EVENTS = st.frozensets(st.sampled_from(sorted(DATASET.tables["events"]["event_id"])), max_size=60)
+
+
+@given(TWO, LATE, EVENTS)
+@settings(max_examples=12, deadline=None)
+def test_news_of_some_events_is_the_news_that_is_about_them(days, late, events):
+    whole, part = (changes(DATASET, *days, late, some) for some in (None, events))
+    for kind, records in whole.kinds.items():
+        assert part.kinds[kind] == [r for r in records if r["event_id"] in events], kind
+    assert part.other == [r for r in whole.other if r["event_id"] in events]
+    assert part.returned <= whole.returned
+
+
+@given(TWO, LATE, EVENTS)
+@settings(max_examples=12, deadline=None)
+def test_days_with_news_are_shared_out_among_the_events(days, late, events):
+    rest = frozenset(DATASET.tables["events"]["event_id"]) - events
+    whole, part, other = (news_days(DATASET, *days, late, some) for some in (None, events, rest))
+    assert whole.keys() == part.keys() | other.keys()
+    assert sum(part.values()) <= sum(whole.values())
+    claims = about(known(DATASET, days[1], late), events).claims["known_on"].dt.date
+    assert {day.isoformat() for day in claims if day > days[0]} <= part.keys()
+
+
+def test_figures_are_those_of_the_selected_events():
+    knowledge, asked = known(DATASET, TODAY), Selection(group=("arms",))
+    told = narrowed(ENGINE, knowledge, asked, TODAY)
+    whole, part = (figures(DATASET, k) for k in (knowledge, told))
+    mine = whole[whole["event_id"].isin(ENGINE.selected(asked, TODAY))]
+    assert 0 < len(part) < len(whole)
+    assert part["claim_id"].tolist() == mine["claim_id"].tolist()
+    assert part["standing"].tolist() == mine["standing"].tolist(), "what a speaker said later elsewhere changes nothing"
+
+
+def test_without_a_filter_nothing_is_left_out_not_even_what_is_said_of_events_yet_unknown():
+    knowledge = known(DATASET, date(2024, 11, 1))
+    day = Selection(as_of=date(2024, 11, 1), late="latest")
+    assert only(ENGINE, knowledge, day, TODAY) is None
+    assert narrowed(ENGINE, knowledge, day, TODAY) is knowledge
+
+
+def test_a_large_dataset_tells_which_of_some_events_are_selected():
+    large, ids = packed(DATASET), sorted(DATASET.tables["events"]["event_id"])
+    for asked in (Selection(group=("troops",)), Selection(q="bridge", as_of=date(2025, 1, 1)), Selection(place=("P001",))):
+        found = ENGINE.among(asked, ids, TODAY)
+        assert found == ENGINE.selected(asked, TODAY)
+        assert large.among(asked, ids, TODAY) == found
+        assert large.among(asked, ids[:20], TODAY) == found & set(ids[:20])

@@ -1,0 +1,149 @@
+"""A filter counts on a page, or the page says that it does not: no number stands unnarrowed without a word."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dashboard.front.pages import LISTINGS
+from dashboard.query.selection import PARAMETERS, Selection
+from dashboard.views import bar, changes, crossing, estimates, event, notices, takeaway
+from tests.packed import packed
+from tests.views.pages import ENGINE, context, words
+
+IDS = {"claim": "id=C020", "event": "id=E024", "place": "id=P001", "source": "id=S022"}
+# Of each parameter a value that leaves out much of what there is.
+VALUES = dict(
+    text.split("=", 1)
+    for text in (
+        *("start=2026-01-01", "end=2023-01-01", "as_of=2024-11-01", "late=event", "type=summit", "group=memory", "actor=kim-jong-un"),
+        *("party=UA", "place=P031", "status=denied", "main_kind=number", "dispute=whole", "precision=route", "evidence=C", "q=museum"),
+        *("bbox=30,40,60,60", "area=30,40;60,40;60,60"),
+    )
+)
+SPOKEN = [address for address in LISTINGS if address not in ("", "about")]  # the others draw as they go
+MADE = {address: importlib.import_module(f"dashboard.views.{address}").parts for address in SPOKEN}
+
+
+def said(address: str, query: str = "", engine: Any = None) -> str:
+    where = f"{address}?{'&'.join(part for part in (IDS.get(address, ''), query) if part)}"
+    asked = context(where, engine)
+    settled = importlib.import_module(f"dashboard.views.{address}").__dict__.get("settled")
+    if settled:
+        asked = replace(asked, link=settled(asked))
+    return words(MADE[address](asked))
+
+
+def test_there_is_a_value_for_each_parameter() -> None:
+    assert set(VALUES) == set(PARAMETERS)
+
+
+@pytest.mark.parametrize("address", LISTINGS)
+@pytest.mark.parametrize("parameter", PARAMETERS)
+def test_what_does_not_count_on_a_page_is_struck_through(address: str, parameter: str) -> None:
+    asked = context(f"{address}?{parameter}={VALUES[parameter]}")
+    assert parameter in asked.selection.given, "the value is one of the dataset's"
+    chips = notices.unused(asked)
+    assert [list(chip["remove"]) for chip in chips] == ([] if parameter in LISTINGS[address].counting else [[parameter]])
+    if LISTINGS[address].has_bar:
+        assert bar._data(asked)["unused"] == chips
+    else:
+        assert words(notices.parts(asked)) == " ".join(chip["label"] for chip in chips)
+
+
+@pytest.mark.parametrize("address", [a for a in SPOKEN if LISTINGS[a].asks == "everything"])
+def test_where_filters_count_they_change_what_is_said(address: str) -> None:
+    assert said(address, "group=memory") != said(address) != said(address, "start=2026-01-01")
+
+
+@pytest.mark.parametrize("address", [a for a in SPOKEN if LISTINGS[a].asks != "everything"])
+def test_where_they_do_not_nothing_is_said_of_them(address: str) -> None:
+    assert said(address, "group=memory&start=2026-01-01&q=museum") == said(address)
+
+
+def test_figures_are_of_the_selected_events() -> None:
+    assert "144 figures for" in said("estimates")
+    of = said("estimates", "group=troops")
+    n = int(of.partition("Estimates ")[2].partition(" figure")[0])
+    assert 0 < n < 144
+    assert "of the selected events for" in of
+    assert "No figure of the selected events was known by" in said("estimates", "q=museum")
+    assert "No figure of the selected events for it was known by" in said("estimates", "measure=killed&group=arms")
+
+
+def test_who_denies_what_a_figure_is_about_is_said_whatever_is_selected() -> None:
+    whole, part = (said("estimates", f"measure=deployed{more}&as_of=2025-01-31") for more in ("", "&group=troops"))
+    assert whole.partition("deny")[2][:200] == part.partition("deny")[2][:200]
+
+
+def test_news_is_of_the_selected_events() -> None:
+    since = "since=2026-07-01"
+    everything, of = said("changes", since), said("changes", f"{since}&group=memory")
+    assert "in these sources, of the selected events: " in of
+    assert len(of) < len(everything)
+    assert "road bridge" in everything
+    assert "road bridge" not in of.partition("Days with news")[2]
+    assert "nothing changed." in said("changes", f"{since}&type=treaty&end=2000-01-01")
+
+
+def test_the_window_of_news_stays_whatever_is_selected() -> None:
+    starts = {said("changes", f"group={group}").partition("Between ")[2].partition(",")[0] for group in ("memory", "troops", "arms")}
+    assert starts == {said("changes").partition("Between ")[2].partition(",")[0]}
+
+
+def test_a_crossing_has_the_selected_steps() -> None:
+    whole, part = said("crossing"), said("crossing", "start=2026-01-01")
+    n = [int(text.partition(" steps known in these sources")[0].rpartition(" ")[2]) for text in (whole, part)]
+    assert 0 < n[1] < n[0]
+    none = said("crossing", "series=tumen-road-bridge&group=troops")
+    assert "No step of this series known in these sources by 23 November 2026 is among the selected events." in none
+    assert "Show all that is known" in none
+
+
+@pytest.mark.parametrize(("address", "query"), [("estimates", "measure=killed&group=troops"), ("crossing", "start=2026-01-01")])
+def test_a_large_dataset_is_narrowed_alike(address: str, query: str) -> None:
+    whole, large = (said(address, query, engine) for engine in (None, packed(ENGINE.dataset)))
+    assert large == whole
+
+
+def test_a_large_dataset_has_the_same_news_of_the_selected_events() -> None:
+    query = "since=2024-10-01&as_of=2024-11-01&group=troops"
+    whole, large = (said("changes", query, engine).partition("in these sources")[2][:400] for engine in (None, packed(ENGINE.dataset)))
+    assert large == whole != ""
+
+
+def test_a_citation_names_what_counts_and_nothing_else() -> None:
+    for address, counts in (("estimates", True), ("changes", True), ("crossing", True), ("event", False), ("claim", False)):
+        asked = context(f"{address}?{IDS.get(address, '')}&group=troops&as_of=2025-06-01")
+        assert ("group=troops" in asked.citation) is counts, address
+        assert ("in Troops" in takeaway.cited(asked, "It").title) is counts, address
+
+
+def test_the_selection_is_taken_along_from_a_page_that_does_not_use_it() -> None:
+    asked = context("event?id=E024&group=troops&start=2025-01-01")
+    assert asked.selection == Selection(group=("troops",), start=date(2025, 1, 1))
+    assert asked.asked.filters == {}
+    assert words(event.parts(asked)) == words(event.parts(context("event?id=E024")))
+
+
+@pytest.mark.parametrize(("page", "query"), [(estimates, "measure=killed&group=troops"), (crossing, "start=2026-01-01")])
+def test_pictures_are_of_what_the_page_shows(page: Any, query: str) -> None:
+    address = page.__name__.rpartition(".")[2]
+    asked = context(f"{address}?{query}&as_of=2026-11-01")
+    links = [part["href"] for part in _files(page.parts(asked))]
+    assert links
+    assert all(query.partition("&")[2] in link or query in link for link in links)
+
+
+def _files(part: Any) -> list[dict[str, Any]]:
+    if isinstance(part, dict):
+        return [part] if part.get("is") == "file" else [file for value in part.values() for file in _files(value)]
+    return [file for one in part for file in _files(one)] if isinstance(part, list | tuple) else []
+
+
+def test_what_changes_has_no_page_without_its_own_day() -> None:
+    assert "Nothing was known in these sources by this day" in words(changes.parts(context("changes?as_of=1900-01-01&group=arms")))
