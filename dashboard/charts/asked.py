@@ -6,17 +6,21 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+import pandas as pd
+
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
-from dashboard.charts.axis import domain_of as days_of
+from dashboard.charts.axis import Axis, day_of
 from dashboard.charts.coverage import Coverage, coverage
 from dashboard.charts.drawing import Form
 from dashboard.charts.estimates import Estimates, estimates
-from dashboard.charts.ink import Theme, Width
+from dashboard.charts.extents import begun, domain_of, focused, whole
+from dashboard.charts.histogram import bins
+from dashboard.charts.ink import SIZES, Theme, Width
 from dashboard.charts.pictures import Chart, picture
 from dashboard.charts.slip import Slip, slip
-from dashboard.charts.timeline import Drawn, domain_of, earlier_of, timeline
+from dashboard.charts.timeline import Drawn, timeline
 from dashboard.query import citations, lifecycle, verdicts
 from dashboard.query import estimates as numbers
 from dashboard.query.captions import headed
@@ -42,26 +46,39 @@ def timeline_of(
     width: Width = "wide",
     still: bool = False,
 ) -> Drawn:
-    """Draw the selection and, dimmed, what lies past its window."""
+    """Draw the selection and, dimmed, what lies beside its window: on the page under a histogram of all days, in a picture of the same."""
     limit = MOST if engine.dataset.complete else EXCERPT
-    wide = engine.answer(selection.replace(start=None, end=None), Ask(parts=frozenset({"rows", "histogram"}), limit=limit), today)
-    events = engine.spans(Selection(as_of=today, late=selection.late))  # an axis that no filter moves
-    domain = domain_of(events, today)
+    selected = engine.answer(selection, Ask(parts=frozenset({"rows", "histogram"}), limit=limit), today)
+    all_days = whole(engine.spans(Selection(as_of=today, late=selection.late)), today, SIZES[width])  # an axis that no filter moves
+    window = (selection.start, selection.end)
+    focus = focused(selected.rows if len(selected.rows) >= selected.n else begun(selected.histogram), window, all_days)
+    axis = focus if still else all_days
+    wide = selection.replace(start=None, end=None)
+    histogram = engine.answer(wide, Ask(parts=frozenset({"histogram"}), edges=bins(axis)), today).histogram
     as_of = selection.day(today)
     return timeline(
-        wide.rows,
-        wide.histogram,
-        window=(selection.start, selection.end),
+        _with_neighbours(engine, selected.rows, selection, focus, today),
+        histogram,
+        axis=axis,
+        focus=focus,
+        n=selected.n,
+        window=window,
         as_of=as_of,
         today=today,
         thin_after=engine.dataset.thin_after(as_of),
         picked=picked,
         theme=theme,
-        domain=domain,
-        earlier=earlier_of(events, domain),
-        width=width,
         still=still,
     )
+
+
+def _with_neighbours(engine: Engine, selected: pd.DataFrame, selection: Selection, focus: Axis, today: date) -> pd.DataFrame:
+    """Return the selected events, and those beside the window that its axis reaches; of a large dataset only the former."""
+    if not engine.dataset.complete or not (selection.start or selection.end):
+        return selected
+    first, last = day_of(focus.first), day_of(focus.last - 1)
+    beside = engine.answer(selection.replace(start=first, end=last), Ask(parts=frozenset({"rows"}), limit=MOST), today).rows
+    return pd.concat([selected, beside[~beside["event_id"].isin(selected["event_id"])]], ignore_index=True)
 
 
 def targets_of(goals: Iterable[Goal], as_of: date, theme: Theme) -> Slip:
@@ -83,7 +100,7 @@ def coverage_of(found: Voices, dataset: Dataset, as_of: date, theme: Theme) -> C
 def first_of(found: Voices, as_of: date) -> date:
     """Return the first day of coverage that is drawn; what is earlier lies too far apart."""
     days = found.claims["known_on"]
-    return days_of(found.claims[["known_on"]].assign(start=days, end=days), as_of)[0]
+    return domain_of(found.claims[["known_on"]].assign(start=days, end=days), as_of)[0]
 
 
 class UnknownError(LookupError):

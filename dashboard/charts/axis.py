@@ -1,10 +1,11 @@
-"""The time axis: days as numbers, so that no time zone can shift them, and a strip at the left for what is long ago.
+"""The time axis: days as numbers, so that no time zone can shift them, and strips at its ends for what is long ago or far ahead.
 
 A day lasts from its number to the next.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -14,16 +15,16 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.dates import EPOCH, OPEN_END, day_words, number
+from dashboard.catalog.dates import EPOCH, day_words, number
 from dashboard.charts.ink import Size
 
-EARLY_SHARE = 0.1  # of the events at most may be left to the strip
-EARLY_WORTH = 20  # each hundredth of the events left to it must shorten the axis by a fifth
 DAY_MS = 86_400_000  # a day as an instant: on a scale of plain numbers no time zone can shift it
 MONTH_WORDS = "utcFormat(datum.value, '%b %Y')"  # a tick's label, of an instant
-MARGIN = 0.02  # of the axis is kept free after the last day
 LABEL_PX = 46
+CHARACTER = 0.55  # of the font size: about the width of one character
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240)  # months between ticks
+DAYS = (1, 2, 7, 14)  # and days, where months are too far apart
+LEAP = 8  # pixels between the main axis and the strip after it
 Domain = tuple[date, date]
 
 
@@ -35,37 +36,6 @@ def numbers(moments: pd.Series) -> pd.Series:
 def day_of(value: float) -> date:
     """Return the day that a boundary number opens."""
     return EPOCH + timedelta(days=round(value))
-
-
-def domain_of(events: pd.DataFrame, today: date) -> Domain:
-    """Return the days that the main axis runs over: from where the events become dense to the last event, or today.
-
-    Ask with all events known, not with the selected ones, so that a filter does not move the axis. Earlier events stand in
-    the strip, so that no window needs another axis.
-    """
-    starts, ends = (numbers(events[side].dropna()) for side in ("start", "end"))
-    if starts.empty:
-        return date(today.year - 1, 1, 1), today
-    last = max(number(today), float(ends[ends < number(OPEN_END)].max()))  # NaN where all are open
-    candidates = np.sort(starts.to_numpy())[: int(EARLY_SHARE * len(starts)) + 1]
-    cost = np.log(np.maximum(last - candidates, 1)) + EARLY_WORTH * np.arange(len(candidates)) / len(starts)
-    first = _quarter(day_of(candidates[int(np.argmin(cost))]))
-    return first, day_of(min(last + max(7, MARGIN * (last - number(first))), number(date.max)))
-
-
-def _quarter(day: date) -> date:
-    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-
-
-def earlier_of(events: pd.DataFrame, domain: Domain) -> tuple[date, ...]:
-    """Return the first days of the years before the main axis in which events begin."""
-    years = events.loc[events["start"] < pd.Timestamp(domain[0]), "start"].dt.year
-    return tuple(date(int(year), 1, 1) for year in sorted(years.unique()))
-
-
-def few(stops: tuple[date, ...], most: int) -> tuple[date, ...]:
-    """Return at most so many of the stops, spread evenly, the first always among them."""
-    return stops if len(stops) <= most else tuple(stops[k * len(stops) // most] for k in range(most))
 
 
 def first_days(start: date, end: date, step: int) -> list[date]:
@@ -81,16 +51,15 @@ def step_of(days: float, most: float) -> int:
 
 @dataclass(frozen=True)
 class Axis:
-    """A main axis to scale and, before it, one equal step for each year that has events: ``stops`` are their first days."""
+    """A main axis to scale, and before and after it one equal step for each year that has events.
+
+    ``stops`` are the first days of the years before, ``later`` those of the years after, past the main axis.
+    """
 
     domain: Domain
     stops: tuple[date, ...]
     size: Size
-
-    @property
-    def left(self) -> int:
-        """Return where the main axis begins, in pixels."""
-        return self.size.gutter + len(self.stops) * self.size.early
+    later: tuple[date, ...] = ()
 
     @property
     def first(self) -> int:
@@ -100,52 +69,97 @@ class Axis:
     @property
     def last(self) -> int:
         """Return the end of the last day that the axis reaches."""
-        return number(self.domain[1]) + 1
+        return number(date(self.later[-1].year, 12, 31) if self.later else self.domain[1]) + 1
 
-    def knots(self) -> list[tuple[int, int]]:
-        """Return the (day, pixel) pairs between which the axis is linear, the right end left out: it is the chart's width."""
-        early = [(number(day), self.size.gutter + i * self.size.early) for i, day in enumerate(self.stops)]
-        return [*early, (number(self.domain[0]), self.left)]
+    @property
+    def main(self) -> tuple[int, int]:
+        """Return the first day of the main axis and the end of its last."""
+        return number(self.domain[0]), number(self.domain[1]) + 1
+
+    def knots(self) -> list[tuple[int, float]]:
+        """Return the (day, share of the axis's width) pairs between which the axis is linear."""
+        room = self.size.nominal - self.size.gutter
+        step, first, end = self.size.early / room, *self.main
+        found = [(number(day), i * step) for i, day in enumerate(self.stops)] + [(first, len(self.stops) * step)]
+        if self.later:
+            begins = [(number(day), 1 - (len(self.later) - i) * step) for i, day in enumerate(self.later)]
+            found += [(end, begins[0][1] - LEAP / room)] if end < begins[0][0] else []
+            found += begins
+        return [*found, (self.last, 1.0)]
+
+    def shares(self, days: Any) -> Any:
+        """Return where days stand, as shares of the axis's width; what it does not reach stands at its end."""
+        knots = np.array(self.knots(), dtype=float)
+        return np.interp(np.asarray(days, dtype=float), knots[:, 0], knots[:, 1])
 
     def pixels(self, days: Any) -> Any:
         """Return about where days stand, at the width that the chart is laid out for."""
-        knots = np.array([*self.knots(), (self.last, self.size.nominal)], dtype=float)
-        return np.interp(np.asarray(days, dtype=float), knots[:, 0], knots[:, 1])
+        return self.size.gutter + self.shares(days) * (self.size.nominal - self.size.gutter)
+
+    def share(self, pixels: Any) -> Any:
+        """Return the shares of the axis's width at which pixels lie, at the width that the chart is laid out for."""
+        return (np.asarray(pixels, dtype=float) - self.size.gutter) / (self.size.nominal - self.size.gutter)
 
     def scale(self) -> alt.Scale:
-        """Return the scale of both views; it is clamped, and its inverse gives true days in the strip, too."""
-        knots = self.knots()
-        ends: list[Any] = [pixel for _, pixel in knots]
-        return alt.Scale(
-            domain=[day for day, _ in knots] + [self.last], range=[*ends, {"expr": "width"}], clamp=True, nice=False, zero=False
-        )
+        """Return the scale of days; it is clamped, and its inverse gives true days in the strips, too."""
+        days, shares = zip(*self.knots(), strict=True)
+        gutter = self.size.gutter
+        ends: list[Any] = [{"expr": f"{gutter} + {share:.6f} * (width - {gutter})"} for share in shares[:-1]]
+        return alt.Scale(domain=list(days), range=[*ends, {"expr": "width"}], clamp=True, nice=False, zero=False)
 
     def ticks(self) -> pd.DataFrame:
-        """Return day and label of the ticks: the years of the strip, the start of the main axis, and round months on it."""
-        early = [(number(stop), str(stop.year)) for stop in self.stops]
-        start, end = self.domain
-        days = first_days(start, end, self._step())
-        main = [(number(day), _label(day)) for day in days if day > start]
-        if not main or self.pixels(main[0][0]) - self.left >= LABEL_PX:
-            main.insert(0, (number(start), _label(start) if start.month == 1 else f"{_label(start)} {start.year}"))
-        room = self.size.nominal - LABEL_PX / 2 - 6  # a label further right would reach past the chart and widen it
-        return pd.DataFrame([(day, label if self.pixels(day) < room else "") for day, label in [*early, *main]], columns=["day", "label"])
+        """Return day and label of the ticks: the years of the strips, the start of the main axis, and round days on it."""
+        early, late = ([(number(stop), str(stop.year)) for stop in stops] for stops in (self.stops, self.later))
+        start = self.domain[0]
+        days, label = self._round()
+        main = [(number(day), label(day)) for day in days if start < day <= self.domain[1]]
+        if not main or self.pixels(main[0][0]) - self.pixels(number(start)) >= LABEL_PX:
+            main.insert(0, (number(start), label(start)))
+        if main and not main[0][1].isdigit():
+            main[0] = (main[0][0], f"{main[0][1]} {day_of(main[0][0]).year}")
+        return pd.DataFrame(self._fitting([*early, *main, *late]), columns=["day", "label"])
 
-    def _step(self) -> int:
-        return step_of(self.last - number(self.domain[0]), (self.size.nominal - self.left) / (LABEL_PX + 8))
+    def _round(self) -> tuple[list[date], Callable[[date], str]]:
+        """Return the round days of the main axis, as many as have labels side by side, and how they are called."""
+        (first, end), most = self.main, self._room() / (LABEL_PX + 8)
+        step = next((days for days in DAYS if (end - first) / days <= most), None)
+        if step is None:
+            return first_days(*self.domain, step_of(end - first, most)), _label
+        begin = first + (-(first + 3) % 7 if step % 7 == 0 else 0)  # a Monday: 1 January 1970 was a Thursday
+        return [day_of(day) for day in range(begin, end, step)], _day_label
+
+    def _room(self) -> float:
+        first, end = self.pixels(self.main)
+        return float(end - first)
+
+    def _fitting(self, ticks: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Leave out the labels that would run into the one before or into the strip after, or past the chart and widen it."""
+        found, free, room = [], 0.0, self.size.nominal - LABEL_PX / 2 - 6
+        strip = float(self.pixels(number(self.later[0]))) if self.later else np.inf
+        for (day, label), at in zip(ticks, self.pixels([day for day, _ in ticks]), strict=True):
+            end = at + 4 + len(label) * self.size.font * CHARACTER
+            fits = free <= at < room and (at >= strip or end < strip)
+            found.append((day, label if fits else ""))
+            free = end if fits else free
+        return found
 
     def words(self) -> str:
         """Say how far the axis reaches."""
         words = f"The axis runs from {day_words(self.domain[0])} to {day_words(self.domain[1])}"
-        years = [str(stop.year) for stop in self.stops]
-        return (
-            f"{words}; earlier events, not to scale, from {' and '.join(dict.fromkeys((years[0], years[-1])))}." if years else f"{words}."
-        )
+        for which, stops in (("earlier", self.stops), ("later", self.later)):
+            years = " and ".join(dict.fromkeys(str(stop.year) for stop in (stops[:1] + stops[-1:])))
+            words += f"; {which} events, not to scale, from {years}" if years else ""
+        return f"{words}."
 
     def segments(self) -> list[tuple[int, int]]:
-        """Return first day and end of each step of the strip."""
-        return list(pairwise(day for day, _ in self.knots()))
+        """Return first day and end of each step of the strips."""
+        found = list(pairwise([*(number(day) for day in self.stops), self.main[0]])) if self.stops else []
+        return found + (list(pairwise([*(number(day) for day in self.later), self.last])) if self.later else [])
 
 
 def _label(day: date) -> str:
     return str(day.year) if day.month == 1 else f"{day:%b}"
+
+
+def _day_label(day: date) -> str:
+    return f"{day.day} {day:%b}"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from heapq import heappop, heappush
 
 import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dates import OPEN_END, number, parse, words
 from dashboard.catalog.vocabulary import GROUPS, STANDINGS, Look, type_label
-from dashboard.charts.axis import Axis, numbers
+from dashboard.charts.axis import Axis, day_of, numbers
+from dashboard.charts.extents import Window
 from dashboard.charts.ink import INKS, Size, Theme
 
 PAD = 6  # above and below a lane's rows
@@ -33,24 +33,28 @@ MARKS = {
 }
 
 
-def dodge(spans: Sequence[tuple[float, float]], gap: float = GAP) -> list[int]:
-    """Return a row for each span so that none overlap: in the order given, the lowest row that is free.
+def dodge(spans: Sequence[tuple[float, float]], gap: float = GAP, most: int | None = None) -> list[int]:
+    """Return a row for each (left, right) span so that none overlap: in the order given, the lowest row that is free there.
 
-    Spans are (left, right) sorted by left; the same spans always get the same rows.
+    What finds none in the first ``most`` rows is said to be in the next, however many they are.
     """
-    busy: list[tuple[float, int]] = []
-    free: list[int] = []
-    rows, count = [], 0
+    rows: list[list[tuple[float, float]]] = []
+    found = []
     for left, right in spans:
-        while busy and busy[0][0] + gap <= left:
-            heappush(free, heappop(busy)[1])
-        if not free:
-            heappush(free, count)
-            count += 1
-        row = heappop(free)
-        heappush(busy, (right, row))
-        rows.append(row)
-    return rows
+        row = next((i for i, busy in enumerate(rows) if _free(busy, left, right, gap)), len(rows))
+        found.append(row)
+        if row == most:
+            continue
+        if row == len(rows):
+            rows.append([])
+        insort(rows[row], (left, right))
+    return found
+
+
+def _free(busy: list[tuple[float, float]], left: float, right: float, gap: float) -> bool:
+    """Tell whether a row, whose spans are in order, has room for one more."""
+    at = bisect_left(busy, (left, right))
+    return (at == 0 or busy[at - 1][1] + gap <= left) and (at == len(busy) or right + gap <= busy[at][0])
 
 
 @dataclass(frozen=True)
@@ -62,35 +66,77 @@ class Lane:
     bottom: int
 
 
-def place(events: pd.DataFrame, axis: Axis, top: int, picked: frozenset[str] = frozenset()) -> tuple[pd.DataFrame, list[Lane]]:
-    """Return the events with ``day`` (the middle), ``day0``, ``day1``, ``kind`` (day, days, span) and ``y``, and the lanes.
+def place(
+    events: pd.DataFrame, axis: Axis, top: int, picked: frozenset[str] = frozenset(), window: Window = (None, None)
+) -> tuple[pd.DataFrame, list[Lane]]:
+    """Return the events that the axis reaches with ``at`` (the middle), ``at0``, ``at1`` (shares of the axis's width), ``kind`` (day,
+    days, span), ``inside`` (of the window) and ``y``, and the lanes.
 
-    Lanes are those of the groups present, in the vocabulary's order, and as high as their rows. An event that finds no room in the
-    rows that the size has for all lanes together is left out, or a busy day of a large dataset would stand as a column of screens;
-    what is ``picked`` takes the room of another.
+    Lanes are those of the groups present, in the vocabulary's order, and as high as their rows. Events of the window have room first;
+    one that finds none in the rows that the size has for all lanes together is left out, or a busy day of a large dataset would stand
+    as a column of screens; what is ``picked`` takes the room of another.
     """
-    marks = _shapes(events, axis).sort_values(["left", "right", "event_id"], kind="stable").reset_index(drop=True)
-    order = {code: i for i, code in enumerate(GROUPS)}
+    marks = _shapes(events, axis)
+    marks = marks.assign(inside=_inside(marks, window)).sort_values(["left", "right", "event_id"], kind="stable").reset_index(drop=True)
+    row, high, first = _rows(marks, axis.size.rows)
+    most = share(list(first.values()), axis.size.rows)
+    if max(first.values(), default=0) > most:
+        marks = _abreast(marks, most, axis)
+        row, high, first = _rows(marks, axis.size.rows)
+    rows = _allotted(high, first, most, axis.size.rows)
     groups, left, right = (marks[c].to_numpy() for c in ("event_group", "left", "right"))
-    present = sorted(set(groups), key=lambda code: (order.get(code, len(order)), code))
-    row, y, lanes = np.zeros(len(marks), dtype=int), np.zeros(len(marks)), []
-    for group in present:
-        at = groups == group
-        row[at] = dodge(list(zip(left[at], right[at], strict=True)))
-    high = {group: int(row[groups == group].max()) + 1 for group in present}
-    most = share(list(high.values()), axis.size.rows)
-    stands = row < most
-    for i in np.flatnonzero(~stands & marks["event_id"].isin(list(picked))):
-        row[i] = most - 1
+    limit = np.array([rows[group] for group in groups], dtype=int)
+    stands = row < limit
+    for i in np.flatnonzero(~stands & marks["event_id"].isin(list(picked)) & (limit > 0)):
+        row[i] = limit[i] - 1
         stands &= (groups != groups[i]) | (row != row[i]) | (right <= left[i]) | (left >= right[i])
         stands[i] = True
-    for group in present:
+    y, lanes = np.zeros(len(marks)), []
+    for group in (code for code in high if rows[code]):
         at = groups == group
         head = top + PAD + (NAME if axis.size.above else 0)
         y[at] = head + (row[at] + 0.5) * axis.size.row
-        lanes.append(Lane(group, top, head + min(high[group], most) * axis.size.row + PAD))
+        lanes.append(Lane(group, top, head + rows[group] * axis.size.row + PAD))
         top = lanes[-1].bottom
-    return marks.assign(y=y)[stands].reset_index(drop=True), lanes
+    return marks.assign(y=y, at=axis.share((left + right) / 2).round(5))[stands].reset_index(drop=True), lanes
+
+
+def _rows(marks: pd.DataFrame, most: int) -> tuple[np.ndarray, dict[str, int], dict[str, int]]:
+    """Return each event's row, and by group how many rows all its events take and those of the window, which come first.
+
+    More than ``most`` rows count as one more.
+    """
+    order = {code: i for i, code in enumerate(GROUPS)}
+    groups, inside = marks["event_group"].to_numpy(), marks["inside"].to_numpy(dtype=bool)
+    spans = list(zip(marks["left"], marks["right"], strict=True))
+    row, high, first = np.zeros(len(marks), dtype=int), {}, {}
+    for group in sorted(set(groups), key=lambda code: (order.get(code, len(order)), code)):
+        at = np.concatenate([np.flatnonzero((groups == group) & which) for which in (inside, ~inside)])
+        row[at] = dodge([spans[i] for i in at], most=most)
+        high[group] = int(row[at].max()) + 1
+        first[group] = int(row[(groups == group) & inside].max(initial=-1)) + 1
+    return row, high, first
+
+
+def _allotted(high: dict[str, int], first: dict[str, int], most: int, rows: int) -> dict[str, int]:
+    """Return how many rows each lane gets: for the window's events no more than ``most``, for the others what that leaves."""
+    found = {group: min(n, most) for group, n in first.items()}
+    more = {group: high[group] - n for group, n in found.items() if high[group] > n}
+    left = rows - sum(found.values())
+    each = share(list(more.values()), left) if left >= len(more) else 0
+    return found | {group: found[group] + min(n, each) for group, n in more.items()}
+
+
+def _abreast(marks: pd.DataFrame, most: int, axis: Axis) -> pd.DataFrame:
+    """Lay events of a day that are more than there are rows side by side, as many as the day is wide."""
+    days, width = marks[marks["kind"].eq("day") & marks["inside"]], axis.size.point
+    same = days.groupby(["event_group", "day0"])["left"]
+    start, end = axis.pixels(days["day0"]), axis.pixels(days["day1"])
+    columns = np.clip(np.ceil(same.transform("size") / most), 1, np.maximum((end - start) // (width + GAP), 1)).astype(int)
+    middle = start + (same.cumcount() % columns + 0.5) / columns * (end - start)
+    moved = marks.copy()
+    moved.loc[days.index, "left"], moved.loc[days.index, "right"] = middle - width / 2, middle + width / 2
+    return moved.sort_values(["left", "right", "event_id"], kind="stable").reset_index(drop=True)
 
 
 def share(wanted: Sequence[int], rows: int) -> int:
@@ -100,23 +146,27 @@ def share(wanted: Sequence[int], rows: int) -> int:
 
 
 def _shapes(events: pd.DataFrame, axis: Axis) -> pd.DataFrame:
-    """Return the dated events with their extent in days and, laid out, in pixels."""
+    """Return the dated events that the axis reaches, with their extent in days, and what is seen of it in shares and, laid out, pixels."""
     dated = events.dropna(subset=["start", "end"])
     day0, day1 = numbers(dated["start"]), numbers(dated["end"]) + 1
     day1 = day1.mask(day1 > number(OPEN_END), np.maximum(day0 + 1, axis.last))  # what has no end lasts as far as the axis
+    reached = (day1 > axis.first) & (day0 < axis.last)
+    dated, day0, day1 = dated[reached], day0[reached], day1[reached]
     left, right = axis.pixels(day0), axis.pixels(day1)
     soft = np.array([parse(text).vague for text in dated["date"]], dtype=bool)
-    # In the strip a year has a few pixels: an interval there would be drawn far too short or too long.
-    early = (day0 < axis.knots()[-1][0]).to_numpy()
+    # In a strip a year has a few pixels: an interval there would be drawn far too short or too long.
+    first, end = axis.main
+    far = ((day0 < first) & bool(axis.stops) | (day1 > end) & bool(axis.later)).to_numpy()
     one_day = (day1 - day0 <= 1).to_numpy() & ~soft
-    span = ~one_day & (right - left >= np.where(soft, SHORT[True], SHORT[False])) & ~early
+    span = ~one_day & (right - left >= np.where(soft, SHORT[True], SHORT[False])) & ~far
     kind = np.select([one_day, span], ["day", "span"], "days")
     half = np.select([kind == "day", soft], [0.5, 1.25], 0.72) * axis.size.point  # of the circle, of the halo, of the pill
-    middle = (left + right) / 2
+    middle = np.minimum((left + right) / 2, np.where(span, np.inf, axis.size.nominal - half))  # a mark on the chart's edge is seen whole
     return dated.assign(
         day0=day0,
         day1=day1,
-        day=(day0 + day1) / 2,
+        at0=axis.share(left).round(5),
+        at1=axis.share(right).round(5),
         kind=kind,
         soft=soft,
         left=np.where(span, left, middle - half),
@@ -124,11 +174,11 @@ def _shapes(events: pd.DataFrame, axis: Axis) -> pd.DataFrame:
     )
 
 
-def looks(marks: pd.DataFrame, window: tuple[date | None, date | None], picked: frozenset[str], theme: Theme) -> pd.DataFrame:
+def looks(marks: pd.DataFrame, picked: frozenset[str], theme: Theme) -> pd.DataFrame:
     """Return the placed events with what is drawn of each, colours, opacities and shape, and what is said of it."""
     weak, chosen = marks["evidence_strength"].eq("C").to_numpy(), marks["event_id"].isin(list(picked)).to_numpy()
     hollow = (marks["planned"] | marks["status"].isin(HOLLOW)).to_numpy(dtype=bool)
-    strength = np.where(_inside(marks, window) | chosen, 1.0, OUTSIDE)
+    strength = np.where(marks["inside"].to_numpy(dtype=bool) | chosen, 1.0, OUTSIDE)
     drawn = _said(marks).assign(
         hollow=hollow,
         picked=chosen,
@@ -144,11 +194,11 @@ def looks(marks: pd.DataFrame, window: tuple[date | None, date | None], picked: 
 
 
 COLUMNS = (
-    "event_id title date_words status_label type_label evidence_strength day day0 day1 y "
+    "event_id title date_words status_label type_label evidence_strength at at0 at1 y "
     "kind fill fill_opacity halo_opacity mark_opacity stroke stroke_width stroke_opacity standing soft hollow contested picked"
 )
 # Of a span's columns, what its pieces show.
-PIECE = ["day0", "day1", "y", "fill", "fill_opacity", "stroke", "stroke_width", "stroke_opacity", "standing", "soft", "hollow"]
+PIECE = ["at0", "at1", "y", "fill", "fill_opacity", "stroke", "stroke_width", "stroke_opacity", "standing", "soft", "hollow"]
 
 
 def _said(marks: pd.DataFrame) -> pd.DataFrame:
@@ -165,7 +215,14 @@ def _coloured(codes: pd.Series, vocabulary: Mapping[str, Look], theme: Theme) ->
     return codes.map(colours).fillna(INKS[theme].muted)
 
 
-def _inside(marks: pd.DataFrame, window: tuple[date | None, date | None]) -> np.ndarray:
+def inside(events: pd.DataFrame, axis: Axis, window: Window) -> tuple[int, int]:
+    """Return how many events are of the window, and how many of the others the axis reaches."""
+    found = _inside(events, window)
+    reached = _inside(events, (day_of(axis.first), day_of(axis.last - 1)))
+    return int(found.sum()), int((reached & ~found).sum())
+
+
+def _inside(marks: pd.DataFrame, window: Window) -> np.ndarray:
     start, end = (pd.Timestamp(day) if day else None for day in window)
     found = np.ones(len(marks), dtype=bool)
     if start is not None:
@@ -175,19 +232,25 @@ def _inside(marks: pd.DataFrame, window: tuple[date | None, date | None]) -> np.
     return found
 
 
-def pieces(marks: pd.DataFrame) -> pd.DataFrame:
-    """Return the fills of the spans: one piece for a sure one, for a vague one a core and ends that grow paler outwards."""
+def pieces(placed: pd.DataFrame, marks: pd.DataFrame, axis: Axis) -> pd.DataFrame:
+    """Return the fills of the spans: one piece for a sure one, for a vague one a core and ends that grow paler outwards.
+
+    Of a span that goes on past the axis, the pieces are those that are seen.
+    """
     rows = []
-    for mark in marks.loc[marks["kind"] == "span", PIECE].to_dict("records"):
-        length = mark["day1"] - mark["day0"]
-        fade = FADE_SHARE * length if mark.pop("soft") else 0.0
+    days = marks.assign(day0=placed["day0"], day1=placed["day1"])
+    for mark in days.loc[days["kind"] == "span", [*PIECE, "day0", "day1"]].to_dict("records"):
+        day0, day1 = mark.pop("day0"), mark.pop("day1")
+        fade = FADE_SHARE * (day1 - day0) if mark.pop("soft") else 0.0
         step = fade / len(FADE)
         for i, share in enumerate(FADE if fade else ()):
-            near, far = mark["day0"] + i * step, mark["day1"] - i * step
+            near, far = day0 + i * step, day1 - i * step
             pale = mark | {"fill_opacity": round(share * mark["fill_opacity"], 3), "part": "end"}
-            rows += [pale | {"day0": round(a, 2), "day1": round(b, 2)} for a, b in ((near, near + step), (far - step, far))]
-        rows.append(mark | {"day0": round(mark["day0"] + fade, 2), "day1": round(mark["day1"] - fade, 2), "part": "core"})
-    return pd.DataFrame(rows, columns=[c for c in PIECE if c != "soft"] + ["part"])
+            rows += [pale | {"at0": a, "at1": b} for a, b in ((near, near + step), (far - step, far))]
+        rows.append(mark | {"at0": day0 + fade, "at1": day1 - fade, "part": "core"})
+    found = pd.DataFrame(rows, columns=[c for c in PIECE if c != "soft"] + ["part"])
+    found = found.assign(**{end: axis.shares(found[end]).round(5) for end in ("at0", "at1")})
+    return found[found["at1"] > found["at0"]].reset_index(drop=True)
 
 
 def names(lanes: Sequence[Lane], size: Size, theme: Theme) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from dashboard.charts.ink import INKS, Ink, Size, Theme
 
 CAPTION = 22  # pixels for the words above the histogram
 LABELS = 20  # and for the ticks' labels below it
+HAIRLINE = 0.6  # pixels between two bars of the histogram
 RIM = 5  # pixels between the fill of a mark and its outline, both sides together
 PILL = "M-.75,-.72L.75,-.72A.72,.72,0,0,1,.75,.72L-.75,.72A.72,.72,0,0,1,-.75,-.72Z"
 # The default brush does not know pointercancel: a finger that turns to scroll would go on brushing at its next touch.
@@ -87,16 +88,21 @@ class View:
         """Return the sizes in pixels."""
         return self.axis.size
 
-    def x(self, field: str = "day") -> alt.X:
-        """Return the time axis on a column of day numbers."""
-        return alt.X(f"{field}:Q", scale=self.axis.scale(), axis=None)
+    def day(self) -> alt.X:
+        """Return the histogram's axis, on a column of day numbers: what is brushed on it is read as days."""
+        return alt.X("day:Q", scale=self.axis.scale(), axis=None)
 
-    def extent(self, first: str = "day0", end: str = "day1") -> dict[str, Any]:
-        """Return the encodings of a bar over days."""
-        return {"x": self.x(first), "x2": alt.X2(f"{end}:Q"), "y": _y()}
+    def x(self, field: str = "at") -> alt.X:
+        """Return the lanes' axis, on a column of shares of its width: whatever days it runs over, the chart stays the same."""
+        scale = alt.Scale(domain=[0, 1], range=[self.size.gutter, {"expr": "width"}], clamp=True, nice=False, zero=False)
+        return alt.X(f"{field}:Q", scale=scale, axis=None)
+
+    def extent(self) -> dict[str, Any]:
+        """Return the encodings of a bar."""
+        return {"x": self.x("at0"), "x2": alt.X2("at1:Q"), "y": _y()}
 
     def at(self) -> dict[str, Any]:
-        """Return the encodings of a point on a day."""
+        """Return the encodings of a point."""
         return {"x": self.x(), "y": _y()}
 
 
@@ -134,11 +140,12 @@ def spec(axis: Axis, theme: Theme) -> dict[str, Any]:
 def density(view: View) -> alt.LayerChart | alt.FacetChart:
     """Draw the histogram: stacked bars with the ticks' labels below them, where the reader brushes."""
     ink, font, base = view.ink, view.size.font, CAPTION + view.size.density
-    columns = layer("bars", "rect", stroke=ink.paper, strokeWidth=0.6).properties(name="density")
-    columns = columns.encode(x=view.x(), x2="day_end:Q", y=_y(), y2="y2:Q", fill=_raw(alt.Fill, "fill:N"))
+    # A hairline parts a bar from the next; an edge of paper round each would take most of a narrow one.
+    columns = layer("bars", "rect", x2Offset=-HAIRLINE).properties(name="density")
+    columns = columns.encode(x=view.day(), x2="day_end:Q", y=_y(), y2="y2:Q", fill=_raw(alt.Fill, "fill:N"))
+    shown = layer("reach", "rule", color=ink.accent, strokeWidth=4).encode(x=view.day(), x2="day_end:Q", y=alt.value(base + 2))
     floor = layer("words", "rule", color=ink.muted).encode(y=alt.value(base))
-    labels = layer("ticks", "text", align="left", baseline="middle", dx=4, color=ink.muted, fontSize=font)
-    labels = labels.encode(x=view.x(), y=alt.value(base + LABELS / 2 + 1), text="label:N")
+    labels = dated(view, "ticks").encode(x=view.day(), y=alt.value(base + LABELS / 2 + 1))
     caption = layer("words", "text", align="left", baseline="middle", color=ink.text, fontSize=font, fontWeight=600)
     hint = layer("words", "text", align="right", baseline="middle", color=ink.muted, fontSize=font)
     words = [
@@ -146,14 +153,15 @@ def density(view: View) -> alt.LayerChart | alt.FacetChart:
         hint.encode(x=alt.value("width"), y=alt.value(8), text="hint:N"),
     ]
     top = alt.value(CAPTION)
-    layers = [*behind(view, top, top), columns, floor, labels, *words]
+    layers = [*behind(view, "", view.day(), "day_end:Q", (top, top)), columns, floor, shown, labels, *words]
     return alt.layer(*layers, height=base + LABELS, width=view.size.nominal, view=alt.ViewBackground(cursor="crosshair"))
 
 
 def lanes(view: View) -> alt.LayerChart | alt.FacetChart:
     """Draw the lanes with their events, the labelled lines, and the picked event's ring; the last layers take the click."""
     layers = [
-        *behind(view, alt.value(0), _y("head")),
+        *behind(view, "lane_", view.x(), "at_end:Q", (alt.value(0), _y("head"))),
+        dated(view, "lane_ticks").encode(x=view.x(), y=_y("y")),
         *names(view),
         *bars(view),
         *points(view),
@@ -165,13 +173,20 @@ def lanes(view: View) -> alt.LayerChart | alt.FacetChart:
     return alt.layer(*layers, height=0, width=view.size.nominal)
 
 
-def behind(view: View, top: Any, grid_top: Any) -> list[alt.Chart]:
-    """Draw what lies behind the marks: the window and the shade over thin coverage, and the ticks' lines."""
-    shades = layer("spans", "rect").encode(x=view.x(), x2="day_end:Q", y=top, y2=alt.value("height"))
+def behind(view: View, which: str, x: alt.X, x2: str, tops: tuple[Any, Any]) -> list[alt.Chart]:
+    """Draw what lies behind the marks of a view: the window and the shade over thin coverage, and the ticks' lines, from their tops."""
+    top, grid_top = tops
+    shades = layer(f"{which}spans", "rect").encode(x=x, x2=x2, y=top, y2=alt.value("height"))
     shades = shades.encode(fill=_raw(alt.Fill, "fill:N"), fillOpacity=_raw(alt.FillOpacity, "opacity:Q"))
-    grid = layer("ticks", "rule", color=view.ink.line).encode(x=view.x(), y=grid_top, y2=alt.value("height"))
-    edges = layer("edges", "rule", color=view.ink.accent, strokeWidth=1.5).encode(x=view.x(), y=top, y2=alt.value("height"))
+    grid = layer(f"{which}ticks", "rule", color=view.ink.line).encode(x=x, y=grid_top, y2=alt.value("height"))
+    edges = layer(f"{which}edges", "rule", color=view.ink.accent, strokeWidth=1.5).encode(x=x, y=top, y2=alt.value("height"))
     return [shades, grid, edges]
+
+
+def dated(view: View, data: str) -> alt.Chart:
+    """Write the ticks' labels, each beside its line."""
+    look = layer(data, "text", align="left", baseline="middle", dx=4, color=view.ink.muted, fontSize=view.size.font)
+    return look.encode(text="label:N")
 
 
 def names(view: View) -> list[alt.Chart]:

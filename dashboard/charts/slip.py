@@ -19,6 +19,7 @@ ROW, HEAD = 40, 56  # pixels of a target's row, and of the head above those of o
 WORDS, LINE = 13, 28  # of a row: from its top to its words, and to its line
 SIDE = 130  # pixels at the right for the verdict
 NARROW = 520  # pixels of width below which the words at the left say less
+SEEN = 3  # pixels of a bar at least
 LONG = 100  # days: of a longer target its begin is shown, and its end only where the rest reaches so far
 STEPS = ((540, 1), (1500, 3), (4000, 12))  # days shown, and the months from tick to tick
 
@@ -33,7 +34,9 @@ def slip(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> Slip:
         *_grounds(data, domain, until, as_of, ink),
         _line(data, "said", "a").mark_rule(color=ink.muted, strokeDash=[2, 3], clip=True).transform_filter("datum.a > datum.said"),
         _late(data, until).mark_rule(color=late, strokeWidth=5, opacity=0.85, clip=True).transform_filter("datum.late != null"),
+        _stub(data, "late", 5, fill=late).transform_filter("datum.late != null"),
         _line(data, "a", "b").mark_rule(color=ink.accent, strokeWidth=9, clip=True).transform_filter("datum.kind == 'plan'"),
+        _stub(data, "a", 9, fill=ink.accent).transform_filter("datum.kind == 'plan'"),
         *_pale(data, ink),
         _mark(data, "said").mark_point(shape="circle", size=34, filled=True, fill=ink.paper, stroke=ink.muted, opacity=1),
         _mark(data, "came").mark_point(shape="diamond", size=110, filled=True, fill=ink.text, stroke=ink.paper, opacity=1),
@@ -102,6 +105,13 @@ def _late(data: pd.DataFrame, until: int) -> Any:
     return _line(data.assign(end=data["came"].fillna(until)), "late", "end")
 
 
+def _stub(data: pd.DataFrame, begin: str, thick: int, **look: Any) -> Any:
+    """Return the first pixels of bars: a day is less than one pixel long on an axis of years."""
+    path = f"M0,-1H{2 * SEEN / thick:.3f}V1H0Z"  # of a mark that is as high as the bar is thick
+    found = alt.Chart(data).encode(x=alt.X(f"{begin}:Q"), y=_y(), tooltip=_tips())
+    return found.mark_point(shape=path, size=thick**2, opacity=1, clip=True, **({"strokeWidth": 0} | look))
+
+
 def _mark(data: pd.DataFrame, field: str) -> Any:
     rows = data[data[field].notna() & data["kind"].ne("goal")]
     return alt.Chart(rows).encode(x=alt.X(f"{field}:Q"), y=_y(), tooltip=_tips())
@@ -115,12 +125,11 @@ def _pale(data: pd.DataFrame, ink: Ink) -> list[Any]:
     """Return the bars of what is no plan for the whole: hollow for a part, broken for a forecast."""
     found = []
     for kind, dash in (("part", [1, 0]), ("forecast", [4, 3])):
-        bars = _line(data[data["kind"].eq(kind)], "a", "b").encode(y=_y("up"), y2="down")
-        found.append(
-            bars.mark_rect(fill=ink.paper, stroke=ink.accent, strokeWidth=1.4, strokeDash=dash, clip=True).transform_calculate(
-                up="datum.y - 4", down="datum.y + 4"
-            )
-        )
+        rows: pd.DataFrame = data[data["kind"].eq(kind)]
+        look: dict[str, Any] = {"fill": ink.paper, "stroke": ink.accent, "strokeWidth": 1.4}
+        bars = _line(rows, "a", "b").encode(y=_y("up"), y2="down")
+        found.append(_stub(rows, "a", 8, **look))
+        found.append(bars.mark_rect(strokeDash=dash, clip=True, **look).transform_calculate(up="datum.y - 4", down="datum.y + 4"))
     return found
 
 

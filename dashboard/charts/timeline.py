@@ -7,34 +7,35 @@ from datetime import date
 from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from dashboard.catalog.dates import day_words, number
+from dashboard.catalog.plurals import be
 from dashboard.charts import histogram as density
 from dashboard.charts import lanes
-from dashboard.charts.axis import Axis, Domain, domain_of, earlier_of, few
-from dashboard.charts.ink import INKS, SIZES, Ink, Size, Theme, Width
+from dashboard.charts.axis import CHARACTER, Axis
+from dashboard.charts.extents import Window
+from dashboard.charts.ink import INKS, Ink, Size, Theme
 from dashboard.charts.layers import CAPTION, spec
-from dashboard.charts.selections import agrees, changes, ids_of, picked_of, window_of
-
-__all__ = ["agrees", "changes", "domain_of", "earlier_of", "picked_of", "timeline", "window_of"]
+from dashboard.charts.selections import ids_of
 
 FLAG = 16  # pixels of a row of the labels of today and the like
-CHARACTER = 0.55  # of the font size: about the width of one character
-Window = tuple[date | None, date | None]
+SEEN = 3  # pixels of height that a bar has at least, and of length the line that says what the lanes show
 
 
 class Drawn(alt.TopLevelMixin):
     """A chart of a spec that is already made and checked: that takes most of a second, and from step to step only data change."""
 
     def __init__(
-        self, spec: dict[str, Any], own: dict[str, Any], frames: dict[str, pd.DataFrame], height: int, axis: Axis, note: str
+        self, spec: dict[str, Any], own: dict[str, Any], frames: dict[str, pd.DataFrame], height: int, axes: tuple[Axis, Axis], note: str
     ) -> None:
-        """Take a Vega-Lite spec, which is left as it is, what is the chart's own in it, its frames, the height of its lanes, its axis,
-        and what is to be said of events that are not drawn one by one.
+        """Take a Vega-Lite spec, which is left as it is, what is the chart's own in it, its frames, the height of its lanes, the axes of
+        the histogram and of the lanes, and what is to be said of events that are not drawn one by one.
         """
-        self.spec, self.own, self.frames, self.height, self.axis, self.note = spec, own, frames, height, axis, note
+        self.spec, self.own, self.frames, self.height, self.note = spec, own, frames, height, note
+        self.axis, self.lanes_axis = axes
 
     def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
         """Return the spec with its data as rows; whoever asks may write to it."""
@@ -54,47 +55,69 @@ def timeline(
     events: pd.DataFrame,
     histogram: pd.DataFrame,
     *,
+    axis: Axis,
+    focus: Axis,
+    n: int,
     window: Window,
     as_of: date,
     today: date,
     thin_after: date | None,
     picked: frozenset[str] | str,
     theme: Theme,
-    domain: Domain | None = None,
-    earlier: tuple[date, ...] | None = None,
-    width: Width = "wide",
     still: bool = False,
 ) -> Drawn:
-    """Draw events (rows of ``Knowledge.events``) and their density (a histogram answer); the page stretches it to its width.
+    """Draw events (rows of ``Knowledge.events``) and their density (a histogram answer over the axis's ``bins``); the page stretches it.
 
-    ``domain`` and ``earlier`` fix the axis (``domain_of`` and ``earlier_of`` of all that is known); without them it follows
-    the events. Brushing the histogram is the selection ``window``, clicking an event ``pick``: see ``window_of``, ``picked_of``.
-    ``still`` says what is not drawn in place of how to do that: it is for a picture.
+    The histogram stands on ``axis``, the lanes on ``focus`` (``extents.whole``, ``extents.focused``). ``n`` events are selected; given
+    are as many of them as are at hand, and what stands dimmed beside the window. Brushing the histogram is the selection ``window``,
+    clicking an event ``pick``: see ``window_of``, ``picked_of``. ``still`` says what is not drawn in place of how to do that: it is for
+    a picture.
     """
-    size = SIZES[width]
-    domain = domain or domain_of(events, today)
-    axis = Axis(domain, few(earlier_of(events, domain) if earlier is None else earlier, size.most_early), size)
-    notes = flags(axis, as_of, today, thin_after)
-    head = (int(notes["row"].max()) + 1) * FLAG + 6
+    size = axis.size
+    notes = flags(focus, as_of, today, thin_after)
+    rows = int(notes["row"].max()) + 1 if len(notes) else 0
+    own = focus != axis  # with an axis of their own the lanes have its labels, too
+    head = (rows + own) * FLAG + 6
     ids = ids_of(picked)
-    placed, rows = lanes.place(events, axis, head, ids)
-    marks = lanes.looks(placed, window, ids, theme)
-    bins = density.fine(histogram, events)
-    note = _note(len(marks), len(events), int(histogram["n"].sum()))
-    behind = spans(axis, window, thin_after, INKS[theme])
+    placed, laid = lanes.place(events, focus, head, ids, window)
+    marks = lanes.looks(placed, ids, theme)
+    note = _note(int(placed["inside"].sum()), len(placed), lanes.inside(events, focus, window), n)
+    behind, near = (spans(one, window, thin_after, INKS[theme]) for one in (axis, focus))
+    ticks = focus.ticks().assign(head=head, y=rows * FLAG + FLAG / 2)
     frames = {
         "marks": marks,
-        "pieces": lanes.pieces(marks),
-        "names": lanes.names(rows, size, theme),
-        "bars": _heights(density.stacked(bins, axis, theme), size),
-        "words": _captions(bins, note if still else _hint(axis)),
-        "ticks": axis.ticks().assign(head=head),
+        "pieces": lanes.pieces(placed, marks, focus),
+        "names": lanes.names(laid, size, theme),
+        "bars": _heights(density.stacked(histogram, axis, theme), size),
+        "words": _captions(histogram, axis, note if still else _hint(axis)),
+        "ticks": axis.ticks(),
         "flags": notes.assign(colour=[INKS[theme].text if k in ("as_of", "today") else INKS[theme].muted for k in notes["kind"]]),
         "spans": behind,
         "edges": _edges(behind),
+        "reach": _reach(axis, focus),
+        "lane_ticks": _at(focus, ticks if own else ticks.assign(label="")),
+        "lane_spans": _at(focus, near),
+        "lane_edges": _at(focus, _edges(near)),
     }
-    height = rows[-1].bottom if rows else head + 2 * size.row
-    return Drawn(spec(axis, theme), {"description": description(axis)}, frames, height, axis, note)
+    height = laid[-1].bottom if laid else head + 2 * size.row
+    return Drawn(spec(axis, theme), {"description": description(axis)}, frames, height, (axis, focus), note)
+
+
+def _at(axis: Axis, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame with its days as shares of an axis's width."""
+    ends = {column.replace("day", "at"): axis.shares(frame[column]).round(5) for column in frame if column in ("day", "day_end")}
+    return frame.drop(columns=[column for column in frame if column in ("day", "day_end")]).assign(**ends)
+
+
+def _reach(axis: Axis, focus: Axis) -> pd.DataFrame:
+    """Return from which day to which the lanes show what the histogram shows, where that is not all."""
+    if focus == axis:
+        return pd.DataFrame({"day": [], "day_end": []})
+    first, end = focus.main
+    left, right = axis.shares([first, end])
+    least = SEEN / (axis.size.nominal - axis.size.gutter)
+    days, shares = zip(*axis.knots(), strict=True)
+    return pd.DataFrame({"day": [first], "day_end": [max(end, float(np.interp(left + max(least, right - left), shares, days)))]})
 
 
 def _said(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -142,25 +165,29 @@ def _edges(behind: pd.DataFrame) -> pd.DataFrame:
 
 
 def flags(axis: Axis, as_of: date, today: date, thin_after: date | None) -> pd.DataFrame:
-    """Return kind, day and label of the lines and notes, ``before`` for a label that ends at its line, and each label's row."""
+    """Return kind, ``at`` (a share of the axis's width) and label of the lines and notes that the axis reaches, ``before`` for a label that
+    ends at its line, and each label's row.
+    """
     found = [("as_of", number(as_of) + 1, f"As known on {day_words(as_of)}")]
     if as_of == today:
         found = [("as_of", number(today) + 1, f"As known today, {day_words(today)}")]
     else:
         found.append(("today", number(today) + 1, f"Today, {day_words(today)}"))
-    if thin_after and number(thin_after) + 1 < axis.last:
+    if thin_after:
         found.append(("thin", number(thin_after) + 1, f"few sources after {day_words(thin_after)}"))
-    if axis.stops:
-        found.append(("earlier", axis.first, "earlier, not to scale"))
+    found = [flag for flag in found if axis.first < flag[1] <= axis.last]
+    found += [("earlier", axis.first, "earlier, not to scale")] if axis.stops else []
+    found += [("later", number(axis.later[0]), "later, not to scale")] if axis.later else []
     notes = pd.DataFrame(
-        [(*flag, *_reach(axis, flag[1], flag[2])) for flag in found], columns=["kind", "day", "label", "before", "left", "right"]
+        [(kind, day, label, *_extent(axis, day, label)) for kind, day, label in found],
+        columns=["kind", "day", "label", "before", "left", "right"],
     )
     notes = notes.sort_values(["left", "kind"]).reset_index(drop=True)
     notes["row"] = lanes.dodge(list(zip(notes["left"], notes["right"], strict=True)), gap=10)
-    return notes.assign(y=notes["row"] * FLAG + FLAG / 2)
+    return _at(axis, notes.assign(y=notes["row"] * FLAG + FLAG / 2))
 
 
-def _reach(axis: Axis, day: int, label: str) -> tuple[bool, float, float]:
+def _extent(axis: Axis, day: int, label: str) -> tuple[bool, float, float]:
     """Return on which side of its line a label stands, and from where to where, in pixels."""
     at = float(axis.pixels(day))
     length = len(label) * axis.size.font * CHARACTER + 6
@@ -169,25 +196,31 @@ def _reach(axis: Axis, day: int, label: str) -> tuple[bool, float, float]:
 
 
 def _heights(bars: pd.DataFrame, size: Size) -> pd.DataFrame:
-    """Return the bars with y and y2 in pixels."""
-    scale = size.density / max(int(bars["high"].max()) if len(bars) else 0, 1)
+    """Return the bars with y and y2 in pixels; a bar of few beside one of very many is still seen."""
+    tops = bars.groupby("day")["high"].transform("max")
+    most = int(tops.max()) if len(bars) else 1
+    scale = np.maximum(size.density * tops / most, SEEN) / tops
     base = CAPTION + size.density
     heights = {"y": base - bars["low"] * scale, "y2": base - bars["high"] * scale}
     return bars[["day", "day_end", "fill"]].assign(**{side: height.round(2) for side, height in heights.items()})
 
 
-def _captions(bins: pd.DataFrame, hint: str) -> pd.DataFrame:
-    most = int(bins["n"].max()) if len(bins) else 0
-    return pd.DataFrame([{"caption": f"Events a {density.unit(bins)}" + (f", up to {most}" if most else ""), "hint": hint}])
+def _captions(histogram: pd.DataFrame, axis: Axis, hint: str) -> pd.DataFrame:
+    most = int(histogram["n"].max()) if len(histogram) else 0
+    return pd.DataFrame([{"caption": f"Events a {density.unit(axis)}" + (f", up to {most}" if most else ""), "hint": hint}])
 
 
 def _hint(axis: Axis) -> str:
     return "drag to choose a window" if axis.size.above else "drag across the bars to choose a window, click beside it to clear"
 
 
-def _note(drawn: int, given: int, n: int) -> str:
-    """Say how many events are drawn one by one, where that is not all."""
-    if drawn >= n:
-        return ""
-    room = "as many as have room" if given >= n else f"of the {given:,} newest as many as have room"
-    return f"{drawn:,} of {n:,} events are drawn one by one, {room}; the bars count all."
+def _note(drawn: int, all_drawn: int, given: tuple[int, int], n: int) -> str:
+    """Say how many events are not drawn one by one: of the ``n`` selected, and of those beside the window that were given."""
+    inside, beside = given
+    words = ""
+    if drawn < n:
+        room = "as many as have room" if inside >= n else f"of the {inside:,} newest as many as have room"
+        words = f"{drawn:,} of {n:,} selected events are drawn one by one, {room}; the bars count each on its first day."
+    if (left := beside - (all_drawn - drawn)) > 0:
+        words += f"{' ' if words else ''}{left:,} more beside the window {be(left)} not drawn."
+    return words

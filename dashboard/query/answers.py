@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -21,7 +22,7 @@ from dashboard.query.tally import NAMES, Tally
 UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.31, "year": 365.24}  # days, on average
 MOST_BINS = 100
 MOST_OPTIONS = 120  # of a filter: the chosen ones, and those with most events
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 def place_counts(tally: Tally) -> pd.DataFrame:
@@ -59,18 +60,20 @@ def _facet(matches: Matches, found: Counts, totals: Counts, parameter: str, chos
     return pd.DataFrame({name: pd.array(cells, dtype="str") for name, cells in words.items()} | {"n": n[shown]}, copy=False)
 
 
-def histogram(table: EventTable, found: Counts, since: date | None) -> pd.DataFrame:
+def histogram(table: EventTable, found: Counts, since: date | None, given: Sequence[int] = ()) -> pd.DataFrame:
     """Return start and end (first and last day), n, and n by group, of bins without a gap; events count at their start.
 
-    An event that began before the window counts at the window's start, ``since``.
+    An event that began before the window counts at the window's start, ``since``. The bins are those between ``given`` days (since
+    1970), where any are given: events that begin outside them do not count.
     """
     some = found.days.sum(axis=1) > 0
     days, numbers = table.when.days[some], found.days[some]
     if since:
         days = np.maximum(days, number(since))
-    edges = bins(int(days[0]), int(days[-1])) if len(days) else np.zeros(1, dtype=np.int64)
+    edges = np.array(given or (bins(int(days[0]), int(days[-1])) if len(days) else [0]), dtype=np.int64)
+    inside = (days >= edges[0]) & (days < edges[-1])
     counted = np.zeros((len(edges) - 1, numbers.shape[1]), dtype=np.int64)
-    np.add.at(counted, np.searchsorted(edges, days, side="right") - 1, numbers)
+    np.add.at(counted, np.searchsorted(edges, days[inside], side="right") - 1, numbers[inside])
     head = {"start": moments(edges[:-1]), "end": moments(edges[1:] - 1), "n": counted.sum(axis=1)}
     return pd.DataFrame(head | {code: counted[:, i] for i, code in enumerate(GROUPS)})
 
@@ -81,7 +84,7 @@ def bins(first: int, last: int) -> npt.NDArray[np.int64]:
 
 
 def edges(unit: str, first: int, last: int) -> npt.NDArray[np.int64]:
-    """Return the edges (days since 1970) of the whole days, weeks, months, quarters or years that hold two days and what lies between."""
+    """Return the edges (days since 1970) of the whole days, weeks, months ... centuries that hold two days and what lies between."""
     if unit == "day":
         return np.arange(first, last + 2)
     if unit == "week":

@@ -47,7 +47,8 @@ class Ask:
     """Which parts of an answer are wanted, and how: the map's viewport and zoom, the page of rows.
 
     ``announcements=False`` leaves places out where an event was only announced; ``whole`` lets the histogram look past
-    the window; ``newest`` is the order of the rows. ``step`` is the unit of time that symbols are played by, "" for the natural one.
+    the window, and ``edges`` (days since 1970) are those of its bins, without which it finds its own; ``newest`` is the order of the
+    rows. ``step`` is the unit of time that symbols are played by, "" for the natural one.
     """
 
     parts: frozenset[Part] | set[Part] = frozenset()
@@ -58,6 +59,7 @@ class Ask:
     max_symbols: int = 150
     announcements: bool = True
     whole: bool = False
+    edges: tuple[int, ...] = ()
     newest: bool = True
     step: str = ""
 

@@ -64,7 +64,7 @@ class Asked:
     def histogram(self) -> pd.DataFrame:
         """Return the events by time and group."""
         since = self.selection if not self.ask.whole else self.selection.replace(start=None, end=None)
-        return answers.histogram(self.matches.table, self.engine.counts(since), since.start)
+        return answers.histogram(self.matches.table, self.engine.counts(since), since.start, self.ask.edges)
 
     def facets(self) -> dict[str, pd.DataFrame]:
         """Return the options of each filter."""

@@ -10,7 +10,7 @@ from dashboard.charts.asked import timeline_of
 from dashboard.charts.ink import Width
 from dashboard.charts.lanes import MARKS
 from dashboard.charts.layers import CAPTION
-from dashboard.charts.timeline import agrees, changes
+from dashboard.charts.selections import agrees, changes
 from dashboard.views import bar, link
 from dashboard.views.context import Context
 from dashboard.views.picks import pick
@@ -25,7 +25,8 @@ def show(context: Context) -> None:
     modes = ["window", "pick"]
     spec = chart.packed()
     st.vega_lite_chart(spec, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")
-    mount("playhead", {"knots": chart.axis.knots(), "last": chart.axis.last, "top": CAPTION}, "timeline-playhead")
+    played = {"gutter": chart.axis.size.gutter, "knots": [chart.axis.knots(), chart.lanes_axis.knots()], "tops": [CAPTION, 0]}
+    mount("playhead", played, "timeline-playhead")
     if chart.note:
         st.caption(chart.note)
     mount("key", {"words": context.vocabulary, "marks": MARKS}, "timeline-key")

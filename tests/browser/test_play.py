@@ -12,7 +12,8 @@ from tests.browser.conftest import EVENTS, shot
 from tests.browser.test_atlas import api, the_map, until
 
 pytestmark = pytest.mark.browser
-BAND = ".tumen-playhead"
+BANDS = ".tumen-playhead"
+BAND = f"{BANDS}[data-over=density]"
 SEEN = """() => Object.fromEntries([...document.querySelectorAll('[data-symbol-id]')].filter(e => !e.classList.contains('gone'))
   .map(e => [e.dataset.symbolId, Number(e.dataset.n)]))"""
 
@@ -69,7 +70,7 @@ def test_it_plays_without_the_pages_script_and_the_timeline_keeps_step(visit, ad
     assert not sent, "no script of the page ran"
     assert [re.sub(r"\?.*", "", url.partition("/api/")[2]) for url in asked] == ["play"]
     frame.locator(".tumen-strip button.end").click()
-    expect(page.locator(BAND)).to_have_count(0)
+    expect(page.locator(BANDS)).to_have_count(0)
 
 
 def test_a_moment_shows_what_the_api_says_of_its_window(visit, address):
@@ -211,8 +212,10 @@ def test_the_band_lies_where_the_timelines_own_window_lies(visit, address, width
     page.wait_for_timeout(500)
     band = page.locator(BAND).bounding_box()
     shot(page, f"played-{width}")
+    near = page.locator(f"{BANDS}[data-over=lanes]").bounding_box()
+    assert (near["x"], near["width"]) == pytest.approx((band["x"], band["width"]), abs=1.5), "the lanes show all days, as the histogram"
     frame.locator(".tumen-strip .keep").click()
-    rules = page.locator(".stVegaLiteChart .concat_1_group .concat_1_layer_2_marks line, .stVegaLiteChart .concat_1_layer_2_marks line")
+    rules = page.locator(".stVegaLiteChart .concat_0_layer_2_marks line")
     expect(rules).to_have_count(2)
     edges = sorted(rules.nth(i).bounding_box()["x"] for i in range(2))
     assert edges == pytest.approx([band["x"], band["x"] + band["width"]], abs=2.5)

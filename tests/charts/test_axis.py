@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from dashboard.catalog.dates import number
-from dashboard.charts.axis import Axis, day_of, domain_of, earlier_of, few
+from dashboard.charts.axis import Axis, day_of
+from dashboard.charts.extents import begun, domain_of, earlier_of, few, focused, later_of, whole
 from dashboard.charts.ink import SIZES
 from tests.charts.events import events
 
@@ -44,6 +45,71 @@ def test_an_event_without_an_end_does_not_stretch_the_axis():
     assert domain_of(events({"date": "2025-01-01/.."}), TODAY) == domain_of(events({"date": "2025-01-01"}), TODAY)
 
 
+def test_a_plan_of_long_after_does_not_squeeze_the_rest():
+    everything = events(*DENSE, {"date": "2030-06"}, {"date": "1959-08"})
+    axis = whole(everything, TODAY, SIZES["wide"])
+    assert (axis.domain[0], axis.domain[1].year) == (date(2023, 1, 1), 2027)
+    assert axis.stops == (date(1959, 1, 1),)
+    assert axis.later == later_of(everything, axis.domain) == (date(2030, 1, 1),)
+    assert axis.words().endswith("; earlier events, not to scale, from 1959; later events, not to scale, from 2030.")
+    pixels = axis.pixels([number(day) for day in (date(2027, 1, 1), date(2029, 12, 31), date(2030, 6, 1), date(2031, 1, 1))])
+    assert (pd.Series(pixels).diff().dropna() > 0).all()
+    assert pixels[-1] == SIZES["wide"].nominal
+    assert axis.ticks()["label"].tolist()[-1] == "2030"
+
+
+ALL_DAYS = whole(events(*DENSE), TODAY, SIZES["wide"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "window", "domain"),
+    [
+        (["2024-05-01"] * 60, (date(2024, 4, 20), date(2024, 5, 10)), (date(2024, 4, 19), date(2024, 5, 11))),
+        (["2024-05-01", "1959/2030"], (date(2024, 4, 20), date(2024, 5, 10)), (date(2024, 4, 19), date(2024, 5, 11))),
+        ([], (date(2024, 4, 20), date(2024, 5, 10)), (date(2024, 4, 19), date(2024, 5, 11))),
+        (["2024-10-03", "2024-11-20", "2024-12-30"], (None, None), (date(2024, 9, 29), date(2025, 1, 3))),
+        (["2024-10-03"] * 30 + ["2024-12-30"] * 30 + ["1959-08", "2030-06"], (None, None), (date(2024, 9, 29), date(2025, 1, 3))),
+        (["2024-10-03", "2024-12-30"], (date(2024, 9, 1), None), (date(2024, 8, 27), date(2025, 1, 4))),
+        (["1959-08-01", "1959-08-09"], (date(1959, 1, 1), date(1959, 12, 31)), (date(1958, 12, 17), date(1960, 1, 15))),
+    ],
+)
+def test_the_lanes_show_the_window_or_the_span_of_what_is_selected(rows, window, domain):
+    assert focused(events(*({"date": day} for day in rows)), window, ALL_DAYS).domain == domain
+
+
+def test_what_stretches_a_selection_beyond_reading_stands_in_its_strips():
+    rows = [{"date": "2024-10-03"}] * 30 + [{"date": "2024-12-30"}] * 30 + [{"date": "1959-08"}, {"date": "2030-06"}]
+    axis = focused(events(*rows), (None, None), ALL_DAYS)
+    assert (axis.stops, axis.later) == ((date(1959, 1, 1),), (date(2030, 1, 1),))
+
+
+@pytest.mark.parametrize(
+    ("rows", "window"),
+    [
+        (DENSE, (None, None)),
+        ([], (None, None)),
+        (DENSE, (date(1900, 1, 1), date(2100, 1, 1))),
+        (DENSE, (date(2023, 2, 1), None)),
+        ([{"date": "1959-08"}, {"date": "2025-01-01"}], (None, None)),
+    ],
+)
+def test_lanes_that_would_show_nearly_all_stand_in_line_with_the_histogram(rows, window):
+    assert focused(events(*rows), window, ALL_DAYS) is ALL_DAYS
+
+
+def test_very_many_events_are_laid_out_by_their_histogram():
+    months = pd.DataFrame({"start": pd.to_datetime(["1959-08-01", "2024-05-01", "2024-06-01"]), "n": [1, 3_000_000, 2_000_000]})
+    sample = begun(months.assign(end=months["start"]))
+    assert len(sample) < 3000
+    assert focused(sample, (None, None), ALL_DAYS).domain == (date(2024, 4, 30), date(2024, 6, 2))
+
+
+def test_an_event_without_an_end_does_not_stretch_the_lanes_nor_makes_a_strip():
+    axis = focused(events({"date": "2024-05-01/.."}, {"date": "2024-06-01"}), (date(2024, 4, 20), date(2024, 5, 10)), ALL_DAYS)
+    assert (axis.domain, axis.later) == ((date(2024, 4, 19), date(2024, 5, 11)), ())
+    assert whole(events(*DENSE, {"date": "2024-05-01/.."}), TODAY, SIZES["wide"]).later == ()
+
+
 def test_few_years_are_spread_and_keep_the_first():
     assert few(tuple(date(y, 1, 1) for y in range(1990, 2000)), 3) == (date(1990, 1, 1), date(1993, 1, 1), date(1996, 1, 1))
 
@@ -52,7 +118,7 @@ def test_few_years_are_spread_and_keep_the_first():
 def test_old_events_do_not_squeeze_the_recent_ones(width):
     size = SIZES[width]
     axis = Axis((date(2022, 7, 1), date(2027, 1, 1)), few((date(1959, 1, 1), date(2013, 1, 1), date(2019, 1, 1)), size.most_early), size)
-    assert size.nominal - axis.left > 0.6 * size.nominal
+    assert size.nominal - axis.pixels(axis.main[0]) > 0.6 * size.nominal
     assert axis.pixels(number(date(1959, 1, 1))) == size.gutter
     pixels = axis.pixels([number(date(y, 1, 1)) for y in (1959, 1990, 2013, 2019, 2022, 2024, 2026)])
     assert (pd.Series(pixels).diff().dropna() > 0).all()
@@ -65,6 +131,18 @@ def test_the_scale_is_clamped_and_ends_at_the_chart_s_width():
     assert scale["clamp"] is True
 
 
+@pytest.mark.parametrize(
+    ("domain", "labels"),
+    [
+        ((date(2024, 4, 19), date(2024, 5, 11)), ["19 Apr 2024", "", "23 Apr", "25 Apr", "27 Apr"]),
+        ((date(2024, 9, 27), date(2025, 1, 5)), ["30 Sep 2024", "", "14 Oct", "21 Oct", "28 Oct"]),
+        ((date(2023, 1, 1), date(2026, 12, 20)), ["2023", "Jul", "2024", "Jul", "2025"]),
+    ],
+)
+def test_a_short_axis_has_days_and_mondays_for_ticks(domain, labels):
+    assert Axis(domain, (), SIZES["wide"]).ticks()["label"].tolist()[:5] == labels
+
+
 @pytest.mark.parametrize("width", ["wide", "narrow"])
 @pytest.mark.parametrize("end", [date(2022, 9, 1), date(2023, 6, 1), date(2027, 1, 5), date(2060, 1, 1)])
 def test_tick_labels_keep_apart_and_inside(width, end):
@@ -72,7 +150,8 @@ def test_tick_labels_keep_apart_and_inside(width, end):
     ticks = axis.ticks()
     labelled = ticks[ticks["label"] != ""]
     at = pd.Series(axis.pixels(labelled["day"]))
-    assert (at.diff().dropna() >= 27).all()
+    widths = labelled["label"].str.len() * axis.size.font * 0.5
+    assert (at.diff().dropna().to_numpy() >= widths.to_numpy()[:-1]).all()
     assert at.max() <= axis.size.nominal - 25
     assert labelled["label"].iloc[0] == "1959"
 

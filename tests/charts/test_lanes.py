@@ -10,6 +10,7 @@ from dashboard.catalog.vocabulary import GROUPS
 from dashboard.charts import lanes
 from dashboard.charts.axis import Axis
 from dashboard.charts.ink import SIZES
+from dashboard.charts.layers import RIM
 from tests.charts.events import events
 
 AXIS = Axis((date(2022, 7, 1), date(2027, 1, 1)), (date(1959, 1, 1), date(2013, 1, 1)), SIZES["wide"])
@@ -17,8 +18,8 @@ ALWAYS = (None, None)
 
 
 def drawn(*rows, window=ALWAYS, picked=frozenset(), theme="light", axis=AXIS):
-    placed, _ = lanes.place(events(*rows), axis, 0)
-    return lanes.looks(placed, window, picked, theme).set_index("event_id")
+    placed, _ = lanes.place(events(*rows), axis, 0, frozenset(picked), window)
+    return lanes.looks(placed, picked, theme).set_index("event_id")
 
 
 @given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 60))))
@@ -36,8 +37,8 @@ def test_dodging_uses_the_lowest_free_row():
 
 def test_an_event_without_an_end_lasts_as_far_as_the_axis():
     placed, _ = lanes.place(events({"date": "2025-04-30/.."}, {"date": "2027-06-01/.."}), AXIS, 0)
-    assert placed["day1"].tolist() == [AXIS.last, number(date(2027, 6, 2))]
-    assert placed["soft"].tolist() == [False, False]
+    assert placed["day1"].tolist() == [AXIS.last], "and one that begins past it is not there"
+    assert placed["soft"].tolist() == [False]
 
 
 def test_events_of_one_day_stand_under_each_other_and_the_height_follows():
@@ -95,7 +96,7 @@ def test_lanes_are_the_groups_present_in_the_vocabulary_s_order():
 def test_a_day_is_a_point_a_long_interval_a_bar_and_a_short_one_a_pill():
     marks = drawn({"date": "2025-04-30"}, {"date": "2024-03-07/2024-11-05"}, {"date": "2025-05-01/2025-05-02"}, {"date": "2013-02/2013-11"})
     assert marks["kind"].to_dict() == {"E1": "day", "E2": "span", "E3": "days", "E4": "days"}
-    assert marks.loc["E1", "day"] == marks.loc["E1", "day0"] + 0.5
+    assert marks.loc["E1", "at"] == pytest.approx(AXIS.shares(number(date(2025, 4, 30)) + 0.5), abs=1e-4)
 
 
 def test_plans_and_the_overdue_are_hollow():
@@ -120,15 +121,59 @@ def test_what_is_not_in_the_window_steps_back_but_not_what_is_picked():
     assert marks["picked"].to_dict() == {"E1": False, "E2": False, "E3": False, "E4": True}
 
 
+def pieces(row, axis=AXIS):
+    placed, _ = lanes.place(events(row), axis, 0)
+    return lanes.pieces(placed, lanes.looks(placed, frozenset(), "light"), axis).sort_values("at0"), placed.iloc[0]
+
+
 def test_the_ends_of_a_vague_bar_are_paler_than_its_core():
-    marks = drawn({"date": "2025"}, {"date": "2024-03-07/2024-11-05"}).reset_index()
-    sure, vague = (lanes.pieces(marks[marks["event_id"] == event]).sort_values("day0") for event in ("E2", "E1"))
-    assert sure["part"].tolist() == ["core"]
+    assert pieces({"date": "2024-03-07/2024-11-05"})[0]["part"].tolist() == ["core"]
+    vague, mark = pieces({"date": "2025"})
     rising = vague["fill_opacity"].tolist()
     assert rising[: len(lanes.FADE)] == sorted(rising[: len(lanes.FADE)])
     assert rising == rising[::-1]
     assert max(rising) == rising[len(lanes.FADE)] == 1
-    assert (vague["day0"].min(), vague["day1"].max()) == tuple(marks.set_index("event_id").loc["E1", ["day0", "day1"]])
+    assert (vague["at0"].min(), vague["at1"].max()) == (mark["at0"], mark["at1"])
+
+
+def test_of_a_bar_that_goes_on_past_the_axis_only_what_is_seen_is_drawn():
+    week = Axis((date(2025, 1, 10), date(2025, 1, 16)), (), SIZES["wide"])
+    seen, mark = pieces({"date": "2025"}, week)
+    assert (seen["at1"] > seen["at0"]).all()
+    assert seen["part"].tolist() == ["end"], "the year's pale first tenth, and not its core"
+    assert (mark["at0"], mark["at1"]) == (0, 1)
+    assert lanes.place(events({"date": "2025-01-17"}, {"date": "2025-01-09"}), week, 0)[0].empty
+
+
+CROWD = [{"date": "2024-05-01", "event_group": "troops"}] * 60
+BEFORE = [{"date": f"2024-03-{day:02}", "event_group": "troops"} for day in range(1, 16)]
+WEEKS = date(2024, 4, 20), date(2024, 5, 10)
+
+
+@pytest.mark.parametrize(("axis", "drawn"), [(AXIS, 42), (Axis((date(2024, 4, 19), date(2024, 5, 11)), (), SIZES["wide"]), 60)])
+def test_what_is_selected_has_room_first_and_a_crowded_day_is_as_many_columns_as_it_is_wide(axis, drawn):
+    placed, _ = lanes.place(events(*BEFORE, *CROWD), axis, 0, window=WEEKS)
+    assert placed["inside"].sum() == drawn
+    assert not placed.duplicated(["at", "y"]).any()
+    first, end = axis.shares([number(date(2024, 5, 1)), number(date(2024, 5, 2))])
+    assert placed.loc[placed["inside"], "at"].between(first, end).all(), "each within its day"
+
+
+def test_what_is_beside_the_window_takes_only_the_rows_that_the_selected_leave():
+    many = [{"date": "2024-03-01", "event_group": "memory"}] * 60
+    placed, _ = lanes.place(events(*many, *CROWD[:40]), AXIS, 0, window=WEEKS)
+    assert placed["event_group"].value_counts().to_dict() == {"troops": 40, "memory": 2}
+    assert lanes.place(events(*many, *CROWD), AXIS, 0, window=WEEKS)[0]["event_group"].unique().tolist() == ["troops"]
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+def test_every_mark_has_at_least_three_pixels_of_its_colour(width):
+    size = SIZES[width]
+    axis = Axis((date(2022, 7, 1), date(2027, 1, 1)), (date(1959, 1, 1),), size)
+    placed, _ = lanes.place(events(*({"date": f"2025-01-01/2025-{month:02}-0{day}"} for month in (1, 2, 12) for day in (1, 2, 9))), axis, 0)
+    spans = placed[placed["kind"] == "span"]
+    assert size.point - RIM >= 3
+    assert ((spans["at1"] - spans["at0"]) * (size.nominal - size.gutter) >= 3).all()
 
 
 def test_what_is_said_of_an_event():

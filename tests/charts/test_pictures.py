@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import struct
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
+from io import BytesIO
+from itertools import groupby
 
 import altair as alt
 import pandas as pd
 import pytest
+from PIL import Image
 
 from dashboard.catalog.dataset import DEFAULT, load
 from dashboard.charts import drawing, pictures
@@ -19,6 +22,7 @@ from dashboard.query import citations
 from dashboard.query.captions import caption
 from dashboard.query.engine import Local
 from dashboard.query.selection import Selection
+from tests.charts.crowded import SELECTED, WINDOW, crowded
 
 ENGINE = Local(load(DEFAULT))
 DAY, TODAY = date(2025, 6, 3), date(2026, 11, 23)
@@ -88,3 +92,38 @@ def test_words_of_the_data_are_no_markup():
     svg = pictures.picture(BARS, ['<script>alert(1)</script> & "x"'], "svg").decode()
     assert "<script>" not in svg
     assert "&lt;script&gt;" in svg
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory):
+    return Local(load(crowded(tmp_path_factory.mktemp("crowded"))))
+
+
+def test_a_picture_of_three_weeks_shows_each_of_sixty_events_on_one_day(crowd):
+    start, end = WINDOW
+    chart = timeline_of(crowd, Selection(start=start, end=end), TODAY, still=True)
+    assert (len(chart.frames["marks"]), chart.note) == (SELECTED, "")
+    assert chart.lanes_axis.domain == (start - timedelta(1), end + timedelta(1))
+    assert said(pictures.picture(chart, LINES, "svg")).startswith("19 Apr 2024 23 Apr")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("asked", [{}, {"start": date(2024, 10, 14), "end": date(2024, 11, 3)}, {"group": ("troops",)}])
+def test_every_bar_of_a_picture_has_three_pixels_of_its_colour(theme, asked):
+    chart = timeline_of(ENGINE, Selection(**asked), TODAY, theme=theme, still=True)
+    svg = pictures.picture(chart, LINES, "svg", theme).decode()
+    group = re.search(r'<g class="mark-rect role-mark density_0_marks".*?</g>', svg, re.DOTALL)[0]
+    widths = [float(width) for width in re.findall(r'd="M[-\d.]+,[-\d.]+h([\d.]+)v', group)]
+    assert len(widths) == len(chart.frames["bars"]) > 0
+    assert min(widths) >= 3
+    assert 'stroke="' not in group, "no edge of paper over the colour"
+    image = Image.open(BytesIO(pictures.picture(chart, LINES, "png", theme))).convert("RGB")
+    lowest = {}  # of each bar the colour at its foot
+    for bar in chart.frames["bars"].to_dict("records"):
+        lowest.setdefault(bar["day"], bar["fill"])
+    scale, pad = drawing.SCALE, 16
+    foot = round(scale * (pad + chart.frames["bars"]["y"].max() - 1))
+    row = ["#{:02x}{:02x}{:02x}".format(*image.getpixel((x, foot))) for x in range(image.width)]
+    long = [(colour, len(list(run))) for colour, run in groupby(row) if colour in set(lowest.values())]
+    assert len(long) == len(lowest)
+    assert min(n for _, n in long) >= 3 * scale

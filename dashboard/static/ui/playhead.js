@@ -1,9 +1,9 @@
-/* The window that the map plays, as a band over the timeline above: the map tells each moment, and no script runs for it. The axis is
-   linear between its knots, [day, pixel], and from the last of them to the end of its last day at the right edge. */
+/* The window that the map plays, as a band over the histogram and one over the lanes: the map tells each moment, and no script runs for
+   it. Each has an axis of its own, linear between its knots, [day, share of the width right of the gutter]. */
 const CHART = '[data-testid=stVegaLiteChart]', MOMENT = 'tumen:moment';
 
 export default function ({ data, parentElement }) {
-  const [, state] = rootOf(parentElement, () => ({ band: h('div', { class: 'tumen-playhead', 'aria-hidden': 'true' }) }));
+  const [, state] = rootOf(parentElement, () => ({ bands: ['density', 'lanes'].map((name) => h('div', { class: 'tumen-playhead', 'data-over': name, 'aria-hidden': 'true' })) }));
   state.data = data;
   if (!state.lay) {
     state.lay = () => lay(state);
@@ -14,7 +14,7 @@ export default function ({ data, parentElement }) {
   }
   window.addEventListener(MOMENT, state.hear);
   state.lay();
-  return () => { window.removeEventListener(MOMENT, state.hear); watch(state, null); state.band.remove(); };
+  return () => { window.removeEventListener(MOMENT, state.hear); watch(state, null); remove(state); };
 }
 
 function watch(state, chart) {
@@ -27,16 +27,21 @@ function watch(state, chart) {
 function lay(state) {
   const chart = document.querySelector(CHART), plots = chart && [...chart.querySelectorAll('g.role-scope > g > path.background')].map((p) => p.getBoundingClientRect());
   watch(state, state.moment ? chart : null);
-  if (!state.moment || !plots || !plots.length) { state.band.remove(); return; }
-  if (state.band.parentElement !== chart) chart.append(state.band);
-  const box = chart.getBoundingClientRect(), [{ left, width, top }] = plots, { knots, last } = state.data;
-  const [from, to] = [state.moment.from, state.moment.to].map((day) => pixel(day, [...knots, [last, width]]));
-  const bottom = Math.max(...plots.map((p) => p.bottom));
-  Object.entries({ top: top - box.top + state.data.top, width: to - from, height: bottom - top - state.data.top }).forEach(([name, px]) => { state.band.style[name] = px.toFixed(1) + 'px'; });
-  state.band.style.transform = 'translateX(' + (left - box.left + from).toFixed(1) + 'px)'; // moved without painting the chart anew
+  if (!state.moment || !plots || plots.length < 2) { remove(state); return; }
+  const box = chart.getBoundingClientRect(), { gutter } = state.data;
+  state.bands.forEach((band, i) => {
+    if (band.parentElement !== chart) chart.append(band);
+    const { left, width, top, bottom } = plots[i], above = top + state.data.tops[i];
+    const [from, to] = [state.moment.from, state.moment.to].map((day) => gutter + share(day, state.data.knots[i]) * (width - gutter));
+    Object.entries({ top: above - box.top, width: to - from, height: bottom - above }).forEach(([name, px]) => { band.style[name] = px.toFixed(1) + 'px'; });
+    band.hidden = from === to; // wholly beside what the lanes show
+    band.style.transform = 'translateX(' + (left - box.left + from).toFixed(1) + 'px)'; // moved without painting the chart anew
+  });
 }
 
-function pixel(day, knots) {
+function remove(state) { state.bands.forEach((band) => band.remove()); }
+
+function share(day, knots) {
   const after = knots.findIndex(([at]) => day < at);
   if (after < 1) return knots[after ? knots.length - 1 : 0][1];
   const [[a, x], [b, y]] = knots.slice(after - 1, after + 1);
