@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,7 @@ from dashboard.query.filters import FILTERS
 from dashboard.query.places import outlines
 from dashboard.query.records import plain, records
 from dashboard.query.selection import Selection, unknown
+from dashboard.query.suggestions import suggestions
 
 Body = dict[str, Any]
 _EVENT = (
@@ -115,6 +117,8 @@ def events(asked: Question) -> Body:
     where = details.event_places(asked.read(answer.rows["event_id"]), answer.rows["event_id"])
     rows = [_event(row, where.get(row["event_id"], [])) for row in records(answer.rows)]
     head = _head(asked) | _counts(answer) | {"caption": caption(asked.selection, asked.dataset, asked.today), "next": asked.next(answer.n)}
+    if asked.selection.q and not answer.n:
+        head |= {"suggestions": [asdict(one) for one in suggestions(asked.engine, asked.selection, asked.today)]}
     if own["format"] == "geojson":
         return {"type": "FeatureCollection"} | head | {"features": [event_feature(row) for row in rows]}
     return head | {"events": rows}

@@ -30,6 +30,18 @@ def texts(dataset: Dataset, known: Knowledge, frame: pd.DataFrame) -> Iterator[t
     yield from _linked(row, a["event_id"], a["actor_id"].map(tables["actors"].set_index("actor_id")["name"]))
 
 
+def named(dataset: Dataset, known: Knowledge, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
+    """Yield (row, id) of what the pages name by an id of the frame's events: propositions, claims, their sources, and the events."""
+    yield from enumerate(frame["event_id"])
+    row = pd.Series(np.arange(len(frame)), index=frame["event_id"])
+    about = known.propositions.set_index("proposition_id")["event_id"]
+    of = known.claims["proposition_id"].map(about)
+    yield from _linked(row, known.propositions["event_id"], known.propositions["proposition_id"])
+    yield from _linked(row, of, known.claims["claim_id"])
+    cites = dataset.tables["claim_sources"]
+    yield from _linked(row, cites["claim_id"].map(pd.Series(of.to_numpy(), index=known.claims["claim_id"])), cites["source_id"])
+
+
 def _linked(row: pd.Series, events: pd.Series, cells: pd.Series) -> Iterator[tuple[int, str]]:
     rows = events.map(row)
     seen = rows.notna() & cells.notna()

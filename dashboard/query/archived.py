@@ -15,7 +15,7 @@ from dashboard.query.columns import PIECE, Bools, Column, Ints, Members, members
 from dashboard.query.idents import ranks
 from dashboard.query.ondisk import Array, Arrays
 from dashboard.query.places import places
-from dashboard.query.postings import Searched, postings
+from dashboard.query.postings import Searched
 from dashboard.query.table import LOOK as LOOKS
 from dashboard.query.table import WHERE, EventTable, Looks, days_from, parameters, positions, values_of
 
@@ -49,7 +49,7 @@ def archived_table(archive: Archive, day: int, late: str, fetch: Callable[[Ints]
         places(dataset, where.members["place"].values),
         hollow,
         lambda at: fetch(rows[at]),
-        lambda: Searched(postings(archive), rows, day, late),
+        lambda: Searched(archive, rows, day, late),
         rows,
     )
 

@@ -26,7 +26,7 @@ from dashboard.query.heat import Heat
 from dashboard.query.holdings import KINDS, Holding, Large, Whole
 from dashboard.query.idents import ANY
 from dashboard.query.kept import Kept
-from dashboard.query.matches import Matches, match
+from dashboard.query.matches import Matches, match, respelled
 from dashboard.query.parts import PARTS, Asked
 from dashboard.query.play import Film, Played, Stage, filmed
 from dashboard.query.regions import Box
@@ -116,6 +116,9 @@ class Engine(Protocol):
 
     def telling(self, selection: Selection, of: str) -> Ints:
         """Return where the selected events of a large dataset are held that tell of something."""
+
+    def nearest(self, selection: Selection, today: date | None = None) -> dict[str, list[str]]:
+        """Return of the words asked for that nothing known on the day holds those, folded, that are written nearly so."""
 
     def news(self, selection: Selection) -> list[date]:
         """Return the days on which something became known, in order."""
@@ -245,6 +248,11 @@ class Local:
         found += [table.held(table.rows(held)[-EXCERPT:]) for held in where]
         found += [self.those(selection, self.held.where(kind, [ANY], selection.late))[-EXCERPT:] for kind in anything]
         return np.concatenate([np.zeros(0, dtype=np.int64), *found])
+
+    def nearest(self, selection: Selection, today: date | None = None) -> dict[str, list[str]]:
+        """Return of the words asked for that nothing known on the day holds those, folded, that are written nearly so."""
+        dated = selection.replace(as_of=selection.day(today or date.today()))
+        return respelled(self._day(dated).table, dated.q)
 
     def news(self, selection: Selection) -> list[date]:
         """Return the days on which something became known, in order."""

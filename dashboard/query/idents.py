@@ -16,6 +16,7 @@ from dashboard.query.lists import cells, lengths
 from dashboard.query.ondisk import Array, Arrays, kept
 
 _HELD = {"proposition": "propositions", "claim": "claims", "source": "sources"}
+NAMED = ("event", "proposition", "claim", "source")  # what the pages name by an id
 ENDS = ("from", "to")  # what a place of a movement is; of one that stopped nothing else may tell
 ANY = "*"  # stands for every measure, series or movement
 

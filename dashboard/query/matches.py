@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,13 +11,15 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.catalog.dates import number
+from dashboard.catalog.dates import is_date, number, parse
 from dashboard.query import regions
 from dashboard.query.columns import Bools, Ints
 from dashboard.query.filters import FILTERS, Filter
 from dashboard.query.selection import Selection
 from dashboard.query.table import WHERE, EventTable
+from dashboard.query.wordlist import folded, terms
 
+FIGURES = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 CHUNK = 1 << 18  # rows at a time: what is worked out of them stays in the processor's cache
 
 
@@ -129,8 +132,40 @@ def match(table: EventTable, selection: Selection) -> Matches:
     accepts = {p: PASSES[FILTERS[p].kind](table, p, v) for p, v in asked.items() if FILTERS[p].kind in PASSES}
     last = n if until is None else when.at(until + 1)
     first, sure = (0, 0) if since is None else (when.at(since - when.longest), when.at(since))
-    holding = table.words.holding(selection.q) if selection.q else None
+    holding = _holding(table, selection.q) if selection.q else None
     return Matches(table, min(first, last), min(sure, last), last, since or 0, accepts, holding)
+
+
+def respelled(table: EventTable, asked: str) -> dict[str, list[str]]:
+    """Return of what is looked for and held nowhere the words, folded, that are written nearly so."""
+    lost = [term for term in terms(asked) if _figures(term.text) is None and not table.words.has(term)]
+    places = table.columns[WHERE].members["place"].values
+    return {term.text: table.words.nearest(folded(term.text)) for term in lost if term.text.upper() not in places}
+
+
+def _figures(text: str) -> tuple[int, int] | None:
+    """Return first and last day (since 1970) of a day or month in figures, 2025-04-30 or 2025-04; None for any other text."""
+    if not FIGURES.fullmatch(text) or not is_date(text):
+        return None
+    span = parse(text)
+    return number(span.start), number(span.end)
+
+
+def _holding(table: EventTable, asked: str) -> Bools:
+    """Tell of each event whether it holds all that is looked for.
+
+    A day or a month in figures is looked for among the events' days, the id of a place among their places.
+    """
+    found = np.ones(table.n, dtype=bool)
+    for term in terms(asked):
+        days, place = _figures(term.text), term.text.upper()
+        if days is not None:
+            found &= table.when.on(*days)
+        elif place in table.columns[WHERE].members["place"].values:
+            found &= table.words.holding(term) | _codes(table, "place", (place,))[table.columns[WHERE].codes]
+        else:
+            found &= table.words.holding(term)
+    return found
 
 
 def _codes(table: EventTable, parameter: str, value: Any) -> Bools:

@@ -12,12 +12,16 @@ import pyarrow.compute as pc
 
 from dashboard.catalog.archive import Archive
 from dashboard.query.columns import Bools, Ints
+from dashboard.query.idents import NAMED, found_at
 from dashboard.query.lists import cells, days, lengths
+from dashboard.query.nearest import nearest
 from dashboard.query.ondisk import Array, Arrays, kept
-from dashboard.query.wordlist import beginning, words
+from dashboard.query.wordlist import Term, akin, beginning, exactly, held, lettered, words
 
 # What parts words in any case; the rest is left to ``wordlist.words``, which sees each distinct piece once.
-_BETWEEN = r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+"
+_BETWEEN = r"[\s\x{1c}-\x{1f}\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]+"
+# But for the spaces in 12 000, once for each of them.
+_THOUSANDS, _SPACES = r"\b([0-9]{1,3}|[0-9]{1,3}(?:,[0-9]{3})+)[ \x{a0}\x{2009}\x{202f}]([0-9]{3})\b", 3
 _DAYS = {"latest": "known_on", "event": "known_by_event"}
 
 
@@ -44,31 +48,50 @@ class Postings:
     arrays: Arrays
     n: int
 
-    def holding(self, asked: str, day: int, late: str) -> Bools:
-        """Tell which rows hold, by a day, for every asked word a word that begins with it."""
-        found = np.ones(self.n, dtype=bool)
-        known = Spelled(self.arrays["letters"], self.arrays["ends"])
-        for word in words(asked):
-            which = beginning(known, word)
+    @property
+    def known(self) -> Spelled:
+        """Return the words."""
+        return Spelled(self.arrays["letters"], self.arrays["ends"])
+
+    def holding(self, term: Term, day: int, late: str) -> Bools:
+        """Tell which rows hold a term by a day."""
+
+        def one(word: str, whole: bool) -> Bools:
+            which = (exactly if whole else beginning)(self.known, word)
             some = slice(*(int(self.arrays["offsets"][at]) for at in (which.start, which.stop)))
-            one = np.zeros(self.n, dtype=bool)
-            one[self.arrays["rows"][some][self.arrays[late][some] <= day]] = True
-            found &= one
-        return found
+            found = np.zeros(self.n, dtype=bool)
+            found[self.arrays["rows"][some][self.arrays[late][some] <= day]] = True
+            return found
+
+        return held(term, one)
 
 
 @dataclass(frozen=True, eq=False)
 class Searched:
     """What a table of the rows of an archive is searched by."""
 
-    postings: Postings
+    archive: Archive
     rows: Ints
     day: int
     late: str
 
-    def holding(self, asked: str) -> Bools:
-        """Tell which rows of the table hold, for every asked word, a word that begins with it."""
-        return self.postings.holding(asked, self.day, self.late)[self.rows]
+    def holding(self, term: Term) -> Bools:
+        """Tell which rows of the table hold a term, or what has it for its id."""
+        found = postings(self.archive).holding(term, self.day, self.late)
+        for kind in NAMED:
+            found[found_at(self.archive, kind, {term.text, term.text.upper()})] = True
+        return found[self.rows]
+
+    def has(self, term: Term) -> bool:
+        """Tell whether anything of the archive holds a term by the day."""
+        ids = (found_at(self.archive, kind, {term.text, term.text.upper()}) for kind in NAMED)
+        return bool(postings(self.archive).holding(term, self.day, self.late).any()) or any(len(rows) for rows in ids)
+
+    def nearest(self, word: str) -> list[str]:
+        """Return the words that are written nearly as one that is nowhere, and that can be found by the day."""
+        said = postings(self.archive)
+        found = nearest(said.arrays["letters"], said.arrays["ends"], akin(said.known, word), word)
+        return [near for near in found if said.holding(Term(near, ((near,),), whole=True), self.day, self.late).any()]
 
 
 def postings(archive: Archive) -> Postings:
@@ -87,8 +110,7 @@ def _built(archive: Archive) -> Arrays:
     place = np.zeros(len(names), dtype=np.int64)
     place[[codes[name] for name in names]] = np.arange(len(names))
     word, row, *since = (np.concatenate([p[i] for p in parts]) if parts else np.zeros(0, dtype=np.int64) for i in range(4))
-    spelled = [name.encode() for name in names]
-    letters, ends = np.frombuffer(b"".join(spelled), dtype=np.uint8), np.cumsum([len(word) for word in spelled], dtype=np.int64)
+    letters, ends = lettered(names)
     found = _sorted(place[word], row, dict(zip(_DAYS, since, strict=True)), len(names), archive.n)
     return found | {"letters": letters, "ends": ends}
 
@@ -109,7 +131,10 @@ def _file(part: pa.Table, codes: dict[str, int]) -> Iterator[tuple[Array, ...]]:
     """Yield words (by code), rows and days of a file's texts."""
     lists = part.column("texts")
     owner = np.repeat(np.arange(len(part)), np.diff(lengths(lists)))
-    pieces = pc.split_pattern_regex(cells(lists, "text"), _BETWEEN)
+    said = cells(lists, "text")
+    for _ in range(_SPACES):
+        said = pc.replace_substring_regex(said, _THOUSANDS, r"\1,\2")
+    pieces = pc.split_pattern_regex(said, _BETWEEN)
     text = np.repeat(np.arange(len(pieces)), pc.list_value_length(pieces).fill_null(0).to_numpy(zero_copy_only=False))
     coded = pc.dictionary_encode(pc.list_flatten(pieces))
     at = coded.indices.to_numpy(zero_copy_only=False)

@@ -16,7 +16,7 @@ from dashboard.catalog.knowledge import LATE
 from dashboard.query import regions
 from dashboard.query.filters import FILTERS, Asked, Filter, Labels, stands_for
 from dashboard.query.parameters import Raw, as_meant, decoded_once, parameters, readings
-from dashboard.query.wordlist import words
+from dashboard.query.wordlist import terms
 
 DAYS = ("as_of", "late")  # not filters: they say which claims count
 PARAMETERS = ("start", "end", *DAYS, *(p for p in FILTERS if p not in ("start", "end")))
@@ -238,7 +238,7 @@ def _words(text: str, today: date) -> str:
     found = plain_words(text)
     if len(found) > MOST_LETTERS:
         raise ValueError(f"has {len(found)} letters; at most {MOST_LETTERS} are looked for")
-    if not (several := words(found)):
+    if not (several := [word for term in terms(found) for word in term.ways[0]]):
         raise ValueError("has no word in it to look for")
     if len(several) > MOST_WORDS:
         raise ValueError(f"has {len(several)} words; at most {MOST_WORDS} are looked for")

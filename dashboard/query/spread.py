@@ -21,7 +21,7 @@ from dashboard.query.counts import Counts
 from dashboard.query.days import Day
 from dashboard.query.engine import SHALLOW, Answer, Ask, Local
 from dashboard.query.holdings import Large
-from dashboard.query.idents import ranks
+from dashboard.query.idents import found_at, ranks
 from dashboard.query.kept import Kept
 from dashboard.query.play import Film, Stage, summed
 from dashboard.query.postings import postings
@@ -80,6 +80,7 @@ class Spread(Local):
         """Put a question about a selection to each shard; what its words are searched by is worked out here, and found there."""
         if selection.q:
             postings(self._archive)
+            found_at(self._archive, "event", ())
         return self._day(selection).shards.ask(question, selection, *how)
 
     def _page(self, selection: Selection, page: Page) -> tuple[Ints, Ints]:

@@ -17,13 +17,13 @@ import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
-from dashboard.catalog.searchable import texts
+from dashboard.catalog.searchable import named, texts
 from dashboard.catalog.vocabulary import GROUPS, STANDINGS
 from dashboard.query import columns
 from dashboard.query.columns import Bools, Column, Ints
 from dashboard.query.filters import FILTERS
 from dashboard.query.places import Places, places
-from dashboard.query.wordlist import index
+from dashboard.query.wordlist import Term, index
 
 LOOK, WHERE = "events", "event_places"  # the columns that say how an event looks, and where it is
 
@@ -48,6 +48,13 @@ class Days:
     def at(self, day: int) -> int:
         """Return the row of the first event that begins on a day or after it."""
         return int(self.offsets[np.searchsorted(self.days, day)])
+
+    def on(self, first: int, last: int) -> Bools:
+        """Tell which events are on one of the days from a first to a last, both included."""
+        found = np.zeros(len(self.begun), dtype=bool)
+        some = slice(self.at(first - self.longest), self.at(last + 1))
+        found[some] = self.days[self.begun[some]] + self.lasts[some] >= first
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,8 +86,14 @@ class Looks:
 class Words(Protocol):
     """What the words of a table are searched by."""
 
-    def holding(self, asked: str) -> Bools:
-        """Tell which rows hold, for every asked word, a word that begins with it."""
+    def holding(self, term: Term) -> Bools:
+        """Tell which rows hold what is looked for, or what has it for its id."""
+
+    def has(self, term: Term) -> bool:
+        """Tell whether anything at all holds a term."""
+
+    def nearest(self, word: str) -> list[str]:
+        """Return the words that are written nearly as one that is nowhere."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,7 +163,7 @@ def event_table(dataset: Dataset, knowledge: Knowledge) -> EventTable:
         places(dataset, where.members["place"].values),
         hollow,
         frame.iloc.__getitem__,
-        lambda: index(len(frame), texts(dataset, knowledge, frame)),
+        lambda: index(len(frame), texts(dataset, knowledge, frame), named(dataset, knowledge, frame)),
     )
 
 

@@ -15,6 +15,7 @@ from dashboard.query.captions import caption
 from dashboard.query.engine import EXCERPT, Answer
 from dashboard.query.filters import FILTERS
 from dashboard.query.selection import PARAMETERS, Selection
+from dashboard.query.suggestions import suggestions
 from dashboard.views import link, lost, notices
 from dashboard.views.context import Context
 from dashboard.views.scripts import mount
@@ -208,5 +209,7 @@ def _empty(context: Context, answer: Answer) -> dict[str, Any]:
             without = entry.sentence(getattr(context.selection, parameter), context.dataset)
             ways.append((n, {"label": f"Without “{without}”: {n}", "changes": {parameter: ""}}))
     ways.sort(key=lambda way: -way[0])
-    near = [way for n, way in ways if n][:WAYS] or [{"label": "Reset all", "changes": dict.fromkeys(FILTERS, "")}]
+    meant = suggestions(context.engine, context.selection, context.today) if context.selection.q else []
+    spelled = [{"label": f"Did you mean “{one.q}”? {one.n}", "changes": {"q": one.q}} for one in meant]
+    near = spelled + [way for n, way in ways if n][:WAYS] or [{"label": "Reset all", "changes": dict.fromkeys(FILTERS, "")}]
     return {"text": "No event fits this selection. Nearest ways back:", "ways": near}

@@ -14,7 +14,7 @@ from dashboard.catalog.knowledge import Knowledge
 from dashboard.catalog.vocabulary import type_label
 from dashboard.query.filters import FILTERS
 from dashboard.query.selection import Selection
-from dashboard.query.wordlist import words
+from dashboard.query.wordlist import terms, words
 from tests import world
 
 DATASET = world.dataset()
@@ -25,7 +25,25 @@ AREAS = (
     *("130,42;131,42;131,43;130,43", "-180,60;-170,60;-170,70;-180,70", "0,0;140,0;70,80", "125,38;132,38;132,43"),
     *("170,60;190,60;190,70;170,70", "20,20;170,20;170,90;20,90"),
 )
-WORDS = st.sampled_from(["bridge", "ОТКРЫТИЕ", "kursk", "KÚRSK tro", "елка", "두만", "script", "open par", "путин", "novi", "nothing", "x"])
+WORDS = st.sampled_from(
+    [
+        "bridge",
+        "ОТКРЫТИЕ",
+        "kursk",
+        "KÚRSK tro",
+        "елка",
+        "두만",
+        "script",
+        "open par",
+        "путин",
+        "novi",
+        "nothing",
+        "x",
+        "12,000",
+        "12 000",
+        "kn-23",
+    ]
+)
 
 
 def _codes(parameter: str) -> st.SearchStrategy[tuple[str, ...]]:
@@ -95,7 +113,7 @@ def _passes(dataset: Dataset, known: Knowledge, event: pd.Series, parameter: str
         return bool(event["start"] < pd.Timestamp(value) + timedelta(days=1))
     if parameter == "q":
         said = words(_text(dataset, known, event))
-        return all(any(w.startswith(asked) for w in said) for asked in words(value))
+        return all(any(all(any(w.startswith(word) for w in said) for word in way) for way in term.ways) for term in terms(value))
     if parameter in ("bbox", "area"):
         return any(_inside(parameter, value, p) for p in _points(dataset, known, event))
     return bool(options(dataset, known, event, parameter) & set(value))

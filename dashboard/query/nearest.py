@@ -1,0 +1,78 @@
+"""Words that are written nearly alike: Zelenskyy and Zelensky, 나선 and 라선, Туманная and Туманную."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+SHORT, LONG = 4, 7  # letters: shorter words are like too many others; of longer ones two letters may differ, of others one
+ENDING = 3  # letters by which two words of one stem may end differently
+STEM = 4  # letters that a stem has at least
+MOST = 5
+PIECE = 1 << 16  # words at a time
+Letters = npt.NDArray[np.integer]
+Numbers = npt.NDArray[np.int64]
+
+
+def stem(word: str) -> str:
+    """Return what a word that differs in its ending only begins with; "" for one too short to tell."""
+    return word[: max(STEM, len(word) - ENDING)] if len(word) > STEM else ""
+
+
+def nearest(letters: npt.NDArray[np.uint8], ends: Numbers, akin: Iterable[str], word: str) -> list[str]:
+    """Return the words that are written most like one that is not among them, the most alike first.
+
+    The words are given by their letters in UTF-8, one after the other, and where each ends, and apart from that those ``akin`` that have
+    its stem. They differ from it in a letter, a long one in two (left out, put in, another one, or two that changed places), or only in
+    the ending.
+    """
+    if len(word) < SHORT or word.isdigit():
+        return []
+    far = 2 if len(word) >= LONG else 1
+    found = {near: float(apart) for near, apart in _compared(word, set(_alike(letters, ends, word, far))) if apart <= far}
+    for near in akin:
+        if max(len(near), len(word)) - _common(near, word) <= ENDING:
+            found.setdefault(near, far + 0.5)
+    return sorted(found, key=lambda near: (found[near], near))[:MOST]
+
+
+def _alike(letters: npt.NDArray[np.uint8], ends: Numbers, word: str, far: int) -> Iterator[str]:
+    """Yield the words whose bytes are nearly those of a word: among very many, the few that are worth being read."""
+    asked = np.frombuffer(word.encode(), dtype=np.uint8)
+    most = far * max(len(letter.encode()) for letter in word)
+    lengths = np.diff(ends, prepend=0)
+    for length in range(max(1, len(asked) - most), len(asked) + most + 1):
+        at = np.flatnonzero(lengths == length)
+        for some in (at[i : i + PIECE] for i in range(0, len(at), PIECE)):
+            rows = letters[(ends[some] - length)[:, None] + np.arange(length)]
+            yield from (rows[i].tobytes().decode() for i in np.flatnonzero(_apart(asked, rows) <= most))
+
+
+def _compared(word: str, others: set[str]) -> Iterator[tuple[str, int]]:
+    """Yield words and how many letters must change for a word to be each of them."""
+    asked = np.array([ord(letter) for letter in word])
+    for other in others:
+        yield other, int(_apart(asked, np.array([[ord(letter) for letter in other]]))[0])
+
+
+def _common(one: str, other: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _apart(word: Letters, others: Letters) -> Letters:
+    """Return how many letters must change for a word to be each of some others of one length: one step for all of them at a time."""
+    n, length = others.shape
+    before = last = np.broadcast_to(np.arange(length + 1, dtype=np.int16)[:, None], (length + 1, n))
+    columns = others.T
+    for i, letter in enumerate(word):
+        now = np.empty((length + 1, n), dtype=np.int16)
+        now[0] = i + 1
+        for j in range(length):
+            now[j + 1] = np.minimum(np.minimum(last[j + 1], now[j]) + 1, last[j] + (columns[j] != letter))
+            if i and j:
+                turned = (columns[j] == word[i - 1]) & (columns[j - 1] == letter)
+                now[j + 1] = np.where(turned, np.minimum(now[j + 1], before[j - 1] + 1), now[j + 1])
+        before, last = last, now
+    return np.asarray(last[length])

@@ -1,0 +1,50 @@
+"""What may have been meant where nothing is found: words of the events that are written nearly as those asked for."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.catalog.searchable import texts
+from dashboard.query.engine import Ask, Engine
+from dashboard.query.selection import Selection
+from dashboard.query.wordlist import folded, spelled
+
+MOST = 3
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Other words to search by, and how many events they find with the selection's other filters."""
+
+    q: str
+    n: int
+
+
+def suggestions(engine: Engine, selection: Selection, today: date) -> list[Suggestion]:
+    """Return the likeliest other spellings of the words that nothing known on the day holds; none where all of them are held."""
+    others = engine.nearest(selection, today)
+    if not others or not all(others.values()):
+        return []
+    many = 1 if len(others) > 1 else MOST
+    found = [{text: near[i] for text, near in others.items()} for i in range(min(many, *map(len, others.values()), MOST))]
+    asked = [_respelled(engine, selection, other, today) for other in found]
+    counted = [Suggestion(q, engine.answer(selection.replace(q=q), Ask(), today).n) for q in dict.fromkeys(asked)]
+    return sorted((one for one in counted if one.n), key=lambda one: -one.n)
+
+
+def _respelled(engine: Engine, selection: Selection, other: dict[str, str], today: date) -> str:
+    """Return the words asked for with some replaced, as an event writes them."""
+    found = selection.q
+    for text, word in other.items():
+        found = found.replace(text, _written(engine, Selection(as_of=selection.as_of, late=selection.late, q=word), today))
+    return found
+
+
+def _written(engine: Engine, selection: Selection, today: date) -> str:
+    """Return a folded word as the newest event that holds it writes it."""
+    rows = engine.answer(selection, Ask(parts=frozenset({"rows"}), limit=1), today).rows
+    known = engine.knowledge(selection, today, first=1)
+    written = (word for _, text in texts(known.dataset, known, rows) for word in spelled(text) if folded(word) == selection.q)
+    return next(written, unicodedata.normalize("NFC", selection.q))
