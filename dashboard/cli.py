@@ -10,9 +10,10 @@ import sys
 import webbrowser
 from collections.abc import Sequence
 from importlib.util import find_spec
+from io import TextIOWrapper
 from ipaddress import ip_address, ip_network
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from dashboard import __version__
 
@@ -56,6 +57,7 @@ class CallError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0, 1 for problems in the data, 2 for a call that cannot be served."""
+    _any_name(sys.stdout, sys.stderr)
     given = parser().parse_args(arguments)
     try:
         return int(given.run(given))
@@ -67,6 +69,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the output has read enough
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
         return 0
+
+
+def _any_name(*streams: TextIO | None) -> None:
+    """Have streams write any name in any script: what an encoding lacks, as that of a redirected Windows console, as its number."""
+    for stream in streams:
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def parser() -> argparse.ArgumentParser:

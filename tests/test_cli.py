@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -303,3 +304,58 @@ def test_validate_names_one_thing_wrong_in_many_rows_once_and_each_row_when_aske
     assert "1 problem, 4 rows left out" in second
     assert main(["validate", "--all", str(data)]) == 1
     assert "\n    claims.csv:3:made_on_basis: 'Stated' is not one of " in capsys.readouterr().out
+
+
+@pytest.fixture
+def foreign(tmp_path: Path) -> Path:
+    """Write a dataset in a folder of a Korean name, with problems that quote Korean and Russian values."""
+    tables = build.question([("KP", "asserts", "2025-01-03")])
+    tables["events"][0] |= {"title": "Туманная 나선", "event_type": "встреча", "event_group": "조선"}
+    tables["claims"][0] |= {"party_id": "나선", "claimant": "Чхве Сон Хи"}
+    return build.write(tmp_path / "나선-Туманная", **tables)
+
+
+KOREAN, RUSSIAN = r"\ub098\uc120", r"\u0422\u0443\u043c\u0430\u043d\u043d\u0430\u044f"  # 나선, Туманная
+
+
+def written(encoding: str, arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> tuple[int, str, str]:
+    """Run the command with its output going to files of an encoding, as when a console is redirected; return its code and what it wrote."""
+    outputs = [io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="strict") for _ in range(2)]
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", outputs[0])
+        patch.setattr(sys, "stderr", outputs[1])
+        try:
+            code = main(arguments)
+        except SystemExit as end:  # how argparse refuses a call, and how it ends after its help
+            code = int(end.code or 0)
+    for output in outputs:
+        output.flush()
+    return code, *(output.buffer.getvalue().decode(encoding) for output in outputs)  # type: ignore[attr-defined]
+
+
+@pytest.mark.usefixtures("environment")
+@pytest.mark.parametrize(
+    ("encoding", "korean", "russian"),
+    [("ascii", KOREAN, RUSSIAN), ("cp1252", KOREAN, RUSSIAN), ("cp866", KOREAN, "Туманная"), ("utf-8", "나선", "Туманная")],
+)
+def test_any_name_is_written_to_an_output_of_any_encoding(
+    foreign: Path, encoding: str, korean: str, russian: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, out, err = written(encoding, ["validate", "--all", str(foreign)], monkeypatch)
+    assert (code, err) == (1, "")
+    assert f"claims.csv:2:party_id: '{korean}' is not the id of a row" in out
+    assert f"Dataset {korean}-{russian} " in out
+    code, out, _ = written(encoding, ["pack", str(foreign), str(foreign.parent / "Туманная")], monkeypatch)
+    assert (code, russian in out, korean in out) == (1, True, True)
+    for arguments in (["validate", str(foreign / "нет")], ["serve", "--host", "나선.invalid"], ["serve", "--port", "나선"]):
+        code, out, err = written(encoding, arguments, monkeypatch)
+        assert (code, out) == (2, "")
+        assert korean in err
+    assert written(encoding, ["--help"], monkeypatch)[::2] == (0, "")
+
+
+def test_a_redirected_console_of_windows_gets_all_of_it(foreign: Path) -> None:
+    command = [sys.executable, "-m", "dashboard", "validate", str(foreign)]
+    done = subprocess.run(command, capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": "cp1252"})
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert f"Dataset {KOREAN}-{RUSSIAN} " in done.stdout.decode("cp1252")
