@@ -20,7 +20,7 @@ def chronicle(event: Record) -> list[Part]:
     columns: list[str | Part] = ["Said", "By", column("Of", wide=True), "What"]
     return [
         heading("In the order in which it was said"),
-        table("Claims in time order", columns, [_row(claim, statement) for claim, statement in said]),
+        table("Claims in time order", columns, [_row(claim, statement) for claim, statement in said], brief="chronicle"),
     ]
 
 

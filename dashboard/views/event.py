@@ -25,6 +25,7 @@ from dashboard.views.parts import (
     group,
     heading,
     link,
+    many,
     quiet,
     row,
     section,
@@ -81,7 +82,7 @@ def rest(context: Context, event: Record) -> list[Part]:
     """Return who says what of the event, how that came about, and what stands beside it."""
     return [
         heading("What is said of it, and by whom"),
-        *[_proposition(context, event, p) for p in event["propositions"]],
+        many((_proposition(context, event, p) for p in event["propositions"]), "propositions"),
         *chronicle(event),
         *_elsewhere(context, event),
         *beside.neighbours_of(context, event),
@@ -101,7 +102,7 @@ def _where(event: Record) -> Part:
         row(link(p["name"], "place", id=p["place_id"]), mentions.role(p["role"], PLACE_ROLES, event["planned"]), mentions.precision(p))
         for p in event["places"]
     ]
-    return table("Places of this event", ["Place", "What it is to the event", "How exactly known"], rows)
+    return table("Places of this event", ["Place", "What it is to the event", "How exactly known"], rows, brief="places")
 
 
 def _who(event: Record) -> Inline:
@@ -110,11 +111,12 @@ def _who(event: Record) -> Inline:
 
 def _proposition(context: Context, event: Record, record: Record) -> Part:
     """Return a proposition with its claims side by side and its path through time."""
+    name = f"path {record['proposition_id']}"
     path = status_path(context.excerpt, record["proposition_id"], context.as_of, context.selection.late)
     return section(
         statement(record | {"claims": []}, event),
         text(strong("How its status came about")),
-        bullets([_step(step, before) for before, step in zip((None, *path), path, strict=False)], ordered=True),
+        bullets([_step(step, before) for before, step in zip((None, *path), path, strict=False)], ordered=True, brief=name),
         text(strong("Who says what")),
         voices(record, record["claims"], {"event_id": event["event_id"], "title": event["title"]}),
     )
@@ -133,12 +135,12 @@ def _elsewhere(context: Context, event: Record) -> list[Part]:
     """Return what was said at the event about other ones."""
     if not event["speaks_about"]:
         return []
-    found: list[Part] = [heading("What was said there of other events")]
+    found: list[Part] = []
     for record in event["speaks_about"]:
         other = context.named_event(record["event_id"])
         about = [text("Of ", mentions.to_event(other))] if other["title"] else []
         found.append(section(*about, statement(record, other)))
-    return found
+    return [heading("What was said there of other events"), many(found, "speaks about")]
 
 
 def _capital(words: str) -> str:

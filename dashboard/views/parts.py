@@ -19,9 +19,14 @@ def text(*words: Inline, tone: str = "") -> Part:
     return {"is": "text", "text": list(words), "tone": tone}
 
 
-def bullets(items: Iterable[Inline], *, ordered: bool = False, tone: str = "") -> Part:
-    """Return a list."""
-    return {"is": "list", "items": list(items), "ordered": ordered, "tone": tone}
+def bullets(items: Iterable[Inline], *, ordered: bool = False, tone: str = "", brief: str = "") -> Part:
+    """Return a list; ``brief`` names one, unlike any other of its page, of which the first stand there and the rest when asked for."""
+    return {"is": "list", "items": list(items), "ordered": ordered, "tone": tone, "brief": brief}
+
+
+def many(parts: Iterable[Part], brief: str) -> Part:
+    """Return parts one after the other, of very many the first, and the rest when asked for: see ``bullets``."""
+    return {"is": "many", "parts": list(parts), "brief": brief}
 
 
 def facts(rows: Iterable[tuple[str, Inline]]) -> Part:
@@ -39,10 +44,15 @@ def row(*cells: Inline, key: str = "", tone: str = "") -> Part:
     return {"cells": list(cells), "key": key, "tone": tone}
 
 
-def table(caption: str, columns: Iterable[str | Part], rows: Iterable[Part], *, heads: bool = True, shown: bool = False) -> Part:
-    """Return a table; its first cells are heads of their rows, its caption is for screen readers unless ``shown``."""
+def table(
+    caption: str, columns: Iterable[str | Part], rows: Iterable[Part], *, heads: bool = True, shown: bool = False, brief: str = ""
+) -> Part:
+    """Return a table; its first cells are heads of their rows, its caption is for screen readers unless ``shown``.
+
+    ``brief`` shows the first of very many rows: see ``bullets``.
+    """
     named = [column(c) if isinstance(c, str) else c for c in columns]
-    return {"is": "table", "caption": caption, "columns": named, "rows": list(rows), "heads": heads, "shown": shown}
+    return {"is": "table", "caption": caption, "columns": named, "rows": list(rows), "heads": heads, "shown": shown, "brief": brief}
 
 
 def section(*parts: Part, anchor: str = "", label: str = "", tone: str = "") -> Part:

@@ -96,7 +96,7 @@ def _origin(context: Context, place: Record) -> Inline:
 
 def _events(place: Record, events: list[Record]) -> Part:
     rows = [row(mentions.when(e), mentions.to_event(e), mentions.standing(e), _roles(e)) for e in events]
-    return table(f"Events at {place['name']}, oldest first", ["Date", "Event", "Status", "The place is"], rows)
+    return table(f"Events at {place['name']}, oldest first", ["Date", "Event", "Status", "The place is"], rows, brief="events")
 
 
 def _roles(event: Record) -> str:

@@ -73,7 +73,7 @@ def _claims(source: Record) -> list[Part]:
         f"{len(claims)} claim{'' if len(claims) == 1 else 's'}, {alone or 'none'} of them on it alone among the sources of this dataset."
     )
     columns: list[str | Part] = ["Claim", "Party", "Stance", "Statement", "Status of the statement", column("Other sources", wide=True)]
-    return [text(counted), table("Claims that rest on this source", columns, [_row(c) for c in claims])]
+    return [text(counted), table("Claims that rest on this source", columns, [_row(c) for c in claims], brief="claims")]
 
 
 def _row(claim: Record) -> Part:

@@ -15,8 +15,8 @@ function afterLabel(sentence, label) {
 }
 
 function party(id, claims, p, scene) {
-  return h('div', { class: 'party', 'data-party': id, style: { '--p': scene.data.words.parties[id] || 'var(--st-border-color)' } },
-    h('h4', {}, claims[0].party), [...claims].reverse().map((claim) => one(claim, nth(claim, claims), p, scene)));
+  const { made, more } = beginning([...claims].reverse(), (claim) => one(claim, nth(claim, claims), p, scene), `claims ${p.proposition_id} ${id}`, scene);
+  return h('div', { class: 'party', 'data-party': id, style: { '--p': scene.data.words.parties[id] || 'var(--st-border-color)' } }, h('h4', {}, claims[0].party), made, more);
 }
 
 /* Cards stand newest first, while the status names the day on which a party first said so: each of several cards says which it is. */
@@ -40,7 +40,7 @@ function one(claim, place, p, scene) {
     h('p', { class: 'small quiet' }, originWords(claim, scene.origins)),
     claim.notes ? h('p', { class: 'small quiet' }, 'note: ' + claim.notes) : '',
     claim.no_source_yet ? h('p', { class: 'small quiet' }, 'no source dated by this day is at hand') : '',
-    h('ul', {}, claim.sources.map((s) => source(s, scene))),
+    ...sourcesOf(claim, scene),
     h('p', { class: 'foot' }, code(claim.claim_id, 'claim', scene), h('button', { class: 'linklike', type: 'button', title: 'Copies a text that names this claim; nothing is sent',
       onclick: (e) => copyText(reportOf(claim, p, scene), e.currentTarget, element, 'Report of an error') }, 'Report an error')));
   return element;
@@ -68,6 +68,11 @@ function reportOf(claim, p, { event, data }) {
     `Claim ${claim.claim_id}: ${claim.wording}`, `Proposition ${p.proposition_id}: ${p.statement}`, `Event ${event.event_id}: ${event.title}`,
     `Sources: ${claim.sources.map((s) => s.source_id).join(', ') || 'none'}`, data.report.versions, `View: ${tumen.linkTo(data.report.query)}`, data.report.to, '', 'What is wrong: ', 'Source that shows it: ',
   ].join('\n');
+}
+
+function sourcesOf(claim, scene) {
+  const { made, more } = beginning(claim.sources, (s) => source(s, scene), `sources ${claim.claim_id}`, scene);
+  return [h('ul', {}, made), more];
 }
 
 function source(s, scene) {

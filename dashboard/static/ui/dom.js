@@ -79,3 +79,22 @@ function copyText(text, button, place, label) {
   };
   if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(() => done('Copied'), show); else show();
 }
+
+/* The first of what would make a page of many sheets, and what asks for the rest of it; `key` names the list on its page, and without
+   one all of it is made. Once asked for, it is there as often as the page is drawn anew. */
+const SOME = 24, FEW = 6; // a rest of so few is not worth a button
+function beginning(items, make, key, scene) {
+  const whole = scene.state.whole || (scene.state.whole = new Set());
+  if (!key || whole.has(key) || items.length <= SOME + FEW) return { made: items.map(make), more: '' };
+  const made = items.slice(0, SOME).map(make);
+  const show = () => {
+    whole.add(key);
+    const rest = items.slice(SOME).map(make);
+    made[SOME - 1].after(...rest);
+    more.remove();
+    rest[0].setAttribute('tabindex', '-1'); rest[0].focus({ preventScroll: true });
+  };
+  const more = h('div', { class: 'more' }, h('button', { class: 'linklike', type: 'button', onclick: show }, `Show all ${number(items.length)}`),
+    h('p', { class: 'printed' }, `The first ${SOME} of ${number(items.length)} are shown.`));
+  return { made, more };
+}

@@ -2,6 +2,7 @@
 window.tumen = window.tumen || {};
 (function (tumen) {
   'use strict';
+  const LONG = /[^\s\u00ad\u200b]{25}/; // a word that a narrow column has no room for: base.css breaks it
   function fill(element, attributes, children) {
     Object.entries(attributes || {}).forEach(function ([name, value]) {
       if (value === null || value === undefined || value === false) return;
@@ -9,7 +10,9 @@ window.tumen = window.tumen || {};
       else if (name === 'style' && typeof value === 'object') Object.entries(value).forEach(function ([key, v]) { element.style.setProperty(key, v); });
       else element.setAttribute(name, value === true ? '' : String(value));
     });
-    element.append(...children.flat(3).filter(function (c) { return c !== null && c !== undefined && c !== false && c !== ''; }));
+    const shown = children.flat(3).filter(function (c) { return c !== null && c !== undefined && c !== false && c !== ''; });
+    if (shown.some(function (c) { return typeof c === 'string' && LONG.test(c); })) element.classList.add('long');
+    element.append(...shown);
     return element;
   }
   tumen.html = function (tag, attributes, ...children) { return fill(document.createElement(tag), attributes, children); };

@@ -3,7 +3,11 @@
 const PARTS = {
   heading: (p) => h('h' + p.level, { id: p.id || null }, inline(p.text)),
   text: (p) => h('p', { class: p.tone || null }, inline(p.text)),
-  list: (p) => h(p.ordered ? 'ol' : 'ul', { class: p.tone || null }, p.items.map((item) => h('li', {}, inline(item)))),
+  list: (p, scene) => {
+    const { made, more } = beginning(p.items, (item) => h('li', {}, within(item, scene)), p.brief, scene);
+    return [h(p.ordered ? 'ol' : 'ul', { class: p.tone || null }, made), more];
+  },
+  many: (p, scene) => { const { made, more } = beginning(p.parts, (one) => h('div', {}, draw(one, scene)), p.brief, scene); return [h('div', {}, made), more]; },
   facts: (p) => h('dl', { class: 'facts' }, p.rows.map(([term, value]) => [h('dt', {}, term), h('dd', {}, inline(value))])),
   table: (p, scene) => tableOf(p, scene),
   section: (p, scene) => h('section', { id: p.id || null, class: 'part ' + (p.tone || ''), 'aria-label': p.label || null }, p.parts.map((one) => draw(one, scene))),
@@ -36,6 +40,9 @@ let SCENE = null; // the document being drawn
 
 function draw(part, scene) { SCENE = scene; const made = PARTS[part.is](part, scene); SCENE = scene; return made; }
 
+/* What is made later, when a reader asks for it, is made as if the document were being drawn. */
+function within(text, scene) { SCENE = scene; return inline(text); }
+
 function inline(text) {
   if (text === null || text === undefined) return '';
   if (Array.isArray(text)) return text.map(inline);
@@ -44,10 +51,11 @@ function inline(text) {
 }
 
 function tableOf(p, scene) {
-  const cell = (value, column) => h('td', { class: [column.wide ? 'wide' : '', column.number ? 'number' : ''].join(' ').trim() || null }, inline(value));
-  const row = (r) => h('tr', { class: r.tone || null, 'data-key': r.key || null }, r.cells.map((value, i) => (i === 0 && p.heads ? h('th', { scope: 'row' }, inline(value)) : cell(value, p.columns[i]))));
-  return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': p.caption }, h('table', {},
+  const cell = (value, column) => h('td', { class: [column.wide ? 'wide' : '', column.number ? 'number' : ''].join(' ').trim() || null }, within(value, scene));
+  const row = (r) => h('tr', { class: r.tone || null, 'data-key': r.key || null }, r.cells.map((value, i) => (i === 0 && p.heads ? h('th', { scope: 'row' }, within(value, scene)) : cell(value, p.columns[i]))));
+  const { made, more } = beginning(p.rows, row, p.brief, scene);
+  return [h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': p.caption }, h('table', {},
     h('caption', { class: p.shown ? null : 'visually-hidden' }, p.caption),
     h('thead', {}, h('tr', {}, p.columns.map((c) => h('th', { scope: 'col', class: [c.wide ? 'wide' : '', c.number ? 'number' : ''].join(' ').trim() || null }, c.label)))),
-    h('tbody', {}, p.rows.map(row))));
+    h('tbody', {}, made))), more];
 }
