@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from PIL import Image, ImageStat
 from playwright.sync_api import expect
 
 from tests.browser.conftest import shot
-from tests.browser.test_atlas import the_map
+from tests.browser.test_atlas import PAINTED, the_map, until
 
 pytestmark = pytest.mark.browser
 
@@ -57,6 +60,16 @@ def test_a_document_prints_in_dark_ink(visit, address, scheme):
         assert max(red, green, blue) < 130, selector
     expect(page.locator(".printed")).to_contain_text("as known in these sources on")
     expect(page.get_by_text("Report an error").first).to_be_hidden()
+
+
+def test_the_map_and_the_timeline_of_the_dark_theme_are_light_on_paper(visit, address):
+    page = visit(address, scheme="dark")
+    until(page, the_map(page), PAINTED)
+    page.locator(".stVegaLiteChart svg").first.wait_for()
+    page.emulate_media(media="print", color_scheme="dark")
+    for selector in ("iframe[title*='st_folium']", ".stVegaLiteChart"):
+        picture = Image.open(BytesIO(page.locator(selector).first.screenshot())).convert("L")
+        assert ImageStat.Stat(picture).median[0] > 150, selector
 
 
 # On a sheet: what a reader of the paper would find, element by element, within its width.
