@@ -305,3 +305,13 @@ def test_old_codes_select_what_they_stand_for() -> None:
     assert {(e["status"], e["standing"]) for e in both[0]} == {("on_record", "act_on_record"), ("on_record", "statement_on_record")}
     kinds = {p["kind"]: p["status"] for p in get(f"propositions?status=act_on_record&limit=100&{DAY}").json()["propositions"]}
     assert kinds == {"act": "on_record"}
+
+
+def test_an_empty_search_has_the_nearest_words_and_what_they_find() -> None:
+    assert "suggestions" not in get(f"events?q=bridge&{DAY}").json()
+    assert "suggestions" not in get(f"events?start=1900-01-01&end=1900-01-02&{DAY}").json()
+    found = get(f"events?q=brigde&{DAY}").json()
+    assert found["n"] == 0
+    assert [s["q"].casefold() for s in found["suggestions"]] == ["bridge"]
+    assert found["suggestions"][0]["n"] == get(f"events?q=bridge&{DAY}").json()["n"] > 0
+    assert get(f"events?q=brigde&format=geojson&{DAY}").json()["suggestions"] == found["suggestions"]
