@@ -24,6 +24,7 @@ from dashboard.query.selection import Selection, unknown
 from dashboard.query.suggestions import suggestions
 
 Body = dict[str, Any]
+DRAWN: tuple[Part, ...] = ("cells", "countries", "countries_left", "level")
 _EVENT = (
     *("event_id", "title", "date", "start", "end", "approximate", "planned", "event_type", "event_group", "series", "stage"),
     *("status", "standing", "main_kind", "sentence", "contested", "evidence_strength", "known_on", "summary"),
@@ -46,10 +47,16 @@ def _counts(answer: Answer) -> Body:
 
 
 def cells(asked: Question) -> Body:
-    """Return the symbols of a viewport."""
+    """Return the symbols of a viewport, the countries beside it, and the whole zoom whose symbols these are."""
     own = asked.own
-    answer = _answer(asked, "cells", viewport=own["viewport"], zoom=own["zoom"], announcements=own["announcements"] == "1")
-    return _head(asked) | _counts(answer) | {"symbols": answer.cells}
+    looks = {"viewport": own["viewport"], "zoom": own["zoom"], "announcements": own["announcements"] == "1"}
+    return _head(asked) | drawn(answer := _answer(asked, *DRAWN, **looks)) | _counts(answer)
+
+
+def drawn(answer: Answer) -> Body:
+    """Return what the map draws, as ``DRAWN`` asks for it: a country has no symbol but stands beside the map."""
+    beside = {"countries": answer.countries, "more_countries": answer.countries_left}
+    return {"zoom": answer.level, "symbols": answer.cells} | beside
 
 
 def heat(asked: Question) -> Body:
@@ -64,11 +71,9 @@ def heat(asked: Question) -> Body:
 def places(asked: Question) -> Body:
     """Return the places of the selected events as GeoJSON, with their outlines where the dataset has any."""
     announcements = asked.own["announcements"] == "1"
-    everything = len(asked.dataset.tables["places"]) + 1
-    answer = _answer(asked, "cells", "places", zoom=30, max_symbols=everything, announcements=announcements)
-    fans = {symbol["id"]: symbol["fan"] for symbol in answer.cells}
+    answer = _answer(asked, "places", announcements=announcements)
     shapes = outlines(asked.dataset)
-    features = [_place(row, fans.get(row["place_id"], [0, 1]), shapes) for row in records(answer.places)]
+    features = [_place(row, shapes) for row in records(answer.places)]
     return {"type": "FeatureCollection"} | _head(asked) | _counts(answer) | {"features": features}
 
 
@@ -86,7 +91,7 @@ def areas(asked: Question) -> Body:
     return {"type": "FeatureCollection"} | _head(asked) | {"features": features}
 
 
-def _place(row: Body, fan: list[int], shapes: dict[str, Any]) -> Body:
+def _place(row: Body, shapes: dict[str, Any]) -> Body:
     lat, lon = row["latitude"], row["longitude"]
     point = None if lat is None or lon is None else {"type": "Point", "coordinates": [lon, lat]}
     head = {
@@ -101,7 +106,6 @@ def _place(row: Body, fan: list[int], shapes: dict[str, Any]) -> Body:
     counts = {k: row[k] for k in ("n", "weak", "contested", "hollow")} | {
         "groups": _by(row, "group_"),
         "statuses": _by(row, "status_"),
-        "fan": fan,
     }
     return {"type": "Feature", "id": row["place_id"], "geometry": shapes.get(row["place_id"], point), "properties": head | words | counts}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.api.questions import MOST_OFFSET, MOST_QUERY, MOST_ROWS
 from dashboard.api.rate import BURST, MOST_CLIENTS, RATE
 from dashboard.api.turns import FILES, PICTURES
+from dashboard.query.engine import MOST_SYMBOLS
 from dashboard.query.play import MOST_CELLS, MOST_STEPS
 from dashboard.query.regions import MOST_CORNERS
 from dashboard.query.selection import MOST_LETTERS, MOST_VALUES, MOST_WORDS
@@ -19,6 +20,7 @@ LIMITS: dict[str, tuple[int, int | None]] = {
     "letters of `q`": (MOST_LETTERS, 400),
     "words of `q`": (MOST_WORDS, 400),
     "corners of `area`": (MOST_CORNERS, 400),
+    "symbols of an answer; then they are those of a lower zoom": (MOST_SYMBOLS, None),
     "steps that the map plays by; then they are longer": (MOST_STEPS, None),
     "symbols times steps; then they are longer": (MOST_CELLS, None),
     "pictures drawn at a time": (PICTURES.most, 503),

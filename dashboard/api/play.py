@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from dashboard.api.answers import DRAWN, drawn
 from dashboard.api.questions import Parameter, Question, one_of
 from dashboard.query.answers import UNITS
 from dashboard.query.columns import Counts
@@ -17,15 +18,17 @@ OWN = {"step": Parameter(one_of("", *UNITS), "", f"{', '.join(UNITS)}: the lengt
 
 
 def play(asked: Question) -> dict[str, Any]:
-    """Return the symbols of a viewport as the map draws them, and how many events begin, and still last, in which step at which."""
+    """Return the symbols of a viewport as the map draws them, the countries beside it, and how many events begin, and still last, in which
+    step at which. Countries are counted on from the symbols.
+    """
     own, selection = asked.own, asked.selection
     looks = {"viewport": own["viewport"], "zoom": own["zoom"], "announcements": own["announcements"] == "1"}
-    answer = asked.engine.answer(selection, Ask(parts=frozenset({"cells", "play"}), step=own["step"], **looks), asked.today)
+    answer = asked.engine.answer(selection, Ask(parts=frozenset({*DRAWN, "play"}), step=own["step"], **looks), asked.today)
     if answer.play is None:
         raise ValueError("an answer without the part that it was asked for")
     day = {"as_of": answer.as_of.isoformat(), "version": asked.dataset.version, "late": selection.late == "event"}
     counts = {"n": answer.n, "total": answer.total, "not_on_map": answer.not_on_map}
-    return day | counts | {"symbols": answer.cells} | _steps(answer.play)
+    return day | counts | drawn(answer) | _steps(answer.play)
 
 
 def _steps(found: Played) -> dict[str, Any]:

@@ -110,11 +110,11 @@ DISPUTES: dict[str, Term] = {
 
 
 PRECISIONS: dict[str, Term] = {
-    "site": Term("Site", "a surveyed or derived point: drawn as a pin"),
+    "site": Term("Site", "a surveyed or derived point: drawn with a firm edge"),
     "settlement": Term("Settlement", "a town or city, the exact spot unknown: drawn as a disc of the true radius"),
     "district": Term("District", "somewhere in a district or stretch of coast: drawn as a disc of the true radius"),
     "province": Term("Province", "somewhere in a province: drawn as a tinted area"),
-    "country": Term("Country", "somewhere in a country: drawn as a badge"),
+    "country": Term("Country", "somewhere in a country: counted at the map's edge, and not drawn on it"),
     "route": Term("Route", "along a line by land, sea or air: drawn as that line"),
 }
 

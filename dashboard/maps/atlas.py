@@ -12,6 +12,7 @@ from dashboard.catalog.vocabulary import EVIDENCE, GROUPS, PRECISIONS, STANDINGS
 from dashboard.maps import basemap, bundle
 from dashboard.maps.coordinates import leaflet
 from dashboard.maps.layer import PullLayer, Setter
+from dashboard.query.crowd import RADII
 from dashboard.query.regions import Box
 
 API, ASSETS = "../../api", "../../assets"  # from a component's frame, whatever the base path
@@ -73,10 +74,10 @@ def _constants() -> dict[str, Any]:
     return {"api": API, "basemap": basemap.constants(), "drawing": _address("draw.js")} | vocabularies()
 
 
-def vocabularies() -> dict[str, list[tuple[str, dict[str, str]]]]:
-    """Return the vocabularies that the map's script draws with."""
+def vocabularies() -> dict[str, Any]:
+    """Return what the map's script draws with: the vocabularies, and the radii of symbols in px by their number of events."""
     found: dict[str, Mapping[str, Term]] = {"groups": GROUPS, "statuses": STANDINGS, "precisions": PRECISIONS, "evidence": EVIDENCE}
-    return {name: _pairs(terms) for name, terms in found.items()}
+    return {name: _pairs(terms) for name, terms in found.items()} | {"radii": RADII}
 
 
 def _pairs(vocabulary: Mapping[str, Term]) -> list[tuple[str, dict[str, str]]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 STATIC = Path(__file__).resolve().parents[1] / "static"
 # In the order of loading: each stands on those before it.
 OURS = (
-    *("basemap", "notes", "backdrop", "symbols", "areas", "popup", "spacing", "arrange", "controls", "unfold", "skip", "legend"),
+    *("basemap", "notes", "backdrop", "symbols", "areas", "popup", "names", "chips", "controls", "unfold", "skip", "legend"),
     *("flows", "sites", "acted", "picture", "take", "area", "sketch", "draw", "view", "rings", "asking", "places", "looking"),
     *("closer", "clicks", "together", "heat", "film", "strip", "play", "pull"),
 )

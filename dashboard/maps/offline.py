@@ -16,17 +16,18 @@ from dashboard.catalog.knowledge import Knowledge
 from dashboard.maps import atlas, basemap, bundle, tiles
 from dashboard.query import citations, details
 from dashboard.query.captions import caption, newest
-from dashboard.query.engine import Answer, Ask, Engine
+from dashboard.query.engine import Answer, Ask, Engine, Part
 from dashboard.query.places import outlines
 from dashboard.query.records import records
 from dashboard.query.selection import Selection
 from dashboard.query.words import words
 
 MOST_EVENTS = 400
+MOST_SYMBOLS = 1000  # of a zoom
 ZOOMS = range(2, 13)
 TEMPLATE = bundle.STATIC / "offline" / "page.html"
 # Of the map's scripts, those that draw and ask nobody.
-LOOKS = ("basemap", "symbols", "areas", "popup", "spacing", "arrange", "closer", "legend")
+LOOKS = ("basemap", "symbols", "areas", "popup", "names", "chips", "closer", "legend")
 SCRIPTS = ("ui/dom.js", "ui/claims.js", "ui/panel.js", "offline/offline.js")
 STYLES = ("ui/base.css", "ui/claims.css", "ui/panel.css", "offline/offline.css")
 COLUMNS = ("event_id", "title", "date", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
@@ -66,7 +67,8 @@ def page(engine: Engine, selection: Selection, today: date, view: View, address:
 
 
 def _data(engine: Engine, selection: Selection, today: date, view: View, cited: citations.Citation) -> dict[str, Any]:
-    answer = engine.answer(selection, Ask(parts=frozenset({"rows"}), limit=MOST_EVENTS), today)
+    parts: frozenset[Part] = frozenset({"rows", "extent", "countries", "countries_left"})
+    answer = engine.answer(selection, Ask(parts=parts, limit=MOST_EVENTS, announcements=view.announcements), today)
     rows = [{c: row[c] for c in COLUMNS} | {"date_words": dates.words(row["date"])} for row in records(answer.rows)][::-1]
     knowledge = engine.knowledge(selection, today, first=MOST_EVENTS)
     dataset = knowledge.dataset
@@ -75,7 +77,8 @@ def _data(engine: Engine, selection: Selection, today: date, view: View, cited: 
         for place in places:
             at.setdefault(place["place_id"], []).append(event_id)
     symbols, by_zoom = _symbols(engine, selection, today, view.announcements)
-    points = [(s["lon"], s["lat"]) for s in symbols if s["kind"] == "place" and s.get("precision") != "country"]
+    points = [(s["lon"], s["lat"]) for s in symbols]
+    beneath = {place["id"] for s in symbols for place in s.get("areas", [s])}
     return {
         "events": rows,
         "share": newest(len(rows), answer.n),
@@ -83,10 +86,13 @@ def _data(engine: Engine, selection: Selection, today: date, view: View, cited: 
         "at": at,
         "symbols": symbols,
         "by_zoom": by_zoom,
-        "shapes": {place: shape for place, shape in outlines(dataset).items() if any(s["id"] == place for s in symbols)},
-        "view": {"lang": view.lang, "theme": view.theme, "picked": view.picked, "at": view.at, "zooms": [ZOOMS[0], ZOOMS[-1]]},
+        "countries": answer.countries,
+        "more_countries": answer.countries_left,
+        "first": answer.extent.first,
+        "shapes": {place: shape for place, shape in outlines(dataset).items() if place in beneath},
+        "view": {"lang": view.lang, "theme": view.theme, "picked": view.picked, "at": view.at, "zooms": [min(by_zoom), max(by_zoom)]},
         "words": words(dataset, view.theme),
-        "terms": {name: dict(terms) for name, terms in atlas.vocabularies().items()},
+        "terms": {name: terms if name == "radii" else dict(terms) for name, terms in atlas.vocabularies().items()},
         "basemap": {"world": tiles.world(), "worldZoom": tiles.WORLD_ZOOM, "focus": tiles.focus(points), "focusZoom": tiles.FOCUS_ZOOM}
         | {"attribution": basemap.OFFLINE_ATTRIBUTION},
         "report": {"to": REPORT_TO, "versions": f"{cited.collection}, dataset {cited.edition}, as known on {cited.as_of}", "query": ""},
@@ -116,13 +122,14 @@ def _without(record: dict[str, Any], names: frozenset[str]) -> dict[str, Any]:
 
 
 def _symbols(engine: Engine, selection: Selection, today: date, announcements: bool) -> tuple[list[dict[str, Any]], dict[int, list[int]]]:
-    """Return the symbols of the whole world, each once, and which of them stand at each zoom."""
+    """Return the symbols of the whole world, each once, and which of them stand at each zoom: up to the last that has not too many."""
     found: dict[str, int] = {}
-    by_zoom = {}
+    by_zoom: dict[int, list[int]] = {}
     for zoom in ZOOMS:
-        ask = Ask(parts=frozenset({"cells"}), zoom=zoom, announcements=announcements)
+        ask = Ask(parts=frozenset({"cells", "level"}), zoom=zoom, announcements=announcements, max_symbols=MOST_SYMBOLS)
         answer: Answer = engine.answer(selection, ask, today)
-        by_zoom[zoom] = [found.setdefault(json.dumps(symbol, sort_keys=True), len(found)) for symbol in answer.cells]
+        if answer.level == zoom or not by_zoom:
+            by_zoom[zoom] = [found.setdefault(json.dumps(symbol, sort_keys=True), len(found)) for symbol in answer.cells]
     return [json.loads(text) for text in found], by_zoom
 
 

@@ -34,11 +34,12 @@ from dashboard.query.selection import Selection
 from dashboard.query.table import moments
 from dashboard.query.tally import Tally
 
-Part = Literal["cells", "heat", "places", "extent", "histogram", "facets", "rows", "play"]
+Part = Literal["cells", "countries", "countries_left", "level", "heat", "places", "extent", "histogram", "facets", "rows", "play"]
 SPANS = 20_000  # events by which the time axis is laid out
 EXCERPT = 200  # events of a large dataset that a page reads with all that hangs on them
 NUMBERS = 1 << 28  # bytes of counts that are kept
 SHALLOW = 1000  # rows before a page up to which they are looked for from the end; beyond, by the days that the page's events begin on
+MOST_SYMBOLS = 500  # of an answer
 AHEAD = 16  # questions that wait to be answered before they are asked
 
 
@@ -56,7 +57,7 @@ class Ask:
     zoom: float = 4
     limit: int = 50
     offset: int = 0
-    max_symbols: int = 150
+    max_symbols: int = MOST_SYMBOLS
     announcements: bool = True
     whole: bool = False
     edges: tuple[int, ...] = ()
@@ -80,6 +81,9 @@ class Answer:
     total: int
     not_on_map: int
     cells: list[dict[str, Any]] = field(default_factory=list)
+    countries: list[dict[str, Any]] = field(default_factory=list)
+    countries_left: int = 0
+    level: int = 0
     heat: Heat = field(default_factory=Heat)
     places: pd.DataFrame = field(default_factory=pd.DataFrame)
     extent: Extent = field(default_factory=Extent)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.query.places import Floats
-from dashboard.query.regions import Box
+from dashboard.query.places import Floats, boxed
+from dashboard.query.regions import Box, on_globe, stretch
 from dashboard.query.tally import NAMES, Tally
 
 APART = 1 / 50  # of the events at each edge lies too far apart for a first view: two events in New York should not hide Korea
@@ -16,26 +16,34 @@ BESIDE = 0.08  # of a first view's span: what is no further outside is taken in
 
 @dataclass(frozen=True)
 class Extent:
-    """West, south, east and north of the places of events: of all, and of a first view. None where there is no place to show."""
+    """West, south, east and north of the places of events: of all, and of a first view; west > east crosses the 180th meridian.
+
+    None where there is no place to show.
+    """
 
     whole: Box | None = None
     first: Box | None = None
 
 
 def extent(tally: Tally) -> Extent:
-    """Return the extent of the selected events: of places where more than an announcement was made, and that are no whole country."""
+    """Return the extent of the selected events: of places where more than an announcement was made, and that are no whole country.
+
+    Where there are only countries, it is what these reach over: the middle of one is nowhere.
+    """
     places, n = tally.table.places, tally.n_by_place
     there = (n > 0) & places.located
     hollow = tally.by_place[:, NAMES.index("hollow")]
-    spoken = there & (hollow < n) & (places.frame["geo_precision"] != "country").to_numpy()
-    at = spoken if spoken.any() else there
+    points = there & ~places.vague
+    spoken = points & (hollow < n)
+    at = spoken if spoken.any() else points
     if not at.any():
-        return Extent()
-    sides = [(places.lon[at], n[at]), (places.lat[at], n[at])]
-    spans = [((float(x.min()), float(x.max())), _trimmed(x, weights)) for x, weights in sides]
-    (west, east), (south, north) = (whole for whole, _ in spans)
-    (a, c), (b, d) = (first for _, first in spans)
-    return Extent((west, south, east, north), (a, b, c, d))
+        whole = boxed(*(side[there] for side in places.box)) if there.any() else None
+        return Extent(whole, whole)
+    lon, lat = places.lon[at], places.lat[at]
+    west, east = stretch(lon, lon)
+    a, c = _trimmed((lon - west) % 360, n[at])
+    b, d = _trimmed(lat, n[at])
+    return Extent((west, float(lat.min()), east, float(lat.max())), (on_globe(west + a), b, on_globe(west + c), d))
 
 
 def _trimmed(x: Floats, n: np.ndarray) -> tuple[float, float]:

@@ -132,7 +132,8 @@ def sites(dataset: Dataset, knowledge: Knowledge, events: set[str]) -> dict[str,
     for event, places in event_places(dataset, sorted(known)).items():
         real = [p for p in places if p["role"] != "announcement"] or places
         once = {
-            p["place_id"]: {"id": p["place_id"], "name": p["name"], "lat": p["lat"], "lon": p["lon"], "km": p["uncertainty_km"]}
+            p["place_id"]: {"id": p["place_id"], "km": p["uncertainty_km"], "precision": p["geo_precision"]}
+            | {name: p[name] for name in ("name", "lat", "lon")}
             for p in real
         }
         found[event] = list(once.values())

@@ -15,7 +15,7 @@ from dashboard.query.heat import Heat, heat
 from dashboard.query.matches import Matches
 from dashboard.query.play import Played, cut, played, staged
 from dashboard.query.selection import Selection
-from dashboard.query.symbols import belonging, symbols
+from dashboard.query.symbols import belonging, countries, countries_left, level, symbols
 from dashboard.query.tally import Tally
 
 if TYPE_CHECKING:
@@ -49,6 +49,18 @@ class Asked:
         """Return the symbols of the viewport."""
         return symbols(self.tally, self.ask.viewport, self.ask.zoom, self.ask.max_symbols)
 
+    def countries(self) -> list[dict[str, Any]]:
+        """Return the places that are known as a country only."""
+        return countries(self.tally)
+
+    def countries_left(self) -> int:
+        """Return how many more of these there are."""
+        return countries_left(self.tally)
+
+    def level(self) -> int:
+        """Return the whole zoom whose symbols these are."""
+        return level(self.tally, self.ask.viewport, self.ask.zoom, self.ask.max_symbols)
+
     def heat(self) -> Heat:
         """Return how dense the events of the viewport are."""
         return heat(self.tally, self.ask.viewport, self.ask.zoom)
@@ -72,9 +84,9 @@ class Asked:
         return answers.facets(self.matches, self.found, totals, self.selection)
 
     def play(self) -> Played:
-        """Return the symbols by step of time."""
+        """Return the symbols, and after them the countries, by step of time."""
         ask, tally = self.ask, self.tally
-        ids = [symbol["id"] for symbol in self.cells()]
+        ids = [symbol["id"] for symbol in (*self.cells(), *self.countries())]
         unit, steps = cut(ask.step, tally.table.when.days, self.found.days.sum(axis=1), self.selection, len(ids))
         stage = staged(tally, belonging(tally, ask.viewport, ask.zoom, ask.max_symbols, ids), len(ids), steps)
         return played(unit, stage, self.engine.filmed(self.selection, stage))
@@ -88,6 +100,9 @@ class Asked:
 
 PARTS: dict[str, Callable[[Asked], Any]] = {
     "cells": Asked.cells,
+    "countries": Asked.countries,
+    "countries_left": Asked.countries_left,
+    "level": Asked.level,
     "heat": Asked.heat,
     "places": Asked.places,
     "extent": Asked.extent,

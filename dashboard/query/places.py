@@ -12,12 +12,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.query.regions import KM_A_DEGREE, Box
+from dashboard.catalog.vocabulary import PRECISIONS
+from dashboard.query.regions import KM_A_DEGREE, Box, stretch
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 BITS = 30  # Web Mercator coordinates are integers of so many bits
-_MERGED = ("site", "settlement", "district")
+TILE = 256  # px that the world is wide at zoom 0
+_WIDE = ("province", "route")
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +32,6 @@ class Places:
     x: npt.NDArray[np.int32]
     y: npt.NDArray[np.int32]
     located: Bools
-    merges: Bools
     box: tuple[Floats, Floats, Floats, Floats]
 
     @cached_property
@@ -53,6 +54,16 @@ class Places:
         return np.asarray(self.located & holds(self.lon, self.lat) & (held | ~self.vague))
 
     @cached_property
+    def wide(self) -> Bools:
+        """Tell which places are far more than their point: provinces and routes."""
+        return self.frame["geo_precision"].isin(_WIDE).to_numpy(dtype=bool)
+
+    @cached_property
+    def rank(self) -> npt.NDArray[np.int64]:
+        """Return how exactly each place is known: 0 is a site, the highest number a precision that is not in the vocabulary."""
+        return pd.Index([*PRECISIONS, ""]).get_indexer(pd.Index(self.frame["geo_precision"])).astype(np.int64) % (len(PRECISIONS) + 1)
+
+    @cached_property
     def vague(self) -> Bools:
         """Tell which places are known as a country only."""
         return (self.frame["geo_precision"] == "country").to_numpy(dtype=bool)
@@ -70,8 +81,7 @@ def places(dataset: Dataset, ids: tuple[str, ...]) -> Places:
     lat, lon = (frame[c].to_numpy(dtype=np.float64) for c in ("latitude", "longitude"))
     located = ~(np.isnan(lat) | np.isnan(lon))
     x, y = mercator(np.where(located, lon, 0.0), np.where(located, lat, 0.0))
-    merges = frame["geo_precision"].isin(_MERGED).to_numpy()
-    return Places(frame, lat, lon, x, y, located, merges, _boxes(frame, lat, lon, dataset))
+    return Places(frame, lat, lon, x, y, located, _boxes(frame, lat, lon, dataset))
 
 
 def _round(lon: Floats) -> Floats:
@@ -80,13 +90,21 @@ def _round(lon: Floats) -> Floats:
 
 
 def around(dataset: Dataset, ids: Iterable[str]) -> Box | None:
-    """Return the box (west, south, east, north) that places with a coordinate reach over; None when there is none."""
+    """Return the box (west, south, east, north) that places with a coordinate reach over; None when there is none.
+
+    West > east crosses the 180th meridian.
+    """
     table = dataset.tables["places"]
     chosen = places(dataset, tuple(table.loc[table["place_id"].isin(list(ids)), "place_id"]))
     if not chosen.located.any():
         return None
-    west, south, east, north = (side[chosen.located] for side in chosen.box)
-    return float(west.min()), float(south.min()), float(east.max()), float(north.max())
+    return boxed(*(side[chosen.located] for side in chosen.box))
+
+
+def boxed(west: Floats, south: Floats, east: Floats, north: Floats) -> Box:
+    """Return the smallest box that holds some boxes; west > east crosses the 180th meridian."""
+    first, last = stretch(west, east)
+    return first, max(float(south.min()), -90.0), last, min(float(north.max()), 90.0)
 
 
 def mercator(lon: Floats, lat: Floats) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
@@ -96,6 +114,11 @@ def mercator(lon: Floats, lat: Floats) -> tuple[npt.NDArray[np.int32], npt.NDArr
     x = np.clip((lon + 180) / 360 * size, 0, most)
     y = np.clip((0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)) * size, 0, most)
     return x.astype(np.int32), y.astype(np.int32)
+
+
+def degrees(x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """Return longitude and latitude of points of Web Mercator, given as shares of the world from its north-west corner."""
+    return x * 360 - 180, np.degrees(np.arctan(np.sinh(np.pi * (1 - 2 * y))))
 
 
 def _spread(bits: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:

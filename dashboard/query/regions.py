@@ -113,11 +113,28 @@ def in_box(box: Box, lon: Floats, lat: Floats) -> Bools:
     return (lat >= south) & (lat <= north) & _between(lon, lon, west, east)
 
 
+def stretch(west: Floats, east: Floats) -> tuple[float, float]:
+    """Return the shortest stretch of longitude that holds some stretches (none of them empty); west > east crosses the 180th meridian."""
+    order = np.argsort(west)
+    west, last = west[order], float(east.max())
+    east = np.maximum.accumulate(np.maximum(east[order], last - 360))  # what goes on past the meridian comes in again in the west
+    gaps = np.append(west[1:], west[0] + 360) - east
+    k = int(np.argmax(gaps))
+    return (on_globe(float(west[(k + 1) % len(west)])), on_globe(float(east[k]))) if gaps[k] > 0 else (-180.0, 180.0)
+
+
+def on_globe(lon: float) -> float:
+    """Return a longitude as it is called on the globe."""
+    return lon if abs(lon) <= 180 else (lon + 180) % 360 - 180
+
+
 def widened(box: Box, share: float, least: float) -> Box:
     """Return a box with a margin on each side: a share of its own extent, and at least so many degrees; within the globe."""
     west, south, east, north = box
-    dx, dy = max((east - west) * share, least), max((north - south) * share, least)
-    return max(west - dx, -180.0), max(south - dy, -90.0), min(east + dx, 180.0), min(north + dy, 90.0)
+    wide = (east - west) % 360 if east < west else east - west
+    dx, dy = max(wide * share, least), max((north - south) * share, least)
+    sides = (-180.0, 180.0) if wide + 2 * dx >= 360 else (on_globe(west - dx), on_globe(east + dx))
+    return sides[0], max(south - dy, -90.0), sides[1], min(north + dy, 90.0)
 
 
 def boxes_meet(box: Box, west: Floats, south: Floats, east: Floats, north: Floats) -> Bools:

@@ -1,193 +1,174 @@
-"""What the map draws in a viewport: one symbol a place, or a cell of places too near one another to tell apart."""
+"""What the map draws in a viewport: one symbol a place, or one for several that would overlap; and the countries, which stand beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from dashboard.catalog.vocabulary import GROUPS, STANDINGS
 from dashboard.query import regions
 from dashboard.query.columns import Bools, Counts
-from dashboard.query.places import BITS, Places
+from dashboard.query.crowd import radius
+from dashboard.query.layout import Codes, Layout, drawn
+from dashboard.query.places import TILE, Floats, Places
 from dashboard.query.records import plain
 from dashboard.query.tally import GROUP_AT, SPECIAL, STATUS_AT, Tally
 
-Codes = npt.NDArray[np.int64]
-APART = 12  # from this zoom on nothing is merged, unless there are too many symbols
-SQUARE = 3  # a square of 2 ** -(zoom + 3) of the world is 32 CSS px wide
 _GROUPS, _STATUSES = tuple(enumerate(GROUPS, GROUP_AT)), tuple(enumerate(STANDINGS, STATUS_AT))
-MOST_PLACES = 100  # ids of a cell's places that are sent along
+MOST_PLACES = 100  # ids of a symbol's places that are sent along
+MOST_AREAS = 12  # areas of a symbol's places
+MOST_COUNTRIES = 100
+BEYOND = 1.25  # radii of a symbol: a place that reaches farther is drawn beneath it
 
 
 def symbols(tally: Tally, box: regions.Box | None, zoom: float, most: int) -> list[dict[str, Any]]:
-    """Return the symbols of a viewport (west, south, east, north; None is the world), the biggest first; at most ``most``.
+    """Return the symbols of a viewport, the biggest first; at most ``most``. An event at several places of a symbol counts once there.
 
     A viewport on another copy of the world, or across the 180th meridian, gets its symbols where it looks: beyond 180 degrees.
     """
-    places = tally.table.places
-    shown, cells, level = _placed(tally, box, zoom, most)
-    found = _singles(places, shown[cells < 0], tally) + _merged(tally, shown[cells >= 0], cells[cells >= 0], level)
-    if box is not None and (box[0] > box[2] or max(abs(box[0]), abs(box[2])) > 180):
-        reach = {places.words["place_id"][i]: (places.box[0][i], places.box[2][i]) for i in shown[cells < 0].tolist()}
-        found = [_moved(symbol, box, reach.get(symbol["id"])) for symbol in found]
-    return sorted(found, key=lambda symbol: (-symbol["n"], symbol["id"]))
+    laid, shown = drawn(tally, box, zoom, most)
+    found = _described(tally, laid, shown)
+    moved = [symbol if box is None else _moved(symbol, regions.nearest_copy(box, *reach, symbol["lon"])) for symbol, reach in found]
+    return sorted(moved, key=lambda symbol: (-symbol["n"], symbol["id"]))
+
+
+def level(tally: Tally, box: regions.Box | None, zoom: float, most: int) -> int:
+    """Return the whole zoom whose symbols are drawn."""
+    return drawn(tally, box, zoom, most)[0].zoom
+
+
+def countries(tally: Tally) -> list[dict[str, Any]]:
+    """Return the places known as a country only, the one with most events first; at most MOST_COUNTRIES. Some have no point."""
+    n = np.where(tally.table.places.vague, tally.n_by_place, 0)
+    at = np.argsort(-n, kind="stable")[:MOST_COUNTRIES]
+    return _places(tally, at[n[at] > 0])
+
+
+def countries_left(tally: Tally) -> int:
+    """Return how many places known as a country only are more than that."""
+    return max(0, int(np.count_nonzero(tally.table.places.vague & (tally.n_by_place > 0))) - MOST_COUNTRIES)
 
 
 def belonging(tally: Tally, box: regions.Box | None, zoom: float, most: int, ids: Sequence[str]) -> Codes:
-    """Return of each place the position, among the ids of these symbols, of the one that it is drawn by; -1 for none."""
-    places = tally.table.places
-    shown, cells, level = _placed(tally, box, zoom, most)
-    at = {name: i for i, name in enumerate(ids)}
-    belongs = np.full(len(places.lat), -1)
-    alone, merged = shown[cells < 0], cells >= 0
-    belongs[alone] = [at[places.words["place_id"][i]] for i in alone.tolist()]
-    keys, each = np.unique(cells[merged], return_inverse=True)
-    belongs[shown[merged]] = np.array([at[_name(key, level)] for key in keys.tolist()], dtype=np.int64)[each]
-    return belongs
+    """Return of each place the position, among the ids of symbols and countries, of the one that it counts at; -1 for none."""
+    laid, shown = drawn(tally, box, zoom, most)
+    names, at = tally.table.places.words["place_id"], {name: i for i, name in enumerate(ids)}
+    number = _numbered(laid, shown, np.array([at[_name(names, laid, i)] for i in shown.tolist()], dtype=np.int64))
+    vague = np.flatnonzero(tally.table.places.vague)
+    number[vague] = [at.get(names[i], -1) for i in vague.tolist()]
+    return number
 
 
-def _placed(tally: Tally, box: regions.Box | None, zoom: float, most: int) -> tuple[Codes, Codes, int]:
-    """Return the places that show, the cell of each, -1 for one that stands alone, and the level of the cells."""
-    places = tally.table.places
-    level = max(0, min(round(zoom) + SQUARE, BITS))
-    seen = (tally.n_by_place > 0) & _in_view(places, box, level)
-    shown = places.near[seen[places.near]]
-    return shown, *_cells(places, shown, level, apart=zoom >= APART, most=most)
+def _numbered(laid: Layout, shown: Codes, numbers: Codes) -> Codes:
+    """Return of each place the number of its symbol, -1 where that is not shown."""
+    found = np.full(len(laid.lon) + 1, -1)  # the last one is that of places without a symbol
+    found[shown] = numbers
+    return found[laid.symbol]
 
 
-def _name(key: int, level: int) -> str:
-    return f"cell:{level}/{key & (2**BITS - 1)}/{key >> BITS}"
+def _name(names: Sequence[str], laid: Layout, i: int) -> str:
+    return names[laid.first[i]] if laid.many[i] == 1 else f"cell:{laid.zoom}/{names[laid.first[i]]}"
 
 
-def _moved(symbol: dict[str, Any], view: regions.Box, reach: tuple[float, float] | None) -> dict[str, Any]:
-    """Put a symbol, and the box of a cell, onto the copy of the world that is looked at; ``reach`` is how far a place goes."""
-    west, east = reach or symbol["bbox"][::2]
-    by = regions.nearest_copy(view, float(west), float(east), symbol["lon"])
-    box = {"bbox": [x + by * (i % 2 == 0) for i, x in enumerate(symbol["bbox"])]} if "bbox" in symbol else {}
-    return symbol | {"lon": round(symbol["lon"] + by, 6)} | box if by else symbol
+def _moved(symbol: dict[str, Any], by: float) -> dict[str, Any]:
+    """Put a symbol, with what is drawn beneath it, onto another copy of the world."""
+    if not by:
+        return symbol
+    found = symbol | {"lon": round(symbol["lon"] + by, 6)}
+    if symbol["kind"] == "place":
+        return found
+    west, south, east, north = symbol["bbox"]
+    areas = [area | {"lon": round(area["lon"] + by, 6)} for area in symbol["areas"]]
+    return found | {"bbox": [west + by, south, east + by, north], "areas": areas}
 
 
-def _in_view(places: Places, box: regions.Box | None, level: int) -> Bools:
-    """Tell which places show in a viewport widened by one square, so that a cell at its edge keeps its places."""
-    if box is None:
-        return places.located
-    square = 360.0 / 2**level
-    wide = box[0] - square, box[1] - square, box[2] + square, box[3] + square
-    outlined = ~places.merges & regions.boxes_meet(wide, *places.box)
-    return places.located & (regions.in_box(wide, places.lon, places.lat) | outlined)
-
-
-def _cells(places: Places, shown: Codes, level: int, *, apart: bool, most: int) -> tuple[Codes, int]:
-    """Return the cell of each shown place, -1 for one that stands alone, and the level; squares double until there are few enough."""
-    merges = places.merges[shown]
-    if apart and len(shown) <= most:
-        return np.full(len(shown), -1), level
-    for everything, top in ((False, level), (True, BITS)):  # too many that are never merged, or at one point: now they are
-
-        def grid(level: int, everything: bool = everything) -> Codes:
-            return _grid(places, shown, level, merges | everything, always=everything)
-
-        if found := _finest(grid, top, most):
-            return found
-    return grid(0), 0
-
-
-def _finest(grid: Callable[[int], Codes], top: int, most: int) -> tuple[Codes, int] | None:
-    """Return the cells of the finest level with few enough symbols, and that level; None where none has. Coarser ones never have more."""
-    if _n_symbols(cells := grid(top)) <= most:
-        return cells, top
-    if top == 0 or _n_symbols(cells := grid(0)) > most:
-        return None
-    low, high = 0, top  # few enough, too many
-    while high - low > 1:
-        middle = (low + high) // 2
-        if _n_symbols(tried := grid(middle)) <= most:
-            low, cells = middle, tried
-        else:
-            high = middle
-    return cells, low
-
-
-def _n_symbols(cells: Codes) -> int:
-    merged = cells[cells >= 0]  # those of a square lie together
-    return len(cells) - len(merged) + int(np.count_nonzero(np.diff(merged, prepend=-1)))
-
-
-def _grid(places: Places, shown: Codes, level: int, merges: Bools, *, always: bool = False) -> Codes:
-    """Put places into squares; one whose places are all at one point is taken apart again, unless ``always``.
-
-    The places come in the order of ``places.near``, so that those of a square lie together.
-    """
-    cells = np.full(len(shown), -1)
-    at = shown[merges]
-    if not len(at):
-        return cells
-    square = places.along[at] >> (2 * (BITS - level))
-    first = np.flatnonzero(np.diff(square, prepend=-1))
-    last = np.append(first[1:], len(at)) - 1
-    alone = first == last if always else places.along[at[first]] == places.along[at[last]]
-    x, y = (c[at].astype(np.int64) >> (BITS - level) for c in (places.x, places.y))
-    cells[merges] = np.where(np.repeat(alone, last - first + 1), -1, y << BITS | x)
-    return cells
-
-
-def _singles(places: Places, at: Codes, tally: Tally) -> list[dict[str, Any]]:
-    """Describe places; those at one exact point get their number there (``fan``)."""
-    at = np.sort(at)
-    counted = dict(zip(at.tolist(), counts(tally.of(at)), strict=True))
-    points: dict[tuple[float, float], list[int]] = {}
-    for i in at.tolist():
-        points.setdefault((float(places.lat[i]), float(places.lon[i])), []).append(i)
+def _described(tally: Tally, laid: Layout, shown: Codes) -> list[tuple[dict[str, Any], tuple[float, float]]]:
+    """Describe symbols; return with each how far it reaches in the west and in the east, in degrees."""
+    if not len(shown):
+        return []
+    places, many = tally.table.places, laid.many[shown]
+    thing = _numbered(laid, shown, np.arange(len(shown)))
+    members = np.flatnonzero(thing >= 0)
+    members = members[np.lexsort((places.rank[members], -tally.n_by_place[members], thing[members]))]
+    ids, listed, ends = places.words["place_id"], members.tolist(), np.cumsum(many).tolist()
+    boxes, areas = _boxes(places, members, laid.lon[shown], many), _areas(tally, laid, members)
     found = []
-    for (lat, lon), together in points.items():
-        for k, i in enumerate(together):
-            head = {"id": places.words["place_id"][i], "kind": "place", "lat": lat, "lon": lon}
-            words = {name: places.words[name][i] for name in ("name", "name_ko", "name_ru")}
-            exact = {"precision": places.words["geo_precision"][i], "radius_km": plain(places.words["uncertainty_km"][i])}
-            found.append(head | words | exact | {"fan": [k, len(together)]} | counted[i])
+    for i, (k, end, counted) in enumerate(zip(shown.tolist(), ends, counts(tally.by(thing, len(shown))), strict=True)):
+        first, lon, n = listed[end - many[i]], round(float(laid.lon[k]), 6), int(many[i])
+        head = {"id": _name(ids, laid, k), "lat": round(float(laid.lat[k]), 6), "lon": lon} | _named(places, first)
+        if n == 1:
+            what, reach = _exact(places, first), (float(places.box[0][first]), float(places.box[2][first]))
+        else:
+            some = [ids[j] for j in listed[end - n : end][:MOST_PLACES]]
+            beneath = [area | {"lon": _beside(lon, area["lon"])} for area in areas.get(k, [])]
+            what = {"kind": "cell", "n_places": n, "places": some, "bbox": boxes[i], "areas": beneath}
+            reach = boxes[i][0], boxes[i][2]
+        found.append((head | what | counted, reach))
     return found
 
 
-def _merged(tally: Tally, shown: Codes, cells: Codes, level: int) -> list[dict[str, Any]]:
-    """Describe cells; each stands at the middle of its places and counts an event once."""
+def _boxes(places: Places, members: Codes, middle: Floats, many: Codes) -> list[list[float]]:
+    """Return the box of the places of each symbol, on the copy of the world on which this stands: it goes on past the 180th meridian."""
+    lon, lat, first = places.lon[members], places.lat[members], np.cumsum(many) - many
+    lon = lon + 360 * np.round((np.repeat(middle, many) - lon) / 360)
+    sides = (
+        np.minimum.reduceat(lon, first),
+        np.minimum.reduceat(lat, first),
+        np.maximum.reduceat(lon, first),
+        np.maximum.reduceat(lat, first),
+    )
+    found: list[list[float]] = np.stack(sides, axis=1).tolist()
+    return found
+
+
+def _exact(places: Places, i: int) -> dict[str, Any]:
+    return {"kind": "place", "precision": places.words["geo_precision"][i], "radius_km": plain(places.words["uncertainty_km"][i])}
+
+
+def _named(places: Places, i: int) -> dict[str, Any]:
+    return {name: places.words[name][i] for name in ("name", "name_ko", "name_ru")}
+
+
+def _beside(middle: float, lon: float) -> float:
+    """Return a longitude on the copy of the world on which it is nearest to another one."""
+    return lon + 360 * round((middle - lon) / 360)
+
+
+def _areas(tally: Tally, laid: Layout, members: Codes) -> dict[int, list[dict[str, Any]]]:
+    """Return, by symbol, the places that reach beyond one which stands for others too, given all places in the order of their symbols."""
+    some = members[_reach_beyond(tally.table.places, laid, members)]
+    symbol = laid.symbol[some]
+    starts = np.flatnonzero(np.diff(symbol, prepend=-1))
+    nth = np.arange(len(some)) - np.repeat(starts, np.diff(np.append(starts, len(some))))
+    some = some[nth < MOST_AREAS]
+    found: dict[int, list[dict[str, Any]]] = {}
+    for k, area in zip(laid.symbol[some].tolist(), _places(tally, some), strict=True):
+        found.setdefault(k, []).append(area)
+    return found
+
+
+def _reach_beyond(places: Places, laid: Layout, members: Codes) -> Bools:
+    west, south, east, north = (side[members] for side in places.box)
+    high = (north - south) / np.cos(np.radians(np.clip(places.lat[members], -85, 85)))
+    far = np.fmax(east - west, high) / 2 * TILE * 2.0**laid.zoom / 360
+    symbol = laid.symbol[members]
+    return np.asarray((laid.many[symbol] > 1) & (far > BEYOND * radius(laid.n[symbol])))
+
+
+def _places(tally: Tally, at: Codes) -> list[dict[str, Any]]:
+    """Describe places with their own events."""
     places = tally.table.places
-    keys, at = np.unique(cells, return_inverse=True)
-    belongs = np.full(len(places.lat), -1)
-    belongs[shown] = at
-    counted = tally.by(belongs, len(keys))
-    names = [_name(key, level) for key in keys.tolist()]
-    members = np.sort(at * len(belongs) + shown) % len(belongs)
-    described = _described(places, members, np.bincount(at, minlength=len(keys)))
-    return [{"id": name} | cell | numbers for name, cell, numbers in zip(names, described, counts(counted), strict=True)]
-
-
-def _described(places: Places, members: Codes, many: Codes) -> list[dict[str, Any]]:
-    """Describe cells all at once, given the places of the first, of the second ... and how many each has."""
-    if not len(many):
-        return []
-    first = np.cumsum(many) - many
-    lat, lon = places.lat[members], places.lon[members]
-    middle = [(np.add.reduceat(x, first) / many).round(6).tolist() for x in (lat, lon)]
-    box = [least.reduceat(x, first).tolist() for least, x in ((np.minimum, lon), (np.minimum, lat), (np.maximum, lon), (np.maximum, lat))]
-    ids, listed = places.words["place_id"], members.tolist()
+    ids, points = places.words["place_id"], zip(at.tolist(), counts(tally.of(at)), strict=True)
     return [
-        {
-            "kind": "cell",
-            "lat": middle[0][i],
-            "lon": middle[1][i],
-            "n_places": n,
-            "places": [ids[k] for k in listed[begun : begun + min(n, MOST_PLACES)]],
-            "bbox": [side[i] for side in box],
-        }
-        for i, (begun, n) in enumerate(zip(first.tolist(), many.tolist(), strict=True))
+        {"id": ids[i], "lat": plain(places.lat[i]), "lon": plain(places.lon[i])} | _named(places, i) | _exact(places, i) | n
+        for i, n in points
     ]
 
 
 def counts(rows: Counts) -> list[dict[str, Any]]:
-    """Return the counts of places or cells by name; groups and statuses without an event are left out."""
+    """Return the counts of places or symbols by name; groups and statuses without an event are left out."""
     return [
         dict(zip(SPECIAL, n, strict=False))
         | {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ from dashboard.query import counts
 from dashboard.query.columns import Bools, Ints
 from dashboard.query.columns import Counts as Numbers
 from dashboard.query.counts import Counts
+from dashboard.query.kept import Kept
 from dashboard.query.table import WHERE, EventTable
 
 # What is counted of a place or cell: as of a set of places, and the events that were only announced there.
@@ -20,6 +22,7 @@ GROUP_AT = len(SPECIAL)
 STATUS_AT = GROUP_AT + len(GROUPS)
 NAMES = (*SPECIAL, *counts.NAMES[len(counts.SPECIAL) :])
 HOLLOW = SPECIAL.index("hollow")
+ZOOMS = 24  # whose symbols are kept
 
 
 class Tally:
@@ -34,11 +37,13 @@ class Tally:
             some &= ~table.hollow
         self._set, self._place, self._hollow = members.owner[some], members.items[some], table.hollow[some]
         self._numbers = found.where
+        self.layouts = Kept[Any](ZOOMS)
 
     @property
     def nbytes(self) -> int:
         """Return the bytes that are held beside the table: the pairs of sets and places, and what is rolled up by place."""
-        return int(self._set.nbytes + self._place.nbytes + self._numbers.nbytes + (len(NAMES) + 1) * self.table.places.lat.nbytes)
+        by_place = (len(NAMES) + 1 + ZOOMS / 2) * self.table.places.lat.nbytes
+        return int(self._set.nbytes + self._place.nbytes + self._numbers.nbytes + by_place)
 
     @cached_property
     def n_by_place(self) -> Numbers:
@@ -52,9 +57,9 @@ class Tally:
 
     @cached_property
     def drawn(self) -> int:
-        """Return how many events have a place with a coordinate."""
+        """Return how many events have a place with a coordinate, or one known as a country only, which needs none."""
         seen = np.zeros(self._numbers.shape[1], dtype=bool)
-        seen[self._set[self.table.places.located[self._place]]] = True
+        seen[self._set[(self.table.places.located | self.table.places.vague)[self._place]]] = True
         return int(self._numbers[0][seen].sum())
 
     def of(self, places: Ints) -> Numbers:
@@ -70,6 +75,14 @@ class Tally:
         sets, places, n = self._set[there], self._place[there], self._numbers[0]
         many = np.bincount(sets, minlength=len(n))
         return np.bincount(places, n[sets] / many[sets], minlength=len(among)).astype(np.float64), int(n[many > 0].sum())
+
+    def common(self, places: Ints) -> tuple[Ints, Ints, Numbers]:
+        """Return what events several of some places have in common: positions among these, the set of each, and the events by set."""
+        number = np.full(len(self.table.places.lat), -1)
+        number[places] = np.arange(len(places))
+        sets, at = self._set, number[self._place]
+        several = (at >= 0) & (np.bincount(sets[at >= 0], minlength=self._numbers.shape[1]) > 1)[sets]
+        return at[several], sets[several], self._numbers[0]
 
     def by(self, belongs: npt.NDArray[np.int64], n: int) -> Numbers:
         """Return the counts (n rows, the columns of NAMES) of things that places belong to; -1 belongs to none."""

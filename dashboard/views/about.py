@@ -12,6 +12,9 @@ from dashboard.catalog.plurals import counted
 from dashboard.catalog.problems import lost_words
 from dashboard.catalog.vocabulary import ACCESS, EVIDENCE, MADE_ON_BASES, PRECEDENCE, PRECISIONS, STATUSES, Term
 from dashboard.maps.atlas import vocabularies
+from dashboard.query.crowd import REACH
+from dashboard.query.merging import MOST, TOUCH
+from dashboard.query.vicinity import WINDOW
 from dashboard.views import report
 from dashboard.views.context import Context
 from dashboard.views.plain import plain
@@ -64,6 +67,16 @@ all of the country is: its middle says nothing of where in it something happened
 towards the poles; an area can go on past the 180th meridian, and not over a pole.
 """
 
+SYMBOLS = f"""
+A symbol stands at its place, or, for several places that would overlap, at the middle of these, weighted by their events, or on the one
+with most events. Nothing is moved to make room. A place lies at most {REACH:g} times the symbol's radius from it (or half of the least
+distance between symbols, {TOUCH:g} pixels, where that is more). An event at several places of a symbol counts once, so that its number can
+be less than the sum of its places' numbers; each place's page counts that place alone. Which places share a symbol depends on the
+selection and the zoom only: the map shows the same symbols in every window, and in a picture. Where there would be more than {MOST} in a
+window of {WINDOW[0]:.0f} by {WINDOW[1]:.0f} pixels, anywhere in the world, the least distance grows. What is known **as a country only**
+has no symbol: it is counted in a row at the map's foot.
+"""
+
 HEAT = """
 Heat, a switch under the map, tints the ground by how dense the selected events are. It is made so that vague knowledge never looks like
 a hot spot: an event known to a town, a district or a province is spread evenly over the radius that its place is known to; an event of
@@ -111,7 +124,7 @@ def _numbers(context: Context) -> None:
 
 
 def _legend(context: Context) -> None:
-    st.markdown("A channel of sight says one thing only: shape how exactly, ring or outline how sure, fill what, paleness how weak.")
+    st.markdown("A channel of sight says one thing only: edge how exactly, ring or outline how sure, fill what, paleness how weak.")
     mount("legend", {"vocabularies": vocabularies(), "theme": context.theme})
 
 
@@ -132,6 +145,7 @@ SECTIONS: tuple[tuple[str, str, Section], ...] = (
     ("dates", "What a claim's date rests on", _terms("", MADE_ON_BASES)),
     ("precision", "How exactly a place is known", _terms("Precision is drawn on the map, never hidden behind a pin.", PRECISIONS)),
     ("inside", "What is inside an area", _text(INSIDE)),
+    ("symbols", "Where a symbol stands", _text(SYMBOLS)),
     ("heat", "What heat shows", _text(HEAT)),
     ("evidence", "How strong the evidence is", _terms("Evidence C is drawn pale, and a switch in the selection bar hides it.", EVIDENCE)),
     ("sources", "How far a source was read", _terms("", ACCESS)),

@@ -69,7 +69,10 @@ def about(context: Context, places: Sequence[str], key: str, picked: str) -> Non
         return
     seen = Selection(as_of=context.as_of, late=context.selection.late, bbox=widened(box, 1.0, 2.0))
     small(context, BESIDE, key, seen, announcements=True, picked=picked, picked_places=list(places), box=box)
-    words = "Lit: what this page is about. A number counts all events known there by the day."
+    words = (
+        "Lit: what this page is about. A number counts all events known there by the day; where places are too near one another to be"
+        " drawn apart, one symbol counts the events of all of them."
+    )
     document.show(context, [text(words, tone="quiet small")], key=f"{key}-words")
 
 

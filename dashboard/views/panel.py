@@ -49,7 +49,7 @@ EMPTY = {
     "lines": [
         "Click a marker on the map, a point on the timeline or a row of the table:"
         " what happened there, who says so, who denies it, and since when.",
-        "The outline of a marker says how sure it is, its shape how exactly it is located; the legend on the map explains both.",
+        "The ring of a marker says how sure it is, its edge how exactly it is located; the legend on the map explains both.",
     ],
     "ways": [],
 }

@@ -200,7 +200,7 @@ def test_one_step_back_from_a_record_is_the_record_before(visit, address):
 
 
 def test_one_step_back_undoes_what_was_picked_on_the_map(visit, address):
-    page = visit(f"{address}/?place=P002#view=13/42.4159/130.6267")
+    page = visit(f"{address}/?place=P002#view=14/42.4150/130.6420")
     the_map(page).locator("[data-symbol-id=P002]").dispatch_event("click")
     expect(page).to_have_url(re.compile("picked="))
     page.go_back()

@@ -126,11 +126,11 @@ def test_a_map_follows_the_other_without_a_run_and_keeps_its_view_in_the_address
 
 
 def test_a_symbol_opens_its_popup(visit, address):
-    page = visit(f"{address}/{PARTIES}#view=10/39.03/125.75", ready=READY)
+    page = visit(f"{address}/{PARTIES}#view=7/51.7/36.2", ready=READY)
     left, _ = maps(page)
-    left.locator("[data-symbol-id=P010] .picture").click()
+    left.locator("[data-symbol-id=P053] .picture").click()
     popup = left.locator(".tumen-popup")
-    expect(popup).to_contain_text("Pyongyang")
+    expect(popup).to_contain_text("Kursk Oblast")
     expect(popup.locator("li").last).not_to_contain_text("in the panel")
     expect(popup.locator("li").first).not_to_contain_text("Loading")
 

@@ -129,7 +129,7 @@ def test_a_polygon_is_closed_by_enter_a_double_click_or_its_first_corner(visit, 
 
 
 def test_escape_gives_up_and_symbols_are_no_obstacle(visit, address):
-    page, frame, _ = opened(visit, f"{address}/#view=13/42.4150/130.6420")
+    page, frame, _ = opened(visit, f"{address}/#view=14/42.4150/130.6420")
     choose(frame, "Polygon")
     page.mouse.click(*at(page, frame, 42.4152, 130.6413))
     expect(frame.locator(".leaflet-popup")).to_have_count(0)

@@ -42,7 +42,7 @@ def test_a_reader_takes_a_picture_of_the_map(visit, address, tmp_path, browser):
     ):
         assert words in text
     assert 'href="data:image/png' in text
-    assert "class=" not in text.replace('class="keys"', "").replace('class="caption"', "")
+    assert "class=" not in text.replace('class="keys"', "").replace('class="caption"', "").replace('class="foot"', "")
     width, height = struct.unpack(">II", png.read_bytes()[16:24])
     box = page.locator("iframe[title*='st_folium']").bounding_box()
     assert width == round(box["width"]) * 2

@@ -31,7 +31,12 @@ BOXES = (None, (120.0, 30.0, 140.0, 50.0), (-180.0, -85.0, 180.0, 85.0), (170.0,
 @st.composite
 def asks(draw: st.DrawFn) -> Ask:
     looks = {"viewport": draw(st.sampled_from(BOXES)), "zoom": draw(st.integers(0, 14)), "announcements": draw(st.booleans())}
-    return Ask(parts={"cells", "play"}, step=draw(st.sampled_from(["", *UNITS])), max_symbols=draw(st.sampled_from([1, 3, 150])), **looks)
+    return Ask(
+        parts={"cells", "countries", "play"},
+        step=draw(st.sampled_from(["", *UNITS])),
+        max_symbols=draw(st.sampled_from([1, 3, 150])),
+        **looks,
+    )
 
 
 @st.composite
@@ -63,7 +68,7 @@ def test_a_window_holds_what_its_symbols_say_when_they_are_asked(selection: Sele
     first, last = steps_of(answer.play, share)
     window = selection.replace(**days_of(answer.play.days, first, last))
     n, found = answer.play.film.window(first, last)
-    ids = [symbol["id"] for symbol in answer.cells]
+    ids = [symbol["id"] for symbol in (*answer.cells, *answer.countries)]
     belongs = belonging(ENGINE.tally(selection, announcements=ask.announcements), ask.viewport, ask.zoom, ask.max_symbols, ids)
     expected = ENGINE.tally(window, announcements=ask.announcements).by(belongs, len(ids))
     np.testing.assert_array_equal(found, expected)
@@ -72,8 +77,8 @@ def test_a_window_holds_what_its_symbols_say_when_they_are_asked(selection: Sele
 
 @settings(max_examples=60, deadline=None)
 @given(selections(), st.booleans(), st.sampled_from(["", *UNITS]), shares())
-def test_where_nothing_is_merged_it_is_the_answer_of_cells(selection: Selection, heard: bool, step: str, share: Share) -> None:
-    ask = Ask(parts={"cells", "play"}, zoom=14, announcements=heard, step=step)
+def test_of_what_is_not_merged_it_is_the_answer_of_cells(selection: Selection, heard: bool, step: str, share: Share) -> None:
+    ask = Ask(parts={"cells", "countries", "play"}, zoom=14, announcements=heard, step=step)
     answer = ENGINE.answer(selection, ask, TODAY)
     if answer.n == 0:
         return
@@ -81,8 +86,10 @@ def test_where_nothing_is_merged_it_is_the_answer_of_cells(selection: Selection,
     first, last = steps_of(answer.play, share)
     _, found = answer.play.film.window(first, last)
     then = ENGINE.answer(selection.replace(**days_of(answer.play.days, first, last)), ask, TODAY)
-    shown = {s["id"]: s for s in then.cells}
-    for symbol, row in zip(answer.cells, found.tolist(), strict=True):
+    shown = {s["id"]: s for s in (*then.cells, *then.countries)}
+    for symbol, row in zip((*answer.cells, *answer.countries), found.tolist(), strict=True):
+        if symbol["kind"] == "cell":
+            continue
         told = dict(zip(NAMES, row, strict=True))
         said = shown.get(symbol["id"], {"n": 0, "groups": {}, "statuses": {}})
         assert told["n"] == said["n"]
@@ -99,11 +106,11 @@ def test_the_steps_are_all_of_the_selection_and_none_of_anything_else(selection:
     days, film = answer.play.days, answer.play.film
     assert list(days) == sorted(set(days))
     assert len(days) - 1 <= MOST_STEPS
-    assert (len(days) - 1) * len(answer.cells) <= MOST_CELLS
+    assert (len(days) - 1) * len((*answer.cells, *answer.countries)) <= MOST_CELLS
     if answer.n:
         n, found = film.window(0, len(days) - 2)
         assert n == answer.n
-        assert found[:, 0].tolist() == [symbol["n"] for symbol in answer.cells]
+        assert found[:, 0].tolist() == [symbol["n"] for symbol in (*answer.cells, *answer.countries)]
         assert days[0] >= (selection.start or days[0])
         assert days[-1] <= (selection.end or days[-1]) + timedelta(days=1)
 

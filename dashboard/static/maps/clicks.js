@@ -1,4 +1,4 @@
-/* What a click on a symbol does: it reaches the page at once, a cell is come closer to, a place opens its popup. */
+/* What a click on a symbol does: it reaches the page at once, several places are come closer to, one opens its popup. */
 (function (tumen) {
   'use strict';
   const ASIDE = 100; // px that a popup leaves free: the buttons at the left, its own margins, a rim at the right
@@ -43,7 +43,7 @@
 
     function open(s, layer, where) {
       const content = tumen.popup(s, words, atlas.state.lang), onMarker = layer instanceof L.Marker;
-      const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - ASIDE), maxHeight: Math.max(LOW, Math.min(320, map.getSize().y * 0.42)), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], pane: 'popups', autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
+      const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - ASIDE), maxHeight: Math.max(LOW, Math.min(320, map.getSize().y * 0.42)), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], pane: 'popups', autoPan: s.precision !== 'country', autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
       popup.setLatLng(onMarker ? [s.lat, s.lon] : where).setContent(content).openOn(map);
       opened = s;
       layer.closeTooltip();
@@ -64,7 +64,7 @@
     function refill() {
       if (!opened) return;
       const now = places.get(opened.id);
-      if (now && now.now.n) open(now.now, now.marker); else map.closePopup();
+      if (now && now.now.n) open(now.now, now.marker, now.marker.getLatLng()); else map.closePopup();
     }
 
     return { opened: () => (opened ? opened.id : ''), refill, tell };

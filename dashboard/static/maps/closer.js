@@ -1,11 +1,11 @@
-/* How a cell of several places is come closer to: by as much as its places fit into the map, and by a step where they fill it, since
-   many places make cells as wide as the view, and a click that changed nothing would be the end of the way. */
+/* How a symbol of several places is come closer to: by as much as these fit into the map, and by a step where they fill it, since many
+   places make symbols for all in view, and a click that changed nothing would be the end of the way. */
 (function (tumen) {
   'use strict';
   const RIM = 60; // px left free around the places
   const STEP = 1; // of zoom
 
-  /* Come closer to a cell, to no more than `most` where all of it fits; returns whether that can be: a cell at one point, or at the
+  /* Come closer to its places, to no more than `most` where they all fit; returns whether that can be: what is at one point, or at the
      closest zoom, has to be listed. */
   tumen.comeCloser = function (map, s, most) {
     const [west, south, east, north] = s.bbox, zoom = map.getZoom(), box = L.latLngBounds([south, west], [north, east]);

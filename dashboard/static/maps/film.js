@@ -6,7 +6,7 @@
   const SPECIAL = ['n', 'weak', 'contested', 'hollow'];
 
   tumen.film = function (answer) {
-    const { days, whole, at, unit } = answer, steps = days.length - 1, wide = steps + 1, place = new Map(answer.symbols.map((s, i) => [s.id, i]));
+    const { days, whole, at, unit } = answer, steps = days.length - 1, wide = steps + 1, place = new Map([...answer.symbols, ...answer.countries].map((s, i) => [s.id, i]));
     const columns = [...new Set([...Object.keys(answer.begun), ...Object.keys(answer.lasting)])].map((name) => [name, ...ready(answer.begun[name], answer.lasting[name])]);
     const all = [sums(whole.begun, 0, new Int32Array(wide)), Int32Array.from([0, ...whole.lasting])];
 

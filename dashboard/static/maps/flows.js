@@ -36,9 +36,13 @@
         group.addLayer(Object.assign(layer, { feature: featureOf(p) }));
         layer.bindTooltip(() => tumen.flowTip(p, words), { sticky: true, direction: 'top', opacity: 1 });
         layer.on('click', (e) => clicked(p, layer, e));
+        if (layer.getElement()) layer.getElement().setAttribute('tabindex', layer === made.touch ? 0 : -1);
       });
       const path = made.touch.getElement();
-      if (path) { path.setAttribute('data-flow', p.id); path.setAttribute('data-events', p.events.map((e) => e.event_id).join(' ')); }
+      if (path) {
+        Object.entries({ 'data-flow': p.id, 'data-events': p.events.map((e) => e.event_id).join(' '), role: 'button', 'aria-label': p.from_name + ' to ' + p.to_name + ': ' + plural(p.n, 'movement') }).forEach(([k, v]) => path.setAttribute(k, v));
+        path.addEventListener('keydown', (e) => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); made.touch.fire('click', { latlng: made.touch.getCenter() }, true); } });
+      }
       point(made);
       return made;
     }

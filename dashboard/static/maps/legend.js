@@ -20,20 +20,19 @@
   tumen.legendOf = function (words, theme) {
     const first = Object.keys(words.groups)[0], sure = Object.keys(words.statuses)[0];
     const drawn = (s) => tumen.picture({ ...ONE, groups: { [first]: 1 }, statuses: { [sure]: 1 }, ...s }, words, theme).element;
-    const shape = (code) => [ground(code), tumen.picture({ ...ONE, groups: { grey: 1 }, statuses: { grey: 1 }, precision: code }, GREY, theme).element];
+    const shape = (code) => [ground(code), tumen.picture({ ...ONE, groups: { grey: 1 }, statuses: { grey: 1 }, precision: code }, { ...GREY, radii: words.radii }, theme).element];
     const row = (picture, text, title) => html('li', { title }, html('span', { class: 'sample' }, picture), html('span', {}, text));
     const part = (title, rows) => html('section', {}, html('h4', {}, title), html('ul', {}, rows));
     return [
       part('Ring: how sure', Object.values(words.statuses).map((l) => row(ringLine(l, theme), l.label, l.words))),
       part('Fill: what', Object.values(words.groups).map((l) => row(svg('svg', { width: 14, height: 14, viewBox: '-7 -7 14 14' }, svg('circle', { r: 5.5, fill: tumen.colour(l, theme) })), l.label, l.words))),
-      part('Shape: how exactly located', Object.entries(words.precisions).map(([code, t]) => row(shape(code), t.label, t.words))),
+      part('Edge: how exactly located', Object.entries(words.precisions).filter(([code]) => code !== 'country').map(([code, t]) => row(shape(code), t.label, t.words))),
       part('Marks', [
-        row(drawn({ n: 5 }), 'number of events; more, larger', 'The area grows with the number up to 25 events; beyond, each doubling adds as much to the radius.'),
-        row(drawn({ n: 5, kind: 'cell' }), 'several places: click to see'),
+        row(drawn({ n: 5 }), 'number of events; more, larger', 'The area grows with the number, up to ' + (words.radii.length - 1) + ' events.'),
+        row(drawn({ n: 5, kind: 'cell' }), 'several places: click to see', 'Places that would overlap share one symbol, which stands amid them or on the one with most events; an event at several of them counts once.'),
         row(drawn({ weak: 1 }), 'paler, hatched: weak evidence (C)'),
         row(drawn({ hollow: 1 }), 'hollow: only announced there'),
         row(drawn({ contested: 1 }), 'something there is contested'),
-        row(svg('svg', { width: 34, height: 16, viewBox: '-5 -11 34 16' }, [...tumen.leader([22, -6]).childNodes]), 'gave way to another: the dot is its place'),
       ]),
     ];
   };

@@ -4,7 +4,8 @@
   const CLOSE = 10; // fitting comes no closer than this
   const CLOSEST = 14; // what is being built is brought as close as the basemap goes; before the basemap is there the map knows no limit
   const NORTH = 78; // degrees: what lies beyond would take most of the map
-  const PAD = 45; // px: a large symbol stands out from its place by most of that, and what gives way to it by more
+  const PAD = 45; // px: a large symbol stands out from its place by most of that
+  const FOOT = 34; // px: the row of what is known to a country only
 
   /* `layer` gives what is drawn just now. */
   tumen.looking = function (atlas, layer) {
@@ -23,7 +24,7 @@
       if (state.box) { bring(state.box, { padding: [42, 42], maxZoom: CLOSE, animate: !first }); return; }
       if (layer().whole) { await fitWhole(first); return; }
       const found = await asking.ask('/extent' + asking.join(state.query, asking.heard())).catch(() => ({})), box = first ? found.first : found.bbox;
-      if (box) bring(box, { paddingTopLeft: [PAD, PAD + 20], paddingBottomRight: [PAD, PAD + 10], maxZoom: CLOSE, animate: !first });
+      if (box) bring(box, { paddingTopLeft: [PAD, PAD + 20], paddingBottomRight: [PAD, PAD + FOOT], maxZoom: CLOSE, animate: !first });
     }
     async function fitWhole(first) {
       const found = await asking.ask('/' + atlas.state.layer + asking.join(atlas.state.query)).catch(() => ({ features: [] }));
@@ -31,7 +32,7 @@
       const box = L.geoJSON(found).getBounds();
       if (box.isValid()) map.fitBounds(box, { padding: [40, 40], maxZoom: CLOSE, animate: !first });
     }
-    function bring([west, south, east, north], how) { map.fitBounds([[south, west], [north, east]], how); }
+    function bring([west, south, east, north], how) { map.fitBounds([[south, west], [north, east < west ? east + 360 : east]], how); }
 
     /* The box of some places, each with all that it may be: a country is no town at its middle. */
     function around(places) {
@@ -43,10 +44,10 @@
     /* Bring what was picked elsewhere into sight, and only when it is out of sight. */
     async function showPicked() {
       const { picked, places } = atlas.state, ids = picked.startsWith('place:') ? [picked.slice(6)] : places;
-      if (!ids.length || layer().whole) return;
+      if (!ids.length || layer().whole || layer().chips().some((s) => ids.includes(s.id))) return; // a chip is in sight wherever the map is
       const near = layer().symbols().filter((s) => ids.some((id) => (s.places || [s.id]).includes(id)));
       if (near.some((s) => map.getBounds().contains([s.lat, s.lon]))) return;
-      const [first] = await asking.places(ids);
+      const [first] = (await asking.places(ids)).filter((p) => p.precision !== 'country');
       if (first) map.panTo([first.lat, first.lon]);
     }
 

@@ -17,13 +17,13 @@
     const clip = svg('clipPath', { id: 'window' }, svg('rect', { width, height }));
     const ground = svg('image', { width, height, href: basemap(map, width, height) });
     const layers = pieces(map).map((piece) => placed(piece, box));
-    const legend = keys(words, theme, shown, width, ink, heatKey(box)), notes = written(lines, width, ink, quiet);
-    legend.element.setAttribute('transform', 'translate(0,' + (height + MARGIN) + ')');
-    notes.element.setAttribute('transform', 'translate(0,' + (height + MARGIN + legend.height + 6) + ')');
-    const whole = height + legend.height + notes.height + 2 * MARGIN;
+    const parts = [foot(box, width, ink), keys(words, theme, shown, width, ink, heatKey(box)), written(lines, width, ink, quiet)].filter((part) => part.height);
+    let whole = height + MARGIN;
+    parts.forEach((part) => { part.element.setAttribute('transform', 'translate(0,' + whole + ')'); whole += part.height + 6; });
+    whole += MARGIN - 6;
     const picture = svg('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height: whole, viewBox: '0 0 ' + width + ' ' + whole, 'font-family': FONT },
       svg('defs', {}, clip, hatching()), svg('rect', { width, height: whole, fill: paper }),
-      svg('g', { 'clip-path': 'url(#window)' }, ground, layers), legend.element, notes.element);
+      svg('g', { 'clip-path': 'url(#window)' }, ground, layers), parts.map((part) => part.element));
     return { text: new XMLSerializer().serializeToString(picture), width, height: whole };
   };
 
@@ -91,12 +91,27 @@
     return [[copy, key.textContent, 54]];
   }
 
+  /* What is known to a country only: it is in the picture as it is in the map, but all of it is seen at once. */
+  function foot(box, width, ink) {
+    const chips = [...box.querySelectorAll('.tumen-foot button:not(.gone)')].map((chip) => {
+      const copy = placed(chip.querySelector('svg'), box), wide = Number(copy.getAttribute('width'));
+      Object.entries({ x: 6 - wide / 2, y: -wide / 2 }).forEach(([k, v]) => copy.setAttribute(k, v));
+      return [copy, chip.querySelector('b').textContent + ' ' + chip.lastChild.textContent, 6];
+    });
+    return chips.length ? rows([['', tumen.chipsLabel + ':', -14], ...chips], width, ink, 'foot') : { height: 0 };
+  }
+
   /* What fills and rings mean, of those that are on the map. */
   function keys(words, theme, shown, width, ink, more) {
     const has = (name) => Object.keys(words[name]).filter((code) => shown.some((s) => s[name][code]));
     const dot = (code) => svg('circle', { cx: 6, cy: 0, r: 4.5, fill: tumen.colour(words.groups[code], theme) });
     const ring = (look) => svg('circle', { cx: 6, cy: 0, r: 4.5, fill: 'none', 'stroke-width': 2, stroke: tumen.colour(look, theme), 'stroke-dasharray': look.dash || null });
     const entries = [...has('groups').map((c) => [dot(c), words.groups[c].label]), ...has('statuses').map((c) => [ring(words.statuses[c]), words.statuses[c].label]), ...more];
+    return rows(entries, width, ink, 'keys');
+  }
+
+  /* Samples, each with its words and how much wider it is than most, in as many rows as it takes. */
+  function rows(entries, width, ink, name) {
     let x = MARGIN, y = 4;
     const drawn = entries.map(([sample, label, wide = 0]) => {
       const long = widthOf(label) + 32 + wide;
@@ -105,7 +120,7 @@
       x += long;
       return entry;
     });
-    return { element: svg('g', { class: 'keys' }, drawn), height: entries.length ? y + ROW : 0 };
+    return { element: svg('g', { class: name }, drawn), height: entries.length ? y + ROW : 0 };
   }
 
   function written(lines, width, ink, quiet) {

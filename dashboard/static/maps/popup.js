@@ -3,8 +3,12 @@
   'use strict';
   const { html, plural } = tumen;
 
+  /* The name of a place, of several the first one's. */
+  tumen.placeName = function (s, lang) { return (lang === 'ko' && s.name_ko) || (lang === 'ru' && s.name_ru) || s.name; };
+
   tumen.nameOf = function (s, lang) {
-    return s.kind === 'cell' ? plural(s.n_places || s.places.length, 'place') : (lang === 'ko' && s.name_ko) || (lang === 'ru' && s.name_ru) || s.name;
+    const [west, south, east, north] = s.bbox || [], there = west === east && south === north ? ' more at this point' : ' nearby';
+    return tumen.placeName(s, lang) + (s.kind === 'cell' ? ' and ' + (s.n_places - 1) + there : '');
   };
 
   function statuses(s, words) { return tumen.standings(s, words).map(([code, n]) => n + ' ' + words.statuses[code].label.toLowerCase()).join(', '); }
@@ -14,7 +18,7 @@
     const term = s.precision && words.precisions[s.precision];
     if (!term) return '';
     const radius = s.radius_km && s.precision !== 'country' && s.precision !== 'route' ? ', to within ' + distance(s.radius_km) : '';
-    return term.label + ': ' + term.words.split(': drawn')[0] + radius;
+    return term.label + ': ' + term.words.split(':')[0] + radius;
   }
 
   function distance(km) { return km < 1 ? Math.round(km * 1000) + ' m' : km + ' km'; }

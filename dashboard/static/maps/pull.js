@@ -31,7 +31,7 @@
     tumen.addControls(map, () => looking.fit(false));
     play = tumen.play(atlas, places, renew, clicks.tell);
     chosen = tumen.addDraw(map, atlas, (area) => clicks.tell({ kind: 'area', area }));
-    tumen.addTake(map, () => ({ words: atlas.words, state: { ...atlas.state, query: asking.query() }, symbols: places.symbols() }), asking.ask, say);
+    tumen.addTake(map, () => ({ words: atlas.words, state: { ...atlas.state, query: asking.query() }, symbols: places.symbols(), chips: places.chips() }), asking.ask, say);
     tumen.addSkips(map);
     legend = tumen.legend(map, atlas.words);
     window.addEventListener('message', followTheme);
@@ -163,7 +163,7 @@
     const at = rings(places);
     own().light(atlas.state);
     if (go && at.length) map.fitBounds(looking.around(at), { padding: [40, 40], maxZoom: 6, animate: false });
-    else if (go) looking.fit(false);
+    else if (go && !places.length) looking.fit(false);
   }
 
   /* What the map shows just now, for whoever looks from outside. */

@@ -44,7 +44,9 @@
     }
     function loose(p) { return p.precision === 'site' && p.radius_km > LOOSE; }
     function tip(shape, p) {
-      shapes.addLayer(shape.bindTooltip(() => html('div', { class: 'tumen-tip' }, html('strong', {}, p.name), html('br'), about(p), p.note ? [html('br'), html('span', { class: 'quiet' }, p.note)] : ''), { sticky: true, direction: 'top', opacity: 1 }));
+      shapes.addLayer(shape);
+      shape.getElement().setAttribute('tabindex', -1); // what a pointer learns here stands in words on the page
+      shape.bindTooltip(() => html('div', { class: 'tumen-tip' }, html('strong', {}, p.name), html('br'), about(p), p.note ? [html('br'), html('span', { class: 'quiet' }, p.note)] : ''), { sticky: true, direction: 'top', opacity: 1 });
     }
 
     /* -- names -------------------------------------------------------------------------------------------------- */

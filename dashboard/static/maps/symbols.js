@@ -1,30 +1,19 @@
-/* How a symbol looks. Its plate says how exactly it is located (pin, disc, hexagon, square, lozenge), its fill the groups,
-   its ring how sure the events are; paler and hatched is weak evidence, hollow a place where things were only announced. */
+/* How a symbol looks. Its fill says the groups, its ring how sure the events are, its edge how exactly it is located; paler and hatched is
+   weak evidence, hollow a place where things were only announced. Nothing of it lies outside of its radius, or symbols would overlap. */
 (function (tumen) {
   'use strict';
   const { svg } = tumen;
   const TAU = Math.PI * 2;
   const RING = 2.2; // width of the ring of statuses, in px
-  const EDGE = 2.3; // from the ring to the edge of the plate
-  const TOUCH = 13; // a finger's reach: no symbol is harder to hit than this radius
+  const BODY = 0.86; // of the radius: where the ring ends, and the plate's edge begins
+  const OVER = 0.8; // px that the edge of a plate lies outside of the radius: less than half of the gap between two symbols
+  const TOUCH = 12; // a finger's reach: no symbol is harder to hit than this radius
+  const FADE = 1.5; // px from a plate's edge to the light around what is picked
 
   tumen.colour = function (look, theme) { return theme === 'dark' ? look.dark : look.light; };
 
-  const FEW = 25; // events up to which area grows with their number
-  const DOUBLED = 1; // px that each doubling adds from there on
-
-  /* More events, larger, without end, or symbols of one size would not stand for as many events; beyond a few by the logarithm, or a
-     place of a hundred thousand would hide all others. */
-  tumen.radius = function (n) { return 6.2 + 2.3 * Math.sqrt(Math.min(n, FEW)) + DOUBLED * Math.log2(Math.max(n / FEW, 1)); };
-
-  /* How deep its symbol lies under others: the small over the large, else they could not be clicked. */
-  tumen.depth = function (n) { return -Math.round(tumen.radius(n) * 30); };
-
-  /* How far its plate reaches, where it is a disc. */
-  tumen.edge = function (n) { return tumen.radius(n) + EDGE; };
-
-  /* How far a pin's tip is from the middle of its head. */
-  tumen.tip = function (n) { return tumen.edge(n) * 1.3 + 4; };
+  /* The radius of a symbol of n events, as the server reckons with it: it sends a list of them. */
+  tumen.radius = function (n, { radii }) { return radii[Math.min(n, radii.length - 1)]; };
 
   tumen.isHollow = function (s) { return s.n > 0 && s.hollow === s.n; };
 
@@ -61,19 +50,13 @@
 
   function hexagon(r) { return 'M' + [0, 1, 2, 3, 4, 5].map((i) => point(r, (i + 0.5) / 6)).join('L') + 'Z'; }
 
-  /* A drop whose tip is the point itself, `tip` below the middle of its head. */
-  function drop(r, tip) {
-    const x = (r * Math.sqrt(1 - (r / tip) ** 2)).toFixed(2), y = (r * r / tip).toFixed(2);
-    return 'M0,' + tip.toFixed(2) + 'L-' + x + ',' + y + 'A' + r + ',' + r + ' 0 1 1 ' + x + ',' + y + 'Z';
-  }
-
-  function plate(s, r, tip) {
-    if (tip) return svg('path', { d: drop(r, tip), class: 'plate' });
-    if (s.kind === 'cell') return [svg('circle', { r: r + 3.2, class: 'plate outer' }), svg('circle', { r, class: 'plate' })];
-    if (s.precision === 'province') return svg('path', { d: hexagon(r * 1.22), class: 'plate' });
-    if (s.precision === 'country') return svg('rect', { x: -r - 1.5, y: -r - 1.5, width: 2 * r + 3, height: 2 * r + 3, rx: 3, class: 'plate' });
-    if (s.precision === 'route') return svg('rect', { x: -r - 7, y: -r, width: 2 * r + 14, height: 2 * r, rx: r, class: 'plate' });
-    return svg('circle', { r, class: 'plate' });
+  /* The plate: a firm edge for an exact site, a double one for several places, six corners for a province, arms for a route. */
+  function plate(s, r) {
+    const edge = r + OVER, inner = r * BODY + 1;
+    if (s.kind === 'cell') return [svg('circle', { r: edge, class: 'plate outer' }), svg('circle', { r: inner, class: 'plate' })];
+    if (s.precision === 'province') return svg('path', { d: hexagon(edge), class: 'plate' });
+    if (s.precision === 'route') return [svg('path', { d: 'M' + -edge + ',0H' + edge, class: 'arms' }), svg('circle', { r: inner, class: 'plate' })];
+    return svg('circle', { r: s.precision === 'site' ? r : inner, class: s.precision === 'site' ? 'plate exact' : 'plate' });
   }
 
   function count(s) {
@@ -85,9 +68,10 @@
 
   /* An "is not equal" sign: here one says so and another denies it. Moved by its coordinates: what has no transform is painted faster. */
   function contested(r, words, theme) {
-    const at = Number((r * 0.74).toFixed(1)), line = ([x, y, ...to]) => 'M' + (at + x) + ',' + (y - at) + 'L' + (at + to[0]) + ',' + (to[1] - at);
-    return svg('g', { class: 'contested' }, svg('circle', { cx: at, cy: -at, r: 5, fill: tumen.colour(words.statuses.contested, theme) }),
-      svg('path', { d: [[-2.4, -1.2, 2.4, -1.2], [-2.4, 1.2, 2.4, 1.2], [1.5, -3, -1.5, 3]].map(line).join('') }));
+    const size = r < 14 ? 3.4 : 4.2, at = Number(((r + OVER - size) * Math.SQRT1_2).toFixed(1)), k = size / 4.2;
+    const line = ([x, y, ...to]) => 'M' + (at + x * k).toFixed(1) + ',' + (y * k - at).toFixed(1) + 'L' + (at + to[0] * k).toFixed(1) + ',' + (to[1] * k - at).toFixed(1);
+    return svg('g', { class: 'contested' }, svg('circle', { cx: at, cy: -at, r: size, fill: tumen.colour(words.statuses.contested, theme) }),
+      svg('path', { d: [[-2, -1, 2, -1], [-2, 1, 2, 1], [1.3, -2.5, -1.3, 2.5]].map(line).join('') }));
   }
 
   function body(s, r, words, theme) {
@@ -98,25 +82,16 @@
       weak > 0.99 ? svg('circle', { r: inner, fill: 'url(#tumen-hatch-' + theme + ')' }) : ''];
   }
 
-  /* Return { element, size, anchor, top } of a symbol's picture: the place itself at the anchor, top is where a popup's tip goes.
-     shift moves the picture aside; name is written beside it; `most` is the number of events that its frame has room for. */
-  tumen.picture = function (s, words, theme, { shift, name, most } = {}) {
-    const r = tumen.radius(s.n), outer = r + EDGE, room = tumen.edge(most || s.n);
-    const tip = s.kind === 'place' && s.precision === 'site' && !shift ? tumen.tip(most || s.n) : 0;
-    const x = shift ? shift[0] : 0, y = shift ? shift[1] : -tip;
-    const width = Math.abs(x) + room + 14, up = Math.max(-y, 0) + room + 12, down = Math.max(y, 0) + room + 12;
-    const picture = svg('g', { transform: 'translate(' + x.toFixed(1) + ',' + y.toFixed(1) + ')', class: 'picture' },
-      svg('circle', { r: outer + 3.5, class: 'halo' }), svg('circle', { r: Math.max(outer, TOUCH), class: 'touch' }),
-      plate(s, outer, tip), body(s, r, words, theme), ring(s, r, words, theme), count(s), s.contested ? contested(outer, words, theme) : '');
-    const element = svg('svg', { width: 2 * width, height: up + down, viewBox: [-width, -up, 2 * width, up + down].join(' '), 'aria-hidden': 'true' }, picture,
-      name ? svg('text', { x: name.x, y: name.y, 'text-anchor': name.anchor, class: 'name' }, name.text) : '');
-    return { element, size: [2 * width, up + down], anchor: [width, up], top: [x, y - outer - 1] };
-  };
-
-  /* The line from a place to its symbol, which stands aside: a picture of its own, since it lies under all symbols. */
-  tumen.leader = function ([x, y]) {
-    const d = 'M0,0L' + x.toFixed(1) + ',' + y.toFixed(1);
-    return svg('svg', { width: 1, height: 1, 'aria-hidden': 'true' }, svg('path', { d, class: 'leader rim' }), svg('path', { d, class: 'leader' }), svg('circle', { r: 3.2, class: 'foot' }));
+  /* Return { element, size, anchor, top } of a symbol's picture: its middle at the anchor, top is where a popup's tip goes.
+     name is written beside it; `most` is the number of events that its frame has room for. */
+  tumen.picture = function (s, words, theme, { name, most } = {}) {
+    const r = tumen.radius(s.n, words), middle = r * BODY - RING / 2, half = Math.ceil(tumen.radius(most || s.n, words) + OVER + FADE + 3);
+    const picture = svg('g', { class: 'picture' },
+      svg('circle', { r: r + OVER + FADE, class: 'halo' }), svg('circle', { r: Math.max(r, TOUCH), class: 'touch' }),
+      plate(s, r), body(s, middle, words, theme), ring(s, middle, words, theme), count(s), s.contested ? contested(r, words, theme) : '');
+    const element = svg('svg', { width: 2 * half, height: 2 * half, viewBox: [-half, -half, 2 * half, 2 * half].join(' '), 'aria-hidden': 'true' }, picture,
+      name ? svg('text', { x: name.x, y: name.y, 'text-anchor': name.anchor, class: 'name' }, name.text, name.more ? svg('tspan', { class: 'more' }, name.more) : '') : '');
+    return { element, size: [2 * half, 2 * half], anchor: [half, half], top: [0, -r - 1] };
   };
 
   /* Hatching for weak evidence, one pattern a theme. */

@@ -4,17 +4,17 @@
   const { html } = tumen;
   const SIGN = 'M0,-6.5V2.5M-3.5,-1L0,2.5L3.5,-1M-6,3V6H6V3';
 
-  /* `now` gives { words, state, symbols }: what is shown at the moment; `ask` asks the API; `say` says what is wrong. */
+  /* `now` gives { words, state, symbols, chips }: what is shown at the moment; `ask` asks the API; `say` says what is wrong. */
   tumen.addTake = function (map, now, ask, say) {
     tumen.unfold(map, { label: 'Take this map away', sign: SIGN, name: 'tumen-take' }, [['Picture, PNG', () => take('png')], ['Picture, SVG', () => take('svg')], ['One file, HTML', page]]);
 
     async function take(form) {
-      const { state, words, symbols } = now();
+      const { state, words, symbols, chips } = now();
       if (state.basemap !== 'offline') { say('take', 'A picture can be made of the offline map only: the tiles of others may not be copied.', 8000); return; }
       try {
         const cited = await ask('/cite?' + state.query);
         const inside = symbols.filter((s) => map.getBounds().pad(0.02).contains([s.lat, s.lon]));
-        const picture = tumen.mapPicture(map, words, state.theme, [...cited.lines, 'Map: ' + words.basemap.attribution], inside);
+        const picture = tumen.mapPicture(map, words, state.theme, [...cited.lines, 'Map: ' + words.basemap.attribution], [...inside, ...chips]);
         keep(form === 'svg' ? new Blob([picture.text], { type: 'image/svg+xml' }) : await tumen.painted(picture), cited.stem + '.' + form);
       } catch (error) { say('take', 'The picture could not be made (' + error.message + ').', 8000); }
     }

@@ -31,11 +31,14 @@
     const n = tumen.plural(events.length, 'event');
     const left = data.share ? 'This file has the ' + data.share + '; the map counts them all.' : '';
     if (!ways.around.length) return { title: event && events.length ? events[0].title : data.share || 'All events here', lines: [event ? '' : 'Click a marker to see what happened there. ' + n + ', oldest first.', left].filter(Boolean) };
-    const s = ways.around.length === 1 && data.symbols.find((one) => one.id === ways.around[0]);
+    const s = ways.around.length === 1 && placeOf(ways.around[0]);
     if (!s) return { title: tumen.plural(ways.around.length, 'place'), lines: [n, left].filter(Boolean) };
     const term = terms.precisions[s.precision];
     return { title: tumen.nameOf(s, view.lang), lines: [[s.name_ko, s.name_ru].filter(Boolean).join(' · '), term ? term.label + ': ' + term.words.split(':')[0] : '', n, left].filter(Boolean) };
   }
+
+  /* A place as it is told of on its own: by its symbol at some zoom, its area, or its chip. */
+  function placeOf(id) { return [...data.symbols.flatMap((s) => [s, ...(s.areas || [])]), ...data.countries].find((one) => one.id === id); }
 
   function pick(picked) {
     ways.picked = picked;
@@ -51,35 +54,34 @@
   box.classList.add(view.theme === 'dark' ? 'tumen-dark' : 'tumen-light');
   box.append(tumen.patterns());
   map.createPane('areas').style.zIndex = 390;
-  tumen.addLeaders(map);
   tumenBasemap({ theme: view.theme, lang: view.lang, ...data.basemap }).addTo(map);
   L.control.scale({ position: 'bottomleft', imperial: false, maxWidth: 90 }).addTo(map);
   tumen.legend(map, terms)(view.theme);
   box.querySelector('.tumen-legend').open = false; // the map first
+  const chips = tumen.chips(map, terms, open);
+  chips.draw(data.countries, data.more_countries, view.theme, view.lang);
 
   function lit(s) {
     const event = ways.picked.startsWith('event:') ? ways.picked.slice(6) : '';
     return (s.places || [s.id]).some((id) => (ways.picked ? 'place:' + id === ways.picked || (data.at[id] || []).includes(event) : ways.around.includes(id)));
   }
 
+  /* The symbols of the zoom, rounded down, each on the copy of the world that is looked at. */
   function draw() {
-    const zoom = Math.max(view.zooms[0], Math.min(view.zooms[1], Math.round(map.getZoom())));
-    const symbols = data.by_zoom[zoom].map((i) => data.symbols[i]), corner = map.getPixelBounds().min;
-    const stands = tumen.arrange(symbols, (s) => map.project([s.lat, s.lon]).subtract(corner), zoom, view.lang, tumen.frameOf(map));
-    drawn.splice(0).forEach((d) => [d.marker, d.leader, ...d.areas].forEach((layer) => layer && layer.remove()));
+    const zoom = Math.max(view.zooms[0], Math.min(view.zooms[1], Math.floor(map.getZoom()))), centre = map.getCenter().lng;
+    const symbols = data.by_zoom[zoom].map((i) => beside(data.symbols[i], centre)), names = tumen.names(map, symbols, terms, view.lang);
+    drawn.splice(0).forEach((d) => [d.marker, ...d.areas].forEach((layer) => layer.remove()));
     symbols.forEach((s) => {
-      const picture = tumen.picture(s, terms, view.theme, stands.get(s.id));
+      const picture = tumen.picture(s, terms, view.theme, { name: names.get(s.id) });
       const icon = L.divIcon({ html: picture.element, iconSize: picture.size, iconAnchor: picture.anchor, tooltipAnchor: picture.top, className: 'tumen-symbol' });
-      const marker = L.marker([s.lat, s.lon], { icon, keyboard: true, riseOnHover: true, zIndexOffset: tumen.depth(s.n) }).addTo(map);
-      const areas = tumen.areas(s, data.shapes[s.id], { properties: {} });
-      areas.forEach((layer) => { layer.addTo(map); layer.on('click', () => open(s)); });
+      const marker = tumen.flatMarker([s.lat, s.lon], { icon }).addTo(map);
+      const areas = (s.areas || [s]).flatMap((place) => tumen.areas(place, data.shapes[place.id], { properties: {} }).map((layer) => Object.assign(layer, { symbol: place })));
+      areas.forEach((layer) => { layer.addTo(map); layer.on('click', () => open(layer.symbol)); });
       marker.bindTooltip(tumen.tooltip(s, terms, view.lang), { direction: 'top', opacity: 1 });
       marker.on('click', () => open(s));
       Object.entries({ 'data-symbol-id': s.id, 'data-kind': s.kind, 'aria-label': tumen.ariaOf(s, terms, view.lang) }).forEach(([k, v]) => marker.getElement().setAttribute(k, v));
       marker.getElement().addEventListener('keydown', (e) => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); open(s); } });
-      const leader = tumen.leaderOf(s, stands.get(s.id));
-      if (leader) leader.addTo(map);
-      drawn.push({ s, marker, leader, areas });
+      drawn.push({ s, marker, areas });
     });
     light();
   }
@@ -87,8 +89,13 @@
   function light() {
     drawn.forEach(({ s, marker, areas }) => {
       marker.getElement().classList.toggle('lit', lit(s));
-      areas.forEach((layer) => tumen.styleArea(layer, s, terms, view.theme, lit(s), map));
+      areas.forEach((layer) => tumen.styleArea(layer, layer.symbol, terms, view.theme, lit(layer.symbol), map));
     });
+    chips.light(lit);
+  }
+  function beside(s, centre) {
+    const by = 360 * Math.round((centre - s.lon) / 360), moved = by ? { ...s, lon: s.lon + by } : s;
+    return by && s.bbox ? { ...moved, bbox: s.bbox.map((x, i) => x + (i % 2 ? 0 : by)), areas: s.areas.map((a) => ({ ...a, lon: a.lon + by })) } : moved;
   }
 
   function open(s) {
@@ -99,13 +106,11 @@
     if (!apart && place.getBoundingClientRect().top > window.innerHeight * 0.8) place.scrollIntoView({ block: 'start' });
   }
 
-  /* What fits nearly all events: two in New York should not hide Korea. */
+  /* What fits nearly all events. */
   function first() {
-    const at = data.symbols.filter((s) => s.kind === 'place' && s.precision !== 'country' && s.hollow < s.n), all = at.flatMap((s) => Array(s.n).fill(s));
-    if (!all.length) { map.setView([50, 82], 3); return; }
-    const cut = Math.floor(all.length / 50), span = (name) => { const sorted = all.map((s) => s[name]).sort((a, b) => a - b); return [sorted[cut], sorted[sorted.length - 1 - cut]]; };
-    const [south, north] = span('lat'), [west, east] = span('lon');
-    map.fitBounds([[south, west], [north, east]], { padding: [45, 45], maxZoom: 9 });
+    if (!data.first) { map.setView([50, 82], 3); return; }
+    const [west, south, east, north] = data.first;
+    map.fitBounds([[south, west], [north, east < west ? east + 360 : east]], { padding: [45, 45], maxZoom: 9 });
   }
 
   map.on('moveend', draw);
