@@ -87,3 +87,26 @@ def test_an_unknown_parameter_is_named(visit, address):
     page = visit(f"{address}/?colour=red&fbclid=x")
     expect(page.locator(".note.bad")).to_contain_text("'colour' is not a parameter")
     assert "fbclid" not in page.locator(".note.bad").inner_text()
+
+
+@pytest.mark.parametrize("where", ["/event?id=E024", "/story?step=2", "/about"])
+def test_a_filter_that_does_not_count_is_struck_through_and_can_be_taken_out(visit, address, where):
+    mark = "&" if "?" in where else "?"
+    page = visit(f"{address}{where}{mark}group=troops&start=2025-01-01&q=bridge", ready=".unused")
+    unused = page.locator(".unused")
+    expect(unused.locator("s")).to_have_text(["From 1 January 2025", "In Troops and combat", "With the words “bridge”"])
+    expect(unused).to_contain_text("not used on this page")
+    unused.get_by_role("button", name="Remove: In Troops and combat").click()
+    expect(unused.locator("s")).to_have_count(2)
+    expect(page).not_to_have_url(re.compile("group="))
+    unused.get_by_role("button", name="Remove all").click()
+    expect(page.locator(".unused")).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("start=|q="))
+
+
+def test_what_is_selected_away_can_be_shown_again(visit, address):
+    page = visit(f"{address}/estimates?q=museum", ready=".document h1")
+    expect(page.locator(".document .lead").first).to_contain_text("No figure of the selected events was known by")
+    page.get_by_role("button", name="Show those of all events").click()
+    expect(page.locator(".document .lead").first).to_contain_text("Each question stands for itself")
+    expect(page).not_to_have_url(re.compile("q="))

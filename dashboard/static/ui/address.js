@@ -3,6 +3,7 @@
 (function (tumen) {
   'use strict';
   const KEY = 'tumen.view';
+  const AGAIN = ['reload', 'back_forward'];
   const TIMES = 2; // that a view may have been encoded on its way
 
   /* The view in a text, as { zoom, lat, lon, text }; null where there is none. */
@@ -26,7 +27,7 @@
       const { performance } = tumen.view.page, [come] = performance.getEntriesByType('navigation');
       try {
         const { text, from } = JSON.parse(window.sessionStorage.getItem(KEY)) || {};
-        return from === performance.timeOrigin || (come && come.type !== 'navigate') ? text : null;
+        return from === performance.timeOrigin || (come && AGAIN.includes(come.type)) ? text : null;
       } catch (refused) { return null; }
     },
     store(text) {
