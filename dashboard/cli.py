@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import socket
 import sys
 import webbrowser
 from collections.abc import Sequence
 from importlib.util import find_spec
 from io import TextIOWrapper
-from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from dashboard import __version__
+from dashboard import __version__, options
 
 if TYPE_CHECKING:
     from dashboard.catalog.dataset import Dataset
@@ -86,20 +84,23 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     serve = commands.add_parser("serve", help="serve pages and API", description="Serve pages and API.", epilog=SERVE, formatter_class=raw)
     serve.add_argument("--data", type=Path, metavar="DIR", help="the dataset's folder (the shipped one)")
-    serve.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"port to listen on ({PORT})")
+    serve.add_argument("--port", type=options.port, default=PORT, metavar="N", help=f"port to listen on ({PORT})")
     serve.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (127.0.0.1: this machine only)")
     serve.add_argument("--open", action=argparse.BooleanOptionalAction, default=False, help="open it in the browser (no)")
     spread = serve.add_mutually_exclusive_group()
     spread.add_argument(
-        "--dask", type=_scheduler, metavar="ADDRESS", help="have a Dask cluster count, by its scheduler's address (a folder of Parquet)"
+        "--dask",
+        type=options.scheduler,
+        metavar="ADDRESS",
+        help="have a Dask cluster count, by its scheduler's address (a folder of Parquet)",
     )
-    spread.add_argument("--workers", type=_workers, metavar="N", help="the same with N worker processes on this machine")
+    spread.add_argument("--workers", type=options.workers, metavar="N", help="the same with N worker processes on this machine")
     words = f"requests a second that one address may make of the API, 0 for any number ({RATE})"
-    serve.add_argument("--rate", type=_rate, default=RATE, metavar="N", help=words)
+    serve.add_argument("--rate", type=options.rate, default=RATE, metavar="N", help=words)
     words = "address of a proxy before this server, whose word on who asks (X-Forwarded-For) is believed (nobody's)"
-    serve.add_argument("--proxy", type=_proxy, metavar="IP", help=words)
+    serve.add_argument("--proxy", type=options.proxy, metavar="IP", help=words)
     words = "address at which readers reach it, with the path where a proxy gives it one; else links to take along name no host"
-    serve.add_argument("--public-url", type=_public, metavar="URL", help=words)
+    serve.add_argument("--public-url", type=options.public, metavar="URL", help=words)
     serve.set_defaults(run=_serve)
     words = "List every problem of a dataset, and report how well its propositions are covered."
     validate = commands.add_parser("validate", help="check a dataset", description=words, epilog=VALIDATE, formatter_class=raw)
@@ -114,25 +115,6 @@ def parser() -> argparse.ArgumentParser:
     pack.add_argument("to", type=Path, metavar="OUT", help="a folder that is not there yet")
     pack.set_defaults(run=_pack)
     return top
-
-
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 6 and 1 <= int(text) <= 65535):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 1 to 65535")
-    return int(text)
-
-
-def _workers(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 256):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of workers; give one from 1 to 256")
-    return int(text)
-
-
-def _scheduler(text: str) -> str:
-    found = re.fullmatch(r"(?:(?:tcp|tls|wss?)://)?(?:\[[0-9A-Fa-f:.]+\]|[^\s:/\[\]]+):([0-9]{1,5})", text)
-    if not (found and text.isascii() and 1 <= int(found[1]) <= 65535):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a scheduler's address; give it with its port, as tcp://localhost:8786")
-    return text
 
 
 def _unreached(sentence: str) -> str:
@@ -153,29 +135,6 @@ def _spread(given: argparse.Namespace, folder: Path) -> None:
     if find_spec("distributed") is None:
         raise CallError("Dask is not installed; install it with: pip install 'tumen[dask]'.")
     os.environ[server.DASK], os.environ[server.WORKERS] = given.dask or "", str(given.workers or 0)
-
-
-def _rate(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 7):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of requests; give one from 0, for any number, to 999999")
-    return int(text)
-
-
-def _proxy(text: str) -> str:
-    try:
-        return str(ip_network(text)) if "/" in text else str(ip_address(text))
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not an address; give the proxy's, as 127.0.0.1 or 10.0.0.0/8") from error
-
-
-def _public(text: str) -> str:
-    from dashboard.front import public
-
-    try:
-        public.read(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-    return text
 
 
 def _serve(given: argparse.Namespace) -> int:

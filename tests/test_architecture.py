@@ -21,6 +21,7 @@ LEVEL = {
     "api": 4,
     "server.py": 4,
     "app.py": 5,
+    "options.py": 4,
     "cli.py": 5,
     "__main__.py": 6,
     "__init__.py": 0,

@@ -1,0 +1,55 @@
+"""How the command reads its options: each returns the value, or raises ArgumentTypeError with what is wrong and what is allowed."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from ipaddress import ip_address, ip_network
+
+
+def port(text: str) -> int:
+    """Read a port."""
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and 1 <= int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 1 to 65535")
+    return int(text)
+
+
+def workers(text: str) -> int:
+    """Read a number of worker processes."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 256):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of workers; give one from 1 to 256")
+    return int(text)
+
+
+def scheduler(text: str) -> str:
+    """Read a Dask scheduler's address."""
+    found = re.fullmatch(r"(?:(?:tcp|tls|wss?)://)?(?:\[[0-9A-Fa-f:.]+\]|[^\s:/\[\]]+):([0-9]{1,5})", text)
+    if not (found and text.isascii() and 1 <= int(found[1]) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a scheduler's address; give it with its port, as tcp://localhost:8786")
+    return text
+
+
+def rate(text: str) -> int:
+    """Read a number of requests a second, 0 for any."""
+    if not (text.isascii() and text.isdigit() and len(text) < 7):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of requests; give one from 0, for any number, to 999999")
+    return int(text)
+
+
+def proxy(text: str) -> str:
+    """Read the address of a proxy, or of a network of them."""
+    try:
+        return str(ip_network(text)) if "/" in text else str(ip_address(text))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an address; give the proxy's, as 127.0.0.1 or 10.0.0.0/8") from error
+
+
+def public(text: str) -> str:
+    """Read the address at which readers reach the server."""
+    from dashboard.front.public import read
+
+    try:
+        read(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return text
