@@ -8,6 +8,7 @@ from urllib.parse import unquote_plus
 
 from dashboard.catalog.fields import ID
 from dashboard.front.pages import LISTINGS
+from dashboard.query.parameters import readings
 
 API = "/api/"
 BUNDLES = "/static/"
@@ -30,7 +31,8 @@ def moved(path: str, query: str) -> str:
     ``/claims/`` leads to ``claims``, ``/event/E024?as_of=2025-06-01`` to ``event?id=E024&as_of=2025-06-01``.
     """
     name, _, ident = path.removesuffix("/").removeprefix("/").partition("/")
-    if name in RECORDS and re.fullmatch(ID, ident):
+    ident = next((meant for meant in readings(ident) if re.fullmatch(ID, meant) and not meant.endswith(".")), "")
+    if name in RECORDS and ident:
         rest = [pair for pair in query.split("&") if pair and unquote_plus(pair.partition("=")[0]) != RECORDS[name]]
         return f"{name}?{'&'.join([f'{RECORDS[name]}={ident}', *rest])}"
     if name and f"/{name}/" == path and name in LISTINGS:

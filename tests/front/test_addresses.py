@@ -59,6 +59,7 @@ def test_every_page_is_there(path: str) -> None:
         ("/claim/C020?id=C021&i%64=C022", "/claim?id=C020"),
         ("/source/S022?q=%D0%B0", "/source?id=S022&q=%D0%B0"),
         ("/story/first-road-bridge?step=2", "/story?story=first-road-bridge&step=2"),
+        ("/event/E024).", "/event?id=E024"),
         ("/claims/", "/claims"),
         ("/claims/?group=arms", "/claims?group=arms"),
     ],
