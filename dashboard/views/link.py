@@ -74,7 +74,7 @@ class Link:
 def read(params: Mapping[str, list[str]], dataset: Dataset, own: Own | None = None) -> Link:
     """Read a link's parameters; bad values are named and ignored."""
     own, found = own or {}, texts_of(params, empty=True)
-    selection, problems = parse(found, dataset, others=(*OTHERS, *own))
+    selection, problems = parse(params, dataset, others=(*OTHERS, *own))
     given, twice = _once(found, (*OTHERS, *own))
     page, more = _page(given, dataset)
     values, wrong = _own(given, dataset, own)

@@ -424,5 +424,5 @@ def test_the_legend_is_explained_on_the_page_about_the_data(visit, address):
     for label in ("Confirmed", "Act on record", "Statement on record"):
         expect(legend).to_contain_text(f"{label}: ")
     expect(legend).to_contain_text("whether what was said is so is judged apart")
-    expect(legend).to_contain_text("somewhere in a country")
+    expect(legend).to_contain_text("somewhere in a province")
     assert legend.locator(".sample svg").count() >= 25

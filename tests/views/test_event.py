@@ -71,7 +71,8 @@ def test_point_9_technology_in_return_is_never_shown_as_confirmed():
     assert len(returned) > 5
     for row in returned.itertuples():
         parts = event.parts(context(f"event?id={row.event_id}"))
-        shown = [p["parts"][0]["record"] for p in parts if p["is"] == "section" and p["parts"][0]["is"] == "proposition"]
+        sections = [one for p in parts for one in (p["parts"] if p["is"] == "many" else [p]) if one["is"] == "section"]
+        shown = [one["parts"][0]["record"] for one in sections if one["parts"][0]["is"] == "proposition"]
         assert [p["status"] for p in shown if p["proposition_id"] == row.proposition_id] == ["claimed"]
 
 
