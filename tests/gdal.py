@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
+
+from tests import debian
 
 PACKAGE = "gdal-bin"
 
 
 def install() -> bool:
     """Install ogrinfo from Debian's packages where it is missing; tell whether it is there."""
-    if not shutil.which("ogrinfo") and shutil.which("apt-get"):
-        admin = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "--no-install-recommends", PACKAGE]):
-            print("$", *command, flush=True)
-            subprocess.run([*admin, *command], env=quiet, stdout=subprocess.DEVNULL, check=False)
+    if not shutil.which("ogrinfo"):
+        debian.install(PACKAGE)
     return bool(shutil.which("ogrinfo"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import socket
@@ -11,6 +10,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests import debian
 
 PACKAGE = "nginx-light"
 README = Path(__file__).resolve().parents[1] / "README.md"
@@ -32,12 +33,8 @@ def find() -> str:
 
 def install() -> bool:
     """Install nginx from Debian's packages where it is missing; tell whether it is there."""
-    if not find() and shutil.which("apt-get"):
-        admin = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "--no-install-recommends", PACKAGE]):
-            print("$", *command, flush=True)
-            subprocess.run([*admin, *command], env=quiet, stdout=subprocess.DEVNULL, check=False)
+    if not find():
+        debian.install(PACKAGE)
     return bool(find())
 
 

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import debian
+
 VARIABLE = "TUMEN_CHROMIUM"
 # Chromium without windows of its own takes a quarter less of a processor to show the same page.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -46,11 +48,7 @@ def in_language(language: str, folder: Path) -> tuple[str, ...]:
 def install() -> str:
     """Install a Chromium and return its path, "" when that failed."""
     if shutil.which("apt-get"):
-        admin = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "--no-install-recommends", *PACKAGES]):
-            print("$", *command, flush=True)
-            subprocess.run([*admin, *command], env=quiet, stdout=subprocess.DEVNULL, check=False)
+        debian.install(*PACKAGES)
     else:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     return find() or _from_playwright()

@@ -15,6 +15,8 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
+from tests import debian
+
 VARIABLE = "TUMEN_FIREFOX"
 NAMES = ("firefox-esr", "firefox")
 PACKAGE = "firefox-esr"
@@ -30,12 +32,8 @@ def find() -> str:
 
 def install() -> bool:
     """Install a Firefox from Debian's packages where none is there; tell whether one is."""
-    if not find() and shutil.which("apt-get"):
-        admin = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "--no-install-recommends", PACKAGE]):
-            print("$", *command, flush=True)
-            subprocess.run([*admin, *command], env=quiet, stdout=subprocess.DEVNULL, check=False)
+    if not find():
+        debian.install(PACKAGE)
     return bool(find())
 
 
