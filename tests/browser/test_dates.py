@@ -251,6 +251,7 @@ def test_half_a_day_that_is_left_is_said_and_stays_to_be_mended(at):
     n = page.locator(".count strong").inner_text()
     page.locator("input[name=weak]").click()
     expect(page.locator(".count strong")).not_to_have_text(n)
+    expect(page).to_have_url(re.compile("evidence="))  # two choices within one run share an entry of the history
     assert field.evaluate("input => input.validity.badInput"), "the answer to another choice leaves the half day where it is"
     field.focus()
     page.keyboard.type("03")
@@ -260,6 +261,15 @@ def test_half_a_day_that_is_left_is_said_and_stays_to_be_mended(at):
         "start=2024-01-15&as_of=2025-06-30&evidence=A,B",
         "start=2024-03-15&as_of=2025-06-30&evidence=A,B",
     )
+
+
+def test_a_press_that_leaves_half_a_day_is_not_lost_to_the_words_that_then_appear(at):
+    page, field, asked = at("?start=2024-01-15&as_of=2025-06-30", "input[name=start]")
+    field.focus()
+    page.keyboard.press("Backspace")
+    page.locator("input[name=weak]").click(delay=100)
+    expect(page.locator(".fault:not(:empty)")).to_contain_text("a part of the day is missing")
+    asked.is_only("start=2024-01-15&as_of=2025-06-30&evidence=A,B")
 
 
 @pytest.mark.parametrize("how", ["entered", "left"])
@@ -292,7 +302,9 @@ def test_an_answer_to_another_choice_leaves_the_day_under_the_hand_alone(at):
     n = page.locator(".count strong").inner_text()
     page.locator("input[name=weak]").evaluate("box => box.click()")
     expect(page.locator(".count strong")).not_to_have_text(n)
-    page.keyboard.type("2152025", delay=150)
+    page.keyboard.type("215202", delay=150)
+    expect(page).to_have_url(re.compile("evidence="))  # two choices within one run share an entry of the history
+    page.keyboard.type("5")
     asked.is_only("as_of=2025-06-30&evidence=A,B", "as_of=2025-02-15&evidence=A,B")
 
 

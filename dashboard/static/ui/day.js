@@ -23,8 +23,9 @@ function dayField({ label, name = null, meant, ...more }) {
   const count = (left) => {
     clearTimeout(pause);
     const wrong = dayFault(input);
-    say(wrong && `${label}: ${wrong} Until that is mended, ${stands ? dayWords(stands) + ' counts.' : 'no day counts here.'}`);
+    if (wrong) afterPress(() => say(dayFault(input) && `${label}: ${wrong} Until that is mended, ${stands ? dayWords(stands) + ' counts.' : 'no day counts here.'}`));
     if (wrong) return;
+    say('');
     if (input.value !== held) { held = stands = input.value; meant(held); } else if (left) write(stands);
   };
   const input = h('input', { type: 'date', name, min: FIRST_DAY, max: LAST_DAY, ...more,
@@ -61,6 +62,12 @@ function dayFault({ value, validity, max }) {
   if (validity.badInput) return 'a part of the day is missing, or there is no such day.';
   if (value && (value.length > LAST_DAY.length || value < FIRST_DAY)) return `the year ${Number(yearOf(value))} does not have four digits.`;
   return value > max ? `${dayWords(value)} is after ${dayWords(max)}, the last day that can be chosen here.` : '';
+}
+
+/* Run this at once, or when the button that is down has come up: words that push down what a reader is pressing take the click from it. */
+function afterPress(run) {
+  if (document.querySelector(':active')) addEventListener('pointerup', () => setTimeout(run), { once: true, capture: true });
+  else run();
 }
 
 function yearOf(day) { return day.slice(0, -6); }
