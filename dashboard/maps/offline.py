@@ -105,8 +105,7 @@ def _said(dataset: Dataset, knowledge: Knowledge, event_ids: list[str]) -> dict[
     events: Records = {}
     propositions: Records = {}
     sources: Records = {}
-    for event_id in event_ids:
-        event = details.event_details(dataset, knowledge, event_id)
+    for event_id, event in details.events_details(dataset, knowledge, event_ids).items():
         for part in ("propositions", "speaks_about"):
             for record in event[part]:
                 claims = [_without(claim, _UNSHOWN) | {"sources": [s["source_id"] for s in claim["sources"]]} for claim in record["claims"]]

@@ -21,16 +21,25 @@ _PLACED = ["place_id", "name", "name_ko", "name_ru", "geo_precision", "uncertain
 
 def event_details(dataset: Dataset, knowledge: Knowledge, event_id: str) -> Record:
     """Return an event with places, actors, propositions (main one first) and what claims made at it are about elsewhere."""
-    event = _one(knowledge.events, "event_id", event_id)
-    about = knowledge.propositions["event_id"].eq(event_id)
-    here = knowledge.claims.loc[knowledge.claims["event_id"].eq(event_id), "proposition_id"]
-    elsewhere = knowledge.propositions["proposition_id"].isin(here) & ~about
-    return event | {
-        "places": places_of(dataset, event_id),
-        "actors": _actors(dataset, event_id),
-        "propositions": propositions(dataset, knowledge, knowledge.propositions[about], event_id),
-        "speaks_about": propositions(dataset, knowledge, knowledge.propositions[elsewhere], event_id),
-    }
+    return events_details(dataset, knowledge, [event_id])[event_id]
+
+
+def events_details(dataset: Dataset, knowledge: Knowledge, event_ids: Collection[str]) -> dict[str, Record]:
+    """Return some events by id as ``event_details`` has each; what hangs on them is gathered once for all, not for each by itself."""
+    places, actors = event_places(dataset, event_ids), _actors(dataset, event_ids)
+    found = {}
+    for event in records(_worded(_of(knowledge.events, event_ids))):
+        i = event["event_id"]
+        found[i] = event | {"places": places.get(i, []), "actors": actors.get(i, []), "propositions": [], "speaks_about": []}
+    speaking: dict[str, dict[str, None]] = {}  # the events that each proposition is about, or spoken of at
+    for frame in (_of(knowledge.propositions, event_ids), _of(knowledge.claims, event_ids)):
+        for proposition_id, i in zip(frame["proposition_id"], frame["event_id"], strict=True):
+            speaking.setdefault(proposition_id, {})[i] = None
+    for record in propositions(dataset, knowledge, knowledge.propositions[knowledge.propositions["proposition_id"].isin(speaking)]):
+        for i in speaking[record["proposition_id"]]:
+            made = [claim | {"made_here": claim["event_id"] == i} for claim in record["claims"]]
+            found[i]["propositions" if record["event_id"] == i else "speaks_about"].append(record | {"claims": made})
+    return {i: found[i] for i in event_ids}
 
 
 def place_details(dataset: Dataset, knowledge: Knowledge, place_id: str) -> Record:
@@ -61,13 +70,12 @@ def claim_details(dataset: Dataset, knowledge: Knowledge, claim_id: str) -> Reco
     return claim | {"proposition": _one(knowledge.propositions, "proposition_id", claim["proposition_id"])}
 
 
-def propositions(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame, event_id: str = "") -> list[Record]:
-    """Return propositions, main ones first, each with its claims; ``made_here`` marks those made at the event."""
+def propositions(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame) -> list[Record]:
+    """Return propositions, main ones first, each with its claims; ``made_here`` is for who asks about an event, and false."""
     about = knowledge.claims[knowledge.claims["proposition_id"].isin(frame["proposition_id"])]
     held: dict[str, list[Record]] = {}
     for claim in claims(dataset, knowledge, about):
-        made_here = bool(event_id) and claim["event_id"] == event_id
-        held.setdefault(claim["proposition_id"], []).append(claim | {"made_here": made_here})
+        held.setdefault(claim["proposition_id"], []).append(claim | {"made_here": False})
     ordered = frame.sort_values("is_main", ascending=False, kind="stable")
     return [record | {"claims": held.get(record["proposition_id"], [])} for record in records(ordered)]
 
@@ -108,8 +116,11 @@ def place_records(dataset: Dataset, place_ids: Collection[str]) -> dict[str, Rec
 def event_places(dataset: Dataset, event_ids: Collection[str]) -> dict[str, list[Record]]:
     """Return the places of some events by event: place_id, name, role, geo_precision, uncertainty_km, lat and lon."""
     links = dataset.tables["event_places"]
-    links = links[links["event_id"].isin(event_ids)]
-    together = links.merge(dataset.tables["places"][_PLACED], on="place_id").rename(columns={"latitude": "lat", "longitude": "lon"})
+    together = (
+        _of(links, event_ids)
+        .merge(dataset.tables["places"][_PLACED], on="place_id")
+        .rename(columns={"latitude": "lat", "longitude": "lon"})
+    )
     return _by_event(together)
 
 
@@ -118,10 +129,14 @@ def places_of(dataset: Dataset, event_id: str) -> list[Record]:
     return event_places(dataset, [event_id]).get(event_id, [])
 
 
-def _actors(dataset: Dataset, event_id: str) -> list[Record]:
+def _actors(dataset: Dataset, event_ids: Collection[str]) -> dict[str, list[Record]]:
     links = dataset.tables["event_actors"]
     actors = dataset.tables["actors"][["actor_id", "name", "kind", "party_id"]]
-    return _by_event(links[links["event_id"].eq(event_id)].merge(actors, on="actor_id")).get(event_id, [])
+    return _by_event(_of(links, event_ids).merge(actors, on="actor_id"))
+
+
+def _of(frame: pd.DataFrame, event_ids: Collection[str]) -> pd.DataFrame:
+    return frame[frame["event_id"].isin(event_ids)]
 
 
 def _by_event(frame: pd.DataFrame) -> dict[str, list[Record]]:

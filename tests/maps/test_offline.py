@@ -114,3 +114,12 @@ def test_the_basemaps_part_is_an_archive_of_the_same_tiles(address, zooms):
 def test_where_the_basemap_has_no_detail_there_is_none():
     assert tiles.focus([(-74.0, 40.7)]) == ""
     assert tiles.focus([]) == ""
+
+
+def test_what_is_said_is_gathered_once_however_many_events_there_are(monkeypatch):
+    seen = []
+    real = offline.details.claims
+    monkeypatch.setattr(offline.details, "claims", lambda *of: [seen.append(len(of[2])), real(*of)][1])
+    page = offline.page(ENGINE, Selection(as_of=TODAY), TODAY, offline.View(), "/")
+    assert len(data(page)["details"]) > 100
+    assert len(seen) == 1

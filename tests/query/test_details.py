@@ -80,3 +80,38 @@ def test_remarks_and_later_sources_are_not_shown_early(tmp_path: Path) -> None:
     assert details.place_details(dataset, late, "P1")["notes"] == "opened in 2026"
     assert details.claim_details(dataset, early, "C0")["sources"][0]["cited_in"] == ""
     assert details.claim_details(dataset, late, "C0")["sources"][0]["cited_in"] == "S2"
+
+
+@pytest.mark.parametrize("day", [TODAY, date(2025, 6, 1)])
+def test_several_events_have_what_each_has_by_itself(day: date) -> None:
+    knowledge = known(DATASET, day)
+    ids = knowledge.events["event_id"].tolist()[::-1]
+    assert list(details.events_details(DATASET, knowledge, ids).items()) == [(i, details.event_details(DATASET, knowledge, i)) for i in ids]
+
+
+def test_what_is_said_at_an_event_is_marked_there_and_not_at_the_other(tmp_path: Path) -> None:
+    tables = build.question([("KP", "denies", "2025-02-03"), ("UA", "asserts", "2025-02-03")])
+    tables["events"].append({"event_id": "E2", "date": "2025-02-03"})
+    tables["propositions"].append({"proposition_id": "Q-E2", "event_id": "E2", "is_main": "true", "kind": "act", "participants": "KP"})
+    tables["claims"][0]["event_id"] = "E2"
+    tables["claims"].append({"claim_id": "C9", "proposition_id": "Q-E2", "party_id": "KP", "event_id": "E2", "made_on": "2025-02-03"})
+    tables["claim_sources"].append({"claim_id": "C9", "source_id": "S1"})
+    dataset = build.dataset(tmp_path, **tables)
+    found = details.events_details(dataset, known(dataset, date(2025, 3, 1)), ["E1", "E2"])
+    about, spoken_of = found["E1"]["propositions"][0], found["E2"]["speaks_about"][0]
+    assert about["proposition_id"] == spoken_of["proposition_id"] == "Q-E1"
+    assert [claim["made_here"] for claim in about["claims"]] == [claim["event_id"] == "E1" for claim in about["claims"]]
+    assert {claim["claim_id"]: claim["made_here"] for claim in spoken_of["claims"]}["C0"] is True
+    assert [p["proposition_id"] for p in found["E2"]["propositions"]] == ["Q-E2"]
+
+
+def test_the_tables_are_gone_through_as_often_for_all_events_as_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    knowledge = known(DATASET, TODAY)
+    ids = knowledge.events["event_id"].tolist()
+    seen: list[int] = []
+    monkeypatch.setattr(details, "records", lambda frame, real=details.records: [seen.append(len(frame)), real(frame)][1])
+    details.events_details(DATASET, knowledge, ids[:1])
+    of_one = len(seen)
+    details.events_details(DATASET, knowledge, ids)
+    assert len(ids) > 1
+    assert len(seen) == 2 * of_one
