@@ -115,7 +115,7 @@ def staged(tally: Tally, belongs: Counts, n: int, steps: Ints) -> Stage:
 def filmed(matches: Matches, stage: Stage) -> Film:
     """Count the selected events, a stretch of rows at a time."""
     total = Film(np.zeros((2, stage.steps), dtype=np.int64), np.zeros((2, len(NAMES), stage.n, stage.steps), dtype=np.int64))
-    cells = stage.n * stage.steps
+    here = total.here.reshape(2, len(NAMES), -1)
     sizes = np.bincount(stage.sets, minlength=matches.table.columns[WHERE].size)
     first = np.cumsum(sizes) - sizes
     for rows in matches.rows() if stage.steps else ():
@@ -125,10 +125,12 @@ def filmed(matches: Matches, stage: Stage) -> Film:
         look, cell = matches.table.columns[LOOK].codes[rows][at], symbol * stage.steps
         lasts = on[at]
         total.whole[0] += counted(begun, stage.steps)
-        total.whole[1] += _ends(counted(begun[on], stage.steps), counted(last[on], stage.steps))
-        total.here[0] += _at(matches, cell + begun[at], look, hollow, cells).reshape(total.here[0].shape)
-        from_to = [_at(matches, (cell + when[at])[lasts], look[lasts], hollow[lasts], cells) for when in (begun, last)]
-        total.here[1] += _ends(*(part.reshape(total.here[1].shape) for part in from_to))
+        total.whole[1] += counted(begun[on], stage.steps) - counted(last[on], stage.steps)
+        _count(matches, cell + begun[at], look, hollow, here[0])
+        _count(matches, (cell + begun[at])[lasts], look[lasts], hollow[lasts], here[1])
+        _count(matches, (cell + last[at])[lasts], look[lasts], hollow[lasts], here[1], -1)
+    for ends in (total.whole[1], total.here[1]):  # so far how many more begin than end in each step: what goes on after it is their sum
+        np.cumsum(ends, axis=-1, out=ends)
     return total
 
 
@@ -158,17 +160,17 @@ def _pairs(stage: Stage, where: Ints, sizes: Ints, first: Ints) -> tuple[Ints, I
     return np.concatenate(at), stage.symbols[chosen].astype(np.int32), stage.hollow[chosen]
 
 
-def _at(matches: Matches, cells: Ints, look: Ints, hollow: Bools, n: int) -> Counts:
-    """Count events by NAMES and cell."""
-    looks = matches.table.looks
-    groups = crossed(cells, look, looks.group, len(GROUPS) + 1, n)
-    found = where_of(groups, crossed(cells, look, looks.kind, len(looks.kinds), n), looks)
-    return np.insert(found, HOLLOW, counted(cells[hollow], n), axis=0)
-
-
-def _ends(begun: Counts, last: Counts) -> Counts:
-    """Return how many last beyond each step, given how many do so from each step on, and until which."""
-    return np.asarray(np.cumsum(begun - last, axis=-1))
+def _count(matches: Matches, cells: Ints, look: Ints, hollow: Bools, total: Counts, times: int = 1) -> None:
+    """Add events by NAMES and cell to a total, NAMES x cells; only the cells with an event are counted in, which are few of many."""
+    is_used = np.zeros(total.shape[1], dtype=bool)
+    is_used[cells] = True
+    used = np.flatnonzero(is_used)
+    number = np.zeros(len(is_used), dtype=np.int32)
+    number[used] = np.arange(len(used))
+    at, looks = number[cells], matches.table.looks
+    groups = crossed(at, look, looks.group, len(GROUPS) + 1, len(used))
+    found = where_of(groups, crossed(at, look, looks.kind, len(looks.kinds), len(used)), looks)
+    total[:, used] += times * np.insert(found, HOLLOW, counted(at[hollow], len(used)), axis=0)
 
 
 def summed(parts: Sequence[Film]) -> Film:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog.knowledge import known
+from dashboard.query import play
 from dashboard.query.answers import UNITS
 from dashboard.query.counts import count
 from dashboard.query.engine import Ask, Local
@@ -149,3 +150,13 @@ def test_the_films_of_two_shards_are_that_of_the_table(selection: Selection, at:
 
 def _day(number: int) -> date:
     return date(1970, 1, 1) + timedelta(days=int(number))
+
+
+def test_only_steps_with_an_event_are_counted_in(monkeypatch) -> None:
+    sizes: list[tuple[int, int]] = []
+    monkeypatch.setattr(play, "crossed", lambda codes, *of, real=play.crossed: [sizes.append((len(codes), of[-1])), real(codes, *of)][1])
+    played = ENGINE.answer(Selection(as_of=TODAY), Ask(parts={"play"}, step="day", zoom=22), TODAY).play
+    assert played is not None
+    assert len(played.days) > 100
+    assert sizes
+    assert all(cells <= events for events, cells in sizes)
