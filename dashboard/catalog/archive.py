@@ -38,7 +38,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from dashboard.catalog import beside
+from dashboard.catalog import beside, description, geometries
 from dashboard.catalog import dataset as datasets
 from dashboard.catalog.dataset import Dataset, typed
 from dashboard.catalog.problems import Problem
@@ -178,12 +178,13 @@ def load(directory: Path) -> Archive:
     many = [_checked(file) for file in files]
     tables, problems = _base(directory)
     tables |= {t.name: typed(_empty(t), t) for t in TABLES if t.name not in tables}
-    geometries, wrong_geometries = datasets.read_json(directory / "geometries.geojson", datasets.NO_GEOMETRIES)
-    metadata, wrong_metadata = datasets.read_json(directory / "datapackage.json", {})
+    ids = {name: set(frame[BY_NAME[name].key[0]]) for name, frame in tables.items()}
+    shapes, wrong_shapes = geometries.read(directory, ids, None, lambda *_: False)
+    metadata, wrong_metadata = description.read(directory)
     base = Dataset(
         tables=tables,
-        problems=(*problems, *wrong_geometries, *wrong_metadata),
-        geometries=geometries,
+        problems=(*problems, *wrong_shapes, *wrong_metadata),
+        geometries=shapes,
         metadata={key: value for key, value in metadata.items() if key != "resources"},
         digest=_digest(directory, files),
         directory=directory,

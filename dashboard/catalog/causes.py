@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -26,11 +26,15 @@ class Causes:
 
     def unread(self, table: Table, read: Reading) -> None:
         """Take what is wrong with a file's form."""
-        self._follows |= {problem: [] for problem in read.problems}
+        self.note(read.problems)
         for row, problem in read.unread:
             self._lose(table, row, problem)
         if read.whole:
             self._whole[table.name] = read.whole
+
+    def note(self, problems: Iterable[Problem]) -> None:
+        """Take problems after which a cell is used all the same, and may have others."""
+        self._follows |= {problem: [] for problem in problems}
 
     def add(self, table: Table, problem: Problem, frame: pd.DataFrame, cause: Problem | None = None) -> None:
         """Take a problem of a row of the frame, and what it follows from."""

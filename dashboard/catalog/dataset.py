@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from dashboard.catalog import dates, reading, references, rules, stories, validation
+from dashboard.catalog import dates, description, geometries, reading, references, rules, stories, validation
 from dashboard.catalog.causes import Causes
+from dashboard.catalog.geometries import NONE
 from dashboard.catalog.problems import Problem
 from dashboard.catalog.schema import BY_NAME, TABLES, Table
 
 _BESIDE = Path(__file__).resolve().parents[2] / "data"
 DEFAULT = _BESIDE if (_BESIDE / "events.csv").exists() else Path(__file__).resolve().parents[1] / "data"
 EVENTS = BY_NAME["events"]
-NO_GEOMETRIES: dict[str, Any] = {"type": "FeatureCollection", "features": []}
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +32,7 @@ class Dataset:
 
     tables: dict[str, pd.DataFrame]
     problems: tuple[Problem, ...] = ()
-    geometries: dict[str, Any] = field(default_factory=lambda: NO_GEOMETRIES)
+    geometries: dict[str, Any] = field(default_factory=lambda: NONE)
     metadata: dict[str, Any] = field(default_factory=dict)
     digest: str = ""
     directory: Path = Path()
@@ -70,17 +69,21 @@ def load(directory: Path = DEFAULT) -> Dataset:
     directory = Path(directory)
     if not directory.is_dir():
         raise NotADirectoryError(f"{directory} is not a directory; name the folder that holds events.csv and the other tables")
-    metadata, wrong_metadata = read_json(directory / "datapackage.json", {})
+    metadata, wrong_metadata = description.read(directory)
     readings = {table.name: reading.read(directory, table, metadata) for table in TABLES}
     texts, problems = checked(readings)
-    geometries, wrong_geometries = read_json(directory / "geometries.geojson", NO_GEOMETRIES)
     tables = {t.name: typed(texts[t.name], t) for t in TABLES}
     ids = {t.name: set(tables[t.name][t.key[0]]) for t in TABLES}
-    told, wrong_stories = stories.read(directory, ids, lambda name, i: readings[name].seems_to_have(BY_NAME[name].key[0], i))
+
+    def gone(name: str, ident: str) -> bool:
+        return readings[name].seems_to_have(BY_NAME[name].key[0], ident)
+
+    shapes, wrong_shapes = geometries.read(directory, ids, {*tables["events"]["series"]}, gone)
+    told, wrong_stories = stories.read(directory, ids, gone)
     return Dataset(
         tables=tables,
-        problems=(*problems, *wrong_geometries, *wrong_metadata, *wrong_stories),
-        geometries=geometries,
+        problems=(*problems, *wrong_shapes, *wrong_metadata, *wrong_stories),
+        geometries=shapes,
         metadata={key: value for key, value in metadata.items() if key != "resources"},
         digest=_digest(directory),
         directory=directory,
@@ -96,18 +99,23 @@ def checked(readings: Mapping[str, reading.Reading]) -> tuple[dict[str, pd.DataF
     texts: dict[str, pd.DataFrame] = {}
     causes = Causes()
     for table in (t for t in TABLES if t.name in readings):
-        read = readings[table.name]
+        frame, hidden, refused = validation.characters_of(readings[table.name].frame, table)
+        read = replace(readings[table.name], frame=frame)
         causes.unread(table, read)
-        bad = rules.broken_keys(read.frame, table) + validation.check(read.frame, table)
-        texts[table.name] = _kept(read.frame, table, bad)
-        broken = rules.broken_rows(table.name, texts)
+        causes.note(hidden)
+        told = {(problem.line, problem.column) for problem in refused}
+        bad = rules.broken_keys(frame, table) + [p for p in validation.check(frame, table) if (p.line, p.column) not in told] + refused
+        texts[table.name] = _kept(frame, table, bad)
+        circles = references.circles(texts[table.name], table)
+        texts[table.name] = _kept(texts[table.name], table, circles)
+        broken = circles + rules.broken_rows(table.name, texts)
         texts[table.name] = _kept(texts[table.name], table, broken)
         for problem in bad + broken:
-            causes.add(table, problem, read.frame)
-        while loose := references.loose(read.frame, table, texts, causes):  # again, since a row may refer to its own table
+            causes.add(table, problem, frame)
+        while loose := references.loose(frame, table, texts, causes):  # again, since a row may refer to its own table
             texts[table.name] = _kept(texts[table.name], table, [problem for problem, _ in loose])
             for problem, cause in loose:
-                causes.add(table, problem, read.frame, cause)
+                causes.add(table, problem, frame, cause)
     for problem in rules.broken_events(texts) if "events" in texts else ():
         causes.add(EVENTS, problem, texts["events"], causes.of_main(problem.value))
     return texts, causes.told()
@@ -138,19 +146,6 @@ def typed(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
         elif column.kind == "edtf":
             frame = frame.join(dates.spans(cells).add_prefix(f"{column.name}_"))
     return frame
-
-
-def read_json(file: Path, default: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
-    """Read an optional JSON object."""
-    if not file.is_file():
-        return default, []
-    try:
-        found = json.loads(file.read_bytes().removeprefix(b"\xef\xbb\xbf"))
-    except ValueError as error:
-        return default, [Problem(file.name, getattr(error, "lineno", 0), "", "", f"is not JSON ({error}); the file is not used", 0)]
-    if not isinstance(found, dict):
-        return default, [Problem(file.name, 1, "", "", "is not a JSON object; the file is not used", 0)]
-    return found, []
 
 
 def _digest(directory: Path) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Kind = Literal["string", "number", "integer", "boolean", "day", "edtf"]
+Kind = Literal["string", "number", "integer", "boolean", "day", "edtf", "url"]
 ID = r"[A-Za-z0-9][A-Za-z0-9._-]*"
+URL = r"https?://\S+"
+_ENTRY = re.compile(r"(?<=//)[^/?#\s]*(?=@)")  # what stands in an address before the host: a user's name and password
+ENTRY_WORDS = "holds a user's name or password before the @, which every reader would see; write the address without"
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,19 @@ class Field:
                 constraints[key] = value
         if self.pattern:
             constraints["pattern"] = self.pattern
-        kind = {"day": "date", "edtf": "string"}.get(self.kind, self.kind)
+        kind = {"day": "date", "edtf": "string", "url": "string"}.get(self.kind, self.kind)
         words = self.words + {"edtf": " (EDTF, ISO 8601-2)"}.get(self.kind, "") + (" (several, parted by ;)" if self.many else "")
         found: dict[str, Any] = {"name": self.name, "type": kind, "description": words.strip()}
         if kind == "boolean":
             found |= {"trueValues": ["true"], "falseValues": ["false"]}
         return found | ({"constraints": constraints} if constraints else {})
+
+
+def has_entry(text: str) -> bool:
+    """Tell whether an address holds a user's name or password."""
+    return _ENTRY.search(text) is not None
+
+
+def without_entry(text: str) -> str:
+    """Return an address in which a user's name and password cannot be read."""
+    return _ENTRY.sub("…", text)

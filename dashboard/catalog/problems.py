@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dashboard.catalog import characters
+
 FEW = 20  # values of a column that are wrong in one way are named one by one
 NAMED = 5  # lines that a problem of many rows names
 
@@ -29,8 +31,8 @@ class Problem:
 
     @property
     def where(self) -> str:
-        """Return file:line:column, as far as known."""
-        return ":".join(str(part) for part in (self.file, self.line or "", self.column) if part != "")
+        """Return file:line:column, as far as known; a column's name is the file's own, and may hold anything."""
+        return characters.shown(":".join(str(part) for part in (self.file, self.line or "", self.column) if part != ""))
 
     def __str__(self) -> str:
         """Say it in one line, with what is left out because of it counted by file."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from dashboard.catalog.causes import Causes
@@ -22,6 +24,34 @@ def loose(frame: pd.DataFrame, table: Table, texts: dict[str, pd.DataFrame], cau
                 if not causes.has(table.file, int(line), field.name):
                     found.append(_problem(table, field, frame.loc[line], bad[frame.at[line, field.name]], causes))
     return found
+
+
+def circles(frame: pd.DataFrame, table: Table) -> list[Problem]:
+    """Return the problems of cells that refer to their own row, or by way of other rows back to it."""
+    found = []
+    for field in (f for f in table.fields if f.references == table.name):
+        to = {key: text.split(";") for key, text in zip(frame[table.key[0]], frame[field.name], strict=True) if text}
+        for line, key, text in zip(frame.index, frame[table.key[0]], frame[field.name], strict=True):
+            if text and (way := _back(key, to)):
+                words = f"refers to the row itself by way of others ({' > '.join(way)})" if len(way) > 2 else "refers to the row itself"
+                found.append(bad_cell(table, field, frame.loc[line], f"{words}; name another row, or leave it empty"))
+    return found
+
+
+def _back(key: str, to: Mapping[str, list[str]]) -> list[str]:
+    """Return the shortest way from a row back to itself, empty where none leads there."""
+    came, rows = dict[str, str](), [key]
+    for row in rows:  # grows while it is gone through
+        for next_ in to.get(row, ()):
+            if next_ == key:
+                way = [key, row]
+                while way[-1] != key:
+                    way.append(came[way[-1]])
+                return way[::-1] if row != key else [key, key]
+            if next_ not in came:
+                came[next_] = row
+                rows.append(next_)
+    return []
 
 
 def _missing(text: str, field: Field, known: set[str]) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.catalog import vocabulary
-from dashboard.catalog.fields import ID, Field
+from dashboard.catalog.fields import ID, URL, Field
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ _DAY = "it would stand under another day"
 _BOUND = "the other bound alone says something else"
 
 
+FARTHEST_KM = 20_038  # half of the equator: nothing on the globe is further away
 _ENDS = "it would begin or end elsewhere"
 _EVIDENCE = Field("evidence", words="where the row was found: in a stored page, or only in the seed article", enum=("corpus", "seed"))
 _SEED = Field("also_in_seed", "boolean", "whether the seed article says it too")
@@ -123,7 +124,7 @@ TABLES: tuple[Table, ...] = (
             Field("publisher", words="who published it"),
             Field("publication_date", "edtf", "when it was published", vital=_DATED),
             Field("publication_date_basis", words="whether the date is stated or inferred", enum=("stated", "inferred")),
-            Field("url", words="address", pattern=r"https?://\S+"),
+            Field("url", "url", "address", pattern=URL),
             Field("url_seen", "boolean", "whether the address was seen while collecting"),
             Field("access", words="how far it was read", required=True, enum=tuple(vocabulary.ACCESS)),
             _ref("cited_in", "sources", "for a source that was not opened: the source that cites it", required=False),
@@ -150,7 +151,7 @@ TABLES: tuple[Table, ...] = (
             Field("longitude", "number", "degrees east, WGS 84", minimum=-180, maximum=180, guards="latitude"),
             Field("geo_precision", words="how exact the location is", required=True, enum=tuple(vocabulary.PRECISIONS)),
             Field("geo_precision_original", words="the word used when the place was researched"),
-            Field("uncertainty_km", "number", "radius in km within which the place lies", minimum=0),
+            Field("uncertainty_km", "number", "radius in km within which the place lies", minimum=0, maximum=FARTHEST_KM),
             _ref("coordinate_source", "sources", "origin of the coordinate", required=False),
             _EVIDENCE,
             _SEED,
@@ -269,9 +270,9 @@ TABLES: tuple[Table, ...] = (
             Field("made_on", "edtf", "when it was made; it counts from the latest day of this", required=True),
             Field("made_on_basis", words="what the date rests on", required=True, enum=tuple(vocabulary.MADE_ON_BASES)),
             Field("planned_for", "edtf", "for a plan: when it is to happen", vital="a plan needs its day", when=("stance", "plans")),
-            Field("low", "number", "lowest number; alone it means 'more than'", vital=_BOUND),
-            Field("best", "number", "best number", vital=_BOUND),
-            Field("high", "number", "highest number; alone it means 'up to'", vital=_BOUND),
+            Field("low", "number", "lowest number; alone it means 'more than'", minimum=0, vital=_BOUND),
+            Field("best", "number", "best number", minimum=0, vital=_BOUND),
+            Field("high", "number", "highest number; alone it means 'up to'", minimum=0, vital=_BOUND),
             Field("unit", words="unit of the numbers"),
             Field("period", words="the time that a number covers, in words; for a plan what it covers, if less than the whole"),
             Field("wording", words="what is claimed, in our words", required=True),

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from dashboard.catalog import characters
+from dashboard.catalog.jsonfile import shown
 from dashboard.catalog.plurals import be
 from dashboard.catalog.problems import Problem
 
@@ -95,8 +97,7 @@ class _Reader:
         self.lost = 0  # sentences that rest on what is gone
 
     def wrong(self, field: str, value: Any, words: str, line: int = 0) -> None:
-        shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        self.problems.append(Problem(self.file, line, field, shown, words, 0))
+        self.problems.append(Problem(self.file, line, field, shown(value), words, 0))
 
     def story(self, slug: str, found: Any) -> Iterator[Story]:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
@@ -182,7 +183,7 @@ class _Reader:
                 at, found, "is not a text; it is needed" if not at.endswith(("summary", "selection")) else "is not a text; it is not used"
             )
             return ""
-        return " ".join(found.split())
+        return " ".join(str(characters.tidy(found, self.wrong, at)).split())
 
     def _unknown(self, at: str, found: Mapping[str, Any], allowed: Collection[str]) -> None:
         for name in found:

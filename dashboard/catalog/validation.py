@@ -10,8 +10,8 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
-from dashboard.catalog import dates
-from dashboard.catalog.fields import Field
+from dashboard.catalog import characters, dates
+from dashboard.catalog.fields import ENTRY_WORDS, Field, has_entry, without_entry
 from dashboard.catalog.problems import Problem
 from dashboard.catalog.schema import Table
 
@@ -35,7 +35,25 @@ def bad_cell(table: Table, field: Field, row: pd.Series, words: str) -> Problem:
     """Return the problem of one cell; the column decides whether it costs the row."""
     cells = row.to_dict()
     words, rows = words + field.verdict(cells), int(field.costs_row(cells))
-    return Problem(table.file, int(str(row.name)), field.name, cells[field.name], words, rows)
+    return Problem(table.file, int(str(row.name)), field.name, _told(field, cells[field.name]), words, rows)
+
+
+def _told(field: Field, cell: str) -> str:
+    """Return a value as a problem tells it: what gives entry somewhere is not told on."""
+    return without_entry(cell) if field.kind == "url" else cell
+
+
+def characters_of(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[Problem], list[Problem]]:
+    """Return a table of texts without hidden characters, what was taken out, and the cells that hold control characters."""
+    hidden, refused, frame = list[Problem](), list[Problem](), frame.copy(deep=False)
+    for field in (f for f in table.fields if characters.is_suspect("\n".join(frame[f.name]))):
+        cells = frame[field.name]
+        refused += [bad_cell(table, field, frame.iloc[at], words) for at, text in enumerate(cells) if (words := characters.fault(text))]
+        read = {text: characters.cleaned(text) for text in cells.unique() if characters.is_suspect(text) and not characters.fault(text)}
+        found = [(line, text, read[text][1]) for line, text in cells.items() if text in read and read[text][1]]
+        hidden += [Problem(table.file, int(str(line)), field.name, _told(field, text), words, 0) for line, text, words in found]
+        frame[field.name] = cells.map(lambda text, read=read: read[text][0].strip() if text in read else text)
+    return frame, hidden, refused
 
 
 def _checks(field: Field) -> list[pa.Check]:
@@ -54,6 +72,7 @@ def _rules(field: Field) -> list[tuple[Test, str]]:
         "number": [(_is_number, "is not a number; write it with a point and without thousands separators")],
         "boolean": [({"true", "false"}.__contains__, "is not true or false")],
         "day": [(_is_day, "is not a day such as 2025-04-30")],
+        "url": [(lambda text: not has_entry(text), ENTRY_WORDS)],
         "edtf": [(_without(fault, open_end=field.open_end), fault) for fault in dates.FAULTS],
     }
     rules += kinds.get(field.kind, [])

@@ -96,7 +96,7 @@ def test_a_row_may_refer_to_a_row_of_its_own_table_that_is_left_out(tmp_path: Pa
 
 STAYS = [
     ("places", {"coordinate_source": "S9"}, "is not the id of a row of sources.csv; correct it, or add that row; the value is not used"),
-    ("places", {"uncertainty_km": "-1"}, "is out of range; allowed is at least 0; the value is not used"),
+    ("places", {"uncertainty_km": "-1"}, "is out of range; allowed is from 0 to 20038; the value is not used"),
     ("sources", {"url": "example"}, "does not have the form"),
     ("sources", {"cited_in": "S9"}, "is not the id of a row of sources.csv"),
     ("actors", {"party_id": "XX"}, "is not the id of a row of parties.csv"),
