@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,7 @@ Box = tuple[float, float, float, float]
 _NUMBER = re.compile(r"[+-]?(\d{1,4}(\.\d{0,15})?|\.\d{1,15})", re.ASCII)
 MOST_CORNERS = 100
 KM_A_DEGREE = 111.2  # of latitude
+LEAST = 1e-9  # degrees that two sides lie apart, at the least
 FARTHEST = 720.0  # degrees of longitude that a corner may have, where an area goes on past the 180th meridian
 
 
@@ -69,8 +71,23 @@ def read_area(text: str) -> str:
     lons = [lon for lon, _ in corners]
     if max(lons) - min(lons) > 360:
         raise ValueError("goes round the globe more than once; its longitudes may lie 360 degrees apart")
+    if not _has_area(np.array(corners)):
+        raise ValueError("has no area: its sides lie on each other, so that nothing is inside; give corners that are not on one line")
     by = 360.0 * math.floor((min(lons) + 180) / 360) if max(map(abs, lons)) > 180 else 0.0
     return ";".join(f"{number_text(lon - by)},{number_text(lat)}" for lon, lat in corners)
+
+
+def _has_area(corners: Floats) -> bool:
+    """Tell whether anything lies inside of a polygon (even-odd rule): between two heights of corners, whether its sides lie apart."""
+    (x1, y1), (x2, y2) = corners.T, np.roll(corners, -1, axis=0).T
+    for low, high in pairwise(np.unique(y1).tolist()):
+        for share in (0.37, 0.61):  # twice, since sides may cross at one height
+            at = low + share * (high - low)
+            crossed = (y1 > at) != (y2 > at)
+            x = np.sort(x1[crossed] + (at - y1[crossed]) / (y2 - y1)[crossed] * (x2 - x1)[crossed])
+            if (x[1::2] - x[::2] > LEAST).any():
+                return True
+    return False
 
 
 def _corner(text: str) -> tuple[float, float]:

@@ -42,6 +42,11 @@ REFUSED = [
     ("events?format=xml", "format='xml' is not known; allowed are json, geojson."),
     ("cells?viewport=1,2,3", "viewport='1,2,3' has 3 numbers instead of the four west,south,east,north."),
     ("cells?viewport=1,2,3,x", "viewport='1,2,3,x' has 'x', which is not a plain number."),
+    (
+        "events?area=130,42;131,42;132,42",
+        "area='130,42;131,42;132,42' has no area: its sides lie on each other, so that nothing is inside; "
+        "give corners that are not on one line.",
+    ),
     ("cells?zoom=99", "zoom='99' is not a zoom from 0 to 30."),
     ("cells?zoom=nan", "zoom='nan' is not a plain number."),
     ("cells?announcements=maybe", "announcements='maybe' is not known; allowed are 0, 1."),

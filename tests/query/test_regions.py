@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+import shapely
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dashboard.query import regions
@@ -28,6 +29,7 @@ def test_an_area_past_the_180th_meridian_has_one_text_on_every_copy_of_the_world
 
 @given(st.lists(st.tuples(st.integers(-180, 180), st.integers(-90, 90)), min_size=3, max_size=8))
 def test_an_area_within_the_globe_stays_as_it_is(corners: list[tuple[int, int]]) -> None:
+    assume(shapely.make_valid(shapely.Polygon(corners)).area > 0)
     text = ";".join(f"{lon},{lat}" for lon, lat in corners)
     assert regions.read_area(text) == text
     assert regions.read_area(regions.read_area(text)) == text
@@ -68,3 +70,25 @@ def test_a_link_with_an_area_on_another_copy_is_the_same_question() -> None:
     selection, problems = parse("area=530,-20;550,-20;550,-10;530,-10", DATASET)
     assert not problems
     assert selection.area == FIJI
+
+
+FLAT = ["130,42;131,42;132,42", "130,42;130,43;130,44;130,42", "130,42;131,43;132,44", "130,42;131,42;131,43;131,42", "1,1;1,1;1,1"]
+
+
+@pytest.mark.parametrize("area", FLAT)
+def test_an_area_in_which_nothing_is_is_refused(area: str) -> None:
+    selection, (problem,) = parse(f"area={area}", DATASET)
+    assert selection.area == ""
+    assert "has no area: its sides lie on each other" in problem
+
+
+@pytest.mark.parametrize("area", ["0,0;10,10;10,0;0,10", "0,0;0.00001,0;0,0.00001", "0,0;10,0;10,10;10,0;5,-5"])
+def test_an_area_that_crosses_itself_or_is_small_is_one(area: str) -> None:
+    assert regions.read_area(area) == area
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=3, max_size=6))
+def test_what_has_an_area_is_what_holds_points(corners: list[tuple[int, int]]) -> None:
+    lon, lat = (axis.ravel() for axis in np.meshgrid(np.linspace(0.013, 3.97, 80), np.linspace(0.0171, 3.983, 80)))
+    holds = regions.in_area(";".join(f"{x},{y}" for x, y in corners), lon, lat).any()
+    assert not holds or regions._has_area(np.array(corners, dtype=float))
