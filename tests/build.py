@@ -38,6 +38,7 @@ DEFAULTS: dict[str, Row] = {
         "evidence_strength": "A",
     },
     "claim_sources": {},
+    "movements": {},
 }
 PARTIES = [
     {"party_id": "KP", "name": "North Korea"},
