@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import assets, server
+from dashboard.catalog.archive import UnusableError
 from dashboard.front import heads
 from dashboard.query.engine import UnreachableError
 from dashboard.views import PAGES, bar, history, link, lost, notices, scripts, takeaway
@@ -67,7 +68,7 @@ def main() -> None:
         if page.listing.has_bar:
             bar.prepare(context)
         link.landed()
-    except UnreachableError as error:
+    except (UnreachableError, UnusableError) as error:
         if not link.opened():  # what was chosen stands in the address already, for whoever loads the page anew meanwhile
             link.write(context.link, page.address)
         lost.wait(strip, str(error))

@@ -195,20 +195,26 @@ def _validate(given: argparse.Namespace) -> int:
 
 
 def _validate_archive(folder: Path) -> int:
-    """Check a large dataset: its tables, and, as codes are worked out, each row of its events."""
-    from dashboard.catalog import archive
+    """Check a large dataset: each file's bytes, its tables, and, as codes are worked out, each row of its events."""
+    from dashboard.catalog import archive, intact
     from dashboard.query.engine import Local
 
+    wrong = intact.damage(folder)
+    for sentence in wrong:
+        print(sentence)
     try:
         engine = Local(archive.load(folder))
         said = _held(engine)
     except archive.UnusableError as error:
-        print(error)
+        if str(error) not in wrong:
+            print(error)
         return WRONG_DATA
     for problem in engine.dataset.problems:
         print(problem)
     print(said)
-    return WRONG_DATA if engine.dataset.problems else 0
+    if not wrong:
+        print(intact.words(folder))
+    return WRONG_DATA if engine.dataset.problems or wrong else 0
 
 
 def _folder(given: Path | None) -> Path:

@@ -214,9 +214,16 @@ def facets(asked: Question) -> Body:
 
 
 def health(asked: Question) -> Body:
-    """Return what is running, on which data, and how much of it is wrong."""
-    dataset = asked.dataset
+    """Return what is running, on which data, and how much of it is wrong; refused with 503 where it cannot answer just now.
+
+    ``status`` is ok, or outdated with a ``warning`` when the files are not those that were read.
+    """
+    dataset, engine = asked.dataset, asked.engine
+    if trouble := engine.trouble():
+        raise RefusedError(503, trouble, more={"status": "unavailable"})
+    changed = engine.changed()
     known = _answer(asked).total
-    head = {"status": "ok", "name": "tumen", "program": __version__, "dataset": plain(dataset.metadata.get("name", dataset.directory.name))}
-    state = {"digest": dataset.digest, "problems": len(dataset.problems), "events_known": known, "counts": counts(dataset)}
-    return head | _head(asked) | state
+    state = {"status": "outdated", "warning": changed} if changed else {"status": "ok"}
+    head = state | {"name": "tumen", "program": __version__, "dataset": plain(dataset.metadata.get("name", dataset.directory.name))}
+    about = {"digest": dataset.digest, "problems": len(dataset.problems), "events_known": known, "counts": counts(dataset)}
+    return head | _head(asked) | about

@@ -32,13 +32,14 @@ def _several(value: Any) -> Sequence[str]:
 
 
 class RefusedError(Exception):
-    """A request that is not answered: the HTTP status and one sentence."""
+    """A request that is not answered: the HTTP status and one sentence; ``more`` stands beside it in the answer."""
 
-    def __init__(self, status: int, sentence: str) -> None:
+    def __init__(self, status: int, sentence: str, more: Mapping[str, str] | None = None) -> None:
         """Say why."""
         super().__init__(sentence)
         self.status = status
         self.sentence = sentence
+        self.more = more
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,17 +12,21 @@ from typing import Any
 from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import __version__
 from dashboard.api.bodies import Bodies, Written, written
 from dashboard.api.lanes import Lane
 from dashboard.api.questions import Question, RefusedError
+from dashboard.catalog.archive import UnusableError
 from dashboard.front.headers import holds, takes_gzip
 from dashboard.query.engine import UnreachableError
 
 JSON = "application/json; charset=utf-8"
 GEOJSON = "application/geo+json; charset=utf-8"
 CACHED = "public, max-age=60"
+UNFORESEEN = "Something went wrong here that nobody foresaw; it is noted in the server's log. Ask for something else, or again later."
+_log = logging.getLogger(__name__)
 AGAIN = 5  # seconds after which what was refused for others' sake may be asked again
 
 
@@ -55,10 +60,10 @@ def respond(made: Written, headers: Mapping[str, str], encodings: str = "", stat
     return Response(body, status, {**headers, **dict(made.headers), **own, "Vary": "Accept-Encoding"}, media_type=made.media_type)
 
 
-def refuse(status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
+def refuse(status: int, sentence: str, headers: Mapping[str, str] | None = None, more: Mapping[str, str] | None = None) -> Response:
     """Answer with one sentence of what is wrong."""
     again = {"Retry-After": str(AGAIN)} if status == 503 else {}
-    return respond(write({"error": sentence}), {"Cache-Control": "no-store", **again, **(headers or {})}, status=status)
+    return respond(write({"error": sentence, **(more or {})}), {"Cache-Control": "no-store", **again, **(headers or {})}, status=status)
 
 
 def endpoint(
@@ -80,9 +85,12 @@ def endpoint(
                 return Response(status_code=304, headers={**headers, "Vary": "Accept-Encoding"})
             return respond(made, headers, encodings)
         except RefusedError as refused:
-            return refuse(refused.status, refused.sentence)
+            return refuse(refused.status, refused.sentence, more=refused.more)
         except UnreachableError as error:
             return refuse(503, str(error), {"Retry-After": "2"})
+        except UnusableError as error:
+            _log.error("%s", error)
+            return refuse(503, str(error))
 
     async def run(request: Request) -> Response:
         return await to_thread.run_sync(answer, request, limiter=lane())
@@ -106,3 +114,28 @@ def etag(asked: Question) -> str:
         *asked.notices,
     )
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:20]}"'
+
+
+class Unforeseen:
+    """Answers 500 with a sentence to what fails in a way that nobody foresaw, and logs it once; the answer says nothing of how."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Stand before an application."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through."""
+        is_begun = False
+
+        async def passed(message: Message) -> None:
+            nonlocal is_begun
+            is_begun = is_begun or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, passed)
+        except Exception:
+            if is_begun:  # nothing can be said any more but by breaking off
+                raise
+            _log.exception("%s %s failed", scope["method"], scope["path"][:200])
+            await refuse(500, UNFORESEEN)(scope, receive, send)

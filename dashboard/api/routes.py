@@ -19,7 +19,7 @@ from dashboard.api.lanes import FILES, LISTS, QUICK, Lane
 from dashboard.api.limits import LIMITS, RATED
 from dashboard.api.questions import OWN, Parameter, Question, one_of, question
 from dashboard.api.rate import Rate
-from dashboard.api.responses import Make, endpoint, refuse, respond, write
+from dashboard.api.responses import Make, Unforeseen, endpoint, refuse, respond, write
 from dashboard.catalog.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
 from dashboard.front import public
 from dashboard.query.citations import FORMS
@@ -104,7 +104,9 @@ def routes(engine: Callable[[], Engine], rate: int = 0) -> list[BaseRoute]:
     bodies = Bodies()
     found: list[BaseRoute] = [Route(path, _endpoint(address, engine, bodies), methods=["GET"]) for path, address in ADDRESSES.items()]
     found += [Route("/", _contents(rate), methods=["GET"]), Mount("/", app=_nothing)]
-    return [Mount("/api", routes=found, middleware=[Middleware(CORSMiddleware, **READING), Middleware(Rate, rate=rate)])]
+    return [
+        Mount("/api", routes=found, middleware=[Middleware(CORSMiddleware, **READING), Middleware(Unforeseen), Middleware(Rate, rate=rate)])
+    ]
 
 
 def _endpoint(address: Address, engine: Callable[[], Engine], bodies: Bodies) -> Any:

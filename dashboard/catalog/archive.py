@@ -11,7 +11,9 @@ their names. A row has the columns of ``events`` and:
   carry count from their event's day, null where it makes no difference;
 - ``texts``: what can be searched, and from which day on, in both ways of counting.
 
-The files' metadata say in which ``FORMAT`` they are written. 2: a status on_record of its own, and statements told from acts.
+Each page of a file has a checksum, which reading checks, and ``checksums.sha256`` has one of each file, which opening and ``validate``
+check; a folder without them, of an earlier version, is read unchecked. The files' metadata say in which ``FORMAT`` they are written.
+2: a status on_record of its own, and statements told from acts.
 
 Every cell of a table is the text that it has in the CSV tables. Days are Parquet dates.
 """
@@ -21,10 +23,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -38,7 +40,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from dashboard.catalog import beside, description, geometries
+from dashboard.catalog import beside, description, geometries, intact
 from dashboard.catalog import dataset as datasets
 from dashboard.catalog.dataset import Dataset, typed
 from dashboard.catalog.problems import Problem
@@ -100,6 +102,7 @@ class Archive:
     first: Rows
     _groups: OrderedDict[tuple[int, int], pa.Table] = field(default_factory=OrderedDict)
     _lock: Any = field(default_factory=Lock)
+    damage: dict[Path, str] = field(default_factory=dict)  # sentences about files that could not be read the last time
 
     @property
     def n(self) -> int:
@@ -109,7 +112,19 @@ class Archive:
     def parts(self, columns: Sequence[str]) -> Iterator[pa.Table]:
         """Yield columns of all events, a file at a time."""
         for file in self.files:
-            yield pq.read_table(file, columns=list(columns)).combine_chunks()
+            with self._reading(file):
+                part = pq.read_table(file, columns=list(columns), page_checksum_verification=True).combine_chunks()
+            yield part
+
+    @contextmanager
+    def _reading(self, file: Path) -> Iterator[None]:
+        """Read a file; what it cannot give is told as UnusableError, and noted until it can be read again."""
+        try:
+            yield
+        except (OSError, pa.ArrowException) as error:
+            self.damage[file] = f"{file} {intact.damaged(file, error)}."
+            raise UnusableError(self.damage[file]) from error
+        self.damage.pop(file, None)
 
     def excerpt(self, rows: Iterable[int]) -> Dataset:
         """Return a dataset of some events, by their rows, with all that hangs on them."""
@@ -155,7 +170,8 @@ class Archive:
             if (file, group) in self._groups:
                 self._groups.move_to_end((file, group))
                 return self._groups[file, group]
-        with pq.ParquetFile(self.files[file], metadata=self._about[file]) as opened:
+        at, about = self.files[file], self._about[file]
+        with self._reading(at), pq.ParquetFile(at, metadata=about, page_checksum_verification=True) as opened:
             read = opened.read_row_group(group, columns=_READ, use_threads=False).combine_chunks()
         with self._lock:
             self._groups[file, group] = read
@@ -216,14 +232,16 @@ def _unread(file: Path, error: Exception) -> str:
     """Say why a file cannot be read, without its path, which stands before."""
     if not file.is_file():
         return "is missing; a large dataset needs it"
-    reason = re.sub(rf"^Could not open Parquet input source '{re.escape(str(file))}': | '{re.escape(str(file))}'", "", str(error))
-    return f"cannot be read as Parquet ({reason.rstrip('.')}); write it anew with tumen pack"
+    return f"cannot be read as Parquet ({intact.reason(file, error)}); write it anew with tumen pack"
 
 
 def _types(files: Iterable[Path]) -> tuple[str, ...]:
     found: set[str] = set()
     for file in files:
-        found |= set(pc.unique(pq.read_table(file, columns=["event_type"]).column(0)).to_pylist())
+        try:
+            found |= set(pc.unique(pq.read_table(file, columns=["event_type"], page_checksum_verification=True).column(0)).to_pylist())
+        except (OSError, pa.ArrowException) as error:
+            raise UnusableError(f"{file} {intact.damaged(file, error)}") from error
     return tuple(sorted(found - {None, ""}))
 
 
@@ -236,7 +254,7 @@ def _base(directory: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
             read[name] = Reading(_empty(table))
             continue
         try:
-            frame = _texts(pq.read_table(file), table)
+            frame = _texts(pq.read_table(file, page_checksum_verification=True), table)
         except (OSError, pa.ArrowException) as error:
             raise UnusableError(f"{file} {_unread(file, error)}") from error
         read[name] = Reading(frame.set_axis(pd.RangeIndex(1, len(frame) + 1)))
@@ -271,4 +289,7 @@ def _digest(directory: Path, files: Iterable[Path]) -> str:
     """Return 12 hex digits of what the folder's files hold."""
     every = [*sorted(directory.glob("*.parquet")), *sorted(directory.glob("*.*json")), *files]
     told = [(file.relative_to(directory).as_posix(), found) for file, found in zip(every, beside.hashes(directory, every), strict=True)]
+    for file, words in intact.differing(directory, dict(told)):
+        if file.suffix == ".parquet":  # what is no table may be written by hand, and is checked as it is read
+            raise UnusableError(f"{file} {words}")
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:12]

@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dashboard.catalog import intact
 from dashboard.catalog.archive import BASE, FOLDER, HELD, SCHEMA
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_of
@@ -38,19 +39,20 @@ def pack(dataset: Dataset, directory: Path) -> int:
     write_events((pa.Table.from_pylist(rows[at : at + FILE], SCHEMA) for at in range(0, max(len(rows), 1), FILE)), directory)
     for file in sorted(dataset.directory.glob("*.*json")):
         (directory / file.name).write_bytes(file.read_bytes())
+    intact.write(directory)
     return len(rows)
 
 
 def write_table(frame: pd.DataFrame, table: Table, file: Path) -> None:
     """Write a table of the base as texts."""
-    pq.write_table(pa.table({f.name: pa.array(_text(frame[f.name]), pa.string()) for f in table.fields}), file)
+    pq.write_table(pa.table({f.name: pa.array(_text(frame[f.name]), pa.string()) for f in table.fields}), file, write_page_checksum=True)
 
 
 def write_events(parts: Iterator[pa.Table], directory: Path) -> None:
     """Write tables of events, in the order of their days, a file each."""
     (directory / FOLDER).mkdir()
     for i, part in enumerate(parts):
-        pq.write_table(part, directory / FOLDER / f"{i:05}.parquet", row_group_size=GROUP, compression="zstd")
+        pq.write_table(part, directory / FOLDER / f"{i:05}.parquet", row_group_size=GROUP, compression="zstd", write_page_checksum=True)
 
 
 def _text(cells: pd.Series) -> list[str]:

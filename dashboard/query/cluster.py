@@ -104,6 +104,14 @@ class Cluster:
             gathering.cancel()
         raise UnreachableError(f"The cluster at {self.address} is still at work on it; ask again in a minute.")
 
+    def greet(self) -> None:
+        """Ask whether there is a worker. Raises UnreachableError when there is none, or nobody to tell."""
+        if not self.ask(lambda client: client.sync(self._workers, client)):
+            raise UnreachableError(self._workerless())
+
+    async def _workers(self, client: Client) -> int:
+        return len(await asyncio.wait_for(client.nthreads(), PATIENCE))
+
     def threads(self) -> int:
         """Return how many threads the workers have together. Raises UnreachableError when there is none, even in a while."""
         client = self.client()

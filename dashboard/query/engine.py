@@ -16,6 +16,7 @@ import pandas as pd
 from dashboard.catalog.archive import Archive
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge import Knowledge
+from dashboard.catalog.watching import Watch
 from dashboard.query import answers
 from dashboard.query.columns import Ints
 from dashboard.query.counting import counted
@@ -107,6 +108,12 @@ class Engine(Protocol):
     def answer(self, selection: Selection, ask: Ask, today: date | None = None) -> Answer:
         """Answer one selection."""
 
+    def trouble(self) -> str:
+        """Say in a sentence why it cannot answer just now; "" when it can."""
+
+    def changed(self) -> str:
+        """Say in a sentence that the files are not those that were read; "" when they are."""
+
     def knowledge(
         self, selection: Selection, today: date | None = None, about: Sequence[str] = (), first: int = EXCERPT, of: str = ""
     ) -> Knowledge:
@@ -138,6 +145,7 @@ class Local:
         """Serve a dataset; the table of a day is built when first asked for."""
         self.held: Holding = Large(dataset) if isinstance(dataset, Archive) else Whole(dataset)
         self.dataset = self.held.dataset
+        self._watch = Watch(self.dataset.directory)
         self._days = Kept[Day](MOST, ROOM)
         self._news = Kept[list[date]](2)
         self._counts = Kept[Counts](32, NUMBERS)
@@ -145,11 +153,20 @@ class Local:
 
     def answer(self, selection: Selection, ask: Ask, today: date | None = None) -> Answer:
         """Answer one selection; ``today`` is the day that counts where the selection names none."""
+        self._watch.changed()  # which tells the log
         day = selection.day(today or date.today())
         dated = selection.replace(as_of=day)
         asked = Asked(self, dated, ask)
         parts: dict[str, Any] = {part: PARTS[part](asked) for part in ask.parts}
         return Answer(day, asked.found.n, self.total(dated), asked.found.n - asked.tally.drawn, **parts)
+
+    def trouble(self) -> str:
+        """Say in a sentence why it cannot answer just now: what of its files could not be read."""
+        return self.held.damage()
+
+    def changed(self) -> str:
+        """Say in a sentence that the files are not those that were read; "" when they are."""
+        return self._watch.changed()
 
     def matches(self, selection: Selection) -> Matches:
         """Return the matches of a selection that names its day."""

@@ -51,6 +51,9 @@ class Holding(Protocol):
     def prepare(self) -> None:
         """Make ready what is asked later than the table, and takes long."""
 
+    def damage(self) -> str:
+        """Say in a sentence what of the files could not be read; "" for nothing."""
+
 
 class Whole:
     """A dataset in memory."""
@@ -81,6 +84,10 @@ class Whole:
 
     def prepare(self) -> None:
         """Do nothing: a dataset in memory is small."""
+
+    def damage(self) -> str:
+        """Return "": what is in memory needs no file."""
+        return ""
 
 
 class Large:
@@ -143,3 +150,7 @@ class Large:
         """Work out what no table needs, but the first who searches or opens an event would wait for."""
         postings(self.archive)
         found_at(self.archive, "event", ())
+
+    def damage(self) -> str:
+        """Say in a sentence which of the files could not be read, the last time that each was; "" for none."""
+        return " ".join(self.archive.damage.values())

@@ -19,7 +19,7 @@ from dashboard.query.cluster import Cluster, Shards
 from dashboard.query.columns import Ints
 from dashboard.query.counts import Counts
 from dashboard.query.days import Day
-from dashboard.query.engine import SHALLOW, Answer, Ask, Local
+from dashboard.query.engine import SHALLOW, Answer, Ask, Local, UnreachableError
 from dashboard.query.holdings import Large
 from dashboard.query.idents import found_at, ranks
 from dashboard.query.kept import Kept
@@ -100,6 +100,14 @@ class Spread(Local):
         order = np.lexsort((ranks(self._archive)[rows], days))
         some = (order[::-1] if page.newest else order)[: page.most]
         return days[some], rows[some]
+
+    def trouble(self) -> str:
+        """Say in a sentence why it cannot answer just now: the cluster is asked, for what was counted before is answered without it."""
+        try:
+            self._cluster.greet()
+        except UnreachableError as error:
+            return str(error)
+        return super().trouble()
 
     def counts(self, selection: Selection) -> Counts:
         """Return the counts of a selection that names its day."""
