@@ -17,7 +17,7 @@ from dashboard.query import regions
 from dashboard.query.engine import EXCERPT, Engine
 from dashboard.query.former import notices
 from dashboard.query.parameters import as_meant, parameters
-from dashboard.query.selection import SAFE, Selection, parse, repeated
+from dashboard.query.selection import PARAMETERS, SAFE, Selection, parse, repeated
 
 MOST_QUERY = 8000  # bytes of a query string
 MOST_ROWS = 1000
@@ -152,8 +152,14 @@ OWN: dict[str, Parameter] = {
 }
 
 
-def question(request: Request, engine: Engine, names: Sequence[str], more: Mapping[str, Parameter] | None = None) -> Question:
-    """Read a request; anything wrong is refused with sentences, status 400."""
+def question(
+    request: Request,
+    engine: Engine,
+    names: Sequence[str],
+    more: Mapping[str, Parameter] | None = None,
+    narrowing: Sequence[str] = PARAMETERS,
+) -> Question:
+    """Read a request; anything wrong is refused with sentences, status 400, and so is what does not narrow this address."""
     if len(request.url.query) > MOST_QUERY:
         raise RefusedError(400, f"The query string has {len(request.url.query)} letters; at most {MOST_QUERY} are read.")
     own = {name: OWN[name] for name in names} | dict(more or {})
@@ -163,6 +169,7 @@ def question(request: Request, engine: Engine, names: Sequence[str], more: Mappi
     today = date.today()
     selection, problems = parse(raw, engine.dataset, today=today, others=("version",), refuses=True)
     problems += [repeated(n, texts) for n, texts in own_texts.items() if len(set(texts)) > 1 and not own[n].several]
+    problems += [_not_narrowing(name, narrowing, own) for name in raw if name in PARAMETERS and name not in narrowing and any(raw[name])]
     values = {name: parameter.default for name, parameter in own.items()}
     values |= {name: _read(name, text, own[name], problems) for name, text in given.items()}
     if problems:
@@ -170,6 +177,10 @@ def question(request: Request, engine: Engine, names: Sequence[str], more: Mappi
         raise RefusedError(400, " ".join(problems[:10]) + known_too)
     said = tuple(notices(raw | own_texts, engine.dataset))
     return Question(engine, request.url.path, selection, today, values, given, public.current().home, said)
+
+
+def _not_narrowing(name: str, narrowing: Sequence[str], own: Iterable[str]) -> str:
+    return f"{name} does not narrow what this address gives, so that it is not passed over; it takes {', '.join((*narrowing, *own))}."
 
 
 def _read(name: str, text: str, parameter: Parameter, problems: list[str]) -> Any:

@@ -20,12 +20,14 @@ from dashboard.api.limits import LIMITS, RATED
 from dashboard.api.questions import OWN, Parameter, Question, one_of, question
 from dashboard.api.rate import Rate
 from dashboard.api.responses import Make, Unforeseen, endpoint, refuse, respond, write
+from dashboard.catalog.schema import BY_NAME
 from dashboard.catalog.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
 from dashboard.front import public
+from dashboard.query import exports
 from dashboard.query.citations import FORMS
 from dashboard.query.engine import Engine
 from dashboard.query.filters import FILTERS
-from dashboard.query.selection import MOST_VALUES, PARAMETERS
+from dashboard.query.selection import DAYS, MOST_VALUES, PARAMETERS
 
 _PAGE = ("limit", "offset")
 
@@ -49,7 +51,7 @@ def _ids(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Address:
-    """One address: who answers, what it says, and which parameters it takes besides the selection's."""
+    """One address: who answers, what it says, which parameters it takes, and which of the selection's narrow what it gives."""
 
     make: Make
     words: str
@@ -57,6 +59,11 @@ class Address:
     more: Mapping[str, Parameter] = field(default_factory=dict)
     cached: bool = True
     lane: Lane = LISTS
+    narrowing: Sequence[str] = PARAMETERS
+
+    def narrowing_of(self, names: Mapping[str, str]) -> Sequence[str]:
+        """Return which of the selection's parameters narrow it, given what stands in its path: of files that of the selection alone."""
+        return DAYS if names.get("what", "").partition(".")[0] in (exports.DATASET, *BY_NAME) else self.narrowing
 
 
 _OF_PROPOSITIONS = {"topic": _codes(TOPICS, "topics"), "kind": _codes(PROPOSITION_KINDS, "kinds of proposition")}
@@ -75,9 +82,9 @@ ADDRESSES: dict[str, Address] = {
     "/heat": Address(answers.heat, "how dense the events of a viewport are", ("viewport", "zoom", "announcements"), lane=QUICK),
     "/places": Address(answers.places, "places with counts, as GeoJSON", ("announcements",), lane=QUICK),
     "/extent": Address(answers.extent, "the box of the selected events", ("announcements",), lane=QUICK),
-    "/outlines": Address(answers.areas, "outlines and lines of places, as GeoJSON", lane=QUICK),
+    "/outlines": Address(answers.areas, "outlines and lines of places, as GeoJSON", lane=QUICK, narrowing=DAYS),
     "/events": Address(answers.events, "events in the order of their days", (*_PAGE, "order", "format")),
-    "/events/{event_id}": Address(answers.event, "one event with its claims and sources"),
+    "/events/{event_id}": Address(answers.event, "one event with its claims and sources", narrowing=DAYS),
     "/propositions": Address(answers.propositions, "propositions about the events, with their claims", _PAGE, _OF_PROPOSITIONS),
     "/claims": Address(answers.claims, "claims about the events, with their sources", (*_PAGE, "order"), _OF_CLAIMS),
     "/flows": Address(flows.flows, "movements as lines with direction, as GeoJSON", lane=QUICK),
@@ -88,7 +95,7 @@ ADDRESSES: dict[str, Address] = {
     "/export/{what}.{suffix}": Address(documents.export, "the selection, a table or the dataset as a file", lane=FILES),
     "/chart/{name}.{form}": Address(charts.chart, "a chart as a picture, PNG or SVG", more=charts.OWN, lane=FILES),
     "/map.html": Address(documents.page, "map and panel as one HTML file", ("announcements",), _OF_PAGES, lane=FILES),
-    "/health": Address(answers.health, "what is running, on which data", cached=False, lane=QUICK),
+    "/health": Address(answers.health, "what is running, on which data", cached=False, lane=QUICK, narrowing=DAYS),
 }
 
 READING: dict[str, Any] = {  # what scripts of other sites may do: read, and ask whether what they have read still holds
@@ -111,7 +118,7 @@ def routes(engine: Callable[[], Engine], rate: int = 0) -> list[BaseRoute]:
 
 def _endpoint(address: Address, engine: Callable[[], Engine], bodies: Bodies) -> Any:
     def ask(request: Request) -> Question:
-        asked = question(request, engine(), address.own, address.more)
+        asked = question(request, engine(), address.own, address.more, address.narrowing_of(request.path_params))
         return replace(asked, own={**asked.own, **request.path_params})
 
     return endpoint(ask, address.make, bodies, address.lane, cached=address.cached)
@@ -122,6 +129,7 @@ def _contents(rate: int) -> Any:
     addresses = {
         _at(path): {
             "words": a.words,
+            "narrowed_by": list(a.narrowing),
             "parameters": {p: OWN[p].words for p in a.own} | {p: more.words for p, more in a.more.items()},
         }
         for path, a in ADDRESSES.items()
