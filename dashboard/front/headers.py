@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NONE = re.compile(r"\s*q=0(\.0*)?\s*", re.IGNORECASE)
+_NONE = re.compile(r"\s*q\s*=\s*0(\.0*)?\s*(;.*)?", re.IGNORECASE)
 
 
 def takes_gzip(encodings: str) -> bool:

@@ -108,6 +108,9 @@ def test_scripts_of_other_sites_may_ask_whether_what_they_have_still_holds(clien
         ("br", False),
         ("gzip;q=0", False),
         ("gzip; q=0.0, *", False),
+        ("gzip ; q = 0", False),
+        ("GZIP;Q=0.000;x=1", False),
+        ("gzip;q=0.001", True),
     ],
 )
 def test_who_takes_gzip(header: str, takes: bool) -> None:
