@@ -10,10 +10,14 @@ import streamlit as st
 from dashboard import assets, server
 from dashboard.catalog.archive import UnusableError
 from dashboard.front import heads
+from dashboard.front.budget import RUNS, network
 from dashboard.query.engine import UnreachableError
 from dashboard.views import PAGES, bar, history, link, lost, notices, scripts, takeaway
 from dashboard.views.context import Context
+from dashboard.views.page import Page
 from dashboard.views.scripts import mount
+
+PATIENCE = 10.0  # seconds that a page waits for its turn before it says so
 
 
 def main() -> None:
@@ -52,26 +56,37 @@ def main() -> None:
     )
     mount("dusk", {}, turned=lambda _: None)
     strip = lost.watch(base)
-    try:
-        if page.settled:
-            context = replace(context, link=page.settled(context))
-        st.set_page_config(page_title=heads.head(engine, page.address, context.selection, context.own, context.today).whole_title)
-        history.follow(context)
-        if page.listing.has_bar:
-            bar.show(context, counts=page.counts)
+    with RUNS.one(network(st.context.ip_address or ""), PATIENCE, lost.heed) as free:
+        if free:
+            try:
+                _draw(page, context)
+                return
+            except (UnreachableError, UnusableError) as error:
+                why = str(error)
         else:
-            notices.show(context)
-        page.render(context)
-        if page.address and page.listing.has_bar:
-            takeaway.foot(context, page.titled(context) if page.titled else page.listing.title)
-        link.write(context.link, page.address, by_script=page.listing.has_bar)
-        if page.listing.has_bar:
-            bar.prepare(context)
-        link.landed()
-    except (UnreachableError, UnusableError) as error:
-        if not link.opened():  # what was chosen stands in the address already, for whoever loads the page anew meanwhile
-            link.write(context.link, page.address)
-        lost.wait(strip, str(error))
+            why = "Many pages of this address are being drawn just now."
+    if not link.opened():  # what was chosen stands in the address already, for whoever loads the page anew meanwhile
+        link.write(context.link, page.address)
+    lost.wait(strip, why)
+
+
+def _draw(page: Page, context: Context) -> None:
+    """Draw a page, and write its address."""
+    if page.settled:
+        context = replace(context, link=page.settled(context))
+    st.set_page_config(page_title=heads.head(context.engine, page.address, context.selection, context.own, context.today).whole_title)
+    history.follow(context)
+    if page.listing.has_bar:
+        bar.show(context, counts=page.counts)
+    else:
+        notices.show(context)
+    page.render(context)
+    if page.address and page.listing.has_bar:
+        takeaway.foot(context, page.titled(context) if page.titled else page.listing.title)
+    link.write(context.link, page.address, by_script=page.listing.has_bar)
+    if page.listing.has_bar:
+        bar.prepare(context)
+    link.landed()
 
 
 if __name__ == "__main__":  # a worker process that is started from this one reads this file, as multiprocessing does, and draws nothing

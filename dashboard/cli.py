@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 WRONG_DATA = 1
 WRONG_CALL = 2
 PORT = 8501
-RATE = 100  # as dashboard.api.rate has it, which is not read before it is needed
 EXAMPLES = """examples:
   tumen serve                            the shipped dataset on http://localhost:8501
   tumen serve --data mydata --port 8600  another dataset of the same schema
@@ -33,7 +32,8 @@ SERVE = """examples:
   tumen serve --open            the same, and open it in the browser
   tumen serve --data mydata     another dataset of the same schema
   tumen serve --host 0.0.0.0    for other machines too
-  tumen serve --rate 20         at most 20 requests a second of the API from one address
+  tumen serve --rate 50         50 turns a second for one address: a request of the API takes one, a picture twenty
+  tumen serve --embed-in https://example.org  pages there may show it in a frame
   tumen serve --proxy 10.0.0.1  behind a proxy at that address
   tumen serve --public-url https://example.org/atlas  at that address, and below that path
 """
@@ -95,12 +95,14 @@ def parser() -> argparse.ArgumentParser:
         help="have a Dask cluster count, by its scheduler's address (a folder of Parquet)",
     )
     spread.add_argument("--workers", type=options.workers, metavar="N", help="the same with N worker processes on this machine")
-    words = f"requests a second that one address may make of the API, 0 for any number ({RATE})"
-    serve.add_argument("--rate", type=options.rate, default=RATE, metavar="N", help=words)
+    for name, words in options.LIMITS.items():
+        serve.add_argument(f"--{name}", type=options.limit, metavar="N", help=f"{words}, 0 for any number")
     words = "address of a proxy before this server, whose word on who asks (X-Forwarded-For) is believed (nobody's)"
     serve.add_argument("--proxy", type=options.proxy, metavar="IP", help=words)
     words = "address at which readers reach it, with the path where a proxy gives it one; else links to take along name no host"
     serve.add_argument("--public-url", type=options.public, metavar="URL", help=words)
+    words = "origin whose pages may show it in a frame, again for each other one (none)"
+    serve.add_argument("--embed-in", type=options.origin, action="append", default=[], metavar="ORIGIN", help=words)
     serve.set_defaults(run=_serve)
     words = "List every problem of a dataset, and report how well its propositions are covered."
     validate = commands.add_parser("validate", help="check a dataset", description=words, epilog=VALIDATE, formatter_class=raw)
@@ -141,6 +143,7 @@ def _serve(given: argparse.Namespace) -> int:
     from dashboard import server
     from dashboard.catalog.archive import UnusableError, is_archive
     from dashboard.front import public
+    from dashboard.front.budget import variable
     from dashboard.query.engine import UnreachableError
 
     folder = _folder(given.data)
@@ -155,7 +158,8 @@ def _serve(given: argparse.Namespace) -> int:
     except OSError as error:
         raise CallError(f"cannot listen on {given.host} port {given.port} ({error.strerror}); choose another with --port.") from error
     _spread(given, folder)
-    os.environ |= {server.DATA: str(folder.resolve()), server.LIMIT: str(given.rate), server.PROXIES: given.proxy or ""}
+    os.environ |= {server.DATA: str(folder.resolve()), server.PROXIES: given.proxy or "", server.EMBED: " ".join(given.embed_in)}
+    os.environ |= {variable(name): str(limit) for name in options.LIMITS if (limit := getattr(given, name)) is not None}
     os.environ[public.VARIABLE] = given.public_url or ""
     url = f"http://{'localhost' if given.host in ('127.0.0.1', '0.0.0.0', '::', '::1') else given.host}:{given.port}"  # noqa: S104
     try:

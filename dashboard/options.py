@@ -6,6 +6,12 @@ import argparse
 import re
 from ipaddress import ip_address, ip_network
 
+LIMITS = {  # what one address may have; how much, front.budget says, which is not read before it is needed
+    "rate": "turns a second that one address gets (200)",
+    "sessions": "pages of one address that are open at a time (200)",
+    "connections": "connections of one address at a time (600)",
+}
+
 
 def port(text: str) -> int:
     """Read a port."""
@@ -29,11 +35,25 @@ def scheduler(text: str) -> str:
     return text
 
 
-def rate(text: str) -> int:
-    """Read a number of requests a second, 0 for any."""
+def limit(text: str) -> int:
+    """Read how much of something one address may have, 0 for any number."""
     if not (text.isascii() and text.isdigit() and len(text) < 7):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of requests; give one from 0, for any number, to 999999")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a limit; give a number from 0, for any number, to 999999")
     return int(text)
+
+
+def origin(text: str) -> str:
+    """Read the origin of pages: scheme, host and port."""
+    from dashboard.front.public import read
+
+    wrong = argparse.ArgumentTypeError(f"{text!r} is not an origin; give scheme and host, as https://example.org")
+    try:
+        found = read(text)
+    except ValueError as error:
+        raise wrong from error
+    if not found.origin or found.path:
+        raise wrong
+    return found.origin
 
 
 def proxy(text: str) -> str:

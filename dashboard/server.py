@@ -23,14 +23,18 @@ from starlette.routing import Mount, Route
 
 from dashboard import assets as kept
 from dashboard.api.bodies import Written
-from dashboard.api.rate import RATE
 from dashboard.api.responses import respond
 from dashboard.api.routes import routes
 from dashboard.api.vary import Vary
 from dashboard.catalog import archive
 from dashboard.catalog.dataset import DEFAULT, Dataset, load
-from dashboard.front import public
+from dashboard.front import connections, public
+from dashboard.front.admission import AWAY, Admission
+from dashboard.front.budget import Limits
 from dashboard.front.middleware import Front
+from dashboard.front.policy import Policy, policies
+from dashboard.front.shell import Shell
+from dashboard.maps.basemap import TILES
 from dashboard.query.engine import Local
 from dashboard.query.selection import Selection
 from dashboard.query.stories import checked
@@ -40,13 +44,15 @@ if TYPE_CHECKING:
 
 DATA = "TUMEN_DATA"  # the environment variable that names the dataset's folder
 DASK, WORKERS = "TUMEN_DASK", "TUMEN_WORKERS"  # a Dask scheduler's address, or the number of workers on this machine
-LIMIT = "TUMEN_RATE"  # the one that says how many requests a second one address may make of the API
+EMBED = "TUMEN_EMBED"  # the origins whose pages may show the atlas in a frame
 PROXIES = "FORWARDED_ALLOW_IPS"  # uvicorn's own: the proxies whose word on who asks is believed; unset, it believes any on this machine
 SCRIPT = Path(__file__).with_name("app.py")
 CONFIGS = (Path(__file__).resolve().parents[1] / ".streamlit" / "config.toml", Path(__file__).with_name(".streamlit") / "config.toml")
 FIXED: dict[str, Any] = {
     "browser.gatherUsageStats": False,
     "logger.hideWelcomeMessage": True,  # else Streamlit asks a host on the internet for this machine's address
+    "client.allowedOrigins": [],  # else pages of these origins may speak to the page
+    "server.disconnectedSessionTTL": AWAY,  # seconds until what a page had that has gone is given back
     "server.enableStaticServing": True,
     "server.fileWatcherType": "none",
     "server.headless": True,
@@ -80,9 +86,9 @@ def _engine(folder: Path, scheduler: str, workers: int) -> Local:
     return Spread(archive.load(folder), Cluster(scheduler, workers))
 
 
-def rate() -> int:
-    """Return how many requests a second one address may make of the API: what TUMEN_RATE says, 0 for no limit."""
-    return int(os.environ.get(LIMIT) or RATE)
+def embedders() -> list[str]:
+    """Return the origins whose pages may show this one in a frame: what TUMEN_EMBED says, beside our own."""
+    return os.environ.get(EMBED, "").split()
 
 
 def application(ready: Callable[[], None] = lambda: None) -> App:
@@ -96,8 +102,14 @@ def application(ready: Callable[[], None] = lambda: None) -> App:
         ready()
         yield
 
-    before = [Middleware(Vary), Middleware(Front, engine=engine, public=public.current())]
-    return streamlit.App(SCRIPT, routes=[*routes(engine, rate()), assets()], middleware=before, lifespan=lifespan)
+    limits, at = connections.within(Limits.current()), public.current()
+    before = [
+        Middleware(Policy, policies=policies(embedders(), Shell(at).scripts, TILES), public=at),
+        Middleware(Admission, limits=limits, public=at),
+        Middleware(Vary),
+        Middleware(Front, engine=engine, public=at),
+    ]
+    return streamlit.App(SCRIPT, routes=[*routes(engine, limits.rate), assets()], middleware=before, lifespan=lifespan)
 
 
 def assets() -> Mount:
@@ -126,7 +138,13 @@ def run(host: str, port: int, ready: Callable[[], None] = lambda: None) -> None:
     told = {"server.address": host, "server.port": port}
     if known := public.current().host:  # else a page that comes through a proxy is taken for a foreign one, and gets no websocket
         told["browser.serverAddress"] = known
-    application(ready).run(config=settings() | FIXED | told)
+    from streamlit.web.bootstrap import load_config_options  # as App.run does, which takes no server of ours
+    from streamlit.web.server.starlette.starlette_server import _get_uvicorn_config_kwargs
+
+    load_config_options(settings() | FIXED | told)
+    connections.run(
+        application(ready), host, port, connections.within(Limits.current()), os.environ[PROXIES], **_get_uvicorn_config_kwargs()
+    )
 
 
 def settings() -> dict[str, Any]:

@@ -35,7 +35,7 @@ HOMES = {
     "branca": {"maps"},
     "altair": {"charts"},
     "starlette": {"api", "front", "server.py"},
-    "uvicorn": {"server.py"},
+    "uvicorn": {"front"},
     "pandera": {"catalog"},
     "edtf": set(),  # only tests compare with it
     "shapely": {"query"},

@@ -21,10 +21,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard import __version__, server
-from dashboard.api import rate
+from dashboard import __version__, options, server
 from dashboard.catalog.archive import EARLIER
 from dashboard.cli import EXAMPLES, SERVE, VALIDATE, main, parser
+from dashboard.front.budget import Limits, variable
 from tests import build
 from tests.ports import free_port
 
@@ -62,7 +62,7 @@ def serve() -> list[str]:
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the environment as it was: what is served is named there."""
-    for name in (server.DATA, server.LIMIT, server.PROXIES, server.DASK, server.WORKERS):
+    for name in (server.DATA, server.EMBED, server.PROXIES, *map(variable, options.LIMITS), server.DASK, server.WORKERS):
         monkeypatch.setenv(name, os.environ.get(name, ""))
 
 
@@ -178,8 +178,13 @@ def test_a_port_is_a_number(port: str, capsys: pytest.CaptureFixture[str]) -> No
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
-        ("--rate=-1", "'-1' is not a number of requests; give one from 0, for any number, to 999999"),
-        ("--rate=x", "'x' is not a number of requests"),
+        ("--rate=-1", "'-1' is not a limit; give a number from 0, for any number, to 999999"),
+        ("--sessions=many", "'many' is not a limit"),
+        ("--connections=1.5", "'1.5' is not a limit"),
+        ("--embed-in=example.org", "'example.org' is not an origin; give scheme and host, as https://example.org"),
+        ("--embed-in=https://example.org/news", "'https://example.org/news' is not an origin"),
+        ("--embed-in=https://example.org;script-src", "is not an origin"),
+        ("--rate=x", "'x' is not a limit"),
         ("--proxy=*", "'*' is not an address; give the proxy's, as 127.0.0.1 or 10.0.0.0/8"),
         ("--proxy=10.0.0.1/8", "'10.0.0.1/8' is not an address"),
     ],
@@ -192,7 +197,8 @@ def test_a_rate_is_a_number_and_a_proxy_an_address(asked: str, sentence: str, ca
 
 def test_the_rate_is_bounded_unless_it_is_said_otherwise_and_no_proxy_is_believed() -> None:
     given = parser().parse_args(["serve"])
-    assert (given.rate, given.proxy) == (rate.RATE, None)
+    assert (given.rate, given.sessions, given.connections, given.embed_in, given.proxy) == (None, None, None, [], None)
+    assert {name: f"({getattr(Limits, name)})" in words for name, words in options.LIMITS.items()} == dict.fromkeys(options.LIMITS, True)
     given = parser().parse_args(["serve", "--rate", "0", "--proxy", "10.0.0.0/8"])
     assert (given.rate, given.proxy) == (0, "10.0.0.0/8")
 

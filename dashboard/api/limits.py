@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dashboard.api.questions import MOST_OFFSET, MOST_QUERY, MOST_ROWS
-from dashboard.api.rate import BURST, MOST_CLIENTS, RATE
 from dashboard.api.turns import FILES, PICTURES
+from dashboard.front.budget import BURST, CONNECTIONS, HEAVY_AT_ONCE, MOST_CLIENTS, RATE, SESSIONS
 from dashboard.query.engine import MOST_SYMBOLS
 from dashboard.query.play import MOST_CELLS, MOST_STEPS
 from dashboard.query.regions import MOST_CORNERS
 from dashboard.query.selection import MOST_LETTERS, MOST_VALUES, MOST_WORDS
 
-RATED = "requests a second from one address (`--rate`)"
+RATED = "turns a second of one address (`--rate`)"
 # What is bounded: the most, and the status of the answer to who asks for more; None where nobody is refused.
 LIMITS: dict[str, tuple[int, int | None]] = {
     "letters of the query string": (MOST_QUERY, 400),
@@ -26,6 +26,9 @@ LIMITS: dict[str, tuple[int, int | None]] = {
     "pictures drawn at a time": (PICTURES.most, 503),
     "files written at a time": (FILES.most, 503),
     RATED: (RATE, 429),
-    "seconds' worth of requests that may come at once": (BURST, 429),
-    "addresses whose requests are counted": (MOST_CLIENTS, None),
+    "seconds' worth of turns that may come at once": (BURST, 429),
+    "files and pictures made at a time for one address": (HEAVY_AT_ONCE, 429),
+    "pages of one address that are open (`--sessions`)": (SESSIONS, 429),
+    "connections of one address (`--connections`)": (CONNECTIONS, 429),
+    "addresses whose turns are counted": (MOST_CLIENTS, None),
 }

@@ -18,7 +18,6 @@ from dashboard.api.bodies import Bodies
 from dashboard.api.lanes import FILES, LISTS, QUICK, Lane
 from dashboard.api.limits import LIMITS, RATED
 from dashboard.api.questions import OWN, Parameter, Question, one_of, question
-from dashboard.api.rate import Rate
 from dashboard.api.responses import Make, Unforeseen, endpoint, refuse, respond, write
 from dashboard.catalog.schema import BY_NAME
 from dashboard.catalog.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
@@ -107,13 +106,11 @@ READING: dict[str, Any] = {  # what scripts of other sites may do: read, and ask
 
 
 def routes(engine: Callable[[], Engine], rate: int = 0) -> list[BaseRoute]:
-    """Return the API under /api; ``engine`` is called at each request and gives what answers, ``rate`` bounds a client's requests."""
+    """Return the API under /api; ``engine`` is called at each request and gives what answers, ``rate`` is told."""
     bodies = Bodies()
     found: list[BaseRoute] = [Route(path, _endpoint(address, engine, bodies), methods=["GET"]) for path, address in ADDRESSES.items()]
     found += [Route("/", _contents(rate), methods=["GET"]), Mount("/", app=_nothing)]
-    return [
-        Mount("/api", routes=found, middleware=[Middleware(CORSMiddleware, **READING), Middleware(Unforeseen), Middleware(Rate, rate=rate)])
-    ]
+    return [Mount("/api", routes=found, middleware=[Middleware(CORSMiddleware, **READING), Middleware(Unforeseen)])]
 
 
 def _endpoint(address: Address, engine: Callable[[], Engine], bodies: Bodies) -> Any:

@@ -13,6 +13,7 @@ from dashboard.query.parameters import readings
 API = "/api/"
 BUNDLES = "/static/"
 STREAMLIT = "/_stcore/"  # for what is not there it sends its page
+OPEN = tuple(f"{STREAMLIT}{name}" for name in ("health", "host-config", "stream", "bidi-components/"))  # and no upload, metrics or agents
 THROUGH = (API, STREAMLIT, "/assets/", "/component/", "/media/", "/app/static/")  # answered further in, what is not there with 404
 FILES = ("robots.txt", "sitemap.xml", "favicon.ico")
 FIRST = {name for name in LISTINGS if name} | {path.split("/")[1] for path in (*THROUGH, BUNDLES)} | set(FILES)

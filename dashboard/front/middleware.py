@@ -63,8 +63,7 @@ class Front:
         Streamlit's own setting for a base path knows nothing of our routes, so that what ASGI has for it is used instead.
         """
         prefix, whole = self._public.path, scope["path"]
-        inside = prefix and (whole == prefix or whole.startswith(f"{prefix}/"))
-        path = whole.removeprefix(prefix) if inside else whole
+        path = self._public.below(whole)
         path = addresses.API if path == addresses.API.rstrip("/") else path
         more = (
             {"root_path": prefix, "path": prefix + path, "raw_path": (prefix + path).encode()} if prefix + path != whole or prefix else {}
@@ -73,6 +72,8 @@ class Front:
 
     async def _answer(self, path: str, scope: Scope, headers: Headers) -> Response | None:
         """Return the answer to a request; None where it is answered further in."""
+        if path.startswith(addresses.STREAMLIT) and not path.startswith(addresses.OPEN):
+            return missing.line(path)
         if path.startswith(addresses.THROUGH):
             return None
         if scope["method"] not in ("GET", "HEAD"):

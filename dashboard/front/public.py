@@ -25,6 +25,11 @@ class Public:
         """Return the path that everything stands under, with a slash at both ends."""
         return f"{self.path}/"
 
+    def below(self, whole: str) -> str:
+        """Return a path without the base, whether the proxy took that off or not; "" for the base without its slash."""
+        inside = self.path and (whole == self.path or whole.startswith(f"{self.path}/"))
+        return whole.removeprefix(self.path) if inside else whole
+
     @property
     def home(self) -> str:
         """Return the address of the first page: without a host where none is known."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import json
 import logging
+import re
 from pathlib import Path
 
 import streamlit
@@ -38,6 +39,11 @@ class Shell:
         except UnfitError as error:
             _log.warning("%s Pages of Streamlit %s have no titles and descriptions of their own.", error, streamlit.__version__)
 
+    @property
+    def scripts(self) -> list[str]:
+        """Return the scripts that stand in the page itself, ours and Streamlit's."""
+        return re.findall(r"<script>(.*?)</script>", self._text, re.DOTALL)
+
     def page(self, head: Head) -> str:
         """Return the HTML of a page."""
         return self._text.replace(_HEAD, _metas(head, self._public)).replace(_BODY, _body(head, self._public))
@@ -45,9 +51,9 @@ class Shell:
 
 def _opened(text: str, public: Public) -> str:
     # On /claims Streamlit would first look for its server at /claims/_stcore/..., and each look that fails is an error in the console.
-    told = f"<script>window.__streamlit = {{ BACKEND_BASE_URL: new URL({json.dumps(public.base)}, window.location.href).href }};</script>"
+    told = f"window.__streamlit = {{ BACKEND_BASE_URL: new URL({json.dumps(public.base)}, window.location.href).href }};"
     text = _once(text, '<html lang="en">', f'<html lang="{LANGUAGE}">')
-    text = _once(text, "<head>", f"<head>{told}")
+    text = _once(text, "<head>", f"<head><script>{told}</script>")
     text = _once(text, "<title>Streamlit</title>", _HEAD)
     text = _once(text, '<link rel="shortcut icon" href="./favicon.png" />', '<link rel="icon" href="./favicon.ico" />')
     before, _, rest = text.partition("<noscript>")

@@ -28,6 +28,7 @@ ONLINE: dict[str, Online] = {
         18,
     ),
 }
+TILES = [online.url.partition("{")[0] for online in ONLINE.values()]  # where their pictures come from
 
 
 def constants() -> dict[str, Any]:

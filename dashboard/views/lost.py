@@ -37,8 +37,13 @@ def wait(strip: DeltaGenerator, why: str) -> NoReturn:
     last = time.monotonic() + AGAIN
     while time.monotonic() < last:
         time.sleep(HEED)
-        _ = "token" in st.session_state  # where Streamlit ends the run when the reader has done something, or is gone
+        heed()
     st.rerun()
+
+
+def heed() -> None:
+    """Let Streamlit end the run when the reader has done something meanwhile, or is gone."""
+    _ = "token" in st.session_state
 
 
 def reached() -> list[Any]:

@@ -1,4 +1,4 @@
-"""Measures the program: ``python -m tests.benchmarks browser|status|query|load|growth|killed|folder``; ``--help`` says what each takes."""
+"""Measures the program: ``python -m tests.benchmarks SUITE``; ``--help`` says which there are and what each takes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import browser, folder, growth, killed, load, query, status
+from tests.benchmarks import attack, browser, folder, growth, killed, load, query, status
 
 SUITES = {"status": status.measure}
 
@@ -16,14 +16,14 @@ SUITES = {"status": status.measure}
 def main() -> int:
     """Run a suite and print the medians."""
     parser = argparse.ArgumentParser("python -m tests.benchmarks", description="Measure the running program; medians.")
-    parser.add_argument("suite", choices=[*SUITES, "browser", "query", "load", "growth", "killed", "folder"])
+    parser.add_argument("suite", choices=[*SUITES, "browser", "query", "load", "growth", "killed", "attack", "folder"])
     parser.add_argument("--runs", type=int, default=7, help="how often each thing is measured (7)")
     parser.add_argument("--events", type=lambda text: int(float(text)), default=1_000_000, help="how many events (1e6); growth: at most")
     parser.add_argument("--fast", action="store_true", help="query: count in the compiled loop")
     parser.add_argument("--dask", type=int, default=0, metavar="N", help="query, killed: on a Dask cluster of N worker processes here")
     parser.add_argument("--alone", action="store_true", help="query: without naive pandas and DuckDB beside it")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--data", type=Path, help="browser, load, killed: the dataset (made up events)")
+    parser.add_argument("--data", type=Path, help="browser, load, killed, attack: the dataset (made up events)")
     parser.add_argument("--to", type=Path, default=Path("made-up"), help="folder: where to write a dataset of made up events")
     parser.add_argument("--readers", type=int, default=50, help="load: how many read at once (50)")
     parser.add_argument("--seconds", type=float, default=60, help="load: for how long (60)")
@@ -34,6 +34,10 @@ def main() -> int:
         return 0
     if given.suite == "killed":
         print(_table(killed.measure(given.events, given.runs, given.dask or 2, given.data), given.json))
+        return 0
+    if given.suite == "attack":
+        rows = attack.measure(data=given.data)
+        print(json.dumps(rows) if given.json else attack.table(rows))
         return 0
     if given.suite == "load":
         print(_table(load.measure(given.events, given.readers, given.seconds, given.data), given.json))

@@ -272,6 +272,21 @@ def test_a_press_that_leaves_half_a_day_is_not_lost_to_the_words_that_then_appea
     asked.is_only("start=2024-01-15&as_of=2025-06-30&evidence=A,B")
 
 
+@pytest.mark.parametrize(("path", "name", "day"), [("", "start", "start=2025-01-02"), ("claims", "as_of", "as_of=2025-01-02")])
+def test_a_day_that_a_press_on_another_page_leaves_goes_along(visit, address, path, name, day):
+    page = visit(f"{address}/{path}", ready="tbody tr")
+    page.wait_for_selector("[data-test-script-state=notRunning]")
+    link = page.get_by_role("link", name="Estimates", exact=True).bounding_box()
+    page.locator(f"input[name={name}]").focus()
+    page.keyboard.type("01022025")
+    page.mouse.click(link["x"] + link["width"] / 2, link["y"] + link["height"] / 2)
+    expect(page).to_have_url(re.compile(rf"/estimates\?{day}"))
+    page.wait_for_selector("[data-test-script-state=notRunning]")
+    expect(page.get_by_role("heading", name="Estimates", level=1)).to_be_visible()
+    expect(page.locator(f"input[name={name}]")).to_have_value("2025-01-02")
+    expect(page).to_have_url(re.compile(rf"/estimates\?{day}"))
+
+
 @pytest.mark.parametrize("how", ["entered", "left"])
 def test_a_day_that_cannot_be_is_said_and_not_asked_for(at, how):
     page, field, asked = at("?as_of=2025-06-30", "input[name=as_of]")

@@ -1,24 +1,28 @@
-"""The atlas in a frame of somebody else's page: that page's history is not the frame's."""
+"""The atlas in a frame of somebody else's page: only of those that may, and that page's history is not the frame's."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import serving
+
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def article(address: str) -> Iterator[str]:
-    """Return the address of an article on another host that embeds two views of the atlas."""
+@contextmanager
+def embedding(atlas: Callable[[str], str]) -> Iterator[str]:
+    """Serve an article on another host that embeds two views of an atlas; yield its origin, with which the atlas is asked for."""
+    shown = ""
 
     class Article(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            frames = "".join(f'<iframe src="{address}/{path}" width="1100" height="900"></iframe>' for path in ("", "changes"))
+            frames = "".join(f'<iframe src="{shown}/{path}" width="1100" height="900"></iframe>' for path in ("", "changes"))
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
             self.end_headers()
@@ -30,9 +34,28 @@ def article(address: str) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), Article) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
+        shown = atlas(f"http://localhost:{server.server_port}")
         yield f"http://localhost:{server.server_port}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture
+def article() -> Iterator[str]:
+    """Return the origin of an article that may embed the atlas."""
+    with ExitStack() as stack:
+        yield stack.enter_context(embedding(lambda origin: stack.enter_context(serving(None, "--embed-in", origin))))
+
+
+def test_a_page_that_was_not_named_shows_no_frame(browser, address):
+    with embedding(lambda _: address) as article, closing(browser.new_page()) as page:
+        refused: list[str] = []
+        page.on("console", lambda said: refused.append(said.text))
+        page.goto(f"{article}/article")
+        page.wait_for_timeout(500)
+        assert all("frame-ancestors 'self'" in said for said in refused)
+        assert len(refused) == 2
+        assert [frame.locator("body").inner_text() for frame in page.frames[1:]] == ["", ""]
 
 
 def test_what_is_done_in_a_frame_adds_nothing_to_the_history_of_its_page(visit, article):

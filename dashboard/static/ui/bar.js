@@ -23,9 +23,11 @@ function build(root) {
   };
   state.ask = ask;
   let typing = 0;
+  const search = () => { clearTimeout(typing); typing = 0; ask({ q: words.value.trim() }); };
   const words = h('input', { type: 'search', name: 'q', placeholder: 'bridge, Kursk, 두만강 …', autocomplete: 'off', maxlength: 200,
-    oninput: () => { clearTimeout(typing); typing = setTimeout(() => ask({ q: words.value.trim() }), 450); },
-    onkeydown: (e) => { if (e.key === 'Enter') { clearTimeout(typing); ask({ q: words.value.trim() }); } } });
+    oninput: () => { clearTimeout(typing); typing = setTimeout(search, 450); },
+    onkeydown: (e) => { if (e.key === 'Enter') search(); },
+    onblur: () => { if (typing) { search(); chosen(); } } });
   const [start, end, asOf] = Object.entries({ start: 'From', end: 'To', as_of: 'As known on' }).map(([name, label]) => dayField({ name, label, 'aria-label': label, meant: (day) => ask({ [name]: day }) }));
   const presets = h('select', { name: 'preset', onchange: () => { const p = state.presets[presets.value]; if (p) ask({ start: p.start || '', end: p.end || '' }); } });
   const back = h('button', { class: 'plain step', type: 'button', 'aria-label': 'Previous day on which something became known', onclick: () => step(-1) }, '‹');

@@ -26,7 +26,7 @@ function dayField({ label, name = null, meant, ...more }) {
     if (wrong) afterPress(() => say(dayFault(input) && `${label}: ${wrong} Until that is mended, ${stands ? dayWords(stands) + ' counts.' : 'no day counts here.'}`));
     if (wrong) return;
     say('');
-    if (input.value !== held) { held = stands = input.value; meant(held); } else if (left) write(stands);
+    if (input.value !== held) { held = stands = input.value; meant(held); chosen(); } else if (left) write(stands);
   };
   const input = h('input', { type: 'date', name, min: FIRST_DAY, max: LAST_DAY, ...more,
     onkeydown: (e) => {

@@ -98,3 +98,6 @@ function beginning(items, make, key, scene) {
     h('p', { class: 'printed' }, `The first ${SOME} of ${number(items.length)} are shown.`));
   return { made, more };
 }
+
+/* Tell that a field was left with a choice in it: a press that leads to another page waits for it. */
+function chosen() { if (window.tumenHistory) window.tumenHistory.chosen = performance.now(); }

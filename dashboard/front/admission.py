@@ -1,0 +1,124 @@
+"""Lets in what an address has turns for, and answers the rest at once: 429 with a sentence, and when to ask again."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import math
+from collections.abc import Awaitable, Callable
+
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.catalog.plurals import counted
+from dashboard.front import addresses
+from dashboard.front.budget import HEAVY, HEAVY_AT_ONCE, RUN, SESSION, AtOnce, Budget, Limits, client, turns
+from dashboard.front.public import Public
+
+STREAM = f"{addresses.STREAMLIT}stream"  # the socket of a page that is open
+PATIENCE = 5.0  # seconds that a choice waits for its turn before its page is told to come again
+AWAY = 20  # seconds that Streamlit keeps what a page has which has gone, should it come back
+SILENCE = 30.0  # seconds within which a page that was opened asks for something
+TOO_MUCH, SILENT = 1013, 1008  # WebSocket: try again later; against the rules
+SHARED = {"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Retry-After"}
+
+
+class Admission:
+    """Stands before an application, and counts all that its clients have."""
+
+    def __init__(self, app: ASGIApp, limits: Limits, public: Public) -> None:
+        """Let each client have what the limits say."""
+        self._app, self._public = app, public
+        self._budget = Budget(limits.rate)
+        self._sessions, self._heavy = AtOnce(limits.sessions), AtOnce(HEAVY_AT_ONCE if limits.rate else 0)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request or a page through, or refuse it."""
+        if scope["type"] == "http":
+            await self._request(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await self._page(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = self._public.below(scope["path"])
+        cost = turns(path)
+        if wait := self._budget.take(scope, cost):
+            await _refusal(path, self._asks_too_often(), wait)(scope, receive, send)
+        elif cost < HEAVY:
+            await self._app(scope, receive, send)
+        else:
+            with self._heavy.one(client(scope)) as free:
+                sentence = f"At most {HEAVY_AT_ONCE} files and pictures are made at a time for one address"
+                await (self._app if free else _refusal(path, sentence, 2))(scope, receive, send)
+
+    async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._public.below(scope["path"]) != STREAM:
+            await self._app(scope, receive, send)
+            return
+        who = client(scope)
+        if not self._sessions.take(who):
+            sentence = f"At most {counted(self._sessions.most, 'page')} of one address are open at a time"
+            await _refuse_socket(sentence, AWAY, send, scope)
+            return
+        wait = self._budget.take(scope, SESSION)
+        try:
+            if wait:
+                await _refuse_socket(self._asks_too_often(), wait, send, scope)
+            else:
+                await self._app(scope, self._in_turn(scope, receive, send), send)
+        finally:
+            asyncio.get_running_loop().call_later(0 if wait else AWAY, self._sessions.give, who)
+
+    def _in_turn(self, scope: Scope, receive: Receive, send: Send) -> Receive:
+        """Have each choice of a page wait for its turn; one that would wait too long ends the socket, which the browser opens again."""
+        heard = False
+
+        async def next_message() -> Message:
+            nonlocal heard
+            try:
+                message = await (receive() if heard else asyncio.wait_for(receive(), SILENCE))
+            except TimeoutError:
+                return await _ended(send, SILENT, f"Nothing was asked within {SILENCE:.0f} seconds.")
+            if message["type"] == "websocket.receive":
+                heard = True
+                waited = 0.0
+                while wait := self._budget.take(scope, RUN):
+                    if waited + wait > PATIENCE:
+                        return await _ended(send, TOO_MUCH, _again(self._asks_too_often(), wait))
+                    await asyncio.sleep(wait)
+                    waited += wait
+            return message
+
+        return next_message
+
+    def _asks_too_often(self) -> str:
+        return f"One address gets {counted(self._budget.rate, 'turn')} a second, and this one has used its own up"
+
+
+def _again(sentence: str, wait: float) -> str:
+    return f"{sentence}; ask again in {counted(max(1, math.ceil(wait)), 'second')}."
+
+
+def _refusal(path: str, sentence: str, wait: float) -> Response:
+    """Return 429 as JSON to who asks the API, as a line to a browser."""
+    headers = {"Retry-After": str(max(1, math.ceil(wait)))}
+    if path.startswith(addresses.API):
+        return JSONResponse({"error": _again(sentence, wait)}, 429, headers | SHARED)
+    return PlainTextResponse(_again(sentence, wait), 429, headers | {"Cache-Control": "no-store"})
+
+
+async def _refuse_socket(sentence: str, wait: float, send: Send, scope: Scope) -> None:
+    """Answer a socket that is not opened as a request is answered, where the server can."""
+    if "websocket.http.response" not in (scope.get("extensions") or {}):
+        await send({"type": "websocket.close", "code": TOO_MUCH, "reason": _again(sentence, wait)})
+        return
+    headers = [(b"content-type", b"application/json"), (b"retry-after", str(max(1, math.ceil(wait))).encode())]
+    await send({"type": "websocket.http.response.start", "status": 429, "headers": headers})
+    await send({"type": "websocket.http.response.body", "body": json.dumps({"error": _again(sentence, wait)}).encode()})
+
+
+async def _ended(send: Callable[[Message], Awaitable[None]], code: int, reason: str) -> Message:
+    await send({"type": "websocket.close", "code": code, "reason": reason})
+    return {"type": "websocket.disconnect", "code": code}

@@ -1,0 +1,189 @@
+"""The server itself: how many connections an address holds, how long a request may take to arrive, and how it stops."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from ipaddress import ip_address, ip_network
+from types import FrameType
+from typing import Any
+
+import h11
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from dashboard.front.budget import AtOnce, Limits, network
+
+HEAD = 15.0  # seconds within which the head of a request arrives
+GRACE = 8  # seconds that answers under way have when the server stops
+LEAVE = 1.5  # seconds after that until it ends, whatever is left
+BACKLOG = 128  # connections that are taken at once, before any of them can be refused: they must not use up the files
+EACH = 4  # descriptors that a page takes which is open: its socket, and three of the event loop that Streamlit gives it
+
+
+class Connection(H11Protocol):
+    """A connection that is refused where its address has too many, and closed where nothing whole is asked in time."""
+
+    def __init__(self, *told: Any, held: AtOnce, trusted: Callable[[str], bool], **more: Any) -> None:
+        """Count connections in ``held``, but for those from an address that is ``trusted``."""
+        super().__init__(*told, **more)
+        self.held, self.trusted = held, trusted
+        self._client = ""
+        self._deadline: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Count the connection; of a proxy they are not counted, for they are everybody's."""
+        super().connection_made(transport)
+        address = str((self.client or ("",))[0])
+        client = network(address)
+        if not self.trusted(address):
+            if not self.held.take(client):
+                self._refuse("429 Too Many Requests", f"At most {self.held.most} connections of one address are open at a time.")
+                return
+            self._client = client
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Read on; a request that is whole has no deadline any more, and the next one a new one."""
+        super().data_received(data)
+        if self.transport.is_closing() or self.transport.get_protocol() is not self or self.conn.their_state is not h11.IDLE:
+            self._stop_waiting()
+        elif self._deadline is None and self.conn.trailing_data[0]:
+            self._wait()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Count it no more."""
+        self._stop_waiting()
+        if self._client:
+            self.held.give(self._client)
+            self._client = ""
+        super().connection_lost(exc)
+
+    def handle_websocket_upgrade(self, event: h11.Request) -> None:
+        """Hand the connection on to the WebSocket's protocol, and go on counting it until that is closed."""
+        super().handle_websocket_upgrade(event)
+        client, self._client = self._client, ""
+        protocol = self.transport.get_protocol()
+        if client and protocol is not self:
+            lost = protocol.connection_lost
+
+            def counted_off(exc: Exception | None) -> None:
+                self.held.give(client)
+                lost(exc)
+
+            protocol.connection_lost = counted_off  # type: ignore[method-assign]
+
+    def _wait(self) -> None:
+        self._deadline = self.loop.call_later(
+            HEAD, self._refuse, "408 Request Timeout", f"No whole request came within {HEAD:.0f} seconds."
+        )
+
+    def _stop_waiting(self) -> None:
+        if self._deadline:
+            self._deadline.cancel()
+            self._deadline = None
+
+    def _refuse(self, status: str, sentence: str) -> None:
+        body = f"{sentence}\n".encode()
+        head = (
+            f"HTTP/1.1 {status}",
+            "Content-Type: text/plain; charset=utf-8",
+            f"Content-Length: {len(body)}",
+            "Retry-After: 5",
+            "Connection: close",
+        )
+        self.transport.write("\r\n".join((*head, "", "")).encode() + body)
+        self.transport.close()
+
+
+class Server(uvicorn.Server):
+    """Stops within ten seconds of the first signal, whoever still waits for an answer, and at once at the second."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop; at the second signal, do not wait for anything."""
+        if self.should_exit:
+            os._exit(128 + sig)
+        super().handle_exit(sig, frame)
+
+    async def shutdown(self, sockets: Any = None) -> None:
+        """Let answers end, then close what is still open."""
+        asyncio.get_running_loop().call_later(GRACE, self._abort)
+        end = threading.Timer(GRACE + LEAVE, os._exit, (0,))  # a thread that hangs in an answer would keep the process
+        end.daemon = True
+        end.start()
+        await super().shutdown(sockets)
+
+    def _abort(self) -> None:
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
+
+
+def run(app: ASGIApp, host: str, port: int, limits: Limits, proxies: str, **more: Any) -> None:
+    """Serve an application until it is stopped.
+
+    ``proxies`` are the addresses whose connections are not counted, comma-separated, and whose word on who asks is believed.
+    """
+    logging.getLogger("uvicorn.error").addFilter(_is_no_refusal)
+    counted: Any = partial(Connection, held=AtOnce(limits.connections), trusted=_among(proxies))
+    files = _files()
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        http=counted,
+        server_header=False,
+        backlog=BACKLOG,
+        timeout_graceful_shutdown=GRACE,
+        limit_concurrency=files and files // 2,
+        forwarded_allow_ips=proxies,
+        **more,
+    )
+    Server(config).run()
+
+
+def within(limits: Limits) -> Limits:
+    """Return limits that leave others something: one address gets two thirds at most of the files that this process may have open."""
+    files = _files()
+    if not files:
+        return limits
+    pages, connections = files // (2 * EACH), files // 3
+    return replace(limits, sessions=min(limits.sessions or pages, pages), connections=min(limits.connections or connections, connections))
+
+
+def _files() -> int | None:
+    """Raise the number of files that this process may have open to what it is allowed; return it, None for any number."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return None
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+        soft = hard
+    return None if soft == resource.RLIM_INFINITY else soft
+
+
+def _is_no_refusal(record: logging.LogRecord) -> bool:
+    """Tell whether to keep a line of the log: uvicorn complains of each socket that was answered with a status, as it may be."""
+    return "without completing handshake" not in record.getMessage()
+
+
+def _among(proxies: str) -> Callable[[str], bool]:
+    """Return whether an address is that of a proxy."""
+    networks = [ip_network(one.strip(), strict=False) for one in proxies.split(",") if one.strip()]
+
+    def trusted(address: str) -> bool:
+        try:
+            found = ip_address(address)
+        except ValueError:
+            return False
+        return any(found in network for network in networks)
+
+    return trusted
