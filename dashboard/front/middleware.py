@@ -15,6 +15,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.catalog.archive import UnusableError
 from dashboard.front import addresses, missing
 from dashboard.front.bundles import Bundles
 from dashboard.front.files import FILES
@@ -109,7 +110,7 @@ class Front:
         raw = query if len(query) <= MOST_QUERY else ""
         try:
             return read(self._engine(), page, raw, date.today())
-        except UnreachableError:
+        except (UnreachableError, UnusableError):
             return read(self._engine(), page, {}, date.today())
 
 

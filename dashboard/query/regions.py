@@ -145,15 +145,6 @@ def on_globe(lon: float) -> float:
     return lon if abs(lon) <= 180 else (lon + 180) % 360 - 180
 
 
-def widened(box: Box, share: float, least: float) -> Box:
-    """Return a box with a margin on each side: a share of its own extent, and at least so many degrees; within the globe."""
-    west, south, east, north = box
-    wide = (east - west) % 360 if east < west else east - west
-    dx, dy = max(wide * share, least), max((north - south) * share, least)
-    sides = (-180.0, 180.0) if wide + 2 * dx >= 360 else (on_globe(west - dx), on_globe(east + dx))
-    return sides[0], max(south - dy, -90.0), sides[1], min(north + dy, 90.0)
-
-
 def boxes_meet(box: Box, west: Floats, south: Floats, east: Floats, north: Floats) -> Bools:
     """Tell which boxes (one an element, none of them across the 180th meridian) touch a box."""
     return (north >= box[1]) & (south <= box[3]) & _between(west, east, box[0], box[2])

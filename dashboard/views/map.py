@@ -13,7 +13,6 @@ from dashboard.maps import atlas
 from dashboard.maps.layer import Setter
 from dashboard.query.details import places_of
 from dashboard.query.places import around
-from dashboard.query.regions import widened
 from dashboard.query.selection import Selection
 from dashboard.views import document, link
 from dashboard.views.context import Context
@@ -67,7 +66,7 @@ def about(context: Context, places: Sequence[str], key: str, picked: str) -> Non
     box = around(context.dataset, places)
     if box is None:
         return
-    seen = Selection(as_of=context.as_of, late=context.selection.late, bbox=widened(box, 1.0, 2.0))
+    seen = Selection(as_of=context.as_of, late=context.selection.late)  # all of it: an event counts at each of its places, near and far
     small(context, BESIDE, key, seen, announcements=True, picked=picked, picked_places=list(places), box=box)
     words = (
         "Lit: what this page is about. A number counts all events known there by the day; where places are too near one another to be"

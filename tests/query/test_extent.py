@@ -13,7 +13,7 @@ from dashboard.catalog.dataset import load
 from dashboard.query.engine import Ask, Local
 from dashboard.query.extent import Extent
 from dashboard.query.places import around
-from dashboard.query.regions import Box, stretch, widened
+from dashboard.query.regions import stretch
 from dashboard.query.selection import Selection
 from tests import build
 from tests.query.asked import TODAY
@@ -85,16 +85,3 @@ def test_a_stretch_holds_all_and_is_the_shortest_that_does(some: list[tuple[int,
     assert covered <= inside
     gaps = [next((k for k in range(1, 361) if (x + k) % 360 in covered), 360) for x in covered]
     assert wide == 360 or wide == 360 - max(gaps)
-
-
-@pytest.mark.parametrize(
-    ("box", "wider"),
-    [
-        ((10.0, 0.0, 20.0, 10.0), (0.0, -10.0, 30.0, 20.0)),
-        ((175.0, 0.0, 185.0, 10.0), (165.0, -10.0, -165.0, 20.0)),
-        ((175.0, 0.0, -175.0, 10.0), (165.0, -10.0, -165.0, 20.0)),
-        ((-100.0, 50.0, 100.0, 80.0), (-180.0, 20.0, 180.0, 90.0)),
-    ],
-)
-def test_a_box_is_widened_on_the_globe(box: Box, wider: Box) -> None:
-    assert widened(box, 1.0, 2.0) == wider
