@@ -11,6 +11,7 @@ from dashboard.query.crowd import GAP, LARGEST, Crowd, Symbols, radius
 from dashboard.query.vicinity import Floats, Ints, apart, around, squares
 
 ALIKE = 2 * LARGEST + GAP  # px: from this touch on no radius counts, all symbols are due the same
+PARTS, ROUNDS = 4, 4  # squares of so many to the largest distance, and how often what they can hold is looked at anew
 FINER = 1e3  # radii that differ by an event differ by more than a thousandth of a px
 
 
@@ -49,16 +50,25 @@ def _first(crowd: Crowd, free: Ints, touch: float) -> Ints:
 
 
 def _largest(crowd: Crowd, touch: float) -> Floats:
-    """Return a radius that a symbol gathered around each place cannot be larger than."""
-    everything = np.arange(len(crowd.x))
-    a, b = around(crowd.x, crowd.y, everything, everything, max(2 * LARGEST + GAP, touch), crowd.size)
-    far, found = apart(crowd.x[a], crowd.y[a], crowd.x[b], crowd.y[b], crowd.size), np.full(len(crowd.x), LARGEST)
-    while True:
-        within = far < np.maximum(2 * found + GAP, touch)[a]
-        less = radius(np.bincount(a[within], crowd.n[b[within]], minlength=len(found)))
-        if (less == found).all():
-            return found
-        found = less
+    """Return a radius that a symbol gathered around each place cannot be larger than.
+
+    It goes by squares, as of places that crowd there are too many pairs: what lies in two squares may be nearer than their middles are, by
+    as much as a square is long from corner to corner.
+    """
+    far = max(2 * LARGEST + GAP, touch)
+    columns, wide = squares(crowd.size, high := far / PARTS)
+    column, row = np.minimum(crowd.x // wide, columns - 1).astype(np.int64), np.floor(crowd.y / high).astype(np.int64)
+    key, square = np.unique(row * columns + column, return_inverse=True)
+    n, x, y, everything = np.bincount(square, crowd.n), (key % columns + 0.5) * wide, (key // columns + 0.5) * high, np.arange(len(key))
+    across = float(np.hypot(wide, high))
+    a, b = around(x, y, everything, everything, far + across, crowd.size)
+    least, found = apart(x[a], y[a], x[b], y[b], crowd.size) - across, np.full(len(key), LARGEST)
+    some = least < far
+    a, b, least = a[some], b[some], least[some]
+    for _ in range(ROUNDS):
+        within = least < np.maximum(2 * found + GAP, touch)[a]
+        found = radius(np.bincount(a[within], n[b[within]], minlength=len(found)))
+    return found[square]
 
 
 def gathered(crowd: Crowd, touch: float) -> Symbols:

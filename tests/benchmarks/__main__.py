@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import attack, browser, folder, growth, killed, load, query, status
+from tests.benchmarks import attack, browser, folder, growth, killed, load, placing, query, status
 
-SUITES = {"status": status.measure}
+SUITES = {"status": status.measure, "placing": placing.measure}
 
 
 def main() -> int:
