@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import assets, server
 from dashboard.catalog.archive import UnusableError
@@ -21,7 +22,17 @@ PATIENCE = 10.0  # seconds that a page waits for its turn before it says so
 
 
 def main() -> None:
-    """Make the page that the browser is at."""
+    """Make the page that the browser is at, once its address has a turn: whoever waits for one has cost next to nothing yet."""
+    strip, why = None, "Many pages of this address are being drawn just now."
+    with RUNS.one(network(st.context.ip_address or ""), PATIENCE, lost.heed) as free:
+        if free:
+            strip, why = _make()
+    if why:
+        lost.wait(strip or lost.watch(scripts.base()), why)
+
+
+def _make() -> tuple[DeltaGenerator, str]:
+    """Make the page; return where it says that it has no answers, and why it has none, "" where it has."""
     for style in ("page.css", "print.css"):
         st.html(assets.UI / style)
 
@@ -56,18 +67,13 @@ def main() -> None:
     )
     mount("dusk", {}, turned=lambda _: None)
     strip = lost.watch(base)
-    with RUNS.one(network(st.context.ip_address or ""), PATIENCE, lost.heed) as free:
-        if free:
-            try:
-                _draw(page, context)
-                return
-            except (UnreachableError, UnusableError) as error:
-                why = str(error)
-        else:
-            why = "Many pages of this address are being drawn just now."
-    if not link.opened():  # what was chosen stands in the address already, for whoever loads the page anew meanwhile
-        link.write(context.link, page.address)
-    lost.wait(strip, why)
+    try:
+        _draw(page, context)
+    except (UnreachableError, UnusableError) as error:
+        if not link.opened():  # what was chosen stands in the address already, for whoever loads the page anew meanwhile
+            link.write(context.link, page.address)
+        return strip, str(error)
+    return strip, ""
 
 
 def _draw(page: Page, context: Context) -> None:

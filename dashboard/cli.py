@@ -32,7 +32,7 @@ SERVE = """examples:
   tumen serve --open            the same, and open it in the browser
   tumen serve --data mydata     another dataset of the same schema
   tumen serve --host 0.0.0.0    for other machines too
-  tumen serve --rate 50         50 turns a second for one address: a request of the API takes one, a picture twenty
+  tumen serve --rate 50         50 turns a second for one address: a request of the API takes one, a picture 25
   tumen serve --embed-in https://example.org  pages there may show it in a frame
   tumen serve --proxy 10.0.0.1  behind a proxy at that address
   tumen serve --public-url https://example.org/atlas  at that address, and below that path

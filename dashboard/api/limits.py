@@ -23,7 +23,7 @@ LIMITS: dict[str, tuple[int, int | None]] = {
     "symbols of an answer; then they are those of a lower zoom": (MOST_SYMBOLS, None),
     "steps that the map plays by; then they are longer": (MOST_STEPS, None),
     "symbols times steps; then they are longer": (MOST_CELLS, None),
-    "pictures drawn at a time": (PICTURES.most, 503),
+    "pictures that wait to be drawn or are drawn": (PICTURES.most, 503),
     "files written at a time": (FILES.most, 503),
     RATED: (RATE, 429),
     "seconds' worth of turns that may come at once": (BURST, 429),

@@ -6,6 +6,7 @@ import asyncio
 import json
 import math
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -19,7 +20,7 @@ STREAM = f"{addresses.STREAMLIT}stream"  # the socket of a page that is open
 PATIENCE = 5.0  # seconds that a choice waits for its turn before its page is told to come again
 AWAY = 20  # seconds that Streamlit keeps what a page has which has gone, should it come back
 SILENCE = 30.0  # seconds within which a page that was opened asks for something
-TOO_MUCH, SILENT = 1013, 1008  # WebSocket: try again later; against the rules
+TOO_MUCH, SILENT, LOST = 1013, 1008, 1006  # of WebSocket: try again later; against the rules; gone without a word
 SHARED = {"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Retry-After"}
 
 
@@ -67,11 +68,12 @@ class Admission:
             if wait:
                 await _refuse_socket(self._asks_too_often(), wait, send, scope)
             else:
-                await self._app(scope, self._in_turn(scope, receive, send), send)
+                gone = asyncio.Event()
+                await self._app(scope, self._in_turn(scope, receive, send, gone), _telling(send, gone))
         finally:
             asyncio.get_running_loop().call_later(0 if wait else AWAY, self._sessions.give, who)
 
-    def _in_turn(self, scope: Scope, receive: Receive, send: Send) -> Receive:
+    def _in_turn(self, scope: Scope, receive: Receive, send: Send, gone: asyncio.Event) -> Receive:
         """Have each choice of a page wait for its turn; one that would wait too long ends the socket, which the browser opens again."""
         heard = False
 
@@ -81,14 +83,16 @@ class Admission:
                 message = await (receive() if heard else asyncio.wait_for(receive(), SILENCE))
             except TimeoutError:
                 return await _ended(send, SILENT, f"Nothing was asked within {SILENCE:.0f} seconds.")
-            if message["type"] == "websocket.receive":
-                heard = True
-                waited = 0.0
-                while wait := self._budget.take(scope, RUN):
-                    if waited + wait > PATIENCE:
-                        return await _ended(send, TOO_MUCH, _again(self._asks_too_often(), wait))
-                    await asyncio.sleep(wait)
-                    waited += wait
+            if message["type"] != "websocket.receive":
+                return message
+            heard, waited = True, 0.0
+            while wait := self._budget.take(scope, RUN):
+                if waited + wait > PATIENCE:
+                    return await _ended(send, TOO_MUCH, _again(self._asks_too_often(), wait))
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(gone.wait(), wait)
+                    return {"type": "websocket.disconnect", "code": LOST}
+                waited += wait
             return message
 
         return next_message
@@ -117,6 +121,19 @@ async def _refuse_socket(sentence: str, wait: float, send: Send, scope: Scope) -
     headers = [(b"content-type", b"application/json"), (b"retry-after", str(max(1, math.ceil(wait))).encode())]
     await send({"type": "websocket.http.response.start", "status": 429, "headers": headers})
     await send({"type": "websocket.http.response.body", "body": json.dumps({"error": _again(sentence, wait)}).encode()})
+
+
+def _telling(send: Send, gone: asyncio.Event) -> Send:
+    """Note when nobody is there any more to be told something: Streamlit would otherwise hear of it by an error."""
+
+    async def told(message: Message) -> None:
+        try:
+            await send(message)
+        except Exception:
+            gone.set()
+            raise
+
+    return told
 
 
 async def _ended(send: Callable[[Message], Awaitable[None]], code: int, reason: str) -> Message:

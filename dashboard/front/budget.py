@@ -25,8 +25,8 @@ HEED = 0.1  # seconds between two looks at whether somebody still waits
 MOST_CLIENTS = 10_000  # addresses that are remembered; the one that was silent longest is forgotten first
 WIDER = 4  # so many networks' worth of turns has the provider of a network of IPv6, however many networks it gives out
 
-# What a request, a page that is opened and a choice in it take, by what it costs the server: a choice a tenth of a second, a picture half.
-SESSION, RUN, HEAVY = 10, 10, 20
+# What a request, a page that is opened and a choice in it take, by what it costs the server.
+SESSION, RUN, HEAVY = 10, 25, 25
 TURNS = {
     f"{addresses.API}chart/": HEAVY,
     f"{addresses.API}export/": HEAVY,
@@ -160,7 +160,7 @@ class Shares:
             return self._held.take(client) or (self._free.wait(HEED) and self._held.take(client))
 
 
-RUNS = Shares(2)  # pages that are drawn for one address: Python runs one of them at any moment
+RUNS = Shares(1)  # pages that are drawn for one address: Python runs one at any moment, and another address shall have the next
 
 
 class Budget:

@@ -32,7 +32,7 @@ from dashboard.front.admission import AWAY
 from tests.benchmarks.load import ROOT
 
 FILES = 1024  # descriptors that the server may have, as many systems give a service
-SECONDS = 12.0  # that each attack lasts
+SECONDS = 10.0  # that each attack lasts
 ATTACKER, READER = "127.0.0.2", "127.0.0.1"
 PATIENCE = 60.0  # s that a reader waits for a page
 PAUSE = 3.0  # s between two attacks

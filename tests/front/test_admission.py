@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -125,7 +126,7 @@ def test_only_so_many_pages_of_one_address_are_open() -> None:
 
 def test_a_page_that_asks_too_often_waits_and_then_is_told_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(admission, "PATIENCE", 0.0)
-    rate = (SESSION + 2 * RUN) // BURST
+    rate = (SESSION + 2 * RUN) // BURST  # turns for the page and two choices at once
     with client(Limits(rate=rate)).websocket_connect("/_stcore/stream") as page:
         for _ in range(2):
             page.send_bytes(b"asked")
@@ -134,7 +135,10 @@ def test_a_page_that_asks_too_often_waits_and_then_is_told_to_come_again(monkeyp
         with pytest.raises(WebSocketDisconnect) as closed:
             page.receive_bytes()
     assert closed.value.code == 1013
-    assert closed.value.reason == f"One address gets {rate} turns a second, and this one has used its own up; ask again in 4 seconds."
+    assert (
+        closed.value.reason
+        == f"One address gets {rate} turns a second, and this one has used its own up; ask again in {math.ceil(RUN / rate)} seconds."
+    )
 
 
 def test_a_page_that_never_asks_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
