@@ -34,7 +34,9 @@ def unknown(context: Context, kind: str, example: str) -> list[Part]:
     """Say that a page has nothing to show: its id is missing, or was not known by the day."""
     wanted = context.own.get("id", "")
     named = f"No {kind} {wanted} was known by {dates.day_words(context.as_of)}."
-    said = named if wanted else f"Name the {kind} in the link, such as id={example}."
+    asked = next((problem.removeprefix("id=") for problem in context.link.problems if problem.startswith("id=")), "")
+    none = f"There is nothing to show: {asked}" if asked else f"Name the {kind} in the link, such as id={example}."
+    said = named if wanted else none
     return [heading(kind.capitalize(), 1), text(said), text(link("To the atlas", ""))]
 
 

@@ -245,7 +245,9 @@ def test_half_a_day_that_is_left_is_said_and_stays_to_be_mended(at):
     page.keyboard.press("Backspace")
     left(page)
     fault = page.locator(".fault:not(:empty)")
-    expect(fault).to_have_text("From: a part of the day is missing, or there is no such day. Until that is mended, 15 January 2024 counts.")
+    expect(fault).to_have_text(
+        "From: a part of the day is missing, or there is no such day. Until it is corrected, 15 January 2024 counts."
+    )
     expect(field).to_have_attribute("aria-invalid", "true")
     shot(page, "date-fault")
     n = page.locator(".count strong").inner_text()
@@ -301,7 +303,7 @@ def test_a_day_that_cannot_be_is_said_and_not_asked_for(at, how):
         page.keyboard.type(typed, delay=30)
         page.wait_for_timeout(MOMENT)
         page.keyboard.press("Enter") if how == "entered" else left(page)
-        expect(page.locator(".fault:not(:empty)")).to_have_text(f"As known on: {words} Until that is mended, 30 June 2025 counts.")
+        expect(page.locator(".fault:not(:empty)")).to_have_text(f"As known on: {words} Until it is corrected, 30 June 2025 counts.")
     assert not page.evaluate("window.written")
     page.get_by_label("Previous day on which something became known").click()
     expect(page.locator(".fault:not(:empty)")).to_have_count(0)

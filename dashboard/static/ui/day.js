@@ -23,7 +23,7 @@ function dayField({ label, name = null, meant, ...more }) {
   const count = (left) => {
     clearTimeout(pause);
     const wrong = dayFault(input);
-    if (wrong) afterPress(() => say(dayFault(input) && `${label}: ${wrong} Until that is mended, ${stands ? dayWords(stands) + ' counts.' : 'no day counts here.'}`));
+    if (wrong) afterPress(() => say(dayFault(input) && `${label}: ${wrong} Until it is corrected, ${stands ? dayWords(stands) + ' counts.' : 'no day counts here.'}`));
     if (wrong) return;
     say('');
     if (input.value !== held) { held = stands = input.value; meant(held); chosen(); } else if (left) write(stands);
