@@ -86,7 +86,7 @@ def test_an_event_that_is_not_known_or_not_named_says_so():
     assert page("id=E090&as_of=2024-10-01") == "Event No event E090 was known by 1 October 2024. To the atlas"
     assert page("") == "Event Name the event in the link, such as id=E024. To the atlas"
     assert "is not an id of events" in context("event?id=E9999").link.problems[0]
-    assert page("E9999").startswith("Event There is nothing to show: 'E9999' is not an id of events; nearest are E")
+    assert page("id=E9999").startswith("Event There is nothing to show: 'E9999' is not an id of events; nearest are E")
 
 
 def test_a_dataset_of_one_event_without_places_gives_sentences(tmp_path):
