@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import settle
 from tests.browser.test_atlas import choose, the_map
 
 pytestmark = pytest.mark.browser
@@ -26,7 +27,10 @@ def test_a_second_link_in_a_tab_shows_what_it_shows_in_a_fresh_one(visit, addres
     page, fresh = visit(f"{address}/{KURSK}"), visit(f"{address}{where}")
     assert view(page) == [11, "51.700", "36.200"]
     page.goto(f"{address}{where}")
-    page.wait_for_selector("tbody tr")
+    for opened in (page, fresh):
+        opened.wait_for_selector("tbody tr")
+        settle(opened)
+        opened.wait_for_function("() => location.hash.startsWith('#view=')")  # once the map knows where to look
     assert view(page) == view(fresh) != [11, "51.700", "36.200"]
     assert page.url == fresh.url
 
@@ -41,6 +45,9 @@ def test_a_page_loaded_anew_and_one_changed_to_keep_the_view(visit, address):
     page.reload()
     page.wait_for_selector("[role=grid]")
     page.get_by_role("link", name="Atlas", exact=True).click()
+    page.wait_for_selector("[role=grid]", state="detached")  # and with it the small map beside it
+    page.wait_for_selector("tbody tr")
+    settle(page)
     assert view(page) == [11, "51.700", "36.200"]
 
 

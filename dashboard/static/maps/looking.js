@@ -48,7 +48,7 @@
       const near = layer().symbols().filter((s) => ids.some((id) => (s.places || [s.id]).includes(id)));
       if (near.some((s) => map.getBounds().contains([s.lat, s.lon]))) return;
       const [first] = (await asking.places(ids)).filter((p) => p.precision !== 'country');
-      if (first) map.panTo([first.lat, first.lon]);
+      if (first && !map.getBounds().contains([first.lat, first.lon])) map.panTo([first.lat, first.lon]); // the map may have been fitted meanwhile
     }
 
     return { told, look, fit, around, showPicked };
