@@ -8,12 +8,17 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
+
+from dashboard.catalog import characters
 
 NAME = "checksums.sha256"
 MEND = "write the folder anew with tumen pack, or copy it anew from where it is whole"
@@ -70,23 +75,65 @@ def reason(file: Path, error: Exception) -> str:
 
 
 def damage(directory: Path) -> list[str]:
-    """Read every column of a folder's files, and check every checksum; return a sentence for each file that is not whole."""
+    """Read every column of a folder's files, and check every checksum; return a sentence for each file that is not whole, and of each
+    for the first text that holds what no text may.
+    """
     tables = [*sorted(directory.glob("*.parquet")), *sorted(directory.glob("events/*.parquet"))]
     there = [*tables, *sorted(directory.glob("*.*json"))]
     names = [file.relative_to(directory).as_posix() for file in there]
     wrong = dict(differing(directory, dict(zip(names, of(there), strict=True))))
     for file in tables:
         try:
-            _read(file)
+            if found := _read(file):
+                wrong.setdefault(file, found)
         except (OSError, pa.ArrowException) as error:
             wrong.setdefault(file, damaged(file, error))
     return [f"{file} {words}" for file, words in wrong.items()]
 
 
-def _read(file: Path) -> None:
+def _read(file: Path) -> str:
+    found, row = "", 1
     with pq.ParquetFile(file, page_checksum_verification=True) as opened:
         for group in range(opened.num_row_groups):
-            opened.read_row_group(group).validate(full=True)
+            part = opened.read_row_group(group)
+            part.validate(full=True)
+            found = found or _strange(part, row)
+            row += len(part)
+    return found
+
+
+def _strange(part: pa.Table, row: int) -> str:
+    """Say which text, in which row and column, holds a character that no text may, or that nobody sees; "" for none."""
+    for name in part.column_names:
+        for at, text in _texts(part.column(name).combine_chunks()):
+            rest = np.flatnonzero(~pc.fill_null(pc.ascii_is_printable(text), fill_value=True).to_numpy(zero_copy_only=False))
+            if not len(rest):
+                continue  # to make the expression ready costs more than most columns
+            suspect = pc.match_substring_regex(text.take(pa.array(rest)), characters.SUSPECT).to_numpy(zero_copy_only=False)
+            for i in rest[suspect].tolist():
+                value = text[i].as_py()
+                if words := characters.fault(value) or characters.cleaned(value)[1]:
+                    words = words.replace("the text is read without", "the text is shown with")
+                    return f"in row {row + at[i]}: {name} '{characters.shown(value[:60])}' {words}, and write the folder anew"
+    return ""
+
+
+def _texts(column: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield what is text in a column, however deep in lists and structures, each with the row that it is in."""
+
+    def within(rows: Any, values: Any) -> Iterator[tuple[Any, Any]]:
+        kind = values.type
+        if pa.types.is_dictionary(kind):
+            yield from within(rows, values.dictionary_decode())
+        elif pa.types.is_string(kind) or pa.types.is_large_string(kind):
+            yield rows, values
+        elif pa.types.is_list(kind) or pa.types.is_large_list(kind):
+            yield from within(rows[pc.list_parent_indices(values).to_numpy()], pc.list_flatten(values))
+        elif pa.types.is_struct(kind):
+            for field in values.flatten():
+                yield from within(rows, field)
+
+    yield from within(np.arange(len(column)), column)
 
 
 def words(directory: Path) -> str:

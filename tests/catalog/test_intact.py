@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -102,3 +103,28 @@ def test_damage_that_comes_later_is_told_with_its_file_and_told_no_more_when_it_
     file.write_bytes(whole)
     held.excerpt([0])
     assert Local(held).trouble() == ""
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "words"),
+    [
+        ("title", "Bridge\x08", "title 'Bridge\\x08' holds U+0008 BACKSPACE"),
+        ("summary", "A \u202ebridge", "summary 'A \\u202ebridge' holds U+202E RIGHT-TO-LEFT OVERRIDE"),
+    ],
+)
+def test_a_text_that_holds_what_none_may_is_named_with_its_row(folder: Path, column: str, value: str, words: str) -> None:
+    table = pq.read_table(events(folder))
+    at = table.column_names.index(column)
+    texts = table.column(column).to_pylist()
+    texts[6] = value
+    pq.write_table(table.set_column(at, column, pa.array(texts, table.schema.field(column).type)), events(folder))
+    (folder / intact.NAME).unlink()
+    (said,) = intact.damage(folder)
+    assert said.startswith(f"{events(folder)} in row 7: {words}")
+
+
+def test_a_character_is_found_in_lists_of_structures_and_no_script_is_taken_for_one() -> None:
+    fine = ["나선", "Туманная\n", "سلام\u200c", None]
+    names = pa.array([[{"name": name} for name in fine], [], [{"name": "x"}, {"name": "\x7f"}]])
+    assert intact._strange(pa.table({"names": names[:2]}), 1) == ""
+    assert intact._strange(pa.table({"names": names}), 5).startswith("in row 7: names '\\x7f' holds U+007F DELETE")
