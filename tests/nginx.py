@@ -21,6 +21,7 @@ pid nginx.pid; daemon off; master_process off; error_log stderr warn;
 events {{}}
 http {{
     access_log off; client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fast; uwsgi_temp_path wsgi; scgi_temp_path cgi;
+    {http}
     server {{ listen 127.0.0.1:{port}; {location} }}
 }}
 """
@@ -38,12 +39,12 @@ def install() -> bool:
     return bool(find())
 
 
-def location(server: str, *, keeps: bool) -> str:
-    """Return the README's lines for a server's address; ``keeps`` the path, or else takes it off, as the README says how."""
-    lines = re.search(r"```nginx\n(.*?)```", README.read_text("utf-8"), re.DOTALL)[1]
+def lines(server: str, *, keeps: bool) -> tuple[str, str]:
+    """Return the README's lines for http, and those for a server's address; ``keeps`` the path, or else takes it off, as it says how."""
+    http, lines = re.findall(r"```nginx\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
     assert lines.count("proxy_pass http://127.0.0.1:8501;") == 1
     server = server.replace("localhost", "127.0.0.1")  # nginx would look for it at ::1 too
-    return lines.replace("proxy_pass http://127.0.0.1:8501;", f"proxy_pass {server};" if keeps else f"proxy_pass {server}/;")
+    return http, lines.replace("proxy_pass http://127.0.0.1:8501;", f"proxy_pass {server};" if keeps else f"proxy_pass {server}/;")
 
 
 @contextmanager
@@ -51,7 +52,8 @@ def before(server: str, port: int, folder: Path, *, keeps: bool) -> Iterator[Non
     """Run nginx on a port before a server; without nginx the test fails, it is never left out."""
     assert find(), f"no nginx: run python -m tests, which installs it, or install Debian's {PACKAGE}"
     file = folder / "nginx.conf"
-    file.write_text(WHOLE.format(port=port, location=location(server, keeps=keeps)), "utf-8")
+    http, location = lines(server, keeps=keeps)
+    file.write_text(WHOLE.format(port=port, http=http, location=location), "utf-8")
     with subprocess.Popen([find(), "-p", str(folder), "-c", str(file), "-e", "stderr"], stderr=subprocess.PIPE, text=True) as process:
         try:
             _wait(process, port)

@@ -26,13 +26,15 @@ HURRY = 15  # s at full speed
 
 
 def measure(events: int, readers: int, seconds: float, data: Path | None = None) -> dict[str, Any]:
-    """Return the figures of so many readers, each with a second's thought between two requests, and then with none at all."""
+    """Return the figures of so many readers behind one address, each with a second's thought between two requests, and then of as many at
+    an address of their own each, with no thought at all: behind one they would be refused.
+    """
     with tempfile.TemporaryDirectory() as made, serving(data or folder.write(events, Path(made) / "made-up")) as (url, pid):
         asyncio.run(_crowd(url, readers, WARM, 1.0, Heard()))
         sizes: list[tuple[float, float]] = []
         paced, fast = Heard(), Heard()
         asyncio.run(_crowd(url, readers, seconds, 1.0, paced, lambda: sizes.append((time.monotonic(), _rss(pid)))))
-        asyncio.run(_crowd(url, readers, HURRY, 0.0, fast))
+        asyncio.run(_crowd(url, readers, HURRY, 0.0, fast, apart=True))
         end = _rss(pid)
     return (
         {"events": events if data is None else None, "data": str(data or ""), "readers": readers, "seconds": seconds}
@@ -45,11 +47,11 @@ def measure(events: int, readers: int, seconds: float, data: Path | None = None)
 
 @contextmanager
 def serving(data: Path) -> Iterator[tuple[str, int]]:
-    """Serve a dataset without a limit of requests, since all readers here have one address; yield its address and process."""
+    """Serve a dataset; yield its address and process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "dashboard", "serve", "--data", str(data), "--port", str(port), "--rate", "0", "--no-open"]
+    command = [sys.executable, "-m", "dashboard", "serve", "--data", str(data), "--port", str(port), "--no-open"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
         try:
             yield _ready(f"http://127.0.0.1:{port}", process), process.pid
@@ -68,10 +70,12 @@ def _ready(url: str, process: subprocess.Popen[bytes]) -> str:
     raise RuntimeError("the server did not answer")
 
 
-async def _crowd(url: str, readers: int, seconds: float, think: float, heard: Heard, look: Any = None) -> None:
+async def _crowd(url: str, readers: int, seconds: float, think: float, heard: Heard, look: Any = None, *, apart: bool = False) -> None:
     """Let readers ask for some seconds, and look each second."""
     until = time.monotonic() + seconds
-    asking = asyncio.gather(*(read(url, seed, until, think, heard) for seed in range(readers)))
+    asking = asyncio.gather(
+        *(read(url, seed, until, think, heard, f"127.0.1.{seed + 1}" if apart else "127.0.0.1") for seed in range(readers))
+    )
     while not asking.done():
         if look:
             look()

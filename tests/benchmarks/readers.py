@@ -73,8 +73,10 @@ def _query(dice: random.Random) -> str:
     return f"q={dice.choice(('convoy', 'bridge', 'talks'))}&" if kind == "words" else ""
 
 
-async def read(url: str, seed: int, until: float, think: float, heard: Heard) -> None:
-    """Ask as one reader does until a moment, on one connection, with so many seconds between two questions on average."""
+async def read(url: str, seed: int, until: float, think: float, heard: Heard, own: str) -> None:
+    """Ask as one reader does until a moment, from an address of this machine and on one connection, with so many seconds between two
+    questions on average.
+    """
     dice = random.Random(-seed - 1)
     line: _Line | None = None
     await asyncio.sleep(dice.random() * think)
@@ -83,7 +85,7 @@ async def read(url: str, seed: int, until: float, think: float, heard: Heard) ->
             break
         try:
             if line is None or line.idle > KEPT:
-                line = await _Line.to(url)
+                line = await _Line.to(url, own)
             begun = time.perf_counter()
             status, body = await asyncio.wait_for(line.get(address), TIMEOUT)
             heard.seconds.append(time.perf_counter() - begun)
@@ -114,9 +116,9 @@ class _Line:
         return time.monotonic() - self._used
 
     @classmethod
-    async def to(cls, url: str) -> _Line:
+    async def to(cls, url: str, own: str) -> _Line:
         parts = urlsplit(url)
-        return cls(*await asyncio.open_connection(parts.hostname, parts.port, limit=1 << 22), parts.netloc)
+        return cls(*await asyncio.open_connection(parts.hostname, parts.port, limit=1 << 22, local_addr=(own, 0)), parts.netloc)
 
     async def get(self, address: str) -> tuple[int, bytes]:
         """Return status and body."""
