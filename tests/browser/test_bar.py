@@ -209,7 +209,7 @@ def test_one_step_back_undoes_what_was_picked_on_the_map(visit, address):
 
 
 def test_what_is_chosen_before_the_first_run_is_over_stands_in_the_address(visit, address):
-    page = visit(f"{address}/api/health#view=6/42.0000/130.0000", ready="")
+    page = visit(f"{address}/robots.txt#view=6/42.0000/130.0000", ready="")
     page.evaluate(
         "code => import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))).then((m) => { window.draw = m.default; })",
         assets.script("bar"),

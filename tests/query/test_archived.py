@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 
-from dashboard.catalog import archive, packing
+from dashboard.catalog import archive, intact, packing
 from dashboard.catalog.dataset import load
 from dashboard.query.details import event_details
 from dashboard.query.engine import Answer, Ask, Local
@@ -105,6 +105,7 @@ def test_a_plan_that_moved_to_the_day_of_another_event_stands_where_its_id_puts_
 def test_what_was_worked_out_from_other_events_is_not_used(tmp_path: Path) -> None:
     """Two events change their groups: neither the file's size nor its statistics show it."""
     packing.pack(DATASET, tmp_path / "new")
+    (tmp_path / "new" / intact.NAME).unlink()
     first = archive.load(tmp_path / "new")
     before = Local(first).answer(Selection(), ASK, TODAY)
     (file,) = (tmp_path / "new" / archive.FOLDER).glob("*.parquet")

@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 
-from dashboard.catalog import archive, packing
+from dashboard.catalog import archive, intact, packing
 from dashboard.query.cluster import Cluster
 from dashboard.query.engine import Ask, Local, UnreachableError
 from dashboard.query.selection import Selection
@@ -256,7 +256,7 @@ def test_a_cluster_without_workers_says_so_and_answers_when_it_has_one(folder: P
 
 def test_a_worker_with_other_files_says_so_and_answers_when_they_are_right(folder: Path, spread: Spread, tmp_path: Path) -> None:
     copy = tmp_path / "data"
-    shutil.copytree(folder, copy)
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(intact.NAME))
     engine = Spread(archive.load(copy), spread._cluster, shards=1)  # nothing else reads files while they change
     parties = copy / "parties.parquet"
     right = parties.read_bytes()
@@ -273,7 +273,7 @@ def test_a_worker_with_other_files_says_so_and_answers_when_they_are_right(folde
 
 def test_a_dataset_without_events_is_spread_too(folder: Path, spread: Spread, tmp_path: Path) -> None:
     copy = tmp_path / "data"
-    shutil.copytree(folder, copy)
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(intact.NAME))
     for file in (copy / archive.FOLDER).glob("*.parquet"):
         pq.write_table(archive.SCHEMA.empty_table(), file)
     answer = Spread(archive.load(copy), spread._cluster).answer(Selection(), ASK, TODAY)
