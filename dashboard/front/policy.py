@@ -38,7 +38,7 @@ def policies(embedders: Sequence[str], scripts: Sequence[str] = (), tiles: Seque
         # Pages: each component of Streamlit's is a module of its own making (blob:), its styles are written by scripts.
         "": f"default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval' {inline}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' {socket}; frame-src 'self'; manifest-src 'self'; "
-        f"base-uri 'none'; form-action 'none'; {framed}",
+        f"base-uri 'none'; form-action 'self'; {framed}",
     }
 
 

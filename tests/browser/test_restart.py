@@ -117,7 +117,7 @@ def test_a_line_that_breaks_for_a_while_says_so_and_keeps_the_session(page: Page
 
 def choose(page: Page, group: str) -> None:
     """Tick a group in the bar, and close the menu again."""
-    page.locator("details[data-parameter=group] summary").click()
+    page.locator("details[data-parameter=group]").evaluate("list => { list.open = true; }")  # Streamlit's box may come between two clicks
     page.locator(f"details[data-parameter=group] input[value={group}]").click()
     page.locator("details[data-parameter=group] summary").click()
 
