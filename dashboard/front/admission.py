@@ -102,12 +102,16 @@ class Admission:
 
 
 def _again(sentence: str, wait: float) -> str:
-    return f"{sentence}; ask again in {counted(max(1, math.ceil(wait)), 'second')}."
+    return f"{sentence}; ask again in {counted(_seconds(wait), 'second')}."
+
+
+def _seconds(wait: float) -> int:
+    return max(1, math.ceil(wait))
 
 
 def _refusal(path: str, sentence: str, wait: float) -> Response:
     """Return 429 as JSON to who asks the API, as a line to a browser."""
-    headers = {"Retry-After": str(max(1, math.ceil(wait)))}
+    headers = {"Retry-After": str(_seconds(wait))}
     if path.startswith(addresses.API):
         return JSONResponse({"error": _again(sentence, wait)}, 429, headers | SHARED)
     return PlainTextResponse(_again(sentence, wait), 429, headers | {"Cache-Control": "no-store"})
@@ -118,7 +122,7 @@ async def _refuse_socket(sentence: str, wait: float, send: Send, scope: Scope) -
     if "websocket.http.response" not in (scope.get("extensions") or {}):
         await send({"type": "websocket.close", "code": TOO_MUCH, "reason": _again(sentence, wait)})
         return
-    headers = [(b"content-type", b"application/json"), (b"retry-after", str(max(1, math.ceil(wait))).encode())]
+    headers = [(b"content-type", b"application/json"), (b"retry-after", str(_seconds(wait)).encode())]
     await send({"type": "websocket.http.response.start", "status": 429, "headers": headers})
     await send({"type": "websocket.http.response.body", "body": json.dumps({"error": _again(sentence, wait)}).encode()})
 

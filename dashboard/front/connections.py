@@ -10,13 +10,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from ipaddress import ip_address, ip_network
 from types import FrameType
 from typing import Any
 
 import h11
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from dashboard.front.budget import AtOnce, Limits, network
@@ -131,7 +131,9 @@ def run(app: ASGIApp, host: str, port: int, limits: Limits, proxies: str, **more
     ``proxies`` are the addresses whose connections are not counted, comma-separated, and whose word on who asks is believed.
     """
     logging.getLogger("uvicorn.error").addFilter(_is_no_refusal)
-    counted: Any = partial(Connection, held=AtOnce(limits.connections), trusted=_among(proxies))
+    # One reading of who is a proxy, here and where its word is believed.
+    believed = ProxyHeadersMiddleware(app, proxies).trusted_hosts  # type: ignore[arg-type]
+    counted: Any = partial(Connection, held=AtOnce(limits.connections), trusted=believed.__contains__)
     files = _files()
     config = uvicorn.Config(
         app,
@@ -173,17 +175,3 @@ def _files() -> int | None:
 def _is_no_refusal(record: logging.LogRecord) -> bool:
     """Tell whether to keep a line of the log: uvicorn complains of each socket that was answered with a status, as it may be."""
     return "without completing handshake" not in record.getMessage()
-
-
-def _among(proxies: str) -> Callable[[str], bool]:
-    """Return whether an address is that of a proxy."""
-    networks = [ip_network(one.strip(), strict=False) for one in proxies.split(",") if one.strip()]
-
-    def trusted(address: str) -> bool:
-        try:
-            found = ip_address(address)
-        except ValueError:
-            return False
-        return any(found in network for network in networks)
-
-    return trusted

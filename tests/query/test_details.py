@@ -52,13 +52,18 @@ def test_the_main_proposition_comes_first_with_its_claims_and_sources() -> None:
         )
 
 
-def test_what_an_event_says_about_another_one(tmp_path: Path) -> None:
-    tables = build.question([("KP", "denies", "2025-02-03")])
+def said_at_another(tables: dict[str, list[dict[str, str]]]) -> None:
+    """Add an event E2 with a claim of its own, at which the first claim about E1 was made, too."""
     tables["events"].append({"event_id": "E2", "date": "2025-02-03"})
     tables["propositions"].append({"proposition_id": "Q-E2", "event_id": "E2", "is_main": "true", "kind": "act", "participants": "KP"})
     tables["claims"][0]["event_id"] = "E2"
     tables["claims"].append({"claim_id": "C9", "proposition_id": "Q-E2", "party_id": "KP", "event_id": "E2", "made_on": "2025-02-03"})
     tables["claim_sources"].append({"claim_id": "C9", "source_id": "S1"})
+
+
+def test_what_an_event_says_about_another_one(tmp_path: Path) -> None:
+    tables = build.question([("KP", "denies", "2025-02-03")])
+    said_at_another(tables)
     dataset = build.dataset(tmp_path, **tables)
     event = details.event_details(dataset, known(dataset, date(2025, 3, 1)), "E2")
     assert [p["proposition_id"] for p in event["propositions"]] == ["Q-E2"]
@@ -91,11 +96,7 @@ def test_several_events_have_what_each_has_by_itself(day: date) -> None:
 
 def test_what_is_said_at_an_event_is_marked_there_and_not_at_the_other(tmp_path: Path) -> None:
     tables = build.question([("KP", "denies", "2025-02-03"), ("UA", "asserts", "2025-02-03")])
-    tables["events"].append({"event_id": "E2", "date": "2025-02-03"})
-    tables["propositions"].append({"proposition_id": "Q-E2", "event_id": "E2", "is_main": "true", "kind": "act", "participants": "KP"})
-    tables["claims"][0]["event_id"] = "E2"
-    tables["claims"].append({"claim_id": "C9", "proposition_id": "Q-E2", "party_id": "KP", "event_id": "E2", "made_on": "2025-02-03"})
-    tables["claim_sources"].append({"claim_id": "C9", "source_id": "S1"})
+    said_at_another(tables)
     dataset = build.dataset(tmp_path, **tables)
     found = details.events_details(dataset, known(dataset, date(2025, 3, 1)), ["E1", "E2"])
     about, spoken_of = found["E1"]["propositions"][0], found["E2"]["speaks_about"][0]
