@@ -42,13 +42,26 @@ class Crowd:
     of: Ints
     each: Ints
 
+    @cached_property
+    def _sets(self) -> tuple[Ints, Ints]:
+        """Return where the sets of each place begin, and the sets in the order of their places."""
+        order = np.argsort(self.place, kind="stable")
+        return np.searchsorted(self.place[order], np.arange(len(self.x) + 1)), self.of[order]
+
     def events(self, thing: Ints, many: int) -> Floats:
         """Return the distinct events of so many things, given the one that each place belongs to, -1 for none."""
-        inside = thing >= 0
-        found = np.asarray(np.bincount(thing[inside], self.n[inside], minlength=many), dtype=np.float64)
-        there = thing[self.place]
-        some = there >= 0
-        keys = np.sort(there[some] * np.int64(len(self.each)) + self.of[some])
+        inside = np.flatnonzero(thing >= 0)
+        return self.counted(thing[inside], inside, many)
+
+    def counted(self, thing: Ints, place: Ints, many: int) -> Floats:
+        """Return the distinct events of so many things, given pairs of a thing and a place."""
+        found = np.asarray(np.bincount(thing, self.n[place], minlength=many), dtype=np.float64)
+        starts, of = self._sets
+        first = starts[place]
+        sets = starts[place + 1] - first
+        ends = np.cumsum(sets)
+        some = of[np.repeat(first + sets - ends, sets) + np.arange(sets.sum())]
+        keys = np.sort(np.repeat(thing, sets) * np.int64(len(self.each)) + some)
         again = keys[1:][keys[1:] == keys[:-1]]
         if len(again):
             found -= np.bincount(again // len(self.each), self.each[again % len(self.each)], minlength=many)

@@ -9,7 +9,8 @@ from dashboard.query.table import EventTable
 from dashboard.query.tally import Tally
 
 MOST, ROOM = 8, 1 << 30  # days that are held, and the bytes that their tables may take; the latest is held in any case
-ASKED, OF_ASKED = 16, 1 << 25  # what is kept of the latest selections of a day, and the bytes that it may take
+ASKED, OF_ASKED = 64, 1 << 25  # what is kept of the latest selections of a day, and the bytes that it may take
+OF_TALLIES = 1 << 27  # they hold the counts of their selections, whose symbols take time
 
 
 class Day:
@@ -19,7 +20,7 @@ class Day:
         """Hold the table of a day."""
         self.table = table
         self.matches = Kept[Matches](ASKED, OF_ASKED)
-        self.tallies = Kept[Tally](ASKED, OF_ASKED)
+        self.tallies = Kept[Tally](ASKED, OF_TALLIES)
         self.telling = Kept[Ints](ASKED, OF_ASKED)
 
     @property

@@ -5,104 +5,92 @@ It keeps to both rules by itself: no two symbols are nearer than their due, and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
-from dashboard.query.crowd import GAP, LARGEST, Crowd, Symbols, radius
-from dashboard.query.vicinity import Floats, Ints, apart, around, squares
+from dashboard.query.columns import Bools
+from dashboard.query.crowd import GAP, LARGEST, REACH, Crowd, Symbols, radius
+from dashboard.query.vicinity import Ints, Squares, apart
 
 ALIKE = 2 * LARGEST + GAP  # px: from this touch on no radius counts, all symbols are due the same
-PARTS, ROUNDS = 4, 4  # squares of so many to the largest distance, and how often what they can hold is looked at anew
-FINER = 1e3  # radii that differ by an event differ by more than a thousandth of a px
-
-
-def spread(crowd: Crowd, touch: float) -> Symbols:
-    """Gather places nearer than touch, which is at least ``ALIKE``, around those with most events.
-
-    All that are the first far and wide are so at once: the order among them makes no difference.
-    """
-    free = np.lexsort((crowd.rank, -crowd.n))
-    thing, centres = np.full(len(free), -1), np.zeros(0, dtype=np.int64)
-    while len(free):
-        first = _first(crowd, free, touch)
-        thing[first] = np.arange(len(centres), len(centres) + len(first))
-        centres = np.append(centres, first)
-        a, b = around(crowd.x, crowd.y, first, free, touch, crowd.size)
-        close = apart(crowd.x[a], crowd.y[a], crowd.x[b], crowd.y[b], crowd.size) < touch
-        thing[b[close]] = thing[a[close]]
-        free = free[thing[free] < 0]
-    return Symbols(thing, crowd.x[centres], crowd.y[centres], crowd.events(thing, len(centres)))
-
-
-def _first(crowd: Crowd, free: Ints, touch: float) -> Ints:
-    """Return which of some places, the first of all first, come before all others in their square of the world and in those beside it."""
-    columns, wide = squares(crowd.size, touch)
-    if columns < 3:
-        return free[:1]
-    column, row = np.minimum(crowd.x[free] // wide, columns - 1).astype(np.int64), np.floor(crowd.y[free] / touch).astype(np.int64) + 1
-    key, turn = np.unique(row * columns + column, return_index=True)
-    is_first = np.ones(len(key), dtype=bool)
-    for down in (-1, 0, 1):
-        for right in (-1, 0, 1):
-            beside = (key // columns + down) * columns + (key % columns + right) % columns
-            at = np.minimum(np.searchsorted(key, beside), len(key) - 1)
-            is_first &= (key[at] != beside) | (turn[at] >= turn)
-    return np.asarray(free[turn[is_first]])
-
-
-def _largest(crowd: Crowd, touch: float) -> Floats:
-    """Return a radius that a symbol gathered around each place cannot be larger than.
-
-    It goes by squares, as of places that crowd there are too many pairs: what lies in two squares may be nearer than their middles are, by
-    as much as a square is long from corner to corner.
-    """
-    far = max(2 * LARGEST + GAP, touch)
-    columns, wide = squares(crowd.size, high := far / PARTS)
-    column, row = np.minimum(crowd.x // wide, columns - 1).astype(np.int64), np.floor(crowd.y / high).astype(np.int64)
-    key, square = np.unique(row * columns + column, return_inverse=True)
-    n, x, y, everything = np.bincount(square, crowd.n), (key % columns + 0.5) * wide, (key // columns + 0.5) * high, np.arange(len(key))
-    across = float(np.hypot(wide, high))
-    a, b = around(x, y, everything, everything, far + across, crowd.size)
-    least, found = apart(x[a], y[a], x[b], y[b], crowd.size) - across, np.full(len(key), LARGEST)
-    some = least < far
-    a, b, least = a[some], b[some], least[some]
-    for _ in range(ROUNDS):
-        within = least < np.maximum(2 * found + GAP, touch)[a]
-        found = radius(np.bincount(a[within], n[b[within]], minlength=len(found)))
-    return found[square]
 
 
 def gathered(crowd: Crowd, touch: float) -> Symbols:
-    """Gather places around those that make the largest symbols.
+    """Gather places around those with most events, the largest symbols first.
 
-    Such a symbol takes all that lies nearer than twice its radius and the gap, or touch. What is gathered later is no larger, so that
-    it is due no greater distance; and the reach is longer than either.
+    Those of a step take all that lies nearer than ``far`` and are large enough to reach it. What is gathered later is smaller than they
+    are, so that it is due no more than ``far`` from them.
     """
-    order = np.argsort(crowd.y, kind="stable")
-    x, y, free = crowd.x[order], crowd.y[order], np.ones(len(order), dtype=bool)
-    thing, centres = np.full(len(order), -1), list[int]()
+    gathering = _Gathering(crowd)
+    for far, least in steps(touch):
+        gathering.step(far, least)
+    return gathering.symbols()
 
-    def taken(k: int, most: float) -> tuple[float, Ints]:
-        """Return the largest radius, no larger than ``most``, of a symbol at a place and all that it takes; and what it takes."""
-        while True:
-            far = max(2 * most + GAP, touch)
-            first, last = np.searchsorted(y, (y[k] - far, y[k] + far))
-            some = first + np.flatnonzero(free[first:last])
-            inside = some[apart(x[k], y[k], x[some], y[some], crowd.size) < far]
-            number = np.full(len(order), -1)
-            number[order[inside]] = 0
-            r = float(radius(crowd.events(number, 1))[0])
-            if r == most:
-                return r, inside
-            most = r
 
-    turn = np.empty(len(order))
-    turn[np.lexsort((crowd.rank[order], -crowd.n[order]))] = np.arange(len(order)) / len(order)
-    largest = _largest(crowd, touch)[order]
-    worth = largest * FINER - turn
-    while worth[k := int(np.argmax(worth))] > 0:
-        largest[k], inside = taken(k, float(largest[k]))
-        worth[k] = largest[k] * FINER - turn[k]
-        if worth[k] == worth.max():  # else another place may make a larger one
-            thing[order[inside]], free[inside], worth[inside] = len(centres), False, 0
-            centres.append(int(order[k]))
-    return Symbols(thing, crowd.x[centres], crowd.y[centres], crowd.events(thing, len(centres)))
+def steps(touch: float) -> Iterator[tuple[float, float]]:
+    """Yield how far symbols take places, and the radius that reaches so far: a symbol of the last step, which takes as far as touch, has
+    half of that for its reach whatever its radius.
+    """
+    most = LARGEST
+    while (far := 2 * most + GAP) > touch:
+        most = far / REACH
+        yield far, most
+    yield touch, 0.0
+
+
+class _Gathering:
+    """Of each place the symbol that took it, -1 for none; and the places that symbols stand on."""
+
+    def __init__(self, crowd: Crowd) -> None:
+        self._crowd = crowd
+        self._order = np.lexsort((crowd.rank, -crowd.n))
+        self._thing, self._centres = np.full(len(self._order), -1), np.zeros(0, dtype=np.int64)
+
+    def symbols(self) -> Symbols:
+        crowd, at = self._crowd, self._centres
+        return Symbols(self._thing, crowd.x[at], crowd.y[at], crowd.events(self._thing, len(at)))
+
+    def step(self, far: float, least: float) -> None:
+        """Gather all symbols of a radius of ``least`` px or more that places nearer than ``far`` make."""
+        crowd = self._crowd
+        free = np.flatnonzero(self._thing < 0)
+        squares = Squares(crowd.x[free], crowd.y[free], far, crowd.size)
+        waiting = (np.cumsum(self._thing < 0) - 1)[self._order[self._thing[self._order] < 0]]
+        left, can = np.ones((2, len(free)), dtype=bool)
+        while len(waiting := waiting[left[waiting] & self._may(squares, free, left, least)[squares.of[waiting]]]):
+            first = _first(squares, waiting)
+            a, b = squares.around(first)
+            close = left[b] & (apart(squares.x[first[a]], squares.y[first[a]], squares.x[b], squares.y[b], crowd.size) < far)
+            a, b = a[close], b[close]
+            is_small = ~self._large(a, free[b], len(first), least)
+            owner = np.full(len(free), -1)
+            owner[b[::-1]] = a[::-1]  # of several the first one takes a place
+            takes = np.flatnonzero(owner >= 0)
+            is_large = self._large(owner[takes], free[takes], len(first), least)
+            takes = takes[is_large[owner[takes]]]
+            number = len(self._centres) + np.cumsum(is_large) - 1
+            self._thing[free[takes]] = number[owner[takes]]
+            self._centres = np.append(self._centres, free[first[is_large]])
+            left[takes] = False
+            can[first[is_small]] = False
+            waiting = waiting[can[waiting]]
+
+    def _large(self, thing: Ints, place: Ints, many: int, least: float) -> Bools:
+        """Tell which of so many symbols are large enough, given pairs of a symbol and a place."""
+        return np.asarray(radius(self._crowd.counted(thing, place, many)) >= least) if least else np.ones(many, dtype=bool)
+
+    def _may(self, squares: Squares, free: Ints, left: Bools, least: float) -> Bools:
+        """Tell of which squares the nine about them hold events enough for a symbol that large."""
+        n = np.bincount(squares.of[left], self._crowd.n[free[left]], minlength=squares.many + 1)
+        return np.asarray(radius(n[squares.beside].sum(axis=0)) >= least)
+
+
+def _first(squares: Squares, waiting: Ints) -> Ints:
+    """Return which of some places, the first of all first, come before all others in their square and in those beside it.
+
+    All that are the first far and wide are so at once: the order among them makes no difference.
+    """
+    turn = np.full(squares.many + 1, len(waiting))
+    turn[squares.of[waiting[::-1]]] = np.arange(len(waiting))[::-1]
+    return np.asarray(waiting[turn[squares.beside].min(axis=0)[squares.of[waiting]] == np.arange(len(waiting))])

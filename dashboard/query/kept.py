@@ -52,9 +52,11 @@ class Kept(Generic[Value]):
             raise
         coming.set_result(value)
         with self._lock:
-            while len(self._values) > 1 and self._bytes() > self._room:
+            while len(self._values) > 1 and self.nbytes > self._room:
                 self._values.popitem(last=False)
 
-    def _bytes(self) -> int:
-        made = (coming.result() for coming in self._values.values() if coming.done() and not coming.exception())
+    @property
+    def nbytes(self) -> int:
+        """Return the bytes that the values take which say so."""
+        made = (coming.result() for coming in tuple(self._values.values()) if coming.done() and not coming.exception())
         return sum(getattr(value, "nbytes", 0) for value in made)

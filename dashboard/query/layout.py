@@ -34,6 +34,11 @@ class Layout:
     first: Codes
     many: Codes
 
+    @property
+    def nbytes(self) -> int:
+        """Return the bytes that it takes."""
+        return sum(value.nbytes for value in vars(self).values() if isinstance(value, np.ndarray))
+
 
 def layout(tally: Tally, zoom: int) -> Layout:
     """Return the symbols of a selection at a whole zoom; they are worked out once. Places known as a country only have none."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from dashboard.query.crowd import GAP, Crowd, Symbols
-from dashboard.query.gathering import ALIKE, spread
+from dashboard.query.gathering import ALIKE, gathered
 from dashboard.query.pairing import paired, untangled
 from dashboard.query.vicinity import Ints, apart, near, overfull
 
@@ -18,6 +18,7 @@ TOUCH = 24.0  # px from symbol to symbol, for a finger or an eye
 COARSER = 4 / 3  # by so much touch grows, until
 MOST = 80  # symbols are in the fullest window
 CRAMMED = 2 * MOST  # places in a window
+HEAP = 16  # places to a symbol, where these stand ``ROOMY`` apart
 TOUCHES = tuple(TOUCH * COARSER**times for times in range(12))  # with the last a window has room for no more than a few
 ROOMY = next(touch for touch in TOUCHES if touch >= ALIKE)
 NONE = np.zeros(0, dtype=np.int64)
@@ -30,11 +31,12 @@ def merged(crowd: Crowd) -> tuple[Symbols, float]:
     """
     first, wide = TOUCH, None
     if overfull(crowd.x, crowd.y, crowd.size, CRAMMED):
-        wide = spread(crowd, ROOMY)
+        wide = gathered(crowd, ROOMY)
         fewest = (t for t in TOUCHES if t < ROOMY and not overfull(wide.x, wide.y, crowd.size, int(MOST * t / ROOMY)))
         first = next(fewest, ROOMY)
+    is_heap = wide is not None and len(crowd.x) > HEAP * len(wide.x)
     for touch in (t for t in TOUCHES if t >= first):
-        found, tangled = (wide, NONE) if wide and touch == ROOMY else _first(crowd, touch)
+        found, tangled = (wide, NONE) if wide and touch == ROOMY else _first(crowd, touch, is_heap=is_heap)
         if not _overfull(crowd, found) and not _overfull(crowd, found := _last(crowd, found, tangled, touch)):
             break
     return found, touch
@@ -46,12 +48,12 @@ def _overfull(crowd: Crowd, found: Symbols) -> bool:
 
 def merged_by(crowd: Crowd, touch: float) -> Symbols:
     """Return the symbols of a crowd by a touch, however many a window holds."""
-    return _last(crowd, *_first(crowd, touch), touch)
+    return _last(crowd, *_first(crowd, touch, is_heap=False), touch)
 
 
-def _first(crowd: Crowd, touch: float) -> tuple[Symbols, Ints]:
-    """Return nearly the symbols, and which of them must be gathered anew."""
-    return (spread(crowd, touch), NONE) if touch >= ALIKE else paired(crowd, touch)
+def _first(crowd: Crowd, touch: float, *, is_heap: bool) -> tuple[Symbols, Ints]:
+    """Return nearly the symbols, and which of them must be gathered anew: of a heap of places, nearly all would have to be."""
+    return (gathered(crowd, touch), NONE) if is_heap or touch >= ALIKE else paired(crowd, touch)
 
 
 def _last(crowd: Crowd, found: Symbols, tangled: Ints, touch: float) -> Symbols:

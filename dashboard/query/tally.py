@@ -41,9 +41,8 @@ class Tally:
 
     @property
     def nbytes(self) -> int:
-        """Return the bytes that are held beside the table: the pairs of sets and places, and what is rolled up by place."""
-        by_place = (len(NAMES) + 1 + ZOOMS / 2) * self.table.places.lat.nbytes
-        return int(self._set.nbytes + self._place.nbytes + self._numbers.nbytes + by_place)
+        """Return the bytes that are held beside the table: as yet, for more is held as more is asked."""
+        return sum(value.nbytes for value in tuple(vars(self).values()) if isinstance(value, np.ndarray | Kept))
 
     @cached_property
     def n_by_place(self) -> Numbers:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.integer[Any]]
 WINDOW = (1096.0, 696.0)  # px: the map of a large screen
-STRIPS = 24  # of a window's height: windows whose upper edges lie in one strip are looked at together first
+STRIPS = 4  # of a window's height
 FEW = 64  # points of which every pair is looked at
 
 
@@ -25,6 +25,43 @@ def eastward(a: Floats, b: Floats, size: float) -> Floats:
 def apart(ax: Floats, ay: Floats, bx: Floats, by: Floats, size: float) -> Floats:
     """Return the distances of points."""
     return np.asarray(np.hypot(eastward(ax, bx, size), by - ay))
+
+
+class Squares:
+    """The squares of the world, at least ``far`` long, that points lie in: of each point its own (``of``), of each square those beside it.
+
+    ``beside`` has nine rows of squares, itself among them; ``many`` stands there for a square without a point. A world of less than three
+    columns is one square.
+    """
+
+    def __init__(self, x: Floats, y: Floats, far: float, size: float) -> None:
+        """Lay squares over points."""
+        self.x, self.y = x, y
+        columns, wide = squares(size, far)
+        if columns < 3:
+            key = np.zeros(len(x), dtype=np.int64)
+        else:
+            key = (np.floor(y / far).astype(np.int64) + 1) * columns + np.minimum(x // wide, columns - 1).astype(np.int64)
+        held, self.of = np.unique(key, return_inverse=True)
+        self.many = len(held)
+        self._held, starts = np.argsort(self.of, kind="stable"), np.searchsorted(np.sort(self.of), np.arange(self.many + 1))
+        self._starts, self._counts = starts, np.append(np.diff(starts), 0)
+        if columns < 3:
+            self.beside = np.zeros((1, self.many), dtype=np.int64)
+            return
+        row, column = np.divmod(held, columns)
+        asked = np.stack([(row + down) * columns + (column + right) % columns for down in (-1, 0, 1) for right in (-1, 0, 1)])
+        at = np.minimum(np.searchsorted(held, asked), self.many - 1)
+        self.beside = np.where(held[at] == asked, at, self.many)
+
+    def around(self, some: Ints) -> tuple[Ints, Ints]:
+        """Return pairs: of each of some points the position among them, and each point in its square and in those beside it."""
+        asked = self.beside[:, self.of[some]]
+        many = self._counts[asked].T.ravel()
+        starts = self._starts[asked].T.ravel()
+        within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+        held = self._held[np.repeat(starts, many) + within]
+        return np.repeat(np.repeat(np.arange(len(some)), len(self.beside)), many), held
 
 
 def around(x: Floats, y: Floats, some: Ints, among: Ints, far: float, size: float) -> tuple[Ints, Ints]:
@@ -62,24 +99,34 @@ def squares(size: float, least: float) -> tuple[int, float]:
 
 
 def overfull(x: Floats, y: Floats, size: float, most: int) -> bool:
-    """Tell whether some window, wherever it lies, holds more points than that."""
+    """Tell whether some window, wherever it lies, holds more points than that.
+
+    Windows whose upper edges lie in one strip of the world are looked at together first, as if all were so much higher. A window can be
+    moved east until its left edge meets a point.
+    """
+    wide, high = WINDOW
+    if np.unique((y // high) * (1 + size // wide) + x // wide, return_counts=True)[1].max(initial=0) > most:  # windows side by side
+        return True
     order = np.argsort(y)
-    x, y, (wide, high) = x[order], y[order], WINDOW
-    strip, first = np.unique(np.floor(y / (high / STRIPS)), return_index=True)
-    ends = np.searchsorted(y, (strip + 1) * (high / STRIPS) + high)  # of all that windows whose upper edge lies in the strip hold
-    full = np.flatnonzero(ends - first > most)
-    for begin, last, end in zip(first[full], np.append(first[1:], len(y))[full], ends[full], strict=True):
-        if _fullest(x[begin:end], wide, size) > most:
-            tops = np.searchsorted(y, y[begin:last] + high, side="right")
-            if any(_fullest(x[k:top], wide, size) > most for k, top in zip(range(begin, last), tops, strict=True)):
-                return True
+    x, y = x[order], y[order]
+    tall = high / STRIPS
+    strip, first = np.unique(np.floor(y / tall), return_index=True)
+    many = np.searchsorted(y, (strip + 1) * tall + high) - first  # of all that windows whose upper edge lies in the strip hold
+    first, many = first[many > most], many[many > most]
+    number = np.repeat(np.arange(len(many)), many)
+    held = np.arange(len(number)) - np.repeat(np.cumsum(many) - many, many) + np.repeat(first, many)
+    if wide < size:  # what lies in the west comes again in the east
+        again = x[held] < wide
+        key = np.concatenate([x[held], x[held[again]] + size]) + np.concatenate([number, number[again]]) * 2 * (size + wide)
+        held = np.append(held, held[again])
+    else:
+        key = x[held] + number * 2 * (size + wide)
+    order = np.argsort(key)
+    key, held = key[order], held[order]
+    inside = np.searchsorted(key, key + wide, side="right") - np.arange(len(key))
+    full = np.flatnonzero(inside > most)
+    for i in full[np.argsort(-inside[full])].tolist():
+        rows = np.sort(held[i : i + inside[i]])  # they go from north to south
+        if (y[rows[most:]] - y[rows[: len(rows) - most]] <= high).any():
+            return True
     return False
-
-
-def _fullest(x: Floats, wide: float, size: float) -> int:
-    """Return how many of some points lie within a width at most."""
-    if wide >= size:
-        return len(x)
-    x = np.sort(x)
-    again = np.append(x, x[x < wide] + size)
-    return int((np.searchsorted(again, x + wide, side="right") - np.arange(len(x))).max())

@@ -53,7 +53,7 @@ def test_a_first_link_is_put_right_in_the_address(visit, address):
 @pytest.mark.parametrize("given", ["?view=7/42.1/130.2", "?view=7/42.1/130.2#view=7/95/130", "?lang=xx#view=7/42.1000/130.2000"])
 def test_a_link_keeps_its_view_whatever_else_is_put_right(visit, address, given):
     page = visit(f"{address}/{given}")
-    assert the_map(page).evaluate(VIEW) == [7, "42.100", "130.200"]
+    the_map(page).wait_for_function(f"view => JSON.stringify(({VIEW})()) === view", arg='[7,"42.100","130.200"]')
     expect(page).to_have_url(f"{address}/#view=7/42.1000/130.2000")
 
 

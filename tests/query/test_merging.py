@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dashboard.query import crowd, merging
 from dashboard.query.counts import count
 from dashboard.query.crowd import GAP, REACH, Crowd, Symbols, radius
-from dashboard.query.gathering import ALIKE, gathered, spread
+from dashboard.query.gathering import gathered
 from dashboard.query.layout import layout
 from dashboard.query.matches import match
 from dashboard.query.pairing import Pairing
@@ -125,7 +125,7 @@ def test_it_is_so_by_any_touch(drawn: Drawn, times: int) -> None:
 @given(crowds(most=60), st.floats(20, 140))
 def test_places_that_are_gathered_keep_to_the_rules_by_themselves(drawn: Drawn, touch: float) -> None:
     some = made(*drawn)
-    found = spread(some.crowd, touch) if touch >= ALIKE else gathered(some.crowd, touch)
+    found = gathered(some.crowd, touch)
     well_placed(some, found, touch)
 
 
@@ -212,6 +212,24 @@ def test_a_symbol_on_a_place_has_its_very_coordinates() -> None:
     alone = laid.many == 1
     assert alone.any()
     np.testing.assert_array_equal(laid.lon[alone], TABLE.places.lon[laid.first[alone]])
+
+
+def test_what_a_tally_holds_counts_as_soon_as_it_is_there() -> None:
+    """Or more is held than there is room for; and less than there is, if what may come counts beforehand."""
+    tally = Tally(TABLE, count(match(TABLE, Selection())))
+    before = tally.nbytes
+    laid = layout(tally, 5)
+    assert laid.nbytes >= laid.symbol.nbytes + laid.lon.nbytes
+    assert tally.nbytes >= before + laid.nbytes
+
+
+def test_places_in_a_heap_are_gathered_and_keep_to_the_rules() -> None:
+    heap = made(4, 3000, 2, "clusters")
+    found, touch = merging.merged(heap.crowd)
+    well_placed(heap, found, touch)
+    wide = gathered(heap.crowd, merging.ROOMY)
+    assert len(heap.crowd.x) > merging.HEAP * len(wide.x), "else this is no heap"
+    np.testing.assert_array_equal(found.symbol, gathered(heap.crowd, touch).symbol)
 
 
 def test_the_radius_is_one_formula() -> None:
