@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.api.questions import MOST_OFFSET, MOST_QUERY, MOST_ROWS
 from dashboard.api.turns import FILES, PICTURES
-from dashboard.front.budget import BURST, CONNECTIONS, HEAVY_AT_ONCE, MOST_CLIENTS, RATE, SESSIONS
+from dashboard.front.budget import ANSWERS_AT_ONCE, BURST, CONNECTIONS, HEAVY_AT_ONCE, MOST_CLIENTS, RATE, SESSIONS
 from dashboard.query.engine import MOST_SYMBOLS
 from dashboard.query.play import MOST_CELLS, MOST_STEPS
 from dashboard.query.regions import MOST_CORNERS
@@ -28,6 +28,7 @@ LIMITS: dict[str, tuple[int, int | None]] = {
     RATED: (RATE, 429),
     "seconds' worth of turns that may come at once": (BURST, 429),
     "files and pictures made at a time for one address": (HEAVY_AT_ONCE, 429),
+    "answers and pages worked out at a time for one address; others of it wait": (ANSWERS_AT_ONCE, None),
     "pages of one address that are open (`--sessions`)": (SESSIONS, 429),
     "connections of one address (`--connections`)": (CONNECTIONS, 429),
     "addresses whose turns are counted": (MOST_CLIENTS, None),

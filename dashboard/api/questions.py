@@ -123,7 +123,7 @@ def one_of(*codes: str) -> Callable[[str], str]:
 
     def read(text: str) -> str:
         if text not in codes:
-            raise ValueError(f"is not known; allowed are {', '.join(codes)}")
+            raise ValueError(f"is not known; allowed are {', '.join(filter(None, codes))}")
         return text
 
     return read

@@ -137,5 +137,5 @@ class Unforeseen:
         except Exception:
             if is_begun:  # nothing can be said any more but by breaking off
                 raise
-            _log.exception("%s %s failed", scope["method"], scope["path"][:200])
+            _log.exception("%s %s failed", scope.get("method", "socket"), scope["path"][:200])
             await refuse(500, UNFORESEEN)(scope, receive, send)

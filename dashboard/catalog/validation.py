@@ -113,8 +113,8 @@ def _without(fault: str, *, open_end: bool) -> Test:
 
 
 def _is_number(text: str) -> bool:
-    try:
-        return abs(float(text)) < float("inf") and "_" not in text
+    try:  # float() reads digits of every script, and 1_000
+        return text.isascii() and "_" not in text and abs(float(text)) < float("inf")
     except ValueError:
         return False
 

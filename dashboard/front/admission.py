@@ -6,14 +6,14 @@ import asyncio
 import json
 import math
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.catalog.plurals import counted
 from dashboard.front import addresses
-from dashboard.front.budget import HEAVY, HEAVY_AT_ONCE, RUN, SESSION, AtOnce, Budget, Limits, client, turns
+from dashboard.front.budget import ANSWERS_AT_ONCE, HEAVY, HEAVY_AT_ONCE, PAGE, RUN, SESSION, AtOnce, Budget, Limits, Lines, client, turns
 from dashboard.front.public import Public
 
 STREAM = f"{addresses.STREAMLIT}stream"  # the socket of a page that is open
@@ -31,6 +31,7 @@ class Admission:
         """Let each client have what the limits say."""
         self._app, self._public = app, public
         self._budget = Budget(limits.rate)
+        self._lines = Lines(ANSWERS_AT_ONCE if limits.rate else 0)
         self._sessions, self._heavy = AtOnce(limits.sessions), AtOnce(HEAVY_AT_ONCE if limits.rate else 0)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -47,18 +48,51 @@ class Admission:
         cost = turns(path)
         if wait := self._budget.take(scope, cost):
             await _refusal(path, self._asks_too_often(), wait)(scope, receive, send)
-        elif cost < HEAVY:
+        elif cost < 1:
             await self._app(scope, receive, send)
+        elif cost < HEAVY:
+            await self._in_line(scope, receive, send)
         else:
             with self._heavy.one(client(scope)) as free:
                 sentence = f"At most {HEAVY_AT_ONCE} files and pictures are made at a time for one address"
                 await (self._app if free else _refusal(path, sentence, 2))(scope, receive, send)
 
+    async def _in_line(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Have an answer worked out in its address's turn, unless the asker goes away before that."""
+        heard: list[Message] = []
+
+        async def go_away() -> None:
+            while (message := await receive())["type"] != "http.disconnect":
+                heard.append(message)
+
+        async def hear() -> Message:
+            return heard.pop(0) if heard else await receive()
+
+        line = AsyncExitStack()
+        waiting, gone = asyncio.ensure_future(line.enter_async_context(self._lines.one(client(scope)))), asyncio.ensure_future(go_away())
+        async with line:
+            try:
+                await asyncio.wait({waiting, gone}, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                gone.cancel()
+                is_gone = not waiting.done() and waiting.cancel()
+            if is_gone:
+                return
+            give = waiting.result()
+
+            async def begin(message: Message) -> None:
+                give()  # what is left is to send it, as slowly as the asker reads
+                await send(message)
+
+            await self._app(scope, hear, begin)
+
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self._public.below(scope["path"]) != STREAM:
-            await self._app(scope, receive, send)
-            return
         who = client(scope)
+        if self._public.below(scope["path"]) != STREAM:
+            wait = self._budget.take(scope, PAGE)
+            sentence = self._asks_too_often() if wait else "There is no socket here"
+            await _refuse_socket(sentence, wait, send, scope, 429 if wait else 404)
+            return
         if not self._sessions.take(who):
             sentence = f"At most {counted(self._sessions.most, 'page')} of one address are open at a time"
             await _refuse_socket(sentence, AWAY, send, scope)
@@ -117,14 +151,16 @@ def _refusal(path: str, sentence: str, wait: float) -> Response:
     return PlainTextResponse(_again(sentence, wait), 429, headers | {"Cache-Control": "no-store"})
 
 
-async def _refuse_socket(sentence: str, wait: float, send: Send, scope: Scope) -> None:
+async def _refuse_socket(sentence: str, wait: float, send: Send, scope: Scope, status: int = 429) -> None:
     """Answer a socket that is not opened as a request is answered, where the server can."""
+    said = _again(sentence, wait) if wait else f"{sentence}."
+    again = [(b"retry-after", str(_seconds(wait)).encode())] if wait else []
     if "websocket.http.response" not in (scope.get("extensions") or {}):
-        await send({"type": "websocket.close", "code": TOO_MUCH, "reason": _again(sentence, wait)})
+        await send({"type": "websocket.close", "code": TOO_MUCH, "reason": said})
         return
-    headers = [(b"content-type", b"application/json"), (b"retry-after", str(_seconds(wait)).encode())]
-    await send({"type": "websocket.http.response.start", "status": 429, "headers": headers})
-    await send({"type": "websocket.http.response.body", "body": json.dumps({"error": _again(sentence, wait)}).encode()})
+    headers = [(b"content-type", b"application/json"), *again]
+    await send({"type": "websocket.http.response.start", "status": status, "headers": headers})
+    await send({"type": "websocket.http.response.body", "body": json.dumps({"error": said}).encode()})
 
 
 def _telling(send: Send, gone: asyncio.Event) -> Send:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import IPv6Address, IPv6Network, ip_address
@@ -21,6 +22,7 @@ BURST = 10  # seconds' worth that may come at once, as when a newsroom behind on
 SESSIONS = 200  # open pages
 CONNECTIONS = 600  # of which a browser holds up to seven
 HEAVY_AT_ONCE = 3  # files and pictures that are made for one address at a time
+ANSWERS_AT_ONCE = 2  # answers and heads of pages that are worked out for one address at a time; its others wait for their turn
 HEED = 0.1  # seconds between two looks at whether somebody still waits
 MOST_CLIENTS = 10_000  # addresses that are remembered; the one that was silent longest is forgotten first
 WIDER = 4  # so many networks' worth of turns has the provider of a network of IPv6, however many networks it gives out
@@ -158,6 +160,41 @@ class Shares:
     def _taken(self, client: str) -> bool:
         with self._free:
             return self._held.take(client) or (self._free.wait(HEED) and self._held.take(client))
+
+
+class Lines:
+    """What is worked out for each client at a time; its others wait in line, on the event loop, and hold up nobody else."""
+
+    def __init__(self, each: int) -> None:
+        """Let each client have so many at a time, 0 for any number."""
+        self._each = each
+        self._turns: dict[str, asyncio.Semaphore] = {}
+        self._there: Counter[str] = Counter()  # who has a turn or waits for one
+
+    @asynccontextmanager
+    async def one(self, client: str) -> AsyncIterator[Callable[[], None]]:
+        """Wait for a turn and hold it, until the end or until what is yielded is called."""
+        if not self._each:
+            yield lambda: None
+            return
+        turns = self._turns.setdefault(client, asyncio.Semaphore(self._each))
+        self._there[client] += 1
+        is_held = False
+
+        def give() -> None:
+            nonlocal is_held
+            if is_held:
+                is_held = False
+                turns.release()
+
+        try:
+            is_held = await turns.acquire()
+            yield give
+        finally:
+            give()
+            self._there[client] -= 1
+            if not self._there[client]:
+                del self._there[client], self._turns[client]
 
 
 RUNS = Shares(1)  # pages that are drawn for one address: Python runs one at any moment, and another address shall have the next

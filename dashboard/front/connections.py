@@ -20,7 +20,9 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from dashboard.front.budget import AtOnce, Limits, network
+from dashboard.front.policy import BARE
 
+MESSAGE = 1 << 20  # bytes, unpacked, of what a page says at once: some thousand; more ends its socket
 HEAD = 15.0  # seconds within which the head of a request arrives
 GRACE = 8  # seconds that answers under way have when the server stops
 LEAVE = 1.5  # seconds after that until it ends, whatever is left
@@ -48,6 +50,9 @@ class Connection(H11Protocol):
                 self._refuse("429 Too Many Requests", f"At most {self.held.most} connections of one address are open at a time.")
                 return
             self._client = client
+        if self.limit_concurrency and len(self.connections) >= self.limit_concurrency:
+            self._refuse("503 Service Unavailable", "As many connections as this server can hold are open; ask again in some seconds.")
+            return
         self._wait()
 
     def data_received(self, data: bytes) -> None:
@@ -80,6 +85,10 @@ class Connection(H11Protocol):
 
             protocol.connection_lost = counted_off  # type: ignore[method-assign]
 
+    def send_400_response(self, msg: str) -> None:
+        """Answer what cannot be read as a request."""
+        self._refuse("400 Bad Request", msg)
+
     def _wait(self) -> None:
         self._deadline = self.loop.call_later(
             HEAD, self._refuse, "408 Request Timeout", f"No whole request came within {HEAD:.0f} seconds."
@@ -92,13 +101,10 @@ class Connection(H11Protocol):
 
     def _refuse(self, status: str, sentence: str) -> None:
         body = f"{sentence}\n".encode()
-        head = (
-            f"HTTP/1.1 {status}",
-            "Content-Type: text/plain; charset=utf-8",
-            f"Content-Length: {len(body)}",
-            "Retry-After: 5",
-            "Connection: close",
-        )
+        own = {"Content-Type": "text/plain; charset=utf-8", "Content-Length": len(body), "Connection": "close", "Cache-Control": "no-store"}
+        if not status.startswith("400"):
+            own["Retry-After"] = 5
+        head = (f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in (own | BARE).items()))
         self.transport.write("\r\n".join((*head, "", "")).encode() + body)
         self.transport.close()
 
@@ -145,7 +151,7 @@ def run(app: ASGIApp, host: str, port: int, limits: Limits, proxies: str, **more
         timeout_graceful_shutdown=GRACE,
         limit_concurrency=files and files // 2,
         forwarded_allow_ips=proxies,
-        **more,
+        **more | {"ws_max_size": MESSAGE},
     )
     Server(config).run()
 

@@ -14,6 +14,7 @@ from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.path_security import is_unsafe_path_pattern
 
 from dashboard.catalog.archive import UnusableError
 from dashboard.front import addresses, missing
@@ -75,6 +76,8 @@ class Front:
         """Return the answer to a request; None where it is answered further in."""
         if path.startswith(addresses.STREAMLIT) and not path.startswith(addresses.OPEN):
             return missing.line(path)
+        if path.startswith(addresses.API) and is_unsafe_path_pattern(path.removeprefix("/")):  # Streamlit would say so without a sentence
+            return missing.unreadable(path)
         if path.startswith(addresses.THROUGH):
             return None
         if scope["method"] not in ("GET", "HEAD"):

@@ -6,7 +6,7 @@ import html
 from functools import lru_cache
 from pathlib import Path
 
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.front.addresses import nearest
@@ -33,6 +33,12 @@ def page(path: str, base: str) -> Response:
 def line(path: str) -> Response:
     """Return the same for a script, a style or a file, which nobody reads."""
     return PlainTextResponse(f"There is nothing at {path[:MOST]!r}.".encode("utf-8", errors="replace"), 404, UNKEPT)
+
+
+def unreadable(path: str) -> Response:
+    """Return the answer of the API to an address that steps out of it, or holds what no address does."""
+    sentence = f"{path[:MOST]!r} is no address of the API: it may not hold .., //, a backslash or a control character."
+    return JSONResponse({"error": sentence}, 400, UNKEPT | {"Access-Control-Allow-Origin": "*"})
 
 
 def refused(method: str) -> Response:

@@ -15,6 +15,7 @@ from dashboard.front.public import Public
 
 ALL = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 NAME = "Content-Security-Policy"
+BARE = ALL | {NAME: "default-src 'none'; frame-ancestors 'none'"}  # of a line of text that no application answered
 FRAMES = "/component/"
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:[0-9]+)?|\[[0-9A-Fa-f:.]+\](:[0-9]+)?")
 
@@ -51,7 +52,7 @@ class Policy:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the application does, with the headers."""
-        if scope["type"] != "http":
+        if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
         path = self._public.below(scope["path"])
@@ -59,7 +60,7 @@ class Policy:
         headers = ALL | {NAME: policy.replace("{socket}", _socket(scope)).replace("  ", " ")}
 
         async def answered(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 kept = MutableHeaders(raw=message.setdefault("headers", []))
                 for name, value in headers.items():
                     kept[name] = value

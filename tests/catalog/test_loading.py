@@ -37,6 +37,8 @@ CELLS = [
     ("places.csv", "42.4", "95", ("places.csv", 2, "latitude", "95"), "from -90 to 90"),
     ("places.csv", "42.4", "42,4", None, "cells where the header has"),
     ("places.csv", "42.4", "north", ("places.csv", 2, "latitude", "north"), "is not a number"),
+    ("places.csv", "42.4", "٤٢.4", ("places.csv", 2, "latitude", "٤٢.4"), "is not a number"),
+    ("places.csv", "42.4", "４２.4", ("places.csv", 2, "latitude", "４２.4"), "is not a number"),
     ("places.csv", "42.4,130.6", ",130.6", ("places.csv", 2, "latitude", ""), "give both or neither"),
     ("places.csv", "P2", "P1", ("places.csv", 3, "place_id", "P1"), "stands twice; it is already in line 2"),
     ("propositions.csv", "true", "yes", ("propositions.csv", 2, "is_main", "yes"), "true or false"),

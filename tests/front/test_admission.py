@@ -18,7 +18,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from dashboard.front import admission
 from dashboard.front.admission import Admission
-from dashboard.front.budget import BURST, HEAVY, HEAVY_AT_ONCE, RUN, SESSION, Limits
+from dashboard.front.budget import ANSWERS_AT_ONCE, BURST, HEAVY, HEAVY_AT_ONCE, PAGE, RUN, SESSION, Limits
 from dashboard.front.public import Public
 
 HELD = asyncio.Event
@@ -108,6 +108,89 @@ def test_only_so_many_files_are_made_for_one_address_at_a_time() -> None:
         assert sorted(got[2:]) == [("192.0.2.1", 200)] * HEAVY_AT_ONCE + [("192.0.2.2", 200)]
 
     asyncio.run(ask())
+
+
+def _asked(served: Starlette, address: str, path: str, got: list[Any], gone: asyncio.Event | None = None) -> asyncio.Future[None]:
+    """Ask as a client that stays, or goes away when it is told to."""
+    messages = iter([{"type": "http.request"}])
+
+    async def send(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            got.append((address, message["status"]))
+
+    async def receive() -> Any:
+        if (first := next(messages, None)) is None:
+            await (gone or asyncio.Event()).wait()
+        return first or {"type": "http.disconnect"}
+
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": [], "client": (address, 1)}
+    return asyncio.ensure_future(served({**scope, "root_path": "", "server": None, "scheme": "http", "http_version": "1.1"}, receive, send))
+
+
+@pytest.mark.parametrize("path", ["/api/claims", "/event"])
+def test_what_is_worked_out_for_one_address_waits_in_line_and_holds_up_no_other(path: str) -> None:
+    async def ask() -> None:
+        begun, free, got = [], asyncio.Event(), list[Any]()
+
+        async def hold() -> None:
+            begun.append(1)
+            await free.wait()
+
+        served, gone = app(Limits(), hold=hold), asyncio.Event()
+        asks = [_asked(served, "192.0.2.1", path, got) for _ in range(ANSWERS_AT_ONCE + 3)]
+        asks.append(_asked(served, "192.0.2.1", path, got, gone))
+        asks.append(_asked(served, "192.0.2.1", "/static/js/a.js", got))
+        asks.append(_asked(served, "192.0.2.2", path, got))
+        for _ in range(100):
+            await asyncio.sleep(0)
+        assert len(begun) == ANSWERS_AT_ONCE + 2, "two of the one address, its script, and the one of the other"
+        gone.set()
+        for _ in range(100):
+            await asyncio.sleep(0)
+        free.set()
+        await asyncio.gather(*asks)
+        assert len(begun) == ANSWERS_AT_ONCE + 3 + 2, "for whom has gone away nothing is worked out"
+        assert sorted(got) == [("192.0.2.1", 200)] * (ANSWERS_AT_ONCE + 4) + [("192.0.2.2", 200)]
+
+    asyncio.run(ask())
+
+
+def test_who_reads_slowly_holds_no_turn() -> None:
+    async def ask() -> None:
+        asked, read = list[str](), asyncio.Event()
+
+        async def inner(scope: Any, receive: Any, send: Any) -> None:
+            asked.append(scope["path"])
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+
+        served = Admission(inner, Limits(), Public("", ""))
+
+        async def send(message: Any) -> None:
+            await read.wait()
+
+        async def receive() -> Any:
+            await asyncio.Event().wait()
+
+        scope = {"type": "http", "path": "/api/claims", "headers": [], "client": ("192.0.2.1", 1)}
+        asks = [asyncio.ensure_future(served(scope, receive, send)) for _ in range(3 * ANSWERS_AT_ONCE)]
+        for _ in range(100):
+            await asyncio.sleep(0)
+        assert len(asked) == len(asks)
+        read.set()
+        await asyncio.gather(*asks)
+
+    asyncio.run(ask())
+
+
+def test_a_socket_that_is_none_is_refused_and_takes_turns() -> None:
+    asked = client(Limits(rate=PAGE))
+    said = []
+    for _ in range(BURST + 1):
+        with pytest.raises(WebSocketDenialResponse) as refused, asked.websocket_connect("/api/x"):
+            pass
+        said.append((refused.value.status_code, refused.value.json()["error"]))
+    assert said[:BURST] == [(404, "There is no socket here.")] * BURST
+    assert said[BURST][0] == 429
 
 
 def test_only_so_many_pages_of_one_address_are_open() -> None:

@@ -8,9 +8,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
+from websockets.exceptions import ConnectionClosedError
+from websockets.sync.client import connect
 
 from dashboard.front import connections
 from dashboard.front.budget import Limits
@@ -24,6 +26,12 @@ from dashboard.front.budget import Limits
 connections.HEAD, connections.GRACE = float(sys.argv[3]), int(sys.argv[4])
 
 async def app(scope, receive, send):
+    if scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.accept"})
+        while (message := await receive())["type"] == "websocket.receive":
+            await send({"type": "websocket.send", "text": str(len(message["bytes"]))})
+        return
     if scope["type"] == "lifespan":
         while True:
             message = await receive()
@@ -35,15 +43,18 @@ async def app(scope, receive, send):
         await send({"type": "http.response.body", "body": b"x" * 100_000, "more_body": True})
     await send({"type": "http.response.body", "body": b""})
 
-connections.run(app, "127.0.0.1", int(sys.argv[1]), Limits(connections=int(sys.argv[2])), sys.argv[5])
+connections._files = lambda: int(sys.argv[6]) or None
+connections.run(app, "127.0.0.1", int(sys.argv[1]), Limits(connections=int(sys.argv[2])), sys.argv[5], ws_max_size=1 << 30)
 """
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are another thing there")
 
 
 @contextmanager
-def serving(most: int = 3, head: float = 60, grace: int = 60, proxies: str = "") -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+def serving(
+    most: int = 3, head: float = 60, grace: int = 60, proxies: str = "", files: int = 0
+) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     port = free_port()
-    with subprocess.Popen([sys.executable, "-c", SERVER, *map(str, (port, most, head, grace, proxies))]) as process:
+    with subprocess.Popen([sys.executable, "-c", SERVER, *map(str, (port, most, head, grace, proxies, files))]) as process:
         try:
             until = time.monotonic() + 60
             while not _listens(port):
@@ -150,3 +161,37 @@ def test_where_few_files_may_be_open_one_address_does_not_take_them_all(monkeypa
     assert few.connections + 3 * few.sessions < 1024, "beside its socket a page takes three, for the event loop that Streamlit gives it"
     monkeypatch.setattr(connections, "_files", lambda: None)
     assert connections.within(Limits()) == Limits()
+
+
+BARE = (b"x-content-type-options: nosniff", b"referrer-policy: same-origin", b"content-security-policy: default-src 'none'")
+
+
+def test_what_cannot_be_read_as_a_request_is_told_so_with_the_headers_of_all_answers() -> None:
+    with serving() as (port, _), opened("127.0.0.2", port) as connection:
+        connection.sendall(b"nonsense\r\n\r\n")
+        said = whole(connection).lower()
+    assert said.startswith(b"http/1.1 400 ")
+    assert all(header in said for header in BARE)
+
+
+def test_who_comes_when_all_places_are_taken_is_told_so() -> None:
+    with serving(most=0, files=20) as (port, _), ExitStack() as stack:
+        held = [stack.enter_context(opened(f"127.0.0.{2 + i}", port)) for i in range(10)]  # half as many as there are files
+        assert ask(held[0]).startswith(b"HTTP/1.1 ")
+        said = whole(held[-1]).lower()
+    assert said.startswith(b"http/1.1 503 ")
+    assert b"retry-after: 5" in said
+    assert said.endswith(b"as many connections as this server can hold are open; ask again in some seconds.\n")
+    assert all(header in said for header in BARE)
+
+
+def test_a_message_of_a_page_is_bounded_however_small_it_was_packed() -> None:
+    with serving() as (port, _):
+        with connect(f"ws://127.0.0.1:{port}/", compression="deflate") as page:
+            page.send(b"0" * connections.MESSAGE)
+            assert page.recv() == str(connections.MESSAGE)
+            page.send(b"0" * (100 * connections.MESSAGE))
+            with pytest.raises(ConnectionClosedError) as closed:
+                page.recv()
+        assert closed.value.rcvd
+        assert closed.value.rcvd.code == 1009
