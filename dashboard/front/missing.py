@@ -37,7 +37,7 @@ def line(path: str) -> Response:
 
 def unreadable(path: str) -> Response:
     """Return the answer of the API to an address that steps out of it, or holds what no address does."""
-    sentence = f"{path[:MOST]!r} is no address of the API: it may not hold .., //, a backslash or a control character."
+    sentence = f"{path[:MOST]!r} is no address of the API: it may not hold .., // or a character that no address has."
     return JSONResponse({"error": sentence}, 400, UNKEPT | {"Access-Control-Allow-Origin": "*"})
 
 

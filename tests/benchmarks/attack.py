@@ -32,7 +32,7 @@ from dashboard.front.admission import AWAY
 from tests.benchmarks.load import ROOT
 
 FILES = 1024  # descriptors that the server may have, as many systems give a service
-SECONDS = 10.0  # that each attack lasts
+SECONDS = 7.0  # that each attack lasts
 ATTACKER, READER = "127.0.0.2", "127.0.0.1"
 PATIENCE = 60.0  # s that a reader waits for a page
 PAUSE = 3.0  # s between two attacks
@@ -283,6 +283,9 @@ ATTACKS: dict[str, Callable[[int, float, Counter[str]], Any]] = {
     "B3: 20 tabs, 3 reruns a second each": reruns,
     "B4: 20 pictures at a time": asking(*(f"chart/timeline.png?start=20{n:02}-02-03" for n in range(1, 21))),
     "B5: 4 maps as files at a time": asking(*(f"map.html?start=20{n:02}-02-03" for n in range(4))),
+    "B5: 40 lists at a time, each of another day": asking(
+        *(f"claims?limit=1000&as_of=2024-{1 + n // 28:02}-{1 + n % 28:02}" for n in range(40))
+    ),
     "B5: play by day at zoom 22": asking(*(f"play?zoom=22&start=19{n}0-01-01&viewport=-180,-85,180,85&step=day" for n in range(4))),
 }
 

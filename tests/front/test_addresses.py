@@ -96,7 +96,7 @@ def test_a_long_address_is_cut() -> None:
     assert len(CLIENT.get("/" + "x" * 5000).text) < len(CLIENT.get("/nosuch").text) + 200
 
 
-@pytest.mark.parametrize("path", ["/api/events/%00", "/api/%2e%2e/x", "/api/a%5Cb"])
+@pytest.mark.parametrize("path", ["/api/events/%00", "/api/%2e%2e/x"])
 def test_an_address_that_steps_out_of_the_api_is_refused_with_a_sentence(path: str) -> None:
     for asked in (CLIENT.get(path), BELOW.get(f"/atlas{path}"), BELOW.get(path)):
         assert asked.status_code == 400
