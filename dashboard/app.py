@@ -7,6 +7,7 @@ from datetime import date
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
 
 from dashboard import assets, server
 from dashboard.catalog.archive import UnusableError
@@ -23,19 +24,17 @@ PATIENCE = 10.0  # seconds that a page waits for its turn before it says so
 
 def main() -> None:
     """Make the page that the browser is at, once its address has a turn: whoever waits for one has cost next to nothing yet."""
+    page, pages = _at()
     strip, why = None, "Many pages of this address are being drawn just now."
     with RUNS.one(network(st.context.ip_address or ""), PATIENCE, lost.heed) as free:
         if free:
-            strip, why = _make()
+            strip, why = _make(page, pages)
     if why:
         lost.wait(strip or lost.watch(scripts.base()), why)
 
 
-def _make() -> tuple[DeltaGenerator, str]:
-    """Make the page; return where it says that it has no answers, and why it has none, "" where it has."""
-    for style in ("page.css", "print.css"):
-        st.html(assets.UI / style)
-
+def _at() -> tuple[Page, dict[str, StreamlitPage]]:
+    """Return which page the browser is at, and all of them by address. A run that ends before this has Streamlit forget which it was."""
     pages = {
         page.address: st.Page(
             lambda: None,
@@ -47,7 +46,14 @@ def _make() -> tuple[DeltaGenerator, str]:
         for page in PAGES
     }
     chosen = st.navigation(list(pages.values()), position="top")
-    page = next(p for p in PAGES if p.address == chosen.url_path)
+    return next(p for p in PAGES if p.address == chosen.url_path), pages
+
+
+def _make(page: Page, pages: dict[str, StreamlitPage]) -> tuple[DeltaGenerator, str]:
+    """Make a page; return where it says that it has no answers, and why it has none, "" where it has."""
+    for style in ("page.css", "print.css"):
+        st.html(assets.UI / style)
+
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
     if way := link.going(page.address):
         st.switch_page(pages[way.address], query_params=way.parameters)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import math
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack, suppress
 
@@ -27,10 +28,10 @@ SHARED = {"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*", "Acce
 class Admission:
     """Stands before an application, and counts all that its clients have."""
 
-    def __init__(self, app: ASGIApp, limits: Limits, public: Public) -> None:
-        """Let each client have what the limits say."""
+    def __init__(self, app: ASGIApp, limits: Limits, public: Public, clock: Callable[[], float] = time.monotonic) -> None:
+        """Let each client have what the limits say; ``clock`` gives the seconds by which turns come back."""
         self._app, self._public = app, public
-        self._budget = Budget(limits.rate)
+        self._budget = Budget(limits.rate, clock)
         self._lines = Lines(ANSWERS_AT_ONCE if limits.rate else 0)
         self._sessions, self._heavy = AtOnce(limits.sessions), AtOnce(HEAVY_AT_ONCE if limits.rate else 0)
 

@@ -28,13 +28,12 @@ HARMLESS = ("Unrecognized feature:", "allow-scripts and allow-same-origin")
 
 
 @contextmanager
-def serving(data: Path | None = None, *more: str) -> Iterator[str]:
-    """Serve a dataset on a free port, with more options of the command, and yield its address."""
+def serving(data: Path | None = None, *more: str, program: tuple[str, ...] = ("-m", "dashboard")) -> Iterator[str]:
+    """Serve a dataset on a free port, with more options of the command, and yield its address; ``program`` may stand for the command."""
     port = free_port()
     command = [
         sys.executable,
-        "-m",
-        "dashboard",
+        *program,
         "serve",
         "--port",
         str(port),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Error, Frame, Page, expect
 
 from tests import build
 from tests.browser.conftest import EVENTS, PATIENCE, shot
@@ -25,15 +25,26 @@ PARTIES = "compare?left=party:KP&right=party:UA"
 
 
 def maps(page: Page) -> tuple[Frame, Frame]:
-    """Return the two maps, left and right, once both show something."""
+    """Return the two maps, left and right, once both show something; a page that is still being made may put another in a map's place."""
     expect(page.locator("iframe[title*=st_folium]")).to_have_count(2)
-    frames = []
-    for i in range(2):
-        element = page.locator("iframe[title*=st_folium]").nth(i).element_handle()
-        frame = element.content_frame()
-        frame.wait_for_function("() => window.tumenMap && window.tumenMap.state().answers > 0")
-        frames.append(frame)
-    return frames[0], frames[1]
+    said: list[Any] = []
+
+    def show() -> bool:
+        said[:] = [_told(page, i) for i in range(2)]
+        return all(isinstance(told, dict) and told["answers"] > 0 for told in said)
+
+    until(show, said)
+    left, right = (page.locator("iframe[title*=st_folium]").nth(i).element_handle().content_frame() for i in range(2))
+    return left, right
+
+
+def _told(page: Page, i: int) -> Any:
+    """Return what a map says of itself; where it says nothing yet, why not."""
+    frame = page.locator("iframe[title*=st_folium]").nth(i).element_handle().content_frame()
+    try:
+        return frame.evaluate("() => window.tumenMap ? window.tumenMap.state() : document.readyState")
+    except Error as error:
+        return str(error)
 
 
 def look(frame: Frame) -> dict[str, Any]:
@@ -49,7 +60,7 @@ def apart(one: Frame, other: Frame) -> float:
     return max(abs(a["lat"] - b["lat"]), abs(a["lon"] - b["lon"])) * size + 1000 * abs(a["zoom"] - b["zoom"])
 
 
-def until(true: Callable[[], bool], said: str) -> None:
+def until(true: Callable[[], bool], said: object) -> None:
     end = time.monotonic() + PATIENCE / 1000
     while not true():
         assert time.monotonic() < end, said

@@ -28,7 +28,9 @@ def client(limits: Limits, address: str = "192.0.2.1", base: str = "") -> TestCl
     return TestClient(app(limits, base), client=(address, 1))
 
 
-def app(limits: Limits, base: str = "", hold: Callable[[], Any] | None = None) -> Starlette:
+def app(limits: Limits, base: str = "", hold: Callable[[], Any] | None = None, clock: Callable[[], float] = lambda: 0.0) -> Starlette:
+    """Return an application behind the limits, whose clock stands still unless another is given: a slow test gets no turn back."""
+
     async def answer(request: Request) -> Response:
         if hold:
             await hold()
@@ -43,7 +45,7 @@ def app(limits: Limits, base: str = "", hold: Callable[[], Any] | None = None) -
             pass
 
     inner = [WebSocketRoute(f"{base}/_stcore/stream", stream), Route("/{path:path}", answer)]
-    return Starlette(routes=inner, middleware=[Middleware(Admission, limits=limits, public=Public("", base))])
+    return Starlette(routes=inner, middleware=[Middleware(Admission, limits=limits, public=Public("", base), clock=clock)])
 
 
 @pytest.mark.parametrize("base", ["", "/atlas"])
