@@ -10,14 +10,15 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import assets, server
-from dashboard.catalog.archive import UnusableError
+from dashboard.catalog.archive.parquet_folder import UnusableError
 from dashboard.front import heads
 from dashboard.front.budget import RUNS, network
-from dashboard.query.engine import UnreachableError
-from dashboard.views import PAGES, bar, history, link, lost, notices, scripts, takeaway
-from dashboard.views.context import Context
-from dashboard.views.page import Page
-from dashboard.views.scripts import mount
+from dashboard.query.engines.protocol import UnreachableError
+from dashboard.views import PAGES
+from dashboard.views.frame import browser_history, components, download_and_cite, link_notices, page_link, reconnect, selection_bar
+from dashboard.views.frame.components import mount
+from dashboard.views.frame.context import Context
+from dashboard.views.frame.page import Page
 
 PATIENCE = 10.0  # seconds that a page waits for its turn before it says so
 
@@ -26,11 +27,11 @@ def main() -> None:
     """Make the page that the browser is at, once its address has a turn: whoever waits for one has cost next to nothing yet."""
     page, pages = _at()
     strip, why = None, "Many pages of this address are being drawn just now."
-    with RUNS.one(network(st.context.ip_address or ""), PATIENCE, lost.heed) as free:
+    with RUNS.one(network(st.context.ip_address or ""), PATIENCE, reconnect.heed) as free:
         if free:
             strip, why = _make(page, pages)
     if why:
-        lost.wait(strip or lost.watch(scripts.base()), why)
+        reconnect.wait(strip or reconnect.watch(components.base()), why)
 
 
 def _at() -> tuple[Page, dict[str, StreamlitPage]]:
@@ -55,12 +56,12 @@ def _make(page: Page, pages: dict[str, StreamlitPage]) -> tuple[DeltaGenerator, 
         st.html(assets.UI / style)
 
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
-    if way := link.going(page.address):
+    if way := page_link.going(page.address):
         st.switch_page(pages[way.address], query_params=way.parameters)
 
     engine = server.engine()
-    asked = link.follow(engine.dataset, page.address, page.own)
-    base = scripts.base()
+    asked = page_link.follow(engine.dataset, page.address, page.own)
+    base = components.base()
     context = Context(
         engine,
         asked,
@@ -72,12 +73,12 @@ def _make(page: Page, pages: dict[str, StreamlitPage]) -> tuple[DeltaGenerator, 
         reads=page.reads,
     )
     mount("dusk", {}, turned=lambda _: None)
-    strip = lost.watch(base)
+    strip = reconnect.watch(base)
     try:
         _draw(page, context)
     except (UnreachableError, UnusableError) as error:
-        if not link.opened():  # what was chosen stands in the address already, for whoever loads the page anew meanwhile
-            link.write(context.link, page.address)
+        if not page_link.opened():  # what was chosen stands in the address already, for whoever loads the page anew meanwhile
+            page_link.write(context.link, page.address)
         return strip, str(error)
     return strip, ""
 
@@ -87,18 +88,18 @@ def _draw(page: Page, context: Context) -> None:
     if page.settled:
         context = replace(context, link=page.settled(context))
     st.set_page_config(page_title=heads.head(context.engine, page.address, context.selection, context.own, context.today).whole_title)
-    history.follow(context)
+    browser_history.follow(context)
     if page.listing.has_bar:
-        bar.show(context, counts=page.counts)
+        selection_bar.show(context, counts=page.counts)
     else:
-        notices.show(context)
+        link_notices.show(context)
     page.render(context)
     if page.address and page.listing.has_bar:
-        takeaway.foot(context, page.titled(context) if page.titled else page.listing.title)
-    link.write(context.link, page.address, by_script=page.listing.has_bar)
+        download_and_cite.foot(context, page.titled(context) if page.titled else page.listing.title)
+    page_link.write(context.link, page.address, by_script=page.listing.has_bar)
     if page.listing.has_bar:
-        bar.prepare(context)
-    link.landed()
+        selection_bar.prepare(context)
+    page_link.landed()
 
 
 if __name__ == "__main__":  # a worker process that is started from this one reads this file, as multiprocessing does, and draws nothing

@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.maps import bundle
-from dashboard.query.words import words
+from dashboard.maps import script_bundle
+from dashboard.query.vocabulary_json import words
 
 UI = Path(__file__).with_name("static") / "ui"
 # What a component stands on besides elements, address, status and dom. Each kind of part that is a page's own is a file in ``parts/``.
@@ -37,7 +37,7 @@ def found(name: str, dataset: Dataset) -> str:
         return script(stem)
     if kind == "json" and stem in VOCABULARIES:
         return vocabulary(dataset, VOCABULARIES[stem])
-    return bundle.text(name)
+    return script_bundle.text(name)
 
 
 @lru_cache(maxsize=8)

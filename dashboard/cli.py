@@ -17,7 +17,7 @@ from dashboard import __version__, options
 
 if TYPE_CHECKING:
     from dashboard.catalog.dataset import Dataset
-    from dashboard.query.engine import Local
+    from dashboard.query.engines.local import Local
 
 WRONG_DATA = 1
 WRONG_CALL = 2
@@ -128,7 +128,7 @@ def _unreached(sentence: str) -> str:
 def _spread(given: argparse.Namespace, folder: Path) -> None:
     """Refuse what no cluster can serve, and note what is asked for."""
     from dashboard import server
-    from dashboard.catalog.archive import is_archive
+    from dashboard.catalog.archive.parquet_folder import is_archive
 
     if not (given.dask or given.workers):
         return
@@ -141,10 +141,10 @@ def _spread(given: argparse.Namespace, folder: Path) -> None:
 
 def _serve(given: argparse.Namespace) -> int:
     from dashboard import server
-    from dashboard.catalog.archive import UnusableError, is_archive
+    from dashboard.catalog.archive.parquet_folder import UnusableError, is_archive
     from dashboard.front import public
     from dashboard.front.budget import variable
-    from dashboard.query.engine import UnreachableError
+    from dashboard.query.engines.protocol import UnreachableError
 
     folder = _folder(given.data)
     if not (folder / "events.csv").is_file() and not is_archive(folder):
@@ -179,10 +179,10 @@ def _serve(given: argparse.Namespace) -> int:
 
 
 def _validate(given: argparse.Namespace) -> int:
-    from dashboard.catalog.archive import is_archive
-    from dashboard.catalog.coverage import coverage
+    from dashboard.analysis.sources.source_coverage import coverage
+    from dashboard.catalog.archive.parquet_folder import is_archive
     from dashboard.catalog.dataset import load
-    from dashboard.query.stories import checked
+    from dashboard.query.story_steps import checked
 
     folder = _folder(given.data)
     if is_archive(folder):
@@ -200,16 +200,16 @@ def _validate(given: argparse.Namespace) -> int:
 
 def _validate_archive(folder: Path) -> int:
     """Check a large dataset: each file's bytes, its tables, and, as codes are worked out, each row of its events."""
-    from dashboard.catalog import archive, intact
-    from dashboard.query.engine import Local
+    from dashboard.catalog.archive import checksums, parquet_folder
+    from dashboard.query.engines.local import Local
 
-    wrong = intact.damage(folder)
+    wrong = checksums.damage(folder)
     for sentence in wrong:
         print(sentence)
     try:
-        engine = Local(archive.load(folder))
+        engine = Local(parquet_folder.load(folder))
         said = _held(engine)
-    except archive.UnusableError as error:
+    except parquet_folder.UnusableError as error:
         if str(error) not in wrong:
             print(error)
         return WRONG_DATA
@@ -217,7 +217,7 @@ def _validate_archive(folder: Path) -> int:
         print(problem)
     print(said)
     if not wrong:
-        print(intact.words(folder))
+        print(checksums.words(folder))
     return WRONG_DATA if engine.dataset.problems or wrong else 0
 
 
@@ -234,8 +234,8 @@ def _folder(given: Path | None) -> Path:
 
 
 def _pack(given: argparse.Namespace) -> int:
+    from dashboard.catalog.archive.parquet_writer import pack
     from dashboard.catalog.dataset import load
-    from dashboard.catalog.packing import pack
     from dashboard.catalog.plurals import be, counted
 
     dataset = load(_folder(given.data))
@@ -250,8 +250,8 @@ def _pack(given: argparse.Namespace) -> int:
 def _held(engine: Local) -> str:
     """Say what is served."""
     from dashboard.catalog.plurals import counted
-    from dashboard.query.engine import Ask
-    from dashboard.query.selection import Selection
+    from dashboard.query.answers.answer import Ask
+    from dashboard.query.selection.selection import Selection
 
     if engine.dataset.complete:
         return _size(engine.dataset)
@@ -271,8 +271,8 @@ def _size(dataset: Dataset) -> str:
 
 def _wrong(dataset: Dataset) -> str:
     """Say how much of a dataset is wrong."""
+    from dashboard.catalog.loading.problems import left_out
     from dashboard.catalog.plurals import counted
-    from dashboard.catalog.problems import left_out
 
     n, rows = len(dataset.problems), counted(left_out(dataset.problems), "row")
     return f"{counted(n, 'problem')}, {rows} left out (tumen validate lists them, with --all each row)" if n else "no problem"

@@ -23,11 +23,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from dashboard import assets as kept
-from dashboard.api.bodies import Written
+from dashboard.api.response_cache import Written
 from dashboard.api.responses import respond
 from dashboard.api.routes import routes
 from dashboard.api.vary import Vary
-from dashboard.catalog import archive
+from dashboard.catalog.archive import parquet_folder
 from dashboard.catalog.dataset import DEFAULT, Dataset, load
 from dashboard.front import connections, public
 from dashboard.front.admission import AWAY, Admission
@@ -36,9 +36,9 @@ from dashboard.front.middleware import Front
 from dashboard.front.policy import Policy, policies
 from dashboard.front.shell import Shell
 from dashboard.maps.basemap import TILES
-from dashboard.query.engine import Local
-from dashboard.query.selection import Selection
-from dashboard.query.stories import checked
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.selection import Selection
+from dashboard.query.story_steps import checked
 
 if TYPE_CHECKING:
     from streamlit import App
@@ -77,14 +77,14 @@ def current() -> Dataset:
 
 @lru_cache(maxsize=2)
 def _engine(folder: Path, scheduler: str, workers: int) -> Local:
-    if not archive.is_archive(folder):
+    if not parquet_folder.is_archive(folder):
         return Local(checked(load(folder)))
     if not (scheduler or workers):
-        return Local(archive.load(folder))
-    from dashboard.query.cluster import Cluster  # the extra dask
-    from dashboard.query.spread import Spread
+        return Local(parquet_folder.load(folder))
+    from dashboard.query.engines.dask.cluster import Cluster  # the extra dask
+    from dashboard.query.engines.dask.dask_engine import Spread
 
-    return Spread(archive.load(folder), Cluster(scheduler, workers))
+    return Spread(parquet_folder.load(folder), Cluster(scheduler, workers))
 
 
 def embedders() -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset, load, typed
-from dashboard.catalog.schema import BY_NAME, TABLES
+from dashboard.catalog.schema.tables import BY_NAME, TABLES
 
 Row = dict[str, str]
 

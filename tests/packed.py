@@ -8,9 +8,9 @@ import time
 from functools import lru_cache
 from pathlib import Path
 
-from dashboard.catalog import archive, packing
+from dashboard.catalog.archive import parquet_folder, parquet_writer
 from dashboard.catalog.dataset import Dataset
-from dashboard.query.engine import Local
+from dashboard.query.engines.local import Local
 
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
 PATIENCE = 600  # seconds that another process may take
@@ -29,15 +29,15 @@ def packed(dataset: Dataset) -> Local:
     return Local(_written(dataset, folder))
 
 
-def _written(dataset: Dataset, folder: Path) -> archive.Archive:
-    packing.pack(dataset, folder / "data")
+def _written(dataset: Dataset, folder: Path) -> parquet_folder.Archive:
+    parquet_writer.pack(dataset, folder / "data")
     (folder / "done").touch()
-    return archive.load(folder / "data")
+    return parquet_folder.load(folder / "data")
 
 
-def _awaited(folder: Path) -> archive.Archive:
+def _awaited(folder: Path) -> parquet_folder.Archive:
     last = time.monotonic() + PATIENCE
     while not (folder / "done").exists():
         assert time.monotonic() < last, f"{folder} was begun by another process and never done"
         time.sleep(0.2)
-    return archive.load(folder / "data")
+    return parquet_folder.load(folder / "data")

@@ -10,23 +10,42 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1] / "dashboard"
 FILES = sorted(p for p in ROOT.rglob("*.py"))
-LEVEL = {
-    "catalog": 0,
-    "query": 1,
-    "maps": 2,
-    "charts": 2,
-    "assets.py": 2,
-    "front": 3,
-    "views": 4,
-    "api": 4,
-    "server.py": 4,
-    "app.py": 5,
-    "options.py": 4,
-    "cli.py": 5,
-    "__main__.py": 6,
-    "__init__.py": 0,
-}
-SIDEWAYS = {("views", "api"), ("api", "views"), ("maps", "charts"), ("charts", "maps")}
+# From the lowest: a room, or a module named by itself, imports only those of the lines before its own, and what is in the same room.
+LEVELS = (
+    ("__init__", "catalog.edtf", "catalog.plurals", "catalog.quantities"),
+    ("catalog.dates",),
+    ("catalog.records",),
+    ("catalog.schema",),
+    ("catalog.loading",),
+    ("catalog",),
+    ("catalog.knowledge",),
+    ("catalog.archive",),
+    ("analysis", "query.cache", "query.similar_words"),
+    ("query.text_search", "analysis.claims", "analysis.estimates", "analysis.lifecycle", "analysis.movements", "analysis.sources"),
+    ("query.selection",),
+    ("query.table",),
+    ("query.counting",),
+    ("query.archive", "query.symbols"),
+    ("query.answers",),
+    ("query.engines",),
+    ("query", "query.comparison", "query.engines.dask"),
+    ("exports",),
+    ("charts", "maps"),
+    ("assets",),
+    ("front",),
+    ("api", "options"),
+    ("server",),
+    ("views.elements",),
+    ("views.frame",),
+    ("views.atlas",),
+    ("views.claims",),
+    ("views.changes", "views.compare", "views.crossing", "views.estimates", "views.record", "views.sources", "views.story"),
+    ("views",),
+    ("app", "cli"),
+    ("__main__",),
+)
+LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
+APART = (("query", "analysis"), ("views", "api"), ("views", "server"))  # neither imports the other
 # A library, and the parts that may import it.
 HOMES = {
     "streamlit": {"app.py", "server.py", "front", "views"},
@@ -38,12 +57,12 @@ HOMES = {
     "uvicorn": {"front"},
     "pandera": {"catalog"},
     "edtf": set(),  # only tests compare with it
-    "shapely": {"query"},
-    "geopandas": {"query"},
-    "pyogrio": {"query"},
-    "openpyxl": {"query"},
+    "shapely": {"exports"},
+    "geopandas": {"exports"},
+    "pyogrio": {"exports"},
+    "openpyxl": {"exports"},
     "distributed": {"query"},
-    "pyarrow": {"catalog", "query"},
+    "pyarrow": {"catalog", "exports", "query"},
     "pmtiles": {"maps"},
     "vl_convert": {"charts"},
 }
@@ -51,6 +70,18 @@ HOMES = {
 
 def part(path: Path) -> str:
     return path.relative_to(ROOT).parts[0]
+
+
+def module(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def room(name: str) -> str:
+    """Return the line's entry that a module below ``dashboard`` belongs to: its own, or that of a folder that it is in."""
+    while name not in LEVEL:
+        name, _, last = name.rpartition(".")
+        assert last, "a module stands in a room of LEVELS"
+    return name
 
 
 def imports(path: Path) -> set[str]:
@@ -66,15 +97,21 @@ def imports(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_imports_go_down_only(path):
+    own = room(module(path))
     for name in imports(path):
         head, _, rest = name.partition(".")
-        if head == "dashboard" and rest.split(".")[0] not in ("", "__version__"):
-            target = rest.split(".")[0]
-            target = target if target in LEVEL else f"{target}.py"
-            assert LEVEL[target] <= LEVEL[part(path)], f"{path} imports upward: {name}"
-            assert (part(path), target) not in SIDEWAYS, f"{path} imports sideways: {name}"
+        if head == "dashboard" and rest != "__version__":
+            other = room(rest)
+            assert other == own or LEVEL[other] < LEVEL[own], f"{path} imports upward: {name}"
+            assert {own.split(".")[0], other.split(".")[0]} not in map(set, APART), f"{path} imports sideways: {name}"
         elif head in HOMES:
             assert part(path) in HOMES[head], f"{path} imports {head}, whose home is {HOMES[head]}"
+
+
+def test_no_room_holds_too_much():
+    rooms = {path.parent for path in FILES}
+    for folder in rooms:
+        assert len([path for path in FILES if path.parent == folder and path.stem != "__init__"]) <= 15, folder
 
 
 def test_the_rule_would_catch_a_breach(tmp_path):

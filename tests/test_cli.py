@@ -22,7 +22,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from dashboard import __version__, options, server
-from dashboard.catalog.archive import EARLIER
+from dashboard.catalog.archive.parquet_folder import EARLIER
 from dashboard.cli import EXAMPLES, SERVE, VALIDATE, main, parser
 from dashboard.front.budget import Limits, variable
 from tests import build

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 from frictionless import Package, system
 
-from dashboard.catalog import dates, package
+from dashboard.catalog import data_package, dates
 from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge import known
+from dashboard.catalog.knowledge.known import known
 
 DATASET = load(DEFAULT)
 FACTS = {"places": (r"P\d{3}", 63), "sources": (r"S\d{3}", 187)}  # ids of the research, and how many; what is added since looks otherwise
@@ -143,7 +143,7 @@ def test_nothing_of_a_later_day_is_known(day):
 
 def test_the_published_description_is_the_schema_of_the_code():
     published = json.loads((DEFAULT / "datapackage.json").read_text("utf-8"))
-    assert published == package.descriptor({k: v for k, v in published.items() if k != "resources"}, package.stories(DEFAULT))
+    assert published == data_package.descriptor({k: v for k, v in published.items() if k != "resources"}, data_package.stories(DEFAULT))
 
 
 def test_the_data_package_is_valid_for_a_tool_that_is_not_ours():

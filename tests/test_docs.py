@@ -10,10 +10,10 @@ import pytest
 from dashboard import cli
 from dashboard.api.limits import LIMITS
 from dashboard.api.routes import ADDRESSES
-from dashboard.catalog.schema import TABLES
-from dashboard.catalog.vocabulary import STATUSES
+from dashboard.catalog.schema.tables import TABLES
+from dashboard.catalog.schema.vocabulary import STATUSES
 from dashboard.front.pages import LISTINGS
-from dashboard.query.selection import PARAMETERS
+from dashboard.query.selection.selection import PARAMETERS
 from dashboard.views import PAGES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,7 +80,7 @@ def test_every_column_is_explained(table):
 
 
 def test_every_page_has_its_entry():
-    modules = {p.stem for p in (ROOT / "dashboard" / "views").glob("*.py") if "def render(context" in p.read_text("utf-8")}
+    modules = {p.stem for p in (ROOT / "dashboard" / "views").rglob("*.py") if "def render(context" in p.read_text("utf-8")}
     assert modules == {page.render.__module__.rsplit(".", 1)[1] for page in PAGES}
     assert [page.address for page in PAGES] == list(LISTINGS), "a page has its entry in both"
     for page in PAGES:

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge import known
+from dashboard.catalog.knowledge.known import known
 
 DATASET = load(DEFAULT)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.vocabulary import GROUPS
+from dashboard.catalog.schema.vocabulary import GROUPS
 from tests import build
 
 PLACES = [

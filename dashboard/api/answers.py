@@ -9,18 +9,18 @@ from typing import Any
 import pandas as pd
 
 from dashboard import __version__
-from dashboard.api.questions import Question, RefusedError
+from dashboard.analysis import record_details
+from dashboard.api.request import Question, RefusedError
 from dashboard.catalog import dates
-from dashboard.catalog.census import counts
-from dashboard.catalog.vocabulary import GROUPS
-from dashboard.query import details
-from dashboard.query.captions import caption
-from dashboard.query.engine import Answer, Ask, Part
-from dashboard.query.exports import event_feature
-from dashboard.query.filters import FILTERS
-from dashboard.query.places import outlines
-from dashboard.query.records import plain, records
-from dashboard.query.selection import Selection, unknown
+from dashboard.catalog.archive.row_counts import counts
+from dashboard.catalog.outlines import outlines
+from dashboard.catalog.records import plain, records
+from dashboard.catalog.schema.vocabulary import GROUPS
+from dashboard.exports import event_feature
+from dashboard.query.answers.answer import Answer, Ask, Part
+from dashboard.query.selection.captions import caption
+from dashboard.query.selection.filters import FILTERS
+from dashboard.query.selection.selection import Selection, unknown
 from dashboard.query.suggestions import suggestions
 
 Body = dict[str, Any]
@@ -118,7 +118,7 @@ def events(asked: Question) -> Body:
     """Return a page of the selected events, as rows or as GeoJSON."""
     own = asked.own
     answer = _answer(asked, "rows", limit=own["limit"], offset=own["offset"], newest=own["order"] == "newest")
-    where = details.event_places(asked.read(answer.rows["event_id"]), answer.rows["event_id"])
+    where = record_details.event_places(asked.read(answer.rows["event_id"]), answer.rows["event_id"])
     rows = [_event(row, where.get(row["event_id"], [])) for row in records(answer.rows)]
     head = _head(asked) | _counts(answer) | {"caption": caption(asked.selection, asked.dataset, asked.today), "next": asked.next(answer.n)}
     if asked.selection.q and not answer.n:
@@ -136,7 +136,7 @@ def event(asked: Question) -> Body:
     """Return one event with its places, actors, propositions, claims and sources."""
     event_id = asked.own["event_id"]
     try:
-        return _head(asked) | {"event": details.event_details(asked.excerpt, asked.knowledge, event_id)}
+        return _head(asked) | {"event": record_details.event_details(asked.excerpt, asked.knowledge, event_id)}
     except KeyError as error:
         day = asked.selection.day(asked.today)
         raise RefusedError(
@@ -152,7 +152,7 @@ def propositions(asked: Question) -> Body:
     for column, codes in (("standing", status), ("topic", asked.own["topic"]), ("kind", asked.own["kind"])):
         frame = frame[frame[column].isin(codes)] if codes else frame
     page = _page(asked, frame)
-    found = details.propositions(asked.excerpt, known, page)
+    found = record_details.propositions(asked.excerpt, known, page)
     return _head(asked) | _read(asked, wide) | {"n": len(frame), "propositions": found, "next": asked.next(len(frame))}
 
 
@@ -166,7 +166,7 @@ def claims(asked: Question) -> Body:
     for column, codes in (("party_id", asked.selection.party), ("stance", own["stance"]), ("proposition_id", own["proposition"])):
         frame = frame[frame[column].isin(codes)] if codes else frame
     frame = frame.iloc[::-1] if own["order"] == "newest" else frame
-    found = details.claims(asked.excerpt, known, _page(asked, frame))
+    found = record_details.claims(asked.excerpt, known, _page(asked, frame))
     return _head(asked) | _read(asked, asked.selection) | {"n": len(frame), "claims": found, "next": asked.next(len(frame))}
 
 

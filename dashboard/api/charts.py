@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dashboard.api.documents import read_picked
-from dashboard.api.questions import Parameter, Question, RefusedError, one_of
+from dashboard import exports
+from dashboard.api.downloads import read_picked
+from dashboard.api.request import Parameter, Question, RefusedError, one_of
 from dashboard.api.responses import Document
-from dashboard.api.turns import PICTURES
-from dashboard.charts.asked import CHARTS, Asked, Entry, UnknownError
+from dashboard.api.slots import PICTURES
+from dashboard.charts.chart_registry import CHARTS, Asked, Entry, UnknownError
 from dashboard.charts.drawing import UndrawableError
 from dashboard.charts.pictures import FORMS
-from dashboard.query import exports
 
 _READ = {"picked": read_picked}
 OWN: dict[str, Parameter] = {"theme": Parameter(one_of("light", "dark"), "light", "light or dark")} | {

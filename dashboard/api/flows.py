@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.api.questions import Question
-from dashboard.query import flows as movements
-from dashboard.query.engine import Ask
-from dashboard.query.idents import ANY
-from dashboard.query.movements import ends_of
+from dashboard.analysis.movements import flow_lines as movements
+from dashboard.analysis.movements.movements import ends_of
+from dashboard.api.request import Question
+from dashboard.query.answers.answer import Ask
+from dashboard.query.archive.id_lookup import ANY
 
 
 def flows(asked: Question) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dashboard.api.questions import MOST_OFFSET, MOST_QUERY, MOST_ROWS
-from dashboard.api.turns import FILES, PICTURES
+from dashboard.api.request import MOST_OFFSET, MOST_QUERY, MOST_ROWS
+from dashboard.api.slots import FILES, PICTURES
 from dashboard.front.budget import ANSWERS_AT_ONCE, BURST, CONNECTIONS, HEAVY_AT_ONCE, MOST_CLIENTS, RATE, SESSIONS
-from dashboard.query.engine import MOST_SYMBOLS
-from dashboard.query.play import MOST_CELLS, MOST_STEPS
-from dashboard.query.regions import MOST_CORNERS
-from dashboard.query.selection import MOST_LETTERS, MOST_VALUES, MOST_WORDS
+from dashboard.query.answers.answer import MOST_SYMBOLS
+from dashboard.query.answers.time_bins import MOST_CELLS, MOST_STEPS
+from dashboard.query.selection.geo_areas import MOST_CORNERS
+from dashboard.query.selection.selection import MOST_LETTERS, MOST_VALUES, MOST_WORDS
 
 RATED = "turns a second of one address (`--rate`)"
 # What is bounded: the most, and the status of the answer to who asks for more; None where nobody is refused.

@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 
 from dashboard.api.answers import DRAWN, drawn
-from dashboard.api.questions import Parameter, Question, one_of
-from dashboard.query.answers import UNITS
-from dashboard.query.columns import Counts
-from dashboard.query.engine import Ask
-from dashboard.query.play import Played
-from dashboard.query.tally import NAMES
+from dashboard.api.request import Parameter, Question, one_of
+from dashboard.query.answers.answer import Ask
+from dashboard.query.answers.answer_parts import UNITS
+from dashboard.query.answers.time_bins import Played
+from dashboard.query.counting.place_counts import NAMES
+from dashboard.query.table.columns import Counts
 
 OWN = {"step": Parameter(one_of("", *UNITS), "", f"{', '.join(UNITS)}: the length of a step; a coarser one where that comes to too many")}
 

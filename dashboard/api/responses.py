@@ -15,12 +15,12 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import __version__
-from dashboard.api.bodies import Bodies, Written, written
-from dashboard.api.lanes import Lane
-from dashboard.api.questions import Question, RefusedError
-from dashboard.catalog.archive import UnusableError
+from dashboard.api.request import Question, RefusedError
+from dashboard.api.response_cache import Bodies, Written, written
+from dashboard.api.thread_pools import Lane
+from dashboard.catalog.archive.parquet_folder import UnusableError
 from dashboard.front.headers import holds, takes_gzip
-from dashboard.query.engine import UnreachableError
+from dashboard.query.engines.protocol import UnreachableError
 
 JSON = "application/json; charset=utf-8"
 GEOJSON = "application/geo+json; charset=utf-8"

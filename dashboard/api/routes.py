@@ -13,20 +13,20 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
-from dashboard.api import answers, charts, documents, flows, play, sites
-from dashboard.api.bodies import Bodies
-from dashboard.api.lanes import FILES, LISTS, QUICK, Lane
+from dashboard import exports
+from dashboard.api import answers, charts, downloads, flows, play, sites
 from dashboard.api.limits import LIMITS, RATED
-from dashboard.api.questions import OWN, Parameter, Question, one_of, question
+from dashboard.api.request import OWN, Parameter, Question, one_of, question
+from dashboard.api.response_cache import Bodies
 from dashboard.api.responses import Make, Unforeseen, endpoint, refuse, respond, write
-from dashboard.catalog.schema import BY_NAME
-from dashboard.catalog.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
+from dashboard.api.thread_pools import FILES, LISTS, QUICK, Lane
+from dashboard.catalog.schema.tables import BY_NAME
+from dashboard.catalog.schema.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
+from dashboard.exports.citations import FORMS
 from dashboard.front import public
-from dashboard.query import exports
-from dashboard.query.citations import FORMS
-from dashboard.query.engine import Engine
-from dashboard.query.filters import FILTERS
-from dashboard.query.selection import DAYS, MOST_VALUES, PARAMETERS
+from dashboard.query.engines.protocol import Engine
+from dashboard.query.selection.filters import FILTERS
+from dashboard.query.selection.selection import DAYS, MOST_VALUES, PARAMETERS
 
 _PAGE = ("limit", "offset")
 
@@ -71,8 +71,8 @@ _OF_CITATIONS = {"format": Parameter(one_of("json", *FORMS), "json", "json, text
 _OF_PAGES = {
     "lang": Parameter(one_of("en", "ko", "ru"), "en", "the map's labels: en, ko or ru"),
     "theme": Parameter(one_of("light", "dark"), "light", "light or dark"),
-    "picked": Parameter(documents.read_picked, "", "event:ID or place:ID"),
-    "view": Parameter(documents.read_view, None, "zoom/latitude/longitude"),
+    "picked": Parameter(downloads.read_picked, "", "event:ID or place:ID"),
+    "view": Parameter(downloads.read_view, None, "zoom/latitude/longitude"),
 }
 
 ADDRESSES: dict[str, Address] = {
@@ -90,10 +90,10 @@ ADDRESSES: dict[str, Address] = {
     "/sites/{series}": Address(sites.sites, "where a series is being built, as GeoJSON", lane=QUICK),
     "/histogram": Address(answers.histogram, "events by time and group", ("whole",), lane=QUICK),
     "/facets": Address(answers.facets, "options of each filter, with counts", lane=QUICK),
-    "/cite": Address(documents.cite, "how to cite the selection", more=_OF_CITATIONS, cached=False),
-    "/export/{what}.{suffix}": Address(documents.export, "the selection, a table or the dataset as a file", lane=FILES),
+    "/cite": Address(downloads.cite, "how to cite the selection", more=_OF_CITATIONS, cached=False),
+    "/export/{what}.{suffix}": Address(downloads.export, "the selection, a table or the dataset as a file", lane=FILES),
     "/chart/{name}.{form}": Address(charts.chart, "a chart as a picture, PNG or SVG", more=charts.OWN, lane=FILES),
-    "/map.html": Address(documents.page, "map and panel as one HTML file", ("announcements",), _OF_PAGES, lane=FILES),
+    "/map.html": Address(downloads.page, "map and panel as one HTML file", ("announcements",), _OF_PAGES, lane=FILES),
     "/health": Address(answers.health, "what is running, on which data", cached=False, lane=QUICK, narrowing=DAYS),
 }
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.api.questions import Question, RefusedError
-from dashboard.query import lifecycle
-from dashboard.query.idents import ANY
+from dashboard.analysis.lifecycle import lifecycle
+from dashboard.analysis.lifecycle.construction_sites import sites as found_sites
+from dashboard.api.request import Question, RefusedError
+from dashboard.query.archive.id_lookup import ANY
 from dashboard.query.narrowing import narrowed
-from dashboard.query.sites import sites as found_sites
 
 
 def sites(asked: Question) -> dict[str, Any]:

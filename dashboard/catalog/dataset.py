@@ -11,11 +11,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.catalog import dates, description, geometries, reading, references, rules, stories, validation
-from dashboard.catalog.causes import Causes
-from dashboard.catalog.geometries import NONE
-from dashboard.catalog.problems import Problem
-from dashboard.catalog.schema import BY_NAME, TABLES, Table
+from dashboard.catalog import dates
+from dashboard.catalog.loading import cell_validation, csv_files, description, geometries, references, rules, story_files
+from dashboard.catalog.loading.consequences import Causes
+from dashboard.catalog.loading.geometries import NONE
+from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
 
 _BESIDE = Path(__file__).resolve().parents[2] / "data"
 DEFAULT = _BESIDE if (_BESIDE / "events.csv").exists() else Path(__file__).resolve().parents[1] / "data"
@@ -36,7 +37,7 @@ class Dataset:
     metadata: dict[str, Any] = field(default_factory=dict)
     digest: str = ""
     directory: Path = Path()
-    stories: tuple[stories.Story, ...] = ()
+    stories: tuple[story_files.Story, ...] = ()
     complete: bool = True  # whether all events are here, and not an excerpt of many
     types: tuple[str, ...] = ()  # of an excerpt, the types of all events
 
@@ -70,7 +71,7 @@ def load(directory: Path = DEFAULT) -> Dataset:
     if not directory.is_dir():
         raise NotADirectoryError(f"{directory} is not a directory; name the folder that holds events.csv and the other tables")
     metadata, wrong_metadata = description.read(directory)
-    readings = {table.name: reading.read(directory, table, metadata) for table in TABLES}
+    readings = {table.name: csv_files.read(directory, table, metadata) for table in TABLES}
     texts, problems = checked(readings)
     tables = {t.name: typed(texts[t.name], t) for t in TABLES}
     ids = {t.name: set(tables[t.name][t.key[0]]) for t in TABLES}
@@ -79,7 +80,7 @@ def load(directory: Path = DEFAULT) -> Dataset:
         return readings[name].seems_to_have(BY_NAME[name].key[0], ident)
 
     shapes, wrong_shapes = geometries.read(directory, ids, {*tables["events"]["series"]}, gone)
-    told, wrong_stories = stories.read(directory, ids, gone)
+    told, wrong_stories = story_files.read(directory, ids, gone)
     return Dataset(
         tables=tables,
         problems=(*problems, *wrong_shapes, *wrong_metadata, *wrong_stories),
@@ -91,7 +92,7 @@ def load(directory: Path = DEFAULT) -> Dataset:
     )
 
 
-def checked(readings: Mapping[str, reading.Reading]) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
+def checked(readings: Mapping[str, csv_files.Reading]) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
     """Return tables as texts without what is wrong in them, and all that is.
 
     A table may point only to tables before it, or to itself, so that one pass is enough.
@@ -99,12 +100,12 @@ def checked(readings: Mapping[str, reading.Reading]) -> tuple[dict[str, pd.DataF
     texts: dict[str, pd.DataFrame] = {}
     causes = Causes()
     for table in (t for t in TABLES if t.name in readings):
-        frame, hidden, refused = validation.characters_of(readings[table.name].frame, table)
+        frame, hidden, refused = cell_validation.characters_of(readings[table.name].frame, table)
         read = replace(readings[table.name], frame=frame)
         causes.unread(table, read)
         causes.note(hidden)
         told = {(problem.line, problem.column) for problem in refused}
-        bad = rules.broken_keys(frame, table) + [p for p in validation.check(frame, table) if (p.line, p.column) not in told] + refused
+        bad = rules.broken_keys(frame, table) + [p for p in cell_validation.check(frame, table) if (p.line, p.column) not in told] + refused
         texts[table.name] = _kept(frame, table, bad)
         circles = references.circles(texts[table.name], table)
         texts[table.name] = _kept(texts[table.name], table, circles)
@@ -151,7 +152,9 @@ def typed(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
 def _digest(directory: Path) -> str:
     """Return the first 12 hex digits of the SHA-256 of the dataset's files, by name."""
     whole = hashlib.sha256()
-    for file in sorted(directory.glob("*.csv")) + sorted(directory.glob("*.*json")) + sorted((directory / stories.FOLDER).glob("*.json")):
+    for file in (
+        sorted(directory.glob("*.csv")) + sorted(directory.glob("*.*json")) + sorted((directory / story_files.FOLDER).glob("*.json"))
+    ):
         if file.is_file():
             whole.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return whole.hexdigest()[:12]

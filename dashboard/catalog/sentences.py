@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.catalog import dates
-from dashboard.catalog.vocabulary import STATUSES, status_term
+from dashboard.catalog.schema.vocabulary import STATUSES, status_term
 
 MOST = 4  # parties named in one list; the rest are counted
 

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dates import EPOCH, day_words, number
-from dashboard.charts.ink import Size
+from dashboard.charts.theme import Size
 
 DAY_MS = 86_400_000  # a day as an instant: on a scale of plain numbers no time zone can shift it
 MONTH_WORDS = "utcFormat(datum.value, '%b %Y')"  # a tick's label, of an instant

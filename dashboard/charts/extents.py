@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.catalog.dates import EPOCH, OPEN_END, number
 from dashboard.charts.axis import Axis, Domain, day_of, numbers
-from dashboard.charts.ink import Size
+from dashboard.charts.theme import Size
 
 STRIP_SHARE = 0.1  # of the events at most may be left to the strip at either end
 STRIP_WORTH = 20  # each hundredth of the events left to a strip must shorten the axis by a fifth

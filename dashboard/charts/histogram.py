@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.vocabulary import GROUPS
+from dashboard.catalog.schema.vocabulary import GROUPS
 from dashboard.charts.axis import Axis, numbers
-from dashboard.charts.ink import Theme
-from dashboard.query.answers import UNITS, edges
+from dashboard.charts.theme import Theme
+from dashboard.query.answers.answer_parts import UNITS, edges
 
 LONG = {"decade": 3652.4, "century": 36524.0}  # days: for an axis on which a year is too narrow
 STRIP = 0.42  # of a step of a strip is as wide as its bar

@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.drawing import DRAWER, Form
-from dashboard.charts.ink import INKS, Theme
+from dashboard.charts.theme import INKS, Theme
 
 Chart = alt.TopLevelMixin
 FORMS: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
@@ -21,7 +21,7 @@ _OUTER = ("$schema", "config", "datasets", "background", "padding", "autosize", 
 
 
 def picture(chart: Chart, lines: Iterable[str], form: Form, theme: Theme = "light") -> bytes:
-    """Return a chart as a picture with lines of text under it (``query.citations.lines``). Raises UndrawableError."""
+    """Return a chart as a picture with lines of text under it (``exports.citations.lines``). Raises UndrawableError."""
     return DRAWER.draw(captioned(_whole(chart).to_dict(), list(lines), theme), form)
 
 

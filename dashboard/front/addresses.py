@@ -6,9 +6,9 @@ import difflib
 import re
 from urllib.parse import unquote_plus
 
-from dashboard.catalog.fields import ID
+from dashboard.catalog.schema.fields import ID
 from dashboard.front.pages import LISTINGS
-from dashboard.query.parameters import readings
+from dashboard.query.selection.link_parameters import readings
 
 API = "/api/"
 BUNDLES = "/static/"

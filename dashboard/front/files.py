@@ -11,8 +11,8 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 
 from dashboard.front.pages import LISTINGS
 from dashboard.front.public import Public
-from dashboard.query.engine import Local
-from dashboard.query.selection import Selection
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.selection import Selection
 
 ICON = Path(__file__).resolve().parents[1] / "static" / "front" / "favicon.ico"
 MOST = 50_000  # addresses of a sitemap, as its standard has it

@@ -9,18 +9,20 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
+from dashboard.analysis.sources.source_details import known_sources
 from dashboard.catalog import dates
-from dashboard.catalog.knowledge import Knowledge
+from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.plurals import counted
-from dashboard.catalog.vocabulary import STANCES
+from dashboard.catalog.records import records
+from dashboard.catalog.schema.vocabulary import STANCES
 from dashboard.front.pages import ATLAS, LISTINGS
-from dashboard.query.captions import caption, selected
-from dashboard.query.engine import EXCERPT, Ask, Local
-from dashboard.query.parameters import Raw, readings
-from dashboard.query.records import records
-from dashboard.query.reliance import known_sources
-from dashboard.query.selection import Selection, parse, texts_of
-from dashboard.query.stories import until
+from dashboard.query.answers.answer import Ask
+from dashboard.query.engines.local import Local
+from dashboard.query.engines.protocol import EXCERPT
+from dashboard.query.selection.captions import caption, selected
+from dashboard.query.selection.link_parameters import Raw, readings
+from dashboard.query.selection.selection import Selection, parse, texts_of
+from dashboard.query.story_steps import until
 
 MOST = 300  # letters of a description: previews show fewer
 Own = Mapping[str, str]  # the page's own parameters

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.path_security import is_unsafe_path_pattern
 
-from dashboard.catalog.archive import UnusableError
+from dashboard.catalog.archive.parquet_folder import UnusableError
 from dashboard.front import addresses, missing
 from dashboard.front.bundles import Bundles
 from dashboard.front.files import FILES
@@ -24,7 +24,8 @@ from dashboard.front.headers import holds, takes_gzip
 from dashboard.front.heads import Head, read
 from dashboard.front.public import Public
 from dashboard.front.shell import INDEX, Shell
-from dashboard.query.engine import Local, UnreachableError
+from dashboard.query.engines.local import Local
+from dashboard.query.engines.protocol import UnreachableError
 
 MOST_QUERY = 8000  # letters of a query that is read
 LEVEL = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.query.selection import DAYS, PARAMETERS
+from dashboard.query.selection.selection import DAYS, PARAMETERS
 
 Asks = Literal["everything", "day", "end", ""]
 # What narrows a page, of the parameters of a selection: bar, notices and README follow from it.

@@ -10,22 +10,24 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dashboard.analysis import record_details
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge import Knowledge
-from dashboard.maps import atlas, basemap, bundle, tiles
-from dashboard.query import citations, details
-from dashboard.query.captions import caption, newest
-from dashboard.query.engine import Answer, Ask, Engine, Part
-from dashboard.query.places import outlines
-from dashboard.query.records import records
-from dashboard.query.selection import Selection
-from dashboard.query.words import words
+from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.catalog.outlines import outlines
+from dashboard.catalog.records import records
+from dashboard.exports import citations
+from dashboard.maps import basemap, map_document, script_bundle, tiles
+from dashboard.query.answers.answer import Answer, Ask, Part
+from dashboard.query.engines.protocol import Engine
+from dashboard.query.selection.captions import caption, newest
+from dashboard.query.selection.selection import Selection
+from dashboard.query.vocabulary_json import words
 
 MOST_EVENTS = 400
 MOST_SYMBOLS = 1000  # of a zoom
 ZOOMS = range(2, 13)
-TEMPLATE = bundle.STATIC / "offline" / "page.html"
+TEMPLATE = script_bundle.STATIC / "offline" / "page.html"
 # Of the map's scripts, those that draw and ask nobody.
 LOOKS = ("basemap", "symbols", "areas", "popup", "names", "chips", "closer", "legend")
 SCRIPTS = ("ui/dom.js", "ui/claims.js", "ui/panel.js", "offline/offline.js")
@@ -57,9 +59,9 @@ def page(engine: Engine, selection: Selection, today: date, view: View, address:
         "title": html.escape(cited.title),
         "theme": "dark" if view.theme == "dark" else "light",
         "lines": "".join(f"<p>{html.escape(line)}</p>" for line in (citations.text(cited), cited.attribution, parted) if line),
-        "style": bundle.text("map.css") + "".join(_static(name) for name in STYLES),
+        "style": script_bundle.text("map.css") + "".join(_static(name) for name in STYLES),
         "data": _json(data),
-        "script": "\n;\n".join(_script(name) for name in (*bundle.BENEATH, *(f"maps/{name}.js" for name in LOOKS), *SCRIPTS)),
+        "script": "\n;\n".join(_script(name) for name in (*script_bundle.BENEATH, *(f"maps/{name}.js" for name in LOOKS), *SCRIPTS)),
     }
     text = TEMPLATE.read_text("utf-8")
     pieces = text.split("\n@@")
@@ -73,7 +75,7 @@ def _data(engine: Engine, selection: Selection, today: date, view: View, cited: 
     knowledge = engine.knowledge(selection, today, first=MOST_EVENTS)
     dataset = knowledge.dataset
     at: dict[str, list[str]] = {}
-    for event_id, places in details.event_places(dataset, [row["event_id"] for row in rows]).items():
+    for event_id, places in record_details.event_places(dataset, [row["event_id"] for row in rows]).items():
         for place in places:
             at.setdefault(place["place_id"], []).append(event_id)
     symbols, by_zoom = _symbols(engine, selection, today, view.announcements)
@@ -92,7 +94,7 @@ def _data(engine: Engine, selection: Selection, today: date, view: View, cited: 
         "shapes": {place: shape for place, shape in outlines(dataset).items() if place in beneath},
         "view": {"lang": view.lang, "theme": view.theme, "picked": view.picked, "at": view.at, "zooms": [min(by_zoom), max(by_zoom)]},
         "words": words(dataset, view.theme),
-        "terms": {name: terms if name == "radii" else dict(terms) for name, terms in atlas.vocabularies().items()},
+        "terms": {name: terms if name == "radii" else dict(terms) for name, terms in map_document.vocabularies().items()},
         "basemap": {"world": tiles.world(), "worldZoom": tiles.WORLD_ZOOM, "focus": tiles.focus(points), "focusZoom": tiles.FOCUS_ZOOM}
         | {"attribution": basemap.OFFLINE_ATTRIBUTION},
         "report": {"to": REPORT_TO, "versions": f"{cited.collection}, dataset {cited.edition}, as known on {cited.as_of}", "query": ""},
@@ -105,7 +107,7 @@ def _said(dataset: Dataset, knowledge: Knowledge, event_ids: list[str]) -> dict[
     events: Records = {}
     propositions: Records = {}
     sources: Records = {}
-    for event_id, event in details.events_details(dataset, knowledge, event_ids).items():
+    for event_id, event in record_details.events_details(dataset, knowledge, event_ids).items():
         for part in ("propositions", "speaks_about"):
             for record in event[part]:
                 claims = [_without(claim, _UNSHOWN) | {"sources": [s["source_id"] for s in claim["sources"]]} for claim in record["claims"]]
@@ -133,7 +135,7 @@ def _symbols(engine: Engine, selection: Selection, today: date, announcements: b
 
 
 def _static(name: str) -> str:
-    return "\n" + (bundle.STATIC / Path(name)).read_text("utf-8")
+    return "\n" + (script_bundle.STATIC / Path(name)).read_text("utf-8")
 
 
 def _script(name: str) -> str:

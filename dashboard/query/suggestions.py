@@ -6,10 +6,11 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.catalog.searchable import texts
-from dashboard.query.engine import Ask, Engine
-from dashboard.query.selection import Selection
-from dashboard.query.wordlist import folded, spelled
+from dashboard.catalog.knowledge.searchable_text import texts
+from dashboard.query.answers.answer import Ask
+from dashboard.query.engines.protocol import Engine
+from dashboard.query.selection.selection import Selection
+from dashboard.query.text_search import folded, spelled
 
 MOST = 3
 

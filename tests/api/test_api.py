@@ -15,10 +15,11 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import ADDRESSES, routes
-from dashboard.catalog.knowledge import known
-from dashboard.query.engine import Answer, Ask, Local
-from dashboard.query.former import ACKNOWLEDGED, ACTS, CONFIRMED
-from dashboard.query.selection import PARAMETERS, Selection
+from dashboard.catalog.knowledge.known import known
+from dashboard.query.answers.answer import Answer, Ask
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.former_codes import ACKNOWLEDGED, ACTS, CONFIRMED
+from dashboard.query.selection.selection import PARAMETERS, Selection
 from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, naive, selections
 
@@ -209,7 +210,7 @@ def test_health() -> None:
 
 @pytest.mark.parametrize("day", [str(TODAY), "2025-02-01"])
 def test_a_large_datasets_health_counts_all_its_events(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.query.engine.EXCERPT", 5)
+    monkeypatch.setattr("dashboard.query.engines.local.EXCERPT", 5)
     engine = packed(DATASET)
     large, whole = (TestClient(Starlette(routes=routes(lambda e=e: e))).get(f"/api/health?as_of={day}").json() for e in (engine, ENGINE))
     assert large["events_known"] == whole["events_known"] == len(known(DATASET, date.fromisoformat(day)).events)

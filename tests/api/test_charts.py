@@ -13,15 +13,15 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api import charts as drawing
-from dashboard.api import questions
+from dashboard.api import request
 from dashboard.api.routes import routes
-from dashboard.api.turns import PICTURES
+from dashboard.api.slots import PICTURES
 from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.charts.asked import CHARTS
-from dashboard.charts.ink import INKS
-from dashboard.query.engine import Local
+from dashboard.charts.chart_registry import CHARTS
+from dashboard.charts.theme import INKS
+from dashboard.query.engines.local import Local
 from tests import build
-from tests.query.test_lifecycle import port
+from tests.analysis.lifecycle.test_lifecycle import port
 
 LOCAL = Local(load(DEFAULT))
 CLIENT = TestClient(Starlette(routes=routes(lambda: LOCAL)))
@@ -171,7 +171,7 @@ def test_a_picture_is_of_the_day_on_which_it_is_drawn(monkeypatch):
         def today(cls) -> date:
             return date(2031, 1, 1)
 
-    monkeypatch.setattr(questions, "date", Tomorrow)
+    monkeypatch.setattr(request, "date", Tomorrow)
     assert get("timeline.svg?as_of=2025-06-01", **{"If-None-Match": tag}).status_code == 200
 
 

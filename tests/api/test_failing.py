@@ -11,11 +11,13 @@ from starlette.testclient import TestClient
 
 from dashboard.api import responses
 from dashboard.api.routes import ADDRESSES, routes
-from dashboard.catalog import archive, watching
-from dashboard.catalog.packing import pack
-from dashboard.query.engine import Engine, Local, UnreachableError
+from dashboard.catalog.archive import parquet_folder
+from dashboard.catalog.archive.parquet_writer import pack
+from dashboard.catalog.loading import file_watch
+from dashboard.query.engines.local import Local
+from dashboard.query.engines.protocol import Engine, UnreachableError
 from tests import build
-from tests.catalog.test_intact import damage, events
+from tests.catalog.archive.test_checksums import damage, events
 from tests.query.asked import DATASET, TODAY
 
 SECRET = "/srv/secret 0x7f"
@@ -53,7 +55,7 @@ def test_what_nobody_foresaw_is_json_with_a_sentence_and_logged_once(caplog: pyt
 def test_damaged_files_are_503_with_a_sentence_and_told_by_health(tmp_path: Path) -> None:
     pack(DATASET, tmp_path / "big")
     file = events(tmp_path / "big")
-    asked = client(Local(archive.load(tmp_path / "big")))
+    asked = client(Local(parquet_folder.load(tmp_path / "big")))
     assert asked.get("/api/health").json()["status"] == "ok"
     damage(file, "claims")
     answer = asked.get(f"/api/events/E001?as_of={TODAY}")
@@ -76,7 +78,7 @@ def test_health_is_not_ok_while_the_scheduler_is_gone(monkeypatch: pytest.Monkey
 
 
 def test_a_changed_folder_is_told_by_health(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "PAUSE", 0.0)
+    monkeypatch.setattr(file_watch, "PAUSE", 0.0)
     folder = build.write(tmp_path / "data", **build.question([("KP", "asserts", "2025-01-03")]))
     asked = client(Local(build.load(folder)))
     assert asked.get("/api/health").json()["status"] == "ok"
@@ -87,7 +89,7 @@ def test_a_changed_folder_is_told_by_health(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_a_cluster_is_asked_anew_each_time() -> None:
-    spread = pytest.importorskip("dashboard.query.spread")
+    spread = pytest.importorskip("dashboard.query.engines.dask.dask_engine")
 
     class Gone:
         def greet(self) -> None:

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from dashboard.api.routes import routes
 from dashboard.catalog.dataset import load
-from dashboard.query.engine import Local
+from dashboard.query.engines.local import Local
 
 CLIENT = TestClient(Starlette(routes=routes(lambda: ENGINE)))
 ENGINE = Local(load())

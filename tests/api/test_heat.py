@@ -7,8 +7,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import routes
-from dashboard.query.engine import Local
-from dashboard.query.heat import MOST
+from dashboard.query.answers.heat import MOST
+from dashboard.query.engines.local import Local
 from tests.query.asked import DATASET, TODAY
 
 CLIENT = TestClient(Starlette(routes=routes(lambda: ENGINE)))

@@ -10,8 +10,8 @@ from starlette.testclient import TestClient
 
 from dashboard.api.limits import LIMITS, RATED
 from dashboard.api.routes import routes
-from dashboard.api.turns import FILES
-from dashboard.query.engine import Local
+from dashboard.api.slots import FILES
+from dashboard.query.engines.local import Local
 from tests.query.asked import DATASET, TODAY
 
 ENGINE = Local(DATASET)

@@ -9,9 +9,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import ADDRESSES, routes
-from dashboard.query.engine import Local
-from dashboard.query.exports import THINGS
-from dashboard.query.selection import DAYS, PARAMETERS
+from dashboard.exports import THINGS
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.selection import DAYS, PARAMETERS
 from tests.query.asked import DATASET, TODAY
 
 CLIENT = TestClient(Starlette(routes=routes(lambda: Local(DATASET))))

@@ -11,8 +11,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import routes
-from dashboard.query.answers import UNITS
-from dashboard.query.engine import Local
+from dashboard.query.answers.answer_parts import UNITS
+from dashboard.query.engines.local import Local
 from tests import build
 from tests.query.asked import DATASET, TODAY
 

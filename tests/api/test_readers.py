@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import routes
-from dashboard.query.engine import Local
+from dashboard.query.engines.local import Local
 from tests.benchmarks.readers import questions
 from tests.query.asked import DATASET
 

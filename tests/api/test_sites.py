@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from dashboard.api.routes import routes
 from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.query.engine import Local
+from dashboard.query.engines.local import Local
 
 LOCAL = Local(load(DEFAULT))
 

@@ -12,10 +12,10 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.catalog.archive import FOLDER, SCHEMA, STATE
-from dashboard.catalog.packing import FILE, write_events, write_table
-from dashboard.catalog.schema import BY_NAME
-from dashboard.catalog.vocabulary import GROUPS, TOPICS
+from dashboard.catalog.archive.parquet_folder import FOLDER, SCHEMA, STATE
+from dashboard.catalog.archive.parquet_writer import FILE, write_events, write_table
+from dashboard.catalog.schema.tables import BY_NAME
+from dashboard.catalog.schema.vocabulary import GROUPS, TOPICS
 from tests.benchmarks import synthetic
 from tests.benchmarks.synthetic import FIRST, Events, World
 

@@ -14,12 +14,13 @@ from typing import Any
 
 from distributed import Client
 
-from dashboard.catalog import archive
-from dashboard.query.cluster import Cluster
-from dashboard.query.engine import Answer, Ask, Local
-from dashboard.query.selection import Selection
-from dashboard.query.shards import loaded
-from dashboard.query.spread import Spread
+from dashboard.catalog.archive import parquet_folder
+from dashboard.query.answers.answer import Answer, Ask
+from dashboard.query.engines.dask.cluster import Cluster
+from dashboard.query.engines.dask.dask_engine import Spread
+from dashboard.query.engines.dask.shards import loaded
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.selection import Selection
 from tests.benchmarks import folder
 
 ASK = Ask(parts={"cells", "histogram", "facets"})
@@ -34,7 +35,7 @@ def measure(events: int, runs: int, workers: int, data: Path | None = None) -> d
     Every answer is held against that of the table in one process; a wrong one ends the run.
     """
     with tempfile.TemporaryDirectory() as made:
-        dataset = archive.load(data or folder.write(events, Path(made) / "made-up"))
+        dataset = parquet_folder.load(data or folder.write(events, Path(made) / "made-up"))
         alone, cluster = Local(dataset), Cluster(workers=workers)
         try:
             spread = Spread(dataset, cluster, shards=2 * workers)

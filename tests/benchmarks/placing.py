@@ -7,9 +7,9 @@ from statistics import median
 
 import numpy as np
 
-from dashboard.query.crowd import Crowd
-from dashboard.query.merging import merged
-from dashboard.query.places import TILE
+from dashboard.query.symbols.crowd import Crowd
+from dashboard.query.symbols.merging import merged
+from dashboard.query.table.place_arrays import TILE
 
 PLACES = 15_000
 ZOOMS = range(15)

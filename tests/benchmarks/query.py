@@ -15,16 +15,16 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.query import answers
-from dashboard.query import fast as compiled
-from dashboard.query.cluster import Cluster, Shards
-from dashboard.query.counts import Counts, count
-from dashboard.query.matches import match
-from dashboard.query.selection import Selection
-from dashboard.query.shards import Page, added, asked, packed
-from dashboard.query.symbols import symbols
-from dashboard.query.table import LOOK, WHERE, EventTable
-from dashboard.query.tally import Tally
+from dashboard.query.answers import answer_parts
+from dashboard.query.counting import compiled
+from dashboard.query.counting.counts import Counts, count
+from dashboard.query.counting.matches import match
+from dashboard.query.counting.place_counts import Tally
+from dashboard.query.engines.dask.cluster import Cluster, Shards
+from dashboard.query.engines.dask.shards import Page, added, asked, packed
+from dashboard.query.selection.selection import Selection
+from dashboard.query.symbols.map_symbols import symbols
+from dashboard.query.table.event_table import LOOK, WHERE, EventTable
 from tests.benchmarks import rivals, synthetic
 
 VIEW, ZOOM, CLICKED = (20.0, 30.0, 140.0, 60.0), 5, "P00003"
@@ -89,8 +89,8 @@ def spread(n: int, runs: int, workers: int, *, fast: bool) -> dict[str, Any]:
         rows = [np.sort(np.concatenate([part[i][1] for part in told]))[::-1][:50] for i in (0, 1)]
         return (
             symbols(Tally(table, found), VIEW, ZOOM, 500),
-            answers.histogram(table, found, selection.start),
-            answers.facets(matches, found, totals, selection),
+            answer_parts.histogram(table, found, selection.start),
+            answer_parts.facets(matches, found, totals, selection),
             rows,
         )
 
@@ -118,9 +118,9 @@ class MadeUp:
 def both(shard: MadeUp, selection: Selection, clicked: Selection, page: Page, fast: bool) -> tuple[Any, Any]:
     """Return what one interaction asks of a shard: counts and first rows, and the first rows of a clicked place."""
     table = shard.table
-    there = answers.first_rows(match(table, clicked), page.most, 0, newest=page.newest)
+    there = answer_parts.first_rows(match(table, clicked), page.most, 0, newest=page.newest)
     matches = match(table, selection)
-    at = answers.first_rows(matches, page.most, 0, newest=page.newest)
+    at = answer_parts.first_rows(matches, page.most, 0, newest=page.newest)
     found = compiled.count(matches, threads=1) if fast else count(matches)
     return (packed(found), table.held(at)), (None, table.held(there))
 
@@ -133,10 +133,10 @@ def interaction(table: EventTable, selection: Selection, totals: Counts, countin
     return {
         "n": found.n,
         "cells": symbols(Tally(table, found), VIEW, ZOOM, 500),
-        "histogram": answers.histogram(table, found, selection.start),
-        "facets": answers.facets(matches, found, totals, selection),
-        "rows": answers.page(table, answers.first_rows(matches, 50, 0, newest=True)),
-        "clicked": answers.page(table, answers.first_rows(there, 50, 0, newest=True)),
+        "histogram": answer_parts.histogram(table, found, selection.start),
+        "facets": answer_parts.facets(matches, found, totals, selection),
+        "rows": answer_parts.page(table, answer_parts.first_rows(matches, 50, 0, newest=True)),
+        "clicked": answer_parts.page(table, answer_parts.first_rows(there, 50, 0, newest=True)),
     }
 
 

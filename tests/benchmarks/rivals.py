@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.query.selection import Selection
-from dashboard.query.table import LOOK, WHERE
+from dashboard.query.selection.selection import Selection
+from dashboard.query.table.event_table import LOOK, WHERE
 from tests.benchmarks.synthetic import FIRST, Events, World
 
 CLICKED = "P00003"

@@ -9,8 +9,8 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.ledger import COLLECTIVE, ledger
-from dashboard.catalog.status import Ledger
+from dashboard.catalog.knowledge.claim_ledger import COLLECTIVE, ledger
+from dashboard.catalog.knowledge.status import Ledger
 
 PARTIES = 38
 STANCES = {"asserts": 0.55, "denies": 0.1, "estimates": 0.15, "plans": 0.1, "acknowledges": 0.08, "retracts": 0.02}

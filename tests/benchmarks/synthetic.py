@@ -10,13 +10,13 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.schema import TABLES
-from dashboard.catalog.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STANDINGS
-from dashboard.query import columns
-from dashboard.query.columns import Column, Members
-from dashboard.query.places import places
-from dashboard.query.table import LOOK, WHERE, Days, EventTable, Looks, values_of
-from dashboard.query.wordlist import index
+from dashboard.catalog.schema.tables import TABLES
+from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STANDINGS
+from dashboard.query.table import columns
+from dashboard.query.table.columns import Column, Members
+from dashboard.query.table.event_table import LOOK, WHERE, Days, EventTable, Looks, values_of
+from dashboard.query.table.place_arrays import places
+from dashboard.query.text_search import index
 
 FIRST, DAYS = 16_800, 3_900  # days since 1970: ten and a half years to September 2026
 PLACES, ACTORS, PARTIES, TYPES = 20_000, 2_000, 16, 40

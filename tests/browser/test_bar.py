@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard import assets
-from dashboard.views import bar
+from dashboard.views.frame import selection_bar
 from tests.browser.conftest import EVENTS, listen, watch
 from tests.browser.test_atlas import api, choose, counted, the_map
 from tests.views.pages import context
@@ -214,7 +214,7 @@ def test_what_is_chosen_before_the_first_run_is_over_stands_in_the_address(visit
         "code => import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))).then((m) => { window.draw = m.default; })",
         assets.script("bar"),
     )
-    data = bar._data(context()) | {"words": context().words}
+    data = selection_bar._data(context()) | {"words": context().words}
     for opened, search in (
         ("?group=arms", "?group=arms"),
         ("?group=arms&start=2024-01-01", "?group=arms&start=2024-01-01"),

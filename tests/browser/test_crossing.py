@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import build
+from tests.analysis.lifecycle.test_lifecycle import port
 from tests.browser.conftest import shot
 from tests.browser.test_hostile import EVIL
-from tests.query.test_lifecycle import port
 
 pytestmark = pytest.mark.browser
 READY = ".document table"

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.catalog.dataset import load
-from dashboard.catalog.vocabulary import STANDINGS
-from dashboard.charts.lanes import MARKS
-from dashboard.query.engine import Local
-from dashboard.query.selection import Selection
+from dashboard.catalog.schema.vocabulary import STANDINGS
+from dashboard.charts.timeline_lanes import MARKS
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.selection import Selection
 from tests.browser.conftest import shot
 from tests.browser.test_atlas import api, the_map
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from dashboard.query.crowd import GAP, REACH, radius
-from dashboard.query.merging import TOUCH
+from dashboard.query.symbols.crowd import GAP, REACH, radius
+from dashboard.query.symbols.merging import TOUCH
 from tests import build
 from tests.browser.conftest import shot
 from tests.browser.test_atlas import api, the_map, until

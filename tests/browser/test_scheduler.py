@@ -11,10 +11,10 @@ from subprocess import Popen
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.catalog import packing
+from dashboard.catalog.archive import parquet_writer
 from tests.browser.conftest import serving, settle
 from tests.query.asked import DATASET
-from tests.query.test_cluster import machines, worker
+from tests.query.engines.dask.test_cluster import machines, worker
 
 pytestmark = pytest.mark.browser
 SLOW = 180_000  # ms: machines are started and connections are made meanwhile
@@ -33,7 +33,7 @@ def cluster(port: int) -> Iterator[list[Popen[bytes]]]:
 
 
 def test_a_page_waits_for_its_answers_with_what_it_shows_and_what_was_chosen(page: Page, port: int, tmp_path: Path) -> None:
-    packing.pack(DATASET, tmp_path / "data")
+    parquet_writer.pack(DATASET, tmp_path / "data")
     with ExitStack() as served:
         with cluster(port):
             url = served.enter_context(serving(tmp_path / "data", "--dask", f"tcp://127.0.0.1:{port}"))
@@ -64,7 +64,7 @@ def test_a_page_waits_for_its_answers_with_what_it_shows_and_what_was_chosen(pag
 
 
 def test_a_page_opened_meanwhile_comes_with_its_answers(page: Page, port: int, tmp_path: Path) -> None:
-    packing.pack(DATASET, tmp_path / "data")
+    parquet_writer.pack(DATASET, tmp_path / "data")
     with ExitStack() as served:
         with cluster(port):
             url = served.enter_context(serving(tmp_path / "data", "--dask", f"tcp://127.0.0.1:{port}"))

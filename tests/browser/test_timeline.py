@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.catalog.vocabulary import GROUPS
+from dashboard.catalog.schema.vocabulary import GROUPS
 from tests.browser.test_atlas import brush
 from tests.charts.crowded import CROWD, SELECTED, WINDOW, crowded
 

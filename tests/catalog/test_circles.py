@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.catalog.dataset import Dataset, load
-from dashboard.catalog.problems import Problem
+from dashboard.catalog.loading.problems import Problem
 from tests import build
 
 TWO = build.question([("KR", "asserts", "2025-02-01"), ("US", "asserts", "2025-02-01")])

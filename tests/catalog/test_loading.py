@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dashboard.catalog.dataset import load
-from dashboard.catalog.knowledge import known
+from dashboard.catalog.knowledge.known import known
 from tests import build
 
 TWO = build.question([("RU", "asserts", "2025-02-01"), ("KP", "asserts", "2025-02-02")]) | {

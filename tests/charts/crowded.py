@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from dashboard.catalog.vocabulary import GROUPS
+from dashboard.catalog.schema.vocabulary import GROUPS
 from tests import build
 
 DAY = date(2024, 5, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.catalog.dates import spans
-from dashboard.catalog.vocabulary import standing
+from dashboard.catalog.schema.vocabulary import standing
 
 DEFAULTS = {
     "title": "An event",

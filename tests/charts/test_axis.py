@@ -6,7 +6,7 @@ import pytest
 from dashboard.catalog.dates import number
 from dashboard.charts.axis import Axis, day_of
 from dashboard.charts.extents import begun, domain_of, earlier_of, few, focused, later_of, whole
-from dashboard.charts.ink import SIZES
+from dashboard.charts.theme import SIZES
 from tests.charts.events import events
 
 TODAY = date(2026, 11, 23)

@@ -16,12 +16,12 @@ from PIL import Image
 
 from dashboard.catalog.dataset import DEFAULT, load
 from dashboard.charts import drawing, pictures
-from dashboard.charts.asked import timeline_of
-from dashboard.charts.ink import INKS
-from dashboard.query import citations
-from dashboard.query.captions import caption
-from dashboard.query.engine import Local
-from dashboard.query.selection import Selection
+from dashboard.charts.chart_registry import timeline_of
+from dashboard.charts.theme import INKS
+from dashboard.exports import citations
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.captions import caption
+from dashboard.query.selection.selection import Selection
 from tests.charts.crowded import SELECTED, WINDOW, crowded
 
 ENGINE = Local(load(DEFAULT))

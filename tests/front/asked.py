@@ -15,8 +15,8 @@ from dashboard.api.routes import routes
 from dashboard.catalog.dataset import load
 from dashboard.front.middleware import Front
 from dashboard.front.public import Public
-from dashboard.query.engine import Local
-from dashboard.query.stories import checked
+from dashboard.query.engines.local import Local
+from dashboard.query.story_steps import checked
 
 PUBLIC = Public("https://example.org", "/atlas")
 STREAMLIT = "<title>Streamlit</title>"

@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.catalog.dataset import load
 from dashboard.front.heads import Head, read
-from dashboard.query.engine import Local
+from dashboard.query.engines.local import Local
 from tests import build
 from tests.front.asked import client, shipped
 from tests.packed import packed

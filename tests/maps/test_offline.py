@@ -12,10 +12,10 @@ import pytest
 from pmtiles.reader import MemorySource, Reader, all_tiles
 
 from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge import known
+from dashboard.catalog.knowledge.known import known
 from dashboard.maps import offline, tiles
-from dashboard.query.engine import Local
-from dashboard.query.selection import Selection
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.selection import Selection
 from tests import build
 
 ENGINE = Local(load(DEFAULT))

@@ -10,11 +10,11 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge import Knowledge
-from dashboard.catalog.vocabulary import type_label
-from dashboard.query.filters import FILTERS
-from dashboard.query.selection import Selection
-from dashboard.query.wordlist import terms, words
+from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.catalog.schema.vocabulary import type_label
+from dashboard.query.selection.filters import FILTERS
+from dashboard.query.selection.selection import Selection
+from dashboard.query.text_search import terms, words
 from tests import world
 
 DATASET = world.dataset()

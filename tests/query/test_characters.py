@@ -21,15 +21,16 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from PIL import Image
 
-from dashboard.catalog import characters
+from dashboard import exports
 from dashboard.catalog.dataset import load
-from dashboard.catalog.schema import TABLES
+from dashboard.catalog.loading import characters
+from dashboard.catalog.schema.tables import TABLES
 from dashboard.charts import pictures
-from dashboard.charts.asked import timeline_of
+from dashboard.charts.chart_registry import timeline_of
+from dashboard.exports import citations
 from dashboard.maps import offline
-from dashboard.query import citations, exports
-from dashboard.query.engine import Local
-from dashboard.query.selection import Selection
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.selection import Selection
 from tests import build
 
 TODAY = date(2026, 11, 23)

@@ -12,14 +12,14 @@ import pytest
 from frictionless import Package, system
 from pyarrow import parquet
 
-from dashboard.catalog import carried
+from dashboard import exports
 from dashboard.catalog.dataset import DEFAULT, Dataset, load
-from dashboard.catalog.knowledge import known
-from dashboard.catalog.schema import BY_NAME, TABLES
-from dashboard.query import exports
-from dashboard.query.engine import Local
-from dashboard.query.selection import Selection
-from dashboard.query.stories import checked
+from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.loading import derived_columns
+from dashboard.catalog.schema.tables import BY_NAME, TABLES
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.selection import Selection
+from dashboard.query.story_steps import checked
 from tests import build
 from tests.packed import packed
 
@@ -137,7 +137,7 @@ def test_yes_and_no_are_of_one_kind_in_every_form(tmp_path: Path) -> None:
             head, *sheet = book[table.name].iter_rows(values_only=True)
             texts = (tmp_path / table.file).read_text("utf-8-sig")
             assert "True" not in texts.split(",")
-            for field in (*table.fields, *carried.WORKED_OUT.get(table.name, ())):
+            for field in (*table.fields, *derived_columns.WORKED_OUT.get(table.name, ())):
                 if field.kind == "boolean":
                     assert str(schema.field(field.name).type) == "bool", field.name
                     assert {type(row[head.index(field.name)]) for row in sheet} == {bool}, field.name
@@ -145,7 +145,7 @@ def test_yes_and_no_are_of_one_kind_in_every_form(tmp_path: Path) -> None:
 
 def test_every_column_that_is_worked_out_is_described() -> None:
     then = known(SHIPPED, TODAY)
-    for name, fields in carried.WORKED_OUT.items():
+    for name, fields in derived_columns.WORKED_OUT.items():
         own = {f.name for f in BY_NAME[name].fields}
         spans = {f"{f.name}_{part}" for f in BY_NAME[name].fields if f.kind == "edtf" for part in ("start", "end", "approximate")}
         assert set(getattr(then, name).columns) - own - spans == {f.name for f in fields}, name

@@ -7,11 +7,12 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.catalog.knowledge import known
-from dashboard.query.changes import changes, news_days
-from dashboard.query.estimates import figures
-from dashboard.query.narrowing import about, narrowed, only
-from dashboard.query.selection import Selection
+from dashboard.analysis.claims.knowledge_changes import changes, news_days
+from dashboard.analysis.estimates.figures import figures
+from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.knowledge.of_events import about
+from dashboard.query.narrowing import narrowed, only
+from dashboard.query.selection.selection import Selection
 from tests.packed import packed
 from tests.query.asked import TODAY
 from tests.views.pages import ENGINE

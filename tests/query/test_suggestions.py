@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.query.engine import Ask, Local
-from dashboard.query.selection import Selection
+from dashboard.query.answers.answer import Ask
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.selection import Selection
 from dashboard.query.suggestions import suggestions
 from tests.packed import packed
 

@@ -8,10 +8,11 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from dashboard.catalog.dataset import DEFAULT, Dataset, load
-from dashboard.query.engine import Local
-from dashboard.views import PAGES, link
-from dashboard.views.context import Context
-from dashboard.views.page import Page
+from dashboard.query.engines.local import Local
+from dashboard.views import PAGES
+from dashboard.views.frame import page_link
+from dashboard.views.frame.context import Context
+from dashboard.views.frame.page import Page
 
 ENGINE = Local(load(DEFAULT))
 TODAY = date(2026, 11, 23)
@@ -26,7 +27,7 @@ def context(where: str = "", dataset: Dataset | Local | None = None, today: date
     address, _, query = where.partition("?")
     engine = dataset if isinstance(dataset, Local) else Local(dataset) if dataset else ENGINE
     entry = page(address)
-    asked = link.read(parse_qs(query), engine.dataset, entry.own)
+    asked = page_link.read(parse_qs(query), engine.dataset, entry.own)
     return Context(engine, asked, today, "light", address=address, counting=entry.listing.counting, reads=entry.reads)
 
 

@@ -9,11 +9,15 @@ from typing import Any
 
 import pytest
 
-from dashboard.catalog.knowledge import known
+from dashboard.analysis.estimates.figures import figures
+from dashboard.catalog.knowledge.known import known
 from dashboard.front.pages import LISTINGS
-from dashboard.query.estimates import figures
-from dashboard.query.selection import PARAMETERS, Selection
-from dashboard.views import bar, changes, crossing, estimates, event, notices, takeaway
+from dashboard.query.selection.selection import PARAMETERS, Selection
+from dashboard.views.changes import changes_page
+from dashboard.views.crossing import crossing_page
+from dashboard.views.estimates import estimates_page
+from dashboard.views.frame import download_and_cite, link_notices, selection_bar
+from dashboard.views.record import event
 from tests.packed import packed
 from tests.views.pages import ENGINE, TODAY, context, words
 
@@ -49,12 +53,12 @@ def test_there_is_a_value_for_each_parameter() -> None:
 def test_what_does_not_count_on_a_page_is_struck_through(address: str, parameter: str) -> None:
     asked = context(f"{address}?{parameter}={VALUES[parameter]}")
     assert parameter in asked.selection.given, "the value is one of the dataset's"
-    chips = notices.unused(asked)
+    chips = link_notices.unused(asked)
     assert [list(chip["remove"]) for chip in chips] == ([] if parameter in LISTINGS[address].counting else [[parameter]])
     if LISTINGS[address].has_bar:
-        assert bar._data(asked)["unused"] == chips
+        assert selection_bar._data(asked)["unused"] == chips
     else:
-        assert words(notices.parts(asked)) == " ".join(chip["label"] for chip in chips)
+        assert words(link_notices.parts(asked)) == " ".join(chip["label"] for chip in chips)
 
 
 @pytest.mark.parametrize("address", [a for a in SPOKEN if LISTINGS[a].asks == "everything"])
@@ -123,7 +127,7 @@ def test_a_citation_names_what_counts_and_nothing_else() -> None:
     for address, counts in (("estimates", True), ("changes", True), ("crossing", True), ("event", False), ("claim", False)):
         asked = context(f"{address}?{IDS.get(address, '')}&group=troops&as_of=2025-06-01")
         assert ("group=troops" in asked.citation) is counts, address
-        assert ("in Troops" in takeaway.cited(asked, "It").title) is counts, address
+        assert ("in Troops" in download_and_cite.cited(asked, "It").title) is counts, address
 
 
 def test_the_selection_is_taken_along_from_a_page_that_does_not_use_it() -> None:
@@ -133,7 +137,7 @@ def test_the_selection_is_taken_along_from_a_page_that_does_not_use_it() -> None
     assert words(event.parts(asked)) == words(event.parts(context("event?id=E024")))
 
 
-@pytest.mark.parametrize(("page", "query"), [(estimates, "measure=killed&group=troops"), (crossing, "start=2026-01-01")])
+@pytest.mark.parametrize(("page", "query"), [(estimates_page, "measure=killed&group=troops"), (crossing_page, "start=2026-01-01")])
 def test_pictures_are_of_what_the_page_shows(page: Any, query: str) -> None:
     address = page.__name__.rpartition(".")[2]
     asked = context(f"{address}?{query}&as_of=2026-11-01")
@@ -149,4 +153,4 @@ def _files(part: Any) -> list[dict[str, Any]]:
 
 
 def test_what_changes_has_no_page_without_its_own_day() -> None:
-    assert "Nothing was known in these sources by this day" in words(changes.parts(context("changes?as_of=1900-01-01&group=arms")))
+    assert "Nothing was known in these sources by this day" in words(changes_page.parts(context("changes?as_of=1900-01-01&group=arms")))

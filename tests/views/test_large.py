@@ -9,8 +9,14 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import routes
-from dashboard.query.engine import Local
-from dashboard.views import bar, changes, crossing, estimates, flows, place, sources
+from dashboard.query.engines.local import Local
+from dashboard.views import flows_page
+from dashboard.views.changes import changes_page
+from dashboard.views.crossing import crossing_page
+from dashboard.views.estimates import estimates_page
+from dashboard.views.frame import selection_bar
+from dashboard.views.record import place
+from dashboard.views.sources import sources_page
 from tests.packed import packed
 from tests.views.pages import ENGINE, context, words
 
@@ -21,20 +27,20 @@ SOME = 60  # events that a page reads, of some 120: more than tell of a movement
 
 @pytest.fixture(autouse=True)
 def _few(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("query.engine", "views.bar", "views.changes", "api.questions"):
+    for module in ("query.engines.local", "views.frame.selection_bar", "views.changes.changes_page", "api.request"):
         monkeypatch.setattr(f"dashboard.{module}.EXCERPT", SOME)
 
 
 @pytest.mark.parametrize(
     ("where", "parts"),
     [
-        ("flows", flows.parts),
-        ("flows?group=troops&as_of=2025-06-01", flows.parts),
-        ("flows?end=2024-06-01", flows.parts),
-        ("crossing?series=tumen-road-bridge", crossing.parts),
-        ("crossing?series=tumen-road-bridge&as_of=2025-06-01", crossing.parts),
-        ("estimates?measure=killed", estimates.parts),
-        ("estimates?measure=killed&group=arms", estimates.parts),
+        ("flows", flows_page.parts),
+        ("flows?group=troops&as_of=2025-06-01", flows_page.parts),
+        ("flows?end=2024-06-01", flows_page.parts),
+        ("crossing?series=tumen-road-bridge", crossing_page.parts),
+        ("crossing?series=tumen-road-bridge&as_of=2025-06-01", crossing_page.parts),
+        ("estimates?measure=killed", estimates_page.parts),
+        ("estimates?measure=killed&group=arms", estimates_page.parts),
     ],
 )
 def test_a_page_says_what_it_says_of_the_whole_dataset(where: str, parts: Any) -> None:
@@ -58,9 +64,9 @@ def test_changes_are_those_of_the_events_with_news() -> None:
     """Few events have news in a month long ago; the newest events of all have none."""
     where = "changes?since=2024-10-01&as_of=2024-11-01"
     assert LARGE.telling(context(where, LARGE).whole, "news:2024-10-01/2024-11-01").size <= SOME
-    lead = [words(changes.parts(context(where, engine))).partition("in these sources: ")[2][:400] for engine in (ENGINE, LARGE)]
+    lead = [words(changes_page.parts(context(where, engine))).partition("in these sources: ")[2][:400] for engine in (ENGINE, LARGE)]
     assert lead[0] == lead[1] != ""
-    said = words(changes.parts(context("changes?since=2020-01-01", LARGE)))
+    said = words(changes_page.parts(context("changes?since=2020-01-01", LARGE)))
     assert f"Of the {SOME} newest of them: " in said
     assert "days with news" not in said
 
@@ -76,13 +82,13 @@ def test_changes_are_those_of_the_events_with_news() -> None:
 )
 def test_the_bar_says_what_is_left_out(where: str, said: str) -> None:
     address, ctx = where.partition("?")[0], context(where, LARGE)
-    notes = words(bar._notes(ctx, ctx.ask(), counts=False))
+    notes = words(selection_bar._notes(ctx, ctx.ask(), counts=False))
     assert said in notes if said else "This dataset is large" not in notes, address
 
 
 def test_sources_speak_of_what_was_read() -> None:
-    assert "and read here" in words(sources.parts(context("sources", LARGE)))
-    assert "and read here" not in words(sources.parts(context("sources", ENGINE)))
+    assert "and read here" in words(sources_page.parts(context("sources", LARGE)))
+    assert "and read here" not in words(sources_page.parts(context("sources", ENGINE)))
 
 
 def api(engine: Local) -> TestClient:

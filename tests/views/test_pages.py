@@ -10,14 +10,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge import known
-from dashboard.catalog.vocabulary import STATUSES
-from dashboard.query.engine import Local
-from dashboard.query.former import ACKNOWLEDGED, CONFIRMED
-from dashboard.query.selection import Selection
-from dashboard.views import bar, link, panel, plain, report
-from dashboard.views.context import Context
-from dashboard.views.link import Link, Page
+from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.schema.vocabulary import STATUSES
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.former_codes import ACKNOWLEDGED, CONFIRMED
+from dashboard.query.selection.selection import Selection
+from dashboard.views.atlas import panel
+from dashboard.views.elements import plain_text
+from dashboard.views.frame import error_report, page_link, selection_bar
+from dashboard.views.frame.context import Context
+from dashboard.views.frame.page_link import Link, Page
 from tests import build
 from tests.views import pages
 
@@ -38,7 +40,7 @@ def run(**params: str) -> AppTest:
 
 
 def context(query: str = "", picked: str = "") -> Context:
-    selection = link.read({k: [v] for k, v in (p.split("=") for p in query.split("&") if p)}, ENGINE.dataset).selection
+    selection = page_link.read({k: [v] for k, v in (p.split("=") for p in query.split("&") if p)}, ENGINE.dataset).selection
     return Context(ENGINE, Link(selection, Page(picked=picked)), TODAY, "light")
 
 
@@ -72,7 +74,7 @@ def test_the_link_is_written_back_in_its_canonical_form():
 
 
 def notes_of(app: AppTest) -> list[str]:
-    return [n["text"] for n in bar._data(context_of(app))["notes"]]
+    return [n["text"] for n in selection_bar._data(context_of(app))["notes"]]
 
 
 def context_of(app: AppTest) -> Context:
@@ -84,10 +86,10 @@ def test_a_link_of_before_is_read_and_says_once_what_has_changed(status, said):
     app = run(status=status)
     assert said in notes_of(app)
     assert app.session_state["link"].selection.status == ({"acknowledged": "self_reported"}.get(status, status),)
-    app.session_state["link"] = link.changed(app.session_state["link"], {"group": ["arms"]}, ENGINE.dataset)
+    app.session_state["link"] = page_link.changed(app.session_state["link"], {"group": ["arms"]}, ENGINE.dataset)
     app.run()
     assert said not in notes_of(app)
-    app.session_state["link"] = link.changed(app.session_state["link"], {"status": ["confirmed"], "group": []}, ENGINE.dataset)
+    app.session_state["link"] = page_link.changed(app.session_state["link"], {"status": ["confirmed"], "group": []}, ENGINE.dataset)
     app.run()
     assert not app.session_state["link"].notices, "chosen here, not followed from elsewhere"
 
@@ -97,7 +99,7 @@ def test_about_says_how_a_status_is_made_and_what_the_data_hold():
     assert not app.exception
     text = " ".join(m.value for m in app.markdown)
     for term in STATUSES.values():
-        assert plain.plain(term.label) in text
+        assert plain_text.plain(term.label) in text
     assert "CC BY 4.0" in text
     assert f"{EVENTS} events" in text
     assert any("propositions with a denial" in c.value for c in app.code)
@@ -114,30 +116,30 @@ def test_about_says_of_a_large_dataset_what_is_counted_of_it():
 def about_large():
     from datetime import date
 
-    from dashboard.query.selection import Selection
-    from dashboard.views import about
-    from dashboard.views.context import Context
-    from dashboard.views.link import Link, Page
+    from dashboard.query.selection.selection import Selection
+    from dashboard.views import about_page
+    from dashboard.views.frame.context import Context
+    from dashboard.views.frame.page_link import Link, Page
     from tests.packed import packed
     from tests.views.pages import ENGINE
 
-    about.render(Context(packed(ENGINE.dataset), Link(Selection(), Page()), date(2026, 11, 23), "light"))
+    about_page.render(Context(packed(ENGINE.dataset), Link(Selection(), Page()), date(2026, 11, 23), "light"))
 
 
 def about_alone():
     from datetime import date
 
     from dashboard import server
-    from dashboard.query.selection import Selection
-    from dashboard.views import about
-    from dashboard.views.context import Context
-    from dashboard.views.link import Link, Page
+    from dashboard.query.selection.selection import Selection
+    from dashboard.views import about_page
+    from dashboard.views.frame.context import Context
+    from dashboard.views.frame.page_link import Link, Page
 
-    about.render(Context(server.engine(), Link(Selection(), Page()), date(2026, 11, 23), "light"))
+    about_page.render(Context(server.engine(), Link(Selection(), Page()), date(2026, 11, 23), "light"))
 
 
 def test_bad_values_are_named_and_ignored():
-    found = link.read({"group": ["arms", "x"], "lang": ["tlh"], "picked": ["place:P999"], "start": ["2025-02-30"]}, ENGINE.dataset)
+    found = page_link.read({"group": ["arms", "x"], "lang": ["tlh"], "picked": ["place:P999"], "start": ["2025-02-30"]}, ENGINE.dataset)
     assert found.selection == Selection(group=("arms",))
     assert found.page == Page()
     assert len(found.problems) == 4
@@ -146,12 +148,12 @@ def test_bad_values_are_named_and_ignored():
 def test_a_link_read_and_written_is_the_same():
     text = "as_of=2025-04-29&group=arms&picked=event:E024&lang=ru"
     given = {k: [v] for k, v in (p.split("=") for p in text.split("&"))}
-    again = link.read(given, ENGINE.dataset).query()
+    again = page_link.read(given, ENGINE.dataset).query()
     assert again == text
 
 
 def test_the_bar_offers_every_filter_with_its_counts():
-    data = bar._data(context())
+    data = selection_bar._data(context())
     assert {"group", "type", "actor", "party", "place", "status", "precision", "evidence"} <= {f["parameter"] for f in data["facets"]}
     assert data["n"] == data["total"] == EVENTS
     status = next(f for f in data["facets"] if f["parameter"] == "status")
@@ -161,20 +163,20 @@ def test_the_bar_offers_every_filter_with_its_counts():
 @pytest.mark.parametrize("day", ["", "2024-10-25", "1900-01-01"])
 def test_the_bar_is_told_the_days_next_to_the_one_that_is_asked(day):
     here = context(f"as_of={day}" if day else "")
-    told, every = bar._data(here)["days"], [d.isoformat() for d in ENGINE.news(here.selection) if d <= here.today]
+    told, every = selection_bar._data(here)["days"], [d.isoformat() for d in ENGINE.news(here.selection) if d <= here.today]
     now = here.as_of.isoformat()
-    assert [d for d in told if d < now] == [d for d in every if d < now][-bar.NEAR :]
-    assert [d for d in told if d > now] == [d for d in every if d > now][: bar.NEAR]
+    assert [d for d in told if d < now] == [d for d in every if d < now][-selection_bar.NEAR :]
+    assert [d for d in told if d > now] == [d for d in every if d > now][: selection_bar.NEAR]
 
 
 def test_a_dataset_without_claims_offers_no_way_back_to_today():
-    notes = bar._data(pages.context("", build.unchecked()))["notes"]
+    notes = selection_bar._data(pages.context("", build.unchecked()))["notes"]
     assert [n["text"] for n in notes] == ["This dataset holds no event that a claim tells of: there is nothing to show."]
     assert "ways" not in notes[0]
 
 
 def test_an_empty_selection_offers_the_filters_whose_removal_shows_most():
-    notes = bar._data(context("q=zzzz&group=arms"))["notes"]
+    notes = selection_bar._data(context("q=zzzz&group=arms"))["notes"]
     labels = [way["label"] for note in notes for way in note.get("ways", ())]
     n = ENGINE.answer(Selection(group=("arms",)), bar_ask(), TODAY).n
     assert labels
@@ -182,20 +184,20 @@ def test_an_empty_selection_offers_the_filters_whose_removal_shows_most():
 
 
 def bar_ask():
-    from dashboard.query.engine import Ask
+    from dashboard.query.answers.answer import Ask
 
     return Ask()
 
 
 def test_before_anything_was_known_it_says_so():
-    notes = bar._data(context("as_of=1950-01-01"))["notes"]
+    notes = selection_bar._data(context("as_of=1950-01-01"))["notes"]
     assert any("Nothing was known yet" in note["text"] for note in notes)
 
 
 def test_an_earlier_day_is_announced():
-    notes = bar._data(context("as_of=2025-04-29"))["notes"]
+    notes = selection_bar._data(context("as_of=2025-04-29"))["notes"]
     assert any("Nothing that became known later is shown" in note["text"] for note in notes)
-    assert not bar._data(context())["notes"]
+    assert not selection_bar._data(context())["notes"]
 
 
 def test_the_panel_lists_the_events_of_a_place_oldest_first():
@@ -215,18 +217,18 @@ def test_the_panel_says_when_an_event_was_not_known_yet():
 
 def test_presets_name_nothing_that_was_not_known_by_the_day():
     def offered(day):
-        return " ".join(p["label"] for p in bar.presets(context(f"as_of={day}")).values())
+        return " ".join(p["label"] for p in selection_bar.presets(context(f"as_of={day}")).values())
 
     assert "treaty" not in offered("2024-06-18")
     assert "treaty" in offered("2024-06-19")
     assert "deployment" not in offered("2024-10-17"), "it began on 8 October, and nobody had said so"
     assert "deployment" in offered("2024-10-18")
     assert "bridge began" not in offered("2025-04-29")
-    assert bar.presets(context("as_of=2024-10-20"))["year"]["start"] == "2023-10-21", "of the months before the day"
+    assert selection_bar.presets(context("as_of=2024-10-20"))["year"]["start"] == "2023-10-21", "of the months before the day"
 
 
 def test_presets_come_from_the_dataset():
-    labels = [p["label"] for p in bar.presets(context()).values()]
+    labels = [p["label"] for p in selection_bar.presets(context()).values()]
     assert labels[:2] == ["Whole period", "Last twelve months"]
     assert any("treaty" in label for label in labels)
 
@@ -235,7 +237,7 @@ def test_presets_come_from_the_dataset():
     "text", ["<b>x</b>", "[a](javascript:alert(1))", "![i](http://e.example/i.png)", "*x* _y_ `z` # h", "a | b", "$x$ :red[y]", "a\nb"]
 )
 def test_plain_text_shows_to_the_letter(text):
-    escaped = plain.plain(text)
+    escaped = plain_text.plain(text)
     bare = escaped.replace("\\", "")
     assert bare == " ".join(text.split())
     for mark in "<[*_`#|$!":
@@ -249,22 +251,22 @@ def test_a_pick_that_was_not_known_by_the_day_lights_nothing():
 
 
 def test_dates_that_cross_are_kept_to_be_mended_and_the_window_before_is_shown():
-    before = link.read({"start": ["2024-01-01"], "group": ["arms"]}, ENGINE.dataset)
-    crossed = link.changed(before, {"end": "2023-05-01", "group": ["arms", "troops"]}, ENGINE.dataset)
+    before = page_link.read({"start": ["2024-01-01"], "group": ["arms"]}, ENGINE.dataset)
+    crossed = page_link.changed(before, {"end": "2023-05-01", "group": ["arms", "troops"]}, ENGINE.dataset)
     assert crossed.selection == Selection(start=date(2024, 1, 1), group=("arms", "troops"))
     assert dict(crossed.typed) == {"start": "2024-01-01", "end": "2023-05-01"}
     assert not crossed.problems
-    still = link.changed(crossed, {"group": ""}, ENGINE.dataset)
+    still = page_link.changed(crossed, {"group": ""}, ENGINE.dataset)
     assert dict(still.typed) == dict(crossed.typed)
-    mended = link.changed(still, {"start": "2023-01-01"}, ENGINE.dataset)
+    mended = page_link.changed(still, {"start": "2023-01-01"}, ENGINE.dataset)
     assert mended.selection == Selection(start=date(2023, 1, 1), end=date(2023, 5, 1))
     assert not mended.typed
 
 
 def test_a_report_goes_to_whom_the_dataset_names():
-    assert report.recipient({"contact": "mail@tumen.example"}) == "Send the text to mail@tumen.example."
+    assert error_report.recipient({"contact": "mail@tumen.example"}) == "Send the text to mail@tumen.example."
     people = [{"title": "No address"}, {"title": "A. Editor", "email": "a@tumen.example"}]
-    assert report.recipient({"contributors": people, "homepage": "tumen.example"}) == "Send the text to A. Editor, a@tumen.example."
-    assert report.recipient({"homepage": "tumen.example", "contributors": "nobody"}) == "Send the text to tumen.example."
+    assert error_report.recipient({"contributors": people, "homepage": "tumen.example"}) == "Send the text to A. Editor, a@tumen.example."
+    assert error_report.recipient({"homepage": "tumen.example", "contributors": "nobody"}) == "Send the text to tumen.example."
     for odd in ({}, {"contact": 5}, {"contributors": [None, 3]}):
-        assert report.recipient(odd) == report.NOBODY
+        assert error_report.recipient(odd) == error_report.NOBODY

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from dashboard import exports
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.plurals import be, counted
 from dashboard.cli import main
-from dashboard.query import exports
-from dashboard.query.engine import Local
-from dashboard.query.selection import Selection
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.selection import Selection
 from dashboard.views import PAGES
 from tests import build
 from tests.views.pages import TODAY, context, words
@@ -50,7 +50,7 @@ def test_every_page_says_one_in_the_singular(address: str, one: Dataset) -> None
 
 
 def test_estimates_are_told_in_the_singular(one: Dataset) -> None:
-    said = words(import_module("dashboard.views.estimates").parts(context("estimates", one)))
+    said = words(import_module("dashboard.views.estimates.estimates_page").parts(context("estimates", one)))
     assert "1 figure for 1 measure was known by" in said
 
 

@@ -10,16 +10,17 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from dashboard.catalog.vocabulary import STANDINGS, status_term
-from dashboard.maps.atlas import vocabularies
-from dashboard.query import exports
-from dashboard.query.compare import Pair, compared
-from dashboard.query.engine import Ask, Local
-from dashboard.query.selection import Selection
-from dashboard.query.sides import read
-from dashboard.views import bar
+from dashboard import exports
+from dashboard.catalog.schema.vocabulary import STANDINGS, status_term
+from dashboard.maps.map_document import vocabularies
+from dashboard.query.answers.answer import Ask
+from dashboard.query.comparison.comparison import Pair, compared
+from dashboard.query.comparison.sides import read
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.selection import Selection
+from dashboard.views.frame import selection_bar
 from tests.packed import packed
-from tests.query.test_archived import SHIPPED, WHOLE
+from tests.query.archive.test_archived_table import SHIPPED, WHOLE
 from tests.views import pages
 
 TODAY = pages.TODAY
@@ -42,7 +43,9 @@ def listed(engine: Local) -> dict[str, int]:
 
 
 def menu(engine: Local) -> dict[str, int]:
-    (options,) = (f["options"] for f in bar._data(pages.context(f"?as_of={TODAY}", engine))["facets"] if f["parameter"] == "status")
+    (options,) = (
+        f["options"] for f in selection_bar._data(pages.context(f"?as_of={TODAY}", engine))["facets"] if f["parameter"] == "status"
+    )
     return some((code, n) for code, _, n in options)
 
 
@@ -98,7 +101,7 @@ def test_a_summit_a_visit_that_another_party_reports_and_an_answer(event: str, c
 
 def test_legend_menu_and_files_name_the_same_statuses() -> None:
     legend = {code: look["label"] for code, look in dict(vocabularies())["statuses"]}
-    (options,) = (f["options"] for f in bar._data(pages.context())["facets"] if f["parameter"] == "status")
+    (options,) = (f["options"] for f in selection_bar._data(pages.context())["facets"] if f["parameter"] == "status")
     assert legend == {code: label for code, label, _ in options} == {code: look.label for code, look in STANDINGS.items()}
 
 

@@ -1,5 +1,5 @@
 /* The parts of a document, by kind: each is drawn from plain values, texts as text. A page's layout is a list of them
-   (views/parts.py); a page that needs a kind of its own adds it to PARTS, or to INLINE, in a file of its own in parts/. */
+   (views/elements/elements.py); a page that needs a kind of its own adds it to PARTS, or to INLINE, in a file of its own in parts/. */
 const PARTS = {
   heading: (p) => h('h' + p.level, { id: p.id || null }, inline(p.text)),
   text: (p) => h('p', { class: p.tone || null }, inline(p.text)),

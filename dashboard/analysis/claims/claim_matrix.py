@@ -1,0 +1,176 @@
+"""The matrix of who says what: propositions by parties, each cell a party's standing word; derived from the claims at hand alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from dashboard.analysis.claims.positions import stands
+from dashboard.analysis.record_details import event_places
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.catalog.records import records
+from dashboard.catalog.schema.vocabulary import PRECEDENCE, TOPICS, Term
+
+Record = dict[str, Any]
+Group = tuple[str, str, list[Record], int]
+
+# A party without a word on a proposition. Neither says anything of its mind: both are only about the claims at hand.
+SILENCES: dict[str, Term] = {
+    "silent": Term("silent", "speaks about this topic in these sources by the day, though not about this sentence"),
+    "unsearched": Term(
+        "not searched", "nothing said by the party on this topic stands in these sources by the day, so that its silence says nothing"
+    ),
+}
+OFTEN = 0.2  # a party that took part in this share of all propositions is one of those whom the dataset is about
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Propositions as rows in groups, parties as columns.
+
+    A row is a proposition with ``topic_label``, ``places`` and ``cells`` by party: a stand, or ``{"silence": "silent"}`` or
+    ``"unsearched"``. ``groups`` are (code, label, rows, how many there are in all); ``counts`` says how many propositions of the
+    selection each topic has, ``contested`` how many of the topic asked for are contested.
+    """
+
+    groups: list[Group]
+    parties: list[Record]
+    counts: dict[str, int]
+    contested: int
+    n: int
+
+    @property
+    def rows(self) -> list[Record]:
+        """Return the rows in their order."""
+        return [row for _, _, rows, _ in self.groups for row in rows]
+
+
+def matrix(
+    dataset: Dataset,
+    knowledge: Knowledge,
+    events: Collection[str],
+    *,
+    topic: str = "",
+    contested: bool = False,
+    each: int = 0,
+    most: int = 0,
+) -> Matrix:
+    """Return the matrix of the propositions of some events, and of those that claims made at these events are about.
+
+    ``topic`` keeps one topic, ``contested`` what is contested. ``each`` keeps of a topic as many rows, those that most parties speak
+    about; ``most`` the first rows of a group. Contested rows are never left out by either.
+    """
+    everything = ordered(knowledge, asked(knowledge, events))
+    on_topic = everything[everything["topic"].eq(topic)] if topic else everything
+    is_contested = on_topic["status"].eq("contested")
+    chosen = on_topic[is_contested] if contested else on_topic
+    words = stands(knowledge, set(chosen["proposition_id"]))
+    groups = _groups(chosen, Counter(proposition for proposition, _ in words), each, most)
+    rows = [row for _, _, some, _ in groups for row in some]
+    parties = columns(dataset, rows, words)
+    _fill(rows, [p["party_id"] for p in parties], words, topics_of(knowledge))
+    places = sites(dataset, knowledge, {row["event_id"] for row in rows})
+    for row in rows:
+        row |= {"topic_label": label_of(row["topic"]), "places": places.get(row["event_id"], [])}
+    counts = Counter(str(t) for t in everything["topic"])
+    in_order = {t: counts[t] for t in TOPICS if t in counts}
+    return Matrix(groups, parties, in_order, int(is_contested.sum()), len(everything))
+
+
+def asked(knowledge: Knowledge, events: Collection[str]) -> pd.DataFrame:
+    """Return the propositions about some events, and those that claims made at these events are about."""
+    about = knowledge.propositions["event_id"].isin(events)
+    spoken = knowledge.claims.loc[knowledge.claims["event_id"].isin(events), "proposition_id"]
+    return knowledge.propositions[about | knowledge.propositions["proposition_id"].isin(spoken)]
+
+
+def ordered(knowledge: Knowledge, propositions: pd.DataFrame) -> pd.DataFrame:
+    """Return propositions contested first, then by the status rule's order of precedence, then what was last spoken about first."""
+    last = knowledge.claims.groupby("proposition_id")["known_on"].max()
+    keys = propositions.assign(
+        rank=[PRECEDENCE.index(status) for status in propositions["status"]],
+        spoken_on=last.reindex(propositions["proposition_id"]).to_numpy(),
+    )
+    return keys.sort_values(["rank", "spoken_on", "proposition_id"], ascending=[True, False, True]).drop(columns="rank")
+
+
+@lru_cache(maxsize=8)
+def topics_of(knowledge: Knowledge) -> dict[str, set[str]]:
+    """Return of each party the topics that it speaks about in these sources by the day."""
+    topic = dict(zip(knowledge.propositions["proposition_id"], knowledge.propositions["topic"], strict=True))
+    found: dict[str, set[str]] = {}
+    for party, proposition in zip(knowledge.claims["party_id"], knowledge.claims["proposition_id"], strict=True):
+        found.setdefault(party, set()).add(topic[proposition])
+    return found
+
+
+def columns(dataset: Dataset, rows: list[Record], words: dict[tuple[str, str], Record]) -> list[Record]:
+    """Return the parties with a word on any of the rows: those whom the dataset is about first, the others by their number of claims."""
+    ids = {row["proposition_id"] for row in rows}
+    said: dict[str, int] = {}
+    for (proposition, party), word in words.items():
+        if proposition in ids:
+            said[party] = said.get(party, 0) + len(word["claims"])
+    table = dataset.tables["parties"]
+    order = {party: i for i, party in enumerate(table["party_id"])}
+    ours = _whom_it_is_about(dataset)
+    names = {p["party_id"]: p for p in records(table[table["party_id"].isin(said)][["party_id", "name", "short_name", "kind"]])}
+    ranked = sorted(said, key=lambda p: (p not in ours, 0 if p in ours else -said[p], order[p]))
+    return [names[p] | {"n_claims": said[p], "takes_part": p in ours} for p in ranked]
+
+
+def sites(dataset: Dataset, knowledge: Knowledge, events: set[str]) -> dict[str, list[Record]]:
+    """Return the places that known events are about, by event; where one was only announced counts only when there is no other."""
+    known = set(knowledge.events["event_id"]) & events
+    found = {}
+    for event, places in event_places(dataset, sorted(known)).items():
+        real = [p for p in places if p["role"] != "announcement"] or places
+        once = {
+            p["place_id"]: {"id": p["place_id"], "km": p["uncertainty_km"], "precision": p["geo_precision"]}
+            | {name: p[name] for name in ("name", "lat", "lon")}
+            for p in real
+        }
+        found[event] = list(once.values())
+    return found
+
+
+def label_of(topic: str) -> str:
+    """Say a topic."""
+    return TOPICS[topic].label if topic in TOPICS else topic
+
+
+def _whom_it_is_about(dataset: Dataset) -> set[str]:
+    propositions = dataset.tables["propositions"]
+    took_part = pd.Series([party for many in propositions["participants"] for party in many], dtype=object).value_counts()
+    return set(took_part[took_part >= OFTEN * max(len(propositions), 1)].index)
+
+
+def _groups(chosen: pd.DataFrame, speakers: Counter[str], each: int, most: int) -> list[Group]:
+    """Part rows into groups: what is contested, whatever its topic, then each topic."""
+    rows = records(chosen)
+    found: list[Group] = [("contested", "Contested", contested := [r for r in rows if r["status"] == "contested"], len(contested))]
+    for topic, term in TOPICS.items():
+        mine = [r for r in rows if r["topic"] == topic and r["status"] != "contested"]
+        found.append((topic, term.label, _fewer(mine, speakers, each, most), len(mine)))
+    return [group for group in found if group[3]]
+
+
+def _fewer(rows: list[Record], speakers: Counter[str], each: int, most: int) -> list[Record]:
+    """Return some of a group's rows, in the same order."""
+    if each:
+        kept = {row["proposition_id"] for row in sorted(rows, key=lambda row: -speakers[row["proposition_id"]])[:each]}
+        return [row for row in rows if row["proposition_id"] in kept]
+    return rows[:most] if most else rows
+
+
+def _fill(rows: list[Record], parties: list[str], words: dict[tuple[str, str], Record], spoken: dict[str, set[str]]) -> None:
+    """Give each row a cell for each party: its stand, or which silence it is."""
+    for row in rows:
+        silence = {party: "silent" if row["topic"] in spoken.get(party, set()) else "unsearched" for party in parties}
+        row["cells"] = {party: words.get((row["proposition_id"], party)) or {"silence": silence[party]} for party in parties}

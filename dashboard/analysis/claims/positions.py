@@ -1,0 +1,107 @@
+"""How each party stands on each proposition on a day: its word that counts, since when, and what it said before that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.catalog import dates, quantities
+from dashboard.catalog.knowledge.claim_index import registered
+from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.catalog.records import records
+
+Record = dict[str, Any]
+
+# The strongest word first: whether it is so outweighs a number or a likelihood, and that a plan, which is about a later day.
+STRENGTH = {"acknowledges": 0, "asserts": 0, "denies": 0, "retracts": 0, "estimates": 1, "plans": 2}
+_SIDE = {"acknowledges": "asserts"}  # to admit is to say so
+# Of words of one day the later in this order counts, as in the rule of the status.
+_WEIGHT = {"plans": -2, "estimates": -1, "retracts": 0, "denies": 1, "asserts": 2, "acknowledges": 3}
+
+
+def stands(knowledge: Knowledge, proposition_ids: set[str]) -> dict[tuple[str, str], Record]:
+    """Return by proposition and party the party's standing word, as a cell of the matrix has it.
+
+    stance, said (EDTF, since when it says so without a break; of a number or a plan the day of the newest), again (its newest day, when it
+    said the same once more), late, quantity, planned_for_words, before (what it said before: another stance or other numbers, oldest
+    first), also (numbers it gave for the same on the same day), beside (stances that stand beside the strongest), weak, and claims:
+    the ids of all that it said, oldest first, of which those in ``current`` stand.
+    """
+    claims = knowledge.claims[knowledge.claims["proposition_id"].isin(proposition_ids)]
+    speaker = registered(knowledge.dataset, knowledge.late).speaker
+    spoken: dict[tuple[str, str], dict[str, list[Record]]] = {}
+    for claim in records(_ordered(claims)):
+        voices = spoken.setdefault((claim["proposition_id"], claim["party_id"]), {})
+        voices.setdefault(speaker(claim), []).append(claim)
+    return {key: _together(list(voices.values())) for key, voices in spoken.items()}
+
+
+def _together(spoken: list[list[Record]]) -> Record:
+    """Return one cell of all voices of a party that is only a kind of people: the strongest word's, the others' beside it.
+
+    A voice whose plan gave way to another's has no word that stands; what it said is listed with the rest.
+    """
+    voices = [_stand(said) for said in spoken if any(c["current"] for c in said)]
+    first = min(voices, key=lambda v: STRENGTH[v["stance"]])
+    others = [v for v in voices if v is not first]
+    return first | {
+        "also": _unique([*first["also"], *(v["quantity"] for v in others if v["quantity"] and v["quantity"] != first["quantity"])]),
+        "beside": _unique([*first["beside"], *(v["stance"] for v in others if v["stance"] != first["stance"])]),
+        "weak": all(v["weak"] for v in voices),
+        "claims": [c["claim_id"] for said in spoken for c in said],
+        "current": [c for v in voices for c in v["current"]],
+    }
+
+
+def _ordered(claims: pd.DataFrame) -> pd.DataFrame:
+    by = claims.assign(weight=claims["stance"].map(_WEIGHT)).sort_values(["known_on", "weight", "claim_id"], kind="stable")
+    return by.assign(quantity=quantities.of(by))
+
+
+def _stand(said: list[Record]) -> Record:
+    """Return one cell of all that a party said of a proposition."""
+    current = [c for c in said if c["current"]]
+    word = min(current, key=lambda c: STRENGTH[c["stance"]])
+    of_truth = STRENGTH[word["stance"]] == 0
+    run = _run(said, word) if of_truth else [word]
+    alike = [c for c in said if c["stance"] == word["stance"] and c["quantity"] and c["quantity"] != word["quantity"]]
+    same_day = [c for c in alike if c["made_on"] == word["made_on"]]
+    return {
+        "stance": word["stance"],
+        "side": _side(word),
+        "said": run[0]["made_on"],
+        "said_words": dates.words(run[0]["made_on"]),
+        "again": dates.words(word["made_on"]) if word["made_on"] != run[0]["made_on"] else "",
+        "late": run[0]["made_on_basis"] == "no_later_than",
+        "quantity": word["quantity"],
+        "planned_for_words": dates.words(word["planned_for"]) if word["planned_for"] else "",
+        "before": _before(said, run) if of_truth else _unique(c["quantity"] for c in alike if c not in same_day),
+        "also": _unique(c["quantity"] for c in same_day),
+        "beside": _unique(c["stance"] for c in current if c is not word),
+        "weak": word["evidence_strength"] == "C",
+        "claims": [c["claim_id"] for c in said],
+        "current": [c["claim_id"] for c in current],
+    }
+
+
+def _side(claim: Record) -> str:
+    return _SIDE.get(str(claim["stance"]), str(claim["stance"]))
+
+
+def _run(said: list[Record], word: Record) -> list[Record]:
+    """Return the party's words on the truth of it that end in ``word`` without one on the other side between."""
+    run: list[Record] = []
+    for claim in (c for c in said[: said.index(word) + 1] if STRENGTH[c["stance"]] == 0):
+        run = [*run, claim] if run and _side(run[-1]) == _side(claim) else [claim]
+    return run
+
+
+def _before(said: list[Record], run: list[Record]) -> list[str]:
+    """Return the stance that the party held before this one, none when it never changed its word."""
+    earlier = [c for c in said[: said.index(run[0])] if STRENGTH[c["stance"]] == 0]
+    return [earlier[-1]["stance"]] if earlier else []
+
+
+def _unique(texts: Any) -> list[str]:
+    return list(dict.fromkeys(texts))

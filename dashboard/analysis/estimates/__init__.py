@@ -1,0 +1,1 @@
+"""Figures side by side, and which of them agree."""

@@ -1,0 +1,205 @@
+"""Numbers side by side: who puts one thing how high, since when, and what can be said of it without choosing a side.
+
+Figures of different measures, propositions or units never stand in one row of answers, and nothing is ever added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard.catalog import quantities
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge.claim_index import registered
+from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.catalog.records import records
+from dashboard.catalog.schema.measures import Change, takes_in, term_of
+
+Record = dict[str, Any]
+
+_BOUNDS = ["low", "best", "high"]
+_ABOUT = ["proposition_id", "event_id", "statement", "kind", "measure", "scope", "topic", "status", "sentence"]
+_WORDLESS = ("denies", "retracts")  # stances whose number, if they repeat one, is not theirs
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is counted: how many figures by how many speakers are known, and for how many scopes."""
+
+    code: str
+    topic: str
+    figures: int
+    speakers: int
+    scopes: int
+
+    @property
+    def label(self) -> str:
+        """Return the measure in words."""
+        return label_of(self.code)
+
+
+@dataclass(frozen=True, eq=False)
+class Scope:
+    """One question with its answers: all figures for one proposition in one unit, in the order of the days that they are of.
+
+    ``figures`` has claim_id, party_id, speaker, claimant, stance, made_on, late, known_on, of_day (of one that only a later source
+    carries the day of the event at which it was given, where that is known), low, best, high, bottom and top (infinite where an end is
+    open), period, words, and standing: whether it is of its speaker's last day.
+    """
+
+    measure: str
+    proposition_id: str
+    event_id: str
+    statement: str
+    kind: str
+    scope: str
+    status: str
+    sentence: str
+    unit: str
+    figures: pd.DataFrame
+
+    @property
+    def code(self) -> str:
+        """Return what names the scope on any day: its proposition and its unit."""
+        return f"{self.proposition_id}:{self.unit}" if self.unit else self.proposition_id
+
+    @property
+    def change(self) -> Change:
+        """Return how what is measured goes with time."""
+        return term_of(self.measure).change
+
+    @property
+    def standing(self) -> pd.DataFrame:
+        """Return the figures of each speaker's last day."""
+        return self.figures[self.figures["standing"]]
+
+
+@dataclass(frozen=True)
+class Near:
+    """A measure that counts some of the same: its code, and what its standing figures are."""
+
+    code: str
+    words: str
+
+    @property
+    def label(self) -> str:
+        """Return the measure in words."""
+        return label_of(self.code)
+
+
+def label_of(measure: str) -> str:
+    """Return a measure in words."""
+    return term_of(measure).label
+
+
+def codes(dataset: Dataset) -> list[str]:
+    """Return the measures that a dataset has numbers of."""
+    return sorted(code for code in set(dataset.tables["propositions"]["measure"]) if _charted(code))
+
+
+@lru_cache(maxsize=16)
+def figures(dataset: Dataset, knowledge: Knowledge) -> pd.DataFrame:
+    """Return every figure known by the day: claims with a number, beside what they are about."""
+    claims = knowledge.claims[knowledge.claims[_BOUNDS].notna().any(axis=1) & ~knowledge.claims["stance"].isin(_WORDLESS)]
+    about = knowledge.propositions.loc[knowledge.propositions["measure"].map(_charted).astype(bool), _ABOUT]
+    found = claims.assign(of_day=_of_day(dataset, claims)).drop(columns="event_id").merge(about, on="proposition_id")
+    register = registered(dataset, knowledge.late)
+    speakers = [register.speaker(row) for row in found.to_dict("records")]
+    bottom, top = _ends(found)
+    found = found.assign(speaker=np.array(speakers, dtype=object), words=quantities.of(found), bottom=bottom, top=top)
+    last = found.groupby(["proposition_id", "unit", "speaker"])["of_day"].transform("max")
+    return found.assign(standing=found["of_day"].eq(last) & ~_taken_back(knowledge, found)).sort_values(["of_day", "known_on", "claim_id"])
+
+
+def measures(found: pd.DataFrame) -> list[Measure]:
+    """Return the measures, those that most speakers put a number to first."""
+    rows = [
+        Measure(str(code), str(of["topic"].iloc[0]), len(of), of["speaker"].nunique(), len(of.groupby(["proposition_id", "unit"])))
+        for code, of in found.groupby("measure")
+    ]
+    return sorted(rows, key=lambda m: (-m.speakers, -m.figures, m.code))
+
+
+def chosen(known: list[Measure], asked: str) -> str:
+    """Return the measure that is asked for, or that with most speakers where none is; "" when nothing was known."""
+    return asked or next((m.code for m in known), "")
+
+
+def scopes(found: pd.DataFrame, measure: str) -> list[Scope]:
+    """Return the scopes of a measure, each with its figures; those with most speakers first, then the oldest."""
+    of = found[found["measure"].eq(measure)]
+    made = []
+    for (_, unit), rows in of.groupby(["proposition_id", "unit"], sort=True):
+        first = rows.iloc[0]
+        said = {name: str(first[name]) for name in ("proposition_id", "event_id", "statement", "kind", "scope", "status", "sentence")}
+        made.append(Scope(measure, **said, unit=str(unit), figures=rows.reset_index(drop=True)))
+    return sorted(made, key=lambda s: (-s.figures["speaker"].nunique(), -len(s.figures), s.figures["known_on"].min(), s.proposition_id))
+
+
+def denials(knowledge: Knowledge, scope: Scope) -> dict[str, list[Record]]:
+    """Return the denials that stand on the day, by others, of what a scope's speakers said of its topic at the event of their figure.
+
+    A party denies the matter, seldom the number, so that its denial is of the sentence beside it. By statement, claims with their speaker.
+    """
+    claims, propositions = knowledge.claims, knowledge.propositions
+    topics = propositions.set_index("proposition_id")["topic"]
+    given = claims[claims["claim_id"].isin(scope.standing["claim_id"]) & claims["event_id"].ne("")]
+    held = claims[~claims["stance"].isin(_WORDLESS)].merge(given[["event_id", "party_id"]].drop_duplicates())
+    about = [p for p in held["proposition_id"].unique() if topics[p] == topics[scope.proposition_id]]
+    others = claims["proposition_id"].isin(about) & ~claims["party_id"].isin(scope.figures["party_id"])
+    found = claims[others & claims["current"] & claims["stance"].eq("denies")].merge(propositions[["proposition_id", "statement"]])
+    register = registered(knowledge.dataset, knowledge.late)
+    many: dict[str, list[Record]] = {}
+    for row in records(found):
+        many.setdefault(row["statement"], []).append(row | {"speaker": register.speaker(row)})
+    return many
+
+
+def parts_of(measure: str, known: Iterable[str]) -> list[str]:
+    """Return the measures that count some of the same as one: those that take it in and those that it takes in."""
+    wider, joint = takes_in(measure), measure.split("_and_")
+    return [m for m in known if m != measure and (m in wider or measure in takes_in(m) or m in joint or measure in m.split("_and_"))]
+
+
+def nearby(found: pd.DataFrame, measure: str) -> list[Near]:
+    """Return the measures beside one whose figures are not to be added to its own."""
+    return [Near(code, _standing_words(found, code)) for code in parts_of(measure, list(dict.fromkeys(found["measure"])))]
+
+
+def _standing_words(found: pd.DataFrame, measure: str) -> str:
+    of = found[found["measure"].eq(measure) & found["standing"]]
+    speakers = list(dict.fromkeys(of["speaker"]))
+    return f"{'; '.join(of['words'])}, by {speakers[0]}" if len(speakers) == 1 else f"{len(of)} figures by {len(speakers)} speakers"
+
+
+def _charted(measure: str) -> bool:
+    return measure != "" and term_of(measure).charted
+
+
+def _of_day(dataset: Dataset, claims: pd.DataFrame) -> pd.Series:
+    """Return the day that each figure is of: of one that only a later source carries, that of the event at which it was given."""
+    known_on: pd.Series = claims["known_on"]
+    at = claims["event_id"].where(claims["late"], "")
+    ends = dataset.tables["events"].set_index("event_id")["date_end"].reindex(at).set_axis(claims.index)
+    return known_on.mask(ends < known_on, ends) if ends.notna().any() else known_on
+
+
+def _ends(found: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Return bottom and top of each figure: a bound given alone, or one that is the best number itself ("or more"), leaves an end open."""
+    low, best, high = (found[name] for name in _BOUNDS)
+    bottom = low.fillna(best).where(~(low.isna() & (best.isna() | best.eq(high))), -np.inf)
+    top = high.fillna(best).where(~(high.isna() & (best.isna() | best.eq(low))), np.inf)
+    return bottom.astype("float64"), top.astype("float64")
+
+
+def _taken_back(knowledge: Knowledge, found: pd.DataFrame) -> pd.Series:
+    """Tell of each figure whether its party took back, later, what it had said of the proposition."""
+    back = knowledge.claims[knowledge.claims["stance"].eq("retracts")]
+    last = back.groupby(["proposition_id", "party_id"])["known_on"].max()
+    days = last.reindex(pd.MultiIndex.from_frame(found[["proposition_id", "party_id"]])).to_numpy()
+    return pd.Series(found["known_on"].to_numpy() < days, index=found.index)

@@ -1,0 +1,1 @@
+"""Stages of something built, its targets and what came of them."""

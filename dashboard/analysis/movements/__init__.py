@@ -1,0 +1,1 @@
+"""Movements between places, and the lines that they are drawn along."""

@@ -1,0 +1,91 @@
+"""What stands beside an event or a place: in its series, in time, and in space with the distance in kilometres."""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+from typing import Any
+
+import pandas as pd
+
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.catalog.records import records
+
+Record = dict[str, Any]
+EARTH_KM = 6371.0088
+POINTED = ("site", "settlement", "district")  # of a province, a country or a route no one point is the place
+_BESIDE = ("announcement",)  # where it was said is not where it was
+
+
+def km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the great-circle distance of two points, each latitude and longitude in degrees."""
+    (lat, lon), (lat_, lon_) = (tuple(map(radians, point)) for point in (one, other))
+    half = sin((lat_ - lat) / 2) ** 2 + cos(lat) * cos(lat_) * sin((lon_ - lon) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(min(1.0, half)))
+
+
+def in_time(knowledge: Knowledge, event_id: str, most: int = 3) -> tuple[list[Record], list[Record]]:
+    """Return the known events just before and just after one, each oldest first."""
+    return _around(knowledge.events, event_id, most)
+
+
+def in_series(knowledge: Knowledge, event_id: str) -> tuple[Record | None, Record | None]:
+    """Return the step before and the step after an event in its series, None where there is none known."""
+    series = knowledge.events.loc[knowledge.events["event_id"].eq(event_id), "series"]
+    if series.empty or not series.iloc[0]:
+        return None, None
+    before, after = _around(knowledge.events[knowledge.events["series"].eq(series.iloc[0])], event_id, 1)
+    return next(iter(before), None), next(iter(after), None)
+
+
+def in_space(dataset: Dataset, knowledge: Knowledge, event_id: str, most: int = 5) -> list[Record]:
+    """Return the known events nearest to one, each with ``km`` and ``place``; those equally near in the order of time between them."""
+    sites = _sites(dataset, knowledge)
+    mine = sites[sites["event_id"].eq(event_id)]
+    found: dict[str, tuple[float, str]] = {}
+    for site in records(sites[~sites["event_id"].eq(event_id)]):
+        for home in records(mine):
+            near = (_between(home, site), site["name"])
+            found[site["event_id"]] = min(near, found.get(site["event_id"], near))
+    events = knowledge.events[knowledge.events["event_id"].isin(found)]
+    gap = (events["start"] - knowledge.events.loc[knowledge.events["event_id"].eq(event_id), "start"].max()).abs()
+    near_to = events.assign(km=[found[e][0] for e in events["event_id"]], place=[found[e][1] for e in events["event_id"]], gap=gap)
+    return records(near_to.sort_values(["km", "gap", "event_id"]).drop(columns="gap").head(most))
+
+
+def nearest_places(dataset: Dataset, knowledge: Knowledge, place_id: str, most: int = 5) -> list[Record]:
+    """Return the places nearest to one at which something is known, each with ``km``."""
+    places = dataset.tables["places"]
+    here = records(_pointed(places[places["place_id"].eq(place_id)]))
+    others = _pointed(places[places["place_id"].isin(_used(dataset, knowledge)["place_id"]) & ~places["place_id"].eq(place_id)])
+    found = [place | {"km": _between(here[0], place)} for place in records(others)] if here else []
+    return sorted(found, key=lambda place: (place["km"], place["place_id"]))[:most]
+
+
+def _around(events: pd.DataFrame, event_id: str, most: int) -> tuple[list[Record], list[Record]]:
+    ordered = events.sort_values(["start", "event_id"]).reset_index(drop=True)
+    at = ordered.index[ordered["event_id"].eq(event_id)]
+    if at.empty:
+        return [], []
+    here = int(at[0])
+    return records(ordered.iloc[max(0, here - most) : here]), records(ordered.iloc[here + 1 : here + 1 + most])
+
+
+def _sites(dataset: Dataset, knowledge: Knowledge) -> pd.DataFrame:
+    """Return a row for each known event and each point at which it was."""
+    used = _used(dataset, knowledge)
+    return used[~used["role"].isin(_BESIDE)].merge(_pointed(dataset.tables["places"]), on="place_id")
+
+
+def _used(dataset: Dataset, knowledge: Knowledge) -> pd.DataFrame:
+    links = dataset.tables["event_places"]
+    return links[links["event_id"].isin(knowledge.events["event_id"])]
+
+
+def _pointed(places: pd.DataFrame) -> pd.DataFrame:
+    points = places["geo_precision"].isin(POINTED) & places["latitude"].notna() & places["longitude"].notna()
+    return places.loc[points, ["place_id", "name", "geo_precision", "uncertainty_km", "latitude", "longitude"]]
+
+
+def _between(one: Record, other: Record) -> float:
+    return km((one["latitude"], one["longitude"]), (other["latitude"], other["longitude"]))

@@ -1,0 +1,163 @@
+"""Everything known on a day about one event, place, proposition or claim, as nested plain dicts for panel and API.
+
+Ids that are unknown, or not known on the day, raise KeyError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+import pandas as pd
+
+from dashboard.catalog import dates, quantities
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.catalog.records import records
+
+Record = dict[str, Any]
+_PLACED = ["place_id", "name", "name_ko", "name_ru", "geo_precision", "uncertainty_km", "latitude", "longitude"]
+
+
+def event_details(dataset: Dataset, knowledge: Knowledge, event_id: str) -> Record:
+    """Return an event with places, actors, propositions (main one first) and what claims made at it are about elsewhere."""
+    return events_details(dataset, knowledge, [event_id])[event_id]
+
+
+def events_details(dataset: Dataset, knowledge: Knowledge, event_ids: Collection[str]) -> dict[str, Record]:
+    """Return some events by id as ``event_details`` has each; what hangs on them is gathered once for all, not for each by itself."""
+    places, actors = event_places(dataset, event_ids), _actors(dataset, event_ids)
+    found = {}
+    for event in records(_worded(_of(knowledge.events, event_ids))):
+        i = event["event_id"]
+        found[i] = event | {"places": places.get(i, []), "actors": actors.get(i, []), "propositions": [], "speaks_about": []}
+    speaking: dict[str, dict[str, None]] = {}  # the events that each proposition is about, or spoken of at
+    for frame in (_of(knowledge.propositions, event_ids), _of(knowledge.claims, event_ids)):
+        for proposition_id, i in zip(frame["proposition_id"], frame["event_id"], strict=True):
+            speaking.setdefault(proposition_id, {})[i] = None
+    for record in propositions(dataset, knowledge, knowledge.propositions[knowledge.propositions["proposition_id"].isin(speaking)]):
+        for i in speaking[record["proposition_id"]]:
+            made = [claim | {"made_here": claim["event_id"] == i} for claim in record["claims"]]
+            found[i]["propositions" if record["event_id"] == i else "speaks_about"].append(record | {"claims": made})
+    return {i: found[i] for i in event_ids}
+
+
+def place_details(dataset: Dataset, knowledge: Knowledge, place_id: str) -> Record:
+    """Return a place and the events known there, newest first, each with the place's roles in it."""
+    place = _one(dataset.tables["places"], "place_id", place_id)
+    if not knowledge.hindsight:
+        place["notes"] = ""
+    links = dataset.tables["event_places"]
+    roles = links[links["place_id"].eq(place_id)].groupby("event_id", sort=False)["role"].agg(tuple)
+    events = knowledge.events[knowledge.events["event_id"].isin(roles.index)].sort_values(["start", "event_id"], ascending=False)
+    return place | {"events": records(events.assign(roles=events["event_id"].map(roles)))}
+
+
+def proposition_details(dataset: Dataset, knowledge: Knowledge, proposition_id: str) -> Record:
+    """Return a proposition with its claims and their sources."""
+    found = knowledge.propositions[knowledge.propositions["proposition_id"].eq(proposition_id)]
+    if found.empty:
+        raise KeyError(proposition_id)
+    return propositions(dataset, knowledge, found)[0]
+
+
+def claim_details(dataset: Dataset, knowledge: Knowledge, claim_id: str) -> Record:
+    """Return a claim with its sources and the proposition that it is about."""
+    found = knowledge.claims[knowledge.claims["claim_id"].eq(claim_id)]
+    if found.empty:
+        raise KeyError(claim_id)
+    claim = claims(dataset, knowledge, found)[0]
+    return claim | {"proposition": _one(knowledge.propositions, "proposition_id", claim["proposition_id"])}
+
+
+def propositions(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame) -> list[Record]:
+    """Return propositions, main ones first, each with its claims; ``made_here`` is for who asks about an event, and false."""
+    about = knowledge.claims[knowledge.claims["proposition_id"].isin(frame["proposition_id"])]
+    held: dict[str, list[Record]] = {}
+    for claim in claims(dataset, knowledge, about):
+        held.setdefault(claim["proposition_id"], []).append(claim | {"made_here": False})
+    ordered = frame.sort_values("is_main", ascending=False, kind="stable")
+    return [record | {"claims": held.get(record["proposition_id"], [])} for record in records(ordered)]
+
+
+def claims(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame) -> list[Record]:
+    """Return claims with the names of their party and their sources, in the order in which they became known.
+
+    ``no_source_yet`` says that all of its sources are of a later day than the one asked about; how many there will be is not said.
+    """
+    parties = {p["party_id"]: p for p in records(dataset.tables["parties"])}
+    links = dataset.tables["claim_sources"]
+    links = links[links["claim_id"].isin(frame["claim_id"])]
+    sources = knowledge.sources[knowledge.sources["source_id"].isin(links["source_id"])]
+    cited_in = sources["cited_in"].where(sources["cited_in"].isin(knowledge.sources["source_id"]), "")
+    known = {s["source_id"]: s for s in records(_worded(sources.assign(cited_in=cited_in)))}
+    cited = links["claim_id"].value_counts()
+    held: dict[str, list[Record]] = {}
+    for claim_id, source_id in zip(links["claim_id"], links["source_id"], strict=True):
+        if source_id in known:
+            held.setdefault(claim_id, []).append(known[source_id])
+    found = []
+    for record in records(_worded(frame)):
+        party = parties[record["party_id"]]
+        sources_of_it = held.get(record["claim_id"], [])
+        no_source_yet = not sources_of_it and bool(cited.get(record["claim_id"], 0))
+        named = {"party": party["name"], "party_short": party["short_name"]}
+        found.append(record | named | {"sources": sources_of_it, "no_source_yet": no_source_yet})
+    return found
+
+
+def place_records(dataset: Dataset, place_ids: Collection[str]) -> dict[str, Record]:
+    """Return some places by id, as ``event_places`` has them but without a role."""
+    places = dataset.tables["places"]
+    chosen = places.loc[places["place_id"].isin(place_ids), _PLACED].rename(columns={"latitude": "lat", "longitude": "lon"})
+    return {place["place_id"]: place for place in records(chosen)}
+
+
+def event_places(dataset: Dataset, event_ids: Collection[str]) -> dict[str, list[Record]]:
+    """Return the places of some events by event: place_id, name, role, geo_precision, uncertainty_km, lat and lon."""
+    links = dataset.tables["event_places"]
+    together = (
+        _of(links, event_ids)
+        .merge(dataset.tables["places"][_PLACED], on="place_id")
+        .rename(columns={"latitude": "lat", "longitude": "lon"})
+    )
+    return _by_event(together)
+
+
+def places_of(dataset: Dataset, event_id: str) -> list[Record]:
+    """Return the places of one event; none for an id that is not there."""
+    return event_places(dataset, [event_id]).get(event_id, [])
+
+
+def _actors(dataset: Dataset, event_ids: Collection[str]) -> dict[str, list[Record]]:
+    links = dataset.tables["event_actors"]
+    actors = dataset.tables["actors"][["actor_id", "name", "kind", "party_id"]]
+    return _by_event(_of(links, event_ids).merge(actors, on="actor_id"))
+
+
+def _of(frame: pd.DataFrame, event_ids: Collection[str]) -> pd.DataFrame:
+    return frame[frame["event_id"].isin(event_ids)]
+
+
+def _by_event(frame: pd.DataFrame) -> dict[str, list[Record]]:
+    found: dict[str, list[Record]] = {}
+    for record in records(frame):
+        found.setdefault(record.pop("event_id"), []).append(record)
+    return found
+
+
+def _one(frame: pd.DataFrame, key: str, value: str) -> Record:
+    found = frame[frame[key].eq(value)]
+    if found.empty:
+        raise KeyError(value)
+    return records(_worded(found))[0]
+
+
+def _worded(frame: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the spans that dates are read into, since the EDTF column says the same, and say each date in words beside it."""
+    spans = [c for c in frame.columns if c.endswith(("_start", "_end", "_approximate"))]
+    dated = [c.removesuffix("_approximate") for c in frame.columns if c.endswith("_approximate")]
+    said = {f"{c}_words": [dates.words(text) for text in frame[c]] for c in dated}
+    if "low" in frame.columns:
+        said["quantity"] = quantities.of(frame)
+    return frame.drop(columns=spans).assign(**said)

@@ -1,0 +1,191 @@
+"""A request read into what is asked: the selection, and the few parameters that are the API's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.front import public
+from dashboard.query.engines.protocol import EXCERPT, Engine
+from dashboard.query.selection import geo_areas
+from dashboard.query.selection.former_codes import notices
+from dashboard.query.selection.link_parameters import as_meant, parameters
+from dashboard.query.selection.selection import PARAMETERS, SAFE, Selection, parse, repeated
+
+MOST_QUERY = 8000  # bytes of a query string
+MOST_ROWS = 1000
+MOST_OFFSET = 10**9
+
+
+NAMED = ("event", "proposition", "claim", "source", "place", "series")  # what an address names by an id
+
+
+def _several(value: Any) -> Sequence[str]:
+    return () if not value else (value,) if isinstance(value, str) else tuple(value)
+
+
+class RefusedError(Exception):
+    """A request that is not answered: the HTTP status and one sentence; ``more`` stands beside it in the answer."""
+
+    def __init__(self, status: int, sentence: str, more: Mapping[str, str] | None = None) -> None:
+        """Say why."""
+        super().__init__(sentence)
+        self.status = status
+        self.sentence = sentence
+        self.more = more
+
+
+@dataclass(frozen=True)
+class Question:
+    """What one request asks of an engine; ``own`` holds the API's own parameters, defaults filled in, ``home`` the
+    address of the atlas: without a host where none was given, for whoever asks may claim any.
+    """
+
+    engine: Engine
+    path: str
+    selection: Selection
+    today: date
+    own: Mapping[str, Any] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
+    home: str = ""
+    notices: tuple[str, ...] = ()  # what in the request meant something else before
+
+    @property
+    def dataset(self) -> Dataset:
+        """Return the dataset asked about."""
+        return self.engine.dataset
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Return what was known on the day asked about; of a large dataset of the first events selected, and of those named."""
+        return self.telling()
+
+    def telling(self, of: str = "", *more: str) -> Knowledge:
+        """Return what was known; of a large dataset of the first selected events that tell of something, of those named, and ``more``."""
+        about = [f"{kind}:{name}" for kind in NAMED for name in _several(self.own.get(kind) or self.own.get(f"{kind}_id"))]
+        return self.engine.knowledge(self.selection, self.today, [*about, *more], of=of)
+
+    def read_of(self, n: int) -> dict[str, Any]:
+        """Say, where a large dataset was not read whole, of how many of so many selected events rows were read."""
+        return {} if self.dataset.complete or n <= EXCERPT else {"read": {"events": EXCERPT, "of": n, "which": "newest"}}
+
+    @property
+    def excerpt(self) -> Dataset:
+        """Return the dataset with events: the one asked about, or of a large one those of its knowledge."""
+        return self.knowledge.dataset
+
+    def read(self, event_ids: Iterable[str]) -> Dataset:
+        """Return the dataset with some events."""
+        return self.engine.knowledge(self.selection, self.today, [f"event:{i}" for i in event_ids], first=0).dataset
+
+    def next(self, n: int) -> str | None:
+        """Return the address of the following page of n rows, of the same day's knowledge; None after the last."""
+        offset = self.own["offset"] + self.own["limit"]
+        if offset >= n:
+            return None
+        own = urlencode({**self.given, "limit": self.own["limit"], "offset": offset}, safe=SAFE)
+        return f"{self.path}?{self.selection.replace(as_of=self.selection.day(self.today)).query()}&{own}"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of the API's own: how its text is read (ValueError says what is wrong), its default, and what it does.
+
+    ``several`` takes values that are repeated as well as parted by commas.
+    """
+
+    read: Callable[[str], Any]
+    default: Any
+    words: str
+    several: bool = False
+
+
+def whole(low: int, high: int) -> Callable[[str], int]:
+    """Read a whole number between bounds."""
+
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) < 12 and low <= int(text) <= high):
+            raise ValueError(f"is not a whole number from {low} to {high}")
+        return int(text)
+
+    return read
+
+
+def one_of(*codes: str) -> Callable[[str], str]:
+    """Read one of a few codes."""
+
+    def read(text: str) -> str:
+        if text not in codes:
+            raise ValueError(f"is not known; allowed are {', '.join(filter(None, codes))}")
+        return text
+
+    return read
+
+
+def _zoom(text: str) -> float:
+    zoom = geo_areas.number(text)
+    if not 0 <= zoom <= 30:
+        raise ValueError("is not a zoom from 0 to 30")
+    return zoom
+
+
+def _viewport(text: str) -> geo_areas.Box:
+    return geo_areas.read_box(text, wide=True)
+
+
+OWN: dict[str, Parameter] = {
+    "viewport": Parameter(_viewport, None, "west,south,east,north in degrees: the part of the map to draw", several=True),
+    "zoom": Parameter(_zoom, 4.0, "the map's zoom, 0 to 30"),
+    "announcements": Parameter(one_of("0", "1"), "1", "0 leaves places out where an event was only announced"),
+    "limit": Parameter(whole(1, MOST_ROWS), 50, f"rows of a page, 1 to {MOST_ROWS}"),
+    "offset": Parameter(whole(0, MOST_OFFSET), 0, "rows before the page"),
+    "order": Parameter(one_of("newest", "oldest"), "newest", "newest or oldest first"),
+    "format": Parameter(one_of("json", "geojson"), "json", "json or geojson"),
+    "whole": Parameter(one_of("0", "1"), "0", "1 lets the histogram look past the window"),
+}
+
+
+def question(
+    request: Request,
+    engine: Engine,
+    names: Sequence[str],
+    more: Mapping[str, Parameter] | None = None,
+    narrowing: Sequence[str] = PARAMETERS,
+) -> Question:
+    """Read a request; anything wrong is refused with sentences, status 400, and so is what does not narrow this address."""
+    if len(request.url.query) > MOST_QUERY:
+        raise RefusedError(400, f"The query string has {len(request.url.query)} letters; at most {MOST_QUERY} are read.")
+    own = {name: OWN[name] for name in names} | dict(more or {})
+    raw = parameters(request.query_params.multi_items())
+    own_texts = {name: raw.pop(name) for name in own if name in raw}
+    given = {name: ",".join(texts) if own[name].several else texts[0] for name, texts in own_texts.items()}
+    today = date.today()
+    selection, problems = parse(raw, engine.dataset, today=today, others=("version",), refuses=True)
+    problems += [repeated(n, texts) for n, texts in own_texts.items() if len(set(texts)) > 1 and not own[n].several]
+    problems += [_not_narrowing(name, narrowing, own) for name in raw if name in PARAMETERS and name not in narrowing and any(raw[name])]
+    values = {name: parameter.default for name, parameter in own.items()}
+    values |= {name: _read(name, text, own[name], problems) for name, text in given.items()}
+    if problems:
+        known_too = f" This address also takes {', '.join(own)}." if own and "not a parameter" in " ".join(problems) else ""
+        raise RefusedError(400, " ".join(problems[:10]) + known_too)
+    said = tuple(notices(raw | own_texts, engine.dataset))
+    return Question(engine, request.url.path, selection, today, values, given, public.current().home, said)
+
+
+def _not_narrowing(name: str, narrowing: Sequence[str], own: Iterable[str]) -> str:
+    return f"{name} does not narrow what this address gives, so that it is not passed over; it takes {', '.join((*narrowing, *own))}."
+
+
+def _read(name: str, text: str, parameter: Parameter, problems: list[str]) -> Any:
+    try:
+        return as_meant(parameter.read, text)
+    except ValueError as error:
+        problems.append(f"{name}={text[:60]!r} {error}.")
+        return None

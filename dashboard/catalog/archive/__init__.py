@@ -1,0 +1,1 @@
+"""A large dataset as a folder of Parquet: written, read a few events at a time, checked by checksums."""

@@ -1,0 +1,181 @@
+"""A dataset written as a folder of Parquet (``catalog.archive.parquet_folder``): each event with its rows and what was known of it when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from dashboard.catalog.archive import checksums
+from dashboard.catalog.archive.parquet_folder import BASE, FOLDER, HELD, SCHEMA
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.dates import day_of
+from dashboard.catalog.knowledge.claim_index import registered
+from dashboard.catalog.knowledge.known import LATE, Knowledge, known
+from dashboard.catalog.knowledge.searchable_text import texts
+from dashboard.catalog.knowledge.status import NEVER
+from dashboard.catalog.schema.tables import BY_NAME, Table
+
+Row = dict[str, Any]
+_STATE = ["event_id", "start", "end", "status", "dispute", "evidence_strength"]
+GROUP = 500  # events of a row group: what a page of rows has to read
+FILE = 100_000  # events of a file
+
+
+def pack(dataset: Dataset, directory: Path) -> int:
+    """Write a dataset as a folder of Parquet and return the number of events. Raises FileExistsError when the folder is not empty."""
+    directory.mkdir(parents=True, exist_ok=True)
+    if any(directory.iterdir()):
+        raise FileExistsError(f"{directory} is not empty; name a folder that is not there yet")
+    for name in BASE:
+        write_table(dataset.tables[name], BY_NAME[name], directory / f"{name}.parquet")
+    rows = sorted(_rows(dataset), key=lambda row: (row["states"][0]["start"], row["event_id"]))
+    write_events((pa.Table.from_pylist(rows[at : at + FILE], SCHEMA) for at in range(0, max(len(rows), 1), FILE)), directory)
+    for file in sorted(dataset.directory.glob("*.*json")):
+        (directory / file.name).write_bytes(file.read_bytes())
+    checksums.write(directory)
+    return len(rows)
+
+
+def write_table(frame: pd.DataFrame, table: Table, file: Path) -> None:
+    """Write a table of the base as texts."""
+    pq.write_table(pa.table({f.name: pa.array(_text(frame[f.name]), pa.string()) for f in table.fields}), file, write_page_checksum=True)
+
+
+def write_events(parts: Iterator[pa.Table], directory: Path) -> None:
+    """Write tables of events, in the order of their days, a file each."""
+    (directory / FOLDER).mkdir()
+    for i, part in enumerate(parts):
+        pq.write_table(part, directory / FOLDER / f"{i:05}.parquet", row_group_size=GROUP, compression="zstd", write_page_checksum=True)
+
+
+def _text(cells: pd.Series) -> list[str]:
+    """Return cells as they would stand in a CSV file."""
+    return [_one(cell) for cell in cells]
+
+
+def _one(cell: Any) -> str:
+    if isinstance(cell, tuple):
+        return ";".join(cell)
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return "" if cell is None or cell != cell else str(cell)  # NaN is not itself
+
+
+def _rows(dataset: Dataset) -> Iterator[Row]:
+    """Yield each event that ever becomes known, as a row."""
+    histories = {late: _history(dataset, late) for late in LATE}
+    states = {late: history.states for late, history in histories.items()}
+    said = _texts(histories)
+    held = _held(dataset)
+    for event in dataset.tables["events"].to_dict("records"):
+        key = event["event_id"]
+        if key not in states["latest"]:
+            continue
+        row: Row = {f.name: _one(event[f.name]) for f in BY_NAME["events"].fields}
+        mains = [p["kind"] for p in held["propositions"].get(key, ()) if p["is_main"] == "true"]
+        other = states["event"].get(key)
+        yield (
+            row
+            | {name: held[name].get(key, []) for name in (*HELD, "related")}
+            | {
+                "main_kind": mains[0],
+                "states": states["latest"][key],
+                "states_by_event": None if other == states["latest"][key] else other,
+                "texts": said.get(key, []),
+            }
+        )
+
+
+def _held(dataset: Dataset) -> dict[str, dict[str, list[Any]]]:
+    """Return of each table the rows of each event, and of each event those that it speaks about."""
+    tables = dataset.tables
+    about = tables["propositions"].set_index("proposition_id")["event_id"]
+    claims = tables["claims"]
+    of = about.reindex(claims["proposition_id"]).to_numpy()
+    cites = tables["claim_sources"]
+    citing = cites["claim_id"].map(pd.Series(of, index=claims["claim_id"]))
+    cited = cites[["source_id"]].assign(event_id=citing.to_numpy()).drop_duplicates()
+    sources = tables["sources"].set_index("source_id", drop=False).loc[cited["source_id"]]
+    found = {
+        "event_places": _by(tables["event_places"], tables["event_places"]["event_id"], BY_NAME["event_places"]),
+        "event_actors": _by(tables["event_actors"], tables["event_actors"]["event_id"], BY_NAME["event_actors"]),
+        "propositions": _by(tables["propositions"], tables["propositions"]["event_id"], BY_NAME["propositions"]),
+        "movements": _by(tables["movements"], tables["movements"]["proposition_id"].map(about), BY_NAME["movements"]),
+        "claims": _by(claims, of, BY_NAME["claims"]),
+        "claim_sources": _by(cites, citing, BY_NAME["claim_sources"]),
+        "sources": _by(sources, cited["event_id"], BY_NAME["sources"]),
+    }
+    elsewhere = claims.assign(about=of)[claims["event_id"].ne("") & claims["event_id"].ne(pd.Series(of, index=claims.index))]
+    both = pd.concat([elsewhere[["event_id", "about"]], elsewhere[["event_id", "about"]].set_axis(["about", "event_id"], axis=1)])
+    found["related"] = {str(event): sorted(set(some)) for event, some in both.groupby("event_id")["about"]}
+    return found
+
+
+def _by(frame: pd.DataFrame, events: Any, table: Table) -> dict[str, list[Any]]:
+    """Return the rows of a table as texts, by event."""
+    names = [f.name for f in table.fields]
+    rows = zip(*(_text(frame[name]) for name in names), strict=True)
+    found: dict[str, list[Any]] = {}
+    for event, row in zip(events, rows, strict=True):
+        found.setdefault(event, []).append(dict(zip(names, row, strict=True)))
+    return found
+
+
+def _days(dataset: Dataset, late: str) -> list[date]:
+    """Return the days on which anything that is known may change: those of claims, and those after a target."""
+    register = registered(dataset, late)
+    news = {int(day) for day in register.known_on if day < NEVER}
+    missed = {end + 1 for day in sorted(news) for end in register.ledger.current_plans(day).end.tolist()}
+    return [day_of(day) for day in sorted(news | {day for day in missed if day < NEVER and day >= min(news)})]
+
+
+@dataclass
+class _History:
+    """What was known of each event, from which day on, and since when each of its texts can be searched."""
+
+    states: dict[str, list[Row]] = field(default_factory=dict)
+    since: dict[tuple[str, str], date] = field(default_factory=dict)
+
+    def add(self, day: date, knowledge: Knowledge) -> None:
+        """Take what was known on a day, later than those before."""
+        parties, ids = _parties(knowledge), knowledge.events["event_id"].tolist()
+        for event in knowledge.events[_STATE].to_dict("records"):
+            key = event.pop("event_id")
+            now: Row = {str(name): value for name, value in event.items()}
+            now |= {"start": event["start"].date(), "end": event["end"].date(), "parties": parties.get(key, [])}
+            before = self.states.setdefault(key, [])
+            if not before or {k: v for k, v in before[-1].items() if k != "known_on"} != now:
+                before.append({"known_on": day} | now)
+        for row, text in texts(knowledge.dataset, knowledge, knowledge.events):
+            if text:
+                self.since.setdefault((ids[row], text), day)
+
+
+def _history(dataset: Dataset, late: str) -> _History:
+    found = _History()
+    for day in _days(dataset, late):
+        found.add(day, known(dataset, day, late))
+    return found
+
+
+def _parties(knowledge: Knowledge) -> dict[str, list[str]]:
+    """Return the parties that said something about each event."""
+    about = knowledge.propositions.set_index("proposition_id")["event_id"]
+    spoken = knowledge.claims.assign(about=knowledge.claims["proposition_id"].map(about))
+    return {str(event): sorted(set(some)) for event, some in spoken.groupby("about")["party_id"]}
+
+
+def _texts(histories: dict[str, _History]) -> dict[str, list[Row]]:
+    """Return what can be searched of each event, from which day on."""
+    found: dict[str, list[Row]] = {}
+    for (event, text), day in histories["latest"].since.items():
+        row = {"known_on": day, "known_by_event": histories["event"].since.get((event, text), day), "text": text}
+        found.setdefault(event, []).append(row)
+    return found

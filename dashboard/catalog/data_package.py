@@ -1,0 +1,59 @@
+"""The dataset's published description, a Frictionless Data Package: its own words joined with the schema of the tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from dashboard.catalog.loading.derived_columns import WORKED_OUT
+from dashboard.catalog.loading.story_files import FOLDER
+from dashboard.catalog.schema.tables import TABLES
+
+GEOMETRIES = {
+    "name": "geometries",
+    "path": "geometries.geojson",
+    "description": "Outlines and lines of places (property place_id), of routes and of series, WGS 84, [longitude, latitude].",
+    "profile": "data-resource",
+    "scheme": "file",
+    "format": "geojson",
+    "mediatype": "application/geo+json",
+    "encoding": "utf-8",
+}
+STORY = {
+    "description": "A story: steps with a selection, a view, what is picked, and sentences with the claims that they rest on.",
+    "profile": "data-resource",
+    "type": "file",
+    "scheme": "file",
+    "format": "json",
+    "mediatype": "application/json",
+    "encoding": "utf-8",
+}
+
+
+def stories(directory: Path) -> list[dict[str, Any]]:
+    """Return the resources of the stories in a dataset's folder."""
+    return listed(f"{FOLDER}/{file.name}" for file in sorted((directory / FOLDER).glob("*.json")))
+
+
+def listed(paths: Iterable[str]) -> list[dict[str, Any]]:
+    """Return the resources of stories by their paths."""
+    return [STORY | {"name": f"story-{Path(path).stem}", "path": path} for path in paths]
+
+
+def descriptor(metadata: dict[str, Any], told: Iterable[dict[str, Any]] = (), *, worked_out: bool = False) -> dict[str, Any]:
+    """Return the package's description: the dataset's own metadata and its resources, made from the schema, and stories.
+
+    ``worked_out`` is for tables that hold the columns of ``carried.WORKED_OUT`` too.
+    """
+    tables = [table.descriptor() for table in TABLES]
+    for found in tables if worked_out else ():
+        found["schema"]["fields"] += [field.descriptor() for field in WORKED_OUT.get(found["name"], ())]
+    return metadata | {"resources": [*tables, GEOMETRIES, *told]}
+
+
+def write(file: Path) -> None:
+    """Bring the resources of a ``datapackage.json`` up to date with the schema; its own metadata stay."""
+    metadata = {key: value for key, value in json.loads(file.read_text("utf-8")).items() if key != "resources"}
+    file.write_text(json.dumps(descriptor(metadata, stories(file.parent)), ensure_ascii=False, indent=2) + "\n", "utf-8")

@@ -1,0 +1,48 @@
+"""What of an event can be searched: its own words, and those of its propositions, claims, places and actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.catalog.schema.vocabulary import type_label
+
+
+def texts(dataset: Dataset, known: Knowledge, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
+    """Yield (row, text) of everything of the frame's events that a reader may search for, as far as known on the day."""
+    tables = dataset.tables
+    for column in ("title", "summary"):
+        yield from enumerate(frame[column])
+    yield from enumerate(frame["event_type"].map(type_label))
+    row = pd.Series(np.arange(len(frame)), index=frame["event_id"])
+    about = known.propositions.set_index("proposition_id")["event_id"]
+    yield from _linked(row, known.propositions["event_id"], known.propositions["statement"])
+    yield from _linked(row, known.claims["proposition_id"].map(about), known.claims["wording"])
+    yield from _linked(row, known.claims["event_id"], known.claims["wording"])
+    p, names = tables["event_places"], tables["places"].set_index("place_id")
+    together = names["name"] + " " + names["name_ko"] + " " + names["name_ru"] + " " + names["alt_names"].map(" ".join)
+    yield from _linked(row, p["event_id"], p["place_id"].map(together))
+    a = tables["event_actors"]
+    yield from _linked(row, a["event_id"], a["actor_id"].map(tables["actors"].set_index("actor_id")["name"]))
+
+
+def named(dataset: Dataset, known: Knowledge, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
+    """Yield (row, id) of what the pages name by an id of the frame's events: propositions, claims, their sources, and the events."""
+    yield from enumerate(frame["event_id"])
+    row = pd.Series(np.arange(len(frame)), index=frame["event_id"])
+    about = known.propositions.set_index("proposition_id")["event_id"]
+    of = known.claims["proposition_id"].map(about)
+    yield from _linked(row, known.propositions["event_id"], known.propositions["proposition_id"])
+    yield from _linked(row, of, known.claims["claim_id"])
+    cites = dataset.tables["claim_sources"]
+    yield from _linked(row, cites["claim_id"].map(pd.Series(of.to_numpy(), index=known.claims["claim_id"])), cites["source_id"])
+
+
+def _linked(row: pd.Series, events: pd.Series, cells: pd.Series) -> Iterator[tuple[int, str]]:
+    rows = events.map(row)
+    seen = rows.notna() & cells.notna()
+    yield from zip(rows[seen].astype("int64"), cells[seen], strict=True)

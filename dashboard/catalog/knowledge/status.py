@@ -1,0 +1,231 @@
+"""The status of propositions on a day, from each voice's latest stance by then: computed, never typed in.
+
+In order of precedence: contested > confirmed > corroborated > on_record > self_reported > claimed > denied >
+overdue > planned. What was said is no more so for being reported: a statement stays on record, whoever asserts that it was made.
+A ``Ledger`` holds the claims as sorted arrays, so that a day is answered by counting, whatever the number of claims.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.catalog.schema.vocabulary import STATUSES
+
+Ints = npt.NDArray[np.integer[Any]]
+Bools = npt.NDArray[np.bool_]
+
+CODES = tuple(STATUSES)
+UNKNOWN = -1
+# On one day an admission outweighs an assertion, that a denial, that a retraction: the order of rows never matters.
+WEIGHT = {"retracts": 0, "denies": 1, "asserts": 2, "acknowledges": 3}
+NEVER = np.iinfo(np.int64).max
+
+
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """Rows of one kind sorted by (proposition, voice, day, weight); one group for each proposition and voice.
+
+    A voice is a party, or a claimant of a party that is only a kind of people (the press, unnamed officials); of plans always the party.
+    """
+
+    row: Ints
+    day: Ints
+    start: Ints
+    proposition: Ints
+    voice: Ints
+
+    @classmethod
+    def of(cls, row: Ints, proposition: Ints, voice: Ints, day: Ints, weight: Ints) -> Groups:
+        """Sort rows into groups."""
+        order = np.lexsort((row, weight, day, voice, proposition))
+        row, proposition, voice, day = row[order], proposition[order], voice[order], day[order]
+        first = np.ones(len(row), dtype=bool)
+        first[1:] = (proposition[1:] != proposition[:-1]) | (voice[1:] != voice[:-1])
+        start = np.flatnonzero(first)
+        return cls(row, day, start, proposition[start], voice[start])
+
+    def keys(self, n_voices: int) -> Ints:
+        """Return proposition and voice of each group as one number; they rise."""
+        return self.proposition.astype(np.int64) * n_voices + self.voice
+
+    def count(self, day: int) -> Ints:
+        """Return how many rows of each group count by the day; they are the first ones of the group."""
+        if not len(self.start):
+            return np.zeros(0, dtype=np.int64)
+        return np.add.reduceat((self.day <= day).astype(np.int64), self.start)
+
+
+@dataclass(frozen=True, eq=False)
+class Ledger:
+    """The claims of a dataset, ready to be asked for any day. Days are days since 1970-01-01."""
+
+    n: int
+    is_act: Bools
+    is_statement: Bools
+    truth: Groups
+    truth_weight: Ints
+    takes_part: Bools  # of each group of truth: whether its voice took part in what the proposition says
+    independent: Bools  # whether its voice neither took part nor is related to one that did
+    kin: tuple[Ints, Ints]  # pairs of groups of truth on one proposition whose voices are not independent of each other
+    estimates: Groups
+    spoken: Ints  # of each group of estimates: the group of truth of the same proposition and voice, -1 for none
+    forecasts: Groups
+    plans: Groups
+    plan_start: Ints
+    plan_end: Ints
+
+    def status(self, day: int) -> npt.NDArray[np.int8]:
+        """Return the status of each proposition on the day as its place in CODES, -1 where nothing is known yet; days are kept."""
+        return _kept_status(self, day)
+
+    def worked_out(self, day: int) -> npt.NDArray[np.int8]:
+        """Work out the status of each proposition on the day."""
+        has, plans = self._stances(day), self.current_plans(day)
+        denied, estimated, asserted = has["denied"], has["estimated"], has["asserted"]
+        planned = np.zeros(self.n, dtype=bool)
+        planned[plans.proposition] = True
+        forecast = self._any(self.forecasts, day)
+        rules: list[tuple[str, Bools]] = [
+            ("contested", (asserted | estimated) & denied),
+            ("confirmed", has["participant"] & has["independent"] & ~self.is_statement),
+            ("corroborated", has["pair"] & ~has["participant"]),
+            ("on_record", has["participant"] & (self.is_act | self.is_statement)),
+            ("self_reported", has["participant"]),
+            ("claimed", asserted | estimated),
+            ("denied", denied | has["retracted"]),
+            ("overdue", planned & self._overdue(plans, day)),
+            ("planned", planned),
+            ("claimed", forecast),
+        ]
+        result = np.full(self.n, UNKNOWN, dtype=np.int8)
+        for name, holds in reversed(rules):
+            result[holds] = CODES.index(name)
+        return result
+
+    def latest(self, day: int) -> pd.DataFrame:
+        """Return each voice's stance on the day: proposition, voice, row (of the claims), and first, where it first said so."""
+        counts = self.truth.count(day)
+        group = np.flatnonzero(counts > 0)
+        last = self.truth.start[group] + counts[group] - 1
+        kind = np.minimum(self.truth_weight, 2)  # to assert and to acknowledge are one side
+        return pd.DataFrame(
+            {
+                "proposition": self.truth.proposition[group],
+                "voice": self.truth.voice[group],
+                "row": self.truth.row[last],
+                "first": self.truth.row[_first_of_run(kind, self.truth.start[group], last)],
+            }
+        )
+
+    def current_plans(self, day: int) -> Plans:
+        """Return each party's plan that stands on the day.
+
+        A newer plan replaces an older one, unless it is vaguer and leaves the older one possible (their spans overlap).
+        """
+        return _kept_plans(self, day)
+
+    def standing_plans(self, day: int) -> Plans:
+        """Work out each party's plan that stands on the day."""
+        counts = self.plans.count(day)
+        group = np.flatnonzero(counts > 0)
+        current = self.plans.start[group].copy()
+        for step in range(1, int(counts.max(initial=0))):
+            more = counts[group] > step
+            newer, older = self.plans.start[group[more]] + step, current[more]
+            overlap = (self.plan_start[newer] <= self.plan_end[older]) & (self.plan_start[older] <= self.plan_end[newer])
+            vaguer = self.plan_end[newer] - self.plan_start[newer] > self.plan_end[older] - self.plan_start[older]
+            current[more] = np.where(overlap & vaguer, older, newer)
+        return self._plans(group, current)
+
+    def wider_plans(self, current: Plans, day: int) -> Plans:
+        """Return, where a target is missed, of each party on it the newest vaguer plan that leaves a day open after its ``current`` one."""
+        counts = self.plans.count(day)
+        group = np.flatnonzero(counts > 0)
+        missed = self._overdue(current, day)[current.proposition]
+        group, start, end = group[missed], current.start[missed], current.end[missed]
+        newest = np.full(len(group), -1)
+        for step in range(int(counts.max(initial=0))):
+            plan = np.minimum(self.plans.start[group] + step, len(self.plans.day) - 1)
+            later = (self.plan_end[plan] > day) & (self.plan_end[plan] > end)
+            holds = (counts[group] > step) & later & (self.plan_start[plan] <= end) & (self.plan_end[plan] >= start)
+            newest = np.where(holds, plan, newest)
+        return self._plans(group[newest >= 0], newest[newest >= 0])
+
+    def _plans(self, group: Ints, plan: Ints) -> Plans:
+        """Return the plans in these groups at these places."""
+        days = self.plans.day[plan], self.plan_start[plan], self.plan_end[plan]
+        return Plans(self.plans.proposition[group], self.plans.voice[group], self.plans.row[plan], *days)
+
+    def _stances(self, day: int) -> dict[str, Bools]:
+        """Tell of each proposition who stands how: any party, a participant, an independent one, two independent of each other."""
+        counts = self.truth.count(day)
+        speaks = counts > 0
+        weight = np.where(speaks, self.truth_weight[self.truth.start + np.maximum(counts, 1) - 1], -1)
+        says = weight >= WEIGHT["asserts"]
+        asserters = np.bincount(self.truth.proposition[says], minlength=self.n)
+        one, other = self.kin
+        kin = 1 + np.bincount(one[says[other]], minlength=len(says))  # asserters that each one is not independent of, itself included
+        silent = ~np.append(speaks, False)[self.spoken]  # no word on the truth: the estimate is all that the voice says
+        return {
+            "asserted": self._flag(self.truth.proposition[says]),
+            "denied": self._flag(self.truth.proposition[weight == WEIGHT["denies"]]),
+            "retracted": self._flag(self.truth.proposition[weight == WEIGHT["retracts"]]),
+            "estimated": self._flag(self.estimates.proposition[(self.estimates.count(day) > 0) & silent]),
+            "participant": self._flag(self.truth.proposition[says & self.takes_part]),
+            "independent": self._flag(self.truth.proposition[says & self.independent]),
+            "pair": self._flag(self.truth.proposition[says & (asserters[self.truth.proposition] > kin)]),
+        }
+
+    def _overdue(self, plans: Plans, day: int) -> Bools:
+        """Tell of each proposition whether a standing target is past that no later announcement has moved on from."""
+        past, open_ = np.full(self.n, -NEVER), np.full(self.n, -NEVER)
+        gone = plans.end < day
+        np.maximum.at(past, plans.proposition[gone], plans.day[gone])
+        np.maximum.at(open_, plans.proposition[~gone], plans.day[~gone])
+        return (past > -NEVER) & (open_ <= past)
+
+    def _any(self, groups: Groups, day: int) -> Bools:
+        return self._flag(groups.proposition[groups.count(day) > 0])
+
+    def _flag(self, proposition: Ints) -> Bools:
+        flags = np.zeros(self.n, dtype=bool)
+        flags[proposition] = True
+        return flags
+
+
+@dataclass(frozen=True, eq=False)
+class Plans:
+    """The plans that stand on a day: for whom, since when announced, and for which days."""
+
+    proposition: Ints
+    voice: Ints
+    row: Ints
+    day: Ints
+    start: Ints
+    end: Ints
+
+
+@lru_cache(maxsize=64)
+def _kept_status(book: Ledger, day: int) -> npt.NDArray[np.int8]:
+    found = book.worked_out(day)
+    found.flags.writeable = False
+    return found
+
+
+@lru_cache(maxsize=64)
+def _kept_plans(book: Ledger, day: int) -> Plans:
+    return book.standing_plans(day)
+
+
+def _first_of_run(kind: Ints, start: Ints, last: Ints) -> Ints:
+    """Return for each group the first row of the unbroken run of one kind that ends in ``last``."""
+    change = np.ones(len(kind), dtype=bool)
+    change[1:] = kind[1:] != kind[:-1]
+    run = np.maximum.accumulate(np.where(change, np.arange(len(kind)), 0)) if len(kind) else kind
+    return np.maximum(run[last], start)

@@ -1,0 +1,131 @@
+"""What every cell of a table must be, checked by pandera over whole columns, all findings at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+from dashboard.catalog import dates
+from dashboard.catalog.loading import characters
+from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.schema.fields import ENTRY_WORDS, Field, has_entry, without_entry
+from dashboard.catalog.schema.tables import Table
+
+Test = Callable[[str], bool]
+
+
+def check(frame: pd.DataFrame, table: Table) -> list[Problem]:
+    """Return what is wrong in the cells of a table of texts, each by itself."""
+    columns = {f.name: pa.Column(str, _checks(f), required=False) for f in table.fields}
+    fields = {f.name: f for f in table.fields}
+    try:
+        pa.DataFrameSchema(columns).validate(frame, lazy=True)
+    except SchemaErrors as errors:
+        found = errors.failure_cases
+        rows = zip(found["index"], found["column"], found["failure_case"], found["check"], strict=True)
+        return [bad_cell(table, fields[str(column)], frame.loc[line], str(words)) for line, column, _, words in rows]
+    return []
+
+
+def bad_cell(table: Table, field: Field, row: pd.Series, words: str) -> Problem:
+    """Return the problem of one cell; the column decides whether it costs the row."""
+    cells = row.to_dict()
+    words, rows = words + field.verdict(cells), int(field.costs_row(cells))
+    return Problem(table.file, int(str(row.name)), field.name, _told(field, cells[field.name]), words, rows)
+
+
+def _told(field: Field, cell: str) -> str:
+    """Return a value as a problem tells it: what gives entry somewhere is not told on."""
+    return without_entry(cell) if field.kind == "url" else cell
+
+
+def characters_of(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[Problem], list[Problem]]:
+    """Return a table of texts without hidden characters, what was taken out, and the cells that hold control characters."""
+    hidden, refused, frame = list[Problem](), list[Problem](), frame.copy(deep=False)
+    for field in (f for f in table.fields if characters.is_suspect("\n".join(frame[f.name]))):
+        cells = frame[field.name]
+        refused += [bad_cell(table, field, frame.iloc[at], words) for at, text in enumerate(cells) if (words := characters.fault(text))]
+        read = {text: characters.cleaned(text) for text in cells.unique() if characters.is_suspect(text) and not characters.fault(text)}
+        found = [(line, text, read[text][1]) for line, text in cells.items() if text in read and read[text][1]]
+        hidden += [Problem(table.file, int(str(line)), field.name, _told(field, text), words, 0) for line, text, words in found]
+        frame[field.name] = cells.map(lambda text, read=read: read[text][0].strip() if text in read else text)
+    return frame, hidden, refused
+
+
+def _checks(field: Field) -> list[pa.Check]:
+    """Turn a column's rules into pandera checks whose names are sentences."""
+    checks = [_check(lambda text: text != "", f"is empty; {field.words or field.name} is required", empty=True)] if field.required else []
+    return checks + [_check(_each(test, field.many), words) for test, words in _rules(field)]
+
+
+def _rules(field: Field) -> list[tuple[Test, str]]:
+    rules: list[tuple[Test, str]] = []
+    if field.enum:
+        rules.append((field.enum.__contains__, f"is not one of {', '.join(field.enum)}"))
+    if field.pattern:
+        rules.append((_full_match(field.pattern), f"does not have the form {field.pattern}"))
+    kinds: dict[str, list[tuple[Test, str]]] = {
+        "number": [(_is_number, "is not a number; write it with a point and without thousands separators")],
+        "boolean": [({"true", "false"}.__contains__, "is not true or false")],
+        "day": [(_is_day, "is not a day such as 2025-04-30")],
+        "url": [(lambda text: not has_entry(text), ENTRY_WORDS)],
+        "edtf": [(_without(fault, open_end=field.open_end), fault) for fault in dates.FAULTS],
+    }
+    rules += kinds.get(field.kind, [])
+    low, high = field.minimum, field.maximum
+    if low is not None or high is not None:
+        limits = (
+            f"from {low:g} to {high:g}"
+            if low is not None and high is not None
+            else f"at least {low:g}"
+            if low is not None
+            else f"at most {high:g}"
+        )
+        rules.append((lambda text: not _is_number(text) or _within(float(text), low, high), f"is out of range; allowed is {limits}"))
+    return rules
+
+
+def _check(test: Test, words: str, *, empty: bool = False) -> pa.Check:
+    """A column check that passes over empty cells unless they are what it is about; each distinct text is tested once."""
+
+    def run(column: pd.Series) -> pd.Series:
+        verdicts = {text: (text == "" and not empty) or test(text) for text in column.unique()}
+        return column.map(verdicts).astype(bool)
+
+    return pa.Check(run, error=words, name=words)
+
+
+def _each(test: Test, many: bool) -> Test:
+    return (lambda text: all(test(part) for part in text.split(";"))) if many else test
+
+
+def _full_match(pattern: str) -> Test:
+    compiled = re.compile(pattern)
+    return lambda text: compiled.fullmatch(text) is not None
+
+
+def _without(fault: str, *, open_end: bool) -> Test:
+    return lambda text: dates.fault(text, open_end=open_end) != fault
+
+
+def _is_number(text: str) -> bool:
+    try:  # float() reads digits of every script, and 1_000
+        return text.isascii() and "_" not in text and abs(float(text)) < float("inf")
+    except ValueError:
+        return False
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _within(value: float, low: float | None, high: float | None) -> bool:
+    return (low is None or value >= low) and (high is None or value <= high)

@@ -1,0 +1,93 @@
+"""The dataset's description of itself, ``datapackage.json``: each field has a type, and what is of another is named and not used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dashboard.catalog.loading import characters
+from dashboard.catalog.loading.derived_columns import ABOUT
+from dashboard.catalog.loading.json_files import kind_of, read_json, shown
+from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.schema.fields import ENTRY_WORDS, has_entry, without_entry
+
+FILE = "datapackage.json"
+_WORDS = ("name", "title", "description", "version", "created", "attribution", "homepage", "id", "profile", "image")
+_DAYS = ("coverage_thin_after", "start", "end", "known_on")
+_PERSON = ("title", "path", "email", "role", "organization")
+_LISTS = {
+    "licenses": ("name", "title", "path"),
+    "sources": ("title", "path", "email"),
+    "contributors": _PERSON,
+    "presets": ("label", "start", "end", "known_on"),
+}
+_OBJECTS = {ABOUT: (), "contact": _PERSON}
+
+
+def read(directory: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """Read a dataset's description, empty where there is none. What is wrong in it is named and left out."""
+    found, problems = read_json(directory / FILE, {})
+    reader = _Reader(problems)
+    return {name: kept for name, value in found.items() if (kept := reader.field(name, value)) is not None}, problems
+
+
+@dataclass
+class _Reader:
+    """Goes through a description and collects what is wrong with it."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def wrong(self, at: str, value: Any, words: str) -> None:
+        self.problems.append(Problem(FILE, 0, at, without_entry(shown(value)), words, 0))
+
+    def field(self, name: str, value: Any) -> Any:
+        """Return a field as it can be used, None where it cannot; one that nobody knows is kept as it is."""
+        if name == "resources":
+            return value if self._is(list, name, value, "a list") else None
+        if name in _LISTS:
+            return self._many(name, value, lambda at, one: self._object(at, one, _LISTS[name]))
+        if name == "keywords":
+            return self._many(name, value, self._text)
+        if name in _OBJECTS and not (name == "contact" and isinstance(value, str)):
+            return self._object(name, value, _OBJECTS[name])
+        return self._text(name, value) if name in (*_WORDS, *_DAYS, "contact") else characters.tidy(value, self.wrong, name)
+
+    def _is(self, kind: type, at: str, value: Any, allowed: str) -> bool:
+        if not isinstance(value, kind):
+            self.wrong(at, value, f"is {kind_of(value)} and not {allowed}; the value is not used")
+        return isinstance(value, kind)
+
+    def _many(self, name: str, value: Any, read_one: Callable[[str, Any], Any]) -> list[Any] | None:
+        if not self._is(list, name, value, "a list"):
+            return None
+        return [kept for n, one in enumerate(value, 1) if (kept := read_one(f"{name} {n}", one)) is not None]
+
+    def _object(self, at: str, value: Any, texts: tuple[str, ...]) -> dict[str, Any] | None:
+        if not self._is(dict, at, value, "an object" + (f" with {', '.join(texts)}" if texts else "")):
+            return None
+        found = {name: (self._text if name in texts else self._other)(f"{at} {name}", inner) for name, inner in value.items()}
+        return {name: kept for name, kept in found.items() if kept is not None}
+
+    def _other(self, at: str, value: Any) -> Any:
+        return characters.tidy(value, self.wrong, at)
+
+    def _text(self, at: str, value: Any) -> str | None:
+        if not self._is(str, at, value, "a text in quotes"):
+            return None
+        if has_entry(value):
+            self.wrong(at, value, f"{ENTRY_WORDS}; the value is not used")
+            return None
+        if value and at.split()[-1] in _DAYS and not _is_day(value):
+            self.wrong(at, value, "is not a day such as 2025-04-30; the value is not used")
+            return None
+        return str(characters.tidy(value, self.wrong, at))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -1,0 +1,27 @@
+"""Outlines of places, and lines of routes and series, as the dataset's geometries hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from dashboard.catalog.dataset import Dataset
+
+
+def features(dataset: Dataset) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Yield properties and geometry of each feature of the geometries, empty where it has none."""
+    for feature in dataset.geometries.get("features") or []:
+        if isinstance(feature, dict):
+            yield feature.get("properties") or {}, feature.get("geometry") or {}
+
+
+@lru_cache(maxsize=8)
+def outlines(dataset: Dataset) -> dict[str, dict[str, Any]]:
+    """Return the GeoJSON geometry of each place that has one, by the feature's id or its property ``place_id``."""
+    found = {}
+    for feature in dataset.geometries.get("features") or []:
+        if isinstance(feature, dict) and isinstance(feature.get("geometry"), dict):
+            place = (feature.get("properties") or {}).get("place_id") or feature.get("id")
+            found[str(place)] = feature["geometry"]
+    return found

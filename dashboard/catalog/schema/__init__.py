@@ -1,0 +1,1 @@
+"""What the tables of a dataset hold: columns, types, limits, keys, vocabularies."""

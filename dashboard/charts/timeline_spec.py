@@ -1,0 +1,270 @@
+"""The timeline's layers as a Vega-Lite spec over named frames; it holds no data, and is made and checked once for an axis."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+import altair as alt
+
+from dashboard.catalog.schema.vocabulary import EVIDENCE, STANDINGS
+from dashboard.charts.axis import Axis
+from dashboard.charts.theme import INKS, Ink, Size, Theme
+
+CAPTION = 22  # pixels for the words above the histogram
+LABELS = 20  # and for the ticks' labels below it
+HAIRLINE = 0.6  # pixels between two bars of the histogram
+RIM = 5  # pixels between the fill of a mark and its outline, both sides together
+PILL = "M-.75,-.72L.75,-.72A.72,.72,0,0,1,.75,.72L-.75,.72A.72,.72,0,0,1,-.75,-.72Z"
+# The default brush does not know pointercancel: a finger that turns to scroll would go on brushing at its next touch.
+DRAG: dict[str, Any] = {
+    "source": "window",
+    "type": "pointermove",
+    "consume": True,
+    "between": [
+        {"source": "scope", "type": "pointerdown"},
+        {"merge": [{"source": "window", "type": "pointerup"}, {"source": "window", "type": "pointercancel"}]},
+    ],
+}
+Mark = Literal["rect", "rule", "text", "bar", "point"]
+
+
+def _raw(channel: Any, field: str) -> Any:
+    """Return a channel that takes a column as it is: a pixel, a colour, an opacity."""
+    return channel(field, scale=None)
+
+
+def _y(field: str = "y") -> alt.Y:
+    return alt.Y(f"{field}:Q", scale=None, axis=None)
+
+
+def _dashes() -> alt.StrokeDash:
+    dashes = [[int(n) for n in look.dash.split()] or [1, 0] for look in STANDINGS.values()]
+    return alt.StrokeDash("standing:N", scale=alt.Scale(domain=list(STANDINGS), range=dashes), legend=None)
+
+
+FILL: dict[str, Any] = {"fill": _raw(alt.Fill, "fill:N"), "fillOpacity": _raw(alt.FillOpacity, "fill_opacity:Q")}
+OUTLINE: dict[str, Any] = {
+    "stroke": _raw(alt.Stroke, "stroke:N"),
+    "strokeWidth": _raw(alt.StrokeWidth, "stroke_width:Q"),
+    "strokeOpacity": _raw(alt.StrokeOpacity, "stroke_opacity:Q"),
+    "strokeDash": _dashes(),
+}
+SHAPE: dict[str, Any] = {"shape": alt.Shape("kind:N", scale=alt.Scale(domain=["day", "days"], range=["circle", PILL]), legend=None)}
+SPOKEN: dict[str, Any] = {
+    "description": alt.Description("spoken:N"),
+    "tooltip": [
+        alt.Tooltip("title:N", title="title"),  # so named, it is the tooltip's heading
+        alt.Tooltip("date_words:N", title="When"),
+        alt.Tooltip("status_label:N", title="Status"),
+        alt.Tooltip("type_label:N", title="Type"),
+        alt.Tooltip("evidence_label:N", title="Evidence"),
+    ],
+}
+_EVIDENCE = json.dumps({code: term.words for code, term in EVIDENCE.items()})
+# Put together in the chart: the same words for each event need not travel with each.
+SAID = {
+    "spoken": "datum.title + ', ' + datum.date_words + ', ' + lower(datum.status_label)",
+    "evidence_label": f"datum.evidence_strength + ': ' + ({_EVIDENCE}[datum.evidence_strength] || '')",
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """What every layer needs: the axis and the colours."""
+
+    axis: Axis
+    theme: Theme
+
+    @property
+    def ink(self) -> Ink:
+        """Return the colours of what is not data."""
+        return INKS[self.theme]
+
+    @property
+    def size(self) -> Size:
+        """Return the sizes in pixels."""
+        return self.axis.size
+
+    def day(self) -> alt.X:
+        """Return the histogram's axis, on a column of day numbers: what is brushed on it is read as days."""
+        return alt.X("day:Q", scale=self.axis.scale(), axis=None)
+
+    def x(self, field: str = "at") -> alt.X:
+        """Return the lanes' axis, on a column of shares of its width: whatever days it runs over, the chart stays the same."""
+        scale = alt.Scale(domain=[0, 1], range=[self.size.gutter, {"expr": "width"}], clamp=True, nice=False, zero=False)
+        return alt.X(f"{field}:Q", scale=scale, axis=None)
+
+    def extent(self) -> dict[str, Any]:
+        """Return the encodings of a bar."""
+        return {"x": self.x("at0"), "x2": alt.X2("at1:Q"), "y": _y()}
+
+    def at(self) -> dict[str, Any]:
+        """Return the encodings of a point."""
+        return {"x": self.x(), "y": _y()}
+
+
+def layer(data: str, kind: Mark, where: str = "", **look: Any) -> alt.Chart:
+    """Return marks of one kind over a named frame, or over the rows where an expression holds; by default silent to readers' tools."""
+    # Streamlit's theme gives every mark a tooltip; only events have one.
+    mark = alt.MarkDef(type=kind, **({"tooltip": None, "aria": False, "clip": kind != "text"} | look))
+    chart = alt.Chart(alt.NamedData(data), mark=mark)
+    return chart.transform_filter(where) if where else chart
+
+
+@lru_cache(maxsize=32)
+def spec(axis: Axis, theme: Theme) -> dict[str, Any]:
+    """Return the spec of the timeline; the height of the lanes and the datasets are filled in later."""
+    view = View(axis, theme)
+    brush = alt.BrushConfig(fill=view.ink.accent, fillOpacity=0.14, stroke=view.ink.accent, strokeWidth=1)
+    select = alt.IntervalSelectionConfig(type="interval", encodings=["x"], zoom=False, mark=brush, on=DRAG)
+    click = alt.PointSelectionConfig(type="point", fields=["event_id"], on="click", toggle=False)
+    params = [  # Altair adds a view's number to the names of what is in it
+        alt.TopLevelSelectionParameter(name="window", select=select, views=["density_0"]),
+        alt.TopLevelSelectionParameter(name="pick", select=click, views=["events_1"]),
+    ]
+    chart = alt.VConcatChart(
+        vconcat=[density(view), lanes(view)],
+        spacing=6,
+        bounds="flush",
+        background="transparent",
+        autosize=alt.AutoSizeParams(type="pad", contains="padding"),
+        params=params,
+    ).configure_view(stroke=None)
+    found: dict[str, Any] = chart.to_dict()
+    return found
+
+
+def density(view: View) -> alt.LayerChart | alt.FacetChart:
+    """Draw the histogram: stacked bars with the ticks' labels below them, where the reader brushes."""
+    ink, font, base = view.ink, view.size.font, CAPTION + view.size.density
+    # A hairline parts a bar from the next; an edge of paper round each would take most of a narrow one.
+    columns = layer("bars", "rect", x2Offset=-HAIRLINE).properties(name="density")
+    columns = columns.encode(x=view.day(), x2="day_end:Q", y=_y(), y2="y2:Q", fill=_raw(alt.Fill, "fill:N"))
+    shown = layer("reach", "rule", color=ink.accent, strokeWidth=4).encode(x=view.day(), x2="day_end:Q", y=alt.value(base + 2))
+    floor = layer("words", "rule", color=ink.muted).encode(y=alt.value(base))
+    labels = dated(view, "ticks").encode(x=view.day(), y=alt.value(base + LABELS / 2 + 1))
+    caption = layer("words", "text", align="left", baseline="middle", color=ink.text, fontSize=font, fontWeight=600)
+    hint = layer("words", "text", align="right", baseline="middle", color=ink.muted, fontSize=font)
+    words = [
+        caption.encode(x=alt.value(0), y=alt.value(8), text="caption:N"),
+        hint.encode(x=alt.value("width"), y=alt.value(8), text="hint:N"),
+    ]
+    top = alt.value(CAPTION)
+    layers = [*behind(view, "", view.day(), "day_end:Q", (top, top)), columns, floor, shown, labels, *words]
+    return alt.layer(*layers, height=base + LABELS, width=view.size.nominal, view=alt.ViewBackground(cursor="crosshair"))
+
+
+def lanes(view: View) -> alt.LayerChart | alt.FacetChart:
+    """Draw the lanes with their events, the labelled lines, and the picked event's ring; the last layers take the click."""
+    layers = [
+        *behind(view, "lane_", view.x(), "at_end:Q", (alt.value(0), _y("head"))),
+        dated(view, "lane_ticks").encode(x=view.x(), y=_y("y")),
+        *names(view),
+        *bars(view),
+        *points(view),
+        contested(view),
+        *flags(view),
+        *picked(view),
+        *targets(view),
+    ]
+    return alt.layer(*layers, height=0, width=view.size.nominal)
+
+
+def behind(view: View, which: str, x: alt.X, x2: str, tops: tuple[Any, Any]) -> list[alt.Chart]:
+    """Draw what lies behind the marks of a view: the window and the shade over thin coverage, and the ticks' lines, from their tops."""
+    top, grid_top = tops
+    shades = layer(f"{which}spans", "rect").encode(x=x, x2=x2, y=top, y2=alt.value("height"))
+    shades = shades.encode(fill=_raw(alt.Fill, "fill:N"), fillOpacity=_raw(alt.FillOpacity, "opacity:Q"))
+    grid = layer(f"{which}ticks", "rule", color=view.ink.line).encode(x=x, y=grid_top, y2=alt.value("height"))
+    edges = layer(f"{which}edges", "rule", color=view.ink.accent, strokeWidth=1.5).encode(x=x, y=top, y2=alt.value("height"))
+    return [shades, grid, edges]
+
+
+def dated(view: View, data: str) -> alt.Chart:
+    """Write the ticks' labels, each beside its line."""
+    look = layer(data, "text", align="left", baseline="middle", dx=4, color=view.ink.muted, fontSize=view.size.font)
+    return look.encode(text="label:N")
+
+
+def names(view: View) -> list[alt.Chart]:
+    """Write the lanes' names, each under a line."""
+    rule = layer("names", "rule", color=view.ink.line).encode(y=_y("top"))
+    return [rule, *written(view, "names", {"x": alt.value(0), "y": _y()}, align="left", fontWeight=600)]
+
+
+def written(view: View, data: str, at: dict[str, Any], where: str = "", **look: Any) -> list[alt.Chart]:
+    """Write a frame's labels in its colours, over a rim of paper that parts them from the lines behind."""
+    look |= {"baseline": "middle", "fontSize": view.size.font}
+    rim = layer(data, "text", where, stroke=view.ink.paper, strokeWidth=4, strokeJoin="round", color=view.ink.paper, **look)
+    text = layer(data, "text", where, **look)
+    return [rim.encode(**at, text="label:N"), text.encode(**at, text="label:N", color=_raw(alt.Color, "colour:N"))]
+
+
+def bars(view: View) -> list[alt.Chart]:
+    """Draw the intervals: their fill, paler towards ends that are uncertain, and the outline of what is sure."""
+    thick = view.size.point
+    fill = layer("pieces", "bar", "!datum.hollow", size=thick - RIM)
+    outline = layer("pieces", "bar", "datum.part === 'core'", size=thick, fillOpacity=0)
+    return [fill.encode(**view.extent(), **FILL), outline.encode(**view.extent(), **OUTLINE)]
+
+
+def points(view: View) -> list[alt.Chart]:
+    """Draw days as circles and short intervals as pills, each in a ring that is its status; a vague one has a pale halo."""
+    size = view.size.point
+    halo = layer("marks", "point", "datum.kind !== 'span' && datum.soft", size=(size * 1.7) ** 2, strokeWidth=0, opacity=1)
+    dots = layer("marks", "point", "datum.kind !== 'span' && !datum.hollow", size=(size - RIM) ** 2, strokeWidth=0, opacity=1)
+    rings = layer("marks", "point", "datum.kind !== 'span'", size=size**2, fillOpacity=0, opacity=1)
+    return [
+        halo.encode(**view.at(), **SHAPE, fill=_raw(alt.Fill, "fill:N"), fillOpacity=_raw(alt.FillOpacity, "halo_opacity:Q")),
+        dots.encode(**view.at(), **SHAPE, **FILL),
+        rings.encode(**view.at(), **SHAPE, **OUTLINE),
+    ]
+
+
+def contested(view: View) -> alt.Chart:
+    """Mark what is contested with a small triangle at its shoulder."""
+    look, offset = STANDINGS["contested"], 0.42 * view.size.point
+    mark = layer(
+        "marks",
+        "point",
+        "datum.contested",
+        shape="triangle-up",
+        size=40,
+        stroke=view.ink.paper,
+        strokeWidth=1,
+        xOffset=offset,
+        yOffset=1 - offset,
+    )
+    colour = alt.value(look.dark if view.theme == "dark" else look.light)
+    return mark.encode(**view.at(), fill=colour, opacity=_raw(alt.Opacity, "mark_opacity:Q"))
+
+
+def picked(view: View) -> list[alt.Chart]:
+    """Draw a ring around picked points, and a frame around picked bars."""
+    look = {"fillOpacity": 0, "stroke": view.ink.text, "strokeWidth": 2}
+    ring = layer("marks", "point", "datum.picked && datum.kind !== 'span'", size=(view.size.point + 8) ** 2, opacity=1, **look)
+    around = layer("marks", "bar", "datum.picked && datum.kind === 'span'", size=view.size.point + 5, **look)
+    return [ring.encode(**view.at(), **SHAPE), around.encode(**view.extent())]
+
+
+def flags(view: View) -> list[alt.Chart]:
+    """Draw the as-known-on day (full) and today (dashed) as lines, and the words of every flag."""
+    found = []
+    for kind, dash in (("as_of", [1, 0]), ("today", [3, 3])):
+        line = layer("flags", "rule", f"datum.kind === '{kind}'", color=view.ink.text, strokeWidth=1.3, strokeDash=dash)
+        found.append(line.encode(**view.at(), y2=alt.value("height")))
+    for before, align, dx in (("datum.before", "right", -5), ("!datum.before", "left", 5)):
+        found += written(view, "flags", view.at(), before, align=align, dx=dx)
+    return found
+
+
+def targets(view: View) -> list[alt.Chart]:
+    """Lay unseen, larger marks over the events: they carry the tooltip, the words for a screen reader and the click."""
+    unseen: dict[str, Any] = {"opacity": 0, "cursor": "pointer", "aria": True, "tooltip": {"content": "encoding"}}
+    spans = layer("marks", "bar", "datum.kind === 'span'", size=view.size.row - 1, **unseen)
+    dots = layer("marks", "point", "datum.kind !== 'span'", size=(view.size.row + 1) ** 2, filled=True, **unseen)
+    spans, dots = (marks.transform_calculate(**SAID) for marks in (spans, dots))
+    return [spans.encode(**view.extent(), **SPOKEN), dots.encode(**view.at(), **SHAPE, **SPOKEN).properties(name="events")]

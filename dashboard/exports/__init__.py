@@ -1,0 +1,85 @@
+"""What can be taken along as a file, and in which formats: one entry in ``FORMATS`` makes a format.
+
+Libraries that are slow to load are loaded by the first file that needs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.catalog.schema.tables import BY_NAME
+from dashboard.exports.content import DATASET, SELECTION, Content, Kind, content, safe_cell, share_of, stem
+from dashboard.exports.folder import csv_archive
+from dashboard.exports.geography import geopackage
+from dashboard.exports.kml import kml
+from dashboard.exports.parquet import parquet, parquet_archive
+from dashboard.exports.text import csv_file, event_feature, geojson
+from dashboard.exports.workbook import xlsx
+from dashboard.query.engines.protocol import Engine
+from dashboard.query.selection.selection import Selection
+
+__all__ = [
+    "DATASET",
+    "FORMATS",
+    "SELECTION",
+    "THINGS",
+    "Format",
+    "content",
+    "event_feature",
+    "export",
+    "offered",
+    "safe_cell",
+    "share_of",
+    "stem",
+]
+
+
+@dataclass(frozen=True)
+class Format:
+    """One kind of file: its name for a reader, its suffix and media type, how it is written, and for what it is offered."""
+
+    label: str
+    suffix: str
+    media_type: str
+    write: Callable[[Content], bytes]
+    of: tuple[Kind, ...]
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to take along."""
+
+    name: str
+    media_type: str
+    body: bytes
+
+
+_LISTED = (
+    Format("CSV", "csv", "text/csv; charset=utf-8", csv_file, ("selection", "table")),
+    Format("GeoJSON", "geojson", "application/geo+json", geojson, ("selection",)),
+    Format("KML", "kml", "application/vnd.google-earth.kml+xml", kml, ("selection",)),
+    Format("GeoPackage", "gpkg", "application/geopackage+sqlite3", geopackage, ("selection",)),
+    Format("Parquet", "parquet", "application/vnd.apache.parquet", parquet, ("selection", "table")),
+    Format("XLSX", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx, ("selection", "table", "dataset")),
+    Format("CSV files (ZIP)", "csv.zip", "application/zip", csv_archive, ("dataset",)),
+    Format("Parquet files (ZIP)", "parquet.zip", "application/zip", parquet_archive, ("dataset",)),
+)
+FORMATS: dict[str, Format] = {entry.suffix: entry for entry in _LISTED}
+THINGS: tuple[str, ...] = (SELECTION, DATASET, *BY_NAME)
+
+
+def offered(name: str) -> list[Format]:
+    """Return the formats in which the selection, the dataset or a table can be had; none for another name."""
+    kind = name if name in (SELECTION, DATASET) else "table" if name in BY_NAME else ""
+    return [entry for entry in FORMATS.values() if kind in entry.of]
+
+
+def export(name: str, suffix: str, engine: Engine, selection: Selection, today: date) -> File:
+    """Return the selection, the dataset or a table as a file; KeyError for a name or a suffix that is not offered."""
+    entry = next((entry for entry in offered(name) if entry.suffix == suffix), None)
+    if entry is None:
+        raise KeyError(f"{name}.{suffix}")
+    made = content(name, engine, selection, today)
+    return File(f"{made.stem}.{suffix}", entry.media_type, entry.write(made))

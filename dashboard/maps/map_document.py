@@ -1,0 +1,85 @@
+"""The atlas map: constant, with no data in it; what it shows is set by a tiny second group and pulled from the API."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import folium
+
+from dashboard.catalog.schema.vocabulary import EVIDENCE, GROUPS, PRECISIONS, STANDINGS, Term
+from dashboard.maps import basemap, script_bundle
+from dashboard.maps.coordinates import leaflet
+from dashboard.maps.pull_layer import PullLayer, Setter
+from dashboard.query.selection.geo_areas import Box
+from dashboard.query.symbols.crowd import RADII
+
+API, ASSETS = "../../api", "../../assets"  # from a component's frame, whatever the base path
+CENTRE, ZOOM = (50.0, 82.0), 3  # both theatres, the Tumen and Kursk, should the data not say where to look
+
+
+def draw() -> folium.Map:
+    """Return the map. Its script is the same at each call, so that streamlit-folium never mounts it anew."""
+    # Leaflet's own answer to a resize moves the centre by rounding; pull.js keeps it to the letter instead.
+    options: dict[str, Any] = {"min_zoom": 2, "max_zoom": 14, "track_resize": False}
+    folium_map = folium.Map(location=leaflet(*CENTRE), zoom_start=ZOOM, tiles=None, **options)
+    # Only ours: folium's usual list asks other hosts, and the first that fails would stop the rest.
+    folium_map.default_js = [("map", _address("map.js"))]
+    folium_map.default_css = [("map", _address("map.css"))]
+    PullLayer(_constants()).add_to(folium_map)
+    return folium_map
+
+
+def setter(
+    *,
+    query: str,
+    picked: str = "",
+    picked_places: Sequence[str] = (),
+    theme: str = "light",
+    lang: str = "en",
+    basemap: str = "offline",
+    announcements: bool = True,
+    fit: str = "",
+    version: str = "",
+    small: bool = False,
+    layer: str = "",
+    heat: bool = False,
+    view: tuple[float, float, float] | None = None,
+    box: Box | None = None,
+    together: str = "",
+) -> Setter:
+    """Return the group that tells the map what to show: a changed query fetches, the rest restyles.
+
+    ``picked`` is "place:ID" or "event:ID"; ``picked_places`` are the places that light up with it. Each new, not empty
+    ``fit`` brings the whole selection into sight, or ``view`` (zoom, latitude, longitude) where it is given; with a ``box``
+    (west, south, east, north in degrees) that is what is fitted.
+    A new ``version`` of the data drops the outlines that are kept.
+    A ``small`` map beside something else fits the selection, has no legend, and keeps the view of the large one out of it.
+    Maps ``together`` under one name look where the one looks that a reader moves, and keep their view as the large one does.
+    ``heat`` tints the ground beneath the places by how dense events are.
+    ``layer="flows"`` draws movements instead of places, ``"sites/a-series"`` where it is being built.
+    """
+    state = {"query": query, "picked": picked, "places": list(picked_places), "theme": theme, "lang": lang, "basemap": basemap}
+    more = {"announcements": announcements, "fit": fit, "version": version, "small": small, "layer": layer, "heat": heat}
+    looks = ({"view": list(view)} if view else {}) | ({"box": list(box)} if box else {}) | ({"together": together} if together else {})
+    return Setter(state | more | looks)
+
+
+def _address(name: str) -> str:
+    return f"{ASSETS}/{name}?v={script_bundle.digest(name)}"
+
+
+def _constants() -> dict[str, Any]:
+    return {"api": API, "basemap": basemap.constants(), "drawing": _address("draw.js")} | vocabularies()
+
+
+def vocabularies() -> dict[str, Any]:
+    """Return what the map's script draws with: the vocabularies, and the radii of symbols in px by their number of events."""
+    found: dict[str, Mapping[str, Term]] = {"groups": GROUPS, "statuses": STANDINGS, "precisions": PRECISIONS, "evidence": EVIDENCE}
+    return {name: _pairs(terms) for name, terms in found.items()} | {"radii": RADII}
+
+
+def _pairs(vocabulary: Mapping[str, Term]) -> list[tuple[str, dict[str, str]]]:
+    """Return a vocabulary in its order, which has a meaning and which the keys of an object need not keep."""
+    return [(code, asdict(term)) for code, term in vocabulary.items()]

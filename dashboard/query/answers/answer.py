@@ -1,0 +1,67 @@
+"""What is asked of an engine besides a selection, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+import pandas as pd
+
+from dashboard.query.answers.extent import Extent
+from dashboard.query.answers.heat import Heat
+from dashboard.query.answers.time_bins import Played
+from dashboard.query.selection.geo_areas import Box
+
+Part = Literal["cells", "countries", "countries_left", "level", "heat", "places", "extent", "histogram", "facets", "rows", "play"]
+MOST_SYMBOLS = 500  # of an answer
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Which parts of an answer are wanted, and how: the map's viewport and zoom, the page of rows.
+
+    ``announcements=False`` leaves places out where an event was only announced; ``whole`` lets the histogram look past
+    the window, and ``edges`` (days since 1970) are those of its bins, without which it finds its own; ``newest`` is the order of the
+    rows. ``step`` is the unit of time that symbols are played by, "" for the natural one.
+    """
+
+    parts: frozenset[Part] | set[Part] = frozenset()
+    viewport: Box | None = None
+    zoom: float = 4
+    limit: int = 50
+    offset: int = 0
+    max_symbols: int = MOST_SYMBOLS
+    announcements: bool = True
+    whole: bool = False
+    edges: tuple[int, ...] = ()
+    newest: bool = True
+    step: str = ""
+
+    def __post_init__(self) -> None:
+        """Freeze the parts, so that what is asked can be a key."""
+        object.__setattr__(self, "parts", frozenset(self.parts))
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """``n`` events selected of ``total`` known on the day, ``not_on_map`` of them not drawn, and the parts asked for.
+
+    The frames are shared: nobody writes to them.
+    """
+
+    as_of: date
+    n: int
+    total: int
+    not_on_map: int
+    cells: list[dict[str, Any]] = field(default_factory=list)
+    countries: list[dict[str, Any]] = field(default_factory=list)
+    countries_left: int = 0
+    level: int = 0
+    heat: Heat = field(default_factory=Heat)
+    places: pd.DataFrame = field(default_factory=pd.DataFrame)
+    extent: Extent = field(default_factory=Extent)
+    histogram: pd.DataFrame = field(default_factory=pd.DataFrame)
+    facets: dict[str, pd.DataFrame] = field(default_factory=dict)
+    rows: pd.DataFrame = field(default_factory=pd.DataFrame)
+    play: Played | None = None

@@ -1,0 +1,88 @@
+"""Where in a large dataset things with an id are, what tells of a measure, a series or a movement, and how events stand by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from dashboard.catalog.archive.parquet_folder import Archive
+from dashboard.query.archive.cached_arrays import Array, Arrays, kept
+from dashboard.query.archive.list_columns import cells, lengths
+from dashboard.query.table.columns import Ints
+
+_HELD = {"proposition": "propositions", "claim": "claims", "source": "sources"}
+NAMED = ("event", "proposition", "claim", "source")  # what the pages name by an id
+ENDS = ("from", "to")  # what a place of a movement is; of one that stopped nothing else may tell
+ANY = "*"  # stands for every measure, series or movement
+
+
+def found_at(archive: Archive, kind: str, ids: Iterable[str]) -> Ints:
+    """Return the rows of events that hold things of a kind (event, proposition, claim, source) with one of some ids.
+
+    Of measures and series their codes are the ids, and ANY, as of movements.
+    """
+    arrays = kept(archive, "ids", lambda: _ids(archive))
+    keys, rows = arrays["keys"], arrays["rows"]
+    asked = np.array(list(ids), dtype=object)
+    if not len(asked):
+        return np.zeros(0, dtype=np.int64)
+    wanted = np.sort(_hashed(kind, asked))
+    low, high = np.searchsorted(keys, wanted), np.searchsorted(keys, wanted, side="right")
+    found = [rows[a:b] for a, b in zip(low.tolist(), high.tolist(), strict=True)]
+    return np.unique(np.concatenate(found)).astype(np.int64)
+
+
+def _ids(archive: Archive) -> Arrays:
+    """Return the hashes of all ids in order, and the row of the event that each is with."""
+    keys, rows, first = list[Array](), list[Array](), 0
+    for part in archive.parts(["event_id", "series", "movements", "event_places", *_HELD.values()]):
+        keys.append(_hashed("event", part.column("event_id").to_numpy()))
+        rows.append(np.arange(first, first + len(part)))
+        for kind, name in _HELD.items():
+            lists = part.column(name)
+            keys.append(_hashed(kind, cells(lists, f"{kind}_id").to_numpy(zero_copy_only=False)))
+            rows.append(np.repeat(np.arange(first, first + len(part)), np.diff(lengths(lists))))
+        for kind, at, codes in _told(part):
+            keys += [_hashed(kind, codes), _hashed(kind, np.array([ANY], dtype=object)).repeat(len(np.unique(at)))]
+            rows += [at + first, np.unique(at) + first]
+        first += len(part)
+    key, row = np.concatenate(keys), np.concatenate(rows)
+    order = np.argsort(key, kind="stable")
+    return {"keys": key[order], "rows": row[order].astype(np.int32)}
+
+
+def _told(part: pa.Table) -> Iterator[tuple[str, Ints, Array]]:
+    """Yield the rows of a file that tell of a measure, a series or a movement, and of which."""
+    lists = part.column("propositions")
+    owner = np.repeat(np.arange(len(part)), np.diff(lengths(lists)))
+    said = ("measure", owner, cells(lists, "measure")), ("series", np.arange(len(part)), part.column("series").combine_chunks())
+    for kind, at, found in said:
+        codes = found.fill_null("").to_numpy(zero_copy_only=False)
+        yield kind, at[codes != ""], codes[codes != ""]
+    places = part.column("event_places")
+    ends = np.repeat(np.arange(len(part)), np.diff(lengths(places)))[
+        pc.is_in(cells(places, "role"), pa.array(ENDS)).to_numpy(zero_copy_only=False)
+    ]
+    moving = np.union1d(np.flatnonzero(np.diff(lengths(part.column("movements")))), ends)
+    yield "movement", moving, np.full(len(moving), ANY, dtype=object)
+
+
+def _hashed(kind: str, ids: Array) -> npt.NDArray[np.uint64]:
+    return np.asarray(pd.util.hash_array(ids.astype(object), hash_key=f"{kind:<16}", categorize=False))
+
+
+def ranks(archive: Archive) -> Ints:
+    """Return where each event stands among all by its id, for those that begin on one day."""
+
+    def build() -> Arrays:
+        ids = pa.chunked_array([part.column("event_id").combine_chunks() for part in archive.parts(["event_id"])])
+        found = np.zeros(len(ids), dtype=np.int32)
+        found[pc.sort_indices(ids).to_numpy()] = np.arange(len(ids))
+        return {"rank": found}
+
+    return kept(archive, "ranks", build)["rank"]

@@ -1,0 +1,151 @@
+"""The words of a large dataset: which events hold each, and from which day on, worked out once and kept on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from dashboard.catalog.archive.parquet_folder import Archive
+from dashboard.query.archive.cached_arrays import Array, Arrays, kept
+from dashboard.query.archive.id_lookup import NAMED, found_at
+from dashboard.query.archive.list_columns import cells, days, lengths
+from dashboard.query.similar_words import nearest
+from dashboard.query.table.columns import Bools, Ints
+from dashboard.query.text_search import Term, akin, beginning, exactly, held, lettered, words
+
+# What parts words in any case; the rest is left to ``wordlist.words``, which sees each distinct piece once.
+_BETWEEN = r"[\s\x{1c}-\x{1f}\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]+"
+# But for the spaces in 12 000, once for each of them.
+_THOUSANDS, _SPACES = r"\b([0-9]{1,3}|[0-9]{1,3}(?:,[0-9]{3})+)[ \x{a0}\x{2009}\x{202f}]([0-9]{3})\b", 3
+_DAYS = {"latest": "known_on", "event": "known_by_event"}
+
+
+class Spelled(Sequence[str]):
+    """Words in order, as they stand on disk: none is in memory but those that are looked at."""
+
+    def __init__(self, letters: Array, ends: Array) -> None:
+        """Read words from their letters, one after the other, and where each ends."""
+        self._letters, self._ends = letters, ends
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self._ends)
+
+    def __getitem__(self, at: Any) -> Any:
+        """Return a word."""
+        return self._letters[self._ends[at - 1] if at else 0 : self._ends[at]].tobytes().decode("utf-8")
+
+
+@dataclass(frozen=True, eq=False)
+class Postings:
+    """Distinct words in order, and for each (from offset to offset) the rows of an archive that hold it, and since which day."""
+
+    arrays: Arrays
+    n: int
+
+    @property
+    def known(self) -> Spelled:
+        """Return the words."""
+        return Spelled(self.arrays["letters"], self.arrays["ends"])
+
+    def holding(self, term: Term, day: int, late: str) -> Bools:
+        """Tell which rows hold a term by a day."""
+
+        def one(word: str, whole: bool) -> Bools:
+            which = (exactly if whole else beginning)(self.known, word)
+            some = slice(*(int(self.arrays["offsets"][at]) for at in (which.start, which.stop)))
+            found = np.zeros(self.n, dtype=bool)
+            found[self.arrays["rows"][some][self.arrays[late][some] <= day]] = True
+            return found
+
+        return held(term, one)
+
+
+@dataclass(frozen=True, eq=False)
+class Searched:
+    """What a table of the rows of an archive is searched by."""
+
+    archive: Archive
+    rows: Ints
+    day: int
+    late: str
+
+    def holding(self, term: Term) -> Bools:
+        """Tell which rows of the table hold a term, or what has it for its id."""
+        found = postings(self.archive).holding(term, self.day, self.late)
+        for kind in NAMED:
+            found[found_at(self.archive, kind, {term.text, term.text.upper()})] = True
+        return found[self.rows]
+
+    def has(self, term: Term) -> bool:
+        """Tell whether anything of the archive holds a term by the day."""
+        ids = (found_at(self.archive, kind, {term.text, term.text.upper()}) for kind in NAMED)
+        return bool(postings(self.archive).holding(term, self.day, self.late).any()) or any(len(rows) for rows in ids)
+
+    def nearest(self, word: str) -> list[str]:
+        """Return the words that are written nearly as one that is nowhere, and that can be found by the day."""
+        said = postings(self.archive)
+        found = nearest(said.arrays["letters"], said.arrays["ends"], akin(said.known, word), word)
+        return [near for near in found if said.holding(Term(near, ((near,),), whole=True), self.day, self.late).any()]
+
+
+def postings(archive: Archive) -> Postings:
+    """Return the words of an archive."""
+    return Postings(kept(archive, "words", lambda: _built(archive)), archive.n)
+
+
+def _built(archive: Archive) -> Arrays:
+    codes: dict[str, int] = {}
+    parts: list[tuple[Array, ...]] = []
+    first = 0
+    for part in archive.parts(["texts"]):
+        parts += [(word, row + first, *since) for word, row, *since in _file(part, codes)]
+        first += len(part)
+    names = sorted(codes)
+    place = np.zeros(len(names), dtype=np.int64)
+    place[[codes[name] for name in names]] = np.arange(len(names))
+    word, row, *since = (np.concatenate([p[i] for p in parts]) if parts else np.zeros(0, dtype=np.int64) for i in range(4))
+    letters, ends = lettered(names)
+    found = _sorted(place[word], row, dict(zip(_DAYS, since, strict=True)), len(names), archive.n)
+    return found | {"letters": letters, "ends": ends}
+
+
+def _sorted(word: Ints, row: Ints, since: dict[str, Ints], n_words: int, n: int) -> Arrays:
+    """Return the rows of each word, in order, and since when each holds it: the earliest day of any of its texts."""
+    keys, at = np.unique(word * max(n, 1) + row, return_inverse=True)
+    many = np.bincount(keys // max(n, 1), minlength=n_words)
+    found: Arrays = {"rows": (keys % max(n, 1)).astype(np.int32), "offsets": np.concatenate([[0], np.cumsum(many)]).astype(np.int64)}
+    for late, day in since.items():
+        earliest = np.full(len(keys), np.iinfo(np.int32).max, dtype=np.int64)
+        np.minimum.at(earliest, at, day)
+        found[late] = earliest.astype(np.int32)
+    return found
+
+
+def _file(part: pa.Table, codes: dict[str, int]) -> Iterator[tuple[Array, ...]]:
+    """Yield words (by code), rows and days of a file's texts."""
+    lists = part.column("texts")
+    owner = np.repeat(np.arange(len(part)), np.diff(lengths(lists)))
+    said = cells(lists, "text")
+    for _ in range(_SPACES):
+        said = pc.replace_substring_regex(said, _THOUSANDS, r"\1,\2")
+    pieces = pc.split_pattern_regex(said, _BETWEEN)
+    text = np.repeat(np.arange(len(pieces)), pc.list_value_length(pieces).fill_null(0).to_numpy(zero_copy_only=False))
+    coded = pc.dictionary_encode(pc.list_flatten(pieces))
+    at = coded.indices.to_numpy(zero_copy_only=False)
+    since = [days(cells(lists, name)) for name in _DAYS.values()]
+    for words_ in _turns([words(piece) for piece in coded.dictionary.to_pylist()]):
+        code = np.array([codes.setdefault(word, len(codes)) if word else -1 for word in words_], dtype=np.int64)[at]
+        is_word = code >= 0
+        yield code[is_word], owner[text[is_word]], *(day[text[is_word]] for day in since)
+
+
+def _turns(many: list[list[str]]) -> Iterator[list[str]]:
+    """Yield the first word of each piece, then the second of those that have one, and so on."""
+    for i in range(max((len(some) for some in many), default=0)):
+        yield [some[i] if i < len(some) else "" for some in many]

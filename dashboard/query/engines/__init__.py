@@ -1,0 +1,1 @@
+"""Engines answer selections, from tables in this process or on a cluster."""

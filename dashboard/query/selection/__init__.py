@@ -1,0 +1,1 @@
+"""What a reader asks for: filters, the selection, its text, its caption."""

@@ -1,0 +1,140 @@
+"""What can be asked for: one field of ``Asked`` is one filter, and bar, link, API, caption and export follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from functools import lru_cache
+from typing import Any, Literal
+
+from dashboard.catalog import dates
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.schema.vocabulary import (
+    DISPUTES,
+    EVIDENCE,
+    GROUPS,
+    ON_RECORD,
+    PRECISIONS,
+    PROPOSITION_KINDS,
+    STANDINGS,
+    Term,
+    standing,
+    type_label,
+)
+from dashboard.query.selection import geo_areas
+from dashboard.query.selection.geo_areas import Box
+
+Kind = Literal["interval", "codes", "words", "box", "area"]
+Labels = Mapping[str, str]
+REGIONS: dict[Kind, Callable[[Any], str]] = {"box": geo_areas.box_words, "area": geo_areas.area_words}
+NAMED = 4  # values named in one sentence; the rest are counted
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter. ``column`` is ``table.column`` of what is known on the day; an event passes when one of its values is chosen.
+
+    ``interval`` compares a day with the events' start or end, ``words`` looks in their texts, ``box`` and ``area`` at their places.
+    """
+
+    parameter: str
+    label: str
+    kind: Kind
+    column: str
+    words: str
+    options: Callable[[Dataset], Labels] | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Tell whether the options are a vocabulary's, which are all worth showing, and not what a dataset happens to hold."""
+        return isinstance(self.options, _Closed)
+
+    def sentence(self, value: Any, dataset: Dataset) -> str:
+        """Say a chosen value as a part of a sentence about events; "" for none."""
+        if value in (None, (), ""):
+            return ""
+        if self.kind in REGIONS:
+            return self.words.format(REGIONS[self.kind](value))
+        return self.words.format(_said(value, self.options(dataset) if self.options else {}))
+
+
+def _said(value: Any, labels: Labels) -> str:
+    if isinstance(value, date):
+        return dates.day_words(value)
+    if isinstance(value, tuple) and all(isinstance(v, str) for v in value):
+        named = [labels.get(v, v) for v in value[:NAMED]]
+        more = len(value) - NAMED
+        return " or ".join(named) + (f" or {more} more" if more > 0 else "")
+    return str(value)
+
+
+# Of codes that a link may name, those that they stand for: what has another name now, and a name for several.
+STANDS_FOR: dict[tuple[str, str], tuple[str, ...]] = {
+    ("status", "acknowledged"): ("self_reported",),
+    ("status", "on_record"): tuple(standing("on_record", kind) for kind in ON_RECORD),
+}
+
+
+def stands_for(parameter: str, code: str) -> tuple[str, ...]:
+    """Return the codes of a filter that a code in a link stands for: itself, as a rule."""
+    return STANDS_FOR.get((parameter, code), (code,))
+
+
+class _Closed:
+    """The options of a vocabulary, the same for every dataset."""
+
+    def __init__(self, vocabulary: Mapping[str, Term]) -> None:
+        self._labels = {code: term.label for code, term in vocabulary.items()}
+
+    def __call__(self, dataset: Dataset) -> Labels:
+        return self._labels
+
+
+def _named(table: str, key: str) -> Callable[[Dataset], Labels]:
+    """Take the options from a table of the dataset, by name."""
+
+    @lru_cache(maxsize=8)
+    def options(dataset: Dataset) -> Labels:
+        rows = dataset.tables[table].sort_values("name", key=lambda names: names.str.casefold(), kind="stable")
+        return dict(zip(rows[key], rows["name"], strict=True))
+
+    return options
+
+
+@lru_cache(maxsize=8)
+def _types(dataset: Dataset) -> Labels:
+    return {slug: type_label(slug) for slug in dataset.event_types}
+
+
+def asked(kind: Kind, label: str, column: str, words: str, options: Callable[[Dataset], Labels] | None = None) -> Any:
+    """Declare a filter; nothing chosen is the default."""
+    empty = {"codes": (), "words": "", "area": ""}.get(kind)
+    return field(default=empty, metadata={"kind": kind, "label": label, "column": column, "words": words, "options": options})
+
+
+# ruff: noqa: RUF009
+@dataclass(frozen=True)
+class Asked:
+    """The filters, in the order in which they stand in a link. An event is in a window when its interval overlaps it."""
+
+    start: date | None = asked("interval", "From", "events.end", "from {}")
+    end: date | None = asked("interval", "To", "events.start", "until {}")
+    type: tuple[str, ...] = asked("codes", "Type", "events.event_type", "of the type {}", _types)
+    group: tuple[str, ...] = asked("codes", "Group", "events.event_group", "in {}", _Closed(GROUPS))
+    actor: tuple[str, ...] = asked("codes", "Who took part", "event_actors.actor_id", "with {} taking part", _named("actors", "actor_id"))
+    party: tuple[str, ...] = asked("codes", "Who speaks", "claims.party_id", "about which {} said something", _named("parties", "party_id"))
+    place: tuple[str, ...] = asked("codes", "Place", "event_places.place_id", "at or about {}", _named("places", "place_id"))
+    status: tuple[str, ...] = asked("codes", "Status", "events.standing", "with the status {}", _Closed(STANDINGS))
+    main_kind: tuple[str, ...] = asked(
+        "codes", "What is said", "events.main_kind", "whose main proposition is a {}", _Closed(PROPOSITION_KINDS)
+    )
+    dispute: tuple[str, ...] = asked("codes", "Disputed", "events.dispute", "of which is disputed: {}", _Closed(DISPUTES))
+    precision: tuple[str, ...] = asked("codes", "Precision", "event_places.geo_precision", "located to a {}", _Closed(PRECISIONS))
+    evidence: tuple[str, ...] = asked("codes", "Evidence", "events.evidence_strength", "on evidence {}", _Closed(EVIDENCE))
+    q: str = asked("words", "Words", "words", "with the words “{}”")
+    bbox: Box | None = asked("box", "Box", "event_places.place_id", "inside the box {}")
+    area: str = asked("area", "Area", "event_places.place_id", "inside the area {}")
+
+
+FILTERS: dict[str, Filter] = {f.name: Filter(parameter=f.name, **f.metadata) for f in fields(Asked)}

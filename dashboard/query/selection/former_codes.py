@@ -1,0 +1,35 @@
+"""What codes in a link or a request meant before: sentences for who follows a link, or asks, as it was then.
+
+A link that states the version of the data at hand is of today; one that states none may be of any day.
+"""
+
+from __future__ import annotations
+
+from dashboard.catalog.dataset import Dataset
+from dashboard.query.selection.link_parameters import Raw, readings
+from dashboard.query.selection.selection import texts_of
+
+ACKNOWLEDGED = "status=acknowledged is read as status=self_reported: “Acknowledged” is called “Self-reported” now."
+CONFIRMED = "“Confirmed” no longer holds what is only on record: acts and statements on record have statuses of their own now."
+ACTS = "The kind “act” no longer holds what was only said: that is of the kind “statement” now."
+SIDES = ("left", "right")  # of a comparison: status:confirmed
+
+
+def notices(raw: Raw, dataset: Dataset) -> list[str]:
+    """Return what a reader should know of codes that meant something else before, a sentence each."""
+    given = texts_of(raw)
+    status, kind = _codes(given, "status"), _codes(given, "main_kind") | _codes(given, "kind")
+    is_of_today = given.get("version", [""])[-1] in {dataset.version, dataset.edition} - {""}
+    told = {
+        ACKNOWLEDGED: "acknowledged" in status,
+        CONFIRMED: "confirmed" in status and not is_of_today and not any("on_record" in code for code in status),
+        ACTS: "act" in kind and not is_of_today and "statement" not in kind,
+    }
+    return [sentence for sentence, holds in told.items() if holds]
+
+
+def _codes(given: dict[str, list[str]], parameter: str) -> set[str]:
+    """Return the codes that a filter is given, by itself or as a side of a comparison."""
+    sides = (text.partition(":") for side in SIDES for text in given.get(side, ()))
+    parts = [part for text in given.get(parameter, ()) for part in text.split(",")] + [code for p, _, code in sides if p == parameter]
+    return {meant.strip() for part in parts for meant in readings(part)}

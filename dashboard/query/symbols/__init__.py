@@ -1,0 +1,1 @@
+"""What the map draws at a zoom: places merged into symbols that do not overlap."""

@@ -1,0 +1,1 @@
+"""The event table: events as small codes, places as arrays."""

@@ -1,0 +1,168 @@
+"""Words searched without regard to case, accents and how a number is written, through an index of word beginnings that is built once."""
+
+from __future__ import annotations
+
+import bisect
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.query.similar_words import nearest, stem
+
+_WORD = re.compile(r"[^\W_]+")
+_RUN = re.compile(r"\d+|[^\W\d_]+")  # KN23 is KN and 23
+_LINKED = re.compile(r"(?=((?<![^\W_])[^\W_]+)[-\u2010-\u2013]([^\W_]+))")  # neighbours: KN-23, looked at from each word
+_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])")  # U.S. is one word
+_THOUSANDS = re.compile(r"(?<![^\W_])\d{1,3}(?:[, '\u2019]\d{3})+(?![^\W_])")  # 12,000 and 12 000 are 12000
+_AROUND = ".,;:!?()[]{}\"'\u201c\u201d\u00ab\u00bb"
+MANY = 1000  # words of one stem that are looked at
+APART = "\u2019"  # between the digits of a number that was typed with spaces
+Bools = npt.NDArray[np.bool_]
+
+
+def folded(text: str) -> str:
+    """Return a text in the form in which it is compared: no case, no accents, compatible letters alike."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def spelled(text: str) -> list[str]:
+    """Return the words of a text as they are written."""
+    return _WORD.findall(unicodedata.normalize("NFC", text))
+
+
+def words(text: str) -> list[str]:
+    """Return the words by which a text is found, folded: KN-23 by kn, 23 and kn23, 12,000 by 12, 000 and 12000, U.S. by us."""
+    plain = _INITIALS.sub(_joined, folded(text))
+    found = _WORD.findall(plain)
+    found += [_digits(number[0]) for number in _THOUSANDS.finditer(plain)]
+    found += [a + b for a, b in _LINKED.findall(plain) if _mixed(a[-1], b[0])]
+    return found + [run for word in found if len(runs := _RUN.findall(word)) > 1 for run in runs]
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing that is looked for, as it was typed, and the ways to find it: words that begin so, all of them, or ``whole`` words."""
+
+    text: str
+    ways: tuple[tuple[str, ...], ...]
+    whole: bool = False
+
+
+def terms(asked: str) -> list[Term]:
+    """Return what a reader looks for: each must be found in one of its ways."""
+    spaced = " ".join(unicodedata.normalize("NFKC", asked).split())
+    chunks = _THOUSANDS.sub(lambda number: number[0].replace(" ", APART), spaced).split()
+    return [term for chunk in chunks if (term := _term(chunk)).ways]
+
+
+def _term(chunk: str) -> Term:
+    plain = folded(chunk)
+    initials = _INITIALS.sub(_joined, plain)
+    found = _WORD.findall(initials)
+    chunk = chunk.strip(_AROUND)
+    if not found:
+        return Term(chunk, ())
+    ways = [tuple(found)]
+    if number := _THOUSANDS.search(initials):
+        one = tuple(_WORD.findall(initials.replace(number[0], _digits(number[0]))))
+        two = APART in number[0] and "000" not in number[0]  # 30 500 may be two numbers, 12 000 is one
+        return Term(chunk, (one, *ways) if two else (one,))
+    if len(found) > 1 and all(_mixed(a[-1], b[0]) for a, b in pairwise(found)):
+        one_letter = min(map(len, found)) < 2  # which begins nearly all words
+        ways = [("".join(found),)] if one_letter else [*ways, ("".join(found),)]
+    elif len(found) == 1 and len(runs := _RUN.findall(found[0])) > 1 and min(map(len, runs)) > 1:
+        ways.append(tuple(runs))
+    return Term(chunk, tuple(ways), whole=initials != plain and len(found) == 1)
+
+
+def _mixed(before: str, after: str) -> bool:
+    """Tell whether a letter and a digit meet."""
+    return before.isdigit() != after.isdigit()
+
+
+def _joined(initials: re.Match[str]) -> str:
+    return initials[0].replace(".", "")
+
+
+def _digits(number: str) -> str:
+    return "".join(c for c in number if c.isdigit())
+
+
+def beginning(known: Sequence[str], word: str) -> slice:
+    """Return which of some words, that are in order, begin with a word."""
+    return slice(*(bisect.bisect_left(known, edge) for edge in (word, word + chr(0x10FFFF))))
+
+
+def exactly(known: Sequence[str], word: str) -> slice:
+    """Return which of some words, that are in order, is a word."""
+    return slice(*(bisect.bisect_left(known, edge) for edge in (word, word + "\0")))
+
+
+def akin(known: Sequence[str], word: str) -> list[str]:
+    """Return the words that have a word's stem, of very many the first."""
+    some = beginning(known, stem(word)) if stem(word) else slice(0, 0)
+    return [known[at] for at in range(some.start, min(some.stop, some.start + MANY))]
+
+
+def lettered(known: Sequence[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+    """Return words as their letters in UTF-8, one after the other, and where each ends."""
+    spelled = [word.encode() for word in known]
+    return np.frombuffer(b"".join(spelled), dtype=np.uint8), np.cumsum([len(word) for word in spelled], dtype=np.int64)
+
+
+@dataclass(frozen=True, eq=False)
+class WordIndex:
+    """Distinct words in order, and for each (from offset to offset) the rows that hold it."""
+
+    n: int
+    known: list[str]
+    offsets: npt.NDArray[np.int64]
+    rows: npt.NDArray[np.int32]
+    named: dict[str, list[int]]
+
+    def holding(self, term: Term) -> Bools:
+        """Tell which rows hold a term, or what has it for its id."""
+        found = held(term, self._held)
+        found[self.named.get(term.text.casefold(), [])] = True
+        return found
+
+    def has(self, term: Term) -> bool:
+        """Tell whether anything at all holds a term."""
+        return bool(self.holding(term).any())
+
+    def nearest(self, word: str) -> list[str]:
+        """Return the words that are written nearly as one that is nowhere."""
+        return nearest(*lettered(self.known), akin(self.known, word), word)
+
+    def _held(self, word: str, whole: bool) -> Bools:
+        some = (exactly if whole else beginning)(self.known, word)
+        found = np.zeros(self.n, dtype=bool)
+        found[self.rows[self.offsets[some.start] : self.offsets[some.stop]]] = True
+        return found
+
+
+def held(term: Term, one: Callable[[str, bool], Bools]) -> Bools:
+    """Tell which rows hold a term, given which hold a word or, if that is not to be whole, one that begins so."""
+    return reduce(np.logical_or, [reduce(np.logical_and, [one(word, term.whole) for word in way]) for way in term.ways])
+
+
+def index(n: int, texts: Iterable[tuple[int, str]], named: Iterable[tuple[int, str]] = ()) -> WordIndex:
+    """Index (row, text) pairs, a row may have several texts, and the (row, id) pairs of what belongs to each."""
+    found: dict[str, set[int]] = {}
+    for row, text in texts:
+        for word in words(text):
+            found.setdefault(word, set()).add(row)
+    known = sorted(found)
+    offsets = np.cumsum([0, *(len(found[w]) for w in known)], dtype=np.int64)
+    rows = np.fromiter((row for w in known for row in sorted(found[w])), dtype=np.int32, count=int(offsets[-1]))
+    ids: dict[str, list[int]] = {}
+    for row, name in named:
+        ids.setdefault(name.casefold(), []).append(row)
+    return WordIndex(n, known, offsets, rows, ids)

@@ -1,0 +1,1 @@
+"""The atlas: map, panel, timeline, table."""

@@ -1,0 +1,28 @@
+"""The atlas: map and panel, timeline, table; what is picked in one lights up in the others."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.views.atlas import events_table, page_timeline, panel
+from dashboard.views.atlas import page_map as map_
+from dashboard.views.frame import document, download_and_cite
+from dashboard.views.frame.context import Context
+from dashboard.views.frame.picks import around, pick
+
+HEIGHT = 580
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    left, right = st.columns([0.63, 0.37], gap="small")
+    with left:
+        map_.show(context, HEIGHT)
+    with right:
+        panel.show(context, around(context), pick, f"{HEIGHT}px")
+    map_.choices(context)
+    page_timeline.show(context)
+    document.show(context, [download_and_cite.pictures(context, "timeline", picked=context.known_pick)], key="timeline-pictures")
+    st.subheader("Events as a table", anchor=False)
+    events_table.show(context, pick)
+    download_and_cite.show(context, more=[download_and_cite.map_row(context)])

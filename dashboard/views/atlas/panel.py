@@ -1,0 +1,122 @@
+"""The panel beside the map: the picked place or event, its events in order, and who says what of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from dashboard.analysis.record_details import event_places, places_of
+from dashboard.catalog import dates
+from dashboard.catalog.records import records
+from dashboard.catalog.schema.vocabulary import PLACE_ROLES, PRECISIONS
+from dashboard.query.selection.selection import Selection
+from dashboard.views.frame import page_link
+from dashboard.views.frame.components import mount
+from dashboard.views.frame.context import Context
+from dashboard.views.frame.scene import scene
+
+MOST = 60  # events listed at once
+FIRST = 4  # events that an empty panel offers of each kind
+COLUMNS = ("event_id", "title", "date", "date_basis", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
+
+
+def show(
+    context: Context, around: tuple[str, ...], on_pick: Callable[[str], None], height: str, empty: dict[str, Any] | None = None
+) -> None:
+    """Draw the panel for the places ``around`` which the reader looks, or for the picked event alone; ``empty`` is said of no pick."""
+    data = scene(context) | _data(context, around) | {"height": height}
+    mount("panel", data | {"empty": empty or EMPTY | {"ways": _ways(context)}}, pick=on_pick, go=page_link.go)
+
+
+def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
+    events, n = _events(context, around)
+    selection = context.selection
+    return {
+        "subject": _subject(context, around, events, n),
+        "about": list(around) or [context.picked_event],
+        "question": [selection.query(), str(context.as_of)],
+        "events": [row | {"date_words": dates.event_words(row["date"], row["date_basis"], planned=False)} for row in events],
+        "more": f"{n - MOST} more events here; narrow the selection, or see the table." if n > MOST else "",
+        "picked_event": context.picked_event,
+        "day": Selection(as_of=selection.as_of, late=selection.late).query(),
+    }
+
+
+EMPTY = {
+    "title": "Pick a place or an event",
+    "lines": [
+        "Click a marker on the map, a point on the timeline or a row of the table:"
+        " what happened there, who says so, who denies it, and since when.",
+        "The ring of a marker says how sure it is, its edge how exactly it is located; the legend on the map explains both.",
+    ],
+    "ways": [],
+}
+
+
+def _ways(context: Context) -> list[dict[str, str]]:
+    """Return where a reader may begin: the newest of the selected events, and the newest of those that are disputed."""
+    chosen = context.selection
+    kinds = [chosen] if chosen.dispute else [chosen, chosen.replace(dispute=("whole",))]
+    rows = [records(context.ask("rows", selection=kind, limit=FIRST).rows) for kind in kinds]
+    found = {row["event_id"]: row for many in rows for row in many}
+    return [
+        {
+            "pick": f"event:{event_id}",
+            "when": dates.words(row["date"]),
+            "label": row["title"],
+            "status": row["status"],
+            "kind": row["main_kind"],
+        }
+        for event_id, row in found.items()
+    ]
+
+
+def _events(context: Context, around: tuple[str, ...]) -> tuple[list[dict[str, Any]], int]:
+    """Return the events of the panel, oldest first, and how many there are."""
+    if around:
+        answer = context.ask("rows", selection=context.selection.replace(place=around), limit=MOST, newest=False)
+        roles = _roles(context, answer.rows["event_id"], around)
+        return [{k: row[k] for k in COLUMNS} | {"role": roles.get(row["event_id"], "")} for row in records(answer.rows)], answer.n
+    known = context.knowledge.events
+    rows = known[known["event_id"].eq(context.picked_event)]
+    return [{k: row[k] for k in COLUMNS} | {"role": ""} for row in records(rows)], len(rows)
+
+
+def _roles(context: Context, event_ids: pd.Series, around: tuple[str, ...]) -> dict[str, str]:
+    """Say of each event what the places are to it, where they are not simply its site."""
+    found = {}
+    for event_id, places in event_places(context.excerpt, event_ids).items():
+        here = [p for p in places if p["place_id"] in around]
+        roles = (
+            sorted({PLACE_ROLES[p["role"]].words for p in here if p["role"] != "site"}) if all(p["role"] != "site" for p in here) else []
+        )
+        found[event_id] = "here: " + ", ".join(roles) if roles else ""
+    return found
+
+
+def _subject(context: Context, around: tuple[str, ...], events: list[dict[str, Any]], n: int) -> dict[str, Any] | None:
+    count = f"{n} event{'' if n == 1 else 's'} in this selection"
+    if len(around) == 1:
+        return _place(context, around[0], count) | {"place_id": around[0]}
+    if around:
+        places = context.dataset.tables["places"].set_index("place_id")["name"]
+        return {"title": f"{len(around)} places", "lines": [", ".join(places[p] for p in around if p in places.index), count]}
+    if events:
+        sited = places_of(context.excerpt, context.picked_event)
+        names = ", ".join(dict.fromkeys(p["name"] for p in sited if p["role"] != "announcement"))
+        return {"title": names or "Not located", "lines": ["Pick one of its places below to see all that happened there."] if sited else []}
+    if context.picked_event:
+        return {"title": "Not known yet", "lines": [f"Nothing was known of this event by {dates.day_words(context.as_of)}."]}
+    return None
+
+
+def _place(context: Context, place_id: str, count: str) -> dict[str, Any]:
+    table = context.dataset.tables["places"]
+    place = table[table["place_id"].eq(place_id)].iloc[0]
+    names = " · ".join(name for name in (place["name_ko"], place["name_ru"]) if name)
+    radius = f", known to within {place['uncertainty_km']:g} km" if pd.notna(place["uncertainty_km"]) else ""
+    precision = PRECISIONS[place["geo_precision"]]
+    words = precision.words.split(":")[0]
+    return {"title": place["name"], "lines": [line for line in (names, f"{precision.label}{radius}: {words}", count) if line]}

@@ -1,0 +1,120 @@
+"""What changed: the difference between two days of knowledge, as a list and as days that one can play through."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dashboard.analysis.claims.knowledge_changes import Changes, news_days
+from dashboard.analysis.claims.knowledge_changes import changes as found_between
+from dashboard.catalog import dates
+from dashboard.query.engines.protocol import EXCERPT
+from dashboard.views.changes.news_entry import HEADINGS, news, others
+from dashboard.views.elements.elements import Part, fold, heading, section, text, turn
+from dashboard.views.elements.stepper import day_field, step, steps
+from dashboard.views.frame import document, page_parameters
+from dashboard.views.frame.context import Context
+
+MONTH, YEAR = timedelta(days=30), timedelta(days=365)
+ONE = timedelta(days=1)
+MOST = 40  # records of one kind that stand open; the rest are behind a line that says how many
+OWN = {"since": page_parameters.day, "step": page_parameters.day}
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    document.show(context, parts(context))
+
+
+def reads(context: Context) -> tuple[str, ...]:
+    """Say what the events tell of that the page reads of a large dataset: something new between the two days."""
+    known = [] if context.dataset.complete else _known(context)
+    return (f"news:{_since_when(context, known)}/{context.as_of}",) if known else ()
+
+
+def _known(context: Context) -> list[date]:
+    """Return the days by which something became known; of a large dataset those on which the state of an event changed."""
+    if context.dataset.complete:
+        return [date.fromisoformat(d) for d in news_days(context.excerpt, date.min, context.as_of, context.selection.late)]
+    return [day for day in context.engine.news(context.selection) if day <= context.as_of]
+
+
+def _since_when(context: Context, known: list[date]) -> date:
+    return date.fromisoformat(context.own["since"]) if "since" in context.own else known[-1] - MONTH
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page holds."""
+    known = _known(context)
+    if not known:
+        return [heading("What changed", 1), text("Nothing was known in these sources by this day, so nothing has changed.")]
+    since = _since_when(context, known)
+    head = [heading("What changed", 1), *_since(context, since, known)]
+    if since >= context.as_of:
+        words = f"{dates.day_words(since)} is not before {dates.day_words(context.as_of)}, the day of knowledge. Choose an earlier day."
+        return [*head, text(words)]
+    days = news_days(context.excerpt, since, context.as_of, context.selection.late, context.only)
+    found = found_between(context.excerpt, since, context.as_of, context.selection.late, context.only)
+    chosen = context.own.get("step", "")
+    if chosen in days:
+        return [*head, _stepper(context, days, chosen), *_one_day(context, date.fromisoformat(chosen))]
+    missing = f"No news of {dates.words(chosen)} lies between the two days; all days are shown." if chosen else ""
+    return [*head, text(missing) if missing else _lead(context, since, found), _stepper(context, days, ""), *_list(found)]
+
+
+def _since(context: Context, since: date, known: list[date]) -> list[Part]:
+    """Return the field of the earlier day, and the presets: those of the dataset count their first day in."""
+    presets = [("Last step", known[-1] - ONE), ("Last month with news", known[-1] - MONTH), ("Last year", known[-1] - YEAR)]
+    for preset in context.dataset.metadata.get("presets", ()):
+        start = preset.get("start", "") if isinstance(preset, dict) else ""
+        try:
+            presets.append((str(preset["label"]), date.fromisoformat(start) - ONE))
+        except (TypeError, ValueError, KeyError):
+            continue
+    first = context.as_of
+    buttons = [turn(label, on=day == since, look="plain", since=day.isoformat(), step="") for label, day in presets if day < first]
+    field = day_field("Compare with what was known on", "since", since.isoformat(), (first - ONE).isoformat())
+    return [field, section(text(*buttons), label="Since when", tone="buttons")]
+
+
+def _lead(context: Context, since: date, found: Changes) -> Part:
+    said = [f"{HEADINGS[kind][0].lower()} {len(records)}" for kind, records in found.kinds.items() if records]
+    of = ", of the selected events" if context.asked.filters else ""
+    words = f"Between {dates.day_words(since)} and {dates.day_words(context.as_of)}, in these sources{of}: "
+    if n := _partly(context):
+        words = f"{words}{n:,} events have news. Of the {EXCERPT} newest of them: "
+    return text(words, ", ".join(said) + "." if said else "nothing changed.", tone="lead")
+
+
+def _partly(context: Context) -> int:
+    """Return how many events have news where a large dataset is not read for all of them, else 0."""
+    n = 0 if context.dataset.complete else context.telling()
+    return n if n > EXCERPT else 0
+
+
+def _stepper(context: Context, days: dict[str, int], chosen: str) -> Part:
+    n, news = len(days), "of what is read here" if _partly(context) else "with news"
+    items = [step(d, f"{dates.words(d)} · day {i} of {n}", many) for i, (d, many) in enumerate(days.items(), 1)]
+    return steps("Days with news", items, chosen, whole=f"All {n} days {news}" if n != 1 else f"The one day {news}", play=True)
+
+
+def _one_day(context: Context, day: date) -> list[Part]:
+    """Return one day's news, as known on that day."""
+    found = found_between(context.excerpt, day - ONE, day, context.selection.late, context.only)
+    lead = [heading(f"News of {dates.day_words(day)}", 2), text("As known on that day, against the day before.", tone="quiet")]
+    return [*lead, *_list(found, 3)]
+
+
+def _list(found: Changes, level: int = 2) -> list[Part]:
+    made: list[Part] = []
+    for kind, records in found.kinds.items():
+        if records:
+            title, words = HEADINGS[kind]
+            rest = [fold(f"{len(records) - MOST} more: {title.lower()}", *map(news, records[MOST:]))] if len(records) > MOST else []
+            made += [heading(f"{title} ({len(records)})", level, kind), text(words, tone="quiet small"), *map(news, records[:MOST]), *rest]
+    if found.returned:
+        some = "1 proposition" if found.returned == 1 else f"{found.returned} propositions"
+        made.append(text(f"The status of {some} changed and changed back in between; step through the days to see it."))
+    if found.other:
+        n = len(found.other)
+        made.append(fold(f"{n} more claim{'s' * (n > 1)} that changed none of this", others(found.other)))
+    return made or [text("Nothing changed.")]

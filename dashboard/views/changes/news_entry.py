@@ -1,0 +1,159 @@
+"""How one piece of news reads: its day, what it is about, what changed, and the claims that it rests on, each with its link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from dashboard.catalog import dates
+from dashboard.views.elements.elements import Inline, Part, bullets, chip, group, link, party, quiet, section, strong, text
+from dashboard.views.elements.elements import day as day_button
+from dashboard.views.frame import record_links
+
+Record = dict[str, Any]
+MOST = 6  # claims named in one line
+# Of each kind: its heading, and what it means.
+HEADINGS: dict[str, tuple[str, str]] = {
+    "statuses": ("Statuses that changed", "Propositions known before that stand differently now, with the sentence of each day."),
+    "admissions": ("Admissions", "A party says that it is so which had denied it, or had said nothing of it in these sources."),
+    "denials": ("Denials", "A party says that it is not so, for the first time or after it had said otherwise."),
+    "retractions": ("Taken back", "A party takes back what it had said."),
+    "targets": ("Targets that moved", "A party's plan that gave way to another one of its own."),
+    "numbers": (
+        "Numbers replaced",
+        "A party's newer number for the same thing in place of its older one: a correction, or a later count. Different things counted are"
+        " never compared.",
+    ),
+    "events": ("New events", "Events of which nothing was known in these sources on the earlier day."),
+    "propositions": ("New on known events", "Checkable sentences that are new about events known before."),
+}
+
+
+def news(record: Record) -> Part:
+    """Return one record of ``analysis.claims.knowledge_changes`` as parts."""
+    when = day_button(dates.words(record["day"]), record["day"])
+    foot = text(*(_about(record) if record["kind"] != "events" else []), *_claims(record["claims"]), tone="small")
+    lines = [text(when, tone="when"), *_LINES[record["kind"]](record), foot]
+    return section(*lines, tone="newsitem")
+
+
+def others(records: Sequence[Record]) -> Part:
+    """Return the claims that changed nothing of the above."""
+    return bullets(
+        [
+            [dates.words(r["day"]), ": ", r["claimant"], " on “", r["statement"], "” ", link(r["claim_id"], "claim", id=r["claim_id"])]
+            for r in records
+        ]
+    )
+
+
+def _event(record: Record) -> Inline:
+    """Return the link to the event; while nothing is known of the event itself there is none."""
+    return link(record["title"], "event", id=record["event_id"]) if record["title"] else ""
+
+
+def _about(record: Record) -> list[Inline]:
+    known = [quiet("About "), _event(record)] if record["title"] else [quiet("Its event is not known yet")]
+    return [*known, quiet(" · ")]
+
+
+def _claims(ids: Sequence[str]) -> list[Inline]:
+    named: list[Inline] = [quiet("Claims " if len(ids) > 1 else "Claim ")]
+    for i, claim in enumerate(ids[:MOST]):
+        named += [", " if i else "", link(claim, "claim", id=claim)]
+    return [*named, quiet(f" and {len(ids) - MOST} more") if len(ids) > MOST else ""] if ids else []
+
+
+def _turned(before: str, after: Part) -> list[Inline]:
+    return [before, quiet(" → "), after]
+
+
+def _status(record: Record) -> list[Part]:
+    kind, before, after = record["about"], record["before"], record["after"]
+    passing = [[chip(w["status"], kind), quiet(f" ({dates.words(w['day'])})"), quiet(" → ")] for w in record["way"]]
+    lag = record_links.lag(record["lag"], late=record["late"], since_late=record["first_late"])
+    late = f" {lag[:1].upper()}{lag[1:]} after it was first known in these sources.{f' {record_links.OLDER}' if record['late'] else ''}"
+    return [
+        text(strong(record["statement"])),
+        text(chip(before["status"], kind), quiet(" → "), passing, chip(after["status"], kind)),
+        text(quiet("Before: "), before["sentence"], tone="small"),
+        text(quiet("Now: "), after["sentence"], quiet(late), tone="small"),
+    ]
+
+
+def _stance(record: Record) -> list[Part]:
+    who = record["claimant"] if record["claimant"] == record["speaker"] else f"{record['speaker']} ({record['claimant']})"
+    verb = {"admissions": "says that it is so", "denials": "denies", "retractions": "takes back"}[record["kind"]]
+    said = {"denies": "had denied it", "asserts": "had said so", "acknowledges": "had admitted it", "retracts": "had taken it back"}
+    was = record["was"]
+    on = f"by {dates.words(record['was_on'])} at the latest" if record["was_late"] else f"on {dates.words(record['was_on'])}"
+    before = f"It {said[was]} {on}" if was else "It had taken no stance on it in these sources"
+    earlier: list[Inline] = [" (", link(record["was_claim"], "claim", id=record["was_claim"]), ")"] if was else []
+    return [
+        text(party(record["party_id"], who), f" {verb}: ", strong(record["statement"])),
+        text(before, earlier, ".", tone="small"),
+    ]
+
+
+def _target(record: Record) -> list[Part]:
+    beside = [_planned(one) for one in record["beside"]]
+    more = f" Announced beside it on the same day: {'; '.join(beside)}." if beside else ""
+    return [
+        text(party(record["party_id"], record["speaker"]), ": ", strong(record["statement"])),
+        text(*_turned(_planned(record["before"]), strong(_planned(record["after"])))),
+        text(_slip(record), more, tone="small"),
+    ]
+
+
+def _planned(target: Record) -> str:
+    return f"{target['words']} ({target['covers']})" if target["covers"] else str(target["words"])
+
+
+def _slip(record: Record) -> str:
+    days = record["slip"]
+    if record["narrowed"]:
+        return "Within the older target, only more precise."
+    exact = record["before"]["exact"] and record["after"]["exact"]
+    counted = dates.count_words(abs(days))
+    way = f"{counted} later" if days > 0 else f"{counted} earlier" if days < 0 else "The same last day"
+    return f"{way}." if exact or not days else f"{way}, counted from the last day of each."
+
+
+def _number(record: Record) -> list[Part]:
+    scope = [quiet(f"Covers {record['scope']}.")] if record["scope"] else []
+    return [
+        text(party(record["party_id"], record["speaker"]), ": ", record["statement"]),
+        text(*_turned(_quantities(record["before"]), strong(_quantities(record["after"])))),
+        text(*scope, tone="small"),
+    ]
+
+
+def _quantities(numbers: Sequence[Record]) -> str:
+    return "; ".join(f"{n['quantity']}{' (' + n['period'] + ')' if n['period'] else ''}" for n in numbers)
+
+
+def _new_event(record: Record) -> list[Part]:
+    return [
+        text(strong([_event(record)]), " ", chip(record["status"], record["about"])),
+        text(group(record["event_group"]), f" · {dates.words(record['date'])}", tone="small"),
+        text(record["sentence"], tone="small"),
+    ]
+
+
+def _new_proposition(record: Record) -> list[Part]:
+    return [
+        text(strong(record["statement"]), " ", chip(record["status"], record["about"])),
+        text(record["sentence"], tone="small"),
+    ]
+
+
+_LINES: dict[str, Callable[[Record], list[Part]]] = {
+    "statuses": _status,
+    "admissions": _stance,
+    "denials": _stance,
+    "retractions": _stance,
+    "targets": _target,
+    "numbers": _number,
+    "events": _new_event,
+    "propositions": _new_proposition,
+}

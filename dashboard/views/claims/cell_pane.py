@@ -1,0 +1,107 @@
+"""What opens beside the matrix: a proposition, the picked party's claims, the other parties', and who is silent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.analysis.claims.claim_matrix import SILENCES, label_of, sites, topics_of
+from dashboard.analysis.claims.positions import stands
+from dashboard.analysis.record_details import proposition_details
+from dashboard.catalog import dates
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.records import records
+from dashboard.views.claims.matrix_element import said, voices
+from dashboard.views.elements.elements import Inline, Part, chip, code, facts, heading, link, quiet, text, turn
+from dashboard.views.frame.context import Context
+from dashboard.views.frame.page_parameters import ident
+from dashboard.views.frame.record_links import after_chip
+
+MOST = 8  # parties named in one list of the silent; the rest are counted
+
+
+def cell(written: str, dataset: Dataset) -> str:
+    """Read the key of a cell, a proposition and a party, or of a row."""
+    proposition, mark, party = written.partition("~")
+    ident("propositions")(proposition, dataset)
+    if mark:
+        ident("parties")(party, dataset)
+    return written
+
+
+def opened(context: Context, key: str) -> list[Part]:
+    """Return the parts of a cell, or of a whole row."""
+    proposition_id, _, party_id = key.partition("~")
+    close = turn("Close", look="plain close", cell="")
+    try:
+        record = proposition_details(context.excerpt, context.knowledge, proposition_id)
+    except KeyError:
+        return [
+            text(close),
+            heading("Not known yet", 2),
+            text(f"Nothing was said of {proposition_id} by {dates.day_words(context.as_of)}."),
+        ]
+    event = context.named_event(record["event_id"])
+    mine = [c for c in record["claims"] if c["party_id"] == party_id]
+    others = [c for c in record["claims"] if c["party_id"] != party_id]
+    parts = [
+        text(quiet(f"{label_of(record['topic'])} · "), code(proposition_id), close, tone="about"),
+        heading(record["statement"], 2),
+        text(record["scope"], tone="small quiet") if record["scope"] else None,
+        text(chip(record["status"], record["kind"]), " ", after_chip(record["sentence"]), tone="sentence"),
+    ]
+    if party_id:
+        parts.append(heading(_heading(context, record, party_id), 3))
+        parts.append(voices(record, mine, event) if mine else None)
+    if others:
+        parts += [heading("The other parties" if party_id else "What each party says", 3), voices(record, others, event)]
+    parts.append(_where(context, record, event))
+    return [part for part in parts if part is not None]
+
+
+def _heading(context: Context, record: dict[str, Any], party_id: str) -> str:
+    """Say how the party stands; a silence is explained, since it says so little."""
+    name = _names(context)[party_id]
+    stand = stands(context.knowledge, {record["proposition_id"]}).get((record["proposition_id"], party_id))
+    if stand:
+        return said(name, stand)
+    term = SILENCES[_silence(context, record, party_id)]
+    words = f"It {term.words}" if term.label == "silent" else term.words[:1].upper() + term.words[1:]
+    bodies = " and ".join(_bodies(context, record, party_id))
+    through = f" It sits in {bodies}, which has a word on this sentence of its own." if bodies else ""
+    return f"{name}: {term.label}. {words}.{through}"
+
+
+def _bodies(context: Context, record: dict[str, Any], party_id: str) -> list[str]:
+    """Return the joint bodies with a word on a proposition that a party sits in, by name."""
+    parties = context.dataset.tables["parties"]
+    seats = parties[[party_id in members for members in parties["members"]]]
+    spoken = {claim["party_id"] for claim in record["claims"]}
+    return list(seats.loc[seats["party_id"].isin(spoken), "name"])
+
+
+def _where(context: Context, record: dict[str, Any], event: dict[str, str]) -> Part:
+    """Return where the proposition belongs: its event, its places, its claims' own pages, and who is silent on it."""
+    places = sites(context.excerpt, context.knowledge, {record["event_id"]}).get(record["event_id"], [])
+    spoken = {c["party_id"] for c in record["claims"]}
+    quiet_ones = [name for party, name in _names(context).items() if party not in spoken and _silence(context, record, party) == "silent"]
+    claims: list[Inline] = [[link(c["claim_id"], "claim", id=c["claim_id"]), " "] for c in record["claims"]]
+    rows: list[tuple[str, Inline]] = [
+        ("Event", link(event["title"], "event", id=event["event_id"]) if event["title"] else ""),
+        ("Lit on the map", ", ".join(p["name"] for p in places)),
+        ("Claims", claims),
+        ("Silent", _listed(quiet_ones)),
+    ]
+    return facts(rows)
+
+
+def _silence(context: Context, record: dict[str, Any], party_id: str) -> str:
+    return "silent" if record["topic"] in topics_of(context.knowledge).get(party_id, set()) else "unsearched"
+
+
+def _names(context: Context) -> dict[str, str]:
+    return {p["party_id"]: p["short_name"] for p in records(context.dataset.tables["parties"])}
+
+
+def _listed(names: list[str]) -> str:
+    rest = len(names) - MOST
+    return ", ".join(names[:MOST]) + (f" and {rest} more" if rest > 0 else "")

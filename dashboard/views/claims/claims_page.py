@@ -1,0 +1,118 @@
+"""Claims: who says what, as a matrix of propositions by parties; a picked cell opens beside it and lights up its places on a small map."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.analysis.claims.claim_matrix import Matrix
+from dashboard.analysis.claims.claim_matrix import matrix as found_for
+from dashboard.catalog.plurals import counted
+from dashboard.catalog.schema.vocabulary import TOPICS
+from dashboard.views.atlas import page_map as map_
+from dashboard.views.claims import cell_pane, matrix_element
+from dashboard.views.elements.elements import Part, bullets, chip, fold, heading, section, strong, text, turn
+from dashboard.views.frame import document
+from dashboard.views.frame.context import Context
+from dashboard.views.frame.page_parameters import one_of
+
+MAP_HEIGHT = 228
+EACH, MOST = 3, 40  # rows of a topic in the overview, and of a chosen topic before a reader asks for all
+SHOW = {"contested": "Contested only", "all": "All"}
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    found = _found(context)
+    document.show(context, head(context, found), key="claims-head")
+    if not found.rows:
+        return
+    left, right = st.columns([0.69, 0.31], gap="small")
+    with left:
+        document.show(context, table(context, found))
+    with right:
+        map_.small(context, MAP_HEIGHT, "claims-map")
+        document.show(context, panel(context, found), key="claims-panel")
+    document.show(context, foot(), key="claims-foot")
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page holds."""
+    found = _found(context)
+    return [*head(context, found), *(table(context, found) + panel(context, found) + foot() if found.rows else [])]
+
+
+OWN = {"topic": one_of(lambda dataset: TOPICS), "show": one_of(lambda dataset: SHOW), "cell": cell_pane.cell}
+
+
+def head(context: Context, found: Matrix) -> list[Part]:
+    """Return the heading, the topics and how much is shown."""
+    if not found.n:
+        return [
+            heading("Claims", 1),
+            text("Nothing is said of the selected events in these sources by the day. Widen the selection, or take a later day."),
+        ]
+    topic, show = context.own.get("topic", ""), context.own.get("show", "")
+    n = found.n if not topic else found.counts.get(topic, 0)
+    some = counted(found.n, "proposition")
+    lead = text(f"Who says what of {some} about the selected events: each row a checkable sentence, each column a party.")
+    topics = [turn(f"All topics {found.n}", on=not topic, look="plain", topic="", show="")]
+    topics += [turn(f"{TOPICS[t].label} {k}", on=t == topic, look="plain", topic=t, show="") for t, k in found.counts.items()]
+    shown = [
+        turn("Overview" if not topic else f"First {MOST}", on=not show, look="plain", show="") if n > MOST else "",
+        turn(
+            f"Contested only {found.contested}",
+            off=not found.contested and show != "contested",
+            on=show == "contested",
+            look="plain",
+            show="" if show == "contested" else "contested",
+        ),
+        turn(f"All {n}", on=show == "all" or (not show and n <= MOST), look="plain", show="all") if n else "",
+    ]
+    return [
+        heading("Claims", 1),
+        lead,
+        section(text(*topics), label="Topic", tone="buttons"),
+        section(text(*shown), label="Rows", tone="buttons"),
+        matrix_element.legend(),
+    ] + ([] if found.rows else [text("Nothing here is contested, or on this topic, by the day.")])
+
+
+def table(context: Context, found: Matrix) -> list[Part]:
+    """Return the matrix."""
+    many = "1 party" if len(found.parties) == 1 else f"{len(found.parties)} parties"
+    caption = f"Propositions by parties: {counted(len(found.rows), 'row')}, {many}"
+    return [matrix_element.matrix(found, caption, context.own.get("cell", ""))]
+
+
+def panel(context: Context, found: Matrix) -> list[Part]:
+    """Return what stands beside the matrix: what is picked, or how to begin."""
+    opened = context.own.get("cell", "")
+    return [matrix_element.pane(*(cell_pane.opened(context, opened) if opened else _begin(found)), label="What is picked", opened=opened)]
+
+
+def foot() -> list[Part]:
+    """Return how to read the matrix."""
+    return [
+        fold(
+            "How to read this table",
+            *(bullets([[strong(term), ": ", words] for term, words in matrix_element.TERMS]), text(matrix_element.DERIVED)),
+        )
+    ]
+
+
+def _begin(found: Matrix) -> list[Part]:
+    contested = [r for r in found.rows if r["status"] == "contested"]
+    items = [[turn(r["statement"], cell=r["proposition_id"])] for r in contested]
+    lines = [
+        heading("Pick a cell", 2),
+        text("Its claims, their day, wording, origin and sources open here; the places that they are about light up on the map."),
+    ]
+    lines += [text(chip("contested"), " on the day:"), bullets(items)] if items else []
+    return [*lines, text("By keyboard: arrow keys, Home and End move, Enter opens.", tone="quiet small")]
+
+
+def _found(context: Context) -> Matrix:
+    topic, show = context.own.get("topic", ""), context.own.get("show", "")
+    few = len(context.knowledge.propositions) <= MOST
+    limits = {"each": 0 if topic or show or few else EACH, "most": MOST if topic and not show else 0}
+    return found_for(context.excerpt, context.knowledge, context.selected, topic=topic, contested=show == "contested", **limits)

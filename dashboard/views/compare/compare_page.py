@@ -1,0 +1,133 @@
+"""Compare: two windows of time, or two values of one filter, side by side on maps that move as one, and in what they differ."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.catalog import dates
+from dashboard.catalog.sentences import listed
+from dashboard.maps.map_document import vocabularies
+from dashboard.query.answers.answer import Answer
+from dashboard.query.comparison import windows
+from dashboard.query.comparison.comparison import Compared, compared
+from dashboard.query.comparison.sides import WINDOW, Side, Value, Window
+from dashboard.query.comparison.windows import Lengths
+from dashboard.query.selection.captions import caption
+from dashboard.query.selection.filters import FILTERS
+from dashboard.views.atlas import page_map as map_
+from dashboard.views.compare import differences, side_choice
+from dashboard.views.elements.elements import Part, bullets, heading, strong, text, view
+from dashboard.views.frame import document
+from dashboard.views.frame.components import mount
+from dashboard.views.frame.context import Context
+
+OWN = {"left": side_choice.side, "right": side_choice.side}
+HEIGHT = 460
+settled = side_choice.settled
+
+
+def titled(context: Context) -> str:
+    """Name the two sides, for a citation."""
+    pair = side_choice.chosen(context)
+    return f"Comparison of {pair.left.words(context.dataset)} with {pair.right.words(context.dataset)}"
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    found = _found(context)
+    document.show(context, head(context, found), key="compare-head")
+    columns = st.columns(2, gap="small", vertical_alignment="bottom")
+    sides = {"left": (found.pair.left, found.left), "right": (found.pair.right, found.right)}
+    for column, (name, (side, answer)) in zip(columns, sides.items(), strict=True):
+        with column:
+            document.show(context, over(context, found, side, answer), key=f"compare-{name}")
+            selection = side.of(context.selection)
+            map_.small(context, HEIGHT, f"compare-map-{name}", selection, together="compare", box=found.box)
+    map_.choices(context)
+    with st.expander("How to read the maps"):
+        mount("legend", {"vocabularies": vocabularies(), "theme": context.theme})
+    document.show(context, foot(context, found), key="compare-foot")
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page says in words."""
+    found = _found(context)
+    over_maps = [*over(context, found, found.pair.left, found.left), *over(context, found, found.pair.right, found.right)]
+    return [*head(context, found), *over_maps, *foot(context, found)]
+
+
+def _found(context: Context) -> Compared:
+    shown = context.link.page.announced == "shown"
+    return compared(context.engine, context.selection, side_choice.chosen(context), context.today, announcements=shown)
+
+
+def head(context: Context, found: Compared) -> list[Part]:
+    """Return what is compared, the ways to choose other sides, and what must be known to read the numbers."""
+    lead = "The same selection twice, but for one thing. The maps move as one; symbols of one size stand for as many events."
+    notes = [*_lengths(context, found), *_coverage(context, found), *_replaced(context, found)]
+    return [heading("Compare", 1), text(lead), *side_choice.choice(context, found.pair), *([bullets(notes, tone="notes")] if notes else [])]
+
+
+def _lengths(context: Context, found: Compared) -> list[list[str | Part]]:
+    length, days = windows.lengths(found.pair, context.as_of), dates.count_words
+    if length is None:
+        return [["A window without a first day has no length: no numbers a year are given."]] if found.pair.kind == WINDOW else []
+    if length.alike:
+        return []
+    words = f"The windows are of unequal length, {days(length.left)} and {days(length.right)}: bars and maps show plain counts, and the "
+    cut = windows.trimmed(found.pair, context.as_of)
+    equal: list[str | Part] = [" ", side_choice.to("Cut the longer one", cut, look="linklike"), "."] if cut else []
+    return [[words, f"small numbers are events a {length.per}.", *equal]]
+
+
+def _coverage(context: Context, found: Compared) -> list[list[str | Part]]:
+    """Say where a window reaches into days of which little is known yet, or nothing can be."""
+    reach = [side.end or context.as_of for side in (found.pair.left, found.pair.right) if isinstance(side, Window)]
+    thin, said = context.dataset.thin_after(context.as_of), list[list[str | Part]]()
+    if thin and any(end > thin for end in reach):
+        said.append([f"Coverage is thin after {dates.day_words(thin)}: fewer events there need not mean that less happened."])
+    if any(end > context.as_of for end in reach):
+        said.append([f"Days after {dates.day_words(context.as_of)}, the day of knowledge, can only hold what was planned for them."])
+    return said
+
+
+def _replaced(context: Context, found: Compared) -> list[list[str | Part]]:
+    """Say which part of the selection the two sides take the place of."""
+    kinds = ("start", "end") if found.pair.kind == WINDOW else (found.pair.kind,)
+    asked = [FILTERS[k].sentence(getattr(context.selection, k), context.dataset) for k in kinds]
+    put = listed([words for words in asked if words])
+    return [[f"The sides take the place of what is selected above: events {put}."]] if put else []
+
+
+def over(context: Context, found: Compared, side: Side, answer: Answer) -> list[Part]:
+    """Return what stands over a map: the words of its side, how many events it has, and how many of them the map leaves out."""
+    n = f"{answer.n:,} event{'' if answer.n == 1 else 's'}"
+    rate = _rate(found, answer, windows.lengths(found.pair, context.as_of))
+    left_out = f"; {answer.not_on_map:,} not on the map" if answer.not_on_map else ""
+    if not answer.n:
+        return [_name(context, side), text("No event of the selection is on this side.", tone="sided")]
+    what = f" {FILTERS[side.kind].sentence((side.code,), context.dataset)}" if isinstance(side, Value) else ""
+    return [_name(context, side), text(strong(n), f"{what}{rate}{left_out}", tone="sided")]
+
+
+def _name(context: Context, side: Side) -> Part:
+    words, query = side.words(context.dataset), differences.to_atlas(context, side.of(context.selection))
+    return heading(view(f"{words[:1].upper()}{words[1:]}", query, spoken=f"{words}: show in the atlas"))
+
+
+def _rate(found: Compared, answer: Answer, lengths: Lengths | None) -> str:
+    left, right = differences.rates(found.left.n, found.right.n, lengths)
+    said = left if answer is found.left else right
+    return f", {said}" if said else ""
+
+
+def foot(context: Context, found: Compared) -> list[Part]:
+    """Return in what the two sides differ."""
+    if not found.either:
+        return []
+    base = caption(context.selection, context.dataset, context.today)
+    return [
+        *differences.shared(context, found),
+        *differences.tables(context, found, windows.lengths(found.pair, context.as_of)),
+        text(f"Of: {base[:1].lower()}{base[1:]}. Each number leads to its events in the atlas.", tone="quiet small"),
+    ]

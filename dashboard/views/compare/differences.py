@@ -1,0 +1,101 @@
+"""In what two sides differ, as tables with a bar to each side; every number leads to its events in the atlas."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dashboard.query.comparison.comparison import Compared
+from dashboard.query.comparison.sides import WINDOW
+from dashboard.query.comparison.windows import Lengths
+from dashboard.query.selection.selection import Selection
+from dashboard.views.elements.bars import bar, bars
+from dashboard.views.elements.elements import Inline, Part, heading, link, text, view
+from dashboard.views.frame.context import Context
+
+NAMES = {"group": ("Group", "What happened"), "status": ("Status", "How sure it is")}
+SIDES = ("left", "right")
+SINGLE = ("type", "group", "status", "dispute", "evidence")  # of these an event has one value
+
+
+def to_atlas(context: Context, selection: Selection, picked: str = "") -> str:
+    """Return the query of the atlas with a side's selection, and the map as it looks here."""
+    page = replace(context.link.page, picked=picked)
+    return replace(context.link, selection=selection, page=page, own=()).query()
+
+
+def tables(context: Context, found: Compared, lengths: Lengths | None) -> list[Part]:
+    """Return groups, statuses and places of the two sides; of what the sides themselves differ in, nothing more is to be said."""
+    made = [_counted(context, found, name, lengths) for name in NAMES if name != found.pair.kind]
+    return [*made, *([] if found.pair.kind == "place" else [_places(context, found, lengths)])]
+
+
+def _counted(context: Context, found: Compared, parameter: str, lengths: Lengths | None) -> Part:
+    head, caption = NAMES[parameter]
+    rows = [
+        row | {"queries": [to_atlas(context, one.replace(**{parameter: (row["code"],)})) for one in found.pair.of(context.selection)]}
+        for row in found.rows(parameter, context.selection)
+    ]
+    return _table(context, found, caption, head, rows, lengths)
+
+
+def _places(context: Context, found: Compared, lengths: Lengths | None) -> Part:
+    rows = [_place(context, found, row) for row in found.places()]
+    if not rows:
+        return text("No place has more events on one side than on the other.")
+    return _table(context, found, "Where they differ most", "Place", rows, lengths)
+
+
+def _place(context: Context, found: Compared, row: dict[str, Any]) -> dict[str, Any]:
+    place = row["place_id"]
+    queries = [to_atlas(context, one, f"place:{place}") for one in found.pair.of(context.selection)]
+    label = link(row["name"], "place", id=place)
+    return row | {"code": place, "label": label, "spoken": row["name"], "queries": queries}
+
+
+def _table(context: Context, found: Compared, caption: str, head: str, rows: list[dict[str, Any]], lengths: Lengths | None) -> Part:
+    most = max((row[name] for row in rows for name in SIDES), default=0)
+    words = [side.words(context.dataset) for side in found.pair.sides]
+    made = [{"key": row["code"], "label": row["label"], **_sides(row, most, words, lengths)} for row in rows]
+    return {"is": "contrast", "caption": caption, "heads": [words[0], head, words[1]], "rows": made}
+
+
+def _sides(row: dict[str, Any], most: int, words: list[str], lengths: Lengths | None) -> dict[str, Part]:
+    """Return a row's cells: how long the bar of each side is, the number that leads to its events, and what it comes to a year."""
+    notes, name = rates(row["left"], row["right"], lengths), row.get("spoken", row["label"])
+    cells = zip(SIDES, (row["left"], row["right"]), row["queries"], words, notes, strict=True)
+    return {
+        side: {"share": n / most if most else 0, "figure": _figure(n, query, f"{n:,} {name}, {said}: show in the atlas"), "note": note}
+        for side, n, query, said, note in cells
+    }
+
+
+def _figure(n: int, query: str, spoken: str) -> Inline:
+    return view(f"{n:,}", query, spoken=spoken) if n else "0"
+
+
+def rates(left: int, right: int, lengths: Lengths | None) -> tuple[str, str]:
+    """Say two counts per unit of time, "" where they can be compared as they are."""
+    if lengths is None or lengths.alike:
+        return "", ""
+    first, second = (f"{rate:,.1f} a {lengths.per}" if rate else "" for rate in lengths.rates(left, right))
+    return first, second
+
+
+def shared(context: Context, found: Compared) -> list[Part]:
+    """Return how many events are on one side only and how many on both, where an event can be on both."""
+    if found.pair.left == found.pair.right:
+        return [text("Both sides are the same.")]
+    if found.pair.kind == WINDOW:
+        return [text(_lasting(found.both))] if found.both else []
+    if found.pair.kind in SINGLE:
+        return []
+    left, right = (side.words(context.dataset) for side in found.pair.sides)
+    counts = {f"Only {left}": found.left.n - found.both, "Both": found.both, f"Only {right}": found.right.n - found.both}
+    rows = [bar(label, n, found.either, f"{n:,} of {found.either:,}", key=label) for label, n in counts.items()]
+    return [heading("On one side, or on both"), bars("Events on one side, or on both", ("Side", "Events"), rows)]
+
+
+def _lasting(n: int) -> str:
+    words = "1 event lies in both windows and counts" if n == 1 else f"{n:,} events lie in both windows and count"
+    return f"{words} on both sides."

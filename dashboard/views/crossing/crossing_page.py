@@ -1,0 +1,122 @@
+"""Crossing: something built as a life cycle, its stages, targets against what came, numbers that differ, and where it is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.analysis.lifecycle import target_words
+from dashboard.analysis.lifecycle.construction_sites import sites
+from dashboard.analysis.lifecycle.lifecycle import Lifecycle, chosen, codes, series_known
+from dashboard.analysis.lifecycle.targets import Goal
+from dashboard.catalog import dates
+from dashboard.catalog.plurals import counted
+from dashboard.charts.chart_registry import targets_of
+from dashboard.query.archive.id_lookup import ANY
+from dashboard.views.atlas import page_map as map_
+from dashboard.views.crossing import stage_elements
+from dashboard.views.elements.elements import Inline, Part, chip, clear, heading, strong, text, turn
+from dashboard.views.frame import document, download_and_cite
+from dashboard.views.frame.context import Context
+from dashboard.views.frame.page_parameters import one_of
+
+OWN = {"series": one_of(codes)}
+HEIGHT = 620
+HOW = (
+    "A bar is what was planned, a circle the day on which it was said, a diamond what came. Hollow bars are for a part of the whole,"
+    " broken ones are forecasts by others, which make nothing overdue; the broken upright is the day of"
+    " knowledge. A slip counts from the last day of a target to the first of what came."
+)
+SCHEMATIC = (
+    "Lines are schematic. A line’s colour says how sure its opening is; one that is only planned is broken."
+    " A dashed circle is how exactly a place is known."
+)
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    found = _found(context)
+    document.show(context, head(context, found), key="crossing-head")
+    if found is None:
+        return
+    if found.goals:
+        st.altair_chart(targets_of(found.goals, context.as_of, context.theme), width="stretch", theme=None)
+    document.show(context, said(context, found), key="crossing-said")
+    map_.small(context, HEIGHT, "crossing-map", layer=f"sites/{found.series}")
+    document.show(context, where(context, found), key="crossing-where")
+
+
+def reads(context: Context) -> tuple[str, ...]:
+    """Say what the events tell of that the page reads: the series shown, and others to choose from."""
+    return tuple(dict.fromkeys((f"series:{context.own.get('series', ANY)}", f"series:{ANY}")))
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page says in words, around its chart and its map."""
+    found = _found(context)
+    return head(context, found) + ([*said(context, found), *where(context, found)] if found else [])
+
+
+def _found(context: Context) -> Lifecycle | None:
+    return chosen(context.excerpt, context.narrowed, context.own.get("series", ""))
+
+
+def head(context: Context, found: Lifecycle | None) -> list[Part]:
+    """Return the choice of a series, its name, where it stands on the day, its stages, and what the chart under it shows."""
+    day = dates.day_words(context.as_of)
+    if found is None:
+        nothing = "No step of this series" if context.own.get("series") else "Nothing built in stages"
+        return [heading("Crossing", 1), text(*_nothing(context, nothing), tone="lead"), *_choice(context, "")]
+    steps = (
+        f"{counted(len(found.events), 'step')} known in these sources by {day}{', of the selected events' * bool(context.asked.filters)}."
+    )
+    chart = [heading("Targets against what came"), text(HOW, tone="quiet")]
+    none = [heading("Targets against what came"), text("No day was named for any of these steps in advance, as far as these sources tell.")]
+    return [
+        *_choice(context, found.series),
+        heading(found.name, 1),
+        *[text(_stands(goal), tone="lead") for goal in found.goals[:1]],
+        text(steps, tone="quiet"),
+        stage_elements.strip(found),
+        *(chart if found.goals else none),
+    ]
+
+
+def _nothing(context: Context, what: str) -> list[Inline]:
+    """Say that nothing of it is there, and where filters may be why, offer to do without them."""
+    known, asked = f"known in these sources by {dates.day_words(context.as_of)}", context.asked.filters
+    return [f"{what} {known} is among the selected events. ", clear("Show all that is known", asked)] if asked else [f"{what} was {known}."]
+
+
+def _choice(context: Context, series: str) -> list[Part]:
+    known = series_known(context.excerpt, context.narrowed)
+    turns = [turn(name, on=code == series, look="plain", series=code) for code, name in known.items()]
+    return [text(*[part for one in turns for part in (one, " ")])] if turns else []
+
+
+def _stands(goal: Goal) -> list[Inline]:
+    exact, status = goal.exact, chip(goal.proposition["status"], goal.proposition["kind"])
+    if goal.came is None or exact is None:
+        overdue = [": ", strong(target_words.verdict(goal, exact))] if exact and goal.misses(exact) else []
+        return [strong(goal.name), *overdue, ". ", goal.proposition["sentence"]]
+    judged = f"Against its most exact target, {target_words.aim(exact)}: "
+    return [strong(goal.name), f": {target_words.outcome(goal, '')}. {judged}", strong(target_words.verdict(goal, exact)), ". ", status]
+
+
+def said(context: Context, found: Lifecycle) -> list[Part]:
+    """Return the chart's pictures, targets and stages as tables, and the numbers."""
+    day = dates.day_words(context.as_of)
+    return [
+        *([download_and_cite.pictures(context, "targets", series=found.series)] if found.goals else []),
+        *[part for goal in found.goals for part in stage_elements.targets(goal, day)],
+        heading("Stages"),
+        text("In the order in which they began. A step that was only planned by this day stands at its target.", tone="quiet"),
+        stage_elements.table_of(found),
+        *stage_elements.numbers(found),
+        heading("Where it is"),
+    ]
+
+
+def where(context: Context, found: Lifecycle) -> list[Part]:
+    """Return the places of the map as a list, and those that are not on it."""
+    here = sites(context.excerpt, context.narrowed, found.series)
+    return [text(SCHEMATIC, tone="quiet"), *stage_elements.on_map(here), *stage_elements.off_map(here)]

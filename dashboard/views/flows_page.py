@@ -1,0 +1,151 @@
+"""Flows: movements as lines with direction on the map, each with its status, and the same as a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.analysis.movements.flow_lines import Flows, flows
+from dashboard.analysis.movements.movements import Flow
+from dashboard.catalog import dates
+from dashboard.catalog.schema.vocabulary import MOVEMENTS
+from dashboard.query.archive.id_lookup import ANY
+from dashboard.views.atlas import page_map as map_
+from dashboard.views.atlas import panel
+from dashboard.views.elements.elements import (
+    CONTESTED,
+    WEAK,
+    Inline,
+    Part,
+    bullets,
+    chip,
+    column,
+    heading,
+    link,
+    pick,
+    quiet,
+    row,
+    strong,
+    table,
+    text,
+)
+from dashboard.views.frame import document
+from dashboard.views.frame.context import Context
+from dashboard.views.frame.picks import around
+from dashboard.views.frame.picks import pick as take_up
+
+HEIGHT = 580
+COLUMNS = (
+    "Movement",
+    "From → to, and when",
+    column("By", wide=True),
+    "Status of the movement",
+    column("Kind", wide=True),
+)
+Record = dict[str, Any]
+EMPTY = {
+    "title": "Pick a movement",
+    "lines": [
+        "Click a line on the map or a row of the table: who says that it took place, who denies it, and since when.",
+        "The arrow points to where it went. The edge of a line says how sure the movement is, not how sure its path is.",
+    ],
+    "ways": [],
+}
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    found = _found(context)
+    document.show(context, summary(context, found), key="flows-summary")
+    left, right = st.columns([0.63, 0.37], gap="small")
+    with left:
+        map_.show(context, HEIGHT, layer="flows")
+    with right:
+        panel.show(context, around(context), take_up, f"{HEIGHT}px", EMPTY)
+    map_.choices(context, places=False)
+    document.show(context, listed(context, found), key="flows-table", on_pick=take_up)
+
+
+def reads(_: Context) -> tuple[str, ...]:
+    """Say what the events tell of that the page reads."""
+    return (f"movement:{ANY}",)
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page says in words, above and below its map."""
+    found = _found(context)
+    return [*summary(context, found), *listed(context, found)]
+
+
+def _found(context: Context) -> Flows:
+    return flows(context.excerpt, context.knowledge, context.selected)
+
+
+def summary(context: Context, found: Flows) -> list[Part]:
+    """Return the head of the page: how many movements there are, of which kinds, and what a line means."""
+    day = dates.day_words(context.as_of)
+    if not found.known:
+        said = text(f"No selected event known by {day} tells of a movement between two places.", tone="lead")
+    else:
+        kinds = ", ".join(f"{MOVEMENTS[kind].label.lower()} {n}" for kind, n in found.kinds.items())
+        n = len(found.known)
+        words = f"{n} movement{'' if n == 1 else 's'} with a place of departure and one of arrival"
+        said = text(strong(words), f", as known in these sources on {day}: {kinds}.", tone="lead")
+    path = (
+        "A curve joins two places and shows no path; only where the data hold a line for the way is that line drawn,"
+        " and it is schematic too. What is only known to have come from a country begins at the country’s name."
+        " The status is that of the sentence beside it, which says that the movement took place; its event may say more, or less."
+    )
+    return [heading("Flows", 1), said, text(path)]
+
+
+def listed(context: Context, found: Flows) -> list[Part]:
+    """Return the movements as a table, and those that are not drawn, each with its reason."""
+    if not found.known and not found.stopped and not found.open:
+        return []
+    rows = [_row(flow, context.picked_event) for flow in found.known]
+    made = table("The movements, newest first; a button picks the event of one and shows its claims", COLUMNS, rows, shown=True)
+    return [heading("Movements as a table"), made, *_left_out(found)]
+
+
+def _row(flow: Flow, picked: str) -> Part:
+    event, said = flow.event, flow.proposition
+    title: list[Inline] = [pick(event["title"], f"event:{event['event_id']}")]
+    title += [" ", quiet("(picked)")] if event["event_id"] == picked else []
+    begins, ends = (", ".join(p["name"] for p in places) for places in (flow.begins, flow.ends))
+    return row(
+        title,
+        [f"{begins} → {ends} ", strong(flow.when), quiet(f", {flow.reported}") if flow.reported else ""],
+        flow.by or quiet("not stated"),
+        [chip(said["status"], said["kind"]), *_marks(event), " ", quiet(said["statement"])],
+        MOVEMENTS[flow.kind].label,
+        key=event["event_id"],
+    )
+
+
+def _marks(event: Record) -> list[Inline]:
+    contested: list[Inline] = [" ", CONTESTED] if event["contested"] else []
+    weak: list[Inline] = [" ", WEAK] if event["evidence_strength"] == "C" else []
+    return contested + weak
+
+
+def _left_out(found: Flows) -> list[Part]:
+    lines = [_named(flow.event, flow.proposition["statement"], flow.when, _open(flow)) for flow in found.open]
+    lines += [_named(f.event, f.proposition["statement"], f.when, "no coordinates at both ends") for f in found.unlocated]
+    lines += [_named(event, "", "", "a service that stopped, so no movement") for event in found.stopped]
+    return [heading("Not drawn", 3), bullets(lines)] if lines else []
+
+
+def _named(event: Record, statement: str, when: str, why: str) -> Inline:
+    said: list[Inline] = [f": {statement} ", quiet(f"({when})")] if statement else []
+    return [link(event["title"], "event", id=event["event_id"]), *said, f": {why}"]
+
+
+def _open(flow: Flow) -> str:
+    """Say which end of a movement is not stated, and where it is known from."""
+    named = ", ".join(p["name"] for p in flow.begins or flow.ends)
+    if flow.begins or flow.ends:
+        return f"where it {'ended' if flow.begins else 'began'} is not stated, only {'from' if flow.begins else 'to'} {named}"
+    beside = ", ".join(p["name"] for p in flow.beside if p["role"] in ("site", "subject"))
+    return f"where it began and ended is not stated{f', only that it was at {beside}' if beside else ''}"

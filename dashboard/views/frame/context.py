@@ -1,0 +1,179 @@
+"""What every page is given: the engine, what is asked, what was known, and how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from dashboard import assets
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.catalog.knowledge.of_events import Events
+from dashboard.catalog.records import records
+from dashboard.charts.theme import Theme
+from dashboard.query.answers.answer import Answer, Ask, Part
+from dashboard.query.engines.local import Local
+from dashboard.query.narrowing import narrowed, only
+from dashboard.query.selection.filters import FILTERS
+from dashboard.query.selection.selection import PARAMETERS, Selection
+from dashboard.query.vocabulary_json import words
+from dashboard.views.frame.page_link import Link
+
+API = "api"
+
+
+def _anything(_: Context) -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """One run of a page.
+
+    ``counting`` are the parameters of the selection that narrow it. ``reads`` says what the events must tell of that the page
+    reads of a large dataset, none for anything, and after that what else it reads about.
+    """
+
+    engine: Local
+    link: Link
+    today: date
+    theme: Theme
+    base: str = "/"
+    address: str = ""  # the page's own, below the base
+    counting: tuple[str, ...] = PARAMETERS
+    reads: Callable[[Context], tuple[str, ...]] = _anything
+
+    @property
+    def dataset(self) -> Dataset:
+        """Return the dataset shown; a large one has no events here."""
+        return self.engine.dataset
+
+    @property
+    def excerpt(self) -> Dataset:
+        """Return the dataset that the page reads: the one shown, or of a large one some events with all that hangs on them."""
+        return self.knowledge.dataset
+
+    @property
+    def selection(self) -> Selection:
+        """Return what is asked."""
+        return self.link.selection
+
+    @property
+    def citation(self) -> str:
+        """Return the link's query that will say the same tomorrow: what counts, with the day of knowledge and the dataset's version."""
+        version = f"version={quote(self.dataset.edition)}" if self.dataset.edition else ""
+        asked = replace(self.link, selection=self.asked.replace(as_of=self.as_of)).query()
+        return "&".join(part for part in (asked, version) if part)
+
+    @property
+    def own(self) -> dict[str, str]:
+        """Return the page's own parameters."""
+        return dict(self.link.own)
+
+    @property
+    def as_of(self) -> date:
+        """Return the day up to which claims count."""
+        return self.selection.day(self.today)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Return what was known on that day."""
+        return self.engine.knowledge(self.asked, self.today, self._about, of=self.of)
+
+    @property
+    def of(self) -> str:
+        """Return what the events tell of that are read of a large dataset, "" for anything."""
+        return next(iter(self.reads(self)), "")
+
+    @property
+    def filtered(self) -> bool:
+        """Tell whether filters count on the page, and not the day of knowledge alone."""
+        return set(FILTERS) <= set(self.counting)
+
+    @property
+    def unused(self) -> dict[str, Any]:
+        """Return what the link asks for and does not count on the page, by its parameter."""
+        return {parameter: value for parameter, value in self.selection.given.items() if parameter not in self.counting}
+
+    @property
+    def asked(self) -> Selection:
+        """Return what the page is asked for: the selection, or only its day."""
+        return self.selection if self.filtered else self.whole
+
+    @property
+    def whole(self) -> Selection:
+        """Return what asks for everything known on the day."""
+        return Selection(as_of=self.as_of, late=self.selection.late)
+
+    def telling(self) -> int:
+        """Return of how many events a page reads that reads some of a large dataset."""
+        return len(self.engine.telling(self.asked.replace(as_of=self.as_of), self.of)) if self.of else self.ask(selection=self.asked).n
+
+    @property
+    def _about(self) -> tuple[str, ...]:
+        """Return what a large dataset is read for besides the first events selected: the page's own record, and what is picked."""
+        own = f"{self.address}:{self.own['id']}" if self.own.get("id") else ""
+        return tuple(text for text in (own, self.link.page.picked, *self.reads(self)[1:]) if text)
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """Return the vocabularies with this theme's colours."""
+        return words(self.dataset, self.theme)
+
+    @property
+    def vocabulary(self) -> str:
+        """Return the address from which a component takes them."""
+        return self.base + assets.at(f"words-{self.theme}.json", assets.vocabulary(self.dataset, self.theme))
+
+    @property
+    def picked(self) -> tuple[str, str]:
+        """Return the kind and id of what is picked, two empty texts for nothing."""
+        kind, _, found = self.link.page.picked.partition(":")
+        return kind, found
+
+    @property
+    def picked_event(self) -> str:
+        """Return the id of the picked event, "" for none."""
+        kind, found = self.picked
+        return found if kind == "event" else ""
+
+    @property
+    def known_pick(self) -> str:
+        """Return what is picked, "" for an event not known by the day: to light it would give its place away."""
+        event = self.picked_event
+        is_known = not event or bool(self.knowledge.events["event_id"].eq(event).any())
+        return self.link.page.picked if is_known else ""
+
+    def event(self, event_id: str) -> dict[str, Any]:
+        """Return a known event as a plain dict; KeyError when nothing was known of it."""
+        found = self.knowledge.events[self.knowledge.events["event_id"].eq(event_id)]
+        if found.empty:
+            raise KeyError(event_id)
+        return records(found)[0]
+
+    def named_event(self, event_id: str) -> dict[str, str]:
+        """Return an event's id and title, the title "" when nothing was known of it."""
+        titles = self.knowledge.events.loc[self.knowledge.events["event_id"].eq(event_id), "title"]
+        return {"event_id": event_id, "title": next(iter(titles), "")}
+
+    @property
+    def selected(self) -> frozenset[str]:
+        """Return the ids of all selected events, of a large dataset of those that the page reads."""
+        return self.engine.selected(self.asked, self.today, self.of)
+
+    @property
+    def only(self) -> Events:
+        """Return the ids of the selected events among those of its knowledge, None where no filter is set."""
+        return only(self.engine, self.knowledge, self.asked, self.today)
+
+    @property
+    def narrowed(self) -> Knowledge:
+        """Return what was known of the selected events."""
+        return narrowed(self.engine, self.knowledge, self.asked, self.today)
+
+    def ask(self, *parts: Part, selection: Selection | None = None, **how: Any) -> Answer:
+        """Return parts of the answer to what the page is asked for, or to another selection."""
+        return self.engine.answer(selection or self.asked, Ask(parts=frozenset(parts), **how), self.today)

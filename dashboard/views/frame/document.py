@@ -1,0 +1,37 @@
+"""A page made of parts, mounted as one component: what a reader does in it comes back as a link, a pick, a turn or a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import streamlit as st
+
+from dashboard.views.elements.elements import Part
+from dashboard.views.frame import page_link, reconnect
+from dashboard.views.frame.components import mount
+from dashboard.views.frame.context import Context
+from dashboard.views.frame.scene import scene
+
+
+def show(context: Context, parts: Iterable[Part], *, key: str = "document", on_pick: Callable[[str], None] | None = None) -> None:
+    """Draw the parts of a page."""
+
+    def turned(own: dict[str, Any]) -> None:
+        st.session_state["turned"] = own["at"]  # the last of the reader's choices that the page answers
+        page_link.turn_own(context.dataset, **{name: str(text) for name, text in own.items() if name != "at"})
+
+    def day(iso: str) -> None:
+        page_link.change({"as_of": iso}, context.dataset)
+
+    def cleared(said: dict[str, Any]) -> None:
+        page_link.change(said["changes"], context.dataset)
+
+    does: dict[str, Callable[[Any], object]] = {"turn": turned, "as_of": day, "clear": cleared, "pick": on_pick or _pick}
+    # drawn anew after a time without the server: what was chosen on the page meanwhile has reached nobody, and must not look as if it had
+    told = {"parts": list(parts), "reached": reconnect.reached(), "turned": st.session_state.get("turned", 0)}
+    mount("document", told | scene(context), key, go=page_link.go, view=page_link.view, **does)
+
+
+def _pick(picked: str) -> None:
+    page_link.turn(picked=picked)

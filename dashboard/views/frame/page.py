@@ -1,0 +1,33 @@
+"""What makes a page: its address, how it draws, and which parameters are its own. Its title stands in ``front.pages``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from dashboard.front.pages import LISTINGS, Listing
+from dashboard.views.frame.context import Context
+from dashboard.views.frame.page_link import Link, Reader
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page, by its address among the ``LISTINGS``.
+
+    ``own`` are the parameters that are this page's alone; ``settled`` gives the link with those that it leaves open, ``titled`` names what
+    is shown in a citation. A page ``counts`` everything, or else reads of a large dataset some events only: the newest that tell of what
+    ``reads`` says.
+    """
+
+    address: str
+    render: Callable[[Context], None]
+    own: Mapping[str, Reader] = field(default_factory=dict)
+    settled: Callable[[Context], Link] | None = None
+    titled: Callable[[Context], str] | None = None
+    counts: bool = False
+    reads: Callable[[Context], tuple[str, ...]] = lambda _: ()
+
+    @property
+    def listing(self) -> Listing:
+        """Return what it is called, and what counts on it."""
+        return LISTINGS[self.address]

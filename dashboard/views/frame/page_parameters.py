@@ -1,0 +1,55 @@
+"""Readers of parameters that are a page's own: each brings a text to its one form, and says what is wrong with a bad one."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from dashboard.catalog.archive.parquet_folder import HELD
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.schema.fields import ID
+from dashboard.catalog.schema.tables import BY_NAME
+from dashboard.views.frame.page_link import Reader
+
+NEAREST = 3
+CODE = r"[a-z0-9_-]{1,100}"
+
+
+def ident(table: str) -> Reader:
+    """Read the id of a row of a table."""
+    key = BY_NAME[table].key[0]
+
+    def read(text: str, dataset: Dataset) -> str:
+        known = dataset.tables[table][key].tolist()
+        if not dataset.complete and table in ("events", *HELD) and re.fullmatch(ID, text):  # the page says so when there is no such row
+            return text
+        if text not in set(known):
+            near = difflib.get_close_matches(text[:60], known, n=NEAREST, cutoff=0.5)
+            raise ValueError(f"is not an id of {table}; " + (f"nearest are {', '.join(near)}" if near else f"they look like {known[0]}"))
+        return text
+
+    return read
+
+
+def one_of(options: Callable[[Dataset], Iterable[str]]) -> Reader:
+    """Read one of the codes that a dataset offers."""
+
+    def read(text: str, dataset: Dataset) -> str:
+        codes = list(options(dataset))
+        if not dataset.complete and re.fullmatch(CODE, text):  # the page says so when nothing goes by it
+            return text
+        if text not in codes:
+            raise ValueError(f"is not known; allowed are {', '.join(codes)}" if codes else "is not known; this dataset has none")
+        return text
+
+    return read
+
+
+def day(text: str, dataset: Dataset) -> str:
+    """Read a day."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise ValueError("is not a day; write it as 2025-04-30") from error

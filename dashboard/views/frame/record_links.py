@@ -1,0 +1,96 @@
+"""How events and places are mentioned on the pages of other ones, and what is said where nothing can be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.catalog import dates
+from dashboard.catalog.schema.vocabulary import PRECISIONS, Term
+from dashboard.views.elements.elements import CONTESTED, Inline, Part, chip, code, heading, link, quiet, text
+from dashboard.views.frame.context import Context
+
+Record = dict[str, Any]
+TO_BE = {
+    "site": "where it is to happen",
+    "from": "where a movement is to begin",
+    "to": "where a movement is to end",
+    "acting": "to take part",
+    "affected": "to be acted upon",
+}
+
+
+OLDER = "The change may be older than its date: only a later source is at hand for what made it."
+
+
+def lag(days: int, *, late: bool, since_late: bool) -> str:
+    """Say how long after another day something was, where either may be older than its date: at most 6 days."""
+    if late and since_late:
+        return f"{dates.count_words(days)}, by the days of the sources,"
+    return f"{'at most ' if late else 'at least ' if since_late else ''}{dates.count_words(days)}"
+
+
+def unknown(context: Context, kind: str, example: str) -> list[Part]:
+    """Say that a page has nothing to show: its id is missing, or was not known by the day."""
+    wanted = context.own.get("id", "")
+    named = f"No {kind} {wanted} was known by {dates.day_words(context.as_of)}."
+    asked = next((problem.removeprefix("id=") for problem in context.link.problems if problem.startswith("id=")), "")
+    none = f"There is nothing to show: {asked}" if asked else f"Name the {kind} in the link, such as id={example}."
+    said = named if wanted else none
+    return [heading(kind.capitalize(), 1), text(said), text(link("To the atlas", ""))]
+
+
+def when(event: Record) -> str:
+    """Say the date of an event, or the target of one that is only planned."""
+    return dates.event_words(event["date"], event["date_basis"], planned=event["planned"])
+
+
+def role(code: str, vocabulary: Mapping[str, Term], planned: bool) -> str:
+    """Say what a place or an actor is to an event; of one that is only planned nothing has happened yet."""
+    return TO_BE.get(code, vocabulary[code].words) if planned else vocabulary[code].words
+
+
+def standing(event: Record) -> Inline:
+    """Return an event's status as a chip, and the mark of one of which a part is contested."""
+    mark: list[Inline] = [" ", CONTESTED] if event["dispute"] == "part" else []
+    return [chip(event["status"], event["main_kind"]), *mark]
+
+
+def after_chip(sentence: str) -> str:
+    """Return a status's sentence without the label that the chip beside it says already."""
+    said = sentence.partition(":")[2].strip() or sentence
+    return said[:1].upper() + said[1:]
+
+
+def line(event: Record, *more: Inline) -> Inline:
+    """Return an event in a line: date, title as a link, status."""
+    return [quiet(when(event)), " ", to_event(event), " ", standing(event), *more]
+
+
+def to_event(event: Record, lead: str = "") -> Part:
+    """Return a link to an event's page."""
+    return link(f"{lead}{event['title']}", "event", id=event["event_id"])
+
+
+def precision(place: Record) -> str:
+    """Say how exactly a place is known: Site, to within 0.5 km: a surveyed or derived point."""
+    term = PRECISIONS[place["geo_precision"]]
+    radius = "" if place["uncertainty_km"] is None else f", to within {place['uncertainty_km']:g} km"
+    return f"{term.label}{radius}: {term.words.split(':')[0]}"
+
+
+def distance(km: float) -> str:
+    """Say a distance as exactly as places are known."""
+    if km < 0.1:
+        return "same point"
+    return f"{km:.1f} km" if km < 10 else f"{km:,.0f} km"
+
+
+def listed(items: list[Inline]) -> Inline:
+    """Return things in a row, commas between them."""
+    return [part for i, item in enumerate(items) for part in ([", ", item] if i else [item])]
+
+
+def to_source(source: Record) -> Inline:
+    """Return a source's code and title as a link to its page."""
+    return [link(source["title"], "source", id=source["source_id"]), " ", code(source["source_id"])]

@@ -1,0 +1,216 @@
+"""The selection bar: every filter of FILTERS with its counts, the day of knowledge, and what came of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboard.catalog import dates
+from dashboard.catalog.loading.problems import lost_words
+from dashboard.exports import citations
+from dashboard.query.answers.answer import Answer
+from dashboard.query.engines.protocol import EXCERPT
+from dashboard.query.selection.captions import caption
+from dashboard.query.selection.filters import FILTERS
+from dashboard.query.selection.selection import PARAMETERS, Selection
+from dashboard.query.suggestions import suggestions
+from dashboard.views.frame import link_notices, page_link, reconnect
+from dashboard.views.frame.components import mount
+from dashboard.views.frame.context import Context
+
+WAYS = 3  # ways back that an empty selection offers
+NEAR = 30  # days to step to that the bar is told on either side: a large dataset has thousands
+SHOWN = 5  # problems of the dataset that are named on the page
+TELLING = {
+    "": "",
+    "movement": " that tell of a movement",
+    "measure": " that give such figures",
+    "series": " that are steps of something built",
+    "news": " with news between the two days",
+}
+PHONE = "Mobi"  # in what a browser says of itself, as all of phones say it
+
+
+def show(context: Context, *, counts: bool = False) -> None:
+    """Draw the bar; what a reader chooses in it becomes the selection. It offers every filter, or where none counts the day of knowledge.
+
+    A page that ``counts`` everything leaves nothing of a large dataset out.
+    """
+
+    def ask(asked: dict[str, Any]) -> None:
+        st.session_state["asked"] = int(asked["turn"])
+        page_link.change(asked["changes"], context.dataset)
+
+    def narrow(said: str) -> None:
+        st.session_state["narrow"] = said == "yes"
+
+    mount("bar", _data(context, counts=counts), ask=ask, narrow=narrow, lost=page_link.lost)
+
+
+def _data(context: Context, *, counts: bool = False) -> dict[str, Any]:
+    whole = context.filtered
+    answer = context.ask("facets") if whole else context.ask()
+    facets = [
+        {"parameter": p, "label": FILTERS[p].label, "options": answer.facets[p][["code", "label", "n"]].to_numpy().tolist()}
+        for p in FILTERS
+        if p in answer.facets and len(answer.facets[p])
+    ]
+    title = str(context.dataset.metadata.get("title") or context.dataset.directory.name)
+    return {
+        "whole": whole,
+        "path": context.base + context.address,
+        "opened": f"?{context.link.query()}".rstrip("?") if page_link.opened() else None,
+        "view": context.link.view if page_link.opened() else "",
+        "title": title,
+        "tagline": "What happened where, who says so, who denies it, and what was known when",
+        "order": list(PARAMETERS),
+        "values": _values(context.selection) | dict(context.link.typed),
+        "crossed": bool(context.link.typed),
+        "turn": st.session_state.get("asked", 0),  # the last of the reader's choices that this answers
+        "reached": reconnect.reached(),
+        "narrow": is_narrow(),
+        "facets": facets,
+        "chips": _chips(context) if whole else [],
+        "unused": link_notices.unused(context),
+        "presets": presets(context),
+        "today": context.today.isoformat(),
+        "days": [day.isoformat() for day in _near(context, NEAR)],
+        "n": answer.n,
+        "total": answer.total,
+        "not_on_map": answer.not_on_map,
+        "notes": _notes(context, answer, counts=counts),
+        "cite": context.citation,
+        "printed": _printed(context),
+        "theme": context.theme,
+        "words": context.vocabulary,
+    }
+
+
+def is_narrow() -> bool:
+    """Tell whether the reader's screen is a narrow one: what its script has said, and before that what a phone says of itself.
+
+    Else every page with a chart would be made twice on a phone, and first with a chart for wide screens.
+    """
+    return bool(st.session_state.get("narrow", PHONE in st.context.headers.get("User-Agent", "")))
+
+
+def _values(selection: Selection) -> dict[str, Any]:
+    """Return the selection as the bar keeps it: texts, and lists of codes."""
+    found: dict[str, Any] = {}
+    for parameter in PARAMETERS:
+        value = getattr(selection, parameter)
+        if value in (None, (), "") or (parameter == "late" and value == "latest"):
+            continue
+        is_codes = parameter in FILTERS and FILTERS[parameter].kind == "codes"
+        found[parameter] = list(value) if is_codes else ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return found
+
+
+def _chips(context: Context) -> list[dict[str, Any]]:
+    """Say each filter that has no field of its own in the bar's first line, with what removes it."""
+    fielded = ("interval", "words")
+    return [link_notices.chip(context, p, value) for p, value in context.selection.filters.items() if FILTERS[p].kind not in fielded]
+
+
+def presets(context: Context) -> dict[str, dict[str, str]]:
+    """Return the windows offered by name: general ones, and those that the dataset names in its metadata.
+
+    A name may tell what happened: it is offered from the day ``known_on``, or else from its start.
+    """
+    day = context.as_of.isoformat()
+    found = {
+        "all": {"label": "Whole period"},
+        "year": {"label": "Last twelve months", "start": date.fromordinal(max(1, context.as_of.toordinal() - 365)).isoformat()},
+    }
+    for i, preset in enumerate(context.dataset.metadata.get("presets", ())):
+        if (
+            isinstance(preset, dict)
+            and isinstance(preset.get("label"), str)
+            and str(preset.get("known_on", preset.get("start", ""))) <= day
+        ):
+            found[f"preset{i}"] = {key: str(preset[key]) for key in ("label", "start", "end") if key in preset}
+    return found
+
+
+def _days(context: Context) -> list[date]:
+    """Return the days on which something became known, for stepping through them."""
+    return [day for day in context.engine.news(context.selection) if day <= context.today]
+
+
+def _near(context: Context, most: int) -> list[date]:
+    """Return of those days as many on either side of the day of knowledge as asked for, without it."""
+    days = _days(context)
+    before, after = bisect_left(days, context.as_of), bisect_right(days, context.as_of)
+    return [*days[max(0, before - most) : before], *days[after : after + most]]
+
+
+def prepare(context: Context) -> None:
+    """Have the days that the arrows lead to made ready, so that a step shows at once."""
+    context.engine.prepare(context.selection.replace(as_of=day) for day in _near(context, 1))
+
+
+def _notes(context: Context, answer: Answer, *, counts: bool = False) -> list[dict[str, Any]]:
+    whole, notes = context.filtered, list[dict[str, Any]]()
+    if context.link.problems:
+        notes.append({"bad": True, "text": link_notices.LEFT_OUT, "list": list(context.link.problems)})
+    notes += [{"text": said} for said in context.link.notices]
+    if context.link.typed:
+        notes.append(_crossed(context))
+    problems = context.dataset.problems
+    if problems:
+        more = [f"and {len(problems) - SHOWN} more; tumen validate lists all of them"] if len(problems) > SHOWN else []
+        text = f"The dataset has {lost_words(problems)}:"
+        notes.append({"bad": True, "text": text, "list": [str(p) for p in problems[:SHOWN]] + more})
+    if context.as_of < context.today:
+        notes.append({"text": f"{caption(context.asked, context.dataset, context.today)}. Nothing that became known later is shown."})
+    if not counts and not context.dataset.complete and (n := context.telling()) > EXCERPT:
+        some = f"This dataset is large: what stands below is read from the {EXCERPT} newest of the {n:,} {'selected ' * whole}events"
+        ways = " Narrow the selection to read others." if whole else ""
+        notes.append({"text": f"{some}{TELLING[context.of.partition(':')[0]]}, and from what the page is about.{ways}"})
+    if whole and not answer.n:
+        notes.append(_empty(context, answer))
+    return notes
+
+
+def _crossed(context: Context) -> dict[str, Any]:
+    """Say that the start typed lies after the end, what is shown instead, and offer to mend it."""
+    days = dict(context.link.typed)
+    start, end = (dates.words(days[name]) for name in ("start", "end"))
+    before = {"start": context.selection.start, "end": context.selection.end}
+    parts = [FILTERS[name].sentence(day, context.dataset) for name, day in before.items() if day]
+    shown = f"events {', '.join(parts)}" if parts else "events of the whole period"
+    text = f"The start, {start}, is after the end, {end}. Shown is what was chosen before: {shown}."
+    back = {name: day.isoformat() if day else "" for name, day in before.items()}
+    swap = {"label": "Swap the two", "changes": {"start": days["end"], "end": days["start"]}}
+    return {"bad": True, "text": text, "ways": [swap, {"label": "Undo", "changes": back}]}
+
+
+def _printed(context: Context) -> str:
+    """Say on paper what the page shows, of which data; the script adds the address."""
+    said = caption(context.asked, context.dataset, context.today)
+    return " ".join(citations.lines(citations.citation(context.dataset, said, "", context.as_of, context.today)))
+
+
+def _empty(context: Context, answer: Answer) -> dict[str, Any]:
+    """Say that nothing is selected and offer the nearest ways back: the filters whose removal shows most."""
+    if not answer.total:
+        if context.as_of >= context.today:
+            return {"text": "This dataset holds no event that a claim tells of: there is nothing to show."}
+        first = _days(context)[:1]
+        when = f"; the first day is {dates.day_words(first[0])}" if first else ""
+        return {"text": f"Nothing was known yet on this day{when}.", "ways": [{"label": "Back to today", "changes": {"as_of": ""}}]}
+    ways = []
+    for parameter, entry in FILTERS.items():
+        default = getattr(Selection(), parameter)
+        if getattr(context.selection, parameter) != default:
+            n = context.ask(selection=context.selection.replace(**{parameter: default})).n
+            without = entry.sentence(getattr(context.selection, parameter), context.dataset)
+            ways.append((n, {"label": f"Without “{without}”: {n}", "changes": {parameter: ""}}))
+    ways.sort(key=lambda way: -way[0])
+    meant = suggestions(context.engine, context.selection, context.today) if context.selection.q else []
+    spelled = [{"label": f"Did you mean “{one.q}”? {one.n}", "changes": {"q": one.q}} for one in meant]
+    near = spelled + [way for n, way in ways if n][:WAYS] or [{"label": "Reset all", "changes": dict.fromkeys(FILTERS, "")}]
+    return {"text": "No event fits this selection. Nearest ways back:", "ways": near}

@@ -1,0 +1,1 @@
+"""The pages of one event, place, claim, source: their addresses stay."""

@@ -1,0 +1,32 @@
+"""All that is said of an event in the order in which it was said: what stands in columns by party elsewhere, as one thread."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.catalog import dates
+from dashboard.catalog.schema.vocabulary import STANCES
+from dashboard.views.elements.elements import Inline, Part, column, heading, link, party, quiet, row, table
+
+Record = dict[str, Any]
+
+
+def chronicle(event: Record) -> list[Part]:
+    """Return a table of the claims on the event's propositions, the oldest first; nothing where a single one is all."""
+    said = [(claim, record["statement"]) for record in event["propositions"] for claim in record["claims"]]
+    if len(said) < 2:
+        return []
+    said.sort(key=lambda pair: (pair[0]["known_on"], pair[0]["claim_id"]))
+    columns: list[str | Part] = ["Said", "By", column("Of", wide=True), "What"]
+    return [
+        heading("In the order in which it was said"),
+        table("Claims in time order", columns, [_row(claim, statement) for claim, statement in said], brief="chronicle"),
+    ]
+
+
+def _row(claim: Record, statement: str) -> Part:
+    who: list[Inline] = [party(claim["party_id"], claim["party_short"])]
+    if claim["claimant"] != claim["party_short"]:
+        who.append(quiet(f" {claim['claimant']}"))
+    what: list[Inline] = [f"{STANCES[claim['stance']].label}: {claim['wording']} ", link(claim["claim_id"], "claim", id=claim["claim_id"])]
+    return row(dates.said_words(claim["made_on"], late=claim["late"]), who, statement, what)

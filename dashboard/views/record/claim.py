@@ -1,0 +1,33 @@
+"""One claim: who says what of which proposition, where it can be read, and how it bears on the status. Its link is stable."""
+
+from __future__ import annotations
+
+from dashboard.analysis.record_details import claim_details
+from dashboard.catalog import dates
+from dashboard.views.elements.elements import Part, chip, claim, code, heading, link, strong, text
+from dashboard.views.frame import document
+from dashboard.views.frame.context import Context
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    document.show(context, parts(context))
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page holds."""
+    claim_id = context.own.get("id", "")
+    try:
+        record = claim_details(context.excerpt, context.knowledge, claim_id)
+    except KeyError:
+        words = f"No claim {claim_id} was known by {dates.day_words(context.as_of)}." if claim_id else "Name a claim in the link: id=C020."
+        return [heading("Claim", 1), text(words), text(link("To the atlas", ""))]
+    about, event = record["proposition"], context.event(record["proposition"]["event_id"])
+    return [
+        heading([f"{record['claimant']} {context.words['stances'][record['stance']]['label']}"], 1),
+        text(code(claim_id), " · ", record["made_on_words"]),
+        text(strong(about["statement"]), " ", chip(about["status"], about["kind"])),
+        text(about["sentence"], tone="sentence"),
+        claim(record, about, event),
+        text("Part of ", link(event["title"], "event", id=event["event_id"])),
+    ]

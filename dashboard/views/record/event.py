@@ -1,0 +1,154 @@
+"""One event: what is said of it and by whom, how that came about, and what stands beside it. Its link is stable."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.analysis.record_details import event_details
+from dashboard.catalog import dates
+from dashboard.catalog.knowledge.status_history import Step, status_path
+from dashboard.catalog.schema.vocabulary import ACTOR_ROLES, PLACE_ROLES, type_label
+from dashboard.views.atlas import page_map as map_
+from dashboard.views.claims.matrix_element import voices
+from dashboard.views.elements.elements import (
+    Inline,
+    Part,
+    bullets,
+    code,
+    day,
+    facts,
+    group,
+    heading,
+    link,
+    many,
+    quiet,
+    row,
+    section,
+    strong,
+    table,
+    text,
+)
+from dashboard.views.elements.elements import proposition as statement
+from dashboard.views.frame import document, record_links
+from dashboard.views.frame.context import Context
+from dashboard.views.record import related_records
+from dashboard.views.record.chronicle import chronicle
+
+Record = dict[str, Any]
+
+
+def render(context: Context) -> None:
+    """Draw the page: what the event is beside where it is, then who says what."""
+    event = _found(context)
+    if event is None:
+        document.show(context, parts(context))
+        return
+    left, right = st.columns([0.6, 0.4], gap="medium")
+    with left:
+        document.show(context, head(context, event), key="record")
+    with right:
+        map_.about(context, [p["place_id"] for p in event["places"]], "record-map", f"event:{event['event_id']}")
+    document.show(context, rest(context, event))
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page says in words."""
+    event = _found(context)
+    return record_links.unknown(context, "event", "E024") if event is None else head(context, event) + rest(context, event)
+
+
+def _found(context: Context) -> Record | None:
+    try:
+        return event_details(context.excerpt, context.knowledge, context.own.get("id", ""))
+    except KeyError:
+        return None
+
+
+def head(context: Context, event: Record) -> list[Part]:
+    """Return what the event is, how sure it is, and where."""
+    return [
+        heading(event["title"], 1),
+        text(*_about(event)),
+        text(record_links.standing(event), " ", record_links.after_chip(event["sentence"]), tone="sentence"),
+        *([text(event["summary"], tone="lead")] if event["summary"] else []),
+        facts([("Who", _who(event)), ("Series", related_records.series(context, event)), ("Remarks", event["notes"])]),
+        heading("Where"),
+        _where(event),
+    ]
+
+
+def rest(context: Context, event: Record) -> list[Part]:
+    """Return who says what of the event, how that came about, and what stands beside it."""
+    return [
+        heading("What is said of it, and by whom"),
+        many((_proposition(context, event, p) for p in event["propositions"]), "propositions"),
+        *chronicle(event),
+        *_elsewhere(context, event),
+        *related_records.neighbours_of(context, event),
+    ]
+
+
+def _about(event: Record) -> list[Inline]:
+    basis: list[Inline] = [" (the day of the report)"] if event["date_basis"] == "report" and not event["planned"] else []
+    kind: list[Inline] = [" · ", group(event["event_group"]), " · ", type_label(event["event_type"]), " · ", code(event["event_id"])]
+    return [strong(_capital(record_links.when(event))), *basis, *kind]
+
+
+def _where(event: Record) -> Part:
+    if not event["places"]:
+        return text("Not located.")
+    rows = [
+        row(
+            link(p["name"], "place", id=p["place_id"]),
+            record_links.role(p["role"], PLACE_ROLES, event["planned"]),
+            record_links.precision(p),
+        )
+        for p in event["places"]
+    ]
+    return table("Places of this event", ["Place", "What it is to the event", "How exactly known"], rows, brief="places")
+
+
+def _who(event: Record) -> Inline:
+    return record_links.listed(
+        [[a["name"], quiet(f" ({record_links.role(a['role'], ACTOR_ROLES, event['planned'])})")] for a in event["actors"]]
+    )
+
+
+def _proposition(context: Context, event: Record, record: Record) -> Part:
+    """Return a proposition with its claims side by side and its path through time."""
+    name = f"path {record['proposition_id']}"
+    path = status_path(context.excerpt, record["proposition_id"], context.as_of, context.selection.late)
+    return section(
+        statement(record | {"claims": []}, event),
+        text(strong("How its status came about")),
+        bullets([_step(step, before) for before, step in zip((None, *path), path, strict=False)], ordered=True, brief=name),
+        text(strong("Who says what")),
+        voices(record, record["claims"], {"event_id": event["event_id"], "title": event["title"]}),
+    )
+
+
+def _step(step: Step, before: Step | None) -> Inline:
+    lag = step["lag_days"]
+    ago = "" if lag is None or before is None else f"{record_links.lag(lag, late=step['late'], since_late=before['late'])} later, "
+    by: list[Inline] = [link(claim, "claim", id=claim) for claim in step["claim_ids"]]
+    began: list[Inline] = [quiet([" By ", record_links.listed(by)])] if by else []
+    older: list[Inline] = [quiet(f" {record_links.OLDER}")] if step["late"] and before else []
+    return [ago, day(dates.words(step["day"]), step["day"]), ": ", step["sentence"], *began, *older]
+
+
+def _elsewhere(context: Context, event: Record) -> list[Part]:
+    """Return what was said at the event about other ones."""
+    if not event["speaks_about"]:
+        return []
+    found: list[Part] = []
+    for record in event["speaks_about"]:
+        other = context.named_event(record["event_id"])
+        about = [text("Of ", record_links.to_event(other))] if other["title"] else []
+        found.append(section(*about, statement(record, other)))
+    return [heading("What was said there of other events"), many(found, "speaks about")]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

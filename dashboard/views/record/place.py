@@ -1,0 +1,110 @@
+"""One place: its names, how exactly it is known and by what, what happened there, and what lies near. Its link is stable."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.analysis.neighbours import nearest_places
+from dashboard.analysis.record_details import place_details
+from dashboard.analysis.sources.source_details import known_sources
+from dashboard.catalog.plurals import counted
+from dashboard.catalog.records import records
+from dashboard.catalog.schema.vocabulary import PLACE_ROLES
+from dashboard.views.atlas import page_map as map_
+from dashboard.views.elements.elements import Inline, Part, bullets, code, facts, heading, link, quiet, row, table, text
+from dashboard.views.frame import document, record_links
+from dashboard.views.frame.context import Context
+
+Record = dict[str, Any]
+
+
+def render(context: Context) -> None:
+    """Draw the page: the place beside its map, then what happened there."""
+    place = _found(context)
+    if place is None:
+        document.show(context, parts(context))
+        return
+    left, right = st.columns([0.6, 0.4], gap="medium")
+    with left:
+        document.show(context, head(context, place), key="record")
+    with right:
+        map_.about(context, [place["place_id"]], "record-map", f"place:{place['place_id']}")
+    document.show(context, rest(context, place))
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page says in words; a place at which nothing is known yet is not named."""
+    place = _found(context)
+    return record_links.unknown(context, "place", "P001") if place is None else head(context, place) + rest(context, place)
+
+
+def _found(context: Context) -> Record | None:
+    try:
+        place = place_details(context.excerpt, context.knowledge, context.own.get("id", ""))
+    except KeyError:
+        return None
+    return place if place["events"] else None
+
+
+def head(context: Context, place: Record) -> list[Part]:
+    """Return the place's names, and how exactly it is known and by what."""
+    return [
+        heading(place["name"], 1),
+        text(" · ".join(n for n in (place["name_ko"], place["name_ru"]) if n), " ", code(place["place_id"])),
+        facts(
+            [
+                ("Also called", ", ".join(place["alt_names"])),
+                ("What it is", ", ".join(w for w in (place["place_type"], place["admin_area"]) if w)),
+                ("How exactly known", record_links.precision(place)),
+                ("Coordinate", _coordinate(place)),
+                ("Coordinate from", _origin(context, place)),
+                ("Remarks", place["notes"]),
+            ]
+        ),
+    ]
+
+
+def rest(context: Context, place: Record) -> list[Part]:
+    """Return what happened at the place, oldest first, and what lies near."""
+    events = place["events"][::-1]
+    n = len(events) if context.dataset.complete else context.ask(selection=context.whole.replace(place=(place["place_id"],))).n
+    some = [text(f"The {len(events)} newest of them are listed.", tone="quiet")] if n > len(events) else []
+    return [
+        heading(f"{counted(n, 'event')} there"),
+        *some,
+        _events(place, events),
+        *_near(context, place),
+    ]
+
+
+def _coordinate(place: Record) -> str:
+    if place["latitude"] is None or place["longitude"] is None:
+        return "none: the place is not located"
+    return f"{place['latitude']:.8g}, {place['longitude']:.8g}"
+
+
+def _origin(context: Context, place: Record) -> Inline:
+    wanted = place["coordinate_source"]
+    if not wanted:
+        return "not stated"
+    known = known_sources(context.excerpt, context.knowledge)
+    found = records(known[known["source_id"].eq(wanted)])
+    return record_links.to_source(found[0]) if found else "a source of a later day, not shown"
+
+
+def _events(place: Record, events: list[Record]) -> Part:
+    rows = [row(record_links.when(e), record_links.to_event(e), record_links.standing(e), _roles(e)) for e in events]
+    return table(f"Events at {place['name']}, oldest first", ["Date", "Event", "Status", "The place is"], rows, brief="events")
+
+
+def _roles(event: Record) -> str:
+    return ", ".join(record_links.role(role, PLACE_ROLES, event["planned"]) for role in event["roles"])
+
+
+def _near(context: Context, place: Record) -> list[Part]:
+    near = nearest_places(context.excerpt, context.knowledge, place["place_id"])
+    items: list[Inline] = [[link(p["name"], "place", id=p["place_id"]), quiet(f" {record_links.distance(p['km'])}")] for p in near]
+    none = text("No distance is given: this place, or every other one, has no point known more closely than a province.")
+    return [heading("Nearest places"), bullets(items) if items else none]

@@ -1,0 +1,87 @@
+"""One source: what it is, how far it was read, and the claims that rest on it. Its link is stable."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.analysis.sources.source_details import source_details
+from dashboard.catalog import dates
+from dashboard.catalog.schema.vocabulary import ACCESS
+from dashboard.views.elements.elements import Inline, Part, chip, code, column, facts, heading, link, out, party, quiet, row, table, text
+from dashboard.views.frame import document, record_links
+from dashboard.views.frame.context import Context
+
+Record = dict[str, Any]
+TITLES = {"from_url": "Title taken from the address.", "descriptive": "The title is our description, not the source's own."}
+LANGUAGES = {"en": "English", "ru": "Russian", "ko": "Korean", "uk": "Ukrainian", "zh": "Chinese", "cs": "Czech", "pl": "Polish"}
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    document.show(context, parts(context))
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page holds."""
+    try:
+        source = source_details(context.excerpt, context.knowledge, context.own.get("id", ""))
+    except KeyError:
+        return record_links.unknown(context, "source", "S022")
+    access = ACCESS[source["access"]]
+    return [
+        heading(source["title"], 1),
+        text(quiet(TITLES.get(source["title_basis"], "")), " ", code(source["source_id"])),
+        facts(
+            [
+                ("Publisher", source["publisher"] or "not stated"),
+                ("Published", _published(source)),
+                ("Language", LANGUAGES.get(source["language"]) or str(source["language"])),
+                ("Kind", source["source_kind"]),
+                ("How far read", f"{access.label}: {access.words}"),
+                ("Address", _address(source)),
+                ("Cited in", record_links.listed([record_links.to_source(s) for s in source["cited_in"]])),
+                ("Cites, not opened", record_links.listed([record_links.to_source(s) for s in source["cites"]])),
+                ("Coordinates of", record_links.listed([link(p["name"], "place", id=p["place_id"]) for p in source["places"]])),
+                ("Remarks", source["notes"]),
+            ]
+        ),
+        heading("Claims that rest on it"),
+        *_claims(source),
+    ]
+
+
+def _published(source: Record) -> str:
+    if not source["publication_date"]:
+        return "date not known"
+    inferred = " (inferred)" if source["publication_date_basis"] == "inferred" else ""
+    return dates.words(source["publication_date"]) + inferred
+
+
+def _address(source: Record) -> Inline:
+    if not source["url"]:
+        return "none at hand"
+    seen = "seen while collecting" if source["url_seen"] else "not seen while collecting, so it may be wrong"
+    return [out(source["url"], source["url"]), quiet(f" ({seen})")]
+
+
+def _claims(source: Record) -> list[Part]:
+    claims = source["claims"]
+    if not claims:
+        return [text("No claim known by this day rests on it.")]
+    alone = sum(c["alone"] for c in claims)
+    counted = (
+        f"{len(claims)} claim{'' if len(claims) == 1 else 's'}, {alone or 'none'} of them on it alone among the sources of this dataset."
+    )
+    columns: list[str | Part] = ["Claim", "Party", "Stance", "Statement", "Status of the statement", column("Other sources", wide=True)]
+    return [text(counted), table("Claims that rest on this source", columns, [_row(c) for c in claims], brief="claims")]
+
+
+def _row(claim: Record) -> Part:
+    return row(
+        link(claim["claim_id"], "claim", id=claim["claim_id"]),
+        party(claim["party_id"], claim["short_name"]),
+        claim["stance"],
+        claim["statement"],
+        chip(claim["status"], claim["kind"]),
+        "none" if claim["alone"] else "yes",
+    )

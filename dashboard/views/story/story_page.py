@@ -1,0 +1,115 @@
+"""Story: a sequence of views, each with a paragraph whose sentences name their claims; stepped by buttons and arrow keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.catalog import dates
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.loading.story_files import Step, Story
+from dashboard.catalog.plurals import counted
+from dashboard.query.selection.selection import Selection
+from dashboard.query.story_steps import UNFINISHED, Told, tell, until
+from dashboard.views.elements.elements import Part, day, heading, section, text, turn
+from dashboard.views.elements.stepper import step as one_step
+from dashboard.views.elements.stepper import steps
+from dashboard.views.frame import document, download_and_cite
+from dashboard.views.frame.context import Context
+from dashboard.views.frame.page_link import Link, Page
+from dashboard.views.frame.page_parameters import one_of
+from dashboard.views.story import step_text, story_map
+
+HEIGHT = 480
+
+
+def number(given: str, dataset: Dataset) -> str:
+    """Read the number of a step."""
+    if not (given.isascii() and given.isdigit() and len(given) < 4 and int(given)):
+        raise ValueError("is not the number of a step; the first is 1")
+    return str(int(given))
+
+
+OWN = {"story": one_of(lambda dataset: [s.slug for s in dataset.stories]), "step": number}
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    story = chosen(context)
+    if not story or not story.steps:
+        document.show(context, parts(context))
+        return
+    at, step, told = _now(context, story)
+    shown, name = fixed(context, story), titled(context, story)
+    plain = replace(context, link=replace(context.link, selection=Selection()))  # a link of the story's names its own day
+    document.show(plain, [download_and_cite.printed(shown, name), *_head(context, story, at)], key="story-head")
+    left, right = st.columns([0.42, 0.58], gap="medium")
+    with left:
+        document.show(plain, step_text.paragraph(step, told))
+    with right:
+        story_map.show(context, step, told.selection, f"{story.slug}-{at}", HEIGHT)
+    document.show(plain, step_text.foot(story, at, told), key="story-foot")
+    download_and_cite.foot(shown, name)
+
+
+def chosen(context: Context) -> Story | None:
+    """Return the story that the link names, else the first; on an earlier day of knowledge as far as it was known."""
+    stories = {s.slug: s for s in context.dataset.stories}
+    found = stories.get(context.own.get("story", ""), next(iter(stories.values()), None))
+    return found and until(context.dataset, found, context.as_of, context.today)
+
+
+def fixed(context: Context, story: Story) -> Context:
+    """Return the context by which a step is cited and its tables are taken along: of its own day, on which its number may be lower."""
+    _, step, told = _now(context, story)
+    at = until(context.dataset, story, told.day, context.today).steps.index(step) + 1
+    looks = Page(lang=context.link.page.lang, basemap=context.link.page.basemap)
+    own = (("story", story.slug), ("step", str(at)))
+    return replace(context, link=Link(Selection(as_of=told.day, late=told.selection.late), looks, own=own))
+
+
+def titled(context: Context, story: Story) -> str:
+    """Name a step as its citation does; a story that is not told to its end is not named, for its title tells that end."""
+    at, step, _ = _now(context, story)
+    return f"{story.title if story in context.dataset.stories else 'A story'}, step {at}: {step.title}"
+
+
+def parts(context: Context) -> list[Part]:
+    """Return what the page holds beside the map."""
+    story = chosen(context)
+    if not story:
+        return [heading("Story", 1), text("This dataset has no story. One is a file in its folder stories.")]
+    if not story.steps:
+        return [heading("Story", 1), *_ends(context, "No step of this story was known")]
+    at, step, told = _now(context, story)
+    return [*_head(context, story, at), *step_text.paragraph(step, told), *step_text.foot(story, at, told)]
+
+
+def _now(context: Context, story: Story) -> tuple[int, Step, Told]:
+    at = min(int(context.own.get("step", "1")), len(story.steps))
+    return at, story.steps[at - 1], tell(context.dataset, story.steps[at - 1], context.today)
+
+
+def _head(context: Context, story: Story, at: int) -> list[Part]:
+    n, whole = len(story.steps), story in context.dataset.stories
+    items = [one_step(str(i), f"Step {i} of {n}") for i in range(1, n + 1)]
+    others = [turn(s.title, on=s.slug == story.slug, look="plain", story=s.slug, step="") for s in context.dataset.stories]
+    asked = int(context.own.get("step", "1"))
+    return [
+        heading(story.title if whole else UNFINISHED, 1),
+        *([section(text(*others), label="Stories", tone="buttons")] if len(others) > 1 else []),
+        *([text(story.summary, tone="quiet")] if story.summary and at == 1 else []),
+        *([] if whole else _ends(context, "The story is told as far as it was known")),
+        *(
+            [text(f"{'This story' if whole else 'By this day it'} has {counted(n, 'step')}; there is no step {asked}. Shown is the last.")]
+            if asked > n
+            else []
+        ),
+        steps("Steps of the story", items, str(at)),
+    ]
+
+
+def _ends(context: Context, words: str) -> list[Part]:
+    """Say that the reader's day of knowledge is the story's end, and offer the whole of it."""
+    return [text(f"{words} on {dates.day_words(context.as_of)}. ", day("Tell it to its end", context.today.isoformat()), tone="small")]

@@ -1,0 +1,72 @@
+"""Files and citations by the API: named safely, refused with a sentence, the same as the page's."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+from pybtex.database import parse_string
+
+from dashboard import exports
+from dashboard.catalog.schema.tables import BY_NAME
+from tests.api.test_api import CLIENT, DAY, get
+from tests.query.asked import DATASET
+
+ALL = [f"{name}.{entry.suffix}" for name in exports.THINGS for entry in exports.offered(name)]
+
+
+@pytest.mark.parametrize("what", ALL)
+def test_every_file_is_handed_out_under_a_safe_name(what):
+    response = get(f"export/{what}?{DAY}")
+    assert response.status_code == 200
+    name, _, suffix = what.partition(".")
+    found = re.fullmatch(r'attachment; filename="([A-Za-z0-9_.-]+)"', response.headers["content-disposition"])
+    assert found[1] == f"tumen-{name}-{DATASET.version or DATASET.digest}-as-of-2026-11-23.{suffix}"
+    assert response.headers["content-type"] == exports.FORMATS[suffix].media_type
+    assert response.content
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "sentence"),
+    [
+        ("export/selection.exe", 404, "selection cannot be had as 'exe'; allowed are csv, geojson, kml, gpkg, parquet, xlsx."),
+        ("export/events.kml", 404, "events cannot be had as 'kml'; allowed are csv, parquet, xlsx."),
+        ("export/secrets.csv", 404, "There is no 'secrets' to export; allowed are selection, dataset,"),
+        ("export/..%2fevents.csv", 404, "There is "),
+        ("export/selection.csv?type=nix", 400, "type='nix' is not known;"),
+        ("export/selection.csv?limit=3", 400, "'limit' is not a parameter;"),
+        ("cite?format=word", 400, "format='word' is not known; allowed are json, text, bibtex, csl."),
+    ],
+)
+def test_what_is_not_offered_is_refused_with_a_sentence(address, status, sentence):
+    response = get(address)
+    assert response.status_code == status
+    assert sentence in response.json()["error"]
+
+
+def test_a_file_asked_for_again_costs_nothing():
+    first = get(f"export/selection.csv?{DAY}")
+    again = CLIENT.get(f"/api/export/selection.csv?{DAY}", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert get(f"export/selection.geojson?{DAY}").headers["etag"] != first.headers["etag"]
+
+
+def test_the_file_holds_what_the_list_holds():
+    asked = "group=arms,troops&as_of=2025-06-01"
+    text = get(f"export/selection.csv?{asked}").content.decode("utf-8-sig")
+    listed = get(f"events?{asked}&limit=1000").json()["events"]
+    assert [row["event_id"] for row in csv.DictReader(io.StringIO(text, newline=""))] == [event["event_id"] for event in listed]
+
+
+def test_a_citation_leads_back_to_the_selection_of_that_day():
+    body = get("cite?group=troops&as_of=2025-06-01").json()
+    assert "View /?as_of=2025-06-01&group=troops" in body["text"], "which host it is at, nobody has said"
+    assert get("cite?group=troops&as_of=2025-06-01&format=text").text == body["text"]
+    assert list(parse_string(get("cite?format=bibtex").text, "bibtex").entries)
+    assert get("cite?format=csl").headers["content-type"].startswith("application/vnd.citationstyles.csl+json")
+
+
+def test_tables_are_all_offered():
+    assert set(BY_NAME) < set(exports.THINGS)

@@ -1,0 +1,55 @@
+"""Each field of a dataset's description has a type; what is of another is named, and the rest is used."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.catalog.dataset import DEFAULT
+from dashboard.catalog.loading import description
+
+WRONG = [
+    ({"title": ["a"]}, "title", '["a"]', "is a list and not a text in quotes"),
+    ({"version": 1.3}, "version", "1.3", "is a number and not a text in quotes"),
+    ({"description": None}, "description", "null", "is null and not a text in quotes"),
+    ({"licenses": "CC0"}, "licenses", "CC0", "is a text and not a list"),
+    ({"licenses": ["CC0"]}, "licenses 1", "CC0", "is a text and not an object with name, title, path"),
+    ({"licenses": [{"name": {}}]}, "licenses 1 name", "{}", "is an object and not a text in quotes"),
+    ({"keywords": ["a", True]}, "keywords 2", "true", "is true or false and not a text in quotes"),
+    ({"contributors": {}}, "contributors", "{}", "is an object and not a list"),
+    (
+        {"sources": [{"path": "https://me:secret@example.org"}]},
+        "sources 1 path",
+        "https://…@example.org",
+        "holds a user's name or password",
+    ),
+    ({"presets": [{"label": "a", "start": "May"}]}, "presets 1 start", "May", "is not a day such as 2025-04-30"),
+    ({"coverage_thin_after": 2026}, "coverage_thin_after", "2026", "is a number and not a text in quotes"),
+    ({"contact": 5}, "contact", "5", "is a number and not an object"),
+    ({"export": []}, "export", "[]", "is a list and not an object"),
+    ({"resources": {}}, "resources", "{}", "is an object and not a list"),
+    ({"own": float("nan")}, "own", "nan", "is not a number"),
+]
+
+
+@pytest.mark.parametrize(("said", "at", "value", "words"), WRONG)
+def test_a_field_of_another_type_is_named_and_not_used(tmp_path: Path, said: dict[str, Any], at: str, value: str, words: str) -> None:
+    (tmp_path / description.FILE).write_text(json.dumps({"name": "kept"} | said))
+    found, (problem,) = description.read(tmp_path)
+    assert (problem.where, problem.value, problem.rows) == (f"datapackage.json:{at}", value, 0)
+    assert problem.words.startswith(words)
+    assert problem.words.endswith("; the value is not used")
+    assert found["name"] == "kept"
+    assert "secret" not in json.dumps(found)
+
+
+def test_the_shipped_description_is_used_as_it_is() -> None:
+    assert description.read(DEFAULT) == (json.loads((DEFAULT / description.FILE).read_text("utf-8")), [])
+
+
+def test_what_nests_too_deeply_is_named(tmp_path: Path) -> None:
+    (tmp_path / description.FILE).write_text("[" * 100_000)
+    assert [p.where for p in description.read(tmp_path)[1]] == ["datapackage.json"]

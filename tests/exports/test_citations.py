@@ -1,0 +1,122 @@
+"""A citation says the same in every form, whatever words it is made of, and other programs read it back."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pybtex.database import parse_string
+
+from dashboard.catalog.dataset import DEFAULT, Dataset, load
+from dashboard.exports import citations
+from dashboard.query.selection.captions import caption
+from dashboard.query.selection.selection import Selection
+
+SHIPPED = load(DEFAULT)
+DAY, TODAY = date(2025, 4, 30), date(2026, 11, 23)
+HOSTILE = 'Events 100% & "more" {of} \\input{x} $_^~# } @misc{y, 러시아 Россия <script>'
+
+
+def cited(title: str = HOSTILE, metadata: dict | None = None, url: str = "http://localhost:8501/?q=a&as_of=2025-04-30#view=3/50.0/82.0"):
+    dataset = SHIPPED if metadata is None else Dataset(SHIPPED.tables, metadata=metadata, digest="abc")
+    return citations.citation(dataset, title, url, DAY, TODAY)
+
+
+NAMED = {"textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^"}
+
+
+def untex(words: str) -> str:
+    """Read what the escapes stand for, as TeX would."""
+    return re.sub(r"\\(?:(text\w+)\{\}|([&%$#_]))", lambda found: NAMED[found[1]] if found[1] else found[2], words)
+
+
+def entry(text: str):
+    found = parse_string(text, "bibtex").entries
+    assert len(found) == 1
+    return next(iter(found.values()))
+
+
+def test_the_text_names_what_which_data_which_day_and_where():
+    text = citations.text(cited(caption(Selection(group=("arms",), as_of=DAY), SHIPPED)))
+    for words in ("as known in these sources on 30 April 2025", f"version {SHIPPED.version} (files {SHIPPED.digest})", "CC-BY-4.0"):
+        assert words in text
+    assert "http://localhost:8501/?q=a&as_of=2025-04-30" in text
+    assert text.startswith("The tumen developers: ")
+    assert text.endswith("(accessed 23 November 2026).")
+
+
+def test_bibtex_is_read_back():
+    fields = entry(citations.bibtex(cited())).fields
+    assert untex(fields["title"][1:-1]) == HOSTILE
+    assert fields["url"] == "http://localhost:8501/?q=a&as_of=2025-04-30#view=3/50.0/82.0"
+    assert (fields["year"], fields["urldate"], fields["version"]) == ("2026", "2026-11-23", SHIPPED.version)
+    assert SHIPPED.digest in fields["note"]
+    assert "as known on 30 April 2025" in fields["note"]
+
+
+def test_a_key_is_of_the_view_and_not_of_where_or_when_it_was_looked_at():
+    def key(view, url="http://localhost:8501/", accessed=TODAY):
+        found = citations.citation(SHIPPED, "Events", url, DAY, accessed, view)
+        (in_csl,) = json.loads(citations.csl(found))
+        assert list(parse_string(citations.bibtex(found), "bibtex").entries) == [in_csl["id"]]
+        return in_csl["id"]
+
+    views = ["?q=Kursk", "?group=arms", "claims?group=arms", "claim?id=C020", "claim?id=C021", "?q=\ud800"]
+    assert len({key(view) for view in views}) == len(views)
+    assert key("?q=Kursk") == key("?q=Kursk", "https://example.org/atlas/#view=3/50/82", date(2027, 1, 1))
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_bibtex_is_read_back_whatever_the_words(words):
+    fields = entry(citations.bibtex(cited(f"a{words}b", {"title": words, "contributors": [{"title": words}]}))).fields
+    assert untex(fields["title"][1:-1]).split() == citations._line(f"a{words}b").split()
+
+
+@given(st.text(max_size=60))
+def test_an_address_never_breaks_out_of_its_field(words):
+    found = cited(url=f"http://localhost/?q={words}")
+    assert not set(found.url) & set('\\{}"<>^`|~ \n')
+
+
+def test_csl_has_what_a_reference_manager_needs():
+    (found,) = json.loads(citations.csl(cited()))
+    assert found["type"] == "dataset"
+    assert found["title"] == HOSTILE
+    assert found["author"] == [{"literal": "the tumen developers"}]
+    assert found["issued"] == {"date-parts": [[int(part) for part in SHIPPED.metadata["created"][:10].split("-")]]}
+    assert found["accessed"] == {"date-parts": [[2026, 11, 23]]}
+    assert found["URL"].startswith("http://localhost:8501/?")
+    assert (found["version"], found["number"]) == (SHIPPED.version, SHIPPED.digest)
+    assert set(found) >= {"id", "container-title", "note"}
+
+
+def test_an_address_without_a_host_is_named_and_is_no_link():
+    found = cited(url="/?q=a&as_of=2025-04-30")
+    assert "View /?q=a&as_of=2025-04-30 (accessed" in citations.text(found)
+    fields = entry(citations.bibtex(found)).fields
+    assert not {"url", "howpublished"} & set(fields)
+    assert "View /?q=a" in untex(fields["note"])
+    (in_csl,) = json.loads(citations.csl(found))
+    assert "URL" not in in_csl
+    assert in_csl["note"].endswith("View /?q=a&as_of=2025-04-30")
+
+
+@pytest.mark.parametrize(
+    "metadata", [{}, {"licenses": "free", "contributors": 3, "title": None}, {"licenses": [{}], "contributors": [{}, 1]}]
+)
+def test_what_a_dataset_does_not_state_is_not_made_up(metadata):
+    found = cited("All events", metadata)
+    assert "licence not stated" in citations.text(found)
+    assert "version without a number (files abc)" in citations.text(found)
+    assert "author" not in entry(citations.bibtex(found)).fields
+    assert "author" not in json.loads(citations.csl(found))[0]
+
+
+def test_a_pictures_lines_name_day_version_licence_and_whom_to_name():
+    words = " ".join(citations.lines(cited(caption(Selection(as_of=DAY), SHIPPED))))
+    for said in ("as known in these sources on 30 April 2025", f"version {SHIPPED.version}", "CC-BY-4.0", "© OpenStreetMap contributors"):
+        assert said in words

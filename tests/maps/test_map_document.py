@@ -1,0 +1,71 @@
+"""The map is constant, asks no other host, and carries no data; what the page says to it is JSON and nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from streamlit_folium import _get_feature_group_string, _get_map_string, generate_js_hash, get_full_id
+
+from dashboard.catalog.schema.vocabulary import GROUPS, PRECISIONS, STANDINGS
+from dashboard.maps import basemap, map_document, script_bundle
+from dashboard.maps.coordinates import geojson, leaflet
+
+EVIL = "</script><script>alert(1)</script>${alert(2)}`'\"; alert(3) //"
+
+
+def script() -> str:
+    folium_map = map_document.draw()
+    folium_map.get_root().render()
+    return _get_map_string(folium_map).replace(get_full_id(folium_map), "map_div")
+
+
+def test_the_script_is_the_same_every_time_so_that_the_map_is_never_mounted_anew():
+    assert generate_js_hash(script()) == generate_js_hash(script())
+
+
+def test_the_script_names_no_other_host_but_the_online_basemaps():
+    hosts = set(re.findall(r"https?://([^/\"]+)", script()))
+    assert hosts == {re.match(r"https://([^/]+)", online.url).group(1) for online in basemap.ONLINE.values()}
+    assert all(online.attribution for online in basemap.ONLINE.values())
+    assert all(url.startswith("../../assets/") for _, url in [*map_document.draw().default_js, *map_document.draw().default_css])
+
+
+def test_the_vocabulary_is_passed_whole_and_in_its_order():
+    constants = json.loads(re.search(r"tumenMap\.mount\(\w+, (\{.*\})\);", script()).group(1))
+    for name, vocabulary in (("groups", GROUPS), ("statuses", STANDINGS), ("precisions", PRECISIONS)):
+        assert [pair[0] for pair in constants[name]] == list(vocabulary)
+    assert constants["statuses"][0][1]["light"] == next(iter(STANDINGS.values())).light
+
+
+@pytest.mark.parametrize("field", ["query", "picked", "theme", "lang", "basemap", "version"])
+def test_what_the_page_says_cannot_leave_its_json(field):
+    group = map_document.setter(**({"query": "", field: EVIL}), picked_places=[EVIL])
+    said = _get_feature_group_string(group, map=map_document.draw())
+    assert "</script>" not in said
+    inner = re.search(r"tumenMap\.set\((\{.*\})\);", said).group(1)
+    state = json.loads(inner)
+    assert state[field] == EVIL
+    assert state["places"] == [EVIL]
+
+
+def test_the_bundle_holds_every_script_and_its_name_changes_with_it():
+    whole = script_bundle.text("map.js")
+    for part in script_bundle.PARTS["map.js"]:
+        assert (script_bundle.STATIC / part).read_text("utf-8") in whole
+    assert script_bundle.digest("map.js") in dict(map_document.draw().default_js)["map"]
+    assert {p.name for p in (script_bundle.STATIC / "maps").glob("*.js")} == {
+        part.split("/")[-1] for part in script_bundle.PARTS["map.js"] if part.startswith("maps/")
+    }
+
+
+def test_every_vendored_script_has_its_licence_beside_it():
+    for folder in (script_bundle.STATIC / "vendor").iterdir():
+        assert any(file.name.upper().startswith("LICENSE") for file in folder.iterdir()), folder
+    assert (script_bundle.STATIC / "basemap" / "LICENSE.md").exists()
+
+
+def test_coordinates_are_turned_in_one_place():
+    assert leaflet(42.4, 130.6) == [42.4, 130.6]
+    assert geojson(42.4, 130.6) == [130.6, 42.4]

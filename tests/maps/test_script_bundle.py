@@ -1,0 +1,53 @@
+"""The map's script and style are whole, in their order, and changed text has a new address."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dashboard.maps import script_bundle
+
+FOLDER = script_bundle.STATIC / "maps"
+# Every script of the bundle that is not vendored, in its order: the map's own, and the one that the page's components share.
+TEXTS = {part: (script_bundle.STATIC / part).read_text("utf-8") for part in script_bundle.PARTS["map.js"] if not part.startswith("vendor/")}
+
+
+def test_every_script_of_ours_is_in_the_bundle():
+    assert {f"{name}.js" for name in script_bundle.OURS} == {file.name for file in FOLDER.glob("*.js")}
+    assert len(script_bundle.OURS) == len(set(script_bundle.OURS))
+
+
+def test_a_script_stands_after_those_whose_pieces_it_takes_at_loading():
+    defined: set[str] = set()
+    for name, text in TEXTS.items():
+        for names in re.findall(r"const \{ ([\w, ]+) \} = tumen;", text):
+            assert set(names.split(", ")) <= defined, f"{name} takes what no script before it defines"
+        defined |= set(re.findall(r"tumen\.(\w+) = ", text))
+
+
+def test_nothing_is_called_that_no_script_defines():
+    defined = {found for text in TEXTS.values() for found in re.findall(r"tumen\.(\w+) = ", text)}
+    for name, text in TEXTS.items():
+        assert set(re.findall(r"(?<![\w.'])tumen\.(\w+)\(", text)) <= defined, name
+
+
+def test_the_address_changes_with_the_text(monkeypatch, tmp_path):
+    before = script_bundle.digest("map.css")
+    monkeypatch.setattr(script_bundle, "text", lambda name: "other")
+    script_bundle.digest.cache_clear()
+    assert script_bundle.digest("map.css") != before
+    script_bundle.digest.cache_clear()
+
+
+def test_an_unknown_name_is_refused():
+    with pytest.raises(KeyError):
+        script_bundle.text("other.js")
+
+
+def test_what_is_vendored_has_its_licence_beside_it():
+    for folder in (script_bundle.STATIC / "vendor").iterdir():
+        if any(file.is_file() for file in folder.iterdir()):
+            assert list(folder.glob("LICENSE*")), folder
+    assert (script_bundle.STATIC / "basemap" / "SOURCES.md").is_file()
+    assert "Open Database" in (script_bundle.STATIC / "basemap" / "LICENSE.md").read_text("utf-8")

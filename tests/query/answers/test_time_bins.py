@@ -1,0 +1,165 @@
+"""Play: what any window holds, added up from its steps, is what the same symbols say of it when they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.catalog.knowledge.known import known
+from dashboard.query.answers import time_bins
+from dashboard.query.answers.answer import Ask
+from dashboard.query.answers.answer_parts import UNITS
+from dashboard.query.answers.time_bins import MOST_CELLS, MOST_STEPS, Played, cut, filmed, staged, summed
+from dashboard.query.counting.counts import count
+from dashboard.query.counting.matches import match
+from dashboard.query.counting.place_counts import NAMES, Tally
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.selection import Selection
+from dashboard.query.symbols.map_symbols import belonging, symbols
+from tests.packed import packed
+from tests.query.asked import DATASET, TODAY, naive, selections
+from tests.query.counting.test_counts import TABLE, shard
+from tests.query.counting.test_counts import asked as made_up
+
+ENGINE = Local(DATASET)
+Share = tuple[float, float]
+BOXES = (None, (120.0, 30.0, 140.0, 50.0), (-180.0, -85.0, 180.0, 85.0), (170.0, -10.0, -170.0, 80.0))
+
+
+@st.composite
+def asks(draw: st.DrawFn) -> Ask:
+    looks = {"viewport": draw(st.sampled_from(BOXES)), "zoom": draw(st.integers(0, 14)), "announcements": draw(st.booleans())}
+    return Ask(
+        parts={"cells", "countries", "play"},
+        step=draw(st.sampled_from(["", *UNITS])),
+        max_symbols=draw(st.sampled_from([1, 3, 150])),
+        **looks,
+    )
+
+
+@st.composite
+def shares(draw: st.DrawFn) -> tuple[float, float]:
+    """Draw where a window begins and ends, as shares of all steps."""
+    a, b = sorted(draw(st.floats(0, 0.999)) for _ in "ab")
+    return a, b
+
+
+def steps_of(played: Played, window: Share) -> tuple[int, int]:
+    """Return the first and the last step of a window."""
+    n = len(played.days) - 1
+    return int(window[0] * n), int(window[1] * n)
+
+
+def days_of(days: Sequence[date], first: int, last: int) -> dict[str, date]:
+    return {"start": days[first], "end": days[last + 1] - timedelta(days=1)}
+
+
+@settings(max_examples=150, deadline=None)
+@given(selections(), asks(), shares())
+def test_a_window_holds_what_its_symbols_say_when_they_are_asked(selection: Selection, ask: Ask, share: Share) -> None:
+    selection = selection.replace(as_of=selection.day(TODAY))
+    answer = ENGINE.answer(selection, ask, TODAY)
+    assert answer.play
+    if answer.n == 0:
+        assert len(answer.play.days) == 1
+        return
+    first, last = steps_of(answer.play, share)
+    window = selection.replace(**days_of(answer.play.days, first, last))
+    n, found = answer.play.film.window(first, last)
+    ids = [symbol["id"] for symbol in (*answer.cells, *answer.countries)]
+    belongs = belonging(ENGINE.tally(selection, announcements=ask.announcements), ask.viewport, ask.zoom, ask.max_symbols, ids)
+    expected = ENGINE.tally(window, announcements=ask.announcements).by(belongs, len(ids))
+    np.testing.assert_array_equal(found, expected)
+    assert n == ENGINE.answer(window, Ask(), TODAY).n == len(naive(DATASET, known(DATASET, window.day(TODAY), window.late), window))
+
+
+@settings(max_examples=60, deadline=None)
+@given(selections(), st.booleans(), st.sampled_from(["", *UNITS]), shares())
+def test_of_what_is_not_merged_it_is_the_answer_of_cells(selection: Selection, heard: bool, step: str, share: Share) -> None:
+    ask = Ask(parts={"cells", "countries", "play"}, zoom=14, announcements=heard, step=step)
+    answer = ENGINE.answer(selection, ask, TODAY)
+    if answer.n == 0:
+        return
+    assert answer.play
+    first, last = steps_of(answer.play, share)
+    _, found = answer.play.film.window(first, last)
+    then = ENGINE.answer(selection.replace(**days_of(answer.play.days, first, last)), ask, TODAY)
+    shown = {s["id"]: s for s in (*then.cells, *then.countries)}
+    for symbol, row in zip((*answer.cells, *answer.countries), found.tolist(), strict=True):
+        if symbol["kind"] == "cell":
+            continue
+        told = dict(zip(NAMES, row, strict=True))
+        said = shown.get(symbol["id"], {"n": 0, "groups": {}, "statuses": {}})
+        assert told["n"] == said["n"]
+        assert all(told[name] == said.get(name, 0) for name in ("weak", "contested", "hollow"))
+        for part, prefix in (("groups", "group_"), ("statuses", "status_")):
+            assert {k.removeprefix(prefix): n for k, n in told.items() if k.startswith(prefix) and n} == said[part]
+
+
+@settings(max_examples=60, deadline=None)
+@given(selections(), asks())
+def test_the_steps_are_all_of_the_selection_and_none_of_anything_else(selection: Selection, ask: Ask) -> None:
+    answer = ENGINE.answer(selection, ask, TODAY)
+    assert answer.play
+    days, film = answer.play.days, answer.play.film
+    assert list(days) == sorted(set(days))
+    assert len(days) - 1 <= MOST_STEPS
+    assert (len(days) - 1) * len((*answer.cells, *answer.countries)) <= MOST_CELLS
+    if answer.n:
+        n, found = film.window(0, len(days) - 2)
+        assert n == answer.n
+        assert found[:, 0].tolist() == [symbol["n"] for symbol in (*answer.cells, *answer.countries)]
+        assert days[0] >= (selection.start or days[0])
+        assert days[-1] <= (selection.end or days[-1]) + timedelta(days=1)
+
+
+@settings(max_examples=40, deadline=None)
+@given(selections(), asks())
+def test_a_large_dataset_plays_the_same(selection: Selection, ask: Ask) -> None:
+    one, other = (engine.answer(selection, ask, TODAY) for engine in (packed(DATASET), ENGINE))
+    assert one.play
+    assert other.play
+    assert (one.play.unit, one.play.days) == (other.play.unit, other.play.days)
+    for name in ("whole", "here"):
+        np.testing.assert_array_equal(getattr(one.play.film, name), getattr(other.play.film, name))
+
+
+@settings(max_examples=25, deadline=None)
+@given(made_up(), st.integers(0, 30_000), st.integers(2, 9), st.sampled_from(["week", "month", "year"]), shares())
+def test_the_films_of_two_shards_are_that_of_the_table(selection: Selection, at: int, zoom: int, unit: str, share: Share) -> None:
+    matches = match(TABLE, selection)
+    found = count(matches)
+    tally = Tally(TABLE, found)
+    ids = [symbol["id"] for symbol in symbols(tally, None, zoom, 150)]
+    belongs = belonging(tally, None, zoom, 150, ids)
+    _, edges = cut(unit, TABLE.when.days, found.days.sum(axis=1), selection, len(ids))
+    stage = staged(tally, belongs, len(ids), edges)
+    whole = filmed(matches, stage)
+    parts = [filmed(match(shard(TABLE, rows), selection), stage) for rows in (slice(0, at), slice(at, None))]
+    np.testing.assert_array_equal(summed(parts).here, whole.here)
+    np.testing.assert_array_equal(summed(parts).whole, whole.whole)
+    if found.n:
+        first, last = (int(s * stage.steps) for s in share)
+        ends = {"start": _day(edges[first]), "end": _day(edges[last + 1] - 1)}
+        then = Tally(TABLE, count(match(TABLE, selection.replace(**ends))))
+        np.testing.assert_array_equal(whole.window(first, last)[1], then.by(belongs, len(ids)))
+
+
+def _day(number: int) -> date:
+    return date(1970, 1, 1) + timedelta(days=int(number))
+
+
+def test_only_steps_with_an_event_are_counted_in(monkeypatch) -> None:
+    sizes: list[tuple[int, int]] = []
+    monkeypatch.setattr(
+        time_bins, "crossed", lambda codes, *of, real=time_bins.crossed: [sizes.append((len(codes), of[-1])), real(codes, *of)][1]
+    )
+    played = ENGINE.answer(Selection(as_of=TODAY), Ask(parts={"play"}, step="day", zoom=22), TODAY).play
+    assert played is not None
+    assert len(played.days) > 100
+    assert sizes
+    assert all(cells <= events for events, cells in sizes)

@@ -1,0 +1,150 @@
+"""A large dataset answers as the same data held whole: every part of every answer, on every day."""
+
+from __future__ import annotations
+
+from datetime import date
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given, settings
+
+from dashboard.analysis.record_details import event_details
+from dashboard.catalog.archive import checksums, parquet_folder, parquet_writer
+from dashboard.catalog.dataset import load
+from dashboard.catalog.records import records
+from dashboard.query.answers.answer import Answer, Ask
+from dashboard.query.engines.local import Local
+from dashboard.query.selection.selection import Selection
+from tests import build
+from tests.packed import packed
+from tests.query.asked import DATASET, TODAY, selections
+
+SHIPPED = load()
+WHOLE = Local(SHIPPED)
+ASK = Ask(parts=frozenset({"cells", "places", "extent", "histogram", "facets", "rows"}), viewport=(30, 30, 150, 70), zoom=5, limit=20)
+DAYS = [date(2024, 10, 20), date(2025, 4, 27), date(2026, 6, 18), date(2026, 6, 20), TODAY]  # a target is past on one of them
+
+
+@settings(max_examples=40, deadline=None)
+@given(selections())
+def test_answers_are_the_same(selection: Selection) -> None:
+    same(packed(DATASET).answer(selection, ASK, TODAY), Local(DATASET).answer(selection, ASK, TODAY))
+
+
+@pytest.mark.parametrize("late", ["latest", "event"])
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("asked", [{}, {"q": "bridge"}, {"group": ("troops",)}, {"status": ("overdue", "contested")}])
+def test_the_shipped_data_are_the_same(asked: dict[str, Any], day: date, late: str) -> None:
+    selection = Selection(as_of=day, late=late, **asked)
+    same(packed(SHIPPED).answer(selection, ASK, TODAY), WHOLE.answer(selection, ASK, TODAY))
+
+
+@pytest.mark.parametrize("event_id", ["E022", "E090", "E098", "E100"])
+def test_what_is_said_of_an_event_is_the_same(event_id: str) -> None:
+    for day in DAYS[1:]:
+        ask = Selection(as_of=day)
+        known = [e.knowledge(ask, TODAY, [f"event:{event_id}"], first=0) for e in (packed(SHIPPED), WHOLE)]
+        if event_id in set(known[1].events["event_id"]):
+            one, other = (bare(event_details(k.dataset, k, event_id)) for k in known)
+            for found in (one, other):  # in the order of the file, or of the events
+                found["speaks_about"].sort(key=itemgetter("proposition_id"))
+            assert one == other
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "table"), [("claim", "C020", "claims"), ("source", "S040", "sources"), ("place", "P002", "events")]
+)
+def test_what_is_asked_about_is_read(kind: str, name: str, table: str) -> None:
+    found = packed(SHIPPED).knowledge(Selection(q="zzzz"), TODAY, [f"{kind}:{name}"])
+    frame = getattr(found, table)
+    assert len(frame)
+    if kind != "place":
+        assert name in set(frame[f"{kind}_id"])
+
+
+def test_what_is_nowhere_is_no_error() -> None:
+    assert packed(SHIPPED).knowledge(Selection(), TODAY, ["event:E999", "claim:", "place:P999", "nothing"], first=0).events.empty
+
+
+def test_an_index_is_built_once_and_stands_beside_the_files(tmp_path: Path) -> None:
+    parquet_writer.pack(DATASET, tmp_path / "new")
+    first = parquet_folder.load(tmp_path / "new")
+    Local(first).answer(Selection(q="a"), ASK, TODAY)
+    kept = sorted(f.name for f in (tmp_path / "new").glob("index-*/*"))
+    assert {"codes", "words"} <= set(kept)
+    again = parquet_folder.load(tmp_path / "new")
+    assert again.base.digest == first.base.digest
+    same(Local(again).answer(Selection(), ASK, TODAY), Local(first).answer(Selection(), ASK, TODAY))
+
+
+def test_a_plan_that_moved_to_the_day_of_another_event_stands_where_its_id_puts_it(tmp_path: Path) -> None:
+    def planned(event: str, *targets: str) -> dict[str, list[dict[str, str]]]:
+        said = [{"stance": "plans", "made_on": f"2025-0{i}-01", "planned_for": day} for i, day in enumerate(targets, 1)]
+        claims = [c | {"claim_id": f"C-{event}-{i}", "proposition_id": f"Q-{event}", "party_id": "KP"} for i, c in enumerate(said)]
+        return {
+            "events": [{"event_id": event, "date": "2025-06"}],
+            "propositions": [
+                {"proposition_id": f"Q-{event}", "event_id": event, "is_main": "true", "kind": "fact", "participants": "KP;RU"}
+            ],
+            "claims": claims,
+            "claim_sources": [{"claim_id": c["claim_id"], "source_id": "S1"} for c in claims],
+        }
+
+    both = planned("A2", "2025-06-05", "2025-06-06"), planned("A1", "2025-06-06")
+    tables = {name: [row for one in both for row in one[name]] for name in both[0]}
+    whole = build.dataset(tmp_path / "csv", sources=[{"source_id": "S1"}], **tables)
+    for engine in (Local(whole), packed(whole)):
+        asked = Selection(as_of=date(2025, 3, 1))
+        assert engine.answer(asked, Ask(parts={"rows"}, newest=False)).rows["event_id"].tolist() == ["A1", "A2"]
+
+
+def test_what_was_worked_out_from_other_events_is_not_used(tmp_path: Path) -> None:
+    """Two events change their groups: neither the file's size nor its statistics show it."""
+    parquet_writer.pack(DATASET, tmp_path / "new")
+    (tmp_path / "new" / checksums.NAME).unlink()
+    first = parquet_folder.load(tmp_path / "new")
+    before = Local(first).answer(Selection(), ASK, TODAY)
+    (file,) = (tmp_path / "new" / parquet_folder.FOLDER).glob("*.parquet")
+    found = pq.read_table(file)
+    groups = found.column("event_group").to_pylist()
+    other = next(i for i, group in enumerate(groups) if group != groups[0])
+    groups[0], groups[other] = groups[other], groups[0]
+    at = found.column_names.index("event_group")
+    pq.write_table(found.set_column(at, found.schema.field(at), pa.array(groups)), file)
+    again = parquet_folder.load(tmp_path / "new")
+    assert again.base.digest != first.base.digest
+    answer = Local(again).answer(Selection(group=(groups[0],)), ASK, TODAY)
+    assert set(answer.rows["event_group"]) == {groups[0]}
+    assert answer.n == dict(zip(*before.facets["group"][["code", "n"]].T.to_numpy(), strict=True))[groups[0]]
+    assert len(list((tmp_path / "new").glob("index-*"))) == 1, "the old one is gone"
+
+
+def bare(record: Any) -> Any:
+    """Leave out curators' remarks, which an excerpt never shows: they may speak of events that are not in it."""
+    if isinstance(record, dict):
+        return {k: bare(v) for k, v in record.items() if k != "notes"}
+    return [bare(v) for v in record] if isinstance(record, list) else record
+
+
+def same(one: Answer, other: Answer) -> None:
+    assert (one.n, one.total, one.not_on_map, one.cells) == (other.n, other.total, other.not_on_map, other.cells)
+    assert one.extent == other.extent
+    frames: list[tuple[Any, Any]] = [(one.places, other.places), (one.histogram, other.histogram)]
+    frames += [(one.facets[p], other.facets[p]) for p in other.facets]
+    rows = [found.rows.drop(columns=["notes"], errors="ignore") for found in (one, other)]
+    for a, b in [*frames, tuple(rows)]:
+        pd.testing.assert_frame_equal(a, b, check_dtype=False)
+
+
+def test_an_event_without_an_end_is_in_every_later_window_and_has_no_last_day(tmp_path: Path) -> None:
+    whole = build.dataset(tmp_path, **build.question([("KP", "asserts", "2025-02-03")], date="2025-01-01/.."))
+    for engine in (Local(whole), packed(whole)):
+        answer = engine.answer(Selection(start=date(2400, 1, 1), as_of=TODAY), Ask(parts=frozenset({"rows"})), TODAY)
+        (row,) = records(answer.rows)
+        assert (row["date"], row["start"], row["end"]) == ("2025-01-01/..", "2025-01-01", None)
+        assert engine.answer(Selection(end=date(2024, 12, 31), as_of=TODAY), Ask(), TODAY).n == 0

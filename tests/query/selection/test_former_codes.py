@@ -1,0 +1,36 @@
+"""What is said of codes in a link that meant something else before."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.query.selection.former_codes import ACKNOWLEDGED, ACTS, CONFIRMED, notices
+from tests.query.archive.test_archived_table import SHIPPED
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("status=acknowledged", [ACKNOWLEDGED]),
+        ("status=claimed,acknowledged&version=1.2.2", [ACKNOWLEDGED]),
+        ("left=status:acknowledged&right=status:claimed", [ACKNOWLEDGED]),
+        ("status=confirmed", [CONFIRMED]),
+        ("status=claimed&status=confirmed&main_kind=act&version=1.2.2-02e835ac0032", [CONFIRMED, ACTS]),
+        ("left=status:confirmed", [CONFIRMED]),
+        ("main_kind=act", [ACTS]),
+        ("kind=act", [ACTS]),  # of /api/propositions
+        ("status=confirmed,on_record", []),  # who names both knows both
+        ("status=confirmed,act_on_record", []),
+        ("main_kind=act,statement", []),
+        ("status=claimed&main_kind=fact&q=confirmed", []),
+        ("", []),
+    ],
+)
+def test_what_meant_something_else_is_said_in_one_sentence_each(query, said):
+    assert notices(query, SHIPPED) == said
+
+
+@pytest.mark.parametrize("version", [SHIPPED.version, SHIPPED.edition])
+def test_of_a_link_that_states_the_version_at_hand_only_what_it_cannot_name_is_said(version):
+    assert notices(f"status=confirmed&main_kind=act&version={version}", SHIPPED) == []
+    assert notices(f"status=acknowledged&version={version}", SHIPPED) == [ACKNOWLEDGED]

@@ -1,0 +1,101 @@
+"""What a story tells is what was known on each step's day; the shipped story is checked sentence by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dashboard.catalog.dataset import DEFAULT, load
+from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.loading.story_files import Sentence, Step, Story
+from dashboard.query.answers.answer import Ask
+from dashboard.query.engines.local import Local
+from dashboard.query.story_steps import checked, tell
+
+ENGINE = Local(load(DEFAULT))
+DATASET = ENGINE.dataset
+TODAY = date(2026, 11, 23)
+STORY = next(s for s in DATASET.stories if s.slug == "first-road-bridge")
+STEPS = [pytest.param(step, id=step.title) for step in STORY.steps]
+
+
+def test_the_shipped_story_has_ten_to_fourteen_steps_in_the_order_of_their_days():
+    days = [tell(DATASET, step, TODAY).day for step in STORY.steps]
+    assert 10 <= len(days) <= 14
+    assert days == sorted(days)
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_sentence_rests_on_claims_known_on_its_day_about_events_in_sight(step):
+    told = tell(DATASET, step, TODAY)
+    assert "as_of=" in step.selection
+    assert told.problems == ()
+    assert told.left_out == 0
+    knowledge = known(DATASET, told.day)
+    claims = knowledge.claims.set_index("claim_id")
+    events = knowledge.propositions.set_index("proposition_id")["event_id"]
+    rows = ENGINE.answer(told.selection, Ask(parts=frozenset({"rows"}), limit=1000), TODAY).rows
+    reach = set(rows["event_id"])
+    for sentence in step.sentences:
+        for claim in sentence.claims:
+            about, made_at = events[claims.at[claim, "proposition_id"]], claims.at[claim, "event_id"]
+            assert {about, made_at} & reach, (sentence.text, claim)
+    assert step.picked.removeprefix("event:") in reach
+
+
+# What each step must show to be honest about what is disputed, by the day of the step.
+STANDS = [
+    ("2024-11-12", "Q-E090", "contested"),
+    ("2025-03-31", "Q-E024", "planned"),
+    ("2025-04-28", "Q-E090", "confirmed"),
+    ("2025-04-28", "Q-kursk-retaken", "contested"),
+    ("2025-05-01", "Q-killed-kursk", "claimed"),
+    ("2025-05-01", "Q-technology-return", "claimed"),
+    ("2026-06-20", "Q-E024", "overdue"),
+    ("2026-07-30", "Q-E024", "planned"),
+    ("2026-09-07", "Q-E024", "self_reported"),
+]
+
+
+@pytest.mark.parametrize(("day", "proposition", "status"), STANDS)
+def test_points_2_3_4_and_9_stand_as_they_stood(day, proposition, status):
+    told = next(t for step in STORY.steps if (t := tell(DATASET, step, TODAY)).day.isoformat() == day)
+    assert {r["proposition_id"]: r["status"] for r in told.stands}[proposition] == status
+
+
+def test_point_4_no_sentence_calls_killed_and_wounded_killed():
+    both = {"C058", "C059", "C062", "C577"}
+    for step in STORY.steps:
+        for sentence in step.sentences:
+            if both & set(sentence.claims):
+                assert "killed or wounded" in sentence.text or "killed and wounded" in sentence.text
+
+
+def test_a_sentence_on_a_later_claim_is_left_out_and_counted():
+    step = Step("x", "as_of=2025-04-27", (Sentence("Both said it.", ("C540", "C548")), Sentence("One said it.", ("C540",))))
+    told = tell(DATASET, step, TODAY)
+    assert [s.text for s in told.sentences] == ["One said it."]
+    assert told.left_out == 1
+    assert {r["status"] for r in told.stands} == {"contested"}
+
+
+def test_a_bad_selection_is_named_and_the_rest_used():
+    told = tell(DATASET, Step("x", "as_of=2025-04-27&colour=red&as_of=2025-04-27", (Sentence("x", ("C540",)),)), TODAY)
+    assert told.day == date(2025, 4, 27)
+    assert "'colour' is not a parameter" in told.problems[0]
+
+
+def test_a_bad_selection_in_a_step_is_named_with_its_place():
+    good = Step("One", "as_of=2025-03-01", (Sentence("It was said.", ("C020",)),), place="step 1")
+    bad = replace(good, selection="as_of=2025-02-30&colour=red&group=nosuch", place="step 3")
+    dataset = replace(DATASET, stories=(Story("mine", "Mine", "", (good, bad)),), problems=())
+    found = checked(dataset).problems
+    assert [(p.file, p.column) for p in found] == [("stories/mine.json", "step 3 selection")] * 3
+    assert all(p.value == bad.selection for p in found)
+    said = " ".join(str(p) for p in found)
+    assert "2025-02-30" in said
+    assert "colour" in said
+    assert "nosuch" in said
+    assert checked(DATASET) is DATASET

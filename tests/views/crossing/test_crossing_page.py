@@ -1,0 +1,105 @@
+"""The page of life cycles, by its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.views.crossing import crossing_page
+from tests import build
+from tests.analysis.lifecycle.test_lifecycle import port
+from tests.views.pages import context, words
+
+RAIL = "crossing?series=khasan-rajin-railway"
+
+
+def said(where: str) -> str:
+    return words(crossing_page.parts(context(where)))
+
+
+def test_the_road_bridge_comes_first_with_its_slip():
+    text = said("crossing")
+    assert "Opening of the Tumen road bridge : came 7 September 2026. Against its most exact target, 19 June 2026: 80 days late" in text
+    assert "10 targets, the first 31 December 2026 (end of works), the last 1 to 10 September 2026" in text
+
+
+def test_the_day_after_the_target_it_is_overdue_with_the_wider_target_beside_it():
+    text = said("crossing?as_of=2026-06-20")
+    assert "Opening of the Tumen road bridge : 1 day overdue" in text
+    assert "Beside it stand June to August 2026, announced by Russia (6 April 2026)" in text
+    assert "Not by 20 June 2026" in text
+
+
+def test_before_the_target_nothing_of_the_opening_shows():
+    text = said("crossing?as_of=2026-06-18")
+    for later in ("September 2026", "E023", "Novichenko", "1,000 m", "day overdue", "Overdue", "unfinished", "300 vehicles", "days late"):
+        assert later not in text, later
+    assert "planned for 19 June 2026" in text
+
+
+def test_point_1_every_length_stands_with_its_claimant():
+    text = said("crossing")
+    for number, who in (("850 m", "Roman Starovoit"), ("1,005 m", "ceremony reports"), ("830 m", "Pravda network"), ("800 m", "Interfax")):
+        assert number in text
+        assert who in text
+    assert "at least 1,300 m" in text
+
+
+def test_point_2_the_lanes_and_the_costs_of_the_checkpoint_stand_side_by_side():
+    text = said("crossing")
+    for number in ("10 lanes", "5 lanes", "40 million USD", "173 million USD"):
+        assert number in text
+
+
+def test_the_railway_gets_the_same_page_by_data_alone():
+    text = said(RAIL)
+    assert "Opening of the Friendship rail bridge over the Tumen" in text
+    assert "on the day" in text
+    assert "54 km" in text
+    assert "30 head" in text
+    assert "25 head" not in text
+    assert "Yaroslavsky railway station, Moscow" in text
+
+
+def test_the_railways_plan_does_not_give_away_that_it_came_true():
+    assert "25 June" not in said(f"{RAIL}&as_of=2025-06-10")
+
+
+def test_a_series_not_known_by_the_day_is_not_named():
+    text = said("crossing?series=tumen-road-bridge&as_of=2024-01-01")
+    assert "No step of this series was known in these sources by 1 January 2024." in text
+    assert "Tumen road bridge" not in text
+
+
+@pytest.mark.parametrize("where", ["crossing?as_of=1900-01-01", "crossing?as_of=1900-01-01&series=khasan-rajin-railway"])
+def test_nothing_known_is_a_sentence(where):
+    assert "was known in these sources by 1 January 1900." in said(where)
+
+
+def test_an_empty_dataset_gives_a_sentence(tmp_path):
+    assert "Nothing built in stages was known" in words(crossing_page.parts(context("crossing", build.dataset(tmp_path / "empty"))))
+
+
+def test_a_third_series_gets_the_page(tmp_path):
+    dataset = build.dataset(tmp_path / "port", **port(claims=[("RU", "asserts", "2025-08-02")], stage="resumption"))
+    text = words(crossing_page.parts(context("crossing?series=new-port", dataset)))
+    assert "New port" in text
+    assert "said to have come 2 August 2025" in text or "came 2 August 2025" in text
+    assert "63 days late" in text
+    assert "Capital" not in text
+
+
+def test_a_series_without_stages_places_targets_or_numbers_still_has_its_page(tmp_path):
+    tables = port()
+    tables["events"][0].pop("stage")
+    tables["claims"] = [tables["claims"][0] | {"stance": "asserts", "planned_for": "", "made_on": "2025-08-02"}]
+    tables["places"], tables["event_places"] = [], []
+    text = words(crossing_page.parts(context("crossing", build.dataset(tmp_path / "bare", **tables))))
+    assert "No day was named for any of these steps in advance" in text
+    assert "Of no stage" in text
+    assert "None of its places has a point on the map." in text
+
+
+def test_every_plan_and_fact_leads_to_its_claim_or_event():
+    text = str(crossing_page.parts(context("crossing")))
+    for ident in ("C238", "C240", "C012", "C269", "E024", "E022", "C002"):
+        assert f"{{'id': '{ident}'}}" in text

@@ -1,0 +1,59 @@
+"""The link of a page: what of it counts, and what is named."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs
+
+import pytest
+
+from dashboard.query.selection.selection import Selection
+from dashboard.views.frame import page_link
+from tests.views.pages import ENGINE, page
+
+
+def read(where: str) -> page_link.Link:
+    """Return a link, ``address?query``, as a page reads it."""
+    address, _, query = where.partition("?")
+    return page_link.read(parse_qs(query, keep_blank_values=True), ENGINE.dataset, page(address).own)
+
+
+@pytest.mark.parametrize(
+    ("harmed", "meant"),
+    [
+        ("?picked=event:E024.&lang=ko)", "?picked=event:E024&lang=ko"),
+        ("?group=arms&amp;picked=event%253AE024", "?group=arms&picked=event:E024"),
+        ("event?id=E024).", "event?id=E024"),
+        ("event?id%3DE024%26group%3Darms", "event?id=E024&group=arms"),
+        ("compare?left=2022%252F2023&right=2024,", "compare?left=2022/2023&right=2024"),
+        ("estimates?measure=killed.&fbclid=x", "estimates?measure=killed"),
+        ("changes?since=2025-01-01>", "changes?since=2025-01-01"),
+        ("?around=P001,P002.&utm_source=chat", "?around=P001,P002"),
+    ],
+)
+def test_a_link_that_was_harmed_on_its_way_is_read_as_it_was_meant(harmed: str, meant: str) -> None:
+    assert read(harmed) == read(meant)
+    assert read(harmed).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("where", "named"),
+    [
+        ("?picked=event:E999.", "picked='event:E999.' is not in this dataset"),
+        ("event?id=E024&id=E025", "id is given 2 times; only the first, 'E024', is used."),
+        ("?lang=ko&lang=ru", "lang is given 2 times; only the first, 'ko', is used."),
+        ("estimates?series=tumen-road-bridge", "'series' is not a parameter"),
+        ("?gro", "'gro' is not a parameter"),
+    ],
+)
+def test_what_does_not_count_is_named(where: str, named: str) -> None:
+    assert [problem[: len(named)] for problem in read(where).problems] == [named]
+
+
+def test_a_view_in_the_query_is_left_to_the_script() -> None:
+    found = read("?group=arms&amp;view=6/42.4/130.6")
+    assert (found.selection, found.view, found.problems) == (Selection(group=("arms",)), "6/42.4/130.6", ())
+
+
+def test_no_semicolon_stands_in_a_pages_link() -> None:
+    where = "compare?left=2022/2023&right=2024/2025&area=120,30;140,30;140,50"
+    assert read(where).query() == "left=2022/2023&right=2024/2025&area=120,30%3B140,30%3B140,50"

@@ -1,0 +1,126 @@
+"""The page of a story: what each step says, and what it must not."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import parse_qs
+
+from dashboard.catalog.dataset import load
+from dashboard.views.frame import download_and_cite, link_notices
+from dashboard.views.story import story_page
+from tests import build
+from tests.browser.test_hostile import EVIL
+from tests.views.pages import context, words
+
+
+def said(query: str = "") -> str:
+    return words(story_page.parts(context(f"story?{query}")))
+
+
+def links(part, to):
+    if isinstance(part, dict):
+        return ([part] if part.get("is") == "link" and part["to"] == to else []) + [one for v in part.values() for one in links(v, to)]
+    return [one for v in part for one in links(v, to)] if isinstance(part, list | tuple) else []
+
+
+def test_a_step_has_its_paragraph_its_claims_and_its_day():
+    shown = said("step=6")
+    assert "Step 6 of 14" in shown
+    assert "As known in these sources on 30 April 2025" in shown
+    assert "850 m by the Russian minister, 1,005 m in reports of the ceremony, 830 m elsewhere. C001 C002 C003" in shown
+    claims = links(story_page.parts(context("story?step=6")), "claim")
+    assert {one["own"]["as_of"] for one in claims} == {"2025-04-30"}
+
+
+def test_without_parameters_the_first_step_of_the_first_story_is_shown():
+    assert "The railway over the Tumen" in said()
+    assert "Step 1 of 14" in said()
+
+
+def test_on_an_earlier_day_the_story_ends_there_and_gives_nothing_away():
+    shown = said("as_of=2024-10-24")
+    assert "The story is told as far as it was known on 24 October 2024." in shown
+    assert "Tell it to its end" in shown
+    assert "2026" not in shown.replace("28 November 2026", "")
+    assert "bridge between" not in shown
+    assert "No step of this story was known on 1 January 2020." in said("as_of=2020-01-01")
+
+
+def test_every_step_has_a_link():
+    own = [one["own"] for one in links(story_page.parts(context("story?step=6")), "story")]
+    assert [o["step"] for o in own] == [str(i) for i in range(1, 15) if i != 6]
+    assert {o["story"] for o in own} == {"first-road-bridge"}
+
+
+def test_a_step_is_cited_as_of_its_own_day_and_the_cited_link_shows_the_same_step():
+    (found,) = context("story").dataset.stories
+    keys = set()
+    for at, step in enumerate(found.steps, 1):
+        shown = context(f"story?step={at}&group=arms&picked=event:E090&q=bridge")
+        fixed = story_page.fixed(shown, found)
+        asked = parse_qs(fixed.citation)
+        assert set(asked) == {"story", "step", "as_of", "version"}
+        again = context(f"story?{fixed.citation}")
+        assert not again.link.problems
+        assert story_page._now(again, story_page.chosen(again))[1] == step
+        cited = download_and_cite.cited(fixed, story_page.titled(shown, found))
+        assert cited.title.startswith(f"{found.title}, step {at}: {step.title}, as known in these sources on ")
+        keys.add(cited.key)
+    assert len(keys) == len(found.steps)
+
+
+def test_a_step_prints_what_it_shows_of_which_data_under_which_licence():
+    shown = context("story?step=5")
+    (found,) = shown.dataset.stories
+    line = download_and_cite.printed(story_page.fixed(shown, found), story_page.titled(shown, found))
+    for said_ in ("step 5: Kursk", "as known in these sources on 28 April 2025", shown.dataset.version, shown.dataset.digest, "CC-BY-4.0"):
+        assert said_ in line["text"]
+    assert "story=first-road-bridge&step=5&as_of=2025-04-28" in line["query"]
+    early = context("story?as_of=2024-10-24")
+    assert found.title not in story_page.titled(early, story_page.chosen(early))
+
+
+def test_point_3_kursk_is_contested_beside_the_two_admissions():
+    shown = said("step=5")
+    assert "contested fact Kursk Oblast is fully retaken by Russia Contested: Russia (26 April 2025)" in shown
+    assert "confirmed fact North Korean troops were deployed to Russia" in shown
+
+
+def test_point_9_help_in_return_is_claimed():
+    assert "claimed fact Russia gives North Korea military technology in return" in said("step=7")
+
+
+def test_no_step_names_what_came_later():
+    shown = context("story")
+    for at, step in enumerate(shown.dataset.stories[0].steps, 1):
+        page = words(story_page.parts(context(f"story?step={at}"))[:-1])
+        day = step.selection.split("as_of=")[1][:10]
+        if day < "2026-07-30":
+            assert "eptember 2026" not in page, step.title
+        if day < "2026-10-01":
+            assert "Novichenko" not in page, step.title
+        if day < "2025-04-26":
+            assert "C540" not in page, step.title
+
+
+def test_a_step_that_is_not_there_is_named():
+    assert "This story has 14 steps; there is no step 99. Shown is the last." in said("step=99")
+    assert "is not the number of a step" in context("story?step=-1").link.problems[0]
+    named = words(link_notices.parts(context("story?story=nothing")))
+    assert named == f"{link_notices.LEFT_OUT} story='nothing' is not known; allowed are first-road-bridge."
+
+
+def test_a_dataset_without_a_story_gets_a_sentence(tmp_path):
+    empty = build.dataset(tmp_path)
+    assert "This dataset has no story." in words(story_page.parts(context("story", empty)))
+    assert "this dataset has none" in context("story?story=x", empty).link.problems[0]
+
+
+def test_hostile_texts_are_texts(tmp_path):
+    build.write(tmp_path, **build.question([("RU", "asserts", "2025-02-01")]))
+    (tmp_path / "stories").mkdir()
+    evil = {"title": EVIL, "steps": [{"title": EVIL, "selection": EVIL, "sentences": [{"text": EVIL, "claims": ["C0"]}]}]}
+    (tmp_path / "stories" / "evil.json").write_text(json.dumps(evil), "utf-8")
+    made = story_page.parts(context("story", load(tmp_path)))
+    assert " ".join(EVIL.split()) in words(made)
+    assert "Left out of this step's view: " in words(made)

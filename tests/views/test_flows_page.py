@@ -1,0 +1,63 @@
+"""The page of movements, by its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.views import flows_page
+from tests import build
+from tests.views.pages import context, words
+
+
+def said(where: str) -> str:
+    return words(flows_page.parts(context(where)))
+
+
+def test_the_head_counts_movements_by_kind_and_says_what_a_line_is():
+    text = said("flows?as_of=2026-11-23")
+    assert "51 movements with a place of departure and one of arrival" in text
+    assert "troops 10" in text
+    assert "visits 16" in text
+    assert "shows no path" in text
+
+
+def test_the_table_names_both_ends_status_and_what_is_not_drawn():
+    text = said("flows?as_of=2026-11-23")
+    assert "Chongjin, Hamhung, Musudan area" in text
+    assert "Suspension of cross-border passenger trains, 2020 : a service that stopped" in text
+
+
+def test_b4_what_cannot_be_drawn_is_named_with_its_reason():
+    text = said("flows?as_of=2026-11-23")
+    left_out = text[text.index("Not drawn") :]
+    guns = left_out[left_out.index("carried by rail through Krasnoyarsk (reported 20 November 2024)") :]
+    assert ": where it began and ended is not stated, only that it was at Krasnoyarsk" in guns
+    assert "(1 August 2025) : where it began is not stated, only to North Korea" in left_out
+
+
+def test_b4_beside_the_status_stands_the_sentence_that_it_is_of():
+    text = said("flows?as_of=2026-11-23")
+    assert "self_reported fact The 528th Regiment of Engineers came home from the Kursk region to Pyongyang" in text
+    assert "Dunai, Vostochny Port September 2023 to March 2025 , reported 15 April 2025 by sea" in text
+    assert "North Korea → Kursk Oblast 23 October 2024 not stated confirmed fact North Korean troops were sent to Kursk Oblast" in text
+
+
+def test_the_window_and_the_day_narrow_it():
+    assert "Lavrov" not in said("flows?as_of=2026-11-23&end=2025-01-01")
+    early = said("flows?as_of=2024-10-17")
+    assert "Vladivostok, October" not in early
+    assert "Reported transport of North Korean troops" not in early
+    assert "Reported transport of North Korean troops" in said("flows?as_of=2024-10-18")
+
+
+def test_point_11_kim_at_khasan_stands_under_the_day_of_the_majority():
+    assert "North Korea → Khasan 12 September 2023" in said("flows?as_of=2026-11-23&start=2023-09-01&end=2023-09-30")
+
+
+@pytest.mark.parametrize("where", ["flows?as_of=1900-01-01", "flows?q=zzzz"])
+def test_nothing_is_said_plainly(where):
+    assert "tells of a movement between two places" in said(where)
+
+
+def test_an_empty_dataset_gives_a_sentence(tmp_path):
+    assert "tells of a movement" in words(flows_page.parts(context("flows", build.dataset(tmp_path / "empty"))))
