@@ -11,6 +11,7 @@ from functools import lru_cache
 import pytest
 from pmtiles.reader import MemorySource, Reader, all_tiles
 
+from dashboard.analysis import record_details
 from dashboard.catalog.dataset import DEFAULT, load
 from dashboard.catalog.knowledge.known import known
 from dashboard.maps import offline, tiles
@@ -85,13 +86,14 @@ def test_an_empty_dataset_makes_a_file(tmp_path):
 
 
 def test_what_does_not_fit_is_counted(monkeypatch):
+    whole = made(Selection(as_of=DAY))
     monkeypatch.setattr(offline, "MOST_EVENTS", 5)
     page = made.__wrapped__(Selection(as_of=DAY))
     assert len(data(page)["events"]) == 5
     share = f"5 newest of {len(known(ENGINE.dataset, DAY).events)} events"
     assert data(page)["share"] == share
     assert f"<p>The map counts all events; beside it stand the {share}.</p>" in page
-    assert " newest of " not in re.sub(r"<script.*?</script>", "", made(Selection(as_of=DAY)), flags=re.DOTALL)
+    assert " newest of " not in re.sub(r"<script.*?</script>", "", whole, flags=re.DOTALL)
 
 
 def test_every_zoom_has_its_symbols():
@@ -118,8 +120,8 @@ def test_where_the_basemap_has_no_detail_there_is_none():
 
 def test_what_is_said_is_gathered_once_however_many_events_there_are(monkeypatch):
     seen = []
-    real = offline.details.claims
-    monkeypatch.setattr(offline.details, "claims", lambda *of: [seen.append(len(of[2])), real(*of)][1])
+    real = record_details.claims
+    monkeypatch.setattr(record_details, "claims", lambda *of: [seen.append(len(of[2])), real(*of)][1])
     page = offline.page(ENGINE, Selection(as_of=TODAY), TODAY, offline.View(), "/")
     assert len(data(page)["details"]) > 100
     assert len(seen) == 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import date
+from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -20,6 +22,11 @@ TODAY = date(2026, 11, 23)
 
 def page(address: str) -> Page:
     return next(p for p in PAGES if p.address == address)
+
+
+def module(address: str) -> ModuleType:
+    """Return the module that draws a page."""
+    return sys.modules[page(address).render.__module__]
 
 
 def context(where: str = "", dataset: Dataset | Local | None = None, today: date = TODAY) -> Context:

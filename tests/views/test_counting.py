@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,12 +13,10 @@ from dashboard.catalog.knowledge.known import known
 from dashboard.front.pages import LISTINGS
 from dashboard.query.selection.selection import PARAMETERS, Selection
 from dashboard.views.changes import changes_page
-from dashboard.views.crossing import crossing_page
-from dashboard.views.estimates import estimates_page
 from dashboard.views.frame import download_and_cite, link_notices, selection_bar
 from dashboard.views.record import event
 from tests.packed import packed
-from tests.views.pages import ENGINE, TODAY, context, words
+from tests.views.pages import ENGINE, TODAY, context, module, page, words
 
 IDS = {"claim": "id=C020", "event": "id=E024", "place": "id=P001", "source": "id=S022"}
 # Of each parameter a value that leaves out much of what there is.
@@ -32,14 +29,13 @@ VALUES = dict(
     )
 )
 SPOKEN = [address for address in LISTINGS if address not in ("", "about")]  # the others draw as they go
-MADE = {address: importlib.import_module(f"dashboard.views.{address}").parts for address in SPOKEN}
+MADE = {address: module(address).parts for address in SPOKEN}
 
 
 def said(address: str, query: str = "", engine: Any = None) -> str:
     where = f"{address}?{'&'.join(part for part in (IDS.get(address, ''), query) if part)}"
     asked = context(where, engine)
-    settled = importlib.import_module(f"dashboard.views.{address}").__dict__.get("settled")
-    if settled:
+    if settled := page(address).settled:
         asked = replace(asked, link=settled(asked))
     return words(MADE[address](asked))
 
@@ -137,11 +133,10 @@ def test_the_selection_is_taken_along_from_a_page_that_does_not_use_it() -> None
     assert words(event.parts(asked)) == words(event.parts(context("event?id=E024")))
 
 
-@pytest.mark.parametrize(("page", "query"), [(estimates_page, "measure=killed&group=troops"), (crossing_page, "start=2026-01-01")])
-def test_pictures_are_of_what_the_page_shows(page: Any, query: str) -> None:
-    address = page.__name__.rpartition(".")[2]
+@pytest.mark.parametrize(("address", "query"), [("estimates", "measure=killed&group=troops"), ("crossing", "start=2026-01-01")])
+def test_pictures_are_of_what_the_page_shows(address: str, query: str) -> None:
     asked = context(f"{address}?{query}&as_of=2026-11-01")
-    links = [part["href"] for part in _files(page.parts(asked))]
+    links = [part["href"] for part in _files(MADE[address](asked))]
     assert links
     assert all(query.partition("&")[2] in link or query in link for link in links)
 

@@ -73,8 +73,8 @@ def test_time_is_played_as_the_table_in_memory_plays_it(selection: Selection) ->
 def test_deep_pages_go_on_where_the_last_one_ended(asked: Selection, newest: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages that are looked for by their days hold what all pages in one do, here and on the workers; none comes after the last."""
     whole = _ids(ENGINES["local"], 0, newest, asked, limit=1000)
-    for module in ("engine", "spread"):
-        monkeypatch.setattr(f"dashboard.query.{module}.SHALLOW", -1)
+    for module in ("local", "dask.dask_engine"):
+        monkeypatch.setattr(f"dashboard.query.engines.{module}.SHALLOW", -1)
     for engine in ENGINES.values():
         found = [_ids(engine, at, newest, asked) for at in range(0, len(whole) + 14, 7)]
         assert [i for page in found for i in page] == whole
