@@ -53,7 +53,7 @@ def _at() -> tuple[Page, dict[str, StreamlitPage]]:
 def _make(page: Page, pages: dict[str, StreamlitPage]) -> tuple[DeltaGenerator, str]:
     """Make a page; return where it says that it has no answers, and why it has none, "" where it has."""
     for style in ("page.css", "print.css"):
-        st.html(assets.UI / style)
+        st.html(assets.UI / "frame" / style)
 
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
     if way := page_link.going(page.address):
@@ -72,7 +72,7 @@ def _make(page: Page, pages: dict[str, StreamlitPage]) -> tuple[DeltaGenerator, 
         counting=page.listing.counting,
         reads=page.reads,
     )
-    mount("dusk", {}, turned=lambda _: None)
+    mount("theme_change", {}, turned=lambda _: None)
     strip = reconnect.watch(base)
     try:
         _draw(page, context)

@@ -11,17 +11,29 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.maps import script_bundle
 from dashboard.query.vocabulary_json import words
 
-UI = Path(__file__).with_name("static") / "ui"
-# What a component stands on besides elements, address, status and dom. Each kind of part that is a page's own is a file in ``parts/``.
-PARTS = sorted(f"parts/{file.stem}" for file in (UI / "parts").glob("*.js"))
-STANDS_ON = {
-    "bar": ("day",),
-    "panel": ("claims",),
-    "document": ("claims", "day", "parts", *PARTS),
-    "legend": ("../maps/symbols", "../maps/legend"),
+STATIC = Path(__file__).with_name("static")
+UI = STATIC / "ui"
+ROOMS = {
+    "frame": ("browser_history", "reconnect", "selection_bar", "theme_change"),
+    "elements": ("document",),
+    "atlas": ("events_table", "panel", "playhead", "timeline_key"),
+    "about": ("legend",),
+}
+COMPONENTS = {name: f"ui/{room}/{name}" for room, names in ROOMS.items() for name in names}
+# What every component stands on, before and after what is its own.
+BENEATH = ("ui/elements/create_element", "ui/frame/address", "ui/elements/status", "ui/elements/dom")
+LOADER = "ui/frame/component_loader"
+CARDS, DATE, ELEMENTS = "ui/elements/claim_cards", "ui/elements/date_field", "ui/elements/elements"
+_NAMED = {*COMPONENTS.values(), *BENEATH, LOADER, CARDS, DATE, ELEMENTS}
+# Every other script draws elements of documents: those of all pages, or of the page whose room it is in.
+DRAWING = sorted({f"ui/{file.parent.name}/{file.stem}" for file in UI.glob("*/*.js")} - _NAMED)
+STANDS_ON: dict[str, tuple[str, ...]] = {
+    "selection_bar": (DATE,),
+    "panel": (CARDS,),
+    "document": (CARDS, DATE, ELEMENTS, *DRAWING),
+    "legend": ("maps/layers/symbols", "maps/controls/legend"),
 }
 KINDS = {"js": "text/javascript", "css": "text/css", "json": "application/json"}
-COMPONENTS = ("bar", "document", "dusk", "history", "key", "legend", "lost", "panel", "playhead", "table")
 VOCABULARIES = {f"words-{theme}": theme for theme in ("light", "dark")}
 
 
@@ -49,7 +61,7 @@ def vocabulary(dataset: Dataset, theme: str) -> str:
 @lru_cache(maxsize=16)
 def script(name: str) -> str:
     """Return the module of a component, with all that it stands on and its style."""
-    shared = STANDS_ON.get(name, ())
-    files = ("elements", "address", "status", "dom", *shared, "dressed", name)
-    style = "".join(file.read_text("utf-8") for part in ("base", *shared, name) if (file := UI / f"{part}.css").exists())
-    return f"const STYLE = {json.dumps(style)};\n" + "".join((UI / f"{file}.js").read_text("utf-8") for file in files)
+    own = (*STANDS_ON.get(name, ()), COMPONENTS[name])
+    style = "".join(file.read_text("utf-8") for part in ("ui/frame/base", *own) if (file := STATIC / f"{part}.css").exists())
+    files = (*BENEATH, *own[:-1], LOADER, own[-1])
+    return f"const STYLE = {json.dumps(style)};\n" + "".join((STATIC / f"{file}.js").read_text("utf-8") for file in files)

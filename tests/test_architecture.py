@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1] / "dashboard"
+MOST_SCRIPTS = 15  # side by side in a folder, with their styles
 FILES = sorted(p for p in ROOT.rglob("*.py"))
 # From the lowest: a room, or a module named by itself, imports only those of the lines before its own, and what is in the same room.
 LEVELS = (
@@ -148,6 +149,11 @@ def test_no_script_or_style_of_ours_names_another_host():
             for piece in line.split("://")[1:]:
                 host = re.split(r"[/\"');\s]", piece)[0]
                 assert "." not in host or host in known or host.startswith("localhost"), f"{path} names {host}"
+
+
+def test_no_folder_of_scripts_holds_more_than_is_seen_at_a_glance():
+    folders = {file.parent for part in ("ui", "maps", "offline", "front") for file in (ROOT / "static" / part).rglob("*.*")}
+    assert {str(folder): n for folder in folders if (n := sum(file.is_file() for file in folder.iterdir())) > MOST_SCRIPTS} == {}
 
 
 def test_scripts_of_ours_never_make_markup_of_data():

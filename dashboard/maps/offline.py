@@ -29,9 +29,9 @@ MOST_SYMBOLS = 1000  # of a zoom
 ZOOMS = range(2, 13)
 TEMPLATE = script_bundle.STATIC / "offline" / "page.html"
 # Of the map's scripts, those that draw and ask nobody.
-LOOKS = ("basemap", "symbols", "areas", "popup", "names", "chips", "closer", "legend")
-SCRIPTS = ("ui/dom.js", "ui/claims.js", "ui/panel.js", "offline/offline.js")
-STYLES = ("ui/base.css", "ui/claims.css", "ui/panel.css", "offline/offline.css")
+LOOKS = (*(f"layers/{name}" for name in ("basemap", "symbols", "areas", "names", "chips")), "popup", "zoom_to_cell", "controls/legend")
+SCRIPTS = ("ui/elements/dom.js", "ui/elements/claim_cards.js", "ui/atlas/panel.js", "offline/offline.js")
+STYLES = ("ui/frame/base.css", "ui/elements/claim_cards.css", "ui/atlas/panel.css", "offline/offline.css")
 COLUMNS = ("event_id", "title", "date", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
 _UNSHOWN = frozenset({"also_in_seed", "evidence", "made_here", "url_seen", "title_basis", "source_kind", "publication_date_basis"})
 Records = dict[str, dict[str, Any]]  # by id

@@ -12,16 +12,18 @@ from pathlib import Path
 STATIC = Path(__file__).resolve().parents[1] / "static"
 # In the order of loading: each stands on those before it.
 OURS = (
-    *("basemap", "notes", "backdrop", "symbols", "areas", "popup", "names", "chips", "controls", "unfold", "skip", "legend"),
-    *("flows", "sites", "acted", "picture", "take", "area", "sketch", "draw", "view", "rings", "asking", "places", "looking"),
-    *("closer", "clicks", "together", "heat", "film", "strip", "play", "pull"),
+    *("layers/basemap", "layers/backdrop", "layers/symbols", "layers/areas", "popup", "layers/names", "layers/chips"),
+    *("controls/notes", "controls/buttons", "controls/menu", "controls/skip_links", "controls/legend", "layers/flows"),
+    *("layers/construction_sites", "user_action", "controls/map_picture", "controls/download", "draw/selected_areas"),
+    *("draw/draw_shape", "draw/draw_menu", "view_address", "layers/highlight_rings", "requests", "layers/places", "viewport"),
+    *("zoom_to_cell", "clicks", "linked_maps", "layers/heat", "time/play_counts", "time/time_slider", "time/play", "pull_layer"),
 )
 BENEATH = (
     "vendor/leaflet/leaflet.js",
     "vendor/protomaps-leaflet/protomaps-leaflet.js",
-    "ui/elements.js",
-    "ui/address.js",
-    "ui/status.js",
+    "ui/elements/create_element.js",
+    "ui/frame/address.js",
+    "ui/elements/status.js",
 )
 PARTS: dict[str, tuple[str, ...]] = {
     "map.js": (
@@ -29,7 +31,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         *(f"maps/{name}.js" for name in OURS),
     ),
     "draw.js": ("vendor/terra-draw/terra-draw.umd.js", "vendor/terra-draw/terra-draw-leaflet-adapter.umd.js"),
-    "map.css": ("vendor/leaflet/leaflet.css", "maps/symbols.css", "maps/map.css", "maps/play.css"),
+    "map.css": ("vendor/leaflet/leaflet.css", "maps/layers/symbols.css", "maps/map.css", "maps/time/play.css"),
 }
 KINDS = {"map.js": "text/javascript", "draw.js": "text/javascript", "map.css": "text/css"}
 

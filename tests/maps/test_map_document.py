@@ -55,9 +55,6 @@ def test_the_bundle_holds_every_script_and_its_name_changes_with_it():
     for part in script_bundle.PARTS["map.js"]:
         assert (script_bundle.STATIC / part).read_text("utf-8") in whole
     assert script_bundle.digest("map.js") in dict(map_document.draw().default_js)["map"]
-    assert {p.name for p in (script_bundle.STATIC / "maps").glob("*.js")} == {
-        part.split("/")[-1] for part in script_bundle.PARTS["map.js"] if part.startswith("maps/")
-    }
 
 
 def test_every_vendored_script_has_its_licence_beside_it():

@@ -14,7 +14,7 @@ TEXTS = {part: (script_bundle.STATIC / part).read_text("utf-8") for part in scri
 
 
 def test_every_script_of_ours_is_in_the_bundle():
-    assert {f"{name}.js" for name in script_bundle.OURS} == {file.name for file in FOLDER.glob("*.js")}
+    assert {FOLDER / f"{name}.js" for name in script_bundle.OURS} == set(FOLDER.rglob("*.js"))
     assert len(script_bundle.OURS) == len(set(script_bundle.OURS))
 
 

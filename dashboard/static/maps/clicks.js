@@ -7,7 +7,7 @@
   const FIRST = 5; // events that a popup shows
 
   tumen.clicks = function (atlas, markers, places) {
-    const { map, words, asking } = atlas;
+    const { map, words, requests } = atlas;
     let opened = null, clicks = 0;
     [markers, places.grounds].forEach((g) => g.on('click', clicked));
     map.on('popupclose', () => { opened = null; });
@@ -18,7 +18,7 @@
       const layer = event.layer, s = layer && layer.symbol;
       if (!s) return;
       layer.feature.properties.click = ++clicks; // so that the page can tell a second click on the same place from the first
-      if (s.kind === 'cell' && tumen.comeCloser(map, s, Math.max(map.getZoom() + 3, CLOSE))) return;
+      if (s.kind === 'cell' && tumen.zoomToCell(map, s, Math.max(map.getZoom() + 3, CLOSE))) return;
       if (s.kind === 'place') { atlas.state = { ...atlas.state, picked: 'place:' + s.id, places: [] }; places.light(); } // the page will say the same in a moment
       open(s, layer, event.latlng);
     }
@@ -52,9 +52,9 @@
 
     function fill(s, content) {
       const ids = s.places || [s.id];
-      if (s.kind === 'cell') return asking.places(ids).then((found) => tumen.listPlaces(content, found, s.n_places - ids.length, atlas.state.lang, choose));
-      const question = asking.join(asking.without('place'), 'place=' + ids.map(encodeURIComponent).join(','), 'limit=' + FIRST);
-      return asking.ask('/events' + question).then((answer) => tumen.fillPopup(content, answer, words, atlas.state.theme, atlas.state.small), (error) => tumen.failPopup(content, error));
+      if (s.kind === 'cell') return requests.places(ids).then((found) => tumen.listPlaces(content, found, s.n_places - ids.length, atlas.state.lang, choose));
+      const question = requests.join(requests.without('place'), 'place=' + ids.map(encodeURIComponent).join(','), 'limit=' + FIRST);
+      return requests.ask('/events' + question).then((answer) => tumen.fillPopup(content, answer, words, atlas.state.theme, atlas.state.small), (error) => tumen.failPopup(content, error));
     }
 
     /* A place chosen in a cell's list is clicked like any other: the group's click is what reaches the page. */

@@ -99,7 +99,7 @@
   }
 
   function open(s) {
-    const apart = s.kind === 'cell' && tumen.comeCloser(map, s, map.getZoom() + 3);
+    const apart = s.kind === 'cell' && tumen.zoomToCell(map, s, map.getZoom() + 3);
     ways.around = s.places || [s.id];
     ways.picked = s.kind === 'place' ? 'place:' + s.id : '';
     show(); light();

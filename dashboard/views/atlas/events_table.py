@@ -38,7 +38,7 @@ def show(context: Context, on_pick: Callable[[str], None]) -> None:
         "caption": caption(context.selection, context.dataset, context.today),
         "picked_event": context.picked_event,
     }
-    mount("table", scene(context, pick=False) | data, pick=on_pick, turn=turned, go=page_link.go)
+    mount("events_table", scene(context, pick=False) | data, pick=on_pick, turn=turned, go=page_link.go)
 
 
 def _row(row: dict[str, Any], names: dict[str, str]) -> list[Any]:

@@ -29,7 +29,7 @@ def show(context: Context) -> None:
     mount("playhead", played, "timeline-playhead")
     if chart.note:
         st.caption(chart.note)
-    mount("key", {"words": context.vocabulary, "marks": MARKS}, "timeline-key")
+    mount("timeline_key", {"words": context.vocabulary, "marks": MARKS}, "timeline-key")
 
 
 def _key(context: Context) -> str:

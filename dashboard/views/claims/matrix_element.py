@@ -1,4 +1,4 @@
-"""The matrix as a part of a page (drawn by ``static/ui/parts/matrix.js``), its legend, and what a picked cell is called."""
+"""The matrix as a part of a page (drawn by ``static/ui/claims/matrix.js``), its legend, and what a picked cell is called."""
 
 from __future__ import annotations
 

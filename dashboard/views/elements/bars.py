@@ -1,4 +1,4 @@
-"""A small table with a bar a row: the number is always written, the bar is drawn beside it by ``static/ui/parts/bars.js``."""
+"""A small table with a bar a row: the number is always written, the bar is drawn beside it by ``static/ui/elements/bars.js``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parts of a document: plain values that ``static/ui/parts.js`` draws, texts as text. A page's layout is a list of them."""
+"""The parts of a document: plain values that ``static/ui/elements/elements.js`` draws, texts as text. A page's layout is a list of them."""
 
 from __future__ import annotations
 

@@ -14,4 +14,4 @@ def follow(context: Context) -> None:
     def went(query: str) -> None:
         page_link.reread(query, context.dataset)
 
-    mount("history", {"path": context.base + context.address, "query": scene(context)["query"]}, went=went)
+    mount("browser_history", {"path": context.base + context.address, "query": scene(context)["query"]}, went=went)

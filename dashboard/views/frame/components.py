@@ -14,7 +14,7 @@ from dashboard.front import public
 
 # Streamlit sends a component's script along with its data, each time these change: this much of it, and the rest is kept by the browser.
 LOADER = """const ready = import(window.location.origin + ADDRESS);
-export default async (told) => { const { default: draw, dressed } = await ready; return draw(await dressed(told)); };"""
+export default async (told) => { const { default: draw, prepared } = await ready; return draw(await prepared(told)); };"""
 
 
 def base() -> str:
@@ -24,7 +24,7 @@ def base() -> str:
 
 @lru_cache(maxsize=16)
 def component(name: str) -> Any:
-    """Return the mounting command of ``static/ui/<name>.js``; each is registered once a process."""
+    """Return the mounting command of the script of this name below ``static/ui``; each is registered once a process."""
     address = json.dumps(base() + assets.at(f"{name}.js", assets.script(name)))
     return st.components.v2.component(f"tumen_{name}", js=LOADER.replace("ADDRESS", address))
 

@@ -23,7 +23,7 @@ def watch(base: str) -> DeltaGenerator:
     """
     state, strip = st.session_state, st.container(key="strip")
     with strip:
-        mount("lost", {"base": base, "session": state.setdefault("token", token_hex(8)), "heard": state.get("heard")}, again=_heard)
+        mount("reconnect", {"base": base, "session": state.setdefault("token", token_hex(8)), "heard": state.get("heard")}, again=_heard)
     return strip
 
 
@@ -33,7 +33,7 @@ def wait(strip: DeltaGenerator, why: str) -> NoReturn:
     Until then the run goes on: at the end of one Streamlit takes away what was on the page and was not drawn, with what its widgets hold.
     """
     with strip:
-        mount("lost", {"unanswered": f"{why} {KEPT}"}, key="unanswered")
+        mount("reconnect", {"unanswered": f"{why} {KEPT}"}, key="unanswered")
     last = time.monotonic() + AGAIN
     while time.monotonic() < last:
         time.sleep(HEED)

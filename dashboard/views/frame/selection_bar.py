@@ -47,7 +47,7 @@ def show(context: Context, *, counts: bool = False) -> None:
     def narrow(said: str) -> None:
         st.session_state["narrow"] = said == "yes"
 
-    mount("bar", _data(context, counts=counts), ask=ask, narrow=narrow, lost=page_link.lost)
+    mount("selection_bar", _data(context, counts=counts), ask=ask, narrow=narrow, lost=page_link.lost)
 
 
 def _data(context: Context, *, counts: bool = False) -> dict[str, Any]:

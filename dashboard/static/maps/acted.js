@@ -1,5 +1,0 @@
-/* What a reader does in the frame is an action on the page, which hears nothing of it by itself. */
-(function () {
-  const tell = () => { try { window.parent.dispatchEvent(new Event('tumen:acted')); } catch (refused) { /* framed by another site */ } };
-  for (const action of ['pointerdown', 'click', 'keydown']) window.addEventListener(action, tell, { capture: true });
-})();
