@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
-
-import streamlit as st
 
 from dashboard.analysis.movements.flow_lines import Flows, flows
 from dashboard.analysis.movements.movements import Flow
@@ -30,8 +30,8 @@ from dashboard.views.elements.elements import (
     table,
     text,
 )
-from dashboard.views.frame import document
 from dashboard.views.frame.context import Context
+from dashboard.views.frame.document import Block, Columns, Document, draw
 from dashboard.views.frame.picks import around
 from dashboard.views.frame.picks import pick as take_up
 
@@ -56,26 +56,22 @@ EMPTY = {
 
 def render(context: Context) -> None:
     """Draw the page."""
+    draw(context, blocks(context))
+
+
+def blocks(context: Context) -> Iterator[Block]:
+    """Yield how many movements there are, the map beside its panel, and the movements as a table."""
     found = _found(context)
-    document.show(context, summary(context, found), key="flows-summary")
-    left, right = st.columns([0.63, 0.37], gap="small")
-    with left:
-        map_.show(context, HEIGHT, layer="flows")
-    with right:
-        panel.show(context, around(context), take_up, f"{HEIGHT}px", EMPTY)
-    map_.choices(context, places=False)
-    document.show(context, listed(context, found), key="flows-table", on_pick=take_up)
+    yield Document(summary(context, found), "flows-summary")
+    beside = partial(panel.show, context, around(context), take_up, f"{HEIGHT}px", EMPTY)
+    yield Columns([0.63, 0.37], [[partial(map_.show, context, HEIGHT, layer="flows")], [beside]])
+    yield partial(map_.choices, context, places=False)
+    yield Document(listed(context, found), "flows-table", take_up)
 
 
 def reads(_: Context) -> tuple[str, ...]:
     """Say what the events tell of that the page reads."""
     return (f"movement:{ANY}",)
-
-
-def parts(context: Context) -> list[Part]:
-    """Return what the page says in words, above and below its map."""
-    found = _found(context)
-    return [*summary(context, found), *listed(context, found)]
 
 
 def _found(context: Context) -> Flows:

@@ -12,8 +12,10 @@ from urllib.parse import parse_qs
 from dashboard.catalog.dataset import DEFAULT, Dataset, load
 from dashboard.query.engines.local import Local
 from dashboard.views import PAGES
+from dashboard.views.elements.elements import Part
 from dashboard.views.frame import page_link
 from dashboard.views.frame.context import Context
+from dashboard.views.frame.document import Block, Columns, Document
 from dashboard.views.frame.page import Page
 
 ENGINE = Local(load(DEFAULT))
@@ -36,6 +38,18 @@ def context(where: str = "", dataset: Dataset | Local | None = None, today: date
     entry = page(address)
     asked = page_link.read(parse_qs(query), engine.dataset, entry.own)
     return Context(engine, asked, today, "light", address=address, counting=entry.listing.counting, reads=entry.reads)
+
+
+def parts(page: ModuleType, asked: Context) -> list[Part]:
+    """Return the parts of a page's documents, in their order."""
+    return [part for block in page.blocks(asked) for part in _parts(block)]
+
+
+def _parts(block: Block) -> Iterator[Part]:
+    if isinstance(block, Document):
+        yield from block.parts
+    elif isinstance(block, Columns):
+        yield from (part for column in block.columns for inside in column for part in _parts(inside))
 
 
 def words(parts: Any) -> str:

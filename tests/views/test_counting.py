@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from dashboard.views.changes import changes_page
 from dashboard.views.frame import download_and_cite, link_notices, selection_bar
 from dashboard.views.record import event
 from tests.packed import packed
-from tests.views.pages import ENGINE, TODAY, context, module, page, words
+from tests.views.pages import ENGINE, TODAY, context, module, page, parts, words
 
 IDS = {"claim": "id=C020", "event": "id=E024", "place": "id=P001", "source": "id=S022"}
 # Of each parameter a value that leaves out much of what there is.
@@ -29,7 +30,7 @@ VALUES = dict(
     )
 )
 SPOKEN = [address for address in LISTINGS if address not in ("", "about")]  # the others draw as they go
-MADE = {address: module(address).parts for address in SPOKEN}
+MADE = {address: partial(parts, module(address)) for address in SPOKEN}
 
 
 def said(address: str, query: str = "", engine: Any = None) -> str:
@@ -130,7 +131,7 @@ def test_the_selection_is_taken_along_from_a_page_that_does_not_use_it() -> None
     asked = context("event?id=E024&group=troops&start=2025-01-01")
     assert asked.selection == Selection(group=("troops",), start=date(2025, 1, 1))
     assert asked.asked.filters == {}
-    assert words(event.parts(asked)) == words(event.parts(context("event?id=E024")))
+    assert words(parts(event, asked)) == words(parts(event, context("event?id=E024")))
 
 
 @pytest.mark.parametrize(("address", "query"), [("estimates", "measure=killed&group=troops"), ("crossing", "start=2026-01-01")])
@@ -148,4 +149,4 @@ def _files(part: Any) -> list[dict[str, Any]]:
 
 
 def test_what_changes_has_no_page_without_its_own_day() -> None:
-    assert "Nothing was known in these sources by this day" in words(changes_page.parts(context("changes?as_of=1900-01-01&group=arms")))
+    assert "Nothing was known in these sources by this day" in words(parts(changes_page, context("changes?as_of=1900-01-01&group=arms")))

@@ -6,11 +6,11 @@ import pytest
 
 from dashboard.views import flows_page
 from tests import build
-from tests.views.pages import context, words
+from tests.views.pages import context, parts, words
 
 
 def said(where: str) -> str:
-    return words(flows_page.parts(context(where)))
+    return words(parts(flows_page, context(where)))
 
 
 def test_the_head_counts_movements_by_kind_and_says_what_a_line_is():
@@ -60,4 +60,4 @@ def test_nothing_is_said_plainly(where):
 
 
 def test_an_empty_dataset_gives_a_sentence(tmp_path):
-    assert "tells of a movement" in words(flows_page.parts(context("flows", build.dataset(tmp_path / "empty"))))
+    assert "tells of a movement" in words(parts(flows_page, context("flows", build.dataset(tmp_path / "empty"))))

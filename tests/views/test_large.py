@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from types import ModuleType
 
 import pytest
 from starlette.applications import Starlette
@@ -18,7 +18,7 @@ from dashboard.views.frame import selection_bar
 from dashboard.views.record import place
 from dashboard.views.sources import sources_page
 from tests.packed import packed
-from tests.views.pages import ENGINE, context, words
+from tests.views.pages import ENGINE, context, parts, words
 
 LARGE = packed(ENGINE.dataset)
 EVENTS = len(ENGINE.dataset.tables["events"])
@@ -32,19 +32,19 @@ def _few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("where", "parts"),
+    ("where", "page"),
     [
-        ("flows", flows_page.parts),
-        ("flows?group=troops&as_of=2025-06-01", flows_page.parts),
-        ("flows?end=2024-06-01", flows_page.parts),
-        ("crossing?series=tumen-road-bridge", crossing_page.parts),
-        ("crossing?series=tumen-road-bridge&as_of=2025-06-01", crossing_page.parts),
-        ("estimates?measure=killed", estimates_page.parts),
-        ("estimates?measure=killed&group=arms", estimates_page.parts),
+        ("flows", flows_page),
+        ("flows?group=troops&as_of=2025-06-01", flows_page),
+        ("flows?end=2024-06-01", flows_page),
+        ("crossing?series=tumen-road-bridge", crossing_page),
+        ("crossing?series=tumen-road-bridge&as_of=2025-06-01", crossing_page),
+        ("estimates?measure=killed", estimates_page),
+        ("estimates?measure=killed&group=arms", estimates_page),
     ],
 )
-def test_a_page_says_what_it_says_of_the_whole_dataset(where: str, parts: Any) -> None:
-    whole, large = (_kernel(words(parts(context(where, engine)))) for engine in (ENGINE, LARGE))
+def test_a_page_says_what_it_says_of_the_whole_dataset(where: str, page: ModuleType) -> None:
+    whole, large = (_kernel(words(parts(page, context(where, engine)))) for engine in (ENGINE, LARGE))
     assert large == whole
 
 
@@ -55,7 +55,7 @@ def _kernel(said: str) -> str:
 
 
 def test_a_place_counts_all_its_events() -> None:
-    said = [words(place.parts(context("place?id=P001", engine))) for engine in (ENGINE, LARGE)]
+    said = [words(parts(place, context("place?id=P001", engine))) for engine in (ENGINE, LARGE)]
     n = [text.partition(" events there")[0].rpartition(" ")[2] for text in said]
     assert n[0] == n[1]
 
@@ -64,9 +64,9 @@ def test_changes_are_those_of_the_events_with_news() -> None:
     """Few events have news in a month long ago; the newest events of all have none."""
     where = "changes?since=2024-10-01&as_of=2024-11-01"
     assert LARGE.telling(context(where, LARGE).whole, "news:2024-10-01/2024-11-01").size <= SOME
-    lead = [words(changes_page.parts(context(where, engine))).partition("in these sources: ")[2][:400] for engine in (ENGINE, LARGE)]
+    lead = [words(parts(changes_page, context(where, engine))).partition("in these sources: ")[2][:400] for engine in (ENGINE, LARGE)]
     assert lead[0] == lead[1] != ""
-    said = words(changes_page.parts(context("changes?since=2020-01-01", LARGE)))
+    said = words(parts(changes_page, context("changes?since=2020-01-01", LARGE)))
     assert f"Of the {SOME} newest of them: " in said
     assert "days with news" not in said
 
@@ -87,8 +87,8 @@ def test_the_bar_says_what_is_left_out(where: str, said: str) -> None:
 
 
 def test_sources_speak_of_what_was_read() -> None:
-    assert "and read here" in words(sources_page.parts(context("sources", LARGE)))
-    assert "and read here" not in words(sources_page.parts(context("sources", ENGINE)))
+    assert "and read here" in words(parts(sources_page, context("sources", LARGE)))
+    assert "and read here" not in words(parts(sources_page, context("sources", ENGINE)))
 
 
 def api(engine: Local) -> TestClient:

@@ -17,7 +17,7 @@ from dashboard.query.selection.selection import Selection
 from dashboard.views import PAGES
 from dashboard.views.frame import download_and_cite
 from tests import build
-from tests.views.pages import TODAY, context, module, words
+from tests.views.pages import TODAY, context, module, parts, words
 
 WRONG = re.compile(r"(?<![0-9,.])1 (?:more )?(?!(?:is|was|has|gives)\b)(?:[a-z]+s|parties|are|were|have)\b")
 ASKED = {"event": "id=E1", "place": "id=P1", "claim": "id=C0", "source": "id=S1", "compare": "left=1980/1989&right=1990/1999"}
@@ -43,14 +43,15 @@ def test_a_number_and_its_words() -> None:
 @pytest.mark.parametrize("address", [p.address for p in PAGES])
 def test_every_page_says_one_in_the_singular(address: str, one: Dataset) -> None:
     found = module(address) if address else download_and_cite
-    if hasattr(found, "parts"):
-        text = words(found.parts(context(f"{address}?{ASKED.get(address, '')}", one)))
+    if hasattr(found, "blocks") or not address:
+        asked = context(f"{address}?{ASKED.get(address, '')}", one)
+        text = words(parts(found, asked) if address else download_and_cite.parts(asked))
         assert text
         assert not WRONG.findall(text), text
 
 
 def test_estimates_are_told_in_the_singular(one: Dataset) -> None:
-    said = words(module("estimates").parts(context("estimates", one)))
+    said = words(parts(module("estimates"), context("estimates", one)))
     assert "1 figure for 1 measure was known by" in said
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dashboard.analysis.claims.knowledge_changes import Changes, news_days
@@ -11,8 +12,9 @@ from dashboard.query.engines.protocol import EXCERPT
 from dashboard.views.changes.news_entry import HEADINGS, news, others
 from dashboard.views.elements.elements import Part, fold, heading, section, text, turn
 from dashboard.views.elements.stepper import day_field, step, steps
-from dashboard.views.frame import document, page_parameters
+from dashboard.views.frame import page_parameters
 from dashboard.views.frame.context import Context
+from dashboard.views.frame.document import Block, Document, draw
 
 MONTH, YEAR = timedelta(days=30), timedelta(days=365)
 ONE = timedelta(days=1)
@@ -22,7 +24,12 @@ OWN = {"since": page_parameters.day, "step": page_parameters.day}
 
 def render(context: Context) -> None:
     """Draw the page."""
-    document.show(context, parts(context))
+    draw(context, blocks(context))
+
+
+def blocks(context: Context) -> Iterator[Block]:
+    """Yield what the page holds: one document."""
+    yield Document(_parts(context))
 
 
 def reads(context: Context) -> tuple[str, ...]:
@@ -42,7 +49,7 @@ def _since_when(context: Context, known: list[date]) -> date:
     return date.fromisoformat(context.own["since"]) if "since" in context.own else known[-1] - MONTH
 
 
-def parts(context: Context) -> list[Part]:
+def _parts(context: Context) -> list[Part]:
     """Return what the page holds."""
     known = _known(context)
     if not known:

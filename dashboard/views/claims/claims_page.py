@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Iterator
+from functools import partial
 
 from dashboard.analysis.claims.claim_matrix import Matrix
 from dashboard.analysis.claims.claim_matrix import matrix as found_for
@@ -11,8 +12,8 @@ from dashboard.catalog.schema.vocabulary import TOPICS
 from dashboard.views.atlas import page_map as map_
 from dashboard.views.claims import cell_pane, matrix_element
 from dashboard.views.elements.elements import Part, bullets, chip, fold, heading, section, strong, text, turn
-from dashboard.views.frame import document
 from dashboard.views.frame.context import Context
+from dashboard.views.frame.document import Block, Columns, Document, draw
 from dashboard.views.frame.page_parameters import one_of
 
 MAP_HEIGHT = 228
@@ -22,23 +23,19 @@ SHOW = {"contested": "Contested only", "all": "All"}
 
 def render(context: Context) -> None:
     """Draw the page."""
+    draw(context, blocks(context))
+
+
+def blocks(context: Context) -> Iterator[Block]:
+    """Yield the heading, then the matrix beside what is picked in it."""
     found = _found(context)
-    document.show(context, head(context, found), key="claims-head")
+    yield Document(head(context, found), "claims-head")
     if not found.rows:
         return
-    left, right = st.columns([0.69, 0.31], gap="small")
-    with left:
-        document.show(context, table(context, found))
-    with right:
-        map_.small(context, MAP_HEIGHT, "claims-map")
-        document.show(context, panel(context, found), key="claims-panel")
-    document.show(context, foot(), key="claims-foot")
-
-
-def parts(context: Context) -> list[Part]:
-    """Return what the page holds."""
-    found = _found(context)
-    return [*head(context, found), *(table(context, found) + panel(context, found) + foot() if found.rows else [])]
+    small = partial(map_.small, context, MAP_HEIGHT, "claims-map")
+    beside: list[Block] = [small, Document(panel(context, found), "claims-panel")]
+    yield Columns([0.69, 0.31], [[Document(table(context, found))], beside])
+    yield Document(foot(), "claims-foot")
 
 
 OWN = {"topic": one_of(lambda dataset: TOPICS), "show": one_of(lambda dataset: SHOW), "cell": cell_pane.cell}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 import streamlit as st
 
 from dashboard.catalog import dates
@@ -17,9 +20,9 @@ from dashboard.query.selection.filters import FILTERS
 from dashboard.views.atlas import page_map as map_
 from dashboard.views.compare import differences, side_choice
 from dashboard.views.elements.elements import Part, bullets, heading, strong, text, view
-from dashboard.views.frame import document
 from dashboard.views.frame.components import mount
 from dashboard.views.frame.context import Context
+from dashboard.views.frame.document import Block, Columns, Document, draw
 
 OWN = {"left": side_choice.side, "right": side_choice.side}
 HEIGHT = 460
@@ -34,26 +37,29 @@ def titled(context: Context) -> str:
 
 def render(context: Context) -> None:
     """Draw the page."""
+    draw(context, blocks(context))
+
+
+def blocks(context: Context) -> Iterator[Block]:
+    """Yield what is compared, the two sides with a map each, and in what they differ."""
     found = _found(context)
-    document.show(context, head(context, found), key="compare-head")
-    columns = st.columns(2, gap="small", vertical_alignment="bottom")
+    yield Document(head(context, found), "compare-head")
     sides = {"left": (found.pair.left, found.left), "right": (found.pair.right, found.right)}
-    for column, (name, (side, answer)) in zip(columns, sides.items(), strict=True):
-        with column:
-            document.show(context, over(context, found, side, answer), key=f"compare-{name}")
-            selection = side.of(context.selection)
-            map_.small(context, HEIGHT, f"compare-map-{name}", selection, together="compare", box=found.box)
-    map_.choices(context)
+    yield Columns([1, 1], [_side(context, found, name, *side) for name, side in sides.items()], align="bottom")
+    yield partial(map_.choices, context)
+    yield partial(_legend, context)
+    yield Document(foot(context, found), "compare-foot")
+
+
+def _side(context: Context, found: Compared, name: str, side: Side, answer: Answer) -> list[Block]:
+    selection = side.of(context.selection)
+    drawn = partial(map_.small, context, HEIGHT, f"compare-map-{name}", selection, together="compare", box=found.box)
+    return [Document(over(context, found, side, answer), f"compare-{name}"), drawn]
+
+
+def _legend(context: Context) -> None:
     with st.expander("How to read the maps"):
         mount("legend", {"vocabularies": vocabularies(), "theme": context.theme})
-    document.show(context, foot(context, found), key="compare-foot")
-
-
-def parts(context: Context) -> list[Part]:
-    """Return what the page says in words."""
-    found = _found(context)
-    over_maps = [*over(context, found, found.pair.left, found.left), *over(context, found, found.pair.right, found.right)]
-    return [*head(context, found), *over_maps, *foot(context, found)]
 
 
 def _found(context: Context) -> Compared:

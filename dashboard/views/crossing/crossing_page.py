@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 import streamlit as st
 
 from dashboard.analysis.lifecycle import target_words
@@ -15,8 +18,9 @@ from dashboard.query.archive.id_lookup import ANY
 from dashboard.views.atlas import page_map as map_
 from dashboard.views.crossing import stage_elements
 from dashboard.views.elements.elements import Inline, Part, chip, clear, heading, strong, text, turn
-from dashboard.views.frame import document, download_and_cite
+from dashboard.views.frame import download_and_cite
 from dashboard.views.frame.context import Context
+from dashboard.views.frame.document import Block, Document, draw
 from dashboard.views.frame.page_parameters import one_of
 
 OWN = {"series": one_of(codes)}
@@ -34,26 +38,25 @@ SCHEMATIC = (
 
 def render(context: Context) -> None:
     """Draw the page."""
+    draw(context, blocks(context))
+
+
+def blocks(context: Context) -> Iterator[Block]:
+    """Yield where a series stands, its targets, its stages and numbers, and where it is."""
     found = _found(context)
-    document.show(context, head(context, found), key="crossing-head")
+    yield Document(head(context, found), "crossing-head")
     if found is None:
         return
     if found.goals:
-        st.altair_chart(targets_of(found.goals, context.as_of, context.theme), width="stretch", theme=None)
-    document.show(context, said(context, found), key="crossing-said")
-    map_.small(context, HEIGHT, "crossing-map", layer=f"sites/{found.series}")
-    document.show(context, where(context, found), key="crossing-where")
+        yield partial(st.altair_chart, targets_of(found.goals, context.as_of, context.theme), width="stretch", theme=None)
+    yield Document(said(context, found), "crossing-said")
+    yield partial(map_.small, context, HEIGHT, "crossing-map", layer=f"sites/{found.series}")
+    yield Document(where(context, found), "crossing-where")
 
 
 def reads(context: Context) -> tuple[str, ...]:
     """Say what the events tell of that the page reads: the series shown, and others to choose from."""
     return tuple(dict.fromkeys((f"series:{context.own.get('series', ANY)}", f"series:{ANY}")))
-
-
-def parts(context: Context) -> list[Part]:
-    """Return what the page says in words, around its chart and its map."""
-    found = _found(context)
-    return head(context, found) + ([*said(context, found), *where(context, found)] if found else [])
 
 
 def _found(context: Context) -> Lifecycle | None:

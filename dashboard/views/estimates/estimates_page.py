@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -15,8 +18,9 @@ from dashboard.charts.chart_registry import estimates_of
 from dashboard.query.archive.id_lookup import ANY
 from dashboard.views.elements.elements import Inline, Part, bullets, chip, clear, facts, fold, heading, link, text, turn
 from dashboard.views.estimates.range_words import denied, said, told
-from dashboard.views.frame import document, download_and_cite, selection_bar
+from dashboard.views.frame import download_and_cite, selection_bar
 from dashboard.views.frame.context import Context
+from dashboard.views.frame.document import Block, Columns, Document, draw
 from dashboard.views.frame.page_parameters import one_of
 from dashboard.views.frame.record_links import after_chip
 
@@ -34,33 +38,25 @@ FEW = 2  # figures from which a measure is worth a button of its own
 
 def render(context: Context) -> None:
     """Draw the page."""
+    draw(context, blocks(context))
+
+
+def blocks(context: Context) -> Iterator[Block]:
+    """Yield the measures to choose from, and each scope of the chosen one: its chart beside what its figures come to."""
     found, known, measure = _found(context)
-    document.show(context, head(context, known, measure), key="estimates-head")
+    yield Document(head(context, known, measure), "estimates-head")
     for scope in scopes(found, measure)[:MOST]:
-        document.show(context, about(scope), key=f"about-{scope.code}")
-        left, right = st.columns([0.55, 0.45], gap="medium")
-        with left:
-            st.altair_chart(estimates_of(scope, context.dataset, context.as_of, context.theme), width="stretch", theme=None)
-            document.show(context, under(context, measure, scope), key=f"under-{scope.code}")
-        with right:
-            document.show(context, beside(context, scope), key=f"beside-{scope.code}")
-    document.show(context, foot(found, measure), key="estimates-foot")
+        yield Document(about(scope), f"about-{scope.code}")
+        chart = estimates_of(scope, context.dataset, context.as_of, context.theme)
+        pictures = Document(under(context, measure, scope), f"under-{scope.code}")
+        left: list[Block] = [partial(st.altair_chart, chart, width="stretch", theme=None), pictures]
+        yield Columns([0.55, 0.45], [left, [Document(beside(context, scope), f"beside-{scope.code}")]], gap="medium")
+    yield Document(foot(found, measure), "estimates-foot")
 
 
 def reads(context: Context) -> tuple[str, ...]:
     """Say what the events tell of that the page reads: the measure shown, and others to choose from."""
     return tuple(dict.fromkeys((f"measure:{context.own.get('measure', ANY)}", f"measure:{ANY}")))
-
-
-def parts(context: Context) -> list[Part]:
-    """Return what the page says in words."""
-    found, known, measure = _found(context)
-    middle = [
-        part
-        for scope in scopes(found, measure)[:MOST]
-        for part in [*about(scope), *under(context, measure, scope), *beside(context, scope)]
-    ]
-    return [*head(context, known, measure), *middle, *foot(found, measure)]
 
 
 def _found(context: Context) -> tuple[pd.DataFrame, list[Measure], str]:

@@ -1,9 +1,13 @@
-"""A page made of parts, mounted as one component: what a reader does in it comes back as a link, a pick, a turn or a day."""
+"""A page as blocks, one below the other: documents made of parts, what draws itself (a map, a chart), and columns of both.
+
+A document is mounted as one component; what a reader does in it comes back as a link, a pick, a turn or a day.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
 
 import streamlit as st
 
@@ -12,6 +16,42 @@ from dashboard.views.frame import page_link, reconnect
 from dashboard.views.frame.components import mount
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.scene import scene
+
+
+@dataclass(frozen=True)
+class Document:
+    """Parts that are mounted as one component; ``key`` is its own on the page. What is picked in it goes to ``on_pick``."""
+
+    parts: Sequence[Part]
+    key: str = "document"
+    on_pick: Callable[[str], None] | None = None
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Blocks side by side, one sequence a column, which are as wide to each other as ``widths`` say."""
+
+    widths: Sequence[float]
+    columns: Sequence[Sequence[Block]]
+    gap: Literal["small", "medium"] = "small"
+    align: Literal["top", "bottom"] = "top"
+
+
+Block: TypeAlias = "Document | Columns | Callable[[], object]"
+
+
+def draw(context: Context, blocks: Iterable[Block]) -> None:
+    """Draw blocks in their order, each as soon as it is there."""
+    for block in blocks:
+        if isinstance(block, Document):
+            show(context, block.parts, key=block.key, on_pick=block.on_pick)
+        elif isinstance(block, Columns):
+            columns = st.columns(list(block.widths), gap=block.gap, vertical_alignment=block.align)
+            for column, inside in zip(columns, block.columns, strict=True):
+                with column:
+                    draw(context, inside)
+        else:
+            block()
 
 
 def show(context: Context, parts: Iterable[Part], *, key: str = "document", on_pick: Callable[[str], None] | None = None) -> None:

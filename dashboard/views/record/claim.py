@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dashboard.analysis.record_details import claim_details
 from dashboard.catalog import dates
 from dashboard.views.elements.elements import Part, chip, claim, code, heading, link, strong, text
-from dashboard.views.frame import document
 from dashboard.views.frame.context import Context
+from dashboard.views.frame.document import Block, Document, draw
 
 
 def render(context: Context) -> None:
     """Draw the page."""
-    document.show(context, parts(context))
+    draw(context, blocks(context))
 
 
-def parts(context: Context) -> list[Part]:
+def blocks(context: Context) -> Iterator[Block]:
+    """Yield what the page holds: one document."""
+    yield Document(_parts(context))
+
+
+def _parts(context: Context) -> list[Part]:
     """Return what the page holds."""
     claim_id = context.own.get("id", "")
     try:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
-
-import streamlit as st
 
 from dashboard.analysis.record_details import event_details
 from dashboard.catalog import dates
@@ -31,8 +31,9 @@ from dashboard.views.elements.elements import (
     text,
 )
 from dashboard.views.elements.elements import proposition as statement
-from dashboard.views.frame import document, record_links
+from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
+from dashboard.views.frame.document import Block, Columns, Document, draw
 from dashboard.views.record import related_records
 from dashboard.views.record.chronicle import chronicle
 
@@ -40,23 +41,19 @@ Record = dict[str, Any]
 
 
 def render(context: Context) -> None:
-    """Draw the page: what the event is beside where it is, then who says what."""
+    """Draw the page."""
+    draw(context, blocks(context))
+
+
+def blocks(context: Context) -> Iterator[Block]:
+    """Yield what the event is beside where it is, then who says what."""
     event = _found(context)
     if event is None:
-        document.show(context, parts(context))
+        yield Document(record_links.unknown(context, "event", "E024"))
         return
-    left, right = st.columns([0.6, 0.4], gap="medium")
-    with left:
-        document.show(context, head(context, event), key="record")
-    with right:
-        map_.about(context, [p["place_id"] for p in event["places"]], "record-map", f"event:{event['event_id']}")
-    document.show(context, rest(context, event))
-
-
-def parts(context: Context) -> list[Part]:
-    """Return what the page says in words."""
-    event = _found(context)
-    return record_links.unknown(context, "event", "E024") if event is None else head(context, event) + rest(context, event)
+    small = partial(map_.about, context, [p["place_id"] for p in event["places"]], "record-map", f"event:{event['event_id']}")
+    yield Columns([0.6, 0.4], [[Document(head(context, event), "record")], [small]], gap="medium")
+    yield Document(rest(context, event))
 
 
 def _found(context: Context) -> Record | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
-
-import streamlit as st
 
 from dashboard.analysis.neighbours import nearest_places
 from dashboard.analysis.record_details import place_details
@@ -14,30 +14,27 @@ from dashboard.catalog.records import records
 from dashboard.catalog.schema.vocabulary import PLACE_ROLES
 from dashboard.views.atlas import page_map as map_
 from dashboard.views.elements.elements import Inline, Part, bullets, code, facts, heading, link, quiet, row, table, text
-from dashboard.views.frame import document, record_links
+from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
+from dashboard.views.frame.document import Block, Columns, Document, draw
 
 Record = dict[str, Any]
 
 
 def render(context: Context) -> None:
-    """Draw the page: the place beside its map, then what happened there."""
+    """Draw the page."""
+    draw(context, blocks(context))
+
+
+def blocks(context: Context) -> Iterator[Block]:
+    """Yield the place beside its map, then what happened there; a place at which nothing is known yet is not named."""
     place = _found(context)
     if place is None:
-        document.show(context, parts(context))
+        yield Document(record_links.unknown(context, "place", "P001"))
         return
-    left, right = st.columns([0.6, 0.4], gap="medium")
-    with left:
-        document.show(context, head(context, place), key="record")
-    with right:
-        map_.about(context, [place["place_id"]], "record-map", f"place:{place['place_id']}")
-    document.show(context, rest(context, place))
-
-
-def parts(context: Context) -> list[Part]:
-    """Return what the page says in words; a place at which nothing is known yet is not named."""
-    place = _found(context)
-    return record_links.unknown(context, "place", "P001") if place is None else head(context, place) + rest(context, place)
+    small = partial(map_.about, context, [place["place_id"]], "record-map", f"place:{place['place_id']}")
+    yield Columns([0.6, 0.4], [[Document(head(context, place), "record")], [small]], gap="medium")
+    yield Document(rest(context, place))
 
 
 def _found(context: Context) -> Record | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from dashboard.analysis.sources.source_details import source_details
 from dashboard.catalog import dates
 from dashboard.catalog.schema.vocabulary import ACCESS
 from dashboard.views.elements.elements import Inline, Part, chip, code, column, facts, heading, link, out, party, quiet, row, table, text
-from dashboard.views.frame import document, record_links
+from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
+from dashboard.views.frame.document import Block, Document, draw
 
 Record = dict[str, Any]
 TITLES = {"from_url": "Title taken from the address.", "descriptive": "The title is our description, not the source's own."}
@@ -18,10 +20,15 @@ LANGUAGES = {"en": "English", "ru": "Russian", "ko": "Korean", "uk": "Ukrainian"
 
 def render(context: Context) -> None:
     """Draw the page."""
-    document.show(context, parts(context))
+    draw(context, blocks(context))
 
 
-def parts(context: Context) -> list[Part]:
+def blocks(context: Context) -> Iterator[Block]:
+    """Yield what the page holds: one document."""
+    yield Document(_parts(context))
+
+
+def _parts(context: Context) -> list[Part]:
     """Return what the page holds."""
     try:
         source = source_details(context.excerpt, context.knowledge, context.own.get("id", ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import streamlit as st
 
@@ -12,8 +13,9 @@ from dashboard.catalog.plurals import be, counted
 from dashboard.catalog.schema.vocabulary import ACCESS
 from dashboard.charts.chart_registry import coverage_of, first_of
 from dashboard.views.elements.elements import Part, fold, heading, text
-from dashboard.views.frame import document, download_and_cite
+from dashboard.views.frame import download_and_cite
 from dashboard.views.frame.context import Context
+from dashboard.views.frame.document import Block, Document, draw
 from dashboard.views.frame.page_parameters import one_of
 from dashboard.views.sources.bibliography import read
 from dashboard.views.sources.source_shares import by_party, by_publisher, by_stance, opened_list, resting
@@ -23,17 +25,16 @@ OWN = {"of": one_of(codes), "read": one_of(lambda dataset: ACCESS)}
 
 def render(context: Context) -> None:
     """Draw the page."""
+    draw(context, blocks(context))
+
+
+def blocks(context: Context) -> Iterator[Block]:
+    """Yield who is heard, how coverage runs over time, and what was read."""
     found = _found(context)
-    document.show(context, said(context, found), key="sources-said")
+    yield Document(said(context, found), "sources-said")
     if len(found.claims):
-        st.altair_chart(coverage_of(found, context.dataset, context.as_of, context.theme), width="stretch", theme=None)
-    document.show(context, below(context, found), key="sources-read")
-
-
-def parts(context: Context) -> list[Part]:
-    """Return what the page says in words, above and below its chart."""
-    found = _found(context)
-    return [*said(context, found), *below(context, found)]
+        yield partial(st.altair_chart, coverage_of(found, context.dataset, context.as_of, context.theme), width="stretch", theme=None)
+    yield Document(below(context, found), "sources-read")
 
 
 def _found(context: Context) -> Voices:

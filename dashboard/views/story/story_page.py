@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-
-import streamlit as st
+from functools import partial
 
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
@@ -15,8 +15,9 @@ from dashboard.query.story_steps import UNFINISHED, Told, tell, until
 from dashboard.views.elements.elements import Part, day, heading, section, text, turn
 from dashboard.views.elements.stepper import step as one_step
 from dashboard.views.elements.stepper import steps
-from dashboard.views.frame import document, download_and_cite
+from dashboard.views.frame import download_and_cite
 from dashboard.views.frame.context import Context
+from dashboard.views.frame.document import Block, Columns, Document, draw
 from dashboard.views.frame.page_link import Link, Page
 from dashboard.views.frame.page_parameters import one_of
 from dashboard.views.story import step_text, story_map
@@ -36,21 +37,28 @@ OWN = {"story": one_of(lambda dataset: [s.slug for s in dataset.stories]), "step
 
 def render(context: Context) -> None:
     """Draw the page."""
+    draw(_plain(context), blocks(context))
+
+
+def blocks(context: Context) -> Iterator[Block]:
+    """Yield the step's heading, its paragraph beside its map, where to go on, and how to cite it."""
     story = chosen(context)
     if not story or not story.steps:
-        document.show(context, parts(context))
+        yield Document(_nothing(context, story))
         return
     at, step, told = _now(context, story)
     shown, name = fixed(context, story), titled(context, story)
-    plain = replace(context, link=replace(context.link, selection=Selection()))  # a link of the story's names its own day
-    document.show(plain, [download_and_cite.printed(shown, name), *_head(context, story, at)], key="story-head")
-    left, right = st.columns([0.42, 0.58], gap="medium")
-    with left:
-        document.show(plain, step_text.paragraph(step, told))
-    with right:
-        story_map.show(context, step, told.selection, f"{story.slug}-{at}", HEIGHT)
-    document.show(plain, step_text.foot(story, at, told), key="story-foot")
-    download_and_cite.foot(shown, name)
+    yield Document([download_and_cite.printed(shown, name), *_head(context, story, at)], "story-head")
+    drawn = partial(story_map.show, context, step, told.selection, f"{story.slug}-{at}", HEIGHT)
+    yield Columns([0.42, 0.58], [[Document(step_text.paragraph(step, told))], [drawn]], gap="medium")
+    yield Document(step_text.foot(story, at, told), "story-foot")
+    yield partial(download_and_cite.foot, shown, name)
+
+
+def _plain(context: Context) -> Context:
+    """Return the context of a step's links, each of which names its own day."""
+    story = chosen(context)
+    return replace(context, link=replace(context.link, selection=Selection())) if story and story.steps else context
 
 
 def chosen(context: Context) -> Story | None:
@@ -75,15 +83,10 @@ def titled(context: Context, story: Story) -> str:
     return f"{story.title if story in context.dataset.stories else 'A story'}, step {at}: {step.title}"
 
 
-def parts(context: Context) -> list[Part]:
-    """Return what the page holds beside the map."""
-    story = chosen(context)
+def _nothing(context: Context, story: Story | None) -> list[Part]:
     if not story:
         return [heading("Story", 1), text("This dataset has no story. One is a file in its folder stories.")]
-    if not story.steps:
-        return [heading("Story", 1), *_ends(context, "No step of this story was known")]
-    at, step, told = _now(context, story)
-    return [*_head(context, story, at), *step_text.paragraph(step, told), *step_text.foot(story, at, told)]
+    return [heading("Story", 1), *_ends(context, "No step of this story was known")]
 
 
 def _now(context: Context, story: Story) -> tuple[int, Step, Told]:

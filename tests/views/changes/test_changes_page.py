@@ -9,13 +9,13 @@ import pytest
 from dashboard.views.changes import changes_page
 from tests import build
 from tests.browser.test_hostile import EVIL, hostile
-from tests.views.pages import context, words
+from tests.views.pages import context, parts, words
 
 DEPLOYED = "North Korean troops were deployed to Russia"
 
 
 def said(query: str) -> str:
-    return words(changes_page.parts(context(f"changes?{query}")))
+    return words(parts(changes_page, context(f"changes?{query}")))
 
 
 def test_point_0_the_deployment_turns_from_contested_with_both_admissions_named():
@@ -100,11 +100,11 @@ def test_a_bad_day_is_named():
 
 
 def test_an_empty_dataset_gets_a_sentence(tmp_path):
-    assert "nothing has changed" in words(changes_page.parts(context("changes", build.dataset(tmp_path))))
+    assert "nothing has changed" in words(parts(changes_page, context("changes", build.dataset(tmp_path))))
 
 
 def test_hostile_texts_are_texts(tmp_path):
     from dashboard.catalog.dataset import load
 
-    made = changes_page.parts(context("changes?since=2025-01-01&as_of=2025-02-02", load(hostile(tmp_path))))
+    made = parts(changes_page, context("changes?since=2025-01-01&as_of=2025-02-02", load(hostile(tmp_path))))
     assert json.dumps(EVIL)[1:-1] in json.dumps(made)

@@ -13,13 +13,13 @@ from dashboard.views.claims import claims_page
 from dashboard.views.claims.cell_pane import opened
 from tests import build
 from tests.browser.test_hostile import EVIL, hostile
-from tests.views.pages import context, words
+from tests.views.pages import context, parts, words
 
 DATA = load(DEFAULT)
 
 
 def shown(where: str = "", **how):
-    return claims_page.parts(context(f"claims?{where}", **how))
+    return parts(claims_page, context(f"claims?{where}", **how))
 
 
 def labels(proposition: str, where: str = "show=all") -> dict[str, str]:

@@ -18,7 +18,7 @@ from tests import build
 from tests.packed import packed
 from tests.query.archive.test_archived_table import SHIPPED
 from tests.views import pages
-from tests.views.pages import words
+from tests.views.pages import parts, words
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 
@@ -33,7 +33,7 @@ def own(query: str = "") -> tuple[str, str]:
 
 
 def said(query: str = "", dataset=None) -> str:
-    return words(compare_page.parts(settled(query, dataset)))
+    return words(parts(compare_page, settled(query, dataset)))
 
 
 def test_a_link_that_names_no_side_begins_with_the_window_that_splits_the_events_best():
@@ -102,7 +102,7 @@ def test_each_number_leads_to_as_many_events_in_the_atlas():
         "left=../2023&right=2024/..",
     ):
         context = settled(query + "&as_of=2026-11-23")
-        for table in (p for p in compare_page.parts(context) if p["is"] == "contrast" and p["caption"] != "Where they differ most"):
+        for table in (p for p in parts(compare_page, context) if p["is"] == "contrast" and p["caption"] != "Where they differ most"):
             for figure in (row[side]["figure"] for row in table["rows"] for side in differences.SIDES if row[side]["figure"] != "0"):
                 asked = page_link.read(parse_qs(figure["query"]), context.dataset)
                 assert not asked.problems
@@ -128,7 +128,7 @@ def test_the_citation_names_both_sides_and_carries_them():
 
 
 def test_windows_and_values_can_be_chosen_by_what_is_there():
-    controls = next(p for p in compare_page.parts(settled("left=party:KP&right=party:UA")) if p["is"] == "sides")
+    controls = next(p for p in parts(compare_page, settled("left=party:KP&right=party:UA")) if p["is"] == "sides")
     assert [k["label"] for k in controls["kinds"] if k["on"]] == ["who speaks"]
     for own_ in [k["own"] for k in controls["kinds"]] + [o["own"] for side in controls["sides"] for o in side["options"]]:
         assert set(own_) == {"left", "right"}
@@ -138,7 +138,7 @@ def test_windows_and_values_can_be_chosen_by_what_is_there():
 def test_a_large_dataset_is_compared_from_counts_alone():
     engine = packed(SHIPPED)
     small = settled("left=2022/2023&right=2024/2025&as_of=2026-11-23")
-    assert words(compare_page.parts(replace(small, engine=engine))) == words(compare_page.parts(small))
+    assert words(parts(compare_page, replace(small, engine=engine))) == words(parts(compare_page, small))
 
 
 def test_the_page_runs():

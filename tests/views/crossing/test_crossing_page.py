@@ -7,13 +7,13 @@ import pytest
 from dashboard.views.crossing import crossing_page
 from tests import build
 from tests.analysis.lifecycle.test_lifecycle import port
-from tests.views.pages import context, words
+from tests.views.pages import context, parts, words
 
 RAIL = "crossing?series=khasan-rajin-railway"
 
 
 def said(where: str) -> str:
-    return words(crossing_page.parts(context(where)))
+    return words(parts(crossing_page, context(where)))
 
 
 def test_the_road_bridge_comes_first_with_its_slip():
@@ -76,12 +76,12 @@ def test_nothing_known_is_a_sentence(where):
 
 
 def test_an_empty_dataset_gives_a_sentence(tmp_path):
-    assert "Nothing built in stages was known" in words(crossing_page.parts(context("crossing", build.dataset(tmp_path / "empty"))))
+    assert "Nothing built in stages was known" in words(parts(crossing_page, context("crossing", build.dataset(tmp_path / "empty"))))
 
 
 def test_a_third_series_gets_the_page(tmp_path):
     dataset = build.dataset(tmp_path / "port", **port(claims=[("RU", "asserts", "2025-08-02")], stage="resumption"))
-    text = words(crossing_page.parts(context("crossing?series=new-port", dataset)))
+    text = words(parts(crossing_page, context("crossing?series=new-port", dataset)))
     assert "New port" in text
     assert "said to have come 2 August 2025" in text or "came 2 August 2025" in text
     assert "63 days late" in text
@@ -93,13 +93,13 @@ def test_a_series_without_stages_places_targets_or_numbers_still_has_its_page(tm
     tables["events"][0].pop("stage")
     tables["claims"] = [tables["claims"][0] | {"stance": "asserts", "planned_for": "", "made_on": "2025-08-02"}]
     tables["places"], tables["event_places"] = [], []
-    text = words(crossing_page.parts(context("crossing", build.dataset(tmp_path / "bare", **tables))))
+    text = words(parts(crossing_page, context("crossing", build.dataset(tmp_path / "bare", **tables))))
     assert "No day was named for any of these steps in advance" in text
     assert "Of no stage" in text
     assert "None of its places has a point on the map." in text
 
 
 def test_every_plan_and_fact_leads_to_its_claim_or_event():
-    text = str(crossing_page.parts(context("crossing")))
+    text = str(parts(crossing_page, context("crossing")))
     for ident in ("C238", "C240", "C012", "C269", "E024", "E022", "C002"):
         assert f"{{'id': '{ident}'}}" in text

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dashboard.analysis.estimates.figures import figures, scopes
 from dashboard.views.estimates import estimates_page
 from tests import build
-from tests.views.pages import context, words
+from tests.views.pages import context, parts, words
 
 
 def shown(where: str = "", **how) -> str:
-    return words(estimates_page.parts(context(f"estimates?{where}", **how)))
+    return words(parts(estimates_page, context(f"estimates?{where}", **how)))
 
 
 def test_point_1_the_lengths_of_the_bridge_are_one_question_and_its_ramps_and_roads_others():

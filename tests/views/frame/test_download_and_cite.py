@@ -20,7 +20,7 @@ from dashboard.views.frame import download_and_cite
 from dashboard.views.sources import sources_page
 from tests import build
 from tests.packed import packed
-from tests.views.pages import ENGINE, context, words
+from tests.views.pages import ENGINE, context, parts, words
 
 CLIENT = TestClient(Starlette(routes=routes(lambda: ENGINE)))
 
@@ -109,7 +109,7 @@ def test_a_page_of_the_day_offers_the_days_tables_and_is_cited_by_its_record():
     ],
 )
 def test_each_chart_of_a_page_is_linked_as_files_of_that_day(where, page, expected):
-    found = links(page.parts(context(where)))
+    found = links(parts(page, context(where)))
     png = [link for link in found if ".png" in link]
     assert sorted(png) == sorted(f"chart/{link}" for link in expected)
     assert [link.replace(".png", ".svg") for link in png] == [link for link in found if ".svg" in link]

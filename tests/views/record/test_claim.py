@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dashboard.views.record import claim
-from tests.views.pages import context, words
+from tests.views.pages import context, parts, words
 
 
 def test_a_claim_says_who_says_what_and_how_it_stands():
-    said = words(claim.parts(context("claim?id=C020&as_of=2025-05-01")))
+    said = words(parts(claim, context("claim?id=C020&as_of=2025-05-01")))
     assert "Valery Gerasimov asserts" in said
     assert "Contested: Russia (26 April 2025) and North Korea (28 April 2025) say so; Ukraine (26 April 2025) denies it." in said
 
 
 def test_before_its_day_nothing_of_it_is_shown():
-    said = words(claim.parts(context("claim?id=C020&as_of=2025-04-20")))
+    said = words(parts(claim, context("claim?id=C020&as_of=2025-04-20")))
     assert "No claim C020 was known by 20 April 2025." in said
     assert "Kursk" not in said
 

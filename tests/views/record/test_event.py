@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dashboard.views.record import event
 from tests import build
-from tests.views.pages import context, words
+from tests.views.pages import context, parts, words
 
 
 def page(query: str) -> str:
-    return words(event.parts(context(f"event?{query}")))
+    return words(parts(event, context(f"event?{query}")))
 
 
 def test_the_deployment_says_how_it_came_to_be_believed():
@@ -70,8 +70,8 @@ def test_point_9_technology_in_return_is_never_shown_as_confirmed():
     returned = known[known["proposition_id"].str.match("Q-tech|Q-russian-help|Q-russian-tech")]
     assert len(returned) > 5
     for row in returned.itertuples():
-        parts = event.parts(context(f"event?id={row.event_id}"))
-        sections = [one for p in parts for one in (p["parts"] if p["is"] == "many" else [p]) if one["is"] == "section"]
+        made = parts(event, context(f"event?id={row.event_id}"))
+        sections = [one for p in made for one in (p["parts"] if p["is"] == "many" else [p]) if one["is"] == "section"]
         shown = [one["parts"][0]["record"] for one in sections if one["parts"][0]["is"] == "proposition"]
         assert [p["status"] for p in shown if p["proposition_id"] == row.proposition_id] == ["claimed"]
 
@@ -92,7 +92,7 @@ def test_an_event_that_is_not_known_or_not_named_says_so():
 def test_a_dataset_of_one_event_without_places_gives_sentences(tmp_path):
     tables = build.question([("RU", "asserts", "2025-01-01")])
     tables["events"][0]["title"] = "<b>An event</b>"
-    said = words(event.parts(context("event?id=E1", build.dataset(tmp_path, **tables))))
+    said = words(parts(event, context("event?id=E1", build.dataset(tmp_path, **tables))))
     assert said.startswith("<b>An event</b>")
     assert "Not located." in said
     assert "None: this event, or every other one, has no point known more closely than a province." in said

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dashboard.views.record import place
 from tests import build
-from tests.views.pages import context, words
+from tests.views.pages import context, parts, words
 
 
 def page(query: str) -> str:
-    return words(place.parts(context(f"place?{query}")))
+    return words(parts(place, context(f"place?{query}")))
 
 
 def test_a_place_says_how_exactly_it_is_known_and_by_what():
@@ -22,7 +22,7 @@ def test_a_place_says_how_exactly_it_is_known_and_by_what():
 
 def test_events_stand_in_the_order_of_time():
     asked = context("place?id=P001")
-    events = next(p for p in place.parts(asked) if p["is"] == "table")
+    events = next(p for p in parts(place, asked) if p["is"] == "table")
     starts = asked.knowledge.events.set_index("event_id")["start"]
     days = [starts[row["cells"][1]["own"]["id"]] for row in events["rows"]]
     assert days == sorted(days)
@@ -46,11 +46,11 @@ def test_contested_events_are_marked(tmp_path):
         tables["claim_sources"].append({"claim_id": claim, "source_id": "S1"})
     tables["places"] = [{"place_id": "P1", "name": "There"}]
     tables["event_places"] = [{"event_id": "E1", "place_id": "P1"}]
-    parts = place.parts(context("place?id=P1", build.dataset(tmp_path, **tables)))
-    cells = next(p for p in parts if p["is"] == "table")["rows"][0]["cells"]
+    made = parts(place, context("place?id=P1", build.dataset(tmp_path, **tables)))
+    cells = next(p for p in made if p["is"] == "table")["rows"][0]["cells"]
     assert {"is": "contested"} in cells[2]
-    assert "No distance is given" in words(parts)
-    assert "Coordinate from not stated" in words(parts)
+    assert "No distance is given" in words(made)
+    assert "Coordinate from not stated" in words(made)
 
 
 def test_a_place_of_which_nothing_is_known_yet_is_not_named():

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dashboard.views.record import source
 from tests import build
-from tests.views.pages import context, words
+from tests.views.pages import context, parts, words
 
 
 def page(query: str) -> str:
-    return words(source.parts(context(f"source?{query}")))
+    return words(parts(source, context(f"source?{query}")))
 
 
 def test_a_source_says_what_it_is_and_what_rests_on_it():
@@ -24,14 +24,14 @@ def test_claims_that_rest_on_it_alone_are_counted(tmp_path):
     tables["sources"].append({"source_id": "S2", "publication_date": "2025-03-01", "access": "not_opened", "cited_in": "S1"})
     tables["claim_sources"].append({"claim_id": "C1", "source_id": "S2"})
     dataset = build.dataset(tmp_path, **tables)
-    said = words(source.parts(context("source?id=S1", dataset)))
+    said = words(parts(source, context("source?id=S1", dataset)))
     assert "2 claims, 1 of them on it alone among the sources of this dataset." in said
     assert "Cites, not opened A report S2" in said
-    early = words(source.parts(context("source?id=S1&as_of=2025-02-01", dataset)))
+    early = words(parts(source, context("source?id=S1&as_of=2025-02-01", dataset)))
     assert "2 claims, 2 of them on it alone" in early
     assert "S2" not in early
     assert "none at hand" in early
-    second = words(source.parts(context("source?id=S2", dataset)))
+    second = words(parts(source, context("source?id=S2", dataset)))
     assert "Cited in A report S1" in second
     assert "1 claim, none of them on it alone" in second
 
@@ -52,7 +52,7 @@ def test_earlier_its_claims_stand_as_they_stood_then():
     links = context("source?id=S022").dataset.tables["claim_sources"]
     early = known.sources[known.sources["publication_date"].lt("2025-01-01") & known.sources["source_id"].isin(links["source_id"])]
     asked = context(f"source?id={early['source_id'].iloc[0]}&as_of=2025-01-01")
-    table = next(p for p in source.parts(asked) if p["is"] == "table")
+    table = next(p for p in parts(source, asked) if p["is"] == "table")
     ids = [row["cells"][0]["text"] for row in table["rows"]]
     assert set(ids) <= set(asked.knowledge.claims["claim_id"])
     now = asked.knowledge.propositions.set_index("statement")["status"]

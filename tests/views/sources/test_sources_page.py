@@ -7,13 +7,13 @@ import pytest
 from dashboard.catalog.dataset import load
 from dashboard.views.sources import sources_page
 from tests import build
-from tests.views.pages import context, words
+from tests.views.pages import context, parts, words
 
 DATA = load()
 
 
 def said(where: str) -> str:
-    return words(sources_page.parts(context(where)))
+    return words(parts(sources_page, context(where)))
 
 
 def test_the_summary_says_who_is_heard_and_how_much_rests_on_little():
@@ -52,7 +52,7 @@ def test_sources_are_listed_by_how_far_they_were_read():
     text = said("sources?as_of=2026-11-23&read=full&group=infrastructure")
     assert "read in full" in text
     rows = next(
-        p for p in sources_page.parts(context("sources?as_of=2026-11-23&read=full")) if p.get("caption") == "Sources, most used first"
+        p for p in parts(sources_page, context("sources?as_of=2026-11-23&read=full")) if p.get("caption") == "Sources, most used first"
     )
     assert {r["cells"][3] for r in rows["rows"]} == {"read in full"}
 
@@ -63,4 +63,4 @@ def test_nothing_known_is_said(where):
 
 
 def test_an_empty_dataset_gives_a_sentence(tmp_path):
-    assert "No claim about" in words(sources_page.parts(context("sources", build.dataset(tmp_path / "empty"))))
+    assert "No claim about" in words(parts(sources_page, context("sources", build.dataset(tmp_path / "empty"))))

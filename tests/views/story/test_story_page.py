@@ -10,11 +10,11 @@ from dashboard.views.frame import download_and_cite, link_notices
 from dashboard.views.story import story_page
 from tests import build
 from tests.browser.test_hostile import EVIL
-from tests.views.pages import context, words
+from tests.views.pages import context, parts, words
 
 
 def said(query: str = "") -> str:
-    return words(story_page.parts(context(f"story?{query}")))
+    return words(parts(story_page, context(f"story?{query}")))
 
 
 def links(part, to):
@@ -28,7 +28,7 @@ def test_a_step_has_its_paragraph_its_claims_and_its_day():
     assert "Step 6 of 14" in shown
     assert "As known in these sources on 30 April 2025" in shown
     assert "850 m by the Russian minister, 1,005 m in reports of the ceremony, 830 m elsewhere. C001 C002 C003" in shown
-    claims = links(story_page.parts(context("story?step=6")), "claim")
+    claims = links(parts(story_page, context("story?step=6")), "claim")
     assert {one["own"]["as_of"] for one in claims} == {"2025-04-30"}
 
 
@@ -47,7 +47,7 @@ def test_on_an_earlier_day_the_story_ends_there_and_gives_nothing_away():
 
 
 def test_every_step_has_a_link():
-    own = [one["own"] for one in links(story_page.parts(context("story?step=6")), "story")]
+    own = [one["own"] for one in links(parts(story_page, context("story?step=6")), "story")]
     assert [o["step"] for o in own] == [str(i) for i in range(1, 15) if i != 6]
     assert {o["story"] for o in own} == {"first-road-bridge"}
 
@@ -93,7 +93,7 @@ def test_point_9_help_in_return_is_claimed():
 def test_no_step_names_what_came_later():
     shown = context("story")
     for at, step in enumerate(shown.dataset.stories[0].steps, 1):
-        page = words(story_page.parts(context(f"story?step={at}"))[:-1])
+        page = words(parts(story_page, context(f"story?step={at}"))[:-1])
         day = step.selection.split("as_of=")[1][:10]
         if day < "2026-07-30":
             assert "eptember 2026" not in page, step.title
@@ -112,7 +112,7 @@ def test_a_step_that_is_not_there_is_named():
 
 def test_a_dataset_without_a_story_gets_a_sentence(tmp_path):
     empty = build.dataset(tmp_path)
-    assert "This dataset has no story." in words(story_page.parts(context("story", empty)))
+    assert "This dataset has no story." in words(parts(story_page, context("story", empty)))
     assert "this dataset has none" in context("story?story=x", empty).link.problems[0]
 
 
@@ -121,6 +121,6 @@ def test_hostile_texts_are_texts(tmp_path):
     (tmp_path / "stories").mkdir()
     evil = {"title": EVIL, "steps": [{"title": EVIL, "selection": EVIL, "sentences": [{"text": EVIL, "claims": ["C0"]}]}]}
     (tmp_path / "stories" / "evil.json").write_text(json.dumps(evil), "utf-8")
-    made = story_page.parts(context("story", load(tmp_path)))
+    made = parts(story_page, context("story", load(tmp_path)))
     assert " ".join(EVIL.split()) in words(made)
     assert "Left out of this step's view: " in words(made)
