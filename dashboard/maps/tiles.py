@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from dashboard.catalog.web_mercator import projected
+
 BASEMAP = Path(__file__).resolve().parents[1] / "static" / "basemap"
 WORLD_ZOOM = 4  # of the whole world: about a megabyte
 FOCUS_FROM, FOCUS_ZOOM = 7, 8  # of the surroundings of what is shown, as far as the basemap goes into detail there
@@ -61,8 +63,7 @@ def _tiles(at: Point) -> set[Tile]:
 
 
 def _tile(lon: float, lat: float, zoom: int) -> tuple[int, int]:
-    sine = math.sin(math.radians(max(min(lat, 85.0), -85.0)))
-    x, y = (lon + 180) / 360, 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
+    x, y = projected(lon, lat)
     return math.floor(x * 2**zoom), math.floor(y * 2**zoom)
 
 

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.outlines import features
+from dashboard.catalog.web_mercator import degrees, projected
 
 Point = tuple[float, float]  # longitude, latitude
 STEPS = 24
@@ -62,24 +65,9 @@ def _parts(points: list[Point], said: dict[str, Any], at: dict[str, Point]) -> d
 
 def curve(begin: Point, end: Point, nth: int = 0) -> list[Point]:
     """Return a curve that swings out to the right of its direction, so that there and back stay apart; ``nth`` ones swing further."""
-    (x0, y0), (x1, y1) = _plane(begin), _plane(end)
+    (x0, x1), (y0, y1) = projected([begin[0], end[0]], [begin[1], end[1]])
     swing = BEND + FURTHER * nth
-    xc, yc = (x0 + x1) / 2 + swing * (y1 - y0), (y0 + y1) / 2 - swing * (x1 - x0)
-    turns = (i / STEPS for i in range(STEPS + 1))
-    return [
-        _globe(
-            (1 - t) ** 2 * x0 + 2 * t * (1 - t) * xc + t * t * x1,
-            (1 - t) ** 2 * y0 + 2 * t * (1 - t) * yc + t * t * y1,
-        )
-        for t in turns
-    ]
-
-
-def _plane(point: Point) -> Point:
-    """Return a point as the map draws it (Mercator), in degrees."""
-    lat = max(-85.0, min(85.0, point[1]))
-    return point[0], math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
-
-
-def _globe(x: float, y: float) -> Point:
-    return round(x, 5), round(math.degrees(2 * math.atan(math.exp(math.radians(y))) - math.pi / 2), 5)
+    xc, yc = (x0 + x1) / 2 - swing * (y1 - y0), (y0 + y1) / 2 + swing * (x1 - x0)
+    t = np.arange(STEPS + 1) / STEPS
+    lon, lat = degrees(*((1 - t) ** 2 * a + 2 * t * (1 - t) * c + t * t * b for a, c, b in ((x0, xc, x1), (y0, yc, y1))))
+    return list(zip(np.round(lon, 5).tolist(), np.round(lat, 5).tolist(), strict=True))

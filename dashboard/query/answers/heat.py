@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.catalog.web_mercator import degrees
 from dashboard.query.counting.place_counts import Tally
 from dashboard.query.selection import geo_areas
 from dashboard.query.selection.geo_areas import KM_A_DEGREE
@@ -128,6 +129,5 @@ def _seen(z: Codes, x: Codes, y: Codes, view: geo_areas.Box | None) -> Bools:
     if view is None:
         return np.ones(len(z), dtype=bool)
     side = 1 << z
-    west, east = x / side * 360 - 180, (x + 1) / side * 360 - 180
-    south, north = (np.degrees(np.arctan(np.sinh(np.pi * (1 - 2 * edge / side)))) for edge in (y + 1, y))
+    (west, north), (east, south) = degrees(x / side, y / side), degrees((x + 1) / side, (y + 1) / side)
     return geo_areas.boxes_meet(view, west, south, east, north)

@@ -8,11 +8,12 @@ from math import floor
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.catalog.web_mercator import degrees
 from dashboard.query.counting.place_counts import Tally
 from dashboard.query.selection import geo_areas
 from dashboard.query.symbols import merging
 from dashboard.query.symbols.crowd import Crowd
-from dashboard.query.table.place_arrays import BITS, TILE, Floats, Places, degrees
+from dashboard.query.table.place_arrays import BITS, TILE, Floats, Places
 
 Codes = npt.NDArray[np.int64]
 MARGIN = 40.0  # px around a viewport: a symbol whose middle is there reaches into it

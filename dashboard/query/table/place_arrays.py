@@ -14,6 +14,7 @@ import pandas as pd
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.outlines import outlines
 from dashboard.catalog.schema.vocabulary import PRECISIONS
+from dashboard.catalog.web_mercator import projected
 from dashboard.query.selection.geo_areas import KM_A_DEGREE, Box, stretch
 
 Floats = npt.NDArray[np.float64]
@@ -110,16 +111,8 @@ def boxed(west: Floats, south: Floats, east: Floats, north: Floats) -> Box:
 
 def mercator(lon: Floats, lat: Floats) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
     """Return Web Mercator integers of BITS bits, from the north-west corner of the world."""
-    size, most = 2.0**BITS, 2**BITS - 1
-    sine = np.sin(np.radians(np.clip(lat, -85.051128, 85.051128)))
-    x = np.clip((lon + 180) / 360 * size, 0, most)
-    y = np.clip((0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)) * size, 0, most)
+    x, y = (np.clip(side * 2.0**BITS, 0, 2**BITS - 1) for side in projected(lon, lat))
     return x.astype(np.int32), y.astype(np.int32)
-
-
-def degrees(x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """Return longitude and latitude of points of Web Mercator, given as shares of the world from its north-west corner."""
-    return x * 360 - 180, np.degrees(np.arctan(np.sinh(np.pi * (1 - 2 * y))))
 
 
 def _spread(bits: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
