@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import gzip
-from collections import OrderedDict
-from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
-from threading import Lock
+
+from dashboard.query.cache import Kept
 
 WORTH = 1000  # bytes from which on an answer is packed
 LEVEL = 3  # a tenth more than at 5, in half the time
@@ -43,49 +41,9 @@ def written(body: bytes, media_type: str, headers: tuple[tuple[str, str], ...] =
     return Written(gzip.compress(body, LEVEL, mtime=0) if worth else body, worth, media_type, headers)
 
 
-class Bodies:
-    """The latest answers by what they depend on; what several ask at once is made once."""
-
-    def __init__(self, most: int = MOST_BYTES) -> None:
-        """Keep at most so many bytes, those that an answer takes besides its body included."""
-        self._most = most
-        self._lock = Lock()
-        self._kept: OrderedDict[str, Written] = OrderedDict()
-        self._coming: dict[str, Future[Written]] = {}
-        self.size = 0
-
-    def get(self, key: str, make: Callable[[], Written]) -> Written:
-        """Return an answer, made when it is not there; who waits for one that cannot be made gets its error."""
-        with self._lock:
-            if found := self._kept.get(key):
-                self._kept.move_to_end(key)
-                return found
-            waited = self._coming.get(key)
-            coming = waited or self._coming.setdefault(key, Future())
-        if waited is None:
-            self._make(key, coming, make)
-        return coming.result()
-
-    def _make(self, key: str, coming: Future[Written], make: Callable[[], Written]) -> None:
-        try:
-            made = make()
-        except BaseException as error:
-            with self._lock:
-                del self._coming[key]
-            coming.set_exception(error)
-            raise
-        with self._lock:
-            self._keep(key, made)
-            del self._coming[key]
-        coming.set_result(made)
-
-    def _keep(self, key: str, made: Written) -> None:
-        if len(made.body) > LARGEST or _size(made) > self._most:
-            return
-        self._kept[key] = made
-        self.size += _size(made)
-        while self.size > self._most:
-            self.size -= _size(self._kept.popitem(last=False)[1])
+def bodies(most: int = MOST_BYTES) -> Kept[Written]:
+    """Return what keeps the latest answers by what they depend on: at most so many bytes, with those that each takes besides its body."""
+    return Kept(room=most, largest=min(LARGEST + OWN_BYTES, most), size=_size)
 
 
 def _size(made: Written) -> int:

@@ -16,10 +16,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import __version__
 from dashboard.api.request import Question, RefusedError
-from dashboard.api.response_cache import Bodies, Written, written
+from dashboard.api.response_cache import Written, written
 from dashboard.api.thread_pools import Lane
 from dashboard.catalog.archive.parquet_folder import UnusableError
 from dashboard.front.headers import holds, takes_gzip
+from dashboard.query.cache import Kept
 from dashboard.query.engines.protocol import UnreachableError
 
 JSON = "application/json; charset=utf-8"
@@ -67,7 +68,7 @@ def refuse(status: int, sentence: str, headers: Mapping[str, str] | None = None,
 
 
 def endpoint(
-    ask: Callable[[Request], Question], make: Make, bodies: Bodies, lane: Lane, *, cached: bool = True
+    ask: Callable[[Request], Question], make: Make, bodies: Kept[Written], lane: Lane, *, cached: bool = True
 ) -> Callable[[Request], Awaitable[Response]]:
     """Return an endpoint that reads a question and makes its answer in a thread of a lane, off the event loop."""
 

@@ -14,16 +14,16 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from dashboard import exports
-from dashboard.api import answers, charts, downloads, flows, play, sites
+from dashboard.api import answers, charts, downloads, flows, play, response_cache, sites
 from dashboard.api.limits import LIMITS, RATED
 from dashboard.api.request import OWN, Parameter, Question, one_of, question
-from dashboard.api.response_cache import Bodies
 from dashboard.api.responses import Make, Unforeseen, endpoint, refuse, respond, write
 from dashboard.api.thread_pools import FILES, LISTS, QUICK, Lane
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.catalog.schema.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
 from dashboard.exports.citations import FORMS
 from dashboard.front import public
+from dashboard.query.cache import Kept
 from dashboard.query.engines.protocol import Engine
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import DAYS, MOST_VALUES, PARAMETERS
@@ -107,13 +107,13 @@ READING: dict[str, Any] = {  # what scripts of other sites may do: read, and ask
 
 def routes(engine: Callable[[], Engine], rate: int = 0) -> list[BaseRoute]:
     """Return the API under /api; ``engine`` is called at each request and gives what answers, ``rate`` is told."""
-    bodies = Bodies()
+    bodies = response_cache.bodies()
     found: list[BaseRoute] = [Route(path, _endpoint(address, engine, bodies), methods=["GET"]) for path, address in ADDRESSES.items()]
     found += [Route("/", _contents(rate), methods=["GET"]), Mount("/", app=_nothing)]
     return [Mount("/api", routes=found, middleware=[Middleware(CORSMiddleware, **READING), Middleware(Unforeseen)])]
 
 
-def _endpoint(address: Address, engine: Callable[[], Engine], bodies: Bodies) -> Any:
+def _endpoint(address: Address, engine: Callable[[], Engine], bodies: Kept[response_cache.Written]) -> Any:
     def ask(request: Request) -> Question:
         asked = question(request, engine(), address.own, address.more, address.narrowing_of(request.path_params))
         return replace(asked, own={**asked.own, **request.path_params})

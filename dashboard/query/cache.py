@@ -13,50 +13,60 @@ Value = TypeVar("Value")
 
 
 class Kept(Generic[Value]):
-    """The latest few values by key; what several threads ask for at once is made once, and holds up nobody else."""
+    """The latest values by key; what several threads ask for at once is made once, and holds up nobody else."""
 
-    def __init__(self, most: int, room: float = inf) -> None:
-        """Keep at most so many, and of values that say how many bytes they take (``nbytes``) no more than there is room for.
+    def __init__(self, most: float = inf, room: float = inf, *, largest: float = inf, size: Callable[[Value], int] | None = None) -> None:
+        """Keep at most so many, and no more bytes than there is room for; the latest value is kept in any case, unless it is too large.
 
-        The latest value is kept in any case.
+        ``size`` says how many bytes a value takes, once and for good. Without it those count that say so themselves (``nbytes``), and
+        these may grow.
         """
-        self._most, self._room = most, room
+        self._most, self._room, self._largest, self._size = most, room, largest, size
         self._lock = Lock()
-        self._values: OrderedDict[Hashable, Future[Value]] = OrderedDict()
+        self._values: OrderedDict[Hashable, Value] = OrderedDict()
+        self._coming: dict[Hashable, Future[Value]] = {}
+        self._bytes = 0  # of all values, where these have a size for good
 
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
-        """Return the value of a key, made when it is not there."""
+        """Return the value of a key, made when it is not there; who waits for one that cannot be made gets its error."""
         with self._lock:
-            found = self._values.get(key)
-            coming: Future[Value] = found or Future()
-            self._values[key] = coming
-            self._values.move_to_end(key)
-            if len(self._values) > self._most:
-                self._values.popitem(last=False)
-        if found is None:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]
+            waited = self._coming.get(key)
+            coming = waited or self._coming.setdefault(key, Future())
+        if waited is None:
             self._make(key, coming, make)
         return coming.result()
 
     def holds(self, key: Hashable) -> bool:
         """Tell whether the value of a key is here, or being made."""
-        return key in self._values
+        return key in self._values or key in self._coming
 
     def _make(self, key: Hashable, coming: Future[Value], make: Callable[[], Value]) -> None:
-        """Make a value; one that cannot be made is not kept, and whoever waits for it gets the error."""
         try:
             value = make()
         except BaseException as error:
             with self._lock:
-                self._values.pop(key, None)
+                del self._coming[key]
             coming.set_exception(error)
             raise
-        coming.set_result(value)
         with self._lock:
-            while len(self._values) > 1 and self.nbytes > self._room:
-                self._values.popitem(last=False)
+            self._keep(key, value)
+            del self._coming[key]
+        coming.set_result(value)
+
+    def _keep(self, key: Hashable, value: Value) -> None:
+        size = self._size(value) if self._size else 0
+        if size > self._largest:
+            return
+        self._values[key] = value
+        self._bytes += size
+        while len(self._values) > 1 and (len(self._values) > self._most or self.nbytes > self._room):
+            gone = self._values.popitem(last=False)[1]
+            self._bytes -= self._size(gone) if self._size else 0
 
     @property
     def nbytes(self) -> int:
-        """Return the bytes that the values take which say so."""
-        made = (coming.result() for coming in tuple(self._values.values()) if coming.done() and not coming.exception())
-        return sum(getattr(value, "nbytes", 0) for value in made)
+        """Return the bytes that the values take, as far as these say so."""
+        return self._bytes if self._size else sum(getattr(value, "nbytes", 0) for value in tuple(self._values.values()))

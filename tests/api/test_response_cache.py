@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from dashboard.api import response_cache as kept
 from dashboard.api import responses
-from dashboard.api.response_cache import LARGEST, OWN_BYTES, Bodies, Written, written
+from dashboard.api.response_cache import LARGEST, OWN_BYTES, Written, bodies, written
 from dashboard.api.routes import routes
 from dashboard.front import public
 from dashboard.front.headers import takes_gzip
@@ -118,30 +118,30 @@ def test_who_takes_gzip(header: str, takes: bool) -> None:
 
 
 def test_what_is_kept_is_bounded() -> None:
-    bodies = Bodies(most=10 * (100 + OWN_BYTES))
+    found = bodies(most=10 * (100 + OWN_BYTES))
     for i in range(50):
-        bodies.get(str(i), lambda: Written(b"x" * 100, False, ""))
-    assert bodies.size == 10 * (100 + OWN_BYTES)
-    bodies.get("large", lambda: Written(b"x" * (10 * (100 + OWN_BYTES) + 1), False, ""))
-    assert bodies.size == 10 * (100 + OWN_BYTES)
-    assert Bodies().get("x", lambda: Written(b"x" * (LARGEST + 1), False, "")).media_type == ""
-    made = [bodies.get("49", lambda: Written(b"new", False, "")).body, bodies.get("0", lambda: Written(b"new", False, "")).body]
+        found.get(str(i), lambda: Written(b"x" * 100, False, ""))
+    assert found.nbytes == 10 * (100 + OWN_BYTES)
+    found.get("large", lambda: Written(b"x" * (10 * (100 + OWN_BYTES) + 1), False, ""))
+    assert found.nbytes == 10 * (100 + OWN_BYTES)
+    assert bodies().get("x", lambda: Written(b"x" * (LARGEST + 1), False, "")).media_type == ""
+    made = [found.get("49", lambda: Written(b"new", False, "")).body, found.get("0", lambda: Written(b"new", False, "")).body]
     assert made == [b"x" * 100, b"new"]
 
 
 def test_answers_of_a_few_bytes_take_no_more_than_is_said() -> None:
-    bodies, most = Bodies(most=1 << 20), 1 << 20
+    found, most = bodies(most=1 << 20), 1 << 20
     tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]
     for i in range(20_000):
-        bodies.get(f'W/"{i:020}"', lambda i=i: written(b"%090d" % i, "application/json; charset=utf-8"))
+        found.get(f'W/"{i:020}"', lambda i=i: written(b"%090d" % i, "application/json; charset=utf-8"))
     held = tracemalloc.get_traced_memory()[0] - before
     tracemalloc.stop()
     assert most / 2 < held < most * 1.25
 
 
 def test_what_many_ask_at_once_is_made_once_and_an_error_is_not_kept() -> None:
-    bodies, made, go = Bodies(), [], threading.Event()
+    found, made, go = bodies(), [], threading.Event()
 
     def make() -> Written:
         made.append(1)
@@ -151,10 +151,10 @@ def test_what_many_ask_at_once_is_made_once_and_an_error_is_not_kept() -> None:
         return written(b"yes", "text/plain")
 
     with ThreadPoolExecutor(4) as pool:
-        asked = [pool.submit(bodies.get, "key", make) for _ in range(4)]
+        asked = [pool.submit(found.get, "key", make) for _ in range(4)]
         go.set()
     assert {type(a.exception()) for a in asked} >= {LookupError}
-    assert bodies.get("key", make).body == b"yes"
+    assert found.get("key", make).body == b"yes"
 
 
 @pytest.mark.parametrize("path", ["map.html", "cite?format=text", "cite?format=bibtex"])
