@@ -11,9 +11,8 @@ import pandas as pd
 from dashboard.catalog.dates import EPOCH, OPEN_END, number
 from dashboard.charts.axis import Axis, Domain, day_of, numbers
 from dashboard.charts.theme import Size
+from dashboard.query.answers.time_bins import EARLY_SHARE, EARLY_WORTH
 
-STRIP_SHARE = 0.1  # of the events at most may be left to the strip at either end
-STRIP_WORTH = 20  # each hundredth of the events left to a strip must shorten the axis by a fifth
 MARGIN = 0.02  # of the axis is kept free after the last day
 BESIDE = 0.04  # of what the lanes show is free at either side, so that nothing stands on the edge
 LIKE = 0.7  # of the whole axis: lanes that would show so much of it show it whole, in line with the histogram
@@ -103,9 +102,9 @@ def _days(events: pd.DataFrame, until: int) -> tuple[np.ndarray, np.ndarray]:
 
 def _dense(starts: np.ndarray, ends: np.ndarray) -> tuple[float, float]:
     """Return first and last day of what the events span, less what a few of them stretch it by."""
-    most = max(int(STRIP_SHARE * len(starts)), 1 if len(starts) > 2 else 0) + 1
+    most = max(int(EARLY_SHARE * len(starts)), 1 if len(starts) > 2 else 0) + 1
     firsts, lasts = np.sort(starts)[:most], np.sort(ends)[::-1][:most]
-    left = STRIP_WORTH * np.arange(most) / len(starts)
+    left = EARLY_WORTH * np.arange(most) / len(starts)
     first, last = firsts[0], lasts[0]
     for _ in range(3):  # what the one end leaves out decides what is worth leaving out at the other
         last = lasts[int(np.argmin(np.log(np.maximum(lasts - first, 1)) + left))]

@@ -10,7 +10,6 @@ import folium
 
 from dashboard.catalog.schema.vocabulary import EVIDENCE, GROUPS, PRECISIONS, STANDINGS, Term
 from dashboard.maps import basemap, script_bundle
-from dashboard.maps.coordinates import leaflet
 from dashboard.maps.pull_layer import PullLayer, Setter
 from dashboard.query.selection.geo_areas import Box
 from dashboard.query.symbols.crowd import RADII
@@ -23,7 +22,7 @@ def draw() -> folium.Map:
     """Return the map. Its script is the same at each call, so that streamlit-folium never mounts it anew."""
     # Leaflet's own answer to a resize moves the centre by rounding; pull_layer.js keeps it to the letter instead.
     options: dict[str, Any] = {"min_zoom": 2, "max_zoom": 14, "track_resize": False}
-    folium_map = folium.Map(location=leaflet(*CENTRE), zoom_start=ZOOM, tiles=None, **options)
+    folium_map = folium.Map(location=CENTRE, zoom_start=ZOOM, tiles=None, **options)
     # Only ours: folium's usual list asks other hosts, and the first that fails would stop the rest.
     folium_map.default_js = [("map", _address("map.js"))]
     folium_map.default_css = [("map", _address("map.css"))]

@@ -10,7 +10,6 @@ from streamlit_folium import _get_feature_group_string, _get_map_string, generat
 
 from dashboard.catalog.schema.vocabulary import GROUPS, PRECISIONS, STANDINGS
 from dashboard.maps import basemap, map_document, script_bundle
-from dashboard.maps.coordinates import geojson, leaflet
 
 EVIL = "</script><script>alert(1)</script>${alert(2)}`'\"; alert(3) //"
 
@@ -61,8 +60,3 @@ def test_every_vendored_script_has_its_licence_beside_it():
     for folder in (script_bundle.STATIC / "vendor").iterdir():
         assert any(file.name.upper().startswith("LICENSE") for file in folder.iterdir()), folder
     assert (script_bundle.STATIC / "basemap" / "LICENSE.md").exists()
-
-
-def test_coordinates_are_turned_in_one_place():
-    assert leaflet(42.4, 130.6) == [42.4, 130.6]
-    assert geojson(42.4, 130.6) == [130.6, 42.4]

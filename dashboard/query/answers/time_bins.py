@@ -25,7 +25,8 @@ from dashboard.query.table.event_table import LOOK, WHERE
 MOST_STEPS = 2000
 MOST_CELLS = 100_000  # symbols times steps
 NATURAL = {"day": 120, "week": 500}  # days that are played in steps of days, of weeks; in months where they are more
-EARLY_SHARE, EARLY_WORTH = 0.1, 20  # as the timeline's axis has it: what is long ago, and little, is one step
+EARLY_SHARE = 0.1  # of the events at most are long ago: one step, or the strip at an end of the timeline's axis
+EARLY_WORTH = 20  # each hundredth of the events left to it must shorten what is drawn to scale by a fifth
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,11 +58,6 @@ class Film:
     def __add__(self, other: Film) -> Film:
         """Return the events of two tables together."""
         return Film(self.whole + other.whole, self.here + other.here)
-
-    def window(self, first: int, last: int) -> tuple[int, Counts]:
-        """Return how many events the steps from ``first`` to ``last`` hold, and symbols x NAMES."""
-        n, here = (part[0, ..., first : last + 1].sum(axis=-1) for part in (self.whole, self.here))
-        return int(n + (self.whole[1, first - 1] if first else 0)), (here + (self.here[1, ..., first - 1] if first else 0)).T
 
 
 @dataclass(frozen=True, eq=False)
