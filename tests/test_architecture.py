@@ -17,6 +17,7 @@ LEVELS = (
     ("catalog.dates",),
     ("catalog.records",),
     ("catalog.schema",),
+    ("catalog.map_state",),
     ("catalog.loading",),
     ("catalog",),
     ("catalog.knowledge",),

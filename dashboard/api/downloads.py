@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import quote
 
@@ -10,6 +9,7 @@ from dashboard import exports
 from dashboard.api.request import Question, RefusedError
 from dashboard.api.responses import Document
 from dashboard.api.slots import FILES
+from dashboard.catalog.map_state import is_view, picked
 from dashboard.exports.citations import FORMS, citation, lines
 from dashboard.maps import offline
 from dashboard.query.answers.answer import Ask
@@ -55,7 +55,7 @@ def page(asked: Question) -> Document:
 
 def read_picked(text: str) -> str:
     """Read what is picked, event:ID or place:ID."""
-    if not re.fullmatch(r"(event|place):[A-Za-z0-9._-]{1,80}", text):
+    if picked(text) == ("", ""):
         raise ValueError("is not event: or place: and an id")
     return text
 
@@ -66,7 +66,7 @@ def read_view(text: str) -> tuple[float, float, float]:
         zoom, lat, lon = (geo_areas.number(part) for part in text.split("/"))
     except ValueError as error:
         raise ValueError("is not zoom/latitude/longitude, such as 5/42.4/130.6") from error
-    if not (0 <= zoom <= 20 and -85 <= lat <= 85 and -540 <= lon <= 540):
+    if not is_view(zoom, lat, lon):
         raise ValueError("lies outside the map")
     return zoom, lat, lon
 

@@ -10,7 +10,8 @@ from typing import Any
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge, known
 from dashboard.catalog.loading.problems import Problem
-from dashboard.catalog.loading.story_files import FOLDER, PICKS, Sentence, Step, Story
+from dashboard.catalog.loading.story_files import FOLDER, Sentence, Step, Story
+from dashboard.catalog.map_state import TABLES, picked
 from dashboard.catalog.records import records
 from dashboard.query.selection.selection import Selection, parse
 
@@ -62,9 +63,9 @@ def _as_known(dataset: Dataset, step: Step, ids: Mapping[str, Collection[str]], 
     asked, _ = parse(step.selection, dataset, today=today)
     is_known = all(set(getattr(asked, name)) <= set(ids[table]) for name, table in _NAMED.items())
     sentences = tuple(s for s in step.sentences if set(s.claims) <= set(ids["claims"]))
-    kind, _, ident = step.picked.partition(":")
+    kind, ident = picked(step.picked)
     if is_known and sentences:
-        yield replace(step, sentences=sentences, picked=step.picked if kind and ident in ids[PICKS[kind]] else "")
+        yield replace(step, sentences=sentences, picked=step.picked if kind and ident in ids[TABLES[kind]] else "")
 
 
 def tell(dataset: Dataset, step: Step, today: date) -> Told:

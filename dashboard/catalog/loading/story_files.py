@@ -10,14 +10,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from dashboard.catalog import map_state
 from dashboard.catalog.loading import characters
 from dashboard.catalog.loading.json_files import shown
 from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.map_state import LIMITS, TABLES
 from dashboard.catalog.plurals import be
 
 FOLDER = "stories"
-LIMITS = {"zoom": (0.0, 20.0), "lat": (-85.0, 85.0), "lon": (-180.0, 180.0)}
-PICKS = {"event": "events", "place": "places"}
 Ids = Mapping[str, Collection[str]]  # of each table, the ids in it
 Gone = Callable[[str, str], bool]  # whether a row of a table and an id is in its file, and was left out
 
@@ -169,10 +169,10 @@ class _Reader:
         return View(float(found["zoom"]), float(found["lat"]), float(found["lon"]))
 
     def _picked(self, at: str, found: Any) -> str:
-        kind, _, ident = found.partition(":") if isinstance(found, str) else ("", "", "")
-        if found == "" or (kind in PICKS and ident in self.ids[PICKS[kind]]):
+        kind, ident = map_state.picked(found) if isinstance(found, str) else ("", "")
+        if found == "" or (kind and ident in self.ids[TABLES[kind]]):
             return str(found)
-        if kind in PICKS and self.gone(PICKS[kind], ident):
+        if kind and self.gone(TABLES[kind], ident):
             return ""
         self.wrong(at, found, "is not event: or place: and an id of this dataset; nothing is picked")
         return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -10,8 +9,8 @@ from urllib.parse import parse_qs, parse_qsl, quote
 
 import streamlit as st
 
+from dashboard.catalog import map_state
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.schema.fields import ID
 from dashboard.query.selection.former_codes import notices
 from dashboard.query.selection.link_parameters import as_meant, parameters, readings
 from dashboard.query.selection.selection import MOST_VALUES, SAFE, Selection, codes_meant, parse, repetition, texts_of
@@ -126,11 +125,10 @@ def _around(given: str, dataset: Dataset) -> tuple[str, list[str]]:
 
 def is_there(picked: str, dataset: Dataset) -> bool:
     """Tell whether what is picked exists in the dataset."""
-    kind, _, found = picked.partition(":")
-    if kind == "event" and not dataset.complete:  # what is not there is not known on any day, and the panel says so
-        return re.fullmatch(ID, found) is not None
-    table, key = {"event": ("events", "event_id"), "place": ("places", "place_id")}.get(kind, ("", ""))
-    return bool(table) and found in set(dataset.tables[table][key])
+    kind, found = map_state.picked(picked)
+    if kind == "event" and not dataset.complete:
+        return True  # what is not there is not known on any day, and the panel says so
+    return bool(kind) and found in set(dataset.tables[map_state.TABLES[kind]][f"{kind}_id"])
 
 
 def follow(dataset: Dataset, address: str = "", own: Own | None = None) -> Link:
