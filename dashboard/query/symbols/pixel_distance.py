@@ -5,6 +5,7 @@ x and y are pixels of the world, which is ``size`` of them wide; what leaves it 
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -37,54 +38,54 @@ class Squares:
     def __init__(self, x: Floats, y: Floats, far: float, size: float) -> None:
         """Lay squares over points."""
         self.x, self.y = x, y
-        columns, wide = squares(size, far)
-        if columns < 3:
+        self._columns, wide = squares(size, far)
+        if self._columns < 3:
             key = np.zeros(len(x), dtype=np.int64)
         else:
-            key = (np.floor(y / far).astype(np.int64) + 1) * columns + np.minimum(x // wide, columns - 1).astype(np.int64)
-        held, self.of = np.unique(key, return_inverse=True)
-        self.many = len(held)
-        self._held, starts = np.argsort(self.of, kind="stable"), np.searchsorted(np.sort(self.of), np.arange(self.many + 1))
-        self._starts, self._counts = starts, np.append(np.diff(starts), 0)
-        if columns < 3:
-            self.beside = np.zeros((1, self.many), dtype=np.int64)
-            return
-        row, column = np.divmod(held, columns)
-        asked = np.stack([(row + down) * columns + (column + right) % columns for down in (-1, 0, 1) for right in (-1, 0, 1)])
-        at = np.minimum(np.searchsorted(held, asked), self.many - 1)
-        self.beside = np.where(held[at] == asked, at, self.many)
+            key = (np.floor(y / far).astype(np.int64) + 1) * self._columns + np.minimum(x // wide, self._columns - 1).astype(np.int64)
+        self._held = np.argsort(key, kind="stable")
+        ordered = key[self._held]
+        is_first = np.diff(ordered, prepend=ordered[:1] - 1) > 0
+        starts = np.flatnonzero(is_first)
+        self._keys, self.many = ordered[starts], len(starts)
+        self.of = np.empty(len(x), dtype=np.int64)
+        self.of[self._held] = np.cumsum(is_first) - 1
+        self._starts, self._counts = np.append(starts, len(x)), np.append(np.diff(starts, append=len(x)), 0)
+
+    @cached_property
+    def beside(self) -> Ints:
+        """Return of each square those beside it."""
+        return self._beside(np.arange(self.many))
+
+    def _beside(self, some: Ints) -> Ints:
+        if self._columns < 3:
+            return some[None]
+        row, column = np.divmod(self._keys[some], self._columns)
+        steps = [(down, right) for down in (-1, 0, 1) for right in (-1, 0, 1)]
+        asked = np.stack([(row + down) * self._columns + (column + right) % self._columns for down, right in steps])
+        at = np.minimum(np.searchsorted(self._keys, asked), self.many - 1)
+        return np.where(self._keys[at] == asked, at, self.many)
 
     def around(self, some: Ints) -> tuple[Ints, Ints]:
         """Return pairs: of each of some points the position among them, and each point in its square and in those beside it."""
-        asked = self.beside[:, self.of[some]]
+        asked = self._beside(self.of[some]) if len(some) < self.many else self.beside[:, self.of[some]]
         many = self._counts[asked].T.ravel()
         starts = self._starts[asked].T.ravel()
         within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
         held = self._held[np.repeat(starts, many) + within]
-        return np.repeat(np.repeat(np.arange(len(some)), len(self.beside)), many), held
-
-
-def around(x: Floats, y: Floats, some: Ints, among: Ints, far: float, size: float) -> tuple[Ints, Ints]:
-    """Return each of some points with each of many that may be nearer than ``far``, itself included where it is one of these."""
-    columns, wide = squares(size, far)
-    if columns < 3 or len(among) <= FEW:
-        return np.repeat(some, len(among)), np.tile(among, len(some))
-    column, row = np.minimum(x // wide, columns - 1).astype(np.int64), np.floor(y / far).astype(np.int64) + 2
-    stride = columns + 2  # a column more on each side, for what comes in again there
-    first, last = among[column[among] == 0], among[column[among] == columns - 1]
-    key = np.concatenate([row[among] * stride + column[among] + 1, row[first] * stride + columns + 1, row[last] * stride])
-    order = np.argsort(key)
-    key, held = key[order], np.concatenate([among, first, last])[order]
-    own = row[some] * stride + column[some] + 1
-    starts, ends = (np.concatenate([np.searchsorted(key, own + by + beside) for by in (-stride, 0, stride)]) for beside in (-1, 2))
-    many = ends - starts
-    within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
-    return np.repeat(np.tile(some, 3), many), held[np.repeat(starts, many) + within]
+        return np.repeat(np.repeat(np.arange(len(some)), len(asked)), many), held
 
 
 def near(x: Floats, y: Floats, some: Ints, among: Ints, far: float, size: float) -> tuple[Ints, Ints]:
-    """Return each pair, once, of one of some points and another one among many (``some`` included) that may be nearer than ``far``."""
-    a, b = around(x, y, some, among, far, size)
+    """Return each pair, once, of one of some points and another one among many that may be nearer than ``far``.
+
+    ``among`` are in ascending order, ``some`` of them.
+    """
+    if len(among) <= FEW:
+        a, b = np.repeat(some, len(among)), np.tile(among, len(some))
+    else:
+        i, j = Squares(x[among], y[among], far, size).around(np.searchsorted(among, some))
+        a, b = some[i], among[j]
     asked = np.zeros(len(x), dtype=bool)
     asked[some] = True
     once = (a < b) | ((a > b) & ~asked[b])

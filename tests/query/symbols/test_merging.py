@@ -20,7 +20,7 @@ from dashboard.query.symbols.crowd import GAP, REACH, Crowd, Symbols, radius
 from dashboard.query.symbols.gathering import gathered
 from dashboard.query.symbols.map_symbols import belonging, symbols
 from dashboard.query.symbols.pairing import Pairing
-from dashboard.query.symbols.pixel_distance import WINDOW, apart, around, near, overfull
+from dashboard.query.symbols.pixel_distance import WINDOW, Squares, apart, near, overfull
 from dashboard.query.symbols.symbol_layout import layout
 from dashboard.query.table.place_arrays import mercator
 from tests.query.counting.test_counts import TABLE
@@ -167,7 +167,8 @@ def test_what_is_near_is_found_on_a_world_that_goes_round(drawn: Drawn, far: flo
     assert max(Counter(found).values(), default=0) <= 1
     assert plain <= set(found)
     some = everything[::3]
-    beside = set(zip(*around(c.x, c.y, some, everything, far, c.size), strict=True))
+    at, held = Squares(c.x, c.y, far, c.size).around(some)
+    beside = set(zip(some[at], held, strict=True))
     assert {(a, b) for a, b in (*plain, *((b, a) for a, b in plain)) if a % 3 == 0} <= beside
     points = Symbols(everything, c.x, c.y, c.n.astype(float))
     assert overfull(c.x, c.y, c.size, most) == (fullest(points, c.size) > most)
