@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 from typing import Any
 
 import folium
 
-from dashboard.catalog.schema.vocabulary import EVIDENCE, GROUPS, PRECISIONS, STANDINGS, Term
 from dashboard.maps import basemap, script_bundle
 from dashboard.maps.pull_layer import PullLayer, Setter
 from dashboard.query.selection.geo_areas import Box
-from dashboard.query.symbols.crowd import RADII
+from dashboard.query.vocabulary_json import drawn
 
 API, ASSETS = "../../api", "../../assets"  # from a component's frame, whatever the base path
 CENTRE, ZOOM = (50.0, 82.0), 3  # both theatres, the Tumen and Kursk, should the data not say where to look
@@ -70,15 +68,4 @@ def _address(name: str) -> str:
 
 
 def _constants() -> dict[str, Any]:
-    return {"api": API, "basemap": basemap.constants(), "drawing": _address("draw.js")} | vocabularies()
-
-
-def vocabularies() -> dict[str, Any]:
-    """Return what the map's script draws with: the vocabularies, and the radii of symbols in px by their number of events."""
-    found: dict[str, Mapping[str, Term]] = {"groups": GROUPS, "statuses": STANDINGS, "precisions": PRECISIONS, "evidence": EVIDENCE}
-    return {name: _pairs(terms) for name, terms in found.items()} | {"radii": RADII}
-
-
-def _pairs(vocabulary: Mapping[str, Term]) -> list[tuple[str, dict[str, str]]]:
-    """Return a vocabulary in its order, which has a meaning and which the keys of an object need not keep."""
-    return [(code, asdict(term)) for code, term in vocabulary.items()]
+    return {"api": API, "basemap": basemap.constants(), "drawing": _address("draw.js")} | drawn()

@@ -17,12 +17,12 @@ from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.outlines import outlines
 from dashboard.catalog.records import records
 from dashboard.exports import citations
-from dashboard.maps import basemap, map_document, script_bundle, tiles
+from dashboard.maps import basemap, script_bundle, tiles
 from dashboard.query.answers.answer import Answer, Ask, Part
 from dashboard.query.engines.protocol import Engine
 from dashboard.query.selection.captions import caption, newest
 from dashboard.query.selection.selection import Selection
-from dashboard.query.vocabulary_json import words
+from dashboard.query.vocabulary_json import drawn, words
 
 MOST_EVENTS = 400
 MOST_SYMBOLS = 1000  # of a zoom
@@ -94,7 +94,7 @@ def _data(engine: Engine, selection: Selection, today: date, view: View, cited: 
         "shapes": {place: shape for place, shape in outlines(dataset).items() if place in beneath},
         "view": {"lang": view.lang, "theme": view.theme, "picked": view.picked, "at": view.at, "zooms": [min(by_zoom), max(by_zoom)]},
         "words": words(dataset, view.theme),
-        "terms": {name: terms if name == "radii" else dict(terms) for name, terms in map_document.vocabularies().items()},
+        "terms": drawn(),
         "basemap": {"world": tiles.world(), "worldZoom": tiles.WORLD_ZOOM, "focus": tiles.focus(points), "focusZoom": tiles.FOCUS_ZOOM}
         | {"attribution": basemap.OFFLINE_ATTRIBUTION},
         "report": {"to": REPORT_TO, "versions": f"{cited.collection}, dataset {cited.edition}, as known on {cited.as_of}", "query": ""},

@@ -1,18 +1,26 @@
-"""The vocabularies as scripts need them: label, words, and the colour for the theme."""
+"""The vocabularies as scripts need them, in their order: of each code its label and words, and the colours of one theme or of both."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, GROUPS, PARTY_COLOURS, PRECISIONS, STANCES, STANDINGS, Look, Term
 from dashboard.query.party_colours import colours
+from dashboard.query.symbols.crowd import RADII
+
+
+def drawn() -> dict[str, Any]:
+    """Return what a map draws with: the vocabularies, colours of both themes, and the radii of symbols in px by their number of events."""
+    found: dict[str, Mapping[str, Term]] = {"groups": GROUPS, "statuses": STANDINGS, "precisions": PRECISIONS, "evidence": EVIDENCE}
+    return {name: {code: asdict(term) for code, term in terms.items()} for name, terms in found.items()} | {"radii": RADII}
 
 
 def _terms(vocabulary: Mapping[str, Term]) -> dict[str, Any]:
-    return {code: {"label": term.label, "words": term.words} for code, term in vocabulary.items()}
+    return {code: asdict(term) for code, term in vocabulary.items()}
 
 
 def _looks(vocabulary: Mapping[str, Look], theme: str) -> dict[str, Any]:

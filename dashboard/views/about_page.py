@@ -12,10 +12,10 @@ from dashboard.catalog.archive.row_counts import counts
 from dashboard.catalog.loading.problems import lost_words
 from dashboard.catalog.plurals import counted
 from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, MADE_ON_BASES, PRECEDENCE, PRECISIONS, STATUSES, Term
-from dashboard.maps.map_document import vocabularies
 from dashboard.query.symbols.crowd import REACH
 from dashboard.query.symbols.merging import MOST, TOUCH
 from dashboard.query.symbols.pixel_distance import WINDOW
+from dashboard.query.vocabulary_json import drawn
 from dashboard.views.elements.plain_text import plain
 from dashboard.views.frame import error_report
 from dashboard.views.frame.components import mount
@@ -126,7 +126,7 @@ def _numbers(context: Context) -> None:
 
 def _legend(context: Context) -> None:
     st.markdown("A channel of sight says one thing only: edge how exactly, ring or outline how sure, fill what, paleness how weak.")
-    mount("legend", {"vocabularies": vocabularies(), "theme": context.theme})
+    mount("legend", {"vocabularies": drawn(), "theme": context.theme})
 
 
 def _report(context: Context) -> None:

@@ -12,12 +12,12 @@ import pytest
 
 from dashboard import exports
 from dashboard.catalog.schema.vocabulary import STANDINGS, status_term
-from dashboard.maps.map_document import vocabularies
 from dashboard.query.answers.answer import Ask
 from dashboard.query.comparison.comparison import Pair, compared
 from dashboard.query.comparison.sides import read
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
+from dashboard.query.vocabulary_json import drawn
 from dashboard.views.frame import selection_bar
 from tests.packed import packed
 from tests.query.archive.test_archived_table import SHIPPED, WHOLE
@@ -100,7 +100,7 @@ def test_a_summit_a_visit_that_another_party_reports_and_an_answer(event: str, c
 
 
 def test_legend_menu_and_files_name_the_same_statuses() -> None:
-    legend = {code: look["label"] for code, look in dict(vocabularies())["statuses"]}
+    legend = {code: look["label"] for code, look in drawn()["statuses"].items()}
     (options,) = (f["options"] for f in selection_bar._data(pages.context())["facets"] if f["parameter"] == "status")
     assert legend == {code: label for code, label, _ in options} == {code: look.label for code, look in STANDINGS.items()}
 

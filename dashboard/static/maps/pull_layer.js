@@ -14,8 +14,7 @@
   let due = true; // what is drawn answers another question than the present one, until an answer to that has come
 
   function mount(leafletMap, constants) {
-    map = atlas.map = leafletMap; atlas.words = { ...constants };
-    ['groups', 'statuses', 'precisions', 'evidence'].forEach((name) => { atlas.words[name] = Object.fromEntries(constants[name]); });
+    map = atlas.map = leafletMap; atlas.words = constants;
     if (window.innerWidth < NARROW) Object.assign(map.options, { zoomSnap: 0.25, minZoom: 1.5 });
     map.getContainer().append(tumen.patterns());
     stayStill(map.getContainer());

@@ -9,7 +9,6 @@ import streamlit as st
 
 from dashboard.catalog import dates
 from dashboard.catalog.sentences import listed
-from dashboard.maps.map_document import vocabularies
 from dashboard.query.answers.answer import Answer
 from dashboard.query.comparison import windows
 from dashboard.query.comparison.comparison import Compared, compared
@@ -17,6 +16,7 @@ from dashboard.query.comparison.sides import WINDOW, Side, Value, Window
 from dashboard.query.comparison.windows import Lengths
 from dashboard.query.selection.captions import caption
 from dashboard.query.selection.filters import FILTERS
+from dashboard.query.vocabulary_json import drawn
 from dashboard.views.atlas import page_map as map_
 from dashboard.views.compare import differences, side_choice
 from dashboard.views.elements.elements import Part, bullets, heading, strong, text, view
@@ -59,7 +59,7 @@ def _side(context: Context, found: Compared, name: str, side: Side, answer: Answ
 
 def _legend(context: Context) -> None:
     with st.expander("How to read the maps"):
-        mount("legend", {"vocabularies": vocabularies(), "theme": context.theme})
+        mount("legend", {"vocabularies": drawn(), "theme": context.theme})
 
 
 def _found(context: Context) -> Compared:
