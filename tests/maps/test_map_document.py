@@ -34,8 +34,8 @@ def test_the_script_names_no_other_host_but_the_online_basemaps():
 def test_the_vocabulary_is_passed_whole_and_in_its_order():
     constants = json.loads(re.search(r"tumenMap\.mount\(\w+, (\{.*\})\);", script()).group(1))
     for name, vocabulary in (("groups", GROUPS), ("statuses", STANDINGS), ("precisions", PRECISIONS)):
-        assert [pair[0] for pair in constants[name]] == list(vocabulary)
-    assert constants["statuses"][0][1]["light"] == next(iter(STANDINGS.values())).light
+        assert list(constants[name]) == list(vocabulary)
+    assert [look["light"] for look in constants["statuses"].values()] == [look.light for look in STANDINGS.values()]
 
 
 @pytest.mark.parametrize("field", ["query", "picked", "theme", "lang", "basemap", "version"])
