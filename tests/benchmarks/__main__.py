@@ -8,17 +8,18 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import attack, browser, folder, growth, killed, load, placing, query, status
+from tests.benchmarks import attack, browser, folder, growth, killed, load, packing, placing, query, status
 
+EVENTS = 1_000_000
 SUITES = {"status": status.measure, "placing": placing.measure}
 
 
 def main() -> int:
     """Run a suite and print the medians."""
     parser = argparse.ArgumentParser("python -m tests.benchmarks", description="Measure the running program; medians.")
-    parser.add_argument("suite", choices=[*SUITES, "browser", "query", "load", "growth", "killed", "attack", "folder"])
+    parser.add_argument("suite", choices=[*SUITES, "browser", "query", "load", "growth", "killed", "attack", "folder", "pack"])
     parser.add_argument("--runs", type=int, default=7, help="how often each thing is measured (7)")
-    parser.add_argument("--events", type=lambda text: int(float(text)), default=1_000_000, help="how many events (1e6); growth: at most")
+    parser.add_argument("--events", type=lambda text: int(float(text)), help="how many events (1e6; pack: three sizes); growth: at most")
     parser.add_argument("--fast", action="store_true", help="query: count in the compiled loop")
     parser.add_argument("--dask", type=int, default=0, metavar="N", help="query, killed: on a Dask cluster of N worker processes here")
     parser.add_argument("--alone", action="store_true", help="query: without naive pandas and DuckDB beside it")
@@ -28,6 +29,11 @@ def main() -> int:
     parser.add_argument("--readers", type=int, default=50, help="load: how many read at once (50)")
     parser.add_argument("--seconds", type=float, default=60, help="load: for how long (60)")
     given = parser.parse_args()
+    if given.suite == "pack":
+        rows = [packing.once(given.events)] if given.events else packing.measure()
+        print(json.dumps(rows) if given.json else packing.table(rows))
+        return 0
+    given.events = given.events or EVENTS
     if given.suite == "growth":
         grown = growth.measure(given.events, given.runs)
         print(json.dumps(grown) if given.json else f"{growth.table(grown)}\n{growth.draw(grown)}")
