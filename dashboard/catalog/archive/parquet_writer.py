@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +11,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.catalog.archive import checksums
+from dashboard.catalog.archive.event_histories import History, histories
 from dashboard.catalog.archive.parquet_folder import BASE, FOLDER, HELD, SCHEMA
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.dates import day_of
-from dashboard.catalog.knowledge.claim_index import registered
-from dashboard.catalog.knowledge.known import LATE, Knowledge, known
-from dashboard.catalog.knowledge.searchable_text import texts
-from dashboard.catalog.knowledge.status import NEVER
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
 Row = dict[str, Any]
-_STATE = ["event_id", "start", "end", "status", "dispute", "evidence_strength"]
 GROUP = 500  # events of a row group: what a page of rows has to read
 FILE = 100_000  # events of a file
 
@@ -70,9 +63,9 @@ def _one(cell: Any) -> str:
 
 def _rows(dataset: Dataset) -> Iterator[Row]:
     """Yield each event that ever becomes known, as a row."""
-    histories = {late: _history(dataset, late) for late in LATE}
-    states = {late: history.states for late, history in histories.items()}
-    said = _texts(histories)
+    told = histories(dataset)
+    states = {late: history.states for late, history in told.items()}
+    said = _texts(told)
     held = _held(dataset)
     for event in dataset.tables["events"].to_dict("records"):
         key = event["event_id"]
@@ -128,54 +121,10 @@ def _by(frame: pd.DataFrame, events: Any, table: Table) -> dict[str, list[Any]]:
     return found
 
 
-def _days(dataset: Dataset, late: str) -> list[date]:
-    """Return the days on which anything that is known may change: those of claims, and those after a target."""
-    register = registered(dataset, late)
-    news = {int(day) for day in register.known_on if day < NEVER}
-    missed = {end + 1 for day in sorted(news) for end in register.ledger.current_plans(day).end.tolist()}
-    return [day_of(day) for day in sorted(news | {day for day in missed if day < NEVER and day >= min(news)})]
-
-
-@dataclass
-class _History:
-    """What was known of each event, from which day on, and since when each of its texts can be searched."""
-
-    states: dict[str, list[Row]] = field(default_factory=dict)
-    since: dict[tuple[str, str], date] = field(default_factory=dict)
-
-    def add(self, day: date, knowledge: Knowledge) -> None:
-        """Take what was known on a day, later than those before."""
-        parties, ids = _parties(knowledge), knowledge.events["event_id"].tolist()
-        for event in knowledge.events[_STATE].to_dict("records"):
-            key = event.pop("event_id")
-            now: Row = {str(name): value for name, value in event.items()}
-            now |= {"start": event["start"].date(), "end": event["end"].date(), "parties": parties.get(key, [])}
-            before = self.states.setdefault(key, [])
-            if not before or {k: v for k, v in before[-1].items() if k != "known_on"} != now:
-                before.append({"known_on": day} | now)
-        for row, text in texts(knowledge.dataset, knowledge, knowledge.events):
-            if text:
-                self.since.setdefault((ids[row], text), day)
-
-
-def _history(dataset: Dataset, late: str) -> _History:
-    found = _History()
-    for day in _days(dataset, late):
-        found.add(day, known(dataset, day, late))
-    return found
-
-
-def _parties(knowledge: Knowledge) -> dict[str, list[str]]:
-    """Return the parties that said something about each event."""
-    about = knowledge.propositions.set_index("proposition_id")["event_id"]
-    spoken = knowledge.claims.assign(about=knowledge.claims["proposition_id"].map(about))
-    return {str(event): sorted(set(some)) for event, some in spoken.groupby("about")["party_id"]}
-
-
-def _texts(histories: dict[str, _History]) -> dict[str, list[Row]]:
+def _texts(told: dict[str, History]) -> dict[str, list[Row]]:
     """Return what can be searched of each event, from which day on."""
     found: dict[str, list[Row]] = {}
-    for (event, text), day in histories["latest"].since.items():
-        row = {"known_on": day, "known_by_event": histories["event"].since.get((event, text), day), "text": text}
+    for (event, text), day in told["latest"].since.items():
+        row = {"known_on": day, "known_by_event": told["event"].since.get((event, text), day), "text": text}
         found.setdefault(event, []).append(row)
     return found

@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.dates import day_of, number, parse
+from dashboard.catalog.dates import number, parse
 from dashboard.catalog.knowledge.claim_index import Register, registered
-from dashboard.catalog.knowledge.status import CODES, UNKNOWN, Groups, Ints, Plans
+from dashboard.catalog.knowledge.status import CODES, UNKNOWN, Days, Groups, Ints, Plans, day_for
 from dashboard.catalog.schema.vocabulary import standing
 from dashboard.catalog.sentences import Voice, beside, sentence
 
@@ -22,7 +22,16 @@ _REPLACED = ["date_start", "date_end", "date_approximate", "summary_as_of"]  # o
 
 
 @dataclass(frozen=True, eq=False)
-class Knowledge:
+class Frames:
+    """What was known, as ``Knowledge`` has it: its events, propositions and claims."""
+
+    events: pd.DataFrame
+    propositions: pd.DataFrame
+    claims: pd.DataFrame
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Knowledge(Frames):
     """Frames of what was known on ``as_of``: nothing in them comes from a later day.
 
     ``events`` has, besides the table's columns, start, end (datetime64[s]; of the standing plan while nobody says that it
@@ -32,9 +41,6 @@ class Knowledge:
 
     as_of: date
     late: str
-    events: pd.DataFrame
-    propositions: pd.DataFrame
-    claims: pd.DataFrame
     sources: pd.DataFrame
     hindsight: bool  # whether every claim counts, so that curators' remarks, written looking back, give nothing away
     dataset: Dataset  # what it was known from: all of it, or of a large one an excerpt
@@ -52,26 +58,35 @@ def known(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
 
 
 def _known(dataset: Dataset, as_of: date, late: str) -> Knowledge:
-    register = registered(dataset, late)
-    day = number(as_of)
-    ledger_ = register.ledger
-    plans = ledger_.current_plans(day)
-    status = ledger_.status(day)
-    counts = register.known_on <= day
-    latest, hindsight = ledger_.latest(day), dataset.complete and bool(counts.all())
-    propositions = _propositions(register, status, _voices(register, latest, plans, day), _unplaced(register, day))
-    claims = _claims(register, counts, latest, plans, day)
+    register, day = registered(dataset, late), number(as_of)
+    counts, found = register.known_on <= day, known_by(register, day)
+    hindsight = dataset.complete and bool(counts.all())
     frames = {
-        "events": _events(register, propositions, claims, status != UNKNOWN, counts, plans, day),
-        "propositions": propositions,
-        "claims": claims,
+        "events": found.events,
+        "propositions": found.propositions,
+        "claims": found.claims,
         "sources": _sources(register, counts, day),
     }
     told = {name: frame if hindsight else frame.assign(notes="") for name, frame in frames.items()}
-    return Knowledge(as_of, late, **told, hindsight=hindsight, dataset=dataset)
+    return Knowledge(as_of=as_of, late=late, **told, hindsight=hindsight, dataset=dataset)
 
 
 _kept = lru_cache(maxsize=256)(_known)  # of excerpts there is no end: whoever makes one keeps what is known of it
+
+
+def known_by(register: Register, day: Days) -> Frames:
+    """Return what was known of a register's events by a day: one for all, or one for each proposition.
+
+    ``day`` is an int, or an int64 array as long as the table of propositions, in days since 1970-01-01. A claim is asked about on its
+    proposition's day, an event on that of its main proposition; so all that belongs to an event, and what claims made at it are about,
+    must have one day. The columns are those of ``Knowledge``; notes are there whatever the day, though they look back.
+    """
+    ledger_ = register.ledger
+    plans, status, latest = ledger_.current_plans(day), ledger_.status(day), ledger_.latest(day)
+    counts = register.known_on <= day_for(day, register.links.about)
+    propositions = _propositions(register, status, _voices(register, latest, plans, day), _unplaced(register, day))
+    claims = _claims(register, counts, latest, plans, day)
+    return Frames(_events(register, propositions, claims, status != UNKNOWN, counts, plans, day), propositions, claims)
 
 
 def _propositions(register: Register, status: np.ndarray, voices: dict[int, list[Voice]], unplaced: dict[int, list[Voice]]) -> pd.DataFrame:
@@ -92,7 +107,7 @@ def _propositions(register: Register, status: np.ndarray, voices: dict[int, list
     return found.reset_index(drop=True)
 
 
-def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: int) -> dict[int, list[Voice]]:
+def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: Days) -> dict[int, list[Voice]]:
     """Return who stands how on each proposition (by its row): those who took part first, then in the order of their first saying so."""
     book, records = register.ledger, register.records
     spoken = set(zip(latest["proposition"], latest["voice"], strict=True))
@@ -112,29 +127,30 @@ def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: int) ->
         )
         found.setdefault(int(proposition), []).append(((not voice.takes_part, register.known_on[first], begun["claim_id"]), voice))
     for stood in (plans, book.wider_plans(plans, day)):
-        for proposition, row, announced, end in zip(stood.proposition, stood.row, stood.day, stood.end, strict=True):
+        past = stood.end < day_for(day, stood.proposition)
+        for proposition, row, announced, gone in zip(stood.proposition, stood.row, stood.day, past, strict=True):
             claim = records[row]
             name, late = register.speaker(claim), claim["made_on_basis"] == "no_later_than"
             target = {"planned_for": claim["planned_for"], "covers": claim["period"]}
-            voice = Voice(name, "plans", claim["made_on"], late, **target, past=bool(end < day))
+            voice = Voice(name, "plans", claim["made_on"], late, **target, past=bool(gone))
             found.setdefault(int(proposition), []).append(((False, -announced, claim["claim_id"]), voice))
     return {p: [v for _, v in sorted(many, key=lambda pair: pair[0])] for p, many in found.items()}
 
 
-def _unplaced(register: Register, day: int) -> dict[int, list[Voice]]:
+def _unplaced(register: Register, day: Days) -> dict[int, list[Voice]]:
     """Return by proposition who is known to have denied it later, where the reader asked for claims of unknown day from their event's.
 
     No event's day is known for these, so they count from their own; but they may be older than the day asked about.
     """
     found: dict[int, list[Voice]] = {}
-    for row in np.flatnonzero(register.unplaced & (register.known_on > day)).tolist():
+    for row in np.flatnonzero(register.unplaced & (register.known_on > day_for(day, register.links.about))).tolist():
         claim = register.records[row]
         voice = Voice(register.speaker(claim), claim["stance"], claim["made_on"], late=True)
         found.setdefault(int(register.links.about[row]), []).append(voice)
     return found
 
 
-def _last(groups: Groups, day: int) -> list[tuple[int, int, int]]:
+def _last(groups: Groups, day: Days) -> list[tuple[int, int, int]]:
     """Return proposition, voice and row of the last row by the day of each group."""
     counts = groups.count(day)
     at = np.flatnonzero(counts > 0)
@@ -142,7 +158,7 @@ def _last(groups: Groups, day: int) -> list[tuple[int, int, int]]:
     return list(zip(groups.proposition[at].tolist(), groups.voice[at].tolist(), rows.tolist(), strict=True))
 
 
-def _claims(register: Register, counts: np.ndarray, latest: pd.DataFrame, plans: Plans, day: int) -> pd.DataFrame:
+def _claims(register: Register, counts: np.ndarray, latest: pd.DataFrame, plans: Plans, day: Days) -> pd.DataFrame:
     """Return the claims that count, and whether each is its voice's current word on the proposition."""
     table = register.dataset.tables["claims"]
     current = np.zeros(len(table), dtype=bool)
@@ -171,7 +187,7 @@ def _events(
     known_propositions: np.ndarray,
     counts: np.ndarray,
     plans: Plans,
-    day: int,
+    day: Days,
 ) -> pd.DataFrame:
     """Return the events whose main proposition is known, each with its status and, while only planned, its target as date."""
     mains = register.links.main
@@ -185,7 +201,8 @@ def _events(
     spans = [parse(t) for t in text]
     disputed = _contested(propositions, claims)
     contested = np.array([event in disputed for event in ids], dtype=bool)
-    shown = events["summary_as_of"] <= day_of(day).isoformat()
+    on = np.asarray(day_for(day, mains[is_known]), dtype=np.int64).astype("datetime64[D]")
+    shown = events["summary_as_of"] <= np.datetime_as_string(on)
     found: pd.DataFrame = events.drop(columns=_REPLACED).assign(
         date=text,
         start=_instants([s.start for s in spans]),
@@ -217,11 +234,11 @@ def _strength(register: Register, events: pd.DataFrame, mains: Ints, counts: np.
     return best.reindex(mains).set_axis(events.index).where(~whole).fillna(events["evidence_strength"])
 
 
-def _planned_for(register: Register, plans: Plans, day: int) -> dict[str, str]:
+def _planned_for(register: Register, plans: Plans, day: Days) -> dict[str, str]:
     """Return for each event the target that it stands under: the one announced last; of two of one day the one that is missed."""
     propositions = register.dataset.tables["propositions"]
     mains = propositions["is_main"].to_numpy()
-    order = np.lexsort((plans.row, plans.end < day, plans.day))
+    order = np.lexsort((plans.row, plans.end < day_for(day, plans.proposition), plans.day))
     event = propositions["event_id"].to_numpy()
     return {event[plans.proposition[i]]: register.records[plans.row[i]]["planned_for"] for i in order if mains[plans.proposition[i]]}
 

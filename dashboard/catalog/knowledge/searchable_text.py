@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.catalog.knowledge.known import Frames, Knowledge
 from dashboard.catalog.schema.vocabulary import type_label
 
 
-def texts(dataset: Dataset, known: Knowledge, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
+def texts(dataset: Dataset, known: Frames, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
     """Yield (row, text) of everything of the frame's events that a reader may search for, as far as known on the day."""
     tables = dataset.tables
     for column in ("title", "summary"):

@@ -19,12 +19,18 @@ from dashboard.catalog.schema.vocabulary import STATUSES
 
 Ints = npt.NDArray[np.integer[Any]]
 Bools = npt.NDArray[np.bool_]
+Days = int | Ints  # days since 1970-01-01: one for all propositions, or one for each, in the order of their table
 
 CODES = tuple(STATUSES)
 UNKNOWN = -1
 # On one day an admission outweighs an assertion, that a denial, that a retraction: the order of rows never matters.
 WEIGHT = {"retracts": 0, "denies": 1, "asserts": 2, "acknowledges": 3}
 NEVER = np.iinfo(np.int64).max
+
+
+def day_for(day: Days, proposition: Ints) -> Days:
+    """Return the day asked about for things of some propositions (their rows): the one day of all, or that of each, an array as long."""
+    return day[proposition] if isinstance(day, np.ndarray) else day
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,16 +60,19 @@ class Groups:
         """Return proposition and voice of each group as one number; they rise."""
         return self.proposition.astype(np.int64) * n_voices + self.voice
 
-    def count(self, day: int) -> Ints:
+    def count(self, day: Days) -> Ints:
         """Return how many rows of each group count by the day; they are the first ones of the group."""
         if not len(self.start):
             return np.zeros(0, dtype=np.int64)
-        return np.add.reduceat((self.day <= day).astype(np.int64), self.start)
+        by = day_for(day, self.proposition)
+        if isinstance(by, np.ndarray):
+            by = np.repeat(by, np.diff(self.start, append=len(self.day)))
+        return np.add.reduceat((self.day <= by).astype(np.int64), self.start)
 
 
 @dataclass(frozen=True, eq=False)
 class Ledger:
-    """The claims of a dataset, ready to be asked for any day. Days are days since 1970-01-01."""
+    """The claims of a dataset, ready to be asked for any day, or for a day of each proposition. Days are days since 1970-01-01."""
 
     n: int
     is_act: Bools
@@ -80,11 +89,14 @@ class Ledger:
     plan_start: Ints
     plan_end: Ints
 
-    def status(self, day: int) -> npt.NDArray[np.int8]:
-        """Return the status of each proposition on the day as its place in CODES, -1 where nothing is known yet; days are kept."""
-        return _kept_status(self, day)
+    def status(self, day: Days) -> npt.NDArray[np.int8]:
+        """Return the status of each proposition on the day as its place in CODES, -1 where nothing is known yet.
 
-    def worked_out(self, day: int) -> npt.NDArray[np.int8]:
+        What is found for one day of all is kept.
+        """
+        return self.worked_out(day) if isinstance(day, np.ndarray) else _kept_status(self, day)
+
+    def worked_out(self, day: Days) -> npt.NDArray[np.int8]:
         """Work out the status of each proposition on the day."""
         has, plans = self._stances(day), self.current_plans(day)
         denied, estimated, asserted = has["denied"], has["estimated"], has["asserted"]
@@ -108,7 +120,7 @@ class Ledger:
             result[holds] = CODES.index(name)
         return result
 
-    def latest(self, day: int) -> pd.DataFrame:
+    def latest(self, day: Days) -> pd.DataFrame:
         """Return each voice's stance on the day: proposition, voice, row (of the claims), and first, where it first said so."""
         counts = self.truth.count(day)
         group = np.flatnonzero(counts > 0)
@@ -123,14 +135,14 @@ class Ledger:
             }
         )
 
-    def current_plans(self, day: int) -> Plans:
+    def current_plans(self, day: Days) -> Plans:
         """Return each party's plan that stands on the day.
 
         A newer plan replaces an older one, unless it is vaguer and leaves the older one possible (their spans overlap).
         """
-        return _kept_plans(self, day)
+        return self.standing_plans(day) if isinstance(day, np.ndarray) else _kept_plans(self, day)
 
-    def standing_plans(self, day: int) -> Plans:
+    def standing_plans(self, day: Days) -> Plans:
         """Work out each party's plan that stands on the day."""
         counts = self.plans.count(day)
         group = np.flatnonzero(counts > 0)
@@ -143,16 +155,17 @@ class Ledger:
             current[more] = np.where(overlap & vaguer, older, newer)
         return self._plans(group, current)
 
-    def wider_plans(self, current: Plans, day: int) -> Plans:
+    def wider_plans(self, current: Plans, day: Days) -> Plans:
         """Return, where a target is missed, of each party on it the newest vaguer plan that leaves a day open after its ``current`` one."""
         counts = self.plans.count(day)
         group = np.flatnonzero(counts > 0)
         missed = self._overdue(current, day)[current.proposition]
         group, start, end = group[missed], current.start[missed], current.end[missed]
+        on = day_for(day, self.plans.proposition[group])
         newest = np.full(len(group), -1)
         for step in range(int(counts.max(initial=0))):
             plan = np.minimum(self.plans.start[group] + step, len(self.plans.day) - 1)
-            later = (self.plan_end[plan] > day) & (self.plan_end[plan] > end)
+            later = (self.plan_end[plan] > on) & (self.plan_end[plan] > end)
             holds = (counts[group] > step) & later & (self.plan_start[plan] <= end) & (self.plan_end[plan] >= start)
             newest = np.where(holds, plan, newest)
         return self._plans(group[newest >= 0], newest[newest >= 0])
@@ -162,7 +175,7 @@ class Ledger:
         days = self.plans.day[plan], self.plan_start[plan], self.plan_end[plan]
         return Plans(self.plans.proposition[group], self.plans.voice[group], self.plans.row[plan], *days)
 
-    def _stances(self, day: int) -> dict[str, Bools]:
+    def _stances(self, day: Days) -> dict[str, Bools]:
         """Tell of each proposition who stands how: any party, a participant, an independent one, two independent of each other."""
         counts = self.truth.count(day)
         speaks = counts > 0
@@ -182,15 +195,15 @@ class Ledger:
             "pair": self._flag(self.truth.proposition[says & (asserters[self.truth.proposition] > kin)]),
         }
 
-    def _overdue(self, plans: Plans, day: int) -> Bools:
+    def _overdue(self, plans: Plans, day: Days) -> Bools:
         """Tell of each proposition whether a standing target is past that no later announcement has moved on from."""
         past, open_ = np.full(self.n, -NEVER), np.full(self.n, -NEVER)
-        gone = plans.end < day
+        gone = plans.end < day_for(day, plans.proposition)
         np.maximum.at(past, plans.proposition[gone], plans.day[gone])
         np.maximum.at(open_, plans.proposition[~gone], plans.day[~gone])
         return (past > -NEVER) & (open_ <= past)
 
-    def _any(self, groups: Groups, day: int) -> Bools:
+    def _any(self, groups: Groups, day: Days) -> Bools:
         return self._flag(groups.proposition[groups.count(day) > 0])
 
     def _flag(self, proposition: Ints) -> Bools:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from operator import itemgetter
 from pathlib import Path
@@ -21,6 +22,7 @@ from dashboard.query.answers.answer import Answer, Ask
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from tests import build
+from tests.benchmarks import packing
 from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, selections
 
@@ -42,6 +44,14 @@ def test_answers_are_the_same(selection: Selection) -> None:
 def test_the_shipped_data_are_the_same(asked: dict[str, Any], day: date, late: str) -> None:
     selection = Selection(as_of=day, late=late, **asked)
     same(packed(SHIPPED).answer(selection, ASK, TODAY), WHOLE.answer(selection, ASK, TODAY))
+
+
+@pytest.mark.parametrize("late", ["latest", "event"])
+def test_many_events_whose_claims_are_made_at_others_are_the_same(late: str, tmp_path: Path) -> None:
+    dataset = replace(packing.made_up(200), directory=tmp_path)
+    for day in (date(2017, 3, 1), date(2020, 6, 30), TODAY):
+        for selection in (Selection(as_of=day, late=late), Selection(as_of=day, late=late, q="said")):
+            same(packed(dataset).answer(selection, ASK, TODAY), Local(dataset).answer(selection, ASK, TODAY))
 
 
 @pytest.mark.parametrize("event_id", ["E022", "E090", "E098", "E100"])

@@ -1,0 +1,96 @@
+"""What was known of each event when: worked out on the days of its own news, so that the time grows with the events and their claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard.catalog.archive.event_copies import Batch, batches
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.dates import day_of, number
+from dashboard.catalog.knowledge.claim_index import Register, registered
+from dashboard.catalog.knowledge.known import LATE, Frames, known_by
+from dashboard.catalog.knowledge.searchable_text import texts
+from dashboard.catalog.knowledge.status import Ints
+
+State = dict[str, Any]
+_STATE = ["event_id", "start", "end", "status", "dispute", "evidence_strength"]
+
+
+@dataclass(frozen=True)
+class History:
+    """What was known of each event by its id, from which day on, and since when each of its texts can be searched.
+
+    ``states`` are oldest first, each unlike the one before: known_on, start, end (dates), status, dispute, evidence_strength (codes as
+    ``Knowledge`` has them) and parties (sorted ids). ``since`` has the first day of each pair of an event and a text, in the order of days.
+    """
+
+    states: dict[str, list[State]] = field(default_factory=dict)
+    since: dict[tuple[str, str], date] = field(default_factory=dict)
+
+    def add(self, batch: Batch, days: Ints, found: Frames) -> None:
+        """Take what was known of a batch's events, of each on a day of its own, not before one that was taken."""
+        at = batch.ids.get_indexer(pd.Index(found.events["event_id"]))
+        events, on = found.events[at >= 0], [day_of(day) for day in days[at[at >= 0]].tolist()]
+        ids, parties = events["event_id"].tolist(), _parties(found)
+        for day, event in zip(on, events[_STATE].to_dict("records"), strict=True):
+            key = event.pop("event_id")
+            now: State = {str(name): value for name, value in event.items()}
+            now |= {"start": event["start"].date(), "end": event["end"].date(), "parties": parties.get(key, [])}
+            before = self.states.setdefault(key, [])
+            if not before or before[-1] != {"known_on": before[-1]["known_on"]} | now:
+                before.append({"known_on": day} | now)
+        for row, text in texts(batch.dataset, found, events):
+            if text:
+                self.since.setdefault((ids[row], text), on[row])
+
+
+def histories(dataset: Dataset) -> dict[str, History]:
+    """Return the history of each event that ever becomes known, for each value of LATE.
+
+    Of the second one only the events of which a claim counts from another day than with the first: what is known of others is the same.
+    """
+    known_on = {late: registered(dataset, late).known_on for late in LATE}
+    found = {late: History() for late in LATE}
+    for late, history in found.items():
+        for batch in batches(dataset, (known_on[late] != known_on[LATE[0]]) | (late == LATE[0])):
+            register = registered(batch.dataset, late)
+            for days in _turns(*_news(batch, register)):
+                history.add(batch, days, known_by(register, days[batch.owner]))
+    return found
+
+
+def _news(batch: Batch, register: Register) -> tuple[Ints, Ints]:
+    """Return events of a batch, by position, and the days on which what is known of them may change: sorted, no pair twice.
+
+    They are those of claims, those after a target, and that from which the summary may be shown.
+    """
+    owner, plans = batch.owner[register.links.about], register.ledger.plans
+    events = batch.dataset.tables["events"]
+    told = events[events["summary_as_of"].ne("") & events["event_id"].isin(batch.ids)]
+    shown = told["summary_as_of"].to_numpy(dtype="datetime64[D]").astype(np.int64)
+    event = np.concatenate([owner, owner[plans.row], batch.ids.get_indexer(pd.Index(told["event_id"]))])
+    day = np.concatenate([register.known_on, register.ledger.plan_end + 1, shown])
+    pairs = np.unique(np.stack([event, day], axis=1)[day <= number(date.max)], axis=0)
+    return pairs[:, 0], pairs[:, 1]
+
+
+def _turns(event: Ints, day: Ints) -> Iterator[Ints]:
+    """Yield a day of each event, its first ones first; whichever has no further one stays on its last."""
+    start, many = np.unique(event, return_index=True, return_counts=True)[1:]
+    for turn in range(int(many.max(initial=0))):
+        yield day[start + np.minimum(turn, many - 1)]
+
+
+def _parties(found: Frames) -> dict[str, list[str]]:
+    """Return the parties that said something about each event."""
+    about = found.claims["proposition_id"].map(found.propositions.set_index("proposition_id")["event_id"])
+    spoken: dict[str, set[str]] = {}
+    for event, party in zip(about.tolist(), found.claims["party_id"].tolist(), strict=True):
+        spoken.setdefault(event, set()).add(party)
+    return {event: sorted(some) for event, some in spoken.items()}
