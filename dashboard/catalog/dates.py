@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -22,8 +21,7 @@ FAULTS = (*edtf.FAULTS, NO_START, NO_END)
 _MARKS = {"~": "approximately", "?": "uncertain", "%": "approximately, uncertain"}
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """The days from ``start`` to ``end``, both included: those that a text names, or that hold what it leaves open.
 
     ``approximate`` where the text says ~, ? or %; ``vague`` where either end is less sure than a day; ``open_start`` and ``open_end``
@@ -41,9 +39,6 @@ class Span:
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Span:
     """Return the span of an EDTF text; a ValueError says what is wrong with it."""
-    if len(text) == 10 and text.isascii() and text[5:7].isdigit():  # a plain day: a table may have a million of them
-        with suppress(ValueError):
-            return Span(day := date.fromisoformat(text), day)
     found = edtf.read(text)
     ends = [end for entry in found.entries for end in entry]
     approximate = any(isinstance(end, Part) and bool(end.mark) for end in ends)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from operator import gt
+from typing import Literal, NamedTuple
 
 EXAMPLES = "2025-04-30, 2024-10, 2025, 2026-06~ or 2026-05/2026-08"
 NO_DATE = f"is not a date in EDTF, such as {EXAMPLES}"
@@ -23,6 +23,7 @@ OPEN, UNKNOWN = "..", ""  # what may stand for an end of an interval
 
 Unit = Literal["day", "month", "year", "time", "other"]
 _MONTHS = tuple(calendar.month_name)
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NORTH, _SOUTH = " (northern hemisphere)", " (southern hemisphere)"
 # A part of a year by its number: first month, months, and its words before and after the year. A season of months is of the north where
 # it names no hemisphere; a winter, and a summer of the south, begin in their year.
@@ -49,7 +50,7 @@ _PARTS = {
     40: (1, 6, "first half of ", ""),
     41: (7, 6, "second half of ", ""),
 }
-_DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[1-9]XXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%]?)")
+_DATE = re.compile(r"((?!000[0X]|00XX)(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[1-9]XXX))(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%]?)")
 _TIME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})T((?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]|24:00:00)(Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?"
 )
@@ -58,23 +59,35 @@ _FAR = re.compile(r"(-[0-9X]{4}|0000|000X|00XX|0XXX)(-[0-9X]{2}){0,2}[~?%]?|Y-?[
 _BEYOND = re.compile(r"[~?%]?-?[0-9X]{4}[~?%]?(-[~?%]?[0-9X]{2}[~?%]?){0,2}|(-?[0-9]{4,}|Y-?[0-9]+)(S|E[0-9]+S?)[0-9]+|Y-?[0-9]+E[0-9]+")
 
 
-@dataclass(frozen=True)
-class Part:
-    """One date: its first and last day, what it names, its words, its year where it has one, and its mark (~, ? or %)."""
+class Part(NamedTuple):
+    """One date: its first and last day, what it names, as it is written without its mark, and its mark (~, ? or %)."""
 
     start: date
     end: date
     unit: Unit
-    words: str
-    year: str = ""
-    mark: str = ""
+    text: str
+    mark: str
+
+    @property
+    def year(self) -> str:
+        """Its year, "" where its last digits are not said."""
+        return self.text[:4] if self.text[:4].isdigit() else ""
+
+    @property
+    def words(self) -> str:
+        """What it says, without its mark: 30 April 2025, spring 2024. They are made when they are asked for: few dates are shown."""
+        if self.unit == "time":
+            return _time_words(self.text)
+        if self.unit == "other":
+            return _other_words(self.text)
+        named = self.year if self.unit == "year" else f"{_MONTHS[self.start.month]} {self.year}"
+        return f"{self.start.day} {named}" if self.unit == "day" else named
 
 
 End = Part | str  # OPEN or UNKNOWN
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What a text says: a date; an interval from one end to another; or one date of a set, of which each entry is a date or a range.
 
     ``start`` and ``end`` are the days that it may lie in; of an open or unknown end the first or the last day of the calendar.
@@ -99,18 +112,18 @@ def read(text: str) -> Reading:
 
 def _interval(text: str) -> Reading:
     first, last, *more = text.split("/")
-    a, b = (end if end in (OPEN, UNKNOWN) else _part(end) for end in (first, last))
-    ends = [end for end in (a, b) if isinstance(end, Part)]
-    if more or not ends or any(end.unit == "time" for end in ends):
+    a = first if first in (OPEN, UNKNOWN) else _part(first)
+    b = last if last in (OPEN, UNKNOWN) else _part(last)
+    if more or "T" in text or not (isinstance(a, Part) or isinstance(b, Part)):
         raise ValueError(NO_DATE)
     return _reading("interval", ((a, b),))
 
 
 def _set(text: str) -> Reading:
     entries = [[end.strip() for end in entry.split(OPEN)] for entry in text[1:-1].split(",")]
-    if text[-1:] + text[:1] not in ("][", "}{") or any(len(entry) > 2 for entry in entries):
+    if text[-1:] + text[:1] not in ("][", "}{") or max(map(len, entries)) > 2:
         raise ValueError(NO_DATE)
-    found = tuple(tuple(_part(end) for end in entry if end) for entry in entries)
+    found = tuple([tuple([_part(end) for end in entry if end]) for entry in entries])
     if not all(found):
         raise ValueError(NO_DATE)
     is_plain = all(end.unit in ("day", "month", "year") and not end.mark for entry in found for end in entry)
@@ -120,78 +133,92 @@ def _set(text: str) -> Reading:
 
 
 def _reading(kind: Literal["interval", "set"], entries: tuple[tuple[End, ...], ...]) -> Reading:
-    spans = []
-    for entry in entries:
-        first, last = entry[0], entry[-1]
-        spans.append((first.start if isinstance(first, Part) else date.min, last.end if isinstance(last, Part) else date.max))
-        if spans[-1][1] < spans[-1][0]:
-            raise ValueError(BACKWARDS)
-    return Reading(kind, entries, min(start for start, _ in spans), max(end for _, end in spans))
+    starts = [date.min if isinstance(entry[0], str) else entry[0].start for entry in entries]
+    ends = [date.max if isinstance(entry[-1], str) else entry[-1].end for entry in entries]
+    if any(map(gt, starts, ends)):
+        raise ValueError(BACKWARDS)
+    return Reading(kind, entries, min(starts), max(ends))
 
 
 def _part(text: str) -> Part:
     """Read one date, with or without a time of day."""
     found = _DATE.fullmatch(text)
-    part = _date(*found.groups()) if found and not _FAR.fullmatch(text) else _time(text)
+    part = _date(text, *found.groups()) if found else _time(text)
     if part is None:
         raise ValueError(OUTSIDE if _FAR.fullmatch(text) else LEVEL_2 if _BEYOND.fullmatch(text) and not found else NO_DATE)
     return part
 
 
-def _date(year: str, month: str | None, day: str | None, mark: str) -> Part | None:
+def _date(text: str, year: str, month: str | None, day: str | None, mark: str) -> Part | None:
     """Return a date of level 0 or 1, or a part of a year; None where the calendar has no such day."""
-    if month and ("X" in year or (month == "XX" and day not in (None, "XX"))):
-        raise ValueError(LEVEL_2)
-    if "X" in year:
-        return _years(year, mark)
+    text = text[:-1] if mark else text
+    if "X" in text:
+        return _unspecified(text, year, month, day, mark)
     if month is None:
-        return _months(int(year), 1, 12, "year", year, year, mark)
-    if month == "XX":
-        return _months(int(year), 1, 12, "other", f"some {'day' if day else 'month'} of {year}", year, mark)
-    if int(month) in _PARTS and day is None:
-        first, n, before, after = _PARTS[int(month)]
-        return _months(int(year), first, n, "other", f"{before}{year}{after}", year, mark)
-    if not 1 <= int(month) <= 12:
-        return None
-    named = f"{_MONTHS[int(month)]} {year}"
-    if day is None or day == "XX":
-        return _months(int(year), int(month), 1, "other" if day else "month", f"some day of {named}" if day else named, year, mark)
+        return Part(date(int(year), 1, 1), date(int(year), 12, 31), "year", text, mark)
+    if day is None:
+        named = _PARTS.get(int(month))
+        return _months(text, int(year), *named[:2], "other", mark) if named else _months(text, int(year), int(month), 1, "month", mark)
     try:
         only = date(int(year), int(month), int(day))
     except ValueError:
         return None
-    return Part(only, only, "day", f"{int(day)} {named}", year, mark)
+    return Part(only, only, "day", text, mark)
 
 
-def _months(year: int, first: int, n: int, unit: Unit, words: str, name: str, mark: str) -> Part:
-    """Return a date that is so many months from the first of a month on."""
-    last, month = divmod(year * 12 + first + n - 2, 12)
-    if last > date.max.year:
+def _months(text: str, year: int, first: int, n: int, unit: Unit, mark: str) -> Part | None:
+    """Return a date that is so many months from the first of a month on; None where there is no such month."""
+    if not 1 <= first <= 12:
+        return None
+    past, last = divmod(first + n - 2, 12)
+    if year + past > date.max.year:
         raise ValueError(OUTSIDE)
-    return Part(date(year, first, 1), date(last, month + 1, calendar.monthrange(last, month + 1)[1]), unit, words, name, mark)
+    days = 29 if last == 1 and calendar.isleap(year + past) else _LENGTHS[last]
+    return Part(date(year, first, 1), date(year + past, last + 1, days), unit, text, mark)
 
 
-def _years(text: str, mark: str) -> Part:
-    """Return a year of which the last digits are not said."""
-    first, last = int(text.replace("X", "0")), int(text.replace("X", "9"))
-    is_decade = text.count("X") == 1 and first % 100  # the 1900s may be a century
-    words = f"the {first}s" if is_decade else f"some year from {first} to {last}"
-    return Part(date(first, 1, 1), date(last, 12, 31), "other", words, mark=mark)
+def _unspecified(text: str, year: str, month: str | None, day: str | None, mark: str) -> Part | None:
+    """Return a date of which the last digits are not said."""
+    if month and ("X" in year or (month == "XX" and day not in (None, "XX"))):
+        raise ValueError(LEVEL_2)
+    if month and month != "XX":
+        return _months(text, int(year), int(month), 1, "other", mark)
+    return Part(date(int(year.replace("X", "0")), 1, 1), date(int(year.replace("X", "9")), 12, 31), "other", text, mark)
 
 
 def _time(text: str) -> Part | None:
     """Return a day with a time of day, both as they are written, whatever the time zone; None where it is none."""
     found = _TIME.fullmatch(text)
     day = _DATE.fullmatch(found[1]) if found else None
-    part = _date(*day.groups()) if day else None
-    if found is None or part is None:
-        return None
-    return Part(part.start, part.end, "time", f"{part.words}, {found[2].removesuffix(':00')}{_zone(found[3])}", part.year)
+    part = _date(found[1], *day.groups()) if found and day else None
+    return part and Part(part.start, part.end, "time", text, "")
 
 
-def _zone(text: str | None) -> str:
+def _other_words(text: str) -> str:
+    """Say a part of a year, or a date of which the last digits are not said."""
+    year, _, rest = text.partition("-")
+    if not year.isdigit():
+        first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+        is_decade = year.count("X") == 1 and first % 100  # the 1900s may be a century
+        return f"the {first}s" if is_decade else f"some year from {first} to {last}"
+    if rest.isdigit():
+        *_, before, after = _PARTS[int(rest)]
+        return f"{before}{year}{after}"
+    month, _, day = rest.partition("-")
+    named = year if month == "XX" else f"{_MONTHS[int(month)]} {year}"
+    return f"some {'day' if day else 'month'} of {named}"
+
+
+def _time_words(text: str) -> str:
+    """Say a day and its time, as they are written."""
+    day, _, time = text.partition("T")
+    zone = time[8:]
+    return f"{_part(day).words}, {time[:8].removesuffix(':00')}{_zone(zone)}"
+
+
+def _zone(text: str) -> str:
     """Say a time zone: UTC, UTC+8, UTC+5:30."""
-    if text in (None, "Z"):
+    if text in ("", "Z"):
         return " UTC" if text else ""
-    hours, _, minutes = str(text)[1:].partition(":")
-    return f" UTC{str(text)[0]}{int(hours)}{f':{minutes}' if int(minutes or 0) else ''}"
+    hours, _, minutes = text[1:].partition(":")
+    return f" UTC{text[0]}{int(hours)}{f':{minutes}' if int(minutes or 0) else ''}"

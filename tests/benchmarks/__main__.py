@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import attack, browser, folder, growth, killed, load, packing, placing, query, status
+from tests.benchmarks import attack, browser, dates, folder, growth, killed, load, packing, placing, query, status
 
 EVENTS = 1_000_000
-SUITES = {"status": status.measure, "placing": placing.measure}
+SUITES = {"status": status.measure, "placing": placing.measure, "dates": dates.measure}
 
 
 def main() -> int:

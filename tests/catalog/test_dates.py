@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import dates
@@ -157,6 +157,40 @@ OTHERWISE |= {"2024/2025~", "1984?/2004~", "2024-05/2024-08?"}
 def test_the_edtf_library_reads_the_same_days(text):
     found, span = parse_edtf(text), dates.parse(text)
     assert (tuple(found.lower_strict()[:3]), tuple(found.upper_strict()[:3])) == (span.start.timetuple()[:3], span.end.timetuple()[:3])
+
+
+DAYS = st.dates().map(date.isoformat)
+DATES = st.builds(lambda day, length: day[:length], DAYS, st.sampled_from((4, 7, 10)))  # a year, a month, a day
+PAIRS = st.tuples(DATES, DATES)
+COMMON = DATES | st.builds(str.__add__, DATES, st.sampled_from("~?%")) | PAIRS.map("/".join)
+COMMON |= st.tuples(DAYS, DAYS).map(sorted).map(lambda days: "[{}..{}]".format(*days))
+
+
+@settings(max_examples=40)  # the library takes up to a tenth of a second for one
+@given(COMMON)
+def test_the_edtf_library_reads_the_same_days_of_every_common_form(text):
+    found = parse_edtf(text)
+    theirs = tuple(found.lower_strict()[:3]), tuple(found.upper_strict()[:3])
+    if theirs[0] > theirs[1]:
+        assert dates.fault(text) == BACKWARDS
+    else:
+        span = dates.parse(text)
+        assert (span.start.timetuple()[:3], span.end.timetuple()[:3]) == theirs
+
+
+@pytest.mark.parametrize("year", ["1900", "2000", "2023", "2024"])
+def test_the_edtf_library_reads_the_same_days_of_every_month(year):
+    for text in (f"{year}-{month:02}" for month in range(1, 13)):
+        assert tuple(parse_edtf(text).upper_strict()[:3]) == dates.parse(text).end.timetuple()[:3]
+
+
+@given(PAIRS, st.sampled_from(("", *"~?%")), st.sampled_from(("", *"~?%")))
+def test_a_mark_moves_no_day_of_an_interval(pair, first, last):
+    plain, marked = "/".join(pair), f"{pair[0]}{first}/{pair[1]}{last}"
+    assert dates.fault(marked) == dates.fault(plain)
+    if not dates.fault(plain):
+        assert dates.parse(marked)[:2] == dates.parse(plain)[:2]
+        assert dates.parse(marked).approximate is bool(first or last)
 
 
 @given(st.text(alphabet="0123456789-/.X~?%[],TZ:YES {}+", max_size=24))
