@@ -1,60 +1,125 @@
-"""Runs everything: linter, type checker, and all tests, those in a real browser included.
+"""Runs the checks and the tests: ``python -m tests`` all of them, ``--help`` says what else there is.
 
 A missing Chromium is installed (from Debian's packages where apt-get is at hand, else by Playwright), and so are Firefox, GDAL's
-ogrinfo and nginx; without them the run fails.
+ogrinfo and nginx, where tests in a browser are to run; without them the run fails.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests import gdal, nginx
 from tests.browser import chromium, firefox
 
 ROOT = Path(__file__).resolve().parents[1]
-CHECKS = (
-    ("ruff", "check", "."),
-    ("ruff", "format", "--check", "."),
-    ("mypy",),
+HELP = """python -m tests [COMMAND] [arguments of pytest]
+
+  check   ruff, its formatting, and mypy: seconds
+  test    the tests that need no browser
+  all     the same as no command: everything, with what the tests need installed (Chromium, Firefox, ogrinfo, nginx)
+
+What follows "test" or "all" is pytest's, so that one test is one line:
+
+  python -m tests test tests/catalog/test_dates.py
+  python -m tests test tests/catalog/test_dates.py::test_a_date_without_an_end_is_one
+  python -m tests test -k edtf --durations 5
+  python -m tests test tests/browser/test_search.py
+  python -m tests test -m "not data"
+"""
+CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
+IN_BROWSER = "tests/browser"
+
+
+def run(*command: str) -> bool:
+    """Run a module once, and tell whether it passed: nothing is run again until it passes."""
+    print("$", *command, flush=True)
+    return subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=False).returncode == 0
+
+
+def check() -> bool:
+    """Run the linter, the formatter's check and the type checker, the rest even when one fails."""
+    return _told([run(*command) or " ".join(command) for command in CHECKS])
+
+
+def test(*more: str) -> bool:
+    """Run the tests that need no browser, and those in a browser that are named by their path."""
+    if any(IN_BROWSER in Path(argument).as_posix() for argument in more):
+        return _installed() and _told([_pytest(*more)])
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("-m", default="")
+    given, rest = parser.parse_known_args(more)
+    left_out = ["not browser"]
+    if not shutil.which("ogrinfo"):
+        left_out.append("not gdal")
+        print("Tests that need GDAL's ogrinfo are left out; python -m tests installs it.", flush=True)
+    return _told([_pytest("-m", " and ".join([*left_out, *([f"({given.m})"] if given.m else [])]), *rest)])
+
+
+def everything(*more: str) -> bool:
+    """Run all checks and all tests, the rest even when one fails."""
+    return _installed() and _told([*(run(*command) or " ".join(command) for command in CHECKS), _pytest(*more)])
+
+
+COMMANDS: dict[str, Callable[..., bool]] = {"check": check, "test": test, "all": everything}
+
+
+def _pytest(*more: str) -> bool | str:
+    """Run pytest in several processes, or in one where a test is named; return True, or its name when it fails."""
     # Browser tests wait more than they compute: three processes left a third of two cores idle. Many would crowd a machine.
-    ("pytest", f"--numprocesses={min((os.cpu_count() or 1) + 2, 6)}", "--dist=worksteal"),
+    processes = 0 if any("::" in argument for argument in more) else min((os.cpu_count() or 1) + 2, 6)
+    return run("pytest", f"--numprocesses={processes}", "--dist=worksteal", *more) or "pytest"
+
+
+def _told(results: Sequence[bool | str]) -> bool:
+    """Say what failed, by name, or that all passed; tell which it was."""
+    failed = [result for result in results if isinstance(result, str)]
+    print("Failed: " + ", ".join(failed) if failed else "Everything passed.", flush=True)
+    return not failed
+
+
+def _chromium() -> bool:
+    """Find or install a Chromium, and hand it to the tests; tell whether there is one."""
+    os.environ[chromium.VARIABLE] = path = chromium.find() or chromium.install()
+    return bool(path)
+
+
+NEEDED: tuple[tuple[Callable[[], bool], str], ...] = (
+    (_chromium, f"No Chromium could be found or installed: install Debian's package chromium, or set {chromium.VARIABLE} to its path."),
+    (firefox.install, f"No Firefox could be found or installed: install Debian's {firefox.PACKAGE}, or set {firefox.VARIABLE}."),
+    (gdal.install, f"No ogrinfo could be found or installed: install Debian's package {gdal.PACKAGE}."),
+    (nginx.install, f"No nginx could be found or installed: install Debian's package {nginx.PACKAGE}."),
 )
 
 
-def passed(check: tuple[str, ...]) -> bool:
-    """Run a check once: nothing is run again until it passes."""
-    more = sys.argv[1:] if check[0] == "pytest" else []
-    print("$", *check, flush=True)
-    return subprocess.run([sys.executable, "-m", *check, *more], cwd=ROOT, check=False).returncode == 0
+def _installed() -> bool:
+    """Install what tests in a browser need; tell whether it is there, and say what is not."""
+    missing = next((words for install, words in NEEDED if not install()), "")
+    if missing:
+        print(missing, file=sys.stderr)
+    return not missing
 
 
-def main() -> int:
-    """Run all checks, the rest even when one fails; return 1 when any failed."""
+def main(arguments: Sequence[str]) -> int:
+    """Run a command, all of them where none is named; return 1 when anything failed, 2 when there is no such command."""
+    command, *more = arguments if arguments and not arguments[0].startswith("-") else ["all", *arguments]
+    if {"-h", "--help"} & {*more}:
+        print(HELP, end="")
+        return 0
+    if command not in COMMANDS:
+        print(f"There is no command {command!r}; there are {', '.join(COMMANDS)}. To run one test: test {command}", file=sys.stderr)
+        return 2
+    if command == "check" and more:
+        print(f"check takes no arguments, and was given {' '.join(more)!r}.", file=sys.stderr)
+        return 2
     os.chdir(ROOT)
-    path = chromium.find() or chromium.install()
-    if not path:
-        print(
-            "No Chromium could be found or installed: install Debian's package chromium, or set TUMEN_CHROMIUM to its path.",
-            file=sys.stderr,
-        )
-        return 1
-    os.environ[chromium.VARIABLE] = path
-    if not firefox.install():
-        print(f"No Firefox could be found or installed: install Debian's {firefox.PACKAGE}, or set {firefox.VARIABLE}.", file=sys.stderr)
-        return 1
-    if not gdal.install():
-        print(f"No ogrinfo could be found or installed: install Debian's package {gdal.PACKAGE}.", file=sys.stderr)
-        return 1
-    if not nginx.install():
-        print(f"No nginx could be found or installed: install Debian's package {nginx.PACKAGE}.", file=sys.stderr)
-        return 1
-    failed = [" ".join(check) for check in CHECKS if not passed(check)]
-    print("Failed: " + ", ".join(failed) if failed else "Everything passed.", flush=True)
-    return 1 if failed else 0
+    return 0 if COMMANDS[command](*more) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

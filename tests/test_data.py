@@ -13,6 +13,7 @@ from dashboard.catalog import data_package, dates
 from dashboard.catalog.dataset import DEFAULT, load
 from dashboard.catalog.knowledge.known import known
 
+pytestmark = pytest.mark.data
 DATASET = load(DEFAULT)
 FACTS = {"places": (r"P\d{3}", 63), "sources": (r"S\d{3}", 187)}  # ids of the research, and how many; what is added since looks otherwise
 ADDED = {

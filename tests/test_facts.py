@@ -10,6 +10,7 @@ import pytest
 from dashboard.catalog.dataset import DEFAULT, load
 from dashboard.catalog.knowledge.known import known
 
+pytestmark = pytest.mark.data
 DATASET = load(DEFAULT)
 
 

@@ -101,6 +101,7 @@ def test_geojson_keeps_events_without_a_place(hostile):
     assert all(whole[name] for name in CITED)
 
 
+@pytest.mark.gdal
 def test_geopackage_is_read_back_by_geopandas_and_by_gdal(hostile, tmp_path):
     import geopandas
 
@@ -116,6 +117,7 @@ def test_geopackage_is_read_back_by_geopandas_and_by_gdal(hostile, tmp_path):
     assert 'ID["EPSG",4326]' in said
 
 
+@pytest.mark.gdal
 def test_kml_is_read_back_and_counts_what_it_leaves_out(hostile, tmp_path):
     import geopandas
 
@@ -162,6 +164,7 @@ def test_the_days_of_a_placemark_are_those_of_its_event(tmp_path, date_, times):
     assert dates.words(date_) in mark.find("k:description", KML).text
 
 
+@pytest.mark.gdal
 def test_days_are_days_in_every_form_that_has_them(tmp_path):
     from openpyxl import load_workbook
 

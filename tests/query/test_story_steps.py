@@ -21,12 +21,14 @@ STORY = next(s for s in DATASET.stories if s.slug == "first-road-bridge")
 STEPS = [pytest.param(step, id=step.title) for step in STORY.steps]
 
 
+@pytest.mark.data
 def test_the_shipped_story_has_ten_to_fourteen_steps_in_the_order_of_their_days():
     days = [tell(DATASET, step, TODAY).day for step in STORY.steps]
     assert 10 <= len(days) <= 14
     assert days == sorted(days)
 
 
+@pytest.mark.data
 @pytest.mark.parametrize("step", STEPS)
 def test_every_sentence_rests_on_claims_known_on_its_day_about_events_in_sight(step):
     told = tell(DATASET, step, TODAY)
@@ -59,12 +61,14 @@ STANDS = [
 ]
 
 
+@pytest.mark.data
 @pytest.mark.parametrize(("day", "proposition", "status"), STANDS)
 def test_points_2_3_4_and_9_stand_as_they_stood(day, proposition, status):
     told = next(t for step in STORY.steps if (t := tell(DATASET, step, TODAY)).day.isoformat() == day)
     assert {r["proposition_id"]: r["status"] for r in told.stands}[proposition] == status
 
 
+@pytest.mark.data
 def test_point_4_no_sentence_calls_killed_and_wounded_killed():
     both = {"C058", "C059", "C062", "C577"}
     for step in STORY.steps:

@@ -27,6 +27,7 @@ def test_the_table_names_both_ends_status_and_what_is_not_drawn():
     assert "Suspension of cross-border passenger trains, 2020 : a service that stopped" in text
 
 
+@pytest.mark.data
 def test_b4_what_cannot_be_drawn_is_named_with_its_reason():
     text = said("flows?as_of=2026-11-23")
     left_out = text[text.index("Not drawn") :]
@@ -35,6 +36,7 @@ def test_b4_what_cannot_be_drawn_is_named_with_its_reason():
     assert "(1 August 2025) : where it began is not stated, only to North Korea" in left_out
 
 
+@pytest.mark.data
 def test_b4_beside_the_status_stands_the_sentence_that_it_is_of():
     text = said("flows?as_of=2026-11-23")
     assert "self_reported fact The 528th Regiment of Engineers came home from the Kursk region to Pyongyang" in text
@@ -50,6 +52,7 @@ def test_the_window_and_the_day_narrow_it():
     assert "Reported transport of North Korean troops" in said("flows?as_of=2024-10-18")
 
 
+@pytest.mark.data
 def test_point_11_kim_at_khasan_stands_under_the_day_of_the_majority():
     assert "North Korea → Khasan 12 September 2023" in said("flows?as_of=2026-11-23&start=2023-09-01&end=2023-09-30")
 

@@ -95,6 +95,7 @@ def test_the_earlier_day_must_be_earlier():
         between("2025-05-01", "2025-05-01")
 
 
+@pytest.mark.data
 def test_point_0_the_deployment_turns_from_contested_by_two_admissions():
     found = between("2025-04-25", "2025-04-30")
     turned = one(found.kinds["statuses"], "Q-E090")
@@ -110,6 +111,7 @@ def test_point_0_the_deployment_turns_from_contested_by_two_admissions():
     assert [r["was_late"] for r in admitted] == [False, False]
 
 
+@pytest.mark.data
 def test_point_1_two_lengths_of_one_day_stand_side_by_side_and_other_scopes_apart():
     length = one(between("2025-04-25", "2025-04-30").kinds["numbers"], "Q-bridge-length")
     assert [n["quantity"] for n in length["before"]] == ["800 m"]
@@ -119,11 +121,13 @@ def test_point_1_two_lengths_of_one_day_stand_side_by_side_and_other_scopes_apar
     assert not [r for r in later if r["proposition_id"] == "Q-bridge-length"], "another outlet's number replaces nobody's"
 
 
+@pytest.mark.data
 def test_point_3_kursk_is_new_and_contested_on_one_day():
     found = between("2025-04-25", "2025-04-26")
     assert one(found.kinds["denials"], "Q-kursk-retaken")["claims"] == ["C021"]
 
 
+@pytest.mark.data
 def test_points_4_and_5_killed_and_killed_and_wounded_are_replaced_each_by_its_own():
     found = between("2025-04-30", "2026-02-28").kinds["numbers"]
     killed, both = (one(found, p) for p in ("Q-killed-kursk", "Q-casualties-kursk"))
@@ -132,15 +136,18 @@ def test_points_4_and_5_killed_and_killed_and_wounded_are_replaced_each_by_its_o
     assert {r["speaker"] for r in found if r["proposition_id"] == "Q-casualties-kursk"} == {"South Korea", "Ukraine"}
 
 
+@pytest.mark.data
 def test_point_7_what_is_wanted_and_what_is_prepared_do_not_replace_each_other():
     found = between("2026-07-01", "2026-11-01").kinds["numbers"]
     assert not [record for record in found if record["proposition_id"].startswith("Q-further-troops")]
 
 
+@pytest.mark.data
 def test_point_15_two_numbers_of_one_day_replace_nothing():
     assert not between("2022-10-01", "2022-12-01").kinds["numbers"]
 
 
+@pytest.mark.data
 def test_the_opening_turns_overdue_though_nobody_said_a_word():
     found = between("2026-06-18", "2026-06-21")
     turned = one(found.kinds["statuses"], "Q-E024")

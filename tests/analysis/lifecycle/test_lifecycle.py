@@ -52,6 +52,7 @@ def test_a_slip_counts_from_the_targets_last_day_to_the_first_of_what_came(targe
     assert slip(parse(target), parse(fact)) == days
 
 
+@pytest.mark.data
 def test_the_road_bridge_came_80_days_after_its_most_exact_target():
     goal = opening("2026-11-23")
     assert goal.exact.claim["planned_for"] == "2026-06-19"
@@ -80,6 +81,7 @@ def test_a_target_says_what_it_did_to_the_one_before():
     assert moves["C240"] == "72 days later than June 2026"
 
 
+@pytest.mark.data
 def test_on_the_day_after_the_target_it_is_overdue_beside_a_wider_one():
     goal = opening("2026-06-20")
     assert goal.came is None
@@ -113,6 +115,7 @@ def test_stages_stand_in_the_order_in_which_they_began():
     assert [s.code for s in at("2026-11-23", RAIL).stages] == ["opening", "closure", "resumption", "progress"]
 
 
+@pytest.mark.data
 def test_point_1_the_lengths_that_differ_stand_together_and_other_lengths_apart():
     measures = {m.proposition["proposition_id"]: m for m in at("2026-11-23").measures}
     length = measures["Q-bridge-length"]
@@ -122,11 +125,13 @@ def test_point_1_the_lengths_that_differ_stand_together_and_other_lengths_apart(
     assert {c["quantity"] for c in measures["Q-distance-rail-bridge"].claims} == {"400 m", "415 m", "500 m"}
 
 
+@pytest.mark.data
 def test_point_2_the_lanes_of_the_checkpoint_differ():
     lanes = next(m for m in at("2026-11-23").measures if m.proposition["proposition_id"] == "Q-checkpoint-lanes")
     assert [c["quantity"] for c in lanes.claims] == ["10 lanes", "5 lanes"]
 
 
+@pytest.mark.data
 def test_a_treaty_is_no_crossing():
     assert set(codes(DATA)) == {ROAD, RAIL}
     assert at("2026-11-23", "partnership-treaty") is None

@@ -57,6 +57,7 @@ def test_legs_follow_the_roles_where_no_statement_says_what_moved(roles, expecte
     assert {f.proposition["proposition_id"] for f in found.known} <= {"Q-E1"}
 
 
+@pytest.mark.data
 def test_b2_each_stage_of_a_journey_rests_on_its_own_statement():
     stages = {f.proposition["proposition_id"]: f for f in shipped().known if f.event["event_id"] == "E090"}
     pairs = {ident: {(a["name"], b["name"]) for a, b in f.legs} for ident, f in stages.items()}
@@ -106,6 +107,7 @@ def by_statement(day: date = TODAY) -> dict[str, Flow]:
     return {f.proposition["proposition_id"]: f for f in (*found.known, *found.open)}
 
 
+@pytest.mark.data
 @pytest.mark.parametrize(
     ("event", "statements"),
     [
@@ -121,6 +123,7 @@ def test_b4_the_status_is_that_of_the_statement_that_it_moved(event, statements)
     assert {i: f.proposition["status"] for i, f in by_statement().items() if f.event["event_id"] == event} == statements
 
 
+@pytest.mark.data
 @pytest.mark.parametrize(
     ("statement", "when", "reported"),
     [
@@ -143,6 +146,7 @@ def test_b4_the_day_of_a_report_is_not_shown_as_that_of_the_movement(statement, 
     assert (found.when, found.reported) == (when, reported)
 
 
+@pytest.mark.data
 def test_b4_the_map_says_the_same_time_as_the_table():
     told = {
         (e["proposition_id"], e["when_words"], e["reported_words"]) for f in lines(DATASET, shipped())[0] for e in f["properties"]["events"]
@@ -150,6 +154,7 @@ def test_b4_the_map_says_the_same_time_as_the_table():
     assert told == {(f.proposition["proposition_id"], f.when, f.reported) for f in shipped().known}
 
 
+@pytest.mark.data
 def test_b4_a_movement_without_both_ends_is_named():
     assert {f.proposition["proposition_id"] for f in shipped().open} == {"Q-E077", "Q-E085", "Q-back-at-front", "Q-coffins-home"}
 
@@ -160,6 +165,7 @@ def test_a_statement_that_is_not_known_on_the_day_is_no_movement():
     assert "Q-E090" in by_statement(date(2024, 10, 18))
 
 
+@pytest.mark.data
 def test_point_9_technology_in_return_is_never_drawn_as_confirmed():
     given = [f for f in shipped().known if f.kind == "technology"]
     assert given
@@ -175,6 +181,7 @@ def test_nothing_of_a_later_day_is_drawn():
     assert "E090" in after
 
 
+@pytest.mark.data
 def test_the_sea_route_is_drawn_along_the_line_of_the_data_and_visits_are_schematic():
     drawn = {(f["properties"]["from"], f["properties"]["to"]): f for f in reversed(lines(DATASET, shipped())[0])}
     sea = drawn["P016", "P033"]["properties"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dashboard.catalog.dataset import DEFAULT, load
 from dashboard.catalog.knowledge.known import known
 from dashboard.catalog.knowledge.status_history import status_path
@@ -17,6 +19,7 @@ def steps(proposition_id: str, as_of: date = TODAY) -> list[tuple[str, str, int 
     return [(s["day"], s["status"], s["lag_days"]) for s in status_path(DATASET, proposition_id, as_of)]
 
 
+@pytest.mark.data
 def test_the_deployment_was_denied_then_contested_then_admitted():
     assert steps("Q-E090") == [
         ("2024-10-10", "denied", None),
@@ -29,6 +32,7 @@ def test_the_deployment_was_denied_then_contested_then_admitted():
     assert "C548" in path[2]["claim_ids"]
 
 
+@pytest.mark.data
 def test_the_bridge_was_planned_then_overdue_then_opened():
     found = steps("Q-E024")
     assert ("2026-06-20", "overdue") in [s[:2] for s in found]

@@ -18,6 +18,7 @@ def said(query: str) -> str:
     return words(parts(changes_page, context(f"changes?{query}")))
 
 
+@pytest.mark.data
 def test_point_0_the_deployment_turns_from_contested_with_both_admissions_named():
     shown = said("since=2025-04-25&as_of=2025-04-30")
     assert f"28 April 2025 {DEPLOYED} contested fact → confirmed fact Before: Contested: " in shown
@@ -43,15 +44,18 @@ def test_a_moved_target_says_both_and_the_slip():
     assert "Within the older target, only more precise." in said("since=2026-06-17&as_of=2026-06-18")
 
 
+@pytest.mark.data
 def test_point_1_lengths_of_one_day_stand_side_by_side():
     assert "Length of the road bridge proper 800 m (plan, February to March 2025) → 850 m" in said("since=2025-04-25&as_of=2025-04-30")
 
 
+@pytest.mark.data
 def test_point_3_kursk_is_denied_on_the_day_it_is_claimed():
     shown = said("since=2025-04-20&as_of=2025-04-30&step=2025-04-26")
     assert "Ukraine (General Staff of Ukraine) denies: Kursk Oblast is fully retaken by Russia" in shown
 
 
+@pytest.mark.data
 def test_point_4_numbers_are_replaced_within_one_measure_and_scope():
     shown = said("since=2025-04-25&as_of=2025-04-30")
     assert "Number of North Koreans killed in and around Kursk 300 people (Jan 2025) → 600 people (Apr 2025)" in shown
@@ -59,6 +63,7 @@ def test_point_4_numbers_are_replaced_within_one_measure_and_scope():
     assert "300 people (Jan 2025) → 4,700" not in shown
 
 
+@pytest.mark.data
 def test_point_7_a_later_denial_of_further_troops_is_a_denial():
     assert "(Kim Yo Jong, via KCNA) denies" in said("since=2026-08-18&as_of=2026-08-20")
 

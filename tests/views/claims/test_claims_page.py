@@ -46,6 +46,7 @@ def panel(cell: str, where: str = "") -> str:
 # -- the contested points ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.data
 def test_point_1_the_lengths_of_the_bridge_stand_apart_by_what_they_measure():
     proper = labels("Q-bridge-length")
     assert proper["RU"] == "Russia estimates 1,005 m, 30 April 2025; also 850 m; before: 800 m"
@@ -56,6 +57,7 @@ def test_point_1_the_lengths_of_the_bridge_stand_apart_by_what_they_measure():
     assert [n for n in ("400 m", "415 m", "500 m") if n in str(distance)] == ["400 m", "415 m", "500 m"]
 
 
+@pytest.mark.data
 def test_point_2_the_lanes_of_the_checkpoint_differ_by_who_says_so():
     assert "10 lanes" in labels("Q-checkpoint-lanes")["RU"]
     assert "5 lanes" in labels("Q-checkpoint-lanes")["frontelligence"]
@@ -64,6 +66,7 @@ def test_point_2_the_lanes_of_the_checkpoint_differ_by_who_says_so():
     assert costs == {"100 million USD", "110 million USD", "115 million USD"}
 
 
+@pytest.mark.data
 def test_point_3_kursk_retaken_is_said_by_two_and_denied_by_ukraine_the_same_day():
     assert row("Q-kursk-retaken", "")["status"] == "contested"
     said = labels("Q-kursk-retaken", "")
@@ -75,6 +78,7 @@ def test_point_3_kursk_retaken_is_said_by_two_and_denied_by_ukraine_the_same_day
     assert "27 April 2025" not in str(said)
 
 
+@pytest.mark.data
 def test_point_4_killed_and_killed_and_wounded_never_share_a_row():
     killed, both = labels("Q-killed-kursk"), labels("Q-casualties-kursk")
     assert killed["KR"].startswith("South Korea estimates 2,000 people, 2 September 2025")
@@ -88,6 +92,7 @@ def test_point_4_killed_and_killed_and_wounded_never_share_a_row():
     assert on_the_day["what"] == "600 people"
 
 
+@pytest.mark.data
 def test_point_5_six_thousand_stands_with_two_parties_and_the_misread_caption_in_a_row_of_its_own():
     both = labels("Q-casualties-kursk")
     assert both["GB"].startswith("United Kingdom estimates at least 6,000 people, 15 June 2025")
@@ -96,6 +101,7 @@ def test_point_5_six_thousand_stands_with_two_parties_and_the_misread_caption_in
     assert "2,000" not in str(both)
 
 
+@pytest.mark.data
 def test_point_6_troops_sent_holds_no_eighteen_thousand():
     sent = str(labels("Q-troops-sent"))
     assert "11,000 to 12,000 people" in str(labels("Q-troops-in-russia"))
@@ -104,6 +110,7 @@ def test_point_6_troops_sent_holds_no_eighteen_thousand():
     assert "18,000" not in words(shown("topic=deployment&show=all"))
 
 
+@pytest.mark.data
 def test_point_7_further_troops_are_contested_and_open():
     assert row("Q-further-troops-2026", "")["status"] == "contested"
     said = labels("Q-further-troops-2026", "")
@@ -113,6 +120,7 @@ def test_point_7_further_troops_are_contested_and_open():
     assert labels("Q-further-troops-prepared")["UA"] == "Ukraine estimates 10,000 people, 28 September 2026"
 
 
+@pytest.mark.data
 def test_point_8_what_containers_could_hold_is_not_what_was_counted():
     capacity = row("Q-rounds-capacity")
     assert "could hold" in capacity["statement"]
@@ -122,6 +130,7 @@ def test_point_8_what_containers_could_hold_is_not_what_was_counted():
     assert "12 million" not in str(row("Q-rounds"))
 
 
+@pytest.mark.data
 def test_point_9_nothing_that_russia_gives_in_return_shows_as_confirmed():
     returned = [r for g in the_matrix("topic=technology&show=all")["groups"] for r in g["rows"] if r["key"].startswith("Q-tech")]
     assert len(returned) >= 5
@@ -129,16 +138,19 @@ def test_point_9_nothing_that_russia_gives_in_return_shows_as_confirmed():
     assert not any("RU" in r["cells"] for r in returned), "Russia itself is silent on it"
 
 
+@pytest.mark.data
 def test_point_10_the_report_of_the_msmt_is_of_29_may():
     assert labels("Q-E082")["MSMT"].startswith("MSMT asserts, 29 May 2025")
 
 
+@pytest.mark.data
 def test_point_11_khasan_2023_the_monday_stands_in_a_row_of_its_own():
     assert "Monday 11 September 2023" in row("Q-khasan-2023-monday")["statement"]
     assert row("Q-khasan-2023-monday")["status"] == "claimed"
     assert "Tuesday 12 September" in panel("Q-E042~KP")
 
 
+@pytest.mark.data
 def test_point_12_matsegora_died_by_the_word_of_both_states():
     assert "November" not in row("Q-E063")["statement"]
     assert row("Q-E063")["status"] == "confirmed"
@@ -146,16 +158,19 @@ def test_point_12_matsegora_died_by_the_word_of_both_states():
     assert labels("Q-E063")["RU"].startswith("Russia asserts, 8 December 2025")
 
 
+@pytest.mark.data
 def test_point_13_the_museum_opened_on_the_26th_or_27th():
     assert "on 26 or 27 April 2026" in row("Q-E112")["statement"]
 
 
+@pytest.mark.data
 def test_point_14_guns_and_launchers_are_counted_together_and_the_other_reading_is_told():
     assert "long-range guns and rocket launchers" in row("Q-artillery-pieces")["statement"]
     assert "220 pieces" in labels("Q-artillery-pieces")["KR"]
     assert "170 mm" in panel("Q-artillery-pieces~KR")
 
 
+@pytest.mark.data
 def test_point_15_the_horses_are_30_and_25_are_the_mares():
     horses = labels("Q-horses-2022")["RU"]
     assert "30 head" in horses

@@ -16,6 +16,7 @@ def said(where: str) -> str:
     return words(parts(crossing_page, context(where)))
 
 
+@pytest.mark.data
 def test_the_road_bridge_comes_first_with_its_slip():
     text = said("crossing")
     assert "Opening of the Tumen road bridge : came 7 September 2026. Against its most exact target, 19 June 2026: 80 days late" in text
@@ -36,6 +37,7 @@ def test_before_the_target_nothing_of_the_opening_shows():
     assert "planned for 19 June 2026" in text
 
 
+@pytest.mark.data
 def test_point_1_every_length_stands_with_its_claimant():
     text = said("crossing")
     for number, who in (("850 m", "Roman Starovoit"), ("1,005 m", "ceremony reports"), ("830 m", "Pravda network"), ("800 m", "Interfax")):
@@ -44,6 +46,7 @@ def test_point_1_every_length_stands_with_its_claimant():
     assert "at least 1,300 m" in text
 
 
+@pytest.mark.data
 def test_point_2_the_lanes_and_the_costs_of_the_checkpoint_stand_side_by_side():
     text = said("crossing")
     for number in ("10 lanes", "5 lanes", "40 million USD", "173 million USD"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dashboard.analysis.estimates.figures import figures, scopes
 from dashboard.views.estimates import estimates_page
 from tests import build
@@ -12,6 +14,7 @@ def shown(where: str = "", **how) -> str:
     return words(parts(estimates_page, context(f"estimates?{where}", **how)))
 
 
+@pytest.mark.data
 def test_point_1_the_lengths_of_the_bridge_are_one_question_and_its_ramps_and_roads_others():
     text = shown("measure=bridge_length")
     for figure in ("1,005 m", "850 m", "800 m earlier figure", "830 m"):
@@ -26,6 +29,7 @@ def test_point_1_the_lengths_of_the_bridge_are_one_question_and_its_ramps_and_ro
     assert "4,700" in shown("measure=crossing_length")
 
 
+@pytest.mark.data
 def test_point_2_lanes_and_costs_of_the_checkpoint():
     lanes = shown("measure=checkpoint_lanes")
     assert "Lowest named: 5 lanes, by Frontelligence" in lanes
@@ -36,6 +40,7 @@ def test_point_2_lanes_and_costs_of_the_checkpoint():
     assert "100 million USD" in shown("measure=bridge_cost")
 
 
+@pytest.mark.data
 def test_point_4_killed_never_stands_with_killed_and_wounded():
     killed, both = shown("measure=killed"), shown("measure=killed_and_wounded")
     assert "2,000 people" in killed
@@ -49,12 +54,14 @@ def test_point_4_killed_never_stands_with_killed_and_wounded():
     assert "North Koreans killed : 3 figures by 3 speakers" in both.partition("Not to be added")[2]
 
 
+@pytest.mark.data
 def test_point_4_the_lowest_is_said_to_be_of_the_latest_and_what_was_replaced_is_named():
     text = shown("measure=killed")
     assert "Of each one’s latest: lowest named: 1,000 people" in text
     assert "Replaced by later ones: at least 100 people (South Korea), 300 people (South Korea) and 600 people (South Korea)." in text
 
 
+@pytest.mark.data
 def test_point_5_the_same_total_eight_months_apart_is_two_answers():
     text = shown("measure=killed_and_wounded")
     assert "at least 6,000 people 15 June 2025" in text
@@ -63,6 +70,7 @@ def test_point_5_the_same_total_eight_months_apart_is_two_answers():
     assert "They are not added: each is an answer of its own to the same question." in text
 
 
+@pytest.mark.data
 def test_point_7_wanted_may_be_sent_and_prepared_are_three_questions():
     text = shown("measure=further_troops")
     for number in ("30,000 people", "30,000 to 50,000 people", "10,000 people"):
@@ -78,6 +86,7 @@ def test_a_denial_is_named_only_while_it_stands():
     assert "denied by " not in shown("measure=troops_decided")
 
 
+@pytest.mark.data
 def test_point_8_ceilings_are_said_to_be_ceilings_and_never_joined():
     capacity, rounds = shown("measure=rounds_capacity"), shown("measure=rounds")
     assert "at least 12 million rounds" in capacity
@@ -101,6 +110,7 @@ def test_an_estimate_of_nobody_named_is_nobodys():
     assert "One figure: 15,000 people, by South Korea." in text
 
 
+@pytest.mark.data
 def test_point_15_horses():
     text = shown("measure=horses")
     assert "Only Russia gives figures for this: 30 head; 30 head. They are no second voice for one another" in text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dashboard.views.record import event
 from tests import build
 from tests.views.pages import context, parts, words
@@ -11,6 +13,7 @@ def page(query: str) -> str:
     return words(parts(event, context(f"event?{query}")))
 
 
+@pytest.mark.data
 def test_the_deployment_says_how_it_came_to_be_believed():
     said = page("id=E-deployment")
     assert said.startswith("Deployment of North Korean troops to Russia October 2024")
@@ -19,6 +22,7 @@ def test_the_deployment_says_how_it_came_to_be_believed():
     assert "197 days later, 28 April 2025 : Confirmed: " in said
 
 
+@pytest.mark.data
 def test_b2_the_first_transport_says_what_and_where_and_is_never_confirmed():
     said = page("id=E090")
     assert said.startswith("Reported transport of North Korean troops to Vladivostok 8 to 13 October 2024")
@@ -58,6 +62,7 @@ def test_the_bridge_after_its_opening_leads_to_the_step_before():
     assert "Step before: " in said
 
 
+@pytest.mark.data
 def test_point_3_kursk_liberated_stays_contested_though_two_parties_say_so():
     known = context("event?id=E098").knowledge.propositions
     event_id = known.loc[known["topic"].eq("kursk_control") & known["status"].eq("contested"), "event_id"].iloc[0]
@@ -65,6 +70,7 @@ def test_point_3_kursk_liberated_stays_contested_though_two_parties_say_so():
     assert "Contested: Russia (26 April 2025) and North Korea (28 April 2025) say so; Ukraine (26 April 2025) denies it." in said
 
 
+@pytest.mark.data
 def test_point_9_technology_in_return_is_never_shown_as_confirmed():
     known = context("event?id=E090").knowledge.propositions
     returned = known[known["proposition_id"].str.match("Q-tech|Q-russian-help|Q-russian-tech")]

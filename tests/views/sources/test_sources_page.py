@@ -37,6 +37,7 @@ def test_a_number_opens_its_list():
     assert context("sources?of=nix").own == {}
 
 
+@pytest.mark.data
 def test_point_3_the_retaking_of_kursk_is_never_listed_as_one_sided():
     for day in ("2025-04-26", "2026-11-23"):
         assert "Q-kursk-retaken" not in said(f"sources?as_of={day}&of=one-party&q=Kursk")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from urllib.parse import parse_qs
 
+import pytest
+
 from dashboard.catalog.dataset import load
 from dashboard.views.frame import download_and_cite, link_notices
 from dashboard.views.story import story_page
@@ -80,12 +82,14 @@ def test_a_step_prints_what_it_shows_of_which_data_under_which_licence():
     assert found.title not in story_page.titled(early, story_page.chosen(early))
 
 
+@pytest.mark.data
 def test_point_3_kursk_is_contested_beside_the_two_admissions():
     shown = said("step=5")
     assert "contested fact Kursk Oblast is fully retaken by Russia Contested: Russia (26 April 2025)" in shown
     assert "confirmed fact North Korean troops were deployed to Russia" in shown
 
 
+@pytest.mark.data
 def test_point_9_help_in_return_is_claimed():
     assert "claimed fact Russia gives North Korea military technology in return" in said("step=7")
 
