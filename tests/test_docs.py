@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from dashboard import cli
+from dashboard import __version__, cli
 from dashboard.api.limits import LIMITS
 from dashboard.api.routes import ADDRESSES
 from dashboard.catalog.schema.tables import TABLES
@@ -15,9 +16,12 @@ from dashboard.catalog.schema.vocabulary import STATUSES
 from dashboard.front.pages import LISTINGS
 from dashboard.query.selection.selection import PARAMETERS
 from dashboard.views import PAGES
+from tests.__main__ import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
 def test_the_readme_names_every_address_of_the_api():
@@ -64,6 +68,44 @@ def test_the_files_that_the_readme_names_exist():
         assert (ROOT / path).is_dir()
     for path in re.findall(r"!\[[^]]*\]\(([^)]+)\)", README):
         assert (ROOT / path).is_file(), path
+
+
+@pytest.mark.parametrize("text", [CONTRIBUTING, CHANGELOG], ids=["CONTRIBUTING.md", "CHANGELOG.md"])
+def test_the_paths_that_a_guide_names_exist(text):
+    paths = re.findall(r"(?:dashboard|data|tests)/[\w./-]*", re.sub("NAME[.]js", "", text)) + re.findall(r"\]\(([^)]+)\)", text)
+    assert paths
+    for path in paths:
+        assert (ROOT / path).exists(), path
+
+
+def test_the_names_that_the_guide_gives_stand_in_the_files_that_it_names():
+    found = re.findall(r"((?:`[A-Za-z_]+`(?:, | and )?)+)\s+(?:in|of)\s+`((?:dashboard|tests)/[\w/]+[.](?:py|js))`", CONTRIBUTING)
+    assert len(found) > 8
+    for names, path in found:
+        for name in re.findall(r"`(\w+)`", names):
+            assert re.search(rf"\b{name}\b", (ROOT / path).read_text("utf-8")), f"{name} in {path}"
+
+
+def test_the_commands_that_the_guide_names_are_there():
+    named = re.findall(r"`?python -m tests( \w+)?(?: (tests/[\w/.:]+))?", CONTRIBUTING)
+    assert {command.strip() for command, _ in named} == {"", *COMMANDS}
+    for path, _, test in (path.partition("::") for _, path in named if path):
+        assert f"def {test}" in (ROOT / path).read_text("utf-8"), path
+    for command in re.findall(r"`tumen (\w+)", CONTRIBUTING):
+        assert command in next(a for a in cli.parser()._actions if a.choices).choices
+
+
+def test_the_readme_leads_to_the_guide_and_the_changelog():
+    assert "(CONTRIBUTING.md)" in README
+    assert "(CHANGELOG.md)" in README
+
+
+def test_the_newest_version_of_each_changelog_is_the_one_at_hand():
+    data = json.loads((ROOT / "data" / "datapackage.json").read_text("utf-8"))
+    newest = re.search(r"^## (\S+) \((\S+)\)", (ROOT / "data" / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert newest.groups() == (data["version"], data["created"].partition("T")[0])
+    released = re.search(r"^## (\S+) \(\d", CHANGELOG, re.MULTILINE)
+    assert released.group(1) == __version__
 
 
 def test_the_readmes_notebook_example_runs():
