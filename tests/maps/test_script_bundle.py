@@ -51,3 +51,11 @@ def test_what_is_vendored_has_its_licence_beside_it():
             assert list(folder.glob("LICENSE*")), folder
     assert (script_bundle.STATIC / "basemap" / "SOURCES.md").is_file()
     assert "Open Database" in (script_bundle.STATIC / "basemap" / "LICENSE.md").read_text("utf-8")
+
+
+def test_every_event_that_a_script_listens_for_is_named_by_another_too():
+    """One that is renamed where it is told is renamed where it is heard."""
+    texts = [file.read_text("utf-8") for file in script_bundle.STATIC.rglob("*.js") if "vendor" not in file.parts]
+    heard = {name for text in texts for name in re.findall(r"addEventListener\('(tumen:[a-z-]+)'", text)}
+    assert heard
+    assert {name for name in heard if sum(text.count(f"'{name}'") for text in texts) < 2} == set()

@@ -78,7 +78,7 @@ function build(root) {
   root.append(h('header', { class: 'mast' }, title, tagline), printed, bar);
   const closeBut = (path) => { for (const f of Object.values(state.facets)) if (f.details.open && !path.includes(f.details)) f.details.open = false; };
   document.addEventListener('click', (e) => closeBut(e.composedPath()));
-  window.addEventListener('tumen:acted', () => closeBut([])); // a press in the map stays in its frame, and a list would hide what the map says to it
+  window.addEventListener('tumen:user-action', () => closeBut([])); // a press in the map stays in its frame, and a list would hide what the map says to it
   root.addEventListener('keydown', (e) => { if (e.key === 'Escape') for (const f of Object.values(state.facets)) if (f.details.open) { f.details.open = false; f.details.querySelector('summary').focus(); } });
   return Object.assign(state, { tell, words, start, end, asOf, presetsSelect: presets, back, forth, todayButton: today, late, weak, facetsLine: facets, count, chosen, reset, notes, inside, title, tagline, print: () => { printed.textContent = state.data.printed + ' ' + tumen.linkTo(state.data.cite); } });
 }
