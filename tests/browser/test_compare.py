@@ -34,15 +34,18 @@ def maps(page: Page) -> tuple[Frame, Frame]:
         return all(isinstance(told, dict) and told["answers"] > 0 for told in said)
 
     until(show, said)
-    left, right = (page.locator("iframe[title*=st_folium]").nth(i).element_handle().content_frame() for i in range(2))
-    return left, right
+    return _frame(page, 0), _frame(page, 1)
+
+
+def _frame(page: Page, i: int) -> Frame:
+    """Return the frame that stands in a map's place just now."""
+    return page.locator("iframe[title*=st_folium]").nth(i).element_handle().content_frame()
 
 
 def _told(page: Page, i: int) -> Any:
     """Return what a map says of itself; where it says nothing yet, why not."""
-    frame = page.locator("iframe[title*=st_folium]").nth(i).element_handle().content_frame()
     try:
-        return frame.evaluate("() => window.tumenMap ? window.tumenMap.state() : document.readyState")
+        return _frame(page, i).evaluate("() => window.tumenMap ? window.tumenMap.state() : document.readyState")
     except Error as error:
         return str(error)
 
