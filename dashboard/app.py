@@ -12,26 +12,26 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard import assets, server
 from dashboard.catalog.archive.parquet_folder import UnusableError
 from dashboard.front import heads
-from dashboard.front.budget import RUNS, network
+from dashboard.front.budget import RUNS, client_network
 from dashboard.query.engines.protocol import UnreachableError
 from dashboard.views import PAGES
 from dashboard.views.frame import browser_history, components, download_and_cite, link_notices, page_link, reconnect, selection_bar
-from dashboard.views.frame.components import mount
+from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.page import Page
 
-PATIENCE = 10.0  # seconds that a page waits for its turn before it says so
+MAX_TURN_WAIT = 10.0  # seconds that a page waits for its turn before it says so
 
 
 def main() -> None:
     """Make the page that the browser is at, once its address has a turn: whoever waits for one has cost next to nothing yet."""
     page, pages = _at()
     strip, why = None, "Many pages of this address are being drawn just now."
-    with RUNS.one(network(st.context.ip_address or ""), PATIENCE, reconnect.heed) as free:
+    with RUNS.one(client_network(st.context.ip_address or ""), MAX_TURN_WAIT, reconnect.heed_reader) as free:
         if free:
             strip, why = _make(page, pages)
     if why:
-        reconnect.wait(strip or reconnect.watch(components.base()), why)
+        reconnect.wait_and_rerun(strip or reconnect.watch_server(components.base_path()), why)
 
 
 def _at() -> tuple[Page, dict[str, StreamlitPage]]:
@@ -56,12 +56,12 @@ def _make(page: Page, pages: dict[str, StreamlitPage]) -> tuple[DeltaGenerator, 
         st.html(assets.UI / "frame" / style)
 
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
-    if way := page_link.going(page.address):
+    if way := page_link.pending_navigation(page.address):
         st.switch_page(pages[way.address], query_params=way.parameters)
 
-    engine = server.engine()
-    asked = page_link.follow(engine.dataset, page.address, page.own)
-    base = components.base()
+    engine = server.shared_engine()
+    asked = page_link.open_link(engine.dataset, page.address, page.own)
+    base = components.base_path()
     context = Context(
         engine,
         asked,
@@ -72,13 +72,13 @@ def _make(page: Page, pages: dict[str, StreamlitPage]) -> tuple[DeltaGenerator, 
         counting=page.listing.counting,
         reads=page.reads,
     )
-    mount("theme_change", {}, turned=lambda _: None)
-    strip = reconnect.watch(base)
+    mount_component("theme_change", {}, turned=lambda _: None)
+    strip = reconnect.watch_server(base)
     try:
         _draw(page, context)
     except (UnreachableError, UnusableError) as error:
-        if not page_link.opened():  # what was chosen stands in the address already, for whoever loads the page anew meanwhile
-            page_link.write(context.link, page.address)
+        if not page_link.is_first_address():  # what was chosen stands in the address already, for whoever loads the page anew meanwhile
+            page_link.write_address(context.link, page.address)
         return strip, str(error)
     return strip, ""
 
@@ -87,19 +87,19 @@ def _draw(page: Page, context: Context) -> None:
     """Draw a page, and write its address."""
     if page.settled:
         context = replace(context, link=page.settled(context))
-    st.set_page_config(page_title=heads.head(context.engine, page.address, context.selection, context.own, context.today).whole_title)
-    browser_history.follow(context)
+    st.set_page_config(page_title=heads.page_head(context.engine, page.address, context.selection, context.own, context.today).whole_title)
+    browser_history.follow_history(context)
     if page.listing.has_bar:
-        selection_bar.show(context, counts=page.counts)
+        selection_bar.show_selection_bar(context, counts=page.counts)
     else:
-        link_notices.show(context)
+        link_notices.show_notices(context)
     page.render(context)
     if page.address and page.listing.has_bar:
-        download_and_cite.foot(context, page.titled(context) if page.titled else page.listing.title)
-    page_link.write(context.link, page.address, by_script=page.listing.has_bar)
+        download_and_cite.show_folded_downloads(context, page.titled(context) if page.titled else page.listing.title)
+    page_link.write_address(context.link, page.address, by_script=page.listing.has_bar)
     if page.listing.has_bar:
-        selection_bar.prepare(context)
-    page_link.landed()
+        selection_bar.prepare_day_steps(context)
+    page_link.navigation_done()
 
 
 if __name__ == "__main__":  # a worker process that is started from this one reads this file, as multiprocessing does, and draws nothing

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.maps import script_bundle
-from dashboard.query.vocabulary_json import words
+from dashboard.query.vocabulary_json import page_vocabularies
 
 STATIC = Path(__file__).with_name("static")
 UI = STATIC / "ui"
@@ -33,33 +33,33 @@ STANDS_ON: dict[str, tuple[str, ...]] = {
     "document": (CARDS, DATE, ELEMENTS, *DRAWING),
     "legend": ("maps/layers/symbols", "maps/controls/legend"),
 }
-KINDS = {"js": "text/javascript", "css": "text/css", "json": "application/json"}
-VOCABULARIES = {f"words-{theme}": theme for theme in ("light", "dark")}
+MEDIA_TYPES = {"js": "text/javascript", "css": "text/css", "json": "application/json"}
+VOCABULARY_THEMES = {f"words-{theme}": theme for theme in ("light", "dark")}
 
 
-def at(name: str, text: str) -> str:
+def asset_address(name: str, text: str) -> str:
     """Return the address of a text below the base path."""
     return f"assets/{name}?v={hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
-def found(name: str, dataset: Dataset) -> str:
+def find_asset(name: str, dataset: Dataset) -> str:
     """Return what stands at ``map.js``, ``map.css``, ``<component>.js`` or ``words-<theme>.json``; KeyError for another name."""
     stem, _, kind = name.rpartition(".")
     if kind == "js" and stem in COMPONENTS:
-        return script(stem)
-    if kind == "json" and stem in VOCABULARIES:
-        return vocabulary(dataset, VOCABULARIES[stem])
-    return script_bundle.text(name)
+        return component_script(stem)
+    if kind == "json" and stem in VOCABULARY_THEMES:
+        return vocabulary_script(dataset, VOCABULARY_THEMES[stem])
+    return script_bundle.bundle_text(name)
 
 
 @lru_cache(maxsize=8)
-def vocabulary(dataset: Dataset, theme: str) -> str:
+def vocabulary_script(dataset: Dataset, theme: str) -> str:
     """Return the vocabularies with a theme's colours as JSON."""
-    return json.dumps(words(dataset, theme), ensure_ascii=False)
+    return json.dumps(page_vocabularies(dataset, theme), ensure_ascii=False)
 
 
 @lru_cache(maxsize=16)
-def script(name: str) -> str:
+def component_script(name: str) -> str:
     """Return the module of a component, with all that it stands on and its style."""
     own = (*STANDS_ON.get(name, ()), COMPONENTS[name])
     style = "".join(file.read_text("utf-8") for part in ("ui/frame/base", *own) if (file := STATIC / f"{part}.css").exists())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WRONG_DATA = 1
 WRONG_CALL = 2
 PORT = 8501
-EXAMPLES = """examples:
+USAGE_EXAMPLES = """examples:
   tumen serve                            the shipped dataset on http://localhost:8501
   tumen serve --data mydata --port 8600  another dataset of the same schema
   tumen validate mydata                  every problem of a dataset, with file, line and column
@@ -56,7 +56,7 @@ class CallError(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0, 1 for problems in the data, 2 for a call that cannot be served."""
     _any_name(sys.stdout, sys.stderr)
-    given = parser().parse_args(arguments)
+    given = argument_parser().parse_args(arguments)
     try:
         return int(given.run(given))
     except CallError as error:
@@ -76,33 +76,35 @@ def _any_name(*streams: TextIO | None) -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def parser() -> argparse.ArgumentParser:
+def argument_parser() -> argparse.ArgumentParser:
     """Return what the command line takes."""
     raw = argparse.RawDescriptionHelpFormatter
-    top = argparse.ArgumentParser("tumen", description="An atlas of North Korea-Russia cooperation.", epilog=EXAMPLES, formatter_class=raw)
+    top = argparse.ArgumentParser(
+        "tumen", description="An atlas of North Korea-Russia cooperation.", epilog=USAGE_EXAMPLES, formatter_class=raw
+    )
     top.add_argument("--version", action="version", version=f"tumen {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     serve = commands.add_parser("serve", help="serve pages and API", description="Serve pages and API.", epilog=SERVE, formatter_class=raw)
     serve.add_argument("--data", type=Path, metavar="DIR", help="the dataset's folder (the shipped one)")
-    serve.add_argument("--port", type=options.port, default=PORT, metavar="N", help=f"port to listen on ({PORT})")
+    serve.add_argument("--port", type=options.read_port, default=PORT, metavar="N", help=f"port to listen on ({PORT})")
     serve.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (127.0.0.1: this machine only)")
     serve.add_argument("--open", action=argparse.BooleanOptionalAction, default=False, help="open it in the browser (no)")
     spread = serve.add_mutually_exclusive_group()
     spread.add_argument(
         "--dask",
-        type=options.scheduler,
+        type=options.read_scheduler,
         metavar="ADDRESS",
         help="have a Dask cluster count, by its scheduler's address (a folder of Parquet)",
     )
-    spread.add_argument("--workers", type=options.workers, metavar="N", help="the same with N worker processes on this machine")
-    for name, words in options.LIMITS.items():
-        serve.add_argument(f"--{name}", type=options.limit, metavar="N", help=f"{words}, 0 for any number")
+    spread.add_argument("--workers", type=options.read_workers, metavar="N", help="the same with N worker processes on this machine")
+    for name, words in options.LIMIT_OPTIONS.items():
+        serve.add_argument(f"--{name}", type=options.read_limit, metavar="N", help=f"{words}, 0 for any number")
     words = "address of a proxy before this server, whose word on who asks (X-Forwarded-For) is believed (nobody's)"
-    serve.add_argument("--proxy", type=options.proxy, metavar="IP", help=words)
+    serve.add_argument("--proxy", type=options.read_proxy, metavar="IP", help=words)
     words = "address at which readers reach it, with the path where a proxy gives it one; else links to take along name no host"
-    serve.add_argument("--public-url", type=options.public, metavar="URL", help=words)
+    serve.add_argument("--public-url", type=options.read_public, metavar="URL", help=words)
     words = "origin whose pages may show it in a frame, again for each other one (none)"
-    serve.add_argument("--embed-in", type=options.origin, action="append", default=[], metavar="ORIGIN", help=words)
+    serve.add_argument("--embed-in", type=options.read_origin, action="append", default=[], metavar="ORIGIN", help=words)
     serve.set_defaults(run=_serve)
     words = "List every problem of a dataset, and report how well its propositions are covered."
     validate = commands.add_parser("validate", help="check a dataset", description=words, epilog=VALIDATE, formatter_class=raw)
@@ -143,7 +145,7 @@ def _serve(given: argparse.Namespace) -> int:
     from dashboard import server
     from dashboard.catalog.archive.parquet_folder import UnusableError, is_archive
     from dashboard.front import public
-    from dashboard.front.budget import variable
+    from dashboard.front.budget import limit_variable
     from dashboard.query.engines.protocol import UnreachableError
 
     folder = _folder(given.data)
@@ -152,48 +154,48 @@ def _serve(given: argparse.Namespace) -> int:
             f"{str(folder)!r} has no events.csv and no folder events of Parquet files; name the folder of a dataset with --data."
         )
     try:
-        server.free(given.host, given.port)
+        server.require_free_port(given.host, given.port)
     except socket.gaierror as error:
         raise CallError(f"{given.host!r} is not an address of this machine; give --host 127.0.0.1 or 0.0.0.0.") from error
     except OSError as error:
         raise CallError(f"cannot listen on {given.host} port {given.port} ({error.strerror}); choose another with --port.") from error
     _spread(given, folder)
     os.environ |= {server.DATA: str(folder.resolve()), server.PROXIES: given.proxy or "", server.EMBED: " ".join(given.embed_in)}
-    os.environ |= {variable(name): str(limit) for name in options.LIMITS if (limit := getattr(given, name)) is not None}
+    os.environ |= {limit_variable(name): str(limit) for name in options.LIMIT_OPTIONS if (limit := getattr(given, name)) is not None}
     os.environ[public.VARIABLE] = given.public_url or ""
     url = f"http://{'localhost' if given.host in ('127.0.0.1', '0.0.0.0', '::', '::1') else given.host}:{given.port}"  # noqa: S104
     try:
-        said = _held(server.engine())
+        said = _held(server.shared_engine())
     except UnusableError as error:
         raise CallError(str(error)) from error
     except UnreachableError as error:
         raise CallError(_unreached(str(error))) from error
 
     def ready() -> None:
-        print(f"{said}\ntumen is open on {url}{public.current().path} - stop it with Ctrl+C", flush=True)
+        print(f"{said}\ntumen is open on {url}{public.public_address().path} - stop it with Ctrl+C", flush=True)
         if given.open:
-            webbrowser.open(url + public.current().path)
+            webbrowser.open(url + public.public_address().path)
 
-    server.run(given.host, given.port, ready)
+    server.run_server(given.host, given.port, ready)
     return 0
 
 
 def _validate(given: argparse.Namespace) -> int:
-    from dashboard.analysis.sources.source_coverage import coverage
+    from dashboard.analysis.sources.source_coverage import source_coverage
     from dashboard.catalog.archive.parquet_folder import is_archive
-    from dashboard.catalog.dataset import load
-    from dashboard.query.story_steps import checked
+    from dashboard.catalog.dataset import load_dataset
+    from dashboard.query.story_steps import check_stories
 
     folder = _folder(given.data)
     if is_archive(folder):
         return _validate_archive(folder)
-    dataset = checked(load(folder))
+    dataset = check_stories(load_dataset(folder))
     for problem in dataset.problems:
         print(problem)
         for following in (*problem.more, *problem.follows) if given.all else ():
             print(f"    {following}")
     print(_size(dataset))
-    for measure in coverage(dataset):
+    for measure in source_coverage(dataset):
         print(f"  {measure}")
     return WRONG_DATA if dataset.problems else 0
 
@@ -203,11 +205,11 @@ def _validate_archive(folder: Path) -> int:
     from dashboard.catalog.archive import checksums, parquet_folder
     from dashboard.query.engines.local import Local
 
-    wrong = checksums.damage(folder)
+    wrong = checksums.find_damage(folder)
     for sentence in wrong:
         print(sentence)
     try:
-        engine = Local(parquet_folder.load(folder))
+        engine = Local(parquet_folder.open_folder(folder))
         said = _held(engine)
     except parquet_folder.UnusableError as error:
         if str(error) not in wrong:
@@ -217,7 +219,7 @@ def _validate_archive(folder: Path) -> int:
         print(problem)
     print(said)
     if not wrong:
-        print(checksums.words(folder))
+        print(checksums.checked_by(folder))
     return WRONG_DATA if engine.dataset.problems or wrong else 0
 
 
@@ -235,36 +237,36 @@ def _folder(given: Path | None) -> Path:
 
 def _pack(given: argparse.Namespace) -> int:
     from dashboard.catalog.archive.parquet_writer import pack
-    from dashboard.catalog.dataset import load
-    from dashboard.catalog.plurals import be, counted
+    from dashboard.catalog.dataset import load_dataset
+    from dashboard.catalog.plurals import count_words, is_or_are
 
-    dataset = load(_folder(given.data))
+    dataset = load_dataset(_folder(given.data))
     try:
         n = pack(dataset, given.to)
     except FileExistsError as error:
         raise CallError(f"{error}.") from error
-    print(f"{counted(n, 'event')} of {dataset.directory.name} {be(n)} in {given.to}; tumen serve --data {given.to}")
+    print(f"{count_words(n, 'event')} of {dataset.directory.name} {is_or_are(n)} in {given.to}; tumen serve --data {given.to}")
     return WRONG_DATA if dataset.problems else 0
 
 
 def _held(engine: Local) -> str:
     """Say what is served."""
-    from dashboard.catalog.plurals import counted
+    from dashboard.catalog.plurals import count_words
     from dashboard.query.answers.answer import Ask
     from dashboard.query.selection.selection import Selection
 
     if engine.dataset.complete:
         return _size(engine.dataset)
-    n, places = counted(engine.answer(Selection(), Ask()).n, "event"), counted(len(engine.dataset.tables["places"]), "place")
+    n, places = count_words(engine.answer(Selection(), Ask()).n, "event"), count_words(len(engine.dataset.tables["places"]), "place")
     name = f"{engine.dataset.directory.name} ({engine.dataset.digest})"
     return f"Dataset {name}: {n} at {places}, read as they are needed; {_wrong(engine.dataset)}."
 
 
 def _size(dataset: Dataset) -> str:
     """Say how much a dataset holds, and how much of it is wrong."""
-    from dashboard.catalog.plurals import counted
+    from dashboard.catalog.plurals import count_words
 
-    counts = ", ".join(counted(len(dataset.tables[f"{name}s"]), name) for name in ("event", "proposition", "claim", "place", "source"))
+    counts = ", ".join(count_words(len(dataset.tables[f"{name}s"]), name) for name in ("event", "proposition", "claim", "place", "source"))
     version = f" {dataset.version}" if dataset.version else ""
     return f"Dataset {dataset.directory.name}{version} ({dataset.digest}): {counts}; {_wrong(dataset)}."
 
@@ -272,7 +274,7 @@ def _size(dataset: Dataset) -> str:
 def _wrong(dataset: Dataset) -> str:
     """Say how much of a dataset is wrong."""
     from dashboard.catalog.loading.problems import left_out
-    from dashboard.catalog.plurals import counted
+    from dashboard.catalog.plurals import count_words
 
-    n, rows = len(dataset.problems), counted(left_out(dataset.problems), "row")
-    return f"{counted(n, 'problem')}, {rows} left out (tumen validate lists them, with --all each row)" if n else "no problem"
+    n, rows = len(dataset.problems), count_words(left_out(dataset.problems), "row")
+    return f"{count_words(n, 'problem')}, {rows} left out (tumen validate lists them, with --all each row)" if n else "no problem"

@@ -6,28 +6,28 @@ import argparse
 import re
 from ipaddress import ip_address, ip_network
 
-LIMITS = {  # what one address may have; how much, front.budget says, which is not read before it is needed
+LIMIT_OPTIONS = {  # what one address may have; how much, front.budget says, which is not read before it is needed
     "rate": "turns a second that one address gets (200)",
     "sessions": "pages of one address that are open at a time (200)",
     "connections": "connections of one address at a time (600)",
 }
 
 
-def port(text: str) -> int:
+def read_port(text: str) -> int:
     """Read a port."""
     if not (text.isascii() and text.isdigit() and len(text) < 6 and 1 <= int(text) <= 65535):
         raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 1 to 65535")
     return int(text)
 
 
-def workers(text: str) -> int:
+def read_workers(text: str) -> int:
     """Read a number of worker processes."""
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 256):
         raise argparse.ArgumentTypeError(f"{text!r} is no number of workers; give one from 1 to 256")
     return int(text)
 
 
-def scheduler(text: str) -> str:
+def read_scheduler(text: str) -> str:
     """Read a Dask scheduler's address."""
     found = re.fullmatch(r"(?:(?:tcp|tls|wss?)://)?(?:\[[0-9A-Fa-f:.]+\]|[^\s:/\[\]]+):([0-9]{1,5})", text)
     if not (found and text.isascii() and 1 <= int(found[1]) <= 65535):
@@ -35,20 +35,20 @@ def scheduler(text: str) -> str:
     return text
 
 
-def limit(text: str) -> int:
+def read_limit(text: str) -> int:
     """Read how much of something one address may have, 0 for any number."""
     if not (text.isascii() and text.isdigit() and len(text) < 7):
         raise argparse.ArgumentTypeError(f"{text!r} is not a limit; give a number from 0, for any number, to 999999")
     return int(text)
 
 
-def origin(text: str) -> str:
+def read_origin(text: str) -> str:
     """Read the origin of pages: scheme, host and port."""
-    from dashboard.front.public import read
+    from dashboard.front.public import read_public_address
 
     wrong = argparse.ArgumentTypeError(f"{text!r} is not an origin; give scheme and host, as https://example.org")
     try:
-        found = read(text)
+        found = read_public_address(text)
     except ValueError as error:
         raise wrong from error
     if not found.origin or found.path:
@@ -56,7 +56,7 @@ def origin(text: str) -> str:
     return found.origin
 
 
-def proxy(text: str) -> str:
+def read_proxy(text: str) -> str:
     """Read the address of a proxy, or of a network of them."""
     try:
         return str(ip_network(text)) if "/" in text else str(ip_address(text))
@@ -64,12 +64,12 @@ def proxy(text: str) -> str:
         raise argparse.ArgumentTypeError(f"{text!r} is not an address; give the proxy's, as 127.0.0.1 or 10.0.0.0/8") from error
 
 
-def public(text: str) -> str:
+def read_public(text: str) -> str:
     """Read the address at which readers reach the server."""
-    from dashboard.front.public import read
+    from dashboard.front.public import read_public_address
 
     try:
-        read(text)
+        read_public_address(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
     return text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.catalog.dataset import Dataset, load, typed
+from dashboard.catalog.dataset import Dataset, load_dataset, typed_table
 from dashboard.catalog.schema.tables import BY_NAME, TABLES
 
 Row = dict[str, str]
@@ -67,7 +67,7 @@ def write(directory: Path, **tables: list[Row]) -> Path:
 
 def dataset(directory: Path, **tables: list[Row]) -> Dataset:
     """Write and load a dataset that must be without problems."""
-    found = load(write(directory, **tables))
+    found = load_dataset(write(directory, **tables))
     assert not found.problems, "\n".join(map(str, found.problems))
     return found
 
@@ -79,7 +79,7 @@ def unchecked(**tables: list[Row]) -> Dataset:
         t.name: pd.DataFrame([_filled(t.name, r) for r in rows.get(t.name, [])], columns=[f.name for f in t.fields], dtype=str)
         for t in TABLES
     }
-    return Dataset({t.name: typed(texts[t.name], t) for t in TABLES})
+    return Dataset({t.name: typed_table(texts[t.name], t) for t in TABLES})
 
 
 def _filled(table: str, row: Row) -> Row:

@@ -32,7 +32,7 @@ def packed(dataset: Dataset) -> Local:
 def _written(dataset: Dataset, folder: Path) -> parquet_folder.Archive:
     parquet_writer.pack(dataset, folder / "data")
     (folder / "done").touch()
-    return parquet_folder.load(folder / "data")
+    return parquet_folder.open_folder(folder / "data")
 
 
 def _awaited(folder: Path) -> parquet_folder.Archive:
@@ -40,4 +40,4 @@ def _awaited(folder: Path) -> parquet_folder.Archive:
     while not (folder / "done").exists():
         assert time.monotonic() < last, f"{folder} was begun by another process and never done"
         time.sleep(0.2)
-    return parquet_folder.load(folder / "data")
+    return parquet_folder.open_folder(folder / "data")

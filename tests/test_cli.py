@@ -23,8 +23,8 @@ import pytest
 
 from dashboard import __version__, options, server
 from dashboard.catalog.archive.parquet_folder import EARLIER
-from dashboard.cli import EXAMPLES, SERVE, VALIDATE, main, parser
-from dashboard.front.budget import Limits, variable
+from dashboard.cli import SERVE, USAGE_EXAMPLES, VALIDATE, argument_parser, main
+from dashboard.front.budget import Limits, limit_variable
 from tests import build
 from tests.ports import free_port
 
@@ -62,7 +62,7 @@ def serve() -> list[str]:
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the environment as it was: what is served is named there."""
-    for name in (server.DATA, server.EMBED, server.PROXIES, *map(variable, options.LIMITS), server.DASK, server.WORKERS):
+    for name in (server.DATA, server.EMBED, server.PROXIES, *map(limit_variable, options.LIMIT_OPTIONS), server.DASK, server.WORKERS):
         monkeypatch.setenv(name, os.environ.get(name, ""))
 
 
@@ -139,7 +139,7 @@ def test_an_address_that_no_scheduler_can_have_is_refused(address: str, capsys: 
 
 def test_the_addresses_that_schedulers_have_are_taken() -> None:
     for address in ("tcp://scheduler:8786", "scheduler:8786", "127.0.0.1:8786", "tls://10.0.0.1:8786", "tcp://[::1]:8786", "ws://a.b-c:1"):
-        assert parser().parse_args(["serve", "--dask", address]).dask == address
+        assert argument_parser().parse_args(["serve", "--dask", address]).dask == address
 
 
 def test_a_busy_port_is_one_sentence(data: Path) -> None:
@@ -196,10 +196,12 @@ def test_a_rate_is_a_number_and_a_proxy_an_address(asked: str, sentence: str, ca
 
 
 def test_the_rate_is_bounded_unless_it_is_said_otherwise_and_no_proxy_is_believed() -> None:
-    given = parser().parse_args(["serve"])
+    given = argument_parser().parse_args(["serve"])
     assert (given.rate, given.sessions, given.connections, given.embed_in, given.proxy) == (None, None, None, [], None)
-    assert {name: f"({getattr(Limits, name)})" in words for name, words in options.LIMITS.items()} == dict.fromkeys(options.LIMITS, True)
-    given = parser().parse_args(["serve", "--rate", "0", "--proxy", "10.0.0.0/8"])
+    assert {name: f"({getattr(Limits, name)})" in words for name, words in options.LIMIT_OPTIONS.items()} == dict.fromkeys(
+        options.LIMIT_OPTIONS, True
+    )
+    given = argument_parser().parse_args(["serve", "--rate", "0", "--proxy", "10.0.0.0/8"])
     assert (given.rate, given.proxy) == (0, "10.0.0.0/8")
 
 
@@ -224,15 +226,15 @@ def test_validate_lists_every_problem_with_its_place(data: Path) -> None:
 
 def test_version_and_help() -> None:
     assert tumen("--version").stdout == f"tumen {__version__}\n"
-    for arguments, examples in (((), EXAMPLES), (("serve",), SERVE), (("validate",), VALIDATE)):
+    for arguments, examples in (((), USAGE_EXAMPLES), (("serve",), SERVE), (("validate",), VALIDATE)):
         said = tumen(*arguments, "--help").stdout
         assert examples.strip() in said
 
 
 def test_every_example_in_the_help_parses() -> None:
-    for line in (EXAMPLES + SERVE + VALIDATE).splitlines():
+    for line in (USAGE_EXAMPLES + SERVE + VALIDATE).splitlines():
         if line.startswith("  tumen "):
-            parser().parse_args(re.split(r"\s{2,}", line.strip())[0].split()[1:])
+            argument_parser().parse_args(re.split(r"\s{2,}", line.strip())[0].split()[1:])
 
 
 def test_no_command_says_what_there_is() -> None:

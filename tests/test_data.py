@@ -10,11 +10,11 @@ import pytest
 from frictionless import Package, system
 
 from dashboard.catalog import data_package, dates
-from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.knowledge.known import known_on
 
 pytestmark = pytest.mark.data
-DATASET = load(DEFAULT)
+DATASET = load_dataset(DEFAULT)
 FACTS = {"places": (r"P\d{3}", 63), "sources": (r"S\d{3}", 187)}  # ids of the research, and how many; what is added since looks otherwise
 ADDED = {
     "E-arms-supply",
@@ -26,7 +26,7 @@ TODAY = date(2026, 11, 23)
 
 
 def question(proposition: str, day: str):
-    found = known(DATASET, date.fromisoformat(day)).propositions.set_index("proposition_id")
+    found = known_on(DATASET, date.fromisoformat(day)).propositions.set_index("proposition_id")
     return (None, "") if proposition not in found.index else tuple(found.loc[proposition, ["status", "sentence"]])
 
 
@@ -99,7 +99,7 @@ def test_contested_points(point, proposition, day, status, words):
 
 
 def test_nothing_given_in_return_is_ever_confirmed():
-    propositions = known(DATASET, TODAY).propositions
+    propositions = known_on(DATASET, TODAY).propositions
     technology = propositions[propositions["topic"].eq("technology") & propositions["kind"].isin(["fact", "number"])]
     given = technology[technology["participants"].map(lambda p: "RU" in p)]
     assert len(given) > 3
@@ -124,7 +124,7 @@ def test_a_joint_claim_is_split_by_party():
 
 
 def test_no_title_or_summary_gives_the_future_away():
-    early = known(DATASET, date(2026, 6, 1)).events.set_index("event_id")
+    early = known_on(DATASET, date(2026, 6, 1)).events.set_index("event_id")
     assert early.loc["E024", "planned"]
     assert early.loc["E024", "end"].date() <= date(2026, 8, 31)
     assert "Novichenko" not in " ".join(early["summary"]) + " ".join(early["title"])
@@ -134,7 +134,7 @@ def test_no_title_or_summary_gives_the_future_away():
 @pytest.mark.parametrize("day", ["2023-09-01", "2024-06-30", "2024-10-24", "2025-04-27", "2025-12-31", "2026-06-20"])
 def test_nothing_of_a_later_day_is_known(day):
     day = date.fromisoformat(day)
-    found = known(DATASET, day)
+    found = known_on(DATASET, day)
     assert (found.claims["known_on"].dt.date <= day).all()
     assert (found.events["known_on"].dt.date <= day).all()
     assert not (found.sources["publication_date_start"].dt.date > day).any()
@@ -144,7 +144,9 @@ def test_nothing_of_a_later_day_is_known(day):
 
 def test_the_published_description_is_the_schema_of_the_code():
     published = json.loads((DEFAULT / "datapackage.json").read_text("utf-8"))
-    assert published == data_package.descriptor({k: v for k, v in published.items() if k != "resources"}, data_package.stories(DEFAULT))
+    assert published == data_package.package_descriptor(
+        {k: v for k, v in published.items() if k != "resources"}, data_package.story_resources(DEFAULT)
+    )
 
 
 def test_the_data_package_is_valid_for_a_tool_that_is_not_ours():
@@ -173,8 +175,8 @@ def test_no_type_or_stage_of_an_event_says_that_a_plan_slipped() -> None:
 
 
 def test_an_event_rests_on_the_evidence_known_by_the_day() -> None:
-    now = known(DATASET, date(2026, 11, 23)).events.set_index("event_id")
-    then = known(DATASET, date(2025, 4, 26))
+    now = known_on(DATASET, date(2026, 11, 23)).events.set_index("event_id")
+    then = known_on(DATASET, date(2025, 4, 26))
     events, claims = then.events.set_index("event_id"), then.claims
     about = claims[claims["proposition_id"].eq(events.loc["E024", "main_proposition_id"])]
     assert events.loc["E024", "evidence_strength"] == about["evidence_strength"].min() == "A"
@@ -183,7 +185,7 @@ def test_an_event_rests_on_the_evidence_known_by_the_day() -> None:
 
 def test_b2_a_shipment_is_not_confirmed_by_what_was_said_of_the_deployment():
     for day, status in (("2024-10-20", "claimed"), ("2025-04-29", "corroborated"), ("2026-11-23", "corroborated")):
-        events = known(DATASET, date.fromisoformat(day)).events.set_index("event_id")
+        events = known_on(DATASET, date.fromisoformat(day)).events.set_index("event_id")
         assert events.loc["E090", "status"] == status
         assert ("United States" in events.loc["E090", "sentence"]) == (status == "corroborated")
         assert events.loc["E-deployment", "main_proposition_id"] == "Q-E090"
@@ -191,14 +193,14 @@ def test_b2_a_shipment_is_not_confirmed_by_what_was_said_of_the_deployment():
 
 
 def test_b2_the_deployment_has_a_day_places_and_actors_and_names_kursk_no_sooner_than_anybody_did():
-    early = known(DATASET, date(2024, 10, 20)).events.set_index("event_id")
+    early = known_on(DATASET, date(2024, 10, 20)).events.set_index("event_id")
     assert early.loc["E-deployment", "date"] == "2024-10"
     assert "E-to-kursk" not in early.index
     assert "Kursk" not in early.loc["E-deployment", "title"] + early.loc["E-deployment", "summary"]
     places, actors = (DATASET.tables[t] for t in ("event_places", "event_actors"))
     assert set(places.loc[places["event_id"].eq("E-deployment"), "place_id"]) == {"P023", "P063"}
     assert "kpa-troops-in-russia" in set(actors.loc[actors["event_id"].eq("E-deployment"), "actor_id"])
-    assert known(DATASET, date(2025, 4, 29)).events.set_index("event_id").loc["E-to-kursk", "status"] == "confirmed"
+    assert known_on(DATASET, date(2025, 4, 29)).events.set_index("event_id").loc["E-to-kursk", "status"] == "confirmed"
 
 
 def test_b4_every_movement_is_stated_and_every_event_between_two_places_has_one():
@@ -221,6 +223,6 @@ def test_the_day_of_a_report_is_no_day_that_was_stated():
 
 
 def test_a_part_of_a_claim_that_is_not_known_yet_does_not_name_it():
-    claims = known(DATASET, date(2025, 6, 1)).claims
+    claims = known_on(DATASET, date(2025, 6, 1)).claims
     assert set(claims["split_of"]) - {""} <= set(claims["claim_id"])
     assert claims["split_of"].ne("").any()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import __version__, cli
-from dashboard.api.limits import LIMITS
+from dashboard.api.limits import API_LIMITS
 from dashboard.api.routes import ADDRESSES
 from dashboard.catalog.schema.tables import TABLES
 from dashboard.catalog.schema.vocabulary import STATUSES
@@ -36,7 +36,9 @@ def test_the_readme_names_every_parameter_of_a_selection():
 
 def test_the_readme_names_every_limit_of_the_api():
     table = README.partition("| at most | | else |\n| --- | --- | --- |\n")[2].partition("\n\n")[0]
-    assert table.splitlines() == [f"| {words} | {most} | {f'{status} |' if status else '|'}" for words, (most, status) in LIMITS.items()]
+    assert table.splitlines() == [
+        f"| {words} | {most} | {f'{status} |' if status else '|'}" for words, (most, status) in API_LIMITS.items()
+    ]
 
 
 def test_the_readme_names_every_status():
@@ -45,13 +47,13 @@ def test_the_readme_names_every_status():
 
 
 def test_the_readme_names_every_command():
-    commands = next(a for a in cli.parser()._actions if a.choices).choices
+    commands = next(a for a in cli.argument_parser()._actions if a.choices).choices
     for command in commands:
         assert f"tumen {command}" in README
 
 
 def test_the_readme_names_every_option_of_serve():
-    serve = next(a for a in cli.parser()._actions if a.choices).choices["serve"]
+    serve = next(a for a in cli.argument_parser()._actions if a.choices).choices["serve"]
     line = next(line for line in README.splitlines() if line.startswith("| `tumen serve"))
     for option in (a.option_strings[-1] if len(a.option_strings) == 1 else a.option_strings[0] for a in serve._actions):
         assert f"[{option}" in line or option == "-h", option
@@ -92,7 +94,7 @@ def test_the_commands_that_the_guide_names_are_there():
     for path, _, test in (path.partition("::") for _, path in named if path):
         assert f"def {test}" in (ROOT / path).read_text("utf-8"), path
     for command in re.findall(r"`tumen (\w+)", CONTRIBUTING):
-        assert command in next(a for a in cli.parser()._actions if a.choices).choices
+        assert command in next(a for a in cli.argument_parser()._actions if a.choices).choices
 
 
 def test_the_readme_leads_to_the_guide_and_the_changelog():

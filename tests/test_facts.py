@@ -7,15 +7,15 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.knowledge.known import known_on
 
 pytestmark = pytest.mark.data
-DATASET = load(DEFAULT)
+DATASET = load_dataset(DEFAULT)
 
 
 def status(proposition: str, day: str) -> str | None:
-    found = known(DATASET, date.fromisoformat(day)).propositions.set_index("proposition_id")["status"]
+    found = known_on(DATASET, date.fromisoformat(day)).propositions.set_index("proposition_id")["status"]
     return found.get(proposition)
 
 
@@ -124,9 +124,9 @@ def test_an_event_stands_where_it_was_and_not_where_its_subject_has_its_seat():
 
 
 def test_the_charge_of_arms_is_known_from_its_first_answer_and_names_nothing_later():
-    early = known(DATASET, date(2022, 9, 6)).events.set_index("event_id")
+    early = known_on(DATASET, date(2022, 9, 6)).events.set_index("event_id")
     assert early.loc["E-arms-supply", "main_proposition_id"] == "Q-arms-supplied"
     assert early.loc["E-arms-supply", "summary"] == ""
     assert "E071" not in early.index
-    disclosed = known(DATASET, date(2023, 10, 13)).events.set_index("event_id").loc["E071"]
+    disclosed = known_on(DATASET, date(2023, 10, 13)).events.set_index("event_id").loc["E071"]
     assert disclosed["dispute"] == "part", "what it says of arms is contested"

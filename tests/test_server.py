@@ -19,23 +19,23 @@ from tests import build
 def test_pages_and_api_share_one_dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = build.write(tmp_path / "world", **build.question([("KP", "asserts", "2025-01-03")]))
     monkeypatch.setenv(server.DATA, str(folder))
-    assert server.directory() == folder.resolve()
-    assert server.current() is server.engine().dataset
-    assert server.engine() is server.engine()
+    assert server.data_directory() == folder.resolve()
+    assert server.shared_dataset() is server.shared_engine().dataset
+    assert server.shared_engine() is server.shared_engine()
 
 
 def test_the_settings_are_the_projects_own_and_known_to_streamlit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from streamlit import config
 
     monkeypatch.chdir(tmp_path)
-    for name in server.settings() | server.FIXED:
+    for name in server.streamlit_settings() | server.FIXED:
         assert name in config._config_options_template, name
 
 
 @pytest.mark.parametrize("takes", ["gzip", "identity"])
 def test_it_is_said_once_on_what_an_answer_depends(takes: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("streamlit.App", lambda _, **made: made)
-    made: Any = server.application()
+    made: Any = server.make_application()
     packing = Middleware(GZipMiddleware, minimum_size=500)  # as Streamlit has it, within all that is ours but the routes
     client = TestClient(Starlette(routes=made["routes"], middleware=[*made["middleware"], packing]))
     for address in ("facets?as_of=2025-05-01", "health", "nix"):
@@ -45,7 +45,7 @@ def test_it_is_said_once_on_what_an_answer_depends(takes: str, monkeypatch: pyte
 
 def test_a_process_started_from_a_server_does_not_draw_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker process reads the file of ``__main__``, which is the script of the page while Streamlit runs one."""
-    monkeypatch.setattr(server, "engine", lambda: pytest.fail("the script of the page was run"))
+    monkeypatch.setattr(server, "shared_engine", lambda: pytest.fail("the script of the page was run"))
     runpy.run_path(str(server.SCRIPT), run_name="__mp_main__")
 
 

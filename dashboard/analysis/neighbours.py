@@ -17,7 +17,7 @@ POINTED = ("site", "settlement", "district")  # of a province, a country or a ro
 _BESIDE = ("announcement",)  # where it was said is not where it was
 
 
-def km(one: tuple[float, float], other: tuple[float, float]) -> float:
+def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Return the great-circle distance of two points, each latitude and longitude in degrees."""
     (lat, lon), (lat_, lon_) = (tuple(map(radians, point)) for point in (one, other))
     half = sin((lat_ - lat) / 2) ** 2 + cos(lat) * cos(lat_) * sin((lon_ - lon) / 2) ** 2
@@ -88,4 +88,4 @@ def _pointed(places: pd.DataFrame) -> pd.DataFrame:
 
 
 def _between(one: Record, other: Record) -> float:
-    return km((one["latitude"], one["longitude"]), (other["latitude"], other["longitude"]))
+    return distance_km((one["latitude"], one["longitude"]), (other["latitude"], other["longitude"]))

@@ -35,7 +35,7 @@ def events_details(dataset: Dataset, knowledge: Knowledge, event_ids: Collection
     for frame in (_of(knowledge.propositions, event_ids), _of(knowledge.claims, event_ids)):
         for proposition_id, i in zip(frame["proposition_id"], frame["event_id"], strict=True):
             speaking.setdefault(proposition_id, {})[i] = None
-    for record in propositions(dataset, knowledge, knowledge.propositions[knowledge.propositions["proposition_id"].isin(speaking)]):
+    for record in proposition_records(dataset, knowledge, knowledge.propositions[knowledge.propositions["proposition_id"].isin(speaking)]):
         for i in speaking[record["proposition_id"]]:
             made = [claim | {"made_here": claim["event_id"] == i} for claim in record["claims"]]
             found[i]["propositions" if record["event_id"] == i else "speaks_about"].append(record | {"claims": made})
@@ -58,7 +58,7 @@ def proposition_details(dataset: Dataset, knowledge: Knowledge, proposition_id: 
     found = knowledge.propositions[knowledge.propositions["proposition_id"].eq(proposition_id)]
     if found.empty:
         raise KeyError(proposition_id)
-    return propositions(dataset, knowledge, found)[0]
+    return proposition_records(dataset, knowledge, found)[0]
 
 
 def claim_details(dataset: Dataset, knowledge: Knowledge, claim_id: str) -> Record:
@@ -66,21 +66,21 @@ def claim_details(dataset: Dataset, knowledge: Knowledge, claim_id: str) -> Reco
     found = knowledge.claims[knowledge.claims["claim_id"].eq(claim_id)]
     if found.empty:
         raise KeyError(claim_id)
-    claim = claims(dataset, knowledge, found)[0]
+    claim = claim_records(dataset, knowledge, found)[0]
     return claim | {"proposition": _one(knowledge.propositions, "proposition_id", claim["proposition_id"])}
 
 
-def propositions(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame) -> list[Record]:
+def proposition_records(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame) -> list[Record]:
     """Return propositions, main ones first, each with its claims; ``made_here`` is for who asks about an event, and false."""
     about = knowledge.claims[knowledge.claims["proposition_id"].isin(frame["proposition_id"])]
     held: dict[str, list[Record]] = {}
-    for claim in claims(dataset, knowledge, about):
+    for claim in claim_records(dataset, knowledge, about):
         held.setdefault(claim["proposition_id"], []).append(claim | {"made_here": False})
     ordered = frame.sort_values("is_main", ascending=False, kind="stable")
     return [record | {"claims": held.get(record["proposition_id"], [])} for record in records(ordered)]
 
 
-def claims(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame) -> list[Record]:
+def claim_records(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame) -> list[Record]:
     """Return claims with the names of their party and their sources, in the order in which they became known.
 
     ``no_source_yet`` says that all of its sources are of a later day than the one asked about; how many there will be is not said.
@@ -157,7 +157,7 @@ def _worded(frame: pd.DataFrame) -> pd.DataFrame:
     """Leave out the spans that dates are read into, since the EDTF column says the same, and say each date in words beside it."""
     spans = [c for c in frame.columns if c.endswith(("_start", "_end", "_approximate"))]
     dated = [c.removesuffix("_approximate") for c in frame.columns if c.endswith("_approximate")]
-    said = {f"{c}_words": [dates.words(text) for text in frame[c]] for c in dated}
+    said = {f"{c}_words": [dates.date_words(text) for text in frame[c]] for c in dated}
     if "low" in frame.columns:
-        said["quantity"] = quantities.of(frame)
+        said["quantity"] = quantities.quantities_of_claims(frame)
     return frame.drop(columns=spans).assign(**said)

@@ -10,18 +10,18 @@ import pandas as pd
 
 from dashboard import __version__
 from dashboard.analysis import record_details
-from dashboard.api.request import Question, RefusedError
+from dashboard.api.request import ApiRequest, RefusedError
 from dashboard.catalog import dates
-from dashboard.catalog.archive.row_counts import counts
-from dashboard.catalog.outlines import outlines
-from dashboard.catalog.records import plain, records
+from dashboard.catalog.archive.row_counts import row_counts
+from dashboard.catalog.outlines import place_outlines
+from dashboard.catalog.records import json_value, records
 from dashboard.catalog.schema.vocabulary import GROUPS
 from dashboard.exports import event_feature
 from dashboard.query.answers.answer import Answer, Ask, Part
-from dashboard.query.selection.captions import caption
+from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.filters import FILTERS
-from dashboard.query.selection.selection import Selection, unknown
-from dashboard.query.suggestions import suggestions
+from dashboard.query.selection.selection import Selection, unknown_code
+from dashboard.query.suggestions import spelling_suggestions
 
 Body = dict[str, Any]
 DRAWN: tuple[Part, ...] = ("cells", "countries", "countries_left", "level")
@@ -31,11 +31,11 @@ _EVENT = (
 )
 
 
-def _answer(asked: Question, *parts: Part, **how: Any) -> Answer:
+def _answer(asked: ApiRequest, *parts: Part, **how: Any) -> Answer:
     return asked.engine.answer(asked.selection, Ask(parts=frozenset(parts), **how), asked.today)
 
 
-def _head(asked: Question) -> Body:
+def _head(asked: ApiRequest) -> Body:
     """Return what every answer carries."""
     day, late = asked.selection.day(asked.today), asked.selection.late == "event"
     head = {"as_of": day.isoformat(), "version": asked.dataset.version, "late": late}
@@ -46,20 +46,20 @@ def _counts(answer: Answer) -> Body:
     return {"n": answer.n, "total": answer.total, "not_on_map": answer.not_on_map}
 
 
-def cells(asked: Question) -> Body:
+def cells_answer(asked: ApiRequest) -> Body:
     """Return the symbols of a viewport, the countries beside it, and the whole zoom whose symbols these are."""
     own = asked.own
     looks = {"viewport": own["viewport"], "zoom": own["zoom"], "announcements": own["announcements"] == "1"}
-    return _head(asked) | drawn(answer := _answer(asked, *DRAWN, **looks)) | _counts(answer)
+    return _head(asked) | drawn_places(answer := _answer(asked, *DRAWN, **looks)) | _counts(answer)
 
 
-def drawn(answer: Answer) -> Body:
+def drawn_places(answer: Answer) -> Body:
     """Return what the map draws, as ``DRAWN`` asks for it: a country has no symbol but stands beside the map."""
     beside = {"countries": answer.countries, "more_countries": answer.countries_left}
     return {"zoom": answer.level, "symbols": answer.cells} | beside
 
 
-def heat(asked: Question) -> Body:
+def heat_answer(asked: ApiRequest) -> Body:
     """Return how dense the events of a viewport are: tiles as [z, x, y, events], parts of an event included."""
     own = asked.own
     answer = _answer(asked, "heat", viewport=own["viewport"], zoom=own["zoom"], announcements=own["announcements"] == "1")
@@ -68,25 +68,25 @@ def heat(asked: Question) -> Body:
     return _head(asked) | _counts(answer) | {"drawn": found.drawn, "left_out": found.left_out, "tiles": [list(tile) for tile in tiles]}
 
 
-def places(asked: Question) -> Body:
+def places_answer(asked: ApiRequest) -> Body:
     """Return the places of the selected events as GeoJSON, with their outlines where the dataset has any."""
     announcements = asked.own["announcements"] == "1"
     answer = _answer(asked, "places", announcements=announcements)
-    shapes = outlines(asked.dataset)
+    shapes = place_outlines(asked.dataset)
     features = [_place(row, shapes) for row in records(answer.places)]
     return {"type": "FeatureCollection"} | _head(asked) | _counts(answer) | {"features": features}
 
 
-def extent(asked: Question) -> Body:
+def extent_answer(asked: ApiRequest) -> Body:
     """Return the box of the selected events, whole, and as a first view shows it."""
     answer = _answer(asked, "extent", announcements=asked.own["announcements"] == "1")
     return _head(asked) | _counts(answer) | {"bbox": answer.extent.whole, "first": answer.extent.first}
 
 
-def areas(asked: Question) -> Body:
+def outlines_answer(asked: ApiRequest) -> Body:
     """Return the outlines and lines of the dataset's places as GeoJSON: they are the same on every day and for every selection."""
     ids = set(asked.dataset.tables["places"]["place_id"])
-    shapes = {place: shape for place, shape in outlines(asked.dataset).items() if place in ids and shape.get("type") != "Point"}
+    shapes = {place: shape for place, shape in place_outlines(asked.dataset).items() if place in ids and shape.get("type") != "Point"}
     features = [{"type": "Feature", "id": place, "geometry": shape, "properties": {}} for place, shape in shapes.items()]
     return {"type": "FeatureCollection"} | _head(asked) | {"features": features}
 
@@ -114,25 +114,29 @@ def _by(row: Body, prefix: str) -> Body:
     return {name.removeprefix(prefix): n for name, n in row.items() if name.startswith(prefix) and n}
 
 
-def events(asked: Question) -> Body:
+def events_answer(asked: ApiRequest) -> Body:
     """Return a page of the selected events, as rows or as GeoJSON."""
     own = asked.own
     answer = _answer(asked, "rows", limit=own["limit"], offset=own["offset"], newest=own["order"] == "newest")
     where = record_details.event_places(asked.read(answer.rows["event_id"]), answer.rows["event_id"])
     rows = [_event(row, where.get(row["event_id"], [])) for row in records(answer.rows)]
-    head = _head(asked) | _counts(answer) | {"caption": caption(asked.selection, asked.dataset, asked.today), "next": asked.next(answer.n)}
+    head = (
+        _head(asked)
+        | _counts(answer)
+        | {"caption": selection_caption(asked.selection, asked.dataset, asked.today), "next": asked.next(answer.n)}
+    )
     if asked.selection.q and not answer.n:
-        head |= {"suggestions": [asdict(one) for one in suggestions(asked.engine, asked.selection, asked.today)]}
+        head |= {"suggestions": [asdict(one) for one in spelling_suggestions(asked.engine, asked.selection, asked.today)]}
     if own["format"] == "geojson":
         return {"type": "FeatureCollection"} | head | {"features": [event_feature(row) for row in rows]}
     return head | {"events": rows}
 
 
 def _event(row: Body, places: list[Body]) -> Body:
-    return {k: row[k] for k in _EVENT} | {"date_words": dates.words(row["date"]), "places": places}
+    return {k: row[k] for k in _EVENT} | {"date_words": dates.date_words(row["date"]), "places": places}
 
 
-def event(asked: Question) -> Body:
+def event_answer(asked: ApiRequest) -> Body:
     """Return one event with its places, actors, propositions, claims and sources."""
     event_id = asked.own["event_id"]
     try:
@@ -144,7 +148,7 @@ def event(asked: Question) -> Body:
         ) from error
 
 
-def propositions(asked: Question) -> Body:
+def propositions_answer(asked: ApiRequest) -> Body:
     """Return a page of the propositions about the selected events; status, when asked for, is the proposition's own."""
     status, known = asked.selection.status, asked.knowledge
     wide = asked.selection.replace(status=())
@@ -152,11 +156,11 @@ def propositions(asked: Question) -> Body:
     for column, codes in (("standing", status), ("topic", asked.own["topic"]), ("kind", asked.own["kind"])):
         frame = frame[frame[column].isin(codes)] if codes else frame
     page = _page(asked, frame)
-    found = record_details.propositions(asked.excerpt, known, page)
+    found = record_details.proposition_records(asked.excerpt, known, page)
     return _head(asked) | _read(asked, wide) | {"n": len(frame), "propositions": found, "next": asked.next(len(frame))}
 
 
-def claims(asked: Question) -> Body:
+def claims_answer(asked: ApiRequest) -> Body:
     """Return a page of the claims about the selected events, newest first; party, when asked for, is the claimant's own."""
     known = asked.knowledge
     about = known.propositions.loc[known.propositions["event_id"].isin(_selected(asked, asked.selection)), "proposition_id"]
@@ -166,36 +170,36 @@ def claims(asked: Question) -> Body:
     for column, codes in (("party_id", asked.selection.party), ("stance", own["stance"]), ("proposition_id", own["proposition"])):
         frame = frame[frame[column].isin(codes)] if codes else frame
     frame = frame.iloc[::-1] if own["order"] == "newest" else frame
-    found = record_details.claims(asked.excerpt, known, _page(asked, frame))
+    found = record_details.claim_records(asked.excerpt, known, _page(asked, frame))
     return _head(asked) | _read(asked, asked.selection) | {"n": len(frame), "claims": found, "next": asked.next(len(frame))}
 
 
-def _check_propositions(asked: Question, ids: Sequence[str]) -> None:
+def _check_propositions(asked: ApiRequest, ids: Sequence[str]) -> None:
     """Refuse ids that the dataset does not have (400), and those of which nothing is known on the day (404)."""
     known = asked.knowledge.propositions["proposition_id"]
     later = [i for i in ids if i not in set(known)]
     everything = set(asked.excerpt.tables["propositions"]["proposition_id"])
     if strange := [i for i in later if i not in everything]:  # the nearest are of those known on the day: no other may be named
-        raise RefusedError(400, unknown("proposition", strange[0], {i: i for i in known}))
+        raise RefusedError(400, unknown_code("proposition", strange[0], {i: i for i in known}))
     if later:
         day = asked.selection.day(asked.today)
         words = f"No proposition {later[0][:60]!r} is known on {day} in this dataset; /api/propositions lists those that are."
         raise RefusedError(404, words)
 
 
-def _selected(asked: Question, selection: Selection) -> frozenset[str]:
+def _selected(asked: ApiRequest, selection: Selection) -> frozenset[str]:
     return asked.engine.selected(selection, asked.today)
 
 
-def _read(asked: Question, selection: Selection) -> Body:
+def _read(asked: ApiRequest, selection: Selection) -> Body:
     return asked.read_of(asked.engine.answer(selection, Ask(), asked.today).n)
 
 
-def _page(asked: Question, frame: pd.DataFrame) -> pd.DataFrame:
+def _page(asked: ApiRequest, frame: pd.DataFrame) -> pd.DataFrame:
     return frame.iloc[asked.own["offset"] : asked.own["offset"] + asked.own["limit"]]
 
 
-def histogram(asked: Question) -> Body:
+def histogram_answer(asked: ApiRequest) -> Body:
     """Return the events by time and group."""
     answer = _answer(asked, "histogram", whole=asked.own["whole"] == "1")
     bins = [_bin(row) for row in records(answer.histogram)]
@@ -206,14 +210,14 @@ def _bin(row: Body) -> Body:
     return {k: row[k] for k in ("start", "end", "n")} | {"groups": {g: row[g] for g in GROUPS if row[g]}}
 
 
-def facets(asked: Question) -> Body:
+def facets_answer(asked: ApiRequest) -> Body:
     """Return the options of each filter with what choosing each would show."""
     answer = _answer(asked, "facets")
     found = {p: {"label": FILTERS[p].label, "options": records(frame)} for p, frame in answer.facets.items()}
     return _head(asked) | _counts(answer) | {"facets": found}
 
 
-def health(asked: Question) -> Body:
+def health_answer(asked: ApiRequest) -> Body:
     """Return what is running, on which data, and how much of it is wrong; refused with 503 where it cannot answer just now.
 
     ``status`` is ok, or outdated with a ``warning`` when the files are not those that were read.
@@ -224,6 +228,6 @@ def health(asked: Question) -> Body:
     changed = engine.changed()
     known = _answer(asked).total
     state = {"status": "outdated", "warning": changed} if changed else {"status": "ok"}
-    head = state | {"name": "tumen", "program": __version__, "dataset": plain(dataset.metadata.get("name", dataset.directory.name))}
-    about = {"digest": dataset.digest, "problems": len(dataset.problems), "events_known": known, "counts": counts(dataset)}
+    head = state | {"name": "tumen", "program": __version__, "dataset": json_value(dataset.metadata.get("name", dataset.directory.name))}
+    about = {"digest": dataset.digest, "problems": len(dataset.problems), "events_known": known, "counts": row_counts(dataset)}
     return head | _head(asked) | about

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from dashboard.api.request import MOST_OFFSET, MOST_QUERY, MOST_ROWS
-from dashboard.api.slots import FILES, PICTURES
+from dashboard.api.request import MAX_QUERY_LENGTH, MOST_OFFSET, MOST_ROWS
+from dashboard.api.slots import FILE_SLOTS, PICTURES
 from dashboard.front.budget import ANSWERS_AT_ONCE, BURST, CONNECTIONS, HEAVY_AT_ONCE, MOST_CLIENTS, RATE, SESSIONS
-from dashboard.query.answers.answer import MOST_SYMBOLS
+from dashboard.query.answers.answer import MAX_SYMBOLS
 from dashboard.query.answers.time_bins import MOST_CELLS, MOST_STEPS
 from dashboard.query.selection.geo_areas import MOST_CORNERS
-from dashboard.query.selection.selection import MOST_LETTERS, MOST_VALUES, MOST_WORDS
+from dashboard.query.selection.selection import MAX_TEXT_LENGTH, MAX_VALUES, MOST_WORDS
 
 RATED = "turns a second of one address (`--rate`)"
 # What is bounded: the most, and the status of the answer to who asks for more; None where nobody is refused.
-LIMITS: dict[str, tuple[int, int | None]] = {
-    "letters of the query string": (MOST_QUERY, 400),
+API_LIMITS: dict[str, tuple[int, int | None]] = {
+    "letters of the query string": (MAX_QUERY_LENGTH, 400),
     "rows of a page (`limit`)": (MOST_ROWS, 400),
     "rows before it (`offset`)": (MOST_OFFSET, 400),
-    "values of one parameter": (MOST_VALUES, 400),
-    "letters of `q`": (MOST_LETTERS, 400),
+    "values of one parameter": (MAX_VALUES, 400),
+    "letters of `q`": (MAX_TEXT_LENGTH, 400),
     "words of `q`": (MOST_WORDS, 400),
     "corners of `area`": (MOST_CORNERS, 400),
-    "symbols of an answer; then they are those of a lower zoom": (MOST_SYMBOLS, None),
+    "symbols of an answer; then they are those of a lower zoom": (MAX_SYMBOLS, None),
     "steps that the map plays by; then they are longer": (MOST_STEPS, None),
     "symbols times steps; then they are longer": (MOST_CELLS, None),
     "pictures that wait to be drawn or are drawn": (PICTURES.most, 503),
-    "files written at a time": (FILES.most, 503),
+    "files written at a time": (FILE_SLOTS.most, 503),
     RATED: (RATE, 429),
     "seconds' worth of turns that may come at once": (BURST, 429),
     "files and pictures made at a time for one address": (HEAVY_AT_ONCE, 429),

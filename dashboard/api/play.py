@@ -6,18 +6,20 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.api.answers import DRAWN, drawn
-from dashboard.api.request import Parameter, Question, one_of
+from dashboard.api.answers import DRAWN, drawn_places
+from dashboard.api.request import ApiRequest, Parameter, one_of
 from dashboard.query.answers.answer import Ask
 from dashboard.query.answers.answer_parts import UNITS
-from dashboard.query.answers.time_bins import Played
-from dashboard.query.counting.place_counts import NAMES
+from dashboard.query.answers.time_bins import DatedCounts
+from dashboard.query.counting.place_counts import PLACE_COUNT_NAMES
 from dashboard.query.table.columns import Counts
 
-OWN = {"step": Parameter(one_of("", *UNITS), "", f"{', '.join(UNITS)}: the length of a step; a coarser one where that comes to too many")}
+PLAY_PARAMETERS = {
+    "step": Parameter(one_of("", *UNITS), "", f"{', '.join(UNITS)}: the length of a step; a coarser one where that comes to too many")
+}
 
 
-def play(asked: Question) -> dict[str, Any]:
+def play_answer(asked: ApiRequest) -> dict[str, Any]:
     """Return the symbols of a viewport as the map draws them, the countries beside it, and how many events begin, and still last, in which
     step at which. Countries are counted on from the symbols.
     """
@@ -28,10 +30,10 @@ def play(asked: Question) -> dict[str, Any]:
         raise ValueError("an answer without the part that it was asked for")
     day = {"as_of": answer.as_of.isoformat(), "version": asked.dataset.version, "late": selection.late == "event"}
     counts = {"n": answer.n, "total": answer.total, "not_on_map": answer.not_on_map}
-    return day | counts | drawn(answer) | _steps(answer.play)
+    return day | counts | drawn_places(answer) | _steps(answer.play)
 
 
-def _steps(found: Played) -> dict[str, Any]:
+def _steps(found: DatedCounts) -> dict[str, Any]:
     """Return the steps, events by step, and as columns those of each symbol and step that has any."""
     begun, lasting = found.film.here
     symbol, step = np.nonzero(begun[0] + lasting[0])
@@ -43,4 +45,4 @@ def _steps(found: Played) -> dict[str, Any]:
 
 def _columns(counts: Counts) -> dict[str, list[int]]:
     """Return counts by name; one of which there is none is left out."""
-    return {name: row.tolist() for name, row in zip(NAMES, counts, strict=True) if row.any()}
+    return {name: row.tolist() for name, row in zip(PLACE_COUNT_NAMES, counts, strict=True) if row.any()}

@@ -15,16 +15,16 @@ from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.front import public
 from dashboard.query.engines.protocol import EXCERPT, Engine
 from dashboard.query.selection import geo_areas
-from dashboard.query.selection.former_codes import notices
-from dashboard.query.selection.link_parameters import as_meant, parameters
-from dashboard.query.selection.selection import PARAMETERS, SAFE, Selection, parse, repeated
+from dashboard.query.selection.former_codes import former_code_notices
+from dashboard.query.selection.link_parameters import as_meant, link_parameters
+from dashboard.query.selection.selection import PARAMETERS, SAFE, Selection, parse_selection, repeated_parameter
 
-MOST_QUERY = 8000  # bytes of a query string
+MAX_QUERY_LENGTH = 8000  # bytes of a query string
 MOST_ROWS = 1000
 MOST_OFFSET = 10**9
 
 
-NAMED = ("event", "proposition", "claim", "source", "place", "series")  # what an address names by an id
+RECORD_KINDS = ("event", "proposition", "claim", "source", "place", "series")  # what an address names by an id
 
 
 def _several(value: Any) -> Sequence[str]:
@@ -43,7 +43,7 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True)
-class Question:
+class ApiRequest:
     """What one request asks of an engine; ``own`` holds the API's own parameters, defaults filled in, ``home`` the
     address of the atlas: without a host where none was given, for whoever asks may claim any.
     """
@@ -69,7 +69,7 @@ class Question:
 
     def telling(self, of: str = "", *more: str) -> Knowledge:
         """Return what was known; of a large dataset of the first selected events that tell of something, of those named, and ``more``."""
-        about = [f"{kind}:{name}" for kind in NAMED for name in _several(self.own.get(kind) or self.own.get(f"{kind}_id"))]
+        about = [f"{kind}:{name}" for kind in RECORD_KINDS for name in _several(self.own.get(kind) or self.own.get(f"{kind}_id"))]
         return self.engine.knowledge(self.selection, self.today, [*about, *more], of=of)
 
     def read_of(self, n: int) -> dict[str, Any]:
@@ -107,7 +107,7 @@ class Parameter:
     several: bool = False
 
 
-def whole(low: int, high: int) -> Callable[[str], int]:
+def whole_number(low: int, high: int) -> Callable[[str], int]:
     """Read a whole number between bounds."""
 
     def read(text: str) -> int:
@@ -130,7 +130,7 @@ def one_of(*codes: str) -> Callable[[str], str]:
 
 
 def _zoom(text: str) -> float:
-    zoom = geo_areas.number(text)
+    zoom = geo_areas.plain_number(text)
     if not 0 <= zoom <= 30:
         raise ValueError("is not a zoom from 0 to 30")
     return zoom
@@ -140,43 +140,43 @@ def _viewport(text: str) -> geo_areas.Box:
     return geo_areas.read_box(text, wide=True)
 
 
-OWN: dict[str, Parameter] = {
+API_PARAMETERS: dict[str, Parameter] = {
     "viewport": Parameter(_viewport, None, "west,south,east,north in degrees: the part of the map to draw", several=True),
     "zoom": Parameter(_zoom, 4.0, "the map's zoom, 0 to 30"),
     "announcements": Parameter(one_of("0", "1"), "1", "0 leaves places out where an event was only announced"),
-    "limit": Parameter(whole(1, MOST_ROWS), 50, f"rows of a page, 1 to {MOST_ROWS}"),
-    "offset": Parameter(whole(0, MOST_OFFSET), 0, "rows before the page"),
+    "limit": Parameter(whole_number(1, MOST_ROWS), 50, f"rows of a page, 1 to {MOST_ROWS}"),
+    "offset": Parameter(whole_number(0, MOST_OFFSET), 0, "rows before the page"),
     "order": Parameter(one_of("newest", "oldest"), "newest", "newest or oldest first"),
     "format": Parameter(one_of("json", "geojson"), "json", "json or geojson"),
     "whole": Parameter(one_of("0", "1"), "0", "1 lets the histogram look past the window"),
 }
 
 
-def question(
+def read_request(
     request: Request,
     engine: Engine,
     names: Sequence[str],
     more: Mapping[str, Parameter] | None = None,
     narrowing: Sequence[str] = PARAMETERS,
-) -> Question:
+) -> ApiRequest:
     """Read a request; anything wrong is refused with sentences, status 400, and so is what does not narrow this address."""
-    if len(request.url.query) > MOST_QUERY:
-        raise RefusedError(400, f"The query string has {len(request.url.query)} letters; at most {MOST_QUERY} are read.")
-    own = {name: OWN[name] for name in names} | dict(more or {})
-    raw = parameters(request.query_params.multi_items())
+    if len(request.url.query) > MAX_QUERY_LENGTH:
+        raise RefusedError(400, f"The query string has {len(request.url.query)} letters; at most {MAX_QUERY_LENGTH} are read.")
+    own = {name: API_PARAMETERS[name] for name in names} | dict(more or {})
+    raw = link_parameters(request.query_params.multi_items())
     own_texts = {name: raw.pop(name) for name in own if name in raw}
     given = {name: ",".join(texts) if own[name].several else texts[0] for name, texts in own_texts.items()}
     today = date.today()
-    selection, problems = parse(raw, engine.dataset, today=today, others=("version",), refuses=True)
-    problems += [repeated(n, texts) for n, texts in own_texts.items() if len(set(texts)) > 1 and not own[n].several]
+    selection, problems = parse_selection(raw, engine.dataset, today=today, others=("version",), refuses=True)
+    problems += [repeated_parameter(n, texts) for n, texts in own_texts.items() if len(set(texts)) > 1 and not own[n].several]
     problems += [_not_narrowing(name, narrowing, own) for name in raw if name in PARAMETERS and name not in narrowing and any(raw[name])]
     values = {name: parameter.default for name, parameter in own.items()}
     values |= {name: _read(name, text, own[name], problems) for name, text in given.items()}
     if problems:
         known_too = f" This address also takes {', '.join(own)}." if own and "not a parameter" in " ".join(problems) else ""
         raise RefusedError(400, " ".join(problems[:10]) + known_too)
-    said = tuple(notices(raw | own_texts, engine.dataset))
-    return Question(engine, request.url.path, selection, today, values, given, public.current().home, said)
+    said = tuple(former_code_notices(raw | own_texts, engine.dataset))
+    return ApiRequest(engine, request.url.path, selection, today, values, given, public.public_address().home, said)
 
 
 def _not_narrowing(name: str, narrowing: Sequence[str], own: Iterable[str]) -> str:

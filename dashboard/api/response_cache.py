@@ -5,14 +5,14 @@ from __future__ import annotations
 import gzip
 from dataclasses import dataclass
 
-from dashboard.query.cache import Kept
+from dashboard.query.cache import Cache
 
 WORTH = 1000  # bytes from which on an answer is packed
-LEVEL = 3  # a tenth more than at 5, in half the time
+GZIP_LEVEL = 3  # a tenth more than at 5, in half the time
 MOST_BYTES = 32 << 20  # of all answers that are kept, as they are kept
 OWN_BYTES = 400  # that an answer takes besides its body: its key, its headers and its place among the others
 LARGEST = 2 << 20  # an answer of more bytes is not kept
-PACKED = (
+PACKED_TYPES = (
     "text/",
     "application/json",
     "application/geo+json",
@@ -22,7 +22,7 @@ PACKED = (
 
 
 @dataclass(frozen=True)
-class Written:
+class EncodedResponse:
     """One answer as it is sent: its bytes, gzipped or not, and its headers."""
 
     body: bytes
@@ -35,16 +35,16 @@ class Written:
         return gzip.decompress(self.body) if self.is_packed else self.body
 
 
-def written(body: bytes, media_type: str, headers: tuple[tuple[str, str], ...] = ()) -> Written:
+def encoded_response(body: bytes, media_type: str, headers: tuple[tuple[str, str], ...] = ()) -> EncodedResponse:
     """Return an answer, packed when it is a text of some length."""
-    worth = len(body) >= WORTH and media_type.startswith(PACKED)
-    return Written(gzip.compress(body, LEVEL, mtime=0) if worth else body, worth, media_type, headers)
+    worth = len(body) >= WORTH and media_type.startswith(PACKED_TYPES)
+    return EncodedResponse(gzip.compress(body, GZIP_LEVEL, mtime=0) if worth else body, worth, media_type, headers)
 
 
-def bodies(most: int = MOST_BYTES) -> Kept[Written]:
+def make_response_cache(most: int = MOST_BYTES) -> Cache[EncodedResponse]:
     """Return what keeps the latest answers by what they depend on: at most so many bytes, with those that each takes besides its body."""
-    return Kept(room=most, largest=min(LARGEST + OWN_BYTES, most), size=_size)
+    return Cache(room=most, largest=min(LARGEST + OWN_BYTES, most), size=_size)
 
 
-def _size(made: Written) -> int:
+def _size(made: EncodedResponse) -> int:
     return len(made.body) + OWN_BYTES

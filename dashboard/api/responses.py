@@ -15,12 +15,12 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import __version__
-from dashboard.api.request import Question, RefusedError
-from dashboard.api.response_cache import Written, written
+from dashboard.api.request import ApiRequest, RefusedError
+from dashboard.api.response_cache import EncodedResponse, encoded_response
 from dashboard.api.thread_pools import Lane
 from dashboard.catalog.archive.parquet_folder import UnusableError
-from dashboard.front.headers import holds, takes_gzip
-from dashboard.query.cache import Kept
+from dashboard.front.headers import matches_etag, takes_gzip
+from dashboard.query.cache import Cache
 from dashboard.query.engines.protocol import UnreachableError
 
 JSON = "application/json; charset=utf-8"
@@ -28,11 +28,11 @@ GEOJSON = "application/geo+json; charset=utf-8"
 CACHED = "public, max-age=60"
 UNFORESEEN = "Something went wrong here that nobody foresaw; it is noted in the server's log. Ask for something else, or again later."
 _log = logging.getLogger(__name__)
-AGAIN = 5  # seconds after which what was refused for others' sake may be asked again
+RETRY_AFTER = 5  # seconds after which what was refused for others' sake may be asked again
 
 
 @dataclass(frozen=True)
-class Document:
+class RawBody:
     """A body that is no JSON object of ours: a text, or a file to be kept under its name."""
 
     body: bytes
@@ -40,20 +40,20 @@ class Document:
     name: str = ""
 
 
-Make = Callable[[Question], dict[str, Any] | Document]
+Make = Callable[[ApiRequest], dict[str, Any] | RawBody]
 
 
-def write(body: dict[str, Any] | Document) -> Written:
+def json_body(body: dict[str, Any] | RawBody) -> EncodedResponse:
     """Write a body as UTF-8 JSON, or a document as it is; a NaN in it is an error of ours, not of the asker."""
-    if isinstance(body, Document):
+    if isinstance(body, RawBody):
         kept = (("Content-Disposition", f'attachment; filename="{body.name}"'),) if body.name else ()
-        return written(body.body, body.media_type, kept)
+        return encoded_response(body.body, body.media_type, kept)
     text = json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     media_type = GEOJSON if body.get("type") == "FeatureCollection" else JSON
-    return written(text.encode("utf-8", errors="replace"), media_type)
+    return encoded_response(text.encode("utf-8", errors="replace"), media_type)
 
 
-def respond(made: Written, headers: Mapping[str, str], encodings: str = "", status: int = 200) -> Response:
+def send_response(made: EncodedResponse, headers: Mapping[str, str], encodings: str = "", status: int = 200) -> Response:
     """Send an answer in a form that the asker takes (``encodings``: the header Accept-Encoding)."""
     packed = made.is_packed and takes_gzip(encodings)
     own = {"Content-Encoding": "gzip"} if packed else {}
@@ -61,14 +61,16 @@ def respond(made: Written, headers: Mapping[str, str], encodings: str = "", stat
     return Response(body, status, {**headers, **dict(made.headers), **own, "Vary": "Accept-Encoding"}, media_type=made.media_type)
 
 
-def refuse(status: int, sentence: str, headers: Mapping[str, str] | None = None, more: Mapping[str, str] | None = None) -> Response:
+def refusal(status: int, sentence: str, headers: Mapping[str, str] | None = None, more: Mapping[str, str] | None = None) -> Response:
     """Answer with one sentence of what is wrong."""
-    again = {"Retry-After": str(AGAIN)} if status == 503 else {}
-    return respond(write({"error": sentence, **(more or {})}), {"Cache-Control": "no-store", **again, **(headers or {})}, status=status)
+    again = {"Retry-After": str(RETRY_AFTER)} if status == 503 else {}
+    return send_response(
+        json_body({"error": sentence, **(more or {})}), {"Cache-Control": "no-store", **again, **(headers or {})}, status=status
+    )
 
 
-def endpoint(
-    ask: Callable[[Request], Question], make: Make, bodies: Kept[Written], lane: Lane, *, cached: bool = True
+def make_endpoint(
+    ask: Callable[[Request], ApiRequest], make: Make, bodies: Cache[EncodedResponse], lane: Lane, *, cached: bool = True
 ) -> Callable[[Request], Awaitable[Response]]:
     """Return an endpoint that reads a question and makes its answer in a thread of a lane, off the event loop."""
 
@@ -77,21 +79,21 @@ def endpoint(
         try:
             asked = ask(request)
             if not cached:
-                return respond(write(make(asked)), {"Cache-Control": "no-store"}, encodings)
-            tag = etag(asked)
+                return send_response(json_body(make(asked)), {"Cache-Control": "no-store"}, encodings)
+            tag = entity_tag(asked)
             headers = {"ETag": tag, "Cache-Control": CACHED}
             held = request.headers.get("if-none-match", "")
-            made = None if holds(tag, held) else bodies.get(tag, lambda: write(make(asked)))
+            made = None if matches_etag(tag, held) else bodies.get(tag, lambda: json_body(make(asked)))
             if made is None or held.strip() == "*":  # any answer there is: only making it tells whether there is one
                 return Response(status_code=304, headers={**headers, "Vary": "Accept-Encoding"})
-            return respond(made, headers, encodings)
+            return send_response(made, headers, encodings)
         except RefusedError as refused:
-            return refuse(refused.status, refused.sentence, more=refused.more)
+            return refusal(refused.status, refused.sentence, more=refused.more)
         except UnreachableError as error:
-            return refuse(503, str(error), {"Retry-After": "2"})
+            return refusal(503, str(error), {"Retry-After": "2"})
         except UnusableError as error:
             _log.error("%s", error)
-            return refuse(503, str(error))
+            return refusal(503, str(error))
 
     async def run(request: Request) -> Response:
         return await to_thread.run_sync(answer, request, limiter=lane())
@@ -99,7 +101,7 @@ def endpoint(
     return run
 
 
-def etag(asked: Question) -> str:
+def entity_tag(asked: ApiRequest) -> str:
     """Return what the answer depends on, in short: program, data, host, both days and the question."""
     selection = asked.selection.replace(as_of=asked.selection.day(asked.today))
     own = sorted((name, str(value)) for name, value in asked.own.items())
@@ -117,7 +119,7 @@ def etag(asked: Question) -> str:
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:20]}"'
 
 
-class Unforeseen:
+class UnexpectedErrors:
     """Answers 500 with a sentence to what fails in a way that nobody foresaw, and logs it once; the answer says nothing of how."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -139,4 +141,4 @@ class Unforeseen:
             if is_begun:  # nothing can be said any more but by breaking off
                 raise
             _log.exception("%s %s failed", scope.get("method", "socket"), scope["path"][:200])
-            await refuse(500, UNFORESEEN)(scope, receive, send)
+            await refusal(500, UNFORESEEN)(scope, receive, send)

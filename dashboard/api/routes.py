@@ -15,18 +15,18 @@ from starlette.types import Receive, Scope, Send
 
 from dashboard import exports
 from dashboard.api import answers, charts, downloads, flows, play, response_cache, sites
-from dashboard.api.limits import LIMITS, RATED
-from dashboard.api.request import OWN, Parameter, Question, one_of, question
-from dashboard.api.responses import Make, Unforeseen, endpoint, refuse, respond, write
-from dashboard.api.thread_pools import FILES, LISTS, QUICK, Lane
+from dashboard.api.limits import API_LIMITS, RATED
+from dashboard.api.request import API_PARAMETERS, ApiRequest, Parameter, one_of, read_request
+from dashboard.api.responses import Make, UnexpectedErrors, json_body, make_endpoint, refusal, send_response
+from dashboard.api.thread_pools import FILE_THREADS, LISTS, QUICK, Lane
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.catalog.schema.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
-from dashboard.exports.citations import FORMS
+from dashboard.exports.citations import CITATION_FORMS
 from dashboard.front import public
-from dashboard.query.cache import Kept
+from dashboard.query.cache import Cache
 from dashboard.query.engines.protocol import Engine
 from dashboard.query.selection.filters import FILTERS
-from dashboard.query.selection.selection import DAYS, MOST_VALUES, PARAMETERS
+from dashboard.query.selection.selection import DAY_PARAMETERS, MAX_VALUES, PARAMETERS
 
 _PAGE = ("limit", "offset")
 
@@ -43,13 +43,13 @@ def _codes(vocabulary: Mapping[str, Any], words: str) -> Parameter:
 
 def _ids(text: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(c.strip() for c in text.split(",") if c.strip()))
-    if len(found) > MOST_VALUES:
-        raise ValueError(f"has {len(found)} values; at most {MOST_VALUES} are read")
+    if len(found) > MAX_VALUES:
+        raise ValueError(f"has {len(found)} values; at most {MAX_VALUES} are read")
     return found
 
 
 @dataclass(frozen=True)
-class Address:
+class Endpoint:
     """One address: who answers, what it says, which parameters it takes, and which of the selection's narrow what it gives."""
 
     make: Make
@@ -62,12 +62,12 @@ class Address:
 
     def narrowing_of(self, names: Mapping[str, str]) -> Sequence[str]:
         """Return which of the selection's parameters narrow it, given what stands in its path: of files that of the selection alone."""
-        return DAYS if names.get("what", "").partition(".")[0] in (exports.DATASET, *BY_NAME) else self.narrowing
+        return DAY_PARAMETERS if names.get("what", "").partition(".")[0] in (exports.DATASET, *BY_NAME) else self.narrowing
 
 
 _OF_PROPOSITIONS = {"topic": _codes(TOPICS, "topics"), "kind": _codes(PROPOSITION_KINDS, "kinds of proposition")}
 _OF_CLAIMS = {"stance": _codes(STANCES, "stances"), "proposition": Parameter(_ids, (), "ids of propositions", several=True)}
-_OF_CITATIONS = {"format": Parameter(one_of("json", *FORMS), "json", "json, text, bibtex or csl")}
+_OF_CITATIONS = {"format": Parameter(one_of("json", *CITATION_FORMS), "json", "json, text, bibtex or csl")}
 _OF_PAGES = {
     "lang": Parameter(one_of("en", "ko", "ru"), "en", "the map's labels: en, ko or ru"),
     "theme": Parameter(one_of("light", "dark"), "light", "light or dark"),
@@ -75,26 +75,30 @@ _OF_PAGES = {
     "view": Parameter(downloads.read_view, None, "zoom/latitude/longitude"),
 }
 
-ADDRESSES: dict[str, Address] = {
-    "/cells": Address(answers.cells, "what the map draws in a viewport", ("viewport", "zoom", "announcements"), lane=QUICK),
-    "/play": Address(play.play, "the same by steps of time", ("viewport", "zoom", "announcements"), play.OWN, lane=QUICK),
-    "/heat": Address(answers.heat, "how dense the events of a viewport are", ("viewport", "zoom", "announcements"), lane=QUICK),
-    "/places": Address(answers.places, "places with counts, as GeoJSON", ("announcements",), lane=QUICK),
-    "/extent": Address(answers.extent, "the box of the selected events", ("announcements",), lane=QUICK),
-    "/outlines": Address(answers.areas, "outlines and lines of places, as GeoJSON", lane=QUICK, narrowing=DAYS),
-    "/events": Address(answers.events, "events in the order of their days", (*_PAGE, "order", "format")),
-    "/events/{event_id}": Address(answers.event, "one event with its claims and sources", narrowing=DAYS),
-    "/propositions": Address(answers.propositions, "propositions about the events, with their claims", _PAGE, _OF_PROPOSITIONS),
-    "/claims": Address(answers.claims, "claims about the events, with their sources", (*_PAGE, "order"), _OF_CLAIMS),
-    "/flows": Address(flows.flows, "movements as lines with direction, as GeoJSON", lane=QUICK),
-    "/sites/{series}": Address(sites.sites, "where a series is being built, as GeoJSON", lane=QUICK),
-    "/histogram": Address(answers.histogram, "events by time and group", ("whole",), lane=QUICK),
-    "/facets": Address(answers.facets, "options of each filter, with counts", lane=QUICK),
-    "/cite": Address(downloads.cite, "how to cite the selection", more=_OF_CITATIONS, cached=False),
-    "/export/{what}.{suffix}": Address(downloads.export, "the selection, a table or the dataset as a file", lane=FILES),
-    "/chart/{name}.{form}": Address(charts.chart, "a chart as a picture, PNG or SVG", more=charts.OWN, lane=FILES),
-    "/map.html": Address(downloads.page, "map and panel as one HTML file", ("announcements",), _OF_PAGES, lane=FILES),
-    "/health": Address(answers.health, "what is running, on which data", cached=False, lane=QUICK, narrowing=DAYS),
+ADDRESSES: dict[str, Endpoint] = {
+    "/cells": Endpoint(answers.cells_answer, "what the map draws in a viewport", ("viewport", "zoom", "announcements"), lane=QUICK),
+    "/play": Endpoint(
+        play.play_answer, "the same by steps of time", ("viewport", "zoom", "announcements"), play.PLAY_PARAMETERS, lane=QUICK
+    ),
+    "/heat": Endpoint(answers.heat_answer, "how dense the events of a viewport are", ("viewport", "zoom", "announcements"), lane=QUICK),
+    "/places": Endpoint(answers.places_answer, "places with counts, as GeoJSON", ("announcements",), lane=QUICK),
+    "/extent": Endpoint(answers.extent_answer, "the box of the selected events", ("announcements",), lane=QUICK),
+    "/outlines": Endpoint(answers.outlines_answer, "outlines and lines of places, as GeoJSON", lane=QUICK, narrowing=DAY_PARAMETERS),
+    "/events": Endpoint(answers.events_answer, "events in the order of their days", (*_PAGE, "order", "format")),
+    "/events/{event_id}": Endpoint(answers.event_answer, "one event with its claims and sources", narrowing=DAY_PARAMETERS),
+    "/propositions": Endpoint(answers.propositions_answer, "propositions about the events, with their claims", _PAGE, _OF_PROPOSITIONS),
+    "/claims": Endpoint(answers.claims_answer, "claims about the events, with their sources", (*_PAGE, "order"), _OF_CLAIMS),
+    "/flows": Endpoint(flows.flows_answer, "movements as lines with direction, as GeoJSON", lane=QUICK),
+    "/sites/{series}": Endpoint(sites.sites_answer, "where a series is being built, as GeoJSON", lane=QUICK),
+    "/histogram": Endpoint(answers.histogram_answer, "events by time and group", ("whole",), lane=QUICK),
+    "/facets": Endpoint(answers.facets_answer, "options of each filter, with counts", lane=QUICK),
+    "/cite": Endpoint(downloads.citation_answer, "how to cite the selection", more=_OF_CITATIONS, cached=False),
+    "/export/{what}.{suffix}": Endpoint(downloads.export_answer, "the selection, a table or the dataset as a file", lane=FILE_THREADS),
+    "/chart/{name}.{form}": Endpoint(
+        charts.chart_file, "a chart as a picture, PNG or SVG", more=charts.CHART_PARAMETERS, lane=FILE_THREADS
+    ),
+    "/map.html": Endpoint(downloads.offline_answer, "map and panel as one HTML file", ("announcements",), _OF_PAGES, lane=FILE_THREADS),
+    "/health": Endpoint(answers.health_answer, "what is running, on which data", cached=False, lane=QUICK, narrowing=DAY_PARAMETERS),
 }
 
 READING: dict[str, Any] = {  # what scripts of other sites may do: read, and ask whether what they have read still holds
@@ -105,20 +109,20 @@ READING: dict[str, Any] = {  # what scripts of other sites may do: read, and ask
 }
 
 
-def routes(engine: Callable[[], Engine], rate: int = 0) -> list[BaseRoute]:
+def api_routes(engine: Callable[[], Engine], rate: int = 0) -> list[BaseRoute]:
     """Return the API under /api; ``engine`` is called at each request and gives what answers, ``rate`` is told."""
-    bodies = response_cache.bodies()
+    bodies = response_cache.make_response_cache()
     found: list[BaseRoute] = [Route(path, _endpoint(address, engine, bodies), methods=["GET"]) for path, address in ADDRESSES.items()]
     found += [Route("/", _contents(rate), methods=["GET"]), Mount("/", app=_nothing)]
-    return [Mount("/api", routes=found, middleware=[Middleware(CORSMiddleware, **READING), Middleware(Unforeseen)])]
+    return [Mount("/api", routes=found, middleware=[Middleware(CORSMiddleware, **READING), Middleware(UnexpectedErrors)])]
 
 
-def _endpoint(address: Address, engine: Callable[[], Engine], bodies: Kept[response_cache.Written]) -> Any:
-    def ask(request: Request) -> Question:
-        asked = question(request, engine(), address.own, address.more, address.narrowing_of(request.path_params))
+def _endpoint(address: Endpoint, engine: Callable[[], Engine], bodies: Cache[response_cache.EncodedResponse]) -> Any:
+    def ask(request: Request) -> ApiRequest:
+        asked = read_request(request, engine(), address.own, address.more, address.narrowing_of(request.path_params))
         return replace(asked, own={**asked.own, **request.path_params})
 
-    return endpoint(ask, address.make, bodies, address.lane, cached=address.cached)
+    return make_endpoint(ask, address.make, bodies, address.lane, cached=address.cached)
 
 
 def _contents(rate: int) -> Any:
@@ -127,16 +131,16 @@ def _contents(rate: int) -> Any:
         _at(path): {
             "words": a.words,
             "narrowed_by": list(a.narrowing),
-            "parameters": {p: OWN[p].words for p in a.own} | {p: more.words for p, more in a.more.items()},
+            "parameters": {p: API_PARAMETERS[p].words for p in a.own} | {p: more.words for p, more in a.more.items()},
         }
         for path, a in ADDRESSES.items()
     }
     labels = {p: entry.label for p, entry in FILTERS.items()} | {"as_of": "As known on", "late": "Late claims: latest or event"}
-    limits = {words.replace("`", ""): rate if words == RATED else most for words, (most, _) in LIMITS.items()}
-    made = write({"addresses": addresses, "selection": {p: labels[p] for p in PARAMETERS}, "limits": limits})
+    limits = {words.replace("`", ""): rate if words == RATED else most for words, (most, _) in API_LIMITS.items()}
+    made = json_body({"addresses": addresses, "selection": {p: labels[p] for p in PARAMETERS}, "limits": limits})
 
     async def contents(request: Request) -> Response:
-        return respond(made, {}, request.headers.get("accept-encoding", ""))
+        return send_response(made, {}, request.headers.get("accept-encoding", ""))
 
     return contents
 
@@ -144,12 +148,12 @@ def _contents(rate: int) -> Any:
 async def _nothing(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer whatever no address answers: another method, or an unknown address."""
     if scope["method"] in ("GET", "HEAD"):
-        response = refuse(404, f"There is nothing at {scope['path'][:80]!r}; the addresses are {', '.join(map(_at, ADDRESSES))}.")
+        response = refusal(404, f"There is nothing at {scope['path'][:80]!r}; the addresses are {', '.join(map(_at, ADDRESSES))}.")
     else:
-        response = refuse(405, f"{scope['method'][:20]} is not possible here: the API is for reading, with GET.", {"Allow": "GET, HEAD"})
+        response = refusal(405, f"{scope['method'][:20]} is not possible here: the API is for reading, with GET.", {"Allow": "GET, HEAD"})
     await response(scope, receive, send)
 
 
 def _at(path: str) -> str:
     """Return the whole path of an address, below the one that the atlas is at."""
-    return f"{public.current().path}/api{path}"
+    return f"{public.public_address().path}/api{path}"

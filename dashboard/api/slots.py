@@ -9,7 +9,7 @@ from threading import BoundedSemaphore
 from dashboard.api.request import RefusedError
 
 
-class Turns:
+class Slots:
     """Lets so many in, and sends the rest away with one sentence."""
 
     def __init__(self, most: int, sentence: str) -> None:
@@ -29,5 +29,5 @@ class Turns:
             self._free.release()
 
 
-PICTURES = Turns(6, "Many pictures are being drawn just now; ask again in a few seconds.")
-FILES = Turns(4, "Many files are being written just now; ask again in a few seconds.")
+PICTURES = Slots(6, "Many pictures are being drawn just now; ask again in a few seconds.")
+FILE_SLOTS = Slots(4, "Many files are being written just now; ask again in a few seconds.")

@@ -10,7 +10,7 @@ from anyio.lowlevel import RunVar
 Lane = Callable[[], CapacityLimiter]  # called on the event loop, that each limiter belongs to
 
 
-def lane(name: str, threads: int) -> Lane:
+def thread_pool(name: str, threads: int) -> Lane:
     """Return a lane of so many threads."""
     found: RunVar[CapacityLimiter] = RunVar(f"tumen-{name}")
 
@@ -25,6 +25,6 @@ def lane(name: str, threads: int) -> Lane:
 
 
 # Two, as they share Python's one lock: with 50 readers at a million events four were slower by half, and one by a quarter.
-QUICK = lane("quick", 2)
-LISTS = lane("lists", 8)
-FILES = lane("files", 12)
+QUICK = thread_pool("quick", 2)
+LISTS = thread_pool("lists", 8)
+FILE_THREADS = thread_pool("files", 12)

@@ -20,13 +20,13 @@ class Vary:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message["headers"])
                 if found := headers.getlist("vary"):
-                    headers["vary"] = once(", ".join(found))
+                    headers["vary"] = distinct_names(", ".join(found))
             await send(message)
 
         await self._app(scope, receive, ordered)
 
 
-def once(names: str) -> str:
+def distinct_names(names: str) -> str:
     """Return names parted by commas without those that stood there before, in large or small letters."""
     found: dict[str, str] = {}
     for name in (part.strip() for part in names.split(",")):

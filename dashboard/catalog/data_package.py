@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.catalog.loading.derived_columns import WORKED_OUT
-from dashboard.catalog.loading.story_files import FOLDER
+from dashboard.catalog.loading.story_files import STORIES_FOLDER
 from dashboard.catalog.schema.tables import TABLES
 
 GEOMETRIES = {
@@ -32,17 +32,17 @@ STORY = {
 }
 
 
-def stories(directory: Path) -> list[dict[str, Any]]:
+def story_resources(directory: Path) -> list[dict[str, Any]]:
     """Return the resources of the stories in a dataset's folder."""
-    return listed(f"{FOLDER}/{file.name}" for file in sorted((directory / FOLDER).glob("*.json")))
+    return resources_of(f"{STORIES_FOLDER}/{file.name}" for file in sorted((directory / STORIES_FOLDER).glob("*.json")))
 
 
-def listed(paths: Iterable[str]) -> list[dict[str, Any]]:
+def resources_of(paths: Iterable[str]) -> list[dict[str, Any]]:
     """Return the resources of stories by their paths."""
     return [STORY | {"name": f"story-{Path(path).stem}", "path": path} for path in paths]
 
 
-def descriptor(metadata: dict[str, Any], told: Iterable[dict[str, Any]] = (), *, worked_out: bool = False) -> dict[str, Any]:
+def package_descriptor(metadata: dict[str, Any], told: Iterable[dict[str, Any]] = (), *, worked_out: bool = False) -> dict[str, Any]:
     """Return the package's description: the dataset's own metadata and its resources, made from the schema, and stories.
 
     ``worked_out`` is for tables that hold the columns of ``carried.WORKED_OUT`` too.
@@ -53,7 +53,7 @@ def descriptor(metadata: dict[str, Any], told: Iterable[dict[str, Any]] = (), *,
     return metadata | {"resources": [*tables, GEOMETRIES, *told]}
 
 
-def write(file: Path) -> None:
+def update_package(file: Path) -> None:
     """Bring the resources of a ``datapackage.json`` up to date with the schema; its own metadata stay."""
     metadata = {key: value for key, value in json.loads(file.read_text("utf-8")).items() if key != "resources"}
-    file.write_text(json.dumps(descriptor(metadata, stories(file.parent)), ensure_ascii=False, indent=2) + "\n", "utf-8")
+    file.write_text(json.dumps(package_descriptor(metadata, story_resources(file.parent)), ensure_ascii=False, indent=2) + "\n", "utf-8")

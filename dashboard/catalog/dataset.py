@@ -13,8 +13,8 @@ import pandas as pd
 
 from dashboard.catalog import dates
 from dashboard.catalog.loading import cell_validation, csv_files, description, geometries, references, rules, story_files
-from dashboard.catalog.loading.consequences import Causes
-from dashboard.catalog.loading.geometries import NONE
+from dashboard.catalog.loading.consequences import ProblemCauses
+from dashboard.catalog.loading.geometries import NO_GEOMETRIES
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
 
@@ -33,7 +33,7 @@ class Dataset:
 
     tables: dict[str, pd.DataFrame]
     problems: tuple[Problem, ...] = ()
-    geometries: dict[str, Any] = field(default_factory=lambda: NONE)
+    geometries: dict[str, Any] = field(default_factory=lambda: NO_GEOMETRIES)
     metadata: dict[str, Any] = field(default_factory=dict)
     digest: str = ""
     directory: Path = Path()
@@ -65,22 +65,22 @@ class Dataset:
         return day if day < as_of else None
 
 
-def load(directory: Path = DEFAULT) -> Dataset:
+def load_dataset(directory: Path = DEFAULT) -> Dataset:
     """Read, validate and type a folder of CSV tables. Raises NotADirectoryError when there is no such folder."""
     directory = Path(directory)
     if not directory.is_dir():
         raise NotADirectoryError(f"{directory} is not a directory; name the folder that holds events.csv and the other tables")
-    metadata, wrong_metadata = description.read(directory)
-    readings = {table.name: csv_files.read(directory, table, metadata) for table in TABLES}
-    texts, problems = checked(readings)
-    tables = {t.name: typed(texts[t.name], t) for t in TABLES}
+    metadata, wrong_metadata = description.read_description(directory)
+    readings = {table.name: csv_files.read_table(directory, table, metadata) for table in TABLES}
+    texts, problems = check_tables(readings)
+    tables = {t.name: typed_table(texts[t.name], t) for t in TABLES}
     ids = {t.name: set(tables[t.name][t.key[0]]) for t in TABLES}
 
     def gone(name: str, ident: str) -> bool:
         return readings[name].seems_to_have(BY_NAME[name].key[0], ident)
 
-    shapes, wrong_shapes = geometries.read(directory, ids, {*tables["events"]["series"]}, gone)
-    told, wrong_stories = story_files.read(directory, ids, gone)
+    shapes, wrong_shapes = geometries.read_geometries(directory, ids, {*tables["events"]["series"]}, gone)
+    told, wrong_stories = story_files.read_stories(directory, ids, gone)
     return Dataset(
         tables=tables,
         problems=(*problems, *wrong_shapes, *wrong_metadata, *wrong_stories),
@@ -92,28 +92,32 @@ def load(directory: Path = DEFAULT) -> Dataset:
     )
 
 
-def checked(readings: Mapping[str, csv_files.Reading]) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
+def check_tables(readings: Mapping[str, csv_files.TableReading]) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
     """Return tables as texts without what is wrong in them, and all that is.
 
     A table may point only to tables before it, or to itself, so that one pass is enough.
     """
     texts: dict[str, pd.DataFrame] = {}
-    causes = Causes()
+    causes = ProblemCauses()
     for table in (t for t in TABLES if t.name in readings):
         frame, hidden, refused = cell_validation.characters_of(readings[table.name].frame, table)
         read = replace(readings[table.name], frame=frame)
         causes.unread(table, read)
         causes.note(hidden)
         told = {(problem.line, problem.column) for problem in refused}
-        bad = rules.broken_keys(frame, table) + [p for p in cell_validation.check(frame, table) if (p.line, p.column) not in told] + refused
+        bad = (
+            rules.broken_keys(frame, table)
+            + [p for p in cell_validation.check_cells(frame, table) if (p.line, p.column) not in told]
+            + refused
+        )
         texts[table.name] = _kept(frame, table, bad)
-        circles = references.circles(texts[table.name], table)
+        circles = references.circular_references(texts[table.name], table)
         texts[table.name] = _kept(texts[table.name], table, circles)
         broken = circles + rules.broken_rows(table.name, texts)
         texts[table.name] = _kept(texts[table.name], table, broken)
         for problem in bad + broken:
             causes.add(table, problem, frame)
-        while loose := references.loose(frame, table, texts, causes):  # again, since a row may refer to its own table
+        while loose := references.dangling_references(frame, table, texts, causes):  # again, since a row may refer to its own table
             texts[table.name] = _kept(texts[table.name], table, [problem for problem, _ in loose])
             for problem, cause in loose:
                 causes.add(table, problem, frame, cause)
@@ -133,7 +137,7 @@ def _kept(frame: pd.DataFrame, table: Table, problems: list[Problem]) -> pd.Data
     return frame
 
 
-def typed(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
+def typed_table(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
     """Turn a table of valid texts into its types."""
     frame = texts.reset_index(drop=True)
     for column in table.fields:
@@ -145,7 +149,7 @@ def typed(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
         elif column.kind == "boolean":
             frame[column.name] = cells.eq("true")
         elif column.kind == "edtf":
-            frame = frame.join(dates.spans(cells).add_prefix(f"{column.name}_"))
+            frame = frame.join(dates.date_spans(cells).add_prefix(f"{column.name}_"))
     return frame
 
 
@@ -153,7 +157,9 @@ def _digest(directory: Path) -> str:
     """Return the first 12 hex digits of the SHA-256 of the dataset's files, by name."""
     whole = hashlib.sha256()
     for file in (
-        sorted(directory.glob("*.csv")) + sorted(directory.glob("*.*json")) + sorted((directory / story_files.FOLDER).glob("*.json"))
+        sorted(directory.glob("*.csv"))
+        + sorted(directory.glob("*.*json"))
+        + sorted((directory / story_files.STORIES_FOLDER).glob("*.json"))
     ):
         if file.is_file():
             whole.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")

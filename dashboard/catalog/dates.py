@@ -10,14 +10,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.catalog import edtf
-from dashboard.catalog.edtf import End, Part
+from dashboard.catalog.edtf import DatePart, End
 
 EPOCH = date(1970, 1, 1)
 OPEN_END = date.max  # stands in tables for the last day of what has none
 _MONTHS = tuple(calendar.month_name)[1:]
 NO_START = "has no first day, which a row needs; write from when to when it can have been at most"
 NO_END = "has no last day, which this column needs; write from when to when it can have been at most"
-FAULTS = (*edtf.FAULTS, NO_START, NO_END)
+DATE_FAULTS = (*edtf.EDTF_FAULTS, NO_START, NO_END)
 _MARKS = {"~": "approximately", "?": "uncertain", "%": "approximately, uncertain"}
 
 
@@ -37,64 +37,64 @@ class Span(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def parse(text: str) -> Span:
+def parse_span(text: str) -> Span:
     """Return the span of an EDTF text; a ValueError says what is wrong with it."""
-    found = edtf.read(text)
+    found = edtf.read_edtf(text)
     ends = [end for entry in found.entries for end in entry]
-    approximate = any(isinstance(end, Part) and bool(end.mark) for end in ends)
-    exact = found.kind != "set" and all(end.unit in ("day", "time") if isinstance(end, Part) else end == edtf.OPEN for end in ends)
-    no_start, no_end = (not isinstance(end, Part) for end in (ends[0], ends[-1]))
+    approximate = any(isinstance(end, DatePart) and bool(end.mark) for end in ends)
+    exact = found.kind != "set" and all(end.unit in ("day", "time") if isinstance(end, DatePart) else end == edtf.OPEN for end in ends)
+    no_start, no_end = (not isinstance(end, DatePart) for end in (ends[0], ends[-1]))
     return Span(found.start, found.end, approximate, approximate or not exact, no_start, no_end)
 
 
-def fault(text: str, *, open_end: bool = False) -> str:
+def date_fault(text: str, *, open_end: bool = False) -> str:
     """Say why a text cannot be a row's date, one of FAULTS; "" when it can. It needs a first day, and a last one where none is open."""
     try:
-        span = parse(text)
+        span = parse_span(text)
     except ValueError as error:
         return str(error)
     return NO_START if span.open_start else NO_END if span.open_end and not open_end else ""
 
 
 def is_date(text: str) -> bool:
-    """Tell whether a text is a date that ``parse`` takes."""
-    return fault(text) in ("", NO_START, NO_END)
+    """Tell whether a text is a date that ``parse_span`` takes."""
+    return date_fault(text) in ("", NO_START, NO_END)
 
 
-def spans(texts: pd.Series) -> pd.DataFrame:
+def date_spans(texts: pd.Series) -> pd.DataFrame:
     """Return start, end (datetime64[s], NaT for an empty text) and approximate of each text, with the series' index."""
-    found = {text: parse(text) for text in texts.unique() if text}
+    found = {text: parse_span(text) for text in texts.unique() if text}
     rows = {text: (span.start, span.end, span.approximate) for text, span in found.items()} | {"": (None, None, False)}
     columns = list(zip(*(rows[text] for text in texts), strict=True)) or [(), (), ()]
     start, end = (pd.Series(pd.to_datetime(list(c)), index=texts.index).astype("datetime64[s]") for c in columns[:2])
     return pd.DataFrame({"start": start, "end": end, "approximate": pd.Series(columns[2], index=texts.index, dtype=bool)})
 
 
-def number(day: date) -> int:
+def day_number(day: date) -> int:
     """Return a day as days since 1970."""
     return day.toordinal() - EPOCH.toordinal()
 
 
-def day_of(days: int) -> date:
+def day_from_number(days: int) -> date:
     """Return the day that is so many days after the first of 1970."""
     return date.fromordinal(EPOCH.toordinal() + days)
 
 
-def count_words(days: int) -> str:
+def day_count_words(days: int) -> str:
     """Say a number of days: 1 day, 1,204 days."""
     return f"{days:,} day{'' if days == 1 else 's'}"
 
 
 def said_words(made_on: str, *, late: bool) -> str:
     """Say when a claim was made: 30 April 2025, or by then, where it is known by that day at the latest."""
-    return f"by {words(made_on)}" if late else words(made_on)
+    return f"by {date_words(made_on)}" if late else date_words(made_on)
 
 
 def event_words(date: str, basis: str, *, planned: bool) -> str:
     """Say when an event was: its date, the target of one that is only planned, or the day of the report where no other is known."""
     if planned:
-        return f"planned for {words(date)}"
-    return f"reported {words(date)}" if basis == "report" else words(date)
+        return f"planned for {date_words(date)}"
+    return f"reported {date_words(date)}" if basis == "report" else date_words(date)
 
 
 def day_words(day: date) -> str:
@@ -103,10 +103,10 @@ def day_words(day: date) -> str:
 
 
 @lru_cache(maxsize=65536)
-def words(text: str) -> str:
+def date_words(text: str) -> str:
     """Say an EDTF text as a reader would: 30 April 2025, June 2026 (approximately), May to August 2026; another text as it is."""
     try:
-        found = edtf.read(text)
+        found = edtf.read_edtf(text)
     except ValueError:
         return text
     if found.kind == "set":
@@ -118,7 +118,7 @@ def words(text: str) -> str:
 def _one_of(entries: tuple[tuple[End, ...], ...]) -> str:
     """Say one date of several: some day from 4 to 11 May 2026, 2024 or 2026."""
     if len(entries) == 1 and len(entries[0]) == 2:
-        units = {end.unit for end in entries[0] if isinstance(end, Part)}
+        units = {end.unit for end in entries[0] if isinstance(end, DatePart)}
         return f"some {units.pop() if len(units) == 1 else 'day'} from {_range(*entries[0])}"
     *first, last = (_range(*entry) if len(entry) == 2 else _marked(*entry) for entry in entries)
     return f"{', '.join(first)} or {last}" if first else last
@@ -126,9 +126,9 @@ def _one_of(entries: tuple[tuple[End, ...], ...]) -> str:
 
 def _range(first: End, last: End) -> str:
     """Say from when to when; a year or month that both have stands once, and a mark after the end that it belongs to."""
-    if not isinstance(first, Part):
+    if not isinstance(first, DatePart):
         return f"until {_marked(last)}{'' if first == edtf.OPEN else ' (start unknown)'}"
-    if not isinstance(last, Part):
+    if not isinstance(last, DatePart):
         return f"from {_marked(first)}{'' if last == edtf.OPEN else ' (end unknown)'}"
     if first == last:
         return _marked(first)
@@ -137,7 +137,7 @@ def _range(first: End, last: End) -> str:
     return f"{_marked(first) if first.mark else _shorter(first, last)} to {_marked(last)}"
 
 
-def _shorter(first: Part, last: Part) -> str:
+def _shorter(first: DatePart, last: DatePart) -> str:
     """Return the words of the first of two dates without what the second says again."""
     if first.unit != last.unit or first.unit not in ("day", "month") or first.year != last.year:
         return first.words
@@ -145,4 +145,4 @@ def _shorter(first: Part, last: Part) -> str:
 
 
 def _marked(end: End) -> str:
-    return f"{end.words} ({_MARKS[end.mark]})" if isinstance(end, Part) and end.mark else end.words if isinstance(end, Part) else ""
+    return f"{end.words} ({_MARKS[end.mark]})" if isinstance(end, DatePart) and end.mark else end.words if isinstance(end, DatePart) else ""

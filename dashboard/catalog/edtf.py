@@ -13,12 +13,12 @@ from functools import lru_cache
 from operator import gt
 from typing import Literal, NamedTuple
 
-EXAMPLES = "2025-04-30, 2024-10, 2025, 2026-06~ or 2026-05/2026-08"
-NO_DATE = f"is not a date in EDTF, such as {EXAMPLES}"
+EDTF_EXAMPLES = "2025-04-30, 2024-10, 2025, 2026-06~ or 2026-05/2026-08"
+NO_DATE = f"is not a date in EDTF, such as {EDTF_EXAMPLES}"
 BACKWARDS = "ends before it starts; put the earlier date first"
-LEVEL_2 = f"is EDTF level 2, which is not supported; write it more simply, such as {EXAMPLES}"
-OUTSIDE = "lies outside the years 1 to 9999, which are all that are supported"
-FAULTS = (NO_DATE, BACKWARDS, LEVEL_2, OUTSIDE)
+LEVEL_2 = f"is EDTF level 2, which is not supported; write it more simply, such as {EDTF_EXAMPLES}"
+OUTSIDE_CALENDAR = "lies outside the years 1 to 9999, which are all that are supported"
+EDTF_FAULTS = (NO_DATE, BACKWARDS, LEVEL_2, OUTSIDE_CALENDAR)
 OPEN, UNKNOWN = "..", ""  # what may stand for an end of an interval
 
 Unit = Literal["day", "month", "year", "time", "other"]
@@ -59,7 +59,7 @@ _FAR = re.compile(r"(-[0-9X]{4}|0000|000X|00XX|0XXX)(-[0-9X]{2}){0,2}[~?%]?|Y-?[
 _BEYOND = re.compile(r"[~?%]?-?[0-9X]{4}[~?%]?(-[~?%]?[0-9X]{2}[~?%]?){0,2}|(-?[0-9]{4,}|Y-?[0-9]+)(S|E[0-9]+S?)[0-9]+|Y-?[0-9]+E[0-9]+")
 
 
-class Part(NamedTuple):
+class DatePart(NamedTuple):
     """One date: its first and last day, what it names, as it is written without its mark, and its mark (~, ? or %)."""
 
     start: date
@@ -84,10 +84,10 @@ class Part(NamedTuple):
         return f"{self.start.day} {named}" if self.unit == "day" else named
 
 
-End = Part | str  # OPEN or UNKNOWN
+End = DatePart | str  # OPEN or UNKNOWN
 
 
-class Reading(NamedTuple):
+class EdtfReading(NamedTuple):
     """What a text says: a date; an interval from one end to another; or one date of a set, of which each entry is a date or a range.
 
     ``start`` and ``end`` are the days that it may lie in; of an open or unknown end the first or the last day of the calendar.
@@ -100,26 +100,26 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def read(text: str) -> Reading:
+def read_edtf(text: str) -> EdtfReading:
     """Read an EDTF text. The words of a ValueError are one of FAULTS."""
     if text[:1] in ("[", "{"):
         return _set(text)
     if "/" in text:
         return _interval(text)
     part = _part(text)
-    return Reading("date", ((part,),), part.start, part.end)
+    return EdtfReading("date", ((part,),), part.start, part.end)
 
 
-def _interval(text: str) -> Reading:
+def _interval(text: str) -> EdtfReading:
     first, last, *more = text.split("/")
     a = first if first in (OPEN, UNKNOWN) else _part(first)
     b = last if last in (OPEN, UNKNOWN) else _part(last)
-    if more or "T" in text or not (isinstance(a, Part) or isinstance(b, Part)):
+    if more or "T" in text or not (isinstance(a, DatePart) or isinstance(b, DatePart)):
         raise ValueError(NO_DATE)
     return _reading("interval", ((a, b),))
 
 
-def _set(text: str) -> Reading:
+def _set(text: str) -> EdtfReading:
     entries = [[end.strip() for end in entry.split(OPEN)] for entry in text[1:-1].split(",")]
     if text[-1:] + text[:1] not in ("][", "}{") or max(map(len, entries)) > 2:
         raise ValueError(NO_DATE)
@@ -132,30 +132,30 @@ def _set(text: str) -> Reading:
     return _reading("set", found)
 
 
-def _reading(kind: Literal["interval", "set"], entries: tuple[tuple[End, ...], ...]) -> Reading:
+def _reading(kind: Literal["interval", "set"], entries: tuple[tuple[End, ...], ...]) -> EdtfReading:
     starts = [date.min if isinstance(entry[0], str) else entry[0].start for entry in entries]
     ends = [date.max if isinstance(entry[-1], str) else entry[-1].end for entry in entries]
     if any(map(gt, starts, ends)):
         raise ValueError(BACKWARDS)
-    return Reading(kind, entries, min(starts), max(ends))
+    return EdtfReading(kind, entries, min(starts), max(ends))
 
 
-def _part(text: str) -> Part:
+def _part(text: str) -> DatePart:
     """Read one date, with or without a time of day."""
     found = _DATE.fullmatch(text)
     part = _date(text, *found.groups()) if found else _time(text)
     if part is None:
-        raise ValueError(OUTSIDE if _FAR.fullmatch(text) else LEVEL_2 if _BEYOND.fullmatch(text) and not found else NO_DATE)
+        raise ValueError(OUTSIDE_CALENDAR if _FAR.fullmatch(text) else LEVEL_2 if _BEYOND.fullmatch(text) and not found else NO_DATE)
     return part
 
 
-def _date(text: str, year: str, month: str | None, day: str | None, mark: str) -> Part | None:
+def _date(text: str, year: str, month: str | None, day: str | None, mark: str) -> DatePart | None:
     """Return a date of level 0 or 1, or a part of a year; None where the calendar has no such day."""
     text = text[:-1] if mark else text
     if "X" in text:
         return _unspecified(text, year, month, day, mark)
     if month is None:
-        return Part(date(int(year), 1, 1), date(int(year), 12, 31), "year", text, mark)
+        return DatePart(date(int(year), 1, 1), date(int(year), 12, 31), "year", text, mark)
     if day is None:
         named = _PARTS.get(int(month))
         return _months(text, int(year), *named[:2], "other", mark) if named else _months(text, int(year), int(month), 1, "month", mark)
@@ -163,35 +163,35 @@ def _date(text: str, year: str, month: str | None, day: str | None, mark: str) -
         only = date(int(year), int(month), int(day))
     except ValueError:
         return None
-    return Part(only, only, "day", text, mark)
+    return DatePart(only, only, "day", text, mark)
 
 
-def _months(text: str, year: int, first: int, n: int, unit: Unit, mark: str) -> Part | None:
+def _months(text: str, year: int, first: int, n: int, unit: Unit, mark: str) -> DatePart | None:
     """Return a date that is so many months from the first of a month on; None where there is no such month."""
     if not 1 <= first <= 12:
         return None
     past, last = divmod(first + n - 2, 12)
     if year + past > date.max.year:
-        raise ValueError(OUTSIDE)
+        raise ValueError(OUTSIDE_CALENDAR)
     days = 29 if last == 1 and calendar.isleap(year + past) else _LENGTHS[last]
-    return Part(date(year, first, 1), date(year + past, last + 1, days), unit, text, mark)
+    return DatePart(date(year, first, 1), date(year + past, last + 1, days), unit, text, mark)
 
 
-def _unspecified(text: str, year: str, month: str | None, day: str | None, mark: str) -> Part | None:
+def _unspecified(text: str, year: str, month: str | None, day: str | None, mark: str) -> DatePart | None:
     """Return a date of which the last digits are not said."""
     if month and ("X" in year or (month == "XX" and day not in (None, "XX"))):
         raise ValueError(LEVEL_2)
     if month and month != "XX":
         return _months(text, int(year), int(month), 1, "other", mark)
-    return Part(date(int(year.replace("X", "0")), 1, 1), date(int(year.replace("X", "9")), 12, 31), "other", text, mark)
+    return DatePart(date(int(year.replace("X", "0")), 1, 1), date(int(year.replace("X", "9")), 12, 31), "other", text, mark)
 
 
-def _time(text: str) -> Part | None:
+def _time(text: str) -> DatePart | None:
     """Return a day with a time of day, both as they are written, whatever the time zone; None where it is none."""
     found = _TIME.fullmatch(text)
     day = _DATE.fullmatch(found[1]) if found else None
     part = _date(found[1], *day.groups()) if found and day else None
-    return part and Part(part.start, part.end, "time", text, "")
+    return part and DatePart(part.start, part.end, "time", text, "")
 
 
 def _other_words(text: str) -> str:

@@ -12,7 +12,7 @@ TABLES = {"event": "events", "place": "places"}
 _PICKED = re.compile(f"({'|'.join(TABLES)}):({ID})")
 
 
-def picked(text: str) -> tuple[str, str]:
+def parse_picked(text: str) -> tuple[str, str]:
     """Return kind and id of ``event:ID`` or ``place:ID``; ("", "") for any other text."""
     found = _PICKED.fullmatch(text)
     return (found[1], found[2]) if found else ("", "")

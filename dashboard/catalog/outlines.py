@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.catalog.dataset import Dataset
 
 
-def features(dataset: Dataset) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+def geometry_features(dataset: Dataset) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """Yield properties and geometry of each feature of the geometries, empty where it has none."""
     for feature in dataset.geometries.get("features") or []:
         if isinstance(feature, dict):
@@ -17,7 +17,7 @@ def features(dataset: Dataset) -> Iterator[tuple[dict[str, Any], dict[str, Any]]
 
 
 @lru_cache(maxsize=8)
-def outlines(dataset: Dataset) -> dict[str, dict[str, Any]]:
+def place_outlines(dataset: Dataset) -> dict[str, dict[str, Any]]:
     """Return the GeoJSON geometry of each place that has one, by the feature's id or its property ``place_id``."""
     found = {}
     for feature in dataset.geometries.get("features") or []:

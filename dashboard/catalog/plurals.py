@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 
-def counted(n: int, word: str) -> str:
+def count_words(n: int, word: str) -> str:
     """Return a number with its word."""
     return f"{n:,} {word}{'' if n == 1 else 's'}"
 
 
-def be(n: int) -> str:
+def is_or_are(n: int) -> str:
     """Return the verb for so many."""
     return "is" if n == 1 else "are"

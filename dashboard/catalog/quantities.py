@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 
-def words(low: float | None, best: float | None, high: float | None, unit: str = "") -> str:
+def quantity_words(low: float | None, best: float | None, high: float | None, unit: str = "") -> str:
     """Say a quantity: 600 people (400 to 700), more than 600 people, up to 9 million rounds; "" when nothing is known."""
     given = [n for n in (low, best, high) if _known(n)]
     if not given:
@@ -20,9 +20,9 @@ def words(low: float | None, best: float | None, high: float | None, unit: str =
     return f"{'at least' if _known(low) else 'up to'} {_number(given[0])} {unit}".strip()
 
 
-def of(claims: pd.DataFrame) -> list[str]:
+def quantities_of_claims(claims: pd.DataFrame) -> list[str]:
     """Say the quantity of each claim of a frame with low, best, high and unit."""
-    return [words(*number) for number in zip(claims["low"], claims["best"], claims["high"], claims["unit"], strict=True)]
+    return [quantity_words(*number) for number in zip(claims["low"], claims["best"], claims["high"], claims["unit"], strict=True)]
 
 
 def _range(low: float | None, best: float | None, high: float | None) -> str:

@@ -13,12 +13,12 @@ import pandas as pd
 from dashboard.catalog.dates import OPEN_END
 
 
-def plain(value: Any) -> Any:
+def json_value(value: Any) -> Any:
     """Return a value as JSON can carry it; NaN, NaT, infinities and the last day of what has none are None."""
     if isinstance(value, Mapping):
-        return {str(key): plain(v) for key, v in value.items()}
+        return {str(key): json_value(v) for key, v in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(v) for v in value]
+        return [json_value(v) for v in value]
     if value is None or value is pd.NaT:
         return None
     if isinstance(value, np.datetime64):
@@ -39,4 +39,4 @@ def _day(day: date) -> str | None:
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return a frame's rows as plain dicts."""
-    return [{str(k): plain(v) for k, v in row.items()} for row in frame.to_dict("records")]
+    return [{str(k): json_value(v) for k, v in row.items()} for row in frame.to_dict("records")]

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from dashboard.catalog import dates
 from dashboard.catalog.schema.vocabulary import STATUSES, status_term
 
-MOST = 4  # parties named in one list; the rest are counted
+MAX_NAMED_PARTIES = 4  # parties named in one list; the rest are counted
 
 
 @dataclass(frozen=True)
-class Voice:
+class PartyPosition:
     """One party on a proposition: how it stands, since when, and in a plan what for (``covers``: less than the whole)."""
 
     party: str
@@ -28,11 +28,11 @@ class Voice:
     @property
     def words(self) -> str:
         """Say party and day: Russia (26 April 2025)."""
-        said = dates.words(self.said)
+        said = dates.date_words(self.said)
         return f"{self.party} ({f'known by {said} at the latest' if self.late else said})"
 
 
-def sentence(status: str, kind: str, voices: Iterable[Voice], participants: Iterable[str] = ()) -> str:
+def status_sentence(status: str, kind: str, voices: Iterable[PartyPosition], participants: Iterable[str] = ()) -> str:
     """Say why a proposition has its status; the voices are those of the latest stances by the day, participants go by name."""
     voices = tuple(voices)
     yes = [v for v in voices if v.stance in ("asserts", "acknowledges")]
@@ -46,7 +46,7 @@ def sentence(status: str, kind: str, voices: Iterable[Voice], participants: Iter
         case "confirmed":
             return f"{label}: said by {_list(inside)}, who took part, and independently by {_list(outside)}{_weakly(yes)}."
         case "corroborated":
-            unheard = listed(p for p in participants if p not in {v.party for v in voices})
+            unheard = join_words(p for p in participants if p not in {v.party for v in voices})
             no_word = f"; these sources hold no word of {unheard} on it by this day" if unheard else ""
             return f"{label}: said by {_list(outside)}, independently of each other{no_word}{_weakly(yes)}."
         case "on_record":
@@ -67,26 +67,26 @@ def sentence(status: str, kind: str, voices: Iterable[Voice], participants: Iter
             return _plan(label, _of(voices, "plans"))
 
 
-def _related(outside: list[Voice]) -> str:
+def _related(outside: list[PartyPosition]) -> str:
     return f", and by {_list(outside)}, not independent of them" if outside else ""
 
 
-def _weakly(voices: list[Voice]) -> str:
+def _weakly(voices: list[PartyPosition]) -> str:
     """Say that several voices are heard only through lists, headlines or a digest, which may be one and the same."""
     return "; all of it on weak evidence (C)" if all(v.weak for v in voices) else ""
 
 
-def beside(unplaced: Iterable[Voice]) -> str:
+def undated_denials(unplaced: Iterable[PartyPosition]) -> str:
     """Say which denials, for all that these sources tell, may be as old as what they deny."""
     by_day: dict[str, dict[str, None]] = {}
     for voice in unplaced:
-        by_day.setdefault(dates.words(voice.said), {})[voice.party] = None
+        by_day.setdefault(dates.date_words(voice.said), {})[voice.party] = None
     return "".join(
-        f" A denial by {listed(who)} is known from {day} at the latest, and may be older than this day." for day, who in by_day.items()
+        f" A denial by {join_words(who)} is known from {day} at the latest, and may be older than this day." for day, who in by_day.items()
     )
 
 
-def _plan(label: str, plans: list[Voice]) -> str:
+def _plan(label: str, plans: list[PartyPosition]) -> str:
     past = [v for v in plans if v.past]
     if label == STATUSES["overdue"].label:
         beside = [v for v in plans if not v.past]
@@ -97,33 +97,33 @@ def _plan(label: str, plans: list[Voice]) -> str:
     return f"{label}: {_targets(ahead)}.{missed}"
 
 
-def _targets(plans: list[Voice]) -> str:
-    return listed([f"{target}, announced by {v.words}" for target, v in _distinct(plans).items()], "; ")
+def _targets(plans: list[PartyPosition]) -> str:
+    return join_words([f"{target}, announced by {v.words}" for target, v in _distinct(plans).items()], "; ")
 
 
-def _distinct(plans: list[Voice]) -> dict[str, Voice]:
+def _distinct(plans: list[PartyPosition]) -> dict[str, PartyPosition]:
     """Return the plan that named each target last; they come newest first."""
-    found: dict[str, Voice] = {}
+    found: dict[str, PartyPosition] = {}
     for v in plans:
-        found.setdefault(f"{dates.words(v.planned_for)}{f' ({v.covers})' if v.covers else ''}", v)
+        found.setdefault(f"{dates.date_words(v.planned_for)}{f' ({v.covers})' if v.covers else ''}", v)
     return found
 
 
-def _of(voices: Iterable[Voice], stance: str) -> list[Voice]:
+def _of(voices: Iterable[PartyPosition], stance: str) -> list[PartyPosition]:
     return [v for v in voices if v.stance == stance]
 
 
-def _verb(voices: list[Voice], one: str, many: str) -> str:
+def _verb(voices: list[PartyPosition], one: str, many: str) -> str:
     return f"{_list(voices)} {one if len(voices) == 1 else many}" if voices else ""
 
 
-def _list(voices: list[Voice]) -> str:
-    named = [v.words for v in voices[:MOST]]
-    rest = len(voices) - MOST
-    return listed(named + ([f"{rest} more"] if rest > 0 else []))
+def _list(voices: list[PartyPosition]) -> str:
+    named = [v.words for v in voices[:MAX_NAMED_PARTIES]]
+    rest = len(voices) - MAX_NAMED_PARTIES
+    return join_words(named + ([f"{rest} more"] if rest > 0 else []))
 
 
-def listed(names: Iterable[str], comma: str = ", ") -> str:
+def join_words(names: Iterable[str], comma: str = ", ") -> str:
     """Say several names: one, two and three."""
     parts = list(names)
     return comma.join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else "".join(parts)

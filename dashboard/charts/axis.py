@@ -15,25 +15,25 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.dates import EPOCH, day_words, number
+from dashboard.catalog.dates import EPOCH, day_number, day_words
 from dashboard.charts.theme import Size
 
 DAY_MS = 86_400_000  # a day as an instant: on a scale of plain numbers no time zone can shift it
 MONTH_WORDS = "utcFormat(datum.value, '%b %Y')"  # a tick's label, of an instant
 LABEL_PX = 46
 CHARACTER = 0.55  # of the font size: about the width of one character
-STEPS = (1, 3, 6, 12, 24, 60, 120, 240)  # months between ticks
-DAYS = (1, 2, 7, 14)  # and days, where months are too far apart
+MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240)  # months between ticks
+DAY_STEPS = (1, 2, 7, 14)  # and days, where months are too far apart
 LEAP = 8  # pixels between the main axis and the strip after it
 Domain = tuple[date, date]
 
 
-def numbers(moments: pd.Series) -> pd.Series:
+def day_numbers(moments: pd.Series) -> pd.Series:
     """Return midnights (datetime64) as days since 1970."""
     return pd.Series((moments.to_numpy() - np.datetime64(EPOCH, "s")) / np.timedelta64(1, "D"), index=moments.index, dtype="float64")
 
 
-def day_of(value: float) -> date:
+def day_at_boundary(value: float) -> date:
     """Return the day that a boundary number opens."""
     return EPOCH + timedelta(days=round(value))
 
@@ -46,7 +46,7 @@ def first_days(start: date, end: date, step: int) -> list[date]:
 
 def step_of(days: float, most: float) -> int:
     """Return how many months lie between ticks, so that so many days have about that many at most."""
-    return next((step for step in STEPS if days / 30.44 / step <= most), STEPS[-1])
+    return next((step for step in MONTH_STEPS if days / 30.44 / step <= most), MONTH_STEPS[-1])
 
 
 @dataclass(frozen=True)
@@ -64,25 +64,25 @@ class Axis:
     @property
     def first(self) -> int:
         """Return the first day that the axis reaches."""
-        return number(self.stops[0] if self.stops else self.domain[0])
+        return day_number(self.stops[0] if self.stops else self.domain[0])
 
     @property
     def last(self) -> int:
         """Return the end of the last day that the axis reaches."""
-        return number(date(self.later[-1].year, 12, 31) if self.later else self.domain[1]) + 1
+        return day_number(date(self.later[-1].year, 12, 31) if self.later else self.domain[1]) + 1
 
     @property
     def main(self) -> tuple[int, int]:
         """Return the first day of the main axis and the end of its last."""
-        return number(self.domain[0]), number(self.domain[1]) + 1
+        return day_number(self.domain[0]), day_number(self.domain[1]) + 1
 
     def knots(self) -> list[tuple[int, float]]:
         """Return the (day, share of the axis's width) pairs between which the axis is linear."""
         room = self.size.nominal - self.size.gutter
         step, first, end = self.size.early / room, *self.main
-        found = [(number(day), i * step) for i, day in enumerate(self.stops)] + [(first, len(self.stops) * step)]
+        found = [(day_number(day), i * step) for i, day in enumerate(self.stops)] + [(first, len(self.stops) * step)]
         if self.later:
-            begins = [(number(day), 1 - (len(self.later) - i) * step) for i, day in enumerate(self.later)]
+            begins = [(day_number(day), 1 - (len(self.later) - i) * step) for i, day in enumerate(self.later)]
             found += [(end, begins[0][1] - LEAP / room)] if end < begins[0][0] else []
             found += begins
         return [*found, (self.last, 1.0)]
@@ -109,24 +109,24 @@ class Axis:
 
     def ticks(self) -> pd.DataFrame:
         """Return day and label of the ticks: the years of the strips, the start of the main axis, and round days on it."""
-        early, late = ([(number(stop), str(stop.year)) for stop in stops] for stops in (self.stops, self.later))
+        early, late = ([(day_number(stop), str(stop.year)) for stop in stops] for stops in (self.stops, self.later))
         start = self.domain[0]
         days, label = self._round()
-        main = [(number(day), label(day)) for day in days if start < day <= self.domain[1]]
-        if not main or self.pixels(main[0][0]) - self.pixels(number(start)) >= LABEL_PX:
-            main.insert(0, (number(start), label(start)))
+        main = [(day_number(day), label(day)) for day in days if start < day <= self.domain[1]]
+        if not main or self.pixels(main[0][0]) - self.pixels(day_number(start)) >= LABEL_PX:
+            main.insert(0, (day_number(start), label(start)))
         if main and not main[0][1].isdigit():
-            main[0] = (main[0][0], f"{main[0][1]} {day_of(main[0][0]).year}")
+            main[0] = (main[0][0], f"{main[0][1]} {day_at_boundary(main[0][0]).year}")
         return pd.DataFrame(self._fitting([*early, *main, *late]), columns=["day", "label"])
 
     def _round(self) -> tuple[list[date], Callable[[date], str]]:
         """Return the round days of the main axis, as many as have labels side by side, and how they are called."""
         (first, end), most = self.main, self._room() / (LABEL_PX + 8)
-        step = next((days for days in DAYS if (end - first) / days <= most), None)
+        step = next((days for days in DAY_STEPS if (end - first) / days <= most), None)
         if step is None:
             return first_days(*self.domain, step_of(end - first, most)), _label
         begin = first + (-(first + 3) % 7 if step % 7 == 0 else 0)  # a Monday: 1 January 1970 was a Thursday
-        return [day_of(day) for day in range(begin, end, step)], _day_label
+        return [day_at_boundary(day) for day in range(begin, end, step)], _day_label
 
     def _room(self) -> float:
         first, end = self.pixels(self.main)
@@ -135,7 +135,7 @@ class Axis:
     def _fitting(self, ticks: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """Leave out the labels that would run into the one before or into the strip after, or past the chart and widen it."""
         found, free, room = [], 0.0, self.size.nominal - LABEL_PX / 2 - 6
-        strip = float(self.pixels(number(self.later[0]))) if self.later else np.inf
+        strip = float(self.pixels(day_number(self.later[0]))) if self.later else np.inf
         for (day, label), at in zip(ticks, self.pixels([day for day, _ in ticks]), strict=True):
             end = at + 4 + len(label) * self.size.font * CHARACTER
             fits = free <= at < room and (at >= strip or end < strip)
@@ -153,8 +153,8 @@ class Axis:
 
     def segments(self) -> list[tuple[int, int]]:
         """Return first day and end of each step of the strips."""
-        found = list(pairwise([*(number(day) for day in self.stops), self.main[0]])) if self.stops else []
-        return found + (list(pairwise([*(number(day) for day in self.later), self.last])) if self.later else [])
+        found = list(pairwise([*(day_number(day) for day in self.stops), self.main[0]])) if self.stops else []
+        return found + (list(pairwise([*(day_number(day) for day in self.later), self.last])) if self.later else [])
 
 
 def _label(day: date) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from dashboard.charts.axis import day_of
+from dashboard.charts.axis import day_at_boundary
 
 Window = tuple[date, date]
 
@@ -22,7 +22,7 @@ def window_of(state: Any) -> Window | None:
     if not isinstance(ends, list | tuple) or len(ends) != 2:
         return None
     first, end = sorted(round(float(e)) for e in ends)
-    return day_of(first), day_of(max(first, end - 1))
+    return day_at_boundary(first), day_at_boundary(max(first, end - 1))
 
 
 def picked_of(state: Any) -> str | None:
@@ -33,13 +33,13 @@ def picked_of(state: Any) -> str | None:
     return str(ids[-1]) if ids else None
 
 
-def changes(before: Any, after: Any) -> dict[str, Any]:
+def brush_changes(before: Any, after: Any) -> dict[str, Any]:
     """Return what the reader just did, of "window" and "picked", each with its new value: None where it was cleared."""
     read = {"window": window_of, "picked": picked_of}
     return {name: value(after) for name, value in read.items() if value(before) != value(after)}
 
 
-def agrees(state: Any, window: tuple[date | None, date | None], picked: frozenset[str] | str) -> bool:
+def remembers_state(state: Any, window: tuple[date | None, date | None], picked: frozenset[str] | str) -> bool:
     """Tell whether what the chart remembers of its own is still what the page shows.
 
     When it does not (the window was typed, another event picked on the map), the page gives the chart a new key: the brush

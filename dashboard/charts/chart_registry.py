@@ -12,30 +12,30 @@ from dashboard.analysis.estimates import figures as numbers
 from dashboard.analysis.estimates.figures import Scope
 from dashboard.analysis.lifecycle import lifecycle, target_words
 from dashboard.analysis.lifecycle.targets import Goal
-from dashboard.analysis.sources.attribution import Voices, by_month, voices
+from dashboard.analysis.sources.attribution import AttributionSummary, attribution_summary, by_month
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
-from dashboard.charts.axis import Axis, day_of
-from dashboard.charts.coverage_chart import Coverage, coverage
+from dashboard.charts.axis import Axis, day_at_boundary
+from dashboard.charts.coverage_chart import Coverage, coverage_chart
 from dashboard.charts.drawing import Form
-from dashboard.charts.estimates_chart import Estimates, estimates
-from dashboard.charts.extents import begun, domain_of, focused, whole
-from dashboard.charts.histogram import bins
-from dashboard.charts.pictures import Chart, picture
-from dashboard.charts.target_chart import Slip, slip
+from dashboard.charts.estimates_chart import Estimates, estimates_chart
+from dashboard.charts.extents import domain_of, lanes_axis, starts_of_histogram, whole_axis
+from dashboard.charts.histogram import bar_edges
+from dashboard.charts.pictures import Chart, chart_picture
+from dashboard.charts.target_chart import Slip, target_chart
 from dashboard.charts.theme import SIZES, Theme, Width
-from dashboard.charts.timeline_chart import Drawn, timeline
+from dashboard.charts.timeline_chart import TimelineChart, timeline_chart
 from dashboard.exports import citations
 from dashboard.query.answers.answer import Ask
 from dashboard.query.archive.id_lookup import ANY
 from dashboard.query.engines.protocol import EXCERPT, Engine
-from dashboard.query.narrowing import narrowed
-from dashboard.query.selection.captions import headed
+from dashboard.query.narrowing import narrowed_knowledge
+from dashboard.query.selection.captions import titled_caption
 from dashboard.query.selection.selection import Selection
-from dashboard.query.vocabulary_json import words
+from dashboard.query.vocabulary_json import page_vocabularies
 
-MOST = 2000  # events drawn one by one
+MAX_CHART_EVENTS = 2000  # events drawn one by one
 
 
 def timeline_of(
@@ -47,18 +47,18 @@ def timeline_of(
     theme: Theme = "light",
     width: Width = "wide",
     still: bool = False,
-) -> Drawn:
+) -> TimelineChart:
     """Draw the selection and, dimmed, what lies beside its window: on the page under a histogram of all days, in a picture of the same."""
-    limit = MOST if engine.dataset.complete else EXCERPT
+    limit = MAX_CHART_EVENTS if engine.dataset.complete else EXCERPT
     selected = engine.answer(selection, Ask(parts=frozenset({"rows", "histogram"}), limit=limit), today)
-    all_days = whole(engine.spans(Selection(as_of=today, late=selection.late)), today, SIZES[width])  # an axis that no filter moves
+    all_days = whole_axis(engine.spans(Selection(as_of=today, late=selection.late)), today, SIZES[width])  # an axis that no filter moves
     window = (selection.start, selection.end)
-    focus = focused(selected.rows if len(selected.rows) >= selected.n else begun(selected.histogram), window, all_days)
+    focus = lanes_axis(selected.rows if len(selected.rows) >= selected.n else starts_of_histogram(selected.histogram), window, all_days)
     axis = focus if still else all_days
     wide = selection.replace(start=None, end=None)
-    histogram = engine.answer(wide, Ask(parts=frozenset({"histogram"}), edges=bins(axis)), today).histogram
+    histogram = engine.answer(wide, Ask(parts=frozenset({"histogram"}), edges=bar_edges(axis)), today).histogram
     as_of = selection.day(today)
-    return timeline(
+    return timeline_chart(
         _with_neighbours(engine, selected.rows, selection, focus, today),
         histogram,
         axis=axis,
@@ -78,39 +78,39 @@ def _with_neighbours(engine: Engine, selected: pd.DataFrame, selection: Selectio
     """Return the selected events, and those beside the window that its axis reaches; of a large dataset only the former."""
     if not engine.dataset.complete or not (selection.start or selection.end):
         return selected
-    first, last = day_of(focus.first), day_of(focus.last - 1)
-    beside = engine.answer(selection.replace(start=first, end=last), Ask(parts=frozenset({"rows"}), limit=MOST), today).rows
+    first, last = day_at_boundary(focus.first), day_at_boundary(focus.last - 1)
+    beside = engine.answer(selection.replace(start=first, end=last), Ask(parts=frozenset({"rows"}), limit=MAX_CHART_EVENTS), today).rows
     return pd.concat([selected, beside[~beside["event_id"].isin(selected["event_id"])]], ignore_index=True)
 
 
 def targets_of(goals: Iterable[Goal], as_of: date, theme: Theme) -> Slip:
     """Draw targets against what came."""
-    return slip(target_words.drawn(goals, dates.day_words(as_of)), as_of=as_of, theme=theme)
+    return target_chart(target_words.chart_rows(goals, dates.day_words(as_of)), as_of=as_of, theme=theme)
 
 
 def estimates_of(scope: Scope, dataset: Dataset, as_of: date, theme: Theme) -> Estimates:
     """Draw the figures of one scope."""
-    return estimates(scope.figures, scope.unit, words(dataset, theme)["parties"], as_of=as_of, theme=theme)
+    return estimates_chart(scope.figures, scope.unit, page_vocabularies(dataset, theme)["parties"], as_of=as_of, theme=theme)
 
 
-def coverage_of(found: Voices, dataset: Dataset, as_of: date, theme: Theme) -> Coverage:
+def coverage_of(found: AttributionSummary, dataset: Dataset, as_of: date, theme: Theme) -> Coverage:
     """Draw claims and sources by month."""
     thin = dataset.thin_after(as_of)
-    return coverage(by_month(found), first=first_of(found, as_of), last=as_of, thin_after=thin, theme=theme)
+    return coverage_chart(by_month(found), first=first_of(found, as_of), last=as_of, thin_after=thin, theme=theme)
 
 
-def first_of(found: Voices, as_of: date) -> date:
+def first_of(found: AttributionSummary, as_of: date) -> date:
     """Return the first day of coverage that is drawn; what is earlier lies too far apart."""
     days = found.claims["known_on"]
     return domain_of(found.claims[["known_on"]].assign(start=days, end=days), as_of)[0]
 
 
-class UnknownError(LookupError):
+class NothingKnownError(LookupError):
     """Nothing to draw is known by the day: a sentence that says so, and what there is."""
 
 
 @dataclass(frozen=True)
-class Asked:
+class ChartRequest:
     """What a picture of a chart is asked by; ``own`` are the chart's own parameters, "" or left out where not given."""
 
     engine: Engine
@@ -138,7 +138,7 @@ class Asked:
     @property
     def narrowed(self) -> Knowledge:
         """Return what of it is about the selected events."""
-        return narrowed(self.engine, self.knowledge, self.selection, self.today)
+        return narrowed_knowledge(self.engine, self.knowledge, self.selection, self.today)
 
     @property
     def excerpt(self) -> Dataset:
@@ -147,78 +147,84 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ChartSheet:
     """A chart as it goes into a picture, what it shows of the selection ("" for all of it), and what its file is called."""
 
     chart: Chart
     title: str
     name: str
 
-    def picture(self, asked: Asked, form: Form) -> bytes:
+    def picture(self, asked: ChartRequest, form: Form) -> bytes:
         """Return the picture, with the lines in it that say what, as known on which day, and whose data."""
-        title = headed(self.title, asked.selection, asked.dataset, asked.today)
+        title = titled_caption(self.title, asked.selection, asked.dataset, asked.today)
         cited = citations.citation(asked.dataset, title, "", asked.as_of, asked.today)
-        return picture(self.chart, citations.lines(cited), form, asked.theme)
+        return chart_picture(self.chart, citations.caption_lines(cited), form, asked.theme)
 
 
 @dataclass(frozen=True)
-class Entry:
+class ChartEntry:
     """A chart to take along: what it is a picture of, how it is drawn (UnknownError), and the words for each parameter of its own."""
 
     words: str
-    draw: Callable[[Asked], Sheet]
+    draw: Callable[[ChartRequest], ChartSheet]
     own: Mapping[str, str] = field(default_factory=dict)
 
 
-def _timeline(asked: Asked) -> Sheet:
+def _timeline(asked: ChartRequest) -> ChartSheet:
     picked = asked.own.get("picked", "")
-    return Sheet(timeline_of(asked.engine, asked.selection, asked.today, picked=picked, theme=asked.theme, still=True), "", "timeline")
+    return ChartSheet(timeline_of(asked.engine, asked.selection, asked.today, picked=picked, theme=asked.theme, still=True), "", "timeline")
 
 
-def _targets(asked: Asked) -> Sheet:
+def _targets(asked: ChartRequest) -> ChartSheet:
     series, told = asked.own.get("series", ""), asked.narrowed
-    found = lifecycle.chosen(asked.excerpt, told, series)
+    found = lifecycle.chosen_lifecycle(asked.excerpt, told, series)
     if found is None:
         there = lifecycle.series_known(asked.excerpt, told)
-        raise UnknownError(_unknown(f"series {series[:60]!r} of something built" if series else "series of something built", asked, there))
+        raise NothingKnownError(
+            _unknown(f"series {series[:60]!r} of something built" if series else "series of something built", asked, there)
+        )
     if not found.goals:
-        raise UnknownError(f"No day was named in advance for any step of {found.series!r} that is {_known(asked)}.")
+        raise NothingKnownError(f"No day was named in advance for any step of {found.series!r} that is {_known(asked)}.")
     chart = targets_of(found.goals, asked.as_of, asked.theme)
-    return Sheet(chart, f"{found.name}: targets against what came", f"targets-{found.series}")
+    return ChartSheet(chart, f"{found.name}: targets against what came", f"targets-{found.series}")
 
 
-def _estimates(asked: Asked) -> Sheet:
-    found = numbers.figures(asked.excerpt, asked.narrowed)
-    there = numbers.measures(found)
-    measure, code = numbers.chosen(there, asked.own.get("measure", "")), asked.own.get("scope", "")
-    many = {scope.code: scope for scope in numbers.scopes(found, measure)}
+def _estimates(asked: ChartRequest) -> ChartSheet:
+    found = numbers.known_figures(asked.excerpt, asked.narrowed)
+    there = numbers.measures_by_speakers(found)
+    measure, code = numbers.chosen_measure(there, asked.own.get("measure", "")), asked.own.get("scope", "")
+    many = {scope.code: scope for scope in numbers.figure_scopes(found, measure)}
     if not many:
-        raise UnknownError(_unknown(f"measure {measure[:60]!r} with a figure" if measure else "figure", asked, [m.code for m in there]))
+        raise NothingKnownError(
+            _unknown(f"measure {measure[:60]!r} with a figure" if measure else "figure", asked, [m.code for m in there])
+        )
     if code and code not in many:
-        raise UnknownError(_unknown(f"scope {code[:60]!r} of {measure}", asked, many))
+        raise NothingKnownError(_unknown(f"scope {code[:60]!r} of {measure}", asked, many))
     scope = many[code] if code else next(iter(many.values()))
-    return Sheet(estimates_of(scope, asked.dataset, asked.as_of, asked.theme), scope.statement, f"{measure}-{scope.code}")
+    return ChartSheet(estimates_of(scope, asked.dataset, asked.as_of, asked.theme), scope.statement, f"{measure}-{scope.code}")
 
 
-def _coverage(asked: Asked) -> Sheet:
-    found = voices(asked.excerpt, asked.knowledge, asked.engine.selected(asked.selection, asked.today))
+def _coverage(asked: ChartRequest) -> ChartSheet:
+    found = attribution_summary(asked.excerpt, asked.knowledge, asked.engine.selected(asked.selection, asked.today))
     if found.claims.empty:
-        raise UnknownError(f"No claim about the selected events is known by {dates.day_words(asked.as_of)}.")
-    return Sheet(coverage_of(found, asked.dataset, asked.as_of, asked.theme), "Sources: coverage over time", "coverage")
+        raise NothingKnownError(f"No claim about the selected events is known by {dates.day_words(asked.as_of)}.")
+    return ChartSheet(coverage_of(found, asked.dataset, asked.as_of, asked.theme), "Sources: coverage over time", "coverage")
 
 
-def _unknown(what: str, asked: Asked, there: Collection[str]) -> str:
+def _unknown(what: str, asked: ChartRequest, there: Collection[str]) -> str:
     return f"No {what} is {_known(asked)}" + (f"; there are {', '.join(there)}." if there else ".")
 
 
-def _known(asked: Asked) -> str:
+def _known(asked: ChartRequest) -> str:
     return f"known by {dates.day_words(asked.as_of)}{' of the selected events' * bool(asked.selection.filters)}"
 
 
-CHARTS: dict[str, Entry] = {
-    "timeline": Entry("the timeline", _timeline, {"picked": "event:ID, which lights up"}),
-    "targets": Entry("targets against what came", _targets, {"series": "a series of something built; without it that with most steps"}),
-    "estimates": Entry(
+CHARTS: dict[str, ChartEntry] = {
+    "timeline": ChartEntry("the timeline", _timeline, {"picked": "event:ID, which lights up"}),
+    "targets": ChartEntry(
+        "targets against what came", _targets, {"series": "a series of something built; without it that with most steps"}
+    ),
+    "estimates": ChartEntry(
         "these figures",
         _estimates,
         {
@@ -226,5 +232,5 @@ CHARTS: dict[str, Entry] = {
             "scope": "one scope of the measure, PROPOSITION:UNIT; without it that with most speakers",
         },
     ),
-    "coverage": Entry("coverage over time", _coverage),
+    "coverage": ChartEntry("coverage over time", _coverage),
 }

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.catalog.dates import number
+from dashboard.catalog.dates import day_number
 from dashboard.charts.axis import DAY_MS, MONTH_WORDS
 from dashboard.charts.theme import INKS, Theme
 
@@ -16,7 +16,7 @@ Coverage = alt.VConcatChart
 PANELS = {"claims": "Claims, by the month from which they count", "sources": "Sources, by the month of publication"}
 
 
-def coverage(counts: pd.DataFrame, *, first: date, last: date, thin_after: date | None, theme: Theme) -> Coverage:
+def coverage_chart(counts: pd.DataFrame, *, first: date, last: date, thin_after: date | None, theme: Theme) -> Coverage:
     """Return the chart: one panel each for claims and sources on the same months; what is before ``first`` is left out."""
     ink = INKS[theme]
     months = counts[counts["month"] >= pd.Timestamp(first)]
@@ -50,7 +50,7 @@ def _instants(moments: pd.Series) -> pd.Series:
 
 
 def _instant(day: date) -> int:
-    return number(day) * DAY_MS
+    return day_number(day) * DAY_MS
 
 
 def _quarters(domain: list[int]) -> list[int]:

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 Form = Literal["png", "svg"]
 SCALE = 2  # pixels of a PNG for each of the chart's
-PATIENCE = 60  # seconds that a picture may take; then it is given up, with the process that draws it
+DRAWING_TIMEOUT = 60  # seconds that a picture may take; then it is given up, with the process that draws it
 RENEWED = 50  # pictures after which the process is replaced, and what it has taken is given back
 
 
@@ -27,7 +27,7 @@ class UndrawableError(Exception):
 class Drawer:
     """A process that draws one picture after another, started at the first; safe to be called by several threads, which wait in line."""
 
-    patience: float = PATIENCE
+    patience: float = DRAWING_TIMEOUT
     renewed: int = RENEWED
     _lock: Lock = field(default_factory=Lock)
     _process: SpawnProcess | None = None

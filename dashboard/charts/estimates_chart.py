@@ -10,22 +10,22 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.dates import day_of, day_words, number
-from dashboard.catalog.plurals import counted
+from dashboard.catalog.dates import day_from_number, day_number, day_words
+from dashboard.catalog.plurals import count_words
 from dashboard.charts.axis import DAY_MS, MONTH_WORDS, first_days, step_of
 from dashboard.charts.theme import INKS, Ink, Theme
 
 Estimates = alt.LayerChart
 SHAPES = ("circle", "square", "diamond", "cross", "triangle-right", "triangle-left")
 ARROW = 30  # pixels of an arrow where an end is open
-HEIGHT = 250
-NARROW = "width < 400"  # where one name fills a row of the legend
+CHART_HEIGHT = 250
+NARROW_CHART = "width < 400"  # where one name fills a row of the legend
 TICKS = 7  # on the axis of days at most
 STUB = 16  # pixels of the tail of a figure that may be older than all that carries it, where nothing says how old
 FADED = 0.45  # of an earlier figure of the same speaker
 
 
-def estimates(figures: pd.DataFrame, unit: str, colours: Mapping[str, str], *, as_of: date, theme: Theme) -> Estimates:
+def estimates_chart(figures: pd.DataFrame, unit: str, colours: Mapping[str, str], *, as_of: date, theme: Theme) -> Estimates:
     """Draw the figures of one scope (``analysis.estimates.figures.Scope``), never of two; ``colours`` are those of the parties."""
     ink, data = INKS[theme], _drawn(figures)
     names = list(dict.fromkeys(data["speaker"]))
@@ -41,8 +41,8 @@ def estimates(figures: pd.DataFrame, unit: str, colours: Mapping[str, str], *, a
     base = alt.Chart(data).encode(x=x, y=y, color=colour, opacity=faint, tooltip=tips)
     join = base.mark_line(strokeWidth=1, strokeDash=[2, 3], opacity=0.6).encode(detail="run:N", opacity=alt.value(0.6))
     layers = [join, *_marks(base, data, shape, ink)]
-    told = f"{counted(len(data), 'figure')} by {counted(len(names), 'speaker')}; the table beside this chart says the same."
-    chart = alt.layer(*layers, width="container", height=HEIGHT, description=told, background="transparent")
+    told = f"{count_words(len(data), 'figure')} by {count_words(len(names), 'speaker')}; the table beside this chart says the same."
+    chart = alt.layer(*layers, width="container", height=CHART_HEIGHT, description=told, background="transparent")
     dressed: Estimates = chart.configure_view(stroke=None).configure_axis(
         labelColor=ink.muted, titleColor=ink.muted, gridColor=ink.line, domainColor=ink.muted, tickColor=ink.line
     )
@@ -93,7 +93,7 @@ def _drawn(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _instants(moments: pd.Series) -> Any:
-    return np.array([number(moment.date()) * DAY_MS for moment in moments], dtype="float64")
+    return np.array([day_number(moment.date()) * DAY_MS for moment in moments], dtype="float64")
 
 
 def _runs(figures: pd.DataFrame) -> pd.Series:
@@ -105,7 +105,7 @@ def _runs(figures: pd.DataFrame) -> pd.Series:
 
 
 def _at_width(narrow: int, wide: int) -> alt.ExprRef:
-    return alt.ExprRef(f"{NARROW} ? {narrow} : {wide}")
+    return alt.ExprRef(f"{NARROW_CHART} ? {narrow} : {wide}")
 
 
 def _arrow(base: Any, shape: str, offset: int) -> list[Any]:
@@ -128,14 +128,14 @@ def _reach(data: pd.DataFrame) -> list[float]:
 
 def _domain(data: pd.DataFrame, as_of: date) -> list[int]:
     """Return the days shown: from the first figure to the day of knowledge, never less than two months."""
-    first, last = float(data["at"].min()), float(number(as_of) * DAY_MS)
+    first, last = float(data["at"].min()), float(day_number(as_of) * DAY_MS)
     pad = max(12 * DAY_MS, (last - first) * 0.04)
     return [int(min(first, last - 60 * DAY_MS) - pad), int(last + pad)]
 
 
 def _axis(domain: list[int]) -> alt.Axis:
     """Return the axis of days: its ticks stand on the first days of months, quarters or years."""
-    first, last = (day_of(at // DAY_MS) for at in domain)
-    days = [number(day) * DAY_MS for day in first_days(first, last, step_of((last - first).days, TICKS))]
+    first, last = (day_from_number(at // DAY_MS) for at in domain)
+    days = [day_number(day) * DAY_MS for day in first_days(first, last, step_of((last - first).days, TICKS))]
     shown = [day for day in days if domain[0] <= day <= domain[1]]
     return alt.Axis(values=shown, labelExpr=MONTH_WORDS, grid=False, labelOverlap=True, labelSeparation=10)

@@ -8,13 +8,13 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.dates import EPOCH, OPEN_END, number
-from dashboard.charts.axis import Axis, Domain, day_of, numbers
+from dashboard.catalog.dates import EPOCH, OPEN_END, day_number
+from dashboard.charts.axis import Axis, Domain, day_at_boundary, day_numbers
 from dashboard.charts.theme import Size
 from dashboard.query.answers.time_bins import EARLY_SHARE, EARLY_WORTH
 
-MARGIN = 0.02  # of the axis is kept free after the last day
-BESIDE = 0.04  # of what the lanes show is free at either side, so that nothing stands on the edge
+AXIS_MARGIN = 0.02  # of the axis is kept free after the last day
+AXIS_SLACK = 0.04  # of what the lanes show is free at either side, so that nothing stands on the edge
 LIKE = 0.7  # of the whole axis: lanes that would show so much of it show it whole, in line with the histogram
 SAMPLE = 2000  # events by which days are found where they are too dense
 Window = tuple[date | None, date | None]
@@ -26,28 +26,28 @@ def domain_of(events: pd.DataFrame, today: date) -> Domain:
     Ask with all events known, not with the selected ones, so that a filter does not move the axis. Earlier and later events stand
     in the strips, so that no window needs another axis.
     """
-    starts, ends = _days(events, number(today))
+    starts, ends = _days(events, day_number(today))
     if not len(starts):
         return date(today.year - 1, 1, 1), today
-    low, high = _dense(starts, np.maximum(ends, number(today)))
-    first = _quarter(day_of(low))
-    last = _day(high + max(7, MARGIN * (high - number(first))))
+    low, high = _dense(starts, np.maximum(ends, day_number(today)))
+    first = _quarter(day_at_boundary(low))
+    last = _day(high + max(7, AXIS_MARGIN * (high - day_number(first))))
     new_year = date(last.year, 12, 31)
-    return first, new_year if ((ends > number(last)) & (ends <= number(new_year))).any() else last
+    return first, new_year if ((ends > day_number(last)) & (ends <= day_number(new_year))).any() else last
 
 
-def whole(events: pd.DataFrame, today: date, size: Size) -> Axis:
+def whole_axis(events: pd.DataFrame, today: date, size: Size) -> Axis:
     """Return the axis of all that is known."""
     return _with_strips(events, domain_of(events, today), size)
 
 
-def focused(events: pd.DataFrame, window: Window, around: Axis) -> Axis:
+def lanes_axis(events: pd.DataFrame, window: Window, around: Axis) -> Axis:
     """Return the axis of the lanes: the window with a margin, and on a side that it leaves open the span of the selected events.
 
     What stretches a side beyond reading stands in a strip. Lanes that would show nearly all of the axis ``around`` show just that.
     """
-    low, high = number(around.domain[0]), number(around.domain[1])
-    since, until = (number(day) if day else None for day in window)
+    low, high = day_number(around.domain[0]), day_number(around.domain[1])
+    since, until = (day_number(day) if day else None for day in window)
     starts, ends = _days(events, high)
     starts, ends = (np.clip(days, since, until) for days in (starts, ends)) if any(window) else (starts, ends)
     first, last = _dense(starts, ends) if len(starts) else (max(low, since or low), min(high, until or high))
@@ -58,20 +58,20 @@ def focused(events: pd.DataFrame, window: Window, around: Axis) -> Axis:
         last = until
     if last < first or (not len(starts) and not any(window)):
         return around
-    beside = max(1, round(BESIDE * (last - first + 1)))
+    beside = max(1, round(AXIS_SLACK * (last - first + 1)))
     domain = _day(first - beside), _day(last + beside)
     if LIKE * (high - low) < last - first and not outside:
         return around
     return _with_strips(pd.DataFrame({"start": _moments(starts), "end": _moments(ends)}), domain, around.size)
 
 
-def begun(histogram: pd.DataFrame) -> pd.DataFrame:
+def starts_of_histogram(histogram: pd.DataFrame) -> pd.DataFrame:
     """Return start and end of events, as many as a sample takes, that begin as a histogram answer says: they may be too many to list."""
     many = np.ceil(histogram["n"] * (SAMPLE / max(int(histogram["n"].sum()), 1))).astype(int)
     return histogram.loc[histogram.index.repeat(many), ["start", "end"]].reset_index(drop=True)
 
 
-def few(stops: Sequence[date], most: int) -> tuple[date, ...]:
+def spread_stops(stops: Sequence[date], most: int) -> tuple[date, ...]:
     """Return at most so many of the stops, spread evenly, the first always among them."""
     return tuple(stops) if len(stops) <= most else tuple(stops[k * len(stops) // most] for k in range(most))
 
@@ -85,19 +85,19 @@ def earlier_of(events: pd.DataFrame, domain: Domain) -> tuple[date, ...]:
 def later_of(events: pd.DataFrame, domain: Domain) -> tuple[date, ...]:
     """Return the first days, past the main axis, of the years after it in which events end."""
     years = events.loc[(events["end"] > pd.Timestamp(domain[1])) & (events["end"] < pd.Timestamp(OPEN_END)), "end"].dt.year
-    return tuple(max(date(int(year), 1, 1), day_of(number(domain[1]) + 1)) for year in sorted(years.unique()))
+    return tuple(max(date(int(year), 1, 1), day_at_boundary(day_number(domain[1]) + 1)) for year in sorted(years.unique()))
 
 
 def _with_strips(events: pd.DataFrame, domain: Domain, size: Size) -> Axis:
     later = later_of(events, domain)
-    return Axis(domain, few(earlier_of(events, domain), size.most_early), size, few(later[::-1], size.most_early)[::-1])
+    return Axis(domain, spread_stops(earlier_of(events, domain), size.most_early), size, spread_stops(later[::-1], size.most_early)[::-1])
 
 
 def _days(events: pd.DataFrame, until: int) -> tuple[np.ndarray, np.ndarray]:
     """Return first and last days of the dated events; those without an end last until a day, or are on their first only."""
     dated = events.dropna(subset=["start", "end"])
-    starts, ends = numbers(dated["start"]).to_numpy(), numbers(dated["end"]).to_numpy()
-    return starts, np.where(ends < number(OPEN_END), ends, np.maximum(starts, until))
+    starts, ends = day_numbers(dated["start"]).to_numpy(), day_numbers(dated["end"]).to_numpy()
+    return starts, np.where(ends < day_number(OPEN_END), ends, np.maximum(starts, until))
 
 
 def _dense(starts: np.ndarray, ends: np.ndarray) -> tuple[float, float]:
@@ -118,7 +118,7 @@ def _quarter(day: date) -> date:
 
 def _day(value: float) -> date:
     """Return the day of a number, or the nearest that there is."""
-    return day_of(min(max(value, number(date.min)), number(date.max)))
+    return day_at_boundary(min(max(value, day_number(date.min)), day_number(date.max)))
 
 
 def _moments(days: np.ndarray) -> pd.Series:

@@ -6,28 +6,30 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.schema.vocabulary import GROUPS
-from dashboard.charts.axis import Axis, numbers
+from dashboard.charts.axis import Axis, day_numbers
 from dashboard.charts.theme import Theme
-from dashboard.query.answers.answer_parts import UNITS, edges
+from dashboard.query.answers.answer_parts import UNITS, unit_edges
 
-LONG = {"decade": 3652.4, "century": 36524.0}  # days: for an axis on which a year is too narrow
+LONG_UNIT_DAYS = {"decade": 3652.4, "century": 36524.0}  # days: for an axis on which a year is too narrow
 STRIP = 0.42  # of a step of a strip is as wide as its bar
-COLUMNS = ("day", "day_end", "n", "group", "low", "high", "fill")
+BAR_COLUMNS = ("day", "day_end", "n", "group", "low", "high", "fill")
 
 
-def unit(axis: Axis) -> str:
+def bar_unit(axis: Axis) -> str:
     """Return the finest unit of time whose bars are wide enough on the axis: day, week, month, quarter, year, decade or century."""
     (first, end), (left, right) = axis.main, axis.pixels(axis.main)
-    return next((word for word, days in (UNITS | LONG).items() if days * (right - left) >= axis.size.bar * (end - first)), "century")
+    return next(
+        (word for word, days in (UNITS | LONG_UNIT_DAYS).items() if days * (right - left) >= axis.size.bar * (end - first)), "century"
+    )
 
 
-def bins(axis: Axis) -> tuple[int, ...]:
+def bar_edges(axis: Axis) -> tuple[int, ...]:
     """Return the edges (days since 1970) of the bars: units of the main axis, the first and last as far as it reaches, and strips' steps.
 
     A rest of a unit at an end that would be narrower than a bar belongs to its neighbour.
     """
     first, end = axis.main
-    inner = [int(edge) for edge in edges(unit(axis), first, end - 1) if first < edge < end]
+    inner = [int(edge) for edge in unit_edges(bar_unit(axis), first, end - 1) if first < edge < end]
     at = axis.pixels([first, *inner, end])
     if inner and at[1] - at[0] < axis.size.bar:
         inner = inner[1:]
@@ -38,20 +40,20 @@ def bins(axis: Axis) -> tuple[int, ...]:
     return (*early, first, *inner, end, *late)
 
 
-def stacked(histogram: pd.DataFrame, axis: Axis, theme: Theme) -> pd.DataFrame:
+def stacked_bars(histogram: pd.DataFrame, axis: Axis, theme: Theme) -> pd.DataFrame:
     """Return one row a bin and group that has events: day and day_end, n, low and high of its part of the stack, and its colour.
 
-    The histogram has the axis's ``bins``; what lies in a strip is drawn at the begin of its step.
+    The histogram is over ``bar_edges`` of the axis; what lies in a strip is drawn at the begin of its step.
     """
     first, end = axis.main
     begins = {b: a for a, b in axis.segments()}
     looks = [(look.label, look.dark if theme == "dark" else look.light) for look in GROUPS.values()]
     rows = []
-    days = (numbers(histogram[side]).to_numpy() + past for side, past in (("start", 0), ("end", 1)))
+    days = (day_numbers(histogram[side]).to_numpy() + past for side, past in (("start", 0), ("end", 1)))
     for a, b, count in zip(*days, histogram[list(GROUPS)].to_numpy(), strict=True):
         begin = a if first <= a < end else begins.get(b, a)
         until = b if first <= a < end else begin + STRIP * (b - begin)
         for n, top, (label, colour) in zip(count, np.cumsum(count), looks, strict=True):
             if n > 0:
                 rows.append((float(begin), float(until), int(n), label, int(top - n), int(top), colour))
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return pd.DataFrame(rows, columns=list(BAR_COLUMNS))

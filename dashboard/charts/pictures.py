@@ -13,16 +13,16 @@ from dashboard.charts.drawing import DRAWER, Form
 from dashboard.charts.theme import INKS, Theme
 
 Chart = alt.TopLevelMixin
-FORMS: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
+PICTURE_TYPES: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
 WIDTH = 720  # pixels of a chart that was to be as wide as its page
 FONT, SMALL = "Noto Sans, Segoe UI, Helvetica Neue, Arial, sans-serif", 11
 _LETTER = 0.52  # of the font size: the width of one letter, about
 _OUTER = ("$schema", "config", "datasets", "background", "padding", "autosize", "usermeta")  # of a spec, what only its top may hold
 
 
-def picture(chart: Chart, lines: Iterable[str], form: Form, theme: Theme = "light") -> bytes:
-    """Return a chart as a picture with lines of text under it (``exports.citations.lines``). Raises UndrawableError."""
-    return DRAWER.draw(captioned(_whole(chart).to_dict(), list(lines), theme), form)
+def chart_picture(chart: Chart, lines: Iterable[str], form: Form, theme: Theme = "light") -> bytes:
+    """Return a chart as a picture with lines of text under it (``exports.citations.caption_lines``). Raises UndrawableError."""
+    return DRAWER.draw(captioned_spec(_whole(chart).to_dict(), list(lines), theme), form)
 
 
 def _whole(chart: Any) -> Any:
@@ -40,7 +40,7 @@ def _whole(chart: Any) -> Any:
     return whole
 
 
-def captioned(spec: dict[str, Any], lines: list[str], theme: Theme) -> dict[str, Any]:
+def captioned_spec(spec: dict[str, Any], lines: list[str], theme: Theme) -> dict[str, Any]:
     """Return the Vega-Lite spec with its caption, on paper, of a width of its own; a chart that has a title keeps it."""
     ink = INKS[theme]
     if "title" in spec:

@@ -8,8 +8,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.catalog.dates import day_of, day_words, number
-from dashboard.catalog.plurals import counted
+from dashboard.catalog.dates import day_from_number, day_number, day_words
+from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.vocabulary import STATUSES
 from dashboard.charts.axis import DAY_MS, MONTH_WORDS
 from dashboard.charts.theme import INKS, Ink, Theme
@@ -18,17 +18,17 @@ Slip = alt.LayerChart
 ROW, HEAD = 40, 56  # pixels of a target's row, and of the head above those of one goal
 WORDS, LINE = 13, 28  # of a row: from its top to its words, and to its line
 SIDE = 130  # pixels at the right for the verdict
-NARROW = 520  # pixels of width below which the words at the left say less
-SEEN = 3  # pixels of a bar at least
-LONG = 100  # days: of a longer target its begin is shown, and its end only where the rest reaches so far
-STEPS = ((540, 1), (1500, 3), (4000, 12))  # days shown, and the months from tick to tick
+NARROW_TARGETS = 520  # pixels of width below which the words at the left say less
+LEAST_WIDTH = 3  # pixels of a bar at least
+MAX_LABEL_LENGTH = 100  # days: of a longer target its begin is shown, and its end only where the rest reaches so far
+TICK_STEPS = ((540, 1), (1500, 3), (4000, 12))  # days shown, and the months from tick to tick
 
 
-def slip(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> Slip:
-    """Return the chart of ``target_words.drawn``; the day of knowledge stands as a line where it falls among the days shown."""
+def target_chart(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> Slip:
+    """Return the chart of ``target_words.chart_rows``; the day of knowledge stands as a line where it falls among the days shown."""
     ink, data = INKS[theme], _placed(rows)
     late = STATUSES["overdue"].dark if theme == "dark" else STATUSES["overdue"].light
-    until = (number(as_of) + 1) * DAY_MS
+    until = (day_number(as_of) + 1) * DAY_MS
     domain = _domain(rows)
     layers = [
         *_grounds(data, domain, until, as_of, ink),
@@ -43,7 +43,7 @@ def slip(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> Slip:
         *_texts(data, ink, late),
     ]
     height = int(data["bottom"].max())
-    told = f"{counted(len(rows), 'row')}: targets, when each was said, and what came; the table below says the same."
+    told = f"{count_words(len(rows), 'row')}: targets, when each was said, and what came; the table below says the same."
     axis = alt.Axis(
         values=_ticks(domain),
         labelExpr=MONTH_WORDS,
@@ -75,7 +75,7 @@ def _placed(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _domain(rows: pd.DataFrame) -> list[int]:
-    ends = rows["b"].where(rows["b"] - rows["a"] <= LONG)
+    ends = rows["b"].where(rows["b"] - rows["a"] <= MAX_LABEL_LENGTH)
     found = pd.concat([rows["said"], rows["a"], ends, rows["came"]]).dropna()
     first, last = (found.min(), found.max()) if len(found) else (0, 1)
     pad = max(4.0, (last - first) * 0.03)
@@ -83,8 +83,8 @@ def _domain(rows: pd.DataFrame) -> list[int]:
 
 
 def _ticks(domain: list[int]) -> list[int]:
-    first, last = (day_of(at // DAY_MS) for at in domain)
-    step = next((months for most, months in STEPS if (last - first).days <= most), 60)
+    first, last = (day_from_number(at // DAY_MS) for at in domain)
+    step = next((months for most, months in TICK_STEPS if (last - first).days <= most), 60)
     months = pd.date_range(first.replace(day=1), last, freq=f"{step}MS", unit="ns") if step < 12 else _years(first, last, step // 12)
     return [int(day.value // 1_000_000) for day in months if domain[0] <= day.value // 1_000_000 <= domain[1]]
 
@@ -107,7 +107,7 @@ def _late(data: pd.DataFrame, until: int) -> Any:
 
 def _stub(data: pd.DataFrame, begin: str, thick: int, **look: Any) -> Any:
     """Return the first pixels of bars: a day is less than one pixel long on an axis of years."""
-    path = f"M0,-1H{2 * SEEN / thick:.3f}V1H0Z"  # of a mark that is as high as the bar is thick
+    path = f"M0,-1H{2 * LEAST_WIDTH / thick:.3f}V1H0Z"  # of a mark that is as high as the bar is thick
     found = alt.Chart(data).encode(x=alt.X(f"{begin}:Q"), y=_y(), tooltip=_tips())
     return found.mark_point(shape=path, size=thick**2, opacity=1, clip=True, **({"strokeWidth": 0} | look))
 
@@ -159,7 +159,7 @@ def _texts(data: pd.DataFrame, ink: Ink, late: str) -> list[Any]:
     short: dict[str, Any] = {
         **left,
         "limit": {"expr": f"width - {SIDE}"},
-        "text": {"expr": f"width < {NARROW} ? datum.target : datum.label"},
+        "text": {"expr": f"width < {NARROW_TARGETS} ? datum.target : datum.label"},
     }
     right: dict[str, Any] = {"align": "right", "baseline": "middle", "dx": -2, "fontSize": 12, "fontWeight": 600}
     head = alt.Chart(heads).encode(x=alt.value(0), y=_y("words"))

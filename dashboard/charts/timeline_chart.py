@@ -11,21 +11,21 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
-from dashboard.catalog.dates import day_words, number
-from dashboard.catalog.plurals import be
+from dashboard.catalog.dates import day_number, day_words
+from dashboard.catalog.plurals import is_or_are
 from dashboard.charts import histogram as density
 from dashboard.charts import timeline_lanes
 from dashboard.charts.axis import CHARACTER, Axis
 from dashboard.charts.brush import ids_of
 from dashboard.charts.extents import Window
 from dashboard.charts.theme import INKS, Ink, Size, Theme
-from dashboard.charts.timeline_spec import CAPTION, spec
+from dashboard.charts.timeline_spec import CAPTION, timeline_spec
 
 FLAG = 16  # pixels of a row of the labels of today and the like
-SEEN = 3  # pixels of height that a bar has at least, and of length the line that says what the lanes show
+LEAST_MARK_WIDTH = 3  # pixels of height that a bar has at least, and of length the line that says what the lanes show
 
 
-class Drawn(alt.TopLevelMixin):
+class TimelineChart(alt.TopLevelMixin):
     """A chart of a spec that is already made and checked: that takes most of a second, and from step to step only data change."""
 
     def __init__(
@@ -51,7 +51,7 @@ class Drawn(alt.TopLevelMixin):
         return made
 
 
-def timeline(
+def timeline_chart(
     events: pd.DataFrame,
     histogram: pd.DataFrame,
     *,
@@ -65,30 +65,30 @@ def timeline(
     picked: frozenset[str] | str,
     theme: Theme,
     still: bool = False,
-) -> Drawn:
-    """Draw events (rows of ``Knowledge.events``) and their density (a histogram answer over the axis's ``bins``); the page stretches it.
+) -> TimelineChart:
+    """Draw events (rows of ``Knowledge.events``) and their density (a histogram answer over the axis's ``bar_edges``).
 
-    The histogram stands on ``axis``, the lanes on ``focus`` (``extents.whole``, ``extents.focused``). ``n`` events are selected; given
-    are as many of them as are at hand, and what stands dimmed beside the window. Brushing the histogram is the selection ``window``,
-    clicking an event ``pick``: see ``window_of``, ``picked_of``. ``still`` says what is not drawn in place of how to do that: it is for
-    a picture.
+    The page stretches the chart. The histogram stands on ``axis``, the lanes on ``focus`` (``extents.whole_axis``, ``extents.lanes_axis``).
+    ``n`` events are selected; given are as many of them as are at hand, and what stands dimmed beside the window. Brushing the histogram is
+    the selection ``window``, clicking an event ``pick``: see ``window_of``, ``picked_of``. ``still`` says what is not drawn in place of how
+    to do that: it is for a picture.
     """
     size = axis.size
-    notes = flags(focus, as_of, today, thin_after)
+    notes = flag_rows(focus, as_of, today, thin_after)
     rows = int(notes["row"].max()) + 1 if len(notes) else 0
     own = focus != axis  # with an axis of their own the lanes have its labels, too
     head = (rows + own) * FLAG + 6
     ids = ids_of(picked)
-    placed, laid = timeline_lanes.place(events, focus, head, ids, window)
-    marks = timeline_lanes.looks(placed, ids, theme)
-    note = _note(int(placed["inside"].sum()), len(placed), timeline_lanes.inside(events, focus, window), n)
-    behind, near = (spans(one, window, thin_after, INKS[theme]) for one in (axis, focus))
+    placed, laid = timeline_lanes.place_events(events, focus, head, ids, window)
+    marks = timeline_lanes.mark_looks(placed, ids, theme)
+    note = _note(int(placed["inside"].sum()), len(placed), timeline_lanes.counts_in_window(events, focus, window), n)
+    behind, near = (background_spans(one, window, thin_after, INKS[theme]) for one in (axis, focus))
     ticks = focus.ticks().assign(head=head, y=rows * FLAG + FLAG / 2)
     frames = {
         "marks": marks,
-        "pieces": timeline_lanes.pieces(placed, marks, focus),
-        "names": timeline_lanes.names(laid, size, theme),
-        "bars": _heights(density.stacked(histogram, axis, theme), size),
+        "pieces": timeline_lanes.span_pieces(placed, marks, focus),
+        "names": timeline_lanes.lane_labels(laid, size, theme),
+        "bars": _heights(density.stacked_bars(histogram, axis, theme), size),
         "words": _captions(histogram, axis, note if still else _hint(axis)),
         "ticks": axis.ticks(),
         "flags": notes.assign(colour=[INKS[theme].text if k in ("as_of", "today") else INKS[theme].muted for k in notes["kind"]]),
@@ -100,7 +100,7 @@ def timeline(
         "lane_edges": _at(focus, _edges(near)),
     }
     height = laid[-1].bottom if laid else head + 2 * size.row
-    return Drawn(spec(axis, theme), {"description": description(axis)}, frames, height, (axis, focus), note)
+    return TimelineChart(timeline_spec(axis, theme), {"description": chart_description(axis)}, frames, height, (axis, focus), note)
 
 
 def _at(axis: Axis, frame: pd.DataFrame) -> pd.DataFrame:
@@ -115,7 +115,7 @@ def _reach(axis: Axis, focus: Axis) -> pd.DataFrame:
         return pd.DataFrame({"day": [], "day_end": []})
     first, end = focus.main
     left, right = axis.shares([first, end])
-    least = SEEN / (axis.size.nominal - axis.size.gutter)
+    least = LEAST_MARK_WIDTH / (axis.size.nominal - axis.size.gutter)
     days, shares = zip(*axis.knots(), strict=True)
     return pd.DataFrame({"day": [first], "day_end": [max(end, float(np.interp(left + max(least, right - left), shares, days)))]})
 
@@ -139,7 +139,7 @@ def _small(column: pd.Series) -> pd.Series:
     return column.astype("category") if 2 * column.nunique() < len(column) else column
 
 
-def description(axis: Axis) -> str:
+def chart_description(axis: Axis) -> str:
     """Return the chart's words for a screen reader; nothing in them changes with a filter, for that would draw the chart anew."""
     return (
         "Timeline of events in lanes by group, under a histogram of how many there were. "
@@ -147,15 +147,15 @@ def description(axis: Axis) -> str:
     )
 
 
-def spans(axis: Axis, window: Window, thin_after: date | None, ink: Ink) -> pd.DataFrame:
+def background_spans(axis: Axis, window: Window, thin_after: date | None, ink: Ink) -> pd.DataFrame:
     """Return the stretches behind the events: the chosen window, and where sources are thin."""
     rows = []
     if any(window):
-        first = max(axis.first, number(window[0])) if window[0] else axis.first
-        end = min(axis.last, number(window[1]) + 1) if window[1] else axis.last
+        first = max(axis.first, day_number(window[0])) if window[0] else axis.first
+        end = min(axis.last, day_number(window[1]) + 1) if window[1] else axis.last
         rows += [("window", first, end, ink.accent, 0.1)] if first < end else []
-    if thin_after and number(thin_after) + 1 < axis.last:
-        rows.append(("thin", number(thin_after) + 1, axis.last, ink.muted, 0.14))
+    if thin_after and day_number(thin_after) + 1 < axis.last:
+        rows.append(("thin", day_number(thin_after) + 1, axis.last, ink.muted, 0.14))
     return pd.DataFrame(rows, columns=["kind", "day", "day_end", "fill", "opacity"])
 
 
@@ -164,26 +164,26 @@ def _edges(behind: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"day": [*window["day"], *window["day_end"]]})
 
 
-def flags(axis: Axis, as_of: date, today: date, thin_after: date | None) -> pd.DataFrame:
+def flag_rows(axis: Axis, as_of: date, today: date, thin_after: date | None) -> pd.DataFrame:
     """Return kind, ``at`` (a share of the axis's width) and label of the lines and notes that the axis reaches, ``before`` for a label that
     ends at its line, and each label's row.
     """
-    found = [("as_of", number(as_of) + 1, f"As known on {day_words(as_of)}")]
+    found = [("as_of", day_number(as_of) + 1, f"As known on {day_words(as_of)}")]
     if as_of == today:
-        found = [("as_of", number(today) + 1, f"As known today, {day_words(today)}")]
+        found = [("as_of", day_number(today) + 1, f"As known today, {day_words(today)}")]
     else:
-        found.append(("today", number(today) + 1, f"Today, {day_words(today)}"))
+        found.append(("today", day_number(today) + 1, f"Today, {day_words(today)}"))
     if thin_after:
-        found.append(("thin", number(thin_after) + 1, f"few sources after {day_words(thin_after)}"))
+        found.append(("thin", day_number(thin_after) + 1, f"few sources after {day_words(thin_after)}"))
     found = [flag for flag in found if axis.first < flag[1] <= axis.last]
     found += [("earlier", axis.first, "earlier, not to scale")] if axis.stops else []
-    found += [("later", number(axis.later[0]), "later, not to scale")] if axis.later else []
+    found += [("later", day_number(axis.later[0]), "later, not to scale")] if axis.later else []
     notes = pd.DataFrame(
         [(kind, day, label, *_extent(axis, day, label)) for kind, day, label in found],
         columns=["kind", "day", "label", "before", "left", "right"],
     )
     notes = notes.sort_values(["left", "kind"]).reset_index(drop=True)
-    notes["row"] = timeline_lanes.dodge(list(zip(notes["left"], notes["right"], strict=True)), gap=10)
+    notes["row"] = timeline_lanes.rows_without_overlap(list(zip(notes["left"], notes["right"], strict=True)), gap=10)
     return _at(axis, notes.assign(y=notes["row"] * FLAG + FLAG / 2))
 
 
@@ -199,7 +199,7 @@ def _heights(bars: pd.DataFrame, size: Size) -> pd.DataFrame:
     """Return the bars with y and y2 in pixels; a bar of few beside one of very many is still seen."""
     tops = bars.groupby("day")["high"].transform("max")
     most = int(tops.max()) if len(bars) else 1
-    scale = np.maximum(size.density * tops / most, SEEN) / tops
+    scale = np.maximum(size.density * tops / most, LEAST_MARK_WIDTH) / tops
     base = CAPTION + size.density
     heights = {"y": base - bars["low"] * scale, "y2": base - bars["high"] * scale}
     return bars[["day", "day_end", "fill"]].assign(**{side: height.round(2) for side, height in heights.items()})
@@ -207,7 +207,7 @@ def _heights(bars: pd.DataFrame, size: Size) -> pd.DataFrame:
 
 def _captions(histogram: pd.DataFrame, axis: Axis, hint: str) -> pd.DataFrame:
     most = int(histogram["n"].max()) if len(histogram) else 0
-    return pd.DataFrame([{"caption": f"Events a {density.unit(axis)}" + (f", up to {most}" if most else ""), "hint": hint}])
+    return pd.DataFrame([{"caption": f"Events a {density.bar_unit(axis)}" + (f", up to {most}" if most else ""), "hint": hint}])
 
 
 def _hint(axis: Axis) -> str:
@@ -222,5 +222,5 @@ def _note(drawn: int, all_drawn: int, given: tuple[int, int], n: int) -> str:
         room = "as many as have room" if inside >= n else f"of the {inside:,} newest as many as have room"
         words = f"{drawn:,} of {n:,} selected events are drawn one by one, {room}; the bars count each on its first day."
     if (left := beside - (all_drawn - drawn)) > 0:
-        words += f"{' ' if words else ''}{left:,} more beside the window {be(left)} not drawn."
+        words += f"{' ' if words else ''}{left:,} more beside the window {is_or_are(left)} not drawn."
     return words

@@ -9,21 +9,21 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.dates import OPEN_END, number, parse, words
+from dashboard.catalog.dates import OPEN_END, date_words, day_number, parse_span
 from dashboard.catalog.schema.vocabulary import GROUPS, STANDINGS, Look, type_label
-from dashboard.charts.axis import Axis, day_of, numbers
+from dashboard.charts.axis import Axis, day_at_boundary, day_numbers
 from dashboard.charts.extents import Window
 from dashboard.charts.theme import INKS, Size, Theme
 
 PAD = 6  # above and below a lane's rows
-NAME = 17  # a lane's name, where it stands above the lane
-GAP = 2  # between neighbours in a row
+NAME_HEIGHT = 17  # a lane's name, where it stands above the lane
+MARK_GAP = 2  # between neighbours in a row
 FADE = (0.08, 0.2, 0.33, 0.48, 0.64, 0.82)  # of the fill, from an uncertain end inwards
 FADE_SHARE = 0.36  # of a bar's length at either end
-SHORT = {False: 9, True: 36}  # pixels: sure, and vague, intervals shorter than this are drawn as a pill
-WEAK = 0.4  # opacity of evidence C
-OUTSIDE = 0.3  # and of what is not in the window
-HOLLOW = ("planned", "overdue")
+SHORTEST_SPAN = {False: 9, True: 36}  # pixels: sure, and vague, intervals shorter than this are drawn as a pill
+WEAK_OPACITY = 0.4  # opacity of evidence C
+OUTSIDE_OPACITY = 0.3  # and of what is not in the window
+HOLLOW_STATUSES = ("planned", "overdue")
 RING = 1.8  # pixels: the outline
 # What a mark says besides its group (its fill) and its status (its ring), for the line of explanation under the chart.
 MARKS = {
@@ -33,7 +33,7 @@ MARKS = {
 }
 
 
-def dodge(spans: Sequence[tuple[float, float]], gap: float = GAP, most: int | None = None) -> list[int]:
+def rows_without_overlap(spans: Sequence[tuple[float, float]], gap: float = MARK_GAP, most: int | None = None) -> list[int]:
     """Return a row for each (left, right) span so that none overlap: in the order given, the lowest row that is free there.
 
     What finds none in the first ``most`` rows is said to be in the next, however many they are.
@@ -66,7 +66,7 @@ class Lane:
     bottom: int
 
 
-def place(
+def place_events(
     events: pd.DataFrame, axis: Axis, top: int, picked: frozenset[str] = frozenset(), window: Window = (None, None)
 ) -> tuple[pd.DataFrame, list[Lane]]:
     """Return the events that the axis reaches with ``at`` (the middle), ``at0``, ``at1`` (shares of the axis's width), ``kind`` (day,
@@ -79,7 +79,7 @@ def place(
     marks = _shapes(events, axis)
     marks = marks.assign(inside=_inside(marks, window)).sort_values(["left", "right", "event_id"], kind="stable").reset_index(drop=True)
     row, high, first = _rows(marks, axis.size.rows)
-    most = share(list(first.values()), axis.size.rows)
+    most = rows_of_lane(list(first.values()), axis.size.rows)
     if max(first.values(), default=0) > most:
         marks = _abreast(marks, most, axis)
         row, high, first = _rows(marks, axis.size.rows)
@@ -94,7 +94,7 @@ def place(
     y, lanes = np.zeros(len(marks)), []
     for group in (code for code in high if rows[code]):
         at = groups == group
-        head = top + PAD + (NAME if axis.size.above else 0)
+        head = top + PAD + (NAME_HEIGHT if axis.size.above else 0)
         y[at] = head + (row[at] + 0.5) * axis.size.row
         lanes.append(Lane(group, top, head + rows[group] * axis.size.row + PAD))
         top = lanes[-1].bottom
@@ -112,7 +112,7 @@ def _rows(marks: pd.DataFrame, most: int) -> tuple[np.ndarray, dict[str, int], d
     row, high, first = np.zeros(len(marks), dtype=int), {}, {}
     for group in sorted(set(groups), key=lambda code: (order.get(code, len(order)), code)):
         at = np.concatenate([np.flatnonzero((groups == group) & which) for which in (inside, ~inside)])
-        row[at] = dodge([spans[i] for i in at], most=most)
+        row[at] = rows_without_overlap([spans[i] for i in at], most=most)
         high[group] = int(row[at].max()) + 1
         first[group] = int(row[(groups == group) & inside].max(initial=-1)) + 1
     return row, high, first
@@ -123,7 +123,7 @@ def _allotted(high: dict[str, int], first: dict[str, int], most: int, rows: int)
     found = {group: min(n, most) for group, n in first.items()}
     more = {group: high[group] - n for group, n in found.items() if high[group] > n}
     left = rows - sum(found.values())
-    each = share(list(more.values()), left) if left >= len(more) else 0
+    each = rows_of_lane(list(more.values()), left) if left >= len(more) else 0
     return found | {group: found[group] + min(n, each) for group, n in more.items()}
 
 
@@ -132,14 +132,14 @@ def _abreast(marks: pd.DataFrame, most: int, axis: Axis) -> pd.DataFrame:
     days, width = marks[marks["kind"].eq("day") & marks["inside"]], axis.size.point
     same = days.groupby(["event_group", "day0"])["left"]
     start, end = axis.pixels(days["day0"]), axis.pixels(days["day1"])
-    columns = np.clip(np.ceil(same.transform("size") / most), 1, np.maximum((end - start) // (width + GAP), 1)).astype(int)
+    columns = np.clip(np.ceil(same.transform("size") / most), 1, np.maximum((end - start) // (width + MARK_GAP), 1)).astype(int)
     middle = start + (same.cumcount() % columns + 0.5) / columns * (end - start)
     moved = marks.copy()
     moved.loc[days.index, "left"], moved.loc[days.index, "right"] = middle - width / 2, middle + width / 2
     return moved.sort_values(["left", "right", "event_id"], kind="stable").reset_index(drop=True)
 
 
-def share(wanted: Sequence[int], rows: int) -> int:
+def rows_of_lane(wanted: Sequence[int], rows: int) -> int:
     """Return how many rows a lane has at most, so that lanes that want so many have no more than ``rows`` together; at least one."""
     fits = (most for most in range(max(wanted, default=1), 1, -1) if sum(min(high, most) for high in wanted) <= rows)
     return next(fits, 1)
@@ -148,17 +148,17 @@ def share(wanted: Sequence[int], rows: int) -> int:
 def _shapes(events: pd.DataFrame, axis: Axis) -> pd.DataFrame:
     """Return the dated events that the axis reaches, with their extent in days, and what is seen of it in shares and, laid out, pixels."""
     dated = events.dropna(subset=["start", "end"])
-    day0, day1 = numbers(dated["start"]), numbers(dated["end"]) + 1
-    day1 = day1.mask(day1 > number(OPEN_END), np.maximum(day0 + 1, axis.last))  # what has no end lasts as far as the axis
+    day0, day1 = day_numbers(dated["start"]), day_numbers(dated["end"]) + 1
+    day1 = day1.mask(day1 > day_number(OPEN_END), np.maximum(day0 + 1, axis.last))  # what has no end lasts as far as the axis
     reached = (day1 > axis.first) & (day0 < axis.last)
     dated, day0, day1 = dated[reached], day0[reached], day1[reached]
     left, right = axis.pixels(day0), axis.pixels(day1)
-    soft = np.array([parse(text).vague for text in dated["date"]], dtype=bool)
+    soft = np.array([parse_span(text).vague for text in dated["date"]], dtype=bool)
     # In a strip a year has a few pixels: an interval there would be drawn far too short or too long.
     first, end = axis.main
     far = ((day0 < first) & bool(axis.stops) | (day1 > end) & bool(axis.later)).to_numpy()
     one_day = (day1 - day0 <= 1).to_numpy() & ~soft
-    span = ~one_day & (right - left >= np.where(soft, SHORT[True], SHORT[False])) & ~far
+    span = ~one_day & (right - left >= np.where(soft, SHORTEST_SPAN[True], SHORTEST_SPAN[False])) & ~far
     kind = np.select([one_day, span], ["day", "span"], "days")
     half = np.select([kind == "day", soft], [0.5, 1.25], 0.72) * axis.size.point  # of the circle, of the halo, of the pill
     middle = np.minimum((left + right) / 2, np.where(span, np.inf, axis.size.nominal - half))  # a mark on the chart's edge is seen whole
@@ -174,31 +174,31 @@ def _shapes(events: pd.DataFrame, axis: Axis) -> pd.DataFrame:
     )
 
 
-def looks(marks: pd.DataFrame, picked: frozenset[str], theme: Theme) -> pd.DataFrame:
+def mark_looks(marks: pd.DataFrame, picked: frozenset[str], theme: Theme) -> pd.DataFrame:
     """Return the placed events with what is drawn of each, colours, opacities and shape, and what is said of it."""
     weak, chosen = marks["evidence_strength"].eq("C").to_numpy(), marks["event_id"].isin(list(picked)).to_numpy()
-    hollow = (marks["planned"] | marks["status"].isin(HOLLOW)).to_numpy(dtype=bool)
-    strength = np.where(marks["inside"].to_numpy(dtype=bool) | chosen, 1.0, OUTSIDE)
+    hollow = (marks["planned"] | marks["status"].isin(HOLLOW_STATUSES)).to_numpy(dtype=bool)
+    strength = np.where(marks["inside"].to_numpy(dtype=bool) | chosen, 1.0, OUTSIDE_OPACITY)
     drawn = _said(marks).assign(
         hollow=hollow,
         picked=chosen,
         fill=_coloured(marks["event_group"], GROUPS, theme),
-        fill_opacity=(np.where(weak, WEAK, 1.0) * strength).round(3),
+        fill_opacity=(np.where(weak, WEAK_OPACITY, 1.0) * strength).round(3),
         halo_opacity=np.where(marks["soft"], np.where(hollow, 0.12, 0.25) * strength, np.nan).round(3),
         mark_opacity=np.where(marks["contested"], strength, np.nan),
         stroke=_coloured(marks["standing"], STANDINGS, theme),
         stroke_width=RING,
         stroke_opacity=(np.where(weak, 0.65, 1.0) * strength).round(3),
     )
-    return drawn[COLUMNS.split()]
+    return drawn[MARK_COLUMNS.split()]
 
 
-COLUMNS = (
+MARK_COLUMNS = (
     "event_id title date_words status_label type_label evidence_strength at at0 at1 y "
     "kind fill fill_opacity halo_opacity mark_opacity stroke stroke_width stroke_opacity standing soft hollow contested picked"
 )
 # Of a span's columns, what its pieces show.
-PIECE = ["at0", "at1", "y", "fill", "fill_opacity", "stroke", "stroke_width", "stroke_opacity", "standing", "soft", "hollow"]
+PIECE_COLUMNS = ["at0", "at1", "y", "fill", "fill_opacity", "stroke", "stroke_width", "stroke_opacity", "standing", "soft", "hollow"]
 
 
 def _said(marks: pd.DataFrame) -> pd.DataFrame:
@@ -206,7 +206,7 @@ def _said(marks: pd.DataFrame) -> pd.DataFrame:
     in_part = marks["contested"].astype(bool) & marks["status"].ne("contested")
     labels = (STANDINGS[code].label if code in STANDINGS else code for code in marks["standing"])
     status = [label + (", contested in part" if p else "") for label, p in zip(labels, in_part, strict=True)]
-    when = [words(text) + (", planned" if p else "") for text, p in zip(marks["date"], marks["planned"], strict=True)]
+    when = [date_words(text) + (", planned" if p else "") for text, p in zip(marks["date"], marks["planned"], strict=True)]
     return marks.assign(status_label=status, date_words=when, type_label=marks["event_type"].map(type_label))
 
 
@@ -215,10 +215,10 @@ def _coloured(codes: pd.Series, vocabulary: Mapping[str, Look], theme: Theme) ->
     return codes.map(colours).fillna(INKS[theme].muted)
 
 
-def inside(events: pd.DataFrame, axis: Axis, window: Window) -> tuple[int, int]:
+def counts_in_window(events: pd.DataFrame, axis: Axis, window: Window) -> tuple[int, int]:
     """Return how many events are of the window, and how many of the others the axis reaches."""
     found = _inside(events, window)
-    reached = _inside(events, (day_of(axis.first), day_of(axis.last - 1)))
+    reached = _inside(events, (day_at_boundary(axis.first), day_at_boundary(axis.last - 1)))
     return int(found.sum()), int((reached & ~found).sum())
 
 
@@ -232,14 +232,14 @@ def _inside(marks: pd.DataFrame, window: Window) -> np.ndarray:
     return found
 
 
-def pieces(placed: pd.DataFrame, marks: pd.DataFrame, axis: Axis) -> pd.DataFrame:
+def span_pieces(placed: pd.DataFrame, marks: pd.DataFrame, axis: Axis) -> pd.DataFrame:
     """Return the fills of the spans: one piece for a sure one, for a vague one a core and ends that grow paler outwards.
 
     Of a span that goes on past the axis, the pieces are those that are seen.
     """
     rows = []
     days = marks.assign(day0=placed["day0"], day1=placed["day1"])
-    for mark in days.loc[days["kind"] == "span", [*PIECE, "day0", "day1"]].to_dict("records"):
+    for mark in days.loc[days["kind"] == "span", [*PIECE_COLUMNS, "day0", "day1"]].to_dict("records"):
         day0, day1 = mark.pop("day0"), mark.pop("day1")
         fade = FADE_SHARE * (day1 - day0) if mark.pop("soft") else 0.0
         step = fade / len(FADE)
@@ -248,17 +248,17 @@ def pieces(placed: pd.DataFrame, marks: pd.DataFrame, axis: Axis) -> pd.DataFram
             pale = mark | {"fill_opacity": round(share * mark["fill_opacity"], 3), "part": "end"}
             rows += [pale | {"at0": a, "at1": b} for a, b in ((near, near + step), (far - step, far))]
         rows.append(mark | {"at0": day0 + fade, "at1": day1 - fade, "part": "core"})
-    found = pd.DataFrame(rows, columns=[c for c in PIECE if c != "soft"] + ["part"])
+    found = pd.DataFrame(rows, columns=[c for c in PIECE_COLUMNS if c != "soft"] + ["part"])
     found = found.assign(**{end: axis.shares(found[end]).round(5) for end in ("at0", "at1")})
     return found[found["at1"] > found["at0"]].reset_index(drop=True)
 
 
-def names(lanes: Sequence[Lane], size: Size, theme: Theme) -> pd.DataFrame:
+def lane_labels(lanes: Sequence[Lane], size: Size, theme: Theme) -> pd.DataFrame:
     """Return label, colour and position of the lanes' names."""
     rows = []
     for lane in lanes:
         look = GROUPS.get(lane.group)
         colour = (look.dark if theme == "dark" else look.light) if look else INKS[theme].muted
-        y = lane.top + PAD + NAME / 2 - 2 if size.above else (lane.top + lane.bottom) / 2
+        y = lane.top + PAD + NAME_HEIGHT / 2 - 2 if size.above else (lane.top + lane.bottom) / 2
         rows.append((look.label if look else lane.group, colour, y, lane.top, lane.bottom))
     return pd.DataFrame(rows, columns=["label", "colour", "y", "top", "bottom"])

@@ -14,7 +14,7 @@ from dashboard.charts.axis import Axis
 from dashboard.charts.theme import INKS, Ink, Size, Theme
 
 CAPTION = 22  # pixels for the words above the histogram
-LABELS = 20  # and for the ticks' labels below it
+LABELS_HEIGHT = 20  # and for the ticks' labels below it
 HAIRLINE = 0.6  # pixels between two bars of the histogram
 RIM = 5  # pixels between the fill of a mark and its outline, both sides together
 PILL = "M-.75,-.72L.75,-.72A.72,.72,0,0,1,.75,.72L-.75,.72A.72,.72,0,0,1,-.75,-.72Z"
@@ -52,7 +52,7 @@ OUTLINE: dict[str, Any] = {
     "strokeOpacity": _raw(alt.StrokeOpacity, "stroke_opacity:Q"),
     "strokeDash": _dashes(),
 }
-SHAPE: dict[str, Any] = {"shape": alt.Shape("kind:N", scale=alt.Scale(domain=["day", "days"], range=["circle", PILL]), legend=None)}
+MARK_SHAPES: dict[str, Any] = {"shape": alt.Shape("kind:N", scale=alt.Scale(domain=["day", "days"], range=["circle", PILL]), legend=None)}
 SPOKEN: dict[str, Any] = {
     "description": alt.Description("spoken:N"),
     "tooltip": [
@@ -72,7 +72,7 @@ SAID = {
 
 
 @dataclass(frozen=True)
-class View:
+class TimelineView:
     """What every layer needs: the axis and the colours."""
 
     axis: Axis
@@ -106,7 +106,7 @@ class View:
         return {"x": self.x(), "y": _y()}
 
 
-def layer(data: str, kind: Mark, where: str = "", **look: Any) -> alt.Chart:
+def mark_layer(data: str, kind: Mark, where: str = "", **look: Any) -> alt.Chart:
     """Return marks of one kind over a named frame, or over the rows where an expression holds; by default silent to readers' tools."""
     # Streamlit's theme gives every mark a tooltip; only events have one.
     mark = alt.MarkDef(type=kind, **({"tooltip": None, "aria": False, "clip": kind != "text"} | look))
@@ -115,9 +115,9 @@ def layer(data: str, kind: Mark, where: str = "", **look: Any) -> alt.Chart:
 
 
 @lru_cache(maxsize=32)
-def spec(axis: Axis, theme: Theme) -> dict[str, Any]:
+def timeline_spec(axis: Axis, theme: Theme) -> dict[str, Any]:
     """Return the spec of the timeline; the height of the lanes and the datasets are filled in later."""
-    view = View(axis, theme)
+    view = TimelineView(axis, theme)
     brush = alt.BrushConfig(fill=view.ink.accent, fillOpacity=0.14, stroke=view.ink.accent, strokeWidth=1)
     select = alt.IntervalSelectionConfig(type="interval", encodings=["x"], zoom=False, mark=brush, on=DRAG)
     click = alt.PointSelectionConfig(type="point", fields=["event_id"], on="click", toggle=False)
@@ -126,7 +126,7 @@ def spec(axis: Axis, theme: Theme) -> dict[str, Any]:
         alt.TopLevelSelectionParameter(name="pick", select=click, views=["events_1"]),
     ]
     chart = alt.VConcatChart(
-        vconcat=[density(view), lanes(view)],
+        vconcat=[density_view(view), lanes_view(view)],
         spacing=6,
         bounds="flush",
         background="transparent",
@@ -137,97 +137,97 @@ def spec(axis: Axis, theme: Theme) -> dict[str, Any]:
     return found
 
 
-def density(view: View) -> alt.LayerChart | alt.FacetChart:
+def density_view(view: TimelineView) -> alt.LayerChart | alt.FacetChart:
     """Draw the histogram: stacked bars with the ticks' labels below them, where the reader brushes."""
     ink, font, base = view.ink, view.size.font, CAPTION + view.size.density
     # A hairline parts a bar from the next; an edge of paper round each would take most of a narrow one.
-    columns = layer("bars", "rect", x2Offset=-HAIRLINE).properties(name="density")
+    columns = mark_layer("bars", "rect", x2Offset=-HAIRLINE).properties(name="density")
     columns = columns.encode(x=view.day(), x2="day_end:Q", y=_y(), y2="y2:Q", fill=_raw(alt.Fill, "fill:N"))
-    shown = layer("reach", "rule", color=ink.accent, strokeWidth=4).encode(x=view.day(), x2="day_end:Q", y=alt.value(base + 2))
-    floor = layer("words", "rule", color=ink.muted).encode(y=alt.value(base))
-    labels = dated(view, "ticks").encode(x=view.day(), y=alt.value(base + LABELS / 2 + 1))
-    caption = layer("words", "text", align="left", baseline="middle", color=ink.text, fontSize=font, fontWeight=600)
-    hint = layer("words", "text", align="right", baseline="middle", color=ink.muted, fontSize=font)
+    shown = mark_layer("reach", "rule", color=ink.accent, strokeWidth=4).encode(x=view.day(), x2="day_end:Q", y=alt.value(base + 2))
+    floor = mark_layer("words", "rule", color=ink.muted).encode(y=alt.value(base))
+    labels = tick_labels(view, "ticks").encode(x=view.day(), y=alt.value(base + LABELS_HEIGHT / 2 + 1))
+    caption = mark_layer("words", "text", align="left", baseline="middle", color=ink.text, fontSize=font, fontWeight=600)
+    hint = mark_layer("words", "text", align="right", baseline="middle", color=ink.muted, fontSize=font)
     words = [
         caption.encode(x=alt.value(0), y=alt.value(8), text="caption:N"),
         hint.encode(x=alt.value("width"), y=alt.value(8), text="hint:N"),
     ]
     top = alt.value(CAPTION)
-    layers = [*behind(view, "", view.day(), "day_end:Q", (top, top)), columns, floor, shown, labels, *words]
-    return alt.layer(*layers, height=base + LABELS, width=view.size.nominal, view=alt.ViewBackground(cursor="crosshair"))
+    layers = [*background_layers(view, "", view.day(), "day_end:Q", (top, top)), columns, floor, shown, labels, *words]
+    return alt.layer(*layers, height=base + LABELS_HEIGHT, width=view.size.nominal, view=alt.ViewBackground(cursor="crosshair"))
 
 
-def lanes(view: View) -> alt.LayerChart | alt.FacetChart:
+def lanes_view(view: TimelineView) -> alt.LayerChart | alt.FacetChart:
     """Draw the lanes with their events, the labelled lines, and the picked event's ring; the last layers take the click."""
     layers = [
-        *behind(view, "lane_", view.x(), "at_end:Q", (alt.value(0), _y("head"))),
-        dated(view, "lane_ticks").encode(x=view.x(), y=_y("y")),
-        *names(view),
-        *bars(view),
-        *points(view),
-        contested(view),
-        *flags(view),
-        *picked(view),
-        *targets(view),
+        *background_layers(view, "lane_", view.x(), "at_end:Q", (alt.value(0), _y("head"))),
+        tick_labels(view, "lane_ticks").encode(x=view.x(), y=_y("y")),
+        *lane_name_layers(view),
+        *bar_layers(view),
+        *point_layers(view),
+        contested_layer(view),
+        *flag_layers(view),
+        *picked_layers(view),
+        *target_layers(view),
     ]
     return alt.layer(*layers, height=0, width=view.size.nominal)
 
 
-def behind(view: View, which: str, x: alt.X, x2: str, tops: tuple[Any, Any]) -> list[alt.Chart]:
+def background_layers(view: TimelineView, which: str, x: alt.X, x2: str, tops: tuple[Any, Any]) -> list[alt.Chart]:
     """Draw what lies behind the marks of a view: the window and the shade over thin coverage, and the ticks' lines, from their tops."""
     top, grid_top = tops
-    shades = layer(f"{which}spans", "rect").encode(x=x, x2=x2, y=top, y2=alt.value("height"))
+    shades = mark_layer(f"{which}spans", "rect").encode(x=x, x2=x2, y=top, y2=alt.value("height"))
     shades = shades.encode(fill=_raw(alt.Fill, "fill:N"), fillOpacity=_raw(alt.FillOpacity, "opacity:Q"))
-    grid = layer(f"{which}ticks", "rule", color=view.ink.line).encode(x=x, y=grid_top, y2=alt.value("height"))
-    edges = layer(f"{which}edges", "rule", color=view.ink.accent, strokeWidth=1.5).encode(x=x, y=top, y2=alt.value("height"))
+    grid = mark_layer(f"{which}ticks", "rule", color=view.ink.line).encode(x=x, y=grid_top, y2=alt.value("height"))
+    edges = mark_layer(f"{which}edges", "rule", color=view.ink.accent, strokeWidth=1.5).encode(x=x, y=top, y2=alt.value("height"))
     return [shades, grid, edges]
 
 
-def dated(view: View, data: str) -> alt.Chart:
+def tick_labels(view: TimelineView, data: str) -> alt.Chart:
     """Write the ticks' labels, each beside its line."""
-    look = layer(data, "text", align="left", baseline="middle", dx=4, color=view.ink.muted, fontSize=view.size.font)
+    look = mark_layer(data, "text", align="left", baseline="middle", dx=4, color=view.ink.muted, fontSize=view.size.font)
     return look.encode(text="label:N")
 
 
-def names(view: View) -> list[alt.Chart]:
+def lane_name_layers(view: TimelineView) -> list[alt.Chart]:
     """Write the lanes' names, each under a line."""
-    rule = layer("names", "rule", color=view.ink.line).encode(y=_y("top"))
-    return [rule, *written(view, "names", {"x": alt.value(0), "y": _y()}, align="left", fontWeight=600)]
+    rule = mark_layer("names", "rule", color=view.ink.line).encode(y=_y("top"))
+    return [rule, *label_layer(view, "names", {"x": alt.value(0), "y": _y()}, align="left", fontWeight=600)]
 
 
-def written(view: View, data: str, at: dict[str, Any], where: str = "", **look: Any) -> list[alt.Chart]:
+def label_layer(view: TimelineView, data: str, at: dict[str, Any], where: str = "", **look: Any) -> list[alt.Chart]:
     """Write a frame's labels in its colours, over a rim of paper that parts them from the lines behind."""
     look |= {"baseline": "middle", "fontSize": view.size.font}
-    rim = layer(data, "text", where, stroke=view.ink.paper, strokeWidth=4, strokeJoin="round", color=view.ink.paper, **look)
-    text = layer(data, "text", where, **look)
+    rim = mark_layer(data, "text", where, stroke=view.ink.paper, strokeWidth=4, strokeJoin="round", color=view.ink.paper, **look)
+    text = mark_layer(data, "text", where, **look)
     return [rim.encode(**at, text="label:N"), text.encode(**at, text="label:N", color=_raw(alt.Color, "colour:N"))]
 
 
-def bars(view: View) -> list[alt.Chart]:
+def bar_layers(view: TimelineView) -> list[alt.Chart]:
     """Draw the intervals: their fill, paler towards ends that are uncertain, and the outline of what is sure."""
     thick = view.size.point
-    fill = layer("pieces", "bar", "!datum.hollow", size=thick - RIM)
-    outline = layer("pieces", "bar", "datum.part === 'core'", size=thick, fillOpacity=0)
+    fill = mark_layer("pieces", "bar", "!datum.hollow", size=thick - RIM)
+    outline = mark_layer("pieces", "bar", "datum.part === 'core'", size=thick, fillOpacity=0)
     return [fill.encode(**view.extent(), **FILL), outline.encode(**view.extent(), **OUTLINE)]
 
 
-def points(view: View) -> list[alt.Chart]:
+def point_layers(view: TimelineView) -> list[alt.Chart]:
     """Draw days as circles and short intervals as pills, each in a ring that is its status; a vague one has a pale halo."""
     size = view.size.point
-    halo = layer("marks", "point", "datum.kind !== 'span' && datum.soft", size=(size * 1.7) ** 2, strokeWidth=0, opacity=1)
-    dots = layer("marks", "point", "datum.kind !== 'span' && !datum.hollow", size=(size - RIM) ** 2, strokeWidth=0, opacity=1)
-    rings = layer("marks", "point", "datum.kind !== 'span'", size=size**2, fillOpacity=0, opacity=1)
+    halo = mark_layer("marks", "point", "datum.kind !== 'span' && datum.soft", size=(size * 1.7) ** 2, strokeWidth=0, opacity=1)
+    dots = mark_layer("marks", "point", "datum.kind !== 'span' && !datum.hollow", size=(size - RIM) ** 2, strokeWidth=0, opacity=1)
+    rings = mark_layer("marks", "point", "datum.kind !== 'span'", size=size**2, fillOpacity=0, opacity=1)
     return [
-        halo.encode(**view.at(), **SHAPE, fill=_raw(alt.Fill, "fill:N"), fillOpacity=_raw(alt.FillOpacity, "halo_opacity:Q")),
-        dots.encode(**view.at(), **SHAPE, **FILL),
-        rings.encode(**view.at(), **SHAPE, **OUTLINE),
+        halo.encode(**view.at(), **MARK_SHAPES, fill=_raw(alt.Fill, "fill:N"), fillOpacity=_raw(alt.FillOpacity, "halo_opacity:Q")),
+        dots.encode(**view.at(), **MARK_SHAPES, **FILL),
+        rings.encode(**view.at(), **MARK_SHAPES, **OUTLINE),
     ]
 
 
-def contested(view: View) -> alt.Chart:
+def contested_layer(view: TimelineView) -> alt.Chart:
     """Mark what is contested with a small triangle at its shoulder."""
     look, offset = STANDINGS["contested"], 0.42 * view.size.point
-    mark = layer(
+    mark = mark_layer(
         "marks",
         "point",
         "datum.contested",
@@ -242,29 +242,29 @@ def contested(view: View) -> alt.Chart:
     return mark.encode(**view.at(), fill=colour, opacity=_raw(alt.Opacity, "mark_opacity:Q"))
 
 
-def picked(view: View) -> list[alt.Chart]:
+def picked_layers(view: TimelineView) -> list[alt.Chart]:
     """Draw a ring around picked points, and a frame around picked bars."""
     look = {"fillOpacity": 0, "stroke": view.ink.text, "strokeWidth": 2}
-    ring = layer("marks", "point", "datum.picked && datum.kind !== 'span'", size=(view.size.point + 8) ** 2, opacity=1, **look)
-    around = layer("marks", "bar", "datum.picked && datum.kind === 'span'", size=view.size.point + 5, **look)
-    return [ring.encode(**view.at(), **SHAPE), around.encode(**view.extent())]
+    ring = mark_layer("marks", "point", "datum.picked && datum.kind !== 'span'", size=(view.size.point + 8) ** 2, opacity=1, **look)
+    around = mark_layer("marks", "bar", "datum.picked && datum.kind === 'span'", size=view.size.point + 5, **look)
+    return [ring.encode(**view.at(), **MARK_SHAPES), around.encode(**view.extent())]
 
 
-def flags(view: View) -> list[alt.Chart]:
+def flag_layers(view: TimelineView) -> list[alt.Chart]:
     """Draw the as-known-on day (full) and today (dashed) as lines, and the words of every flag."""
     found = []
     for kind, dash in (("as_of", [1, 0]), ("today", [3, 3])):
-        line = layer("flags", "rule", f"datum.kind === '{kind}'", color=view.ink.text, strokeWidth=1.3, strokeDash=dash)
+        line = mark_layer("flags", "rule", f"datum.kind === '{kind}'", color=view.ink.text, strokeWidth=1.3, strokeDash=dash)
         found.append(line.encode(**view.at(), y2=alt.value("height")))
     for before, align, dx in (("datum.before", "right", -5), ("!datum.before", "left", 5)):
-        found += written(view, "flags", view.at(), before, align=align, dx=dx)
+        found += label_layer(view, "flags", view.at(), before, align=align, dx=dx)
     return found
 
 
-def targets(view: View) -> list[alt.Chart]:
+def target_layers(view: TimelineView) -> list[alt.Chart]:
     """Lay unseen, larger marks over the events: they carry the tooltip, the words for a screen reader and the click."""
     unseen: dict[str, Any] = {"opacity": 0, "cursor": "pointer", "aria": True, "tooltip": {"content": "encoding"}}
-    spans = layer("marks", "bar", "datum.kind === 'span'", size=view.size.row - 1, **unseen)
-    dots = layer("marks", "point", "datum.kind !== 'span'", size=(view.size.row + 1) ** 2, filled=True, **unseen)
+    spans = mark_layer("marks", "bar", "datum.kind === 'span'", size=view.size.row - 1, **unseen)
+    dots = mark_layer("marks", "point", "datum.kind !== 'span'", size=(view.size.row + 1) ** 2, filled=True, **unseen)
     spans, dots = (marks.transform_calculate(**SAID) for marks in (spans, dots))
-    return [spans.encode(**view.extent(), **SPOKEN), dots.encode(**view.at(), **SHAPE, **SPOKEN).properties(name="events")]
+    return [spans.encode(**view.extent(), **SPOKEN), dots.encode(**view.at(), **MARK_SHAPES, **SPOKEN).properties(name="events")]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.catalog.schema.tables import BY_NAME
-from dashboard.exports.content import DATASET, SELECTION, Content, Kind, content, safe_cell, share_of, stem
+from dashboard.exports.content import DATASET, SELECTION, Content, Kind, export_content, file_stem, safe_cell, share_of
 from dashboard.exports.folder import csv_archive
 from dashboard.exports.geography import geopackage
 from dashboard.exports.kml import kml
@@ -26,13 +26,13 @@ __all__ = [
     "SELECTION",
     "THINGS",
     "Format",
-    "content",
     "event_feature",
-    "export",
-    "offered",
+    "export_content",
+    "export_file",
+    "file_stem",
+    "offered_formats",
     "safe_cell",
     "share_of",
-    "stem",
 ]
 
 
@@ -70,16 +70,16 @@ FORMATS: dict[str, Format] = {entry.suffix: entry for entry in _LISTED}
 THINGS: tuple[str, ...] = (SELECTION, DATASET, *BY_NAME)
 
 
-def offered(name: str) -> list[Format]:
+def offered_formats(name: str) -> list[Format]:
     """Return the formats in which the selection, the dataset or a table can be had; none for another name."""
     kind = name if name in (SELECTION, DATASET) else "table" if name in BY_NAME else ""
     return [entry for entry in FORMATS.values() if kind in entry.of]
 
 
-def export(name: str, suffix: str, engine: Engine, selection: Selection, today: date) -> File:
+def export_file(name: str, suffix: str, engine: Engine, selection: Selection, today: date) -> File:
     """Return the selection, the dataset or a table as a file; KeyError for a name or a suffix that is not offered."""
-    entry = next((entry for entry in offered(name) if entry.suffix == suffix), None)
+    entry = next((entry for entry in offered_formats(name) if entry.suffix == suffix), None)
     if entry is None:
         raise KeyError(f"{name}.{suffix}")
-    made = content(name, engine, selection, today)
+    made = export_content(name, engine, selection, today)
     return File(f"{made.stem}.{suffix}", entry.media_type, entry.write(made))

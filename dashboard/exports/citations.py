@@ -74,13 +74,13 @@ def citation(dataset: Dataset, title: str, url: str, as_of: date, accessed: date
         author=", ".join(_people(metadata)),
         version=_line(dataset.version),
         digest=dataset.digest,
-        licence=licence(metadata),
+        licence=licence_names(metadata),
         attribution=attribution(metadata),
         view=view,
     )
 
 
-def licence(metadata: Mapping[str, Any]) -> str:
+def licence_names(metadata: Mapping[str, Any]) -> str:
     """Return the dataset's licences by name, as its description states them."""
     listed = _many(metadata.get("licenses"))
     found = [_line(entry.get("name") or entry.get("title") or "") for entry in listed if isinstance(entry, Mapping)]
@@ -92,7 +92,7 @@ def attribution(metadata: Mapping[str, Any]) -> str:
     return _line(metadata.get("attribution") or metadata.get("title") or metadata.get("name") or "")
 
 
-def text(cited: Citation) -> str:
+def citation_text(cited: Citation) -> str:
     """Return the citation as a sentence or two."""
     author = f"{cited.author[0].upper()}{cited.author[1:]}: " if cited.author else ""
     head = f"{author}{cited.title}. {cited.collection}, dataset {cited.edition}, {cited.licence}."
@@ -137,10 +137,10 @@ def csl(cited: Citation) -> str:
     return json.dumps([{name: value for name, value in entry.items() if value is not None}], ensure_ascii=False, indent=2) + "\n"
 
 
-FORMS = {"text": text, "bibtex": bibtex, "csl": csl}
+CITATION_FORMS = {"text": citation_text, "bibtex": bibtex, "csl": csl}
 
 
-def lines(cited: Citation) -> list[str]:
+def caption_lines(cited: Citation) -> list[str]:
     """Return what stands in a picture: what it shows as known on which day, of which data, and whom to name."""
     return [f"{cited.title}.", f"{cited.collection}, dataset {cited.edition}, {cited.licence}. {cited.attribution}"]
 

@@ -13,26 +13,32 @@ import pandas as pd
 from dashboard.analysis.record_details import event_places
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
-from dashboard.catalog.loading.derived_columns import guarded
+from dashboard.catalog.loading.derived_columns import formula_safe
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.exports import tables
-from dashboard.exports.citations import attribution, licence
+from dashboard.exports.citations import attribution, licence_names
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.protocol import Engine
-from dashboard.query.selection.captions import caption, newest
+from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.selection import Selection
 
 Row = dict[str, Any]
 Kind = Literal["selection", "dataset", "table"]
 SELECTION, DATASET = "selection", "dataset"  # besides a table's name, what can be asked for
-COLUMNS = (
+EVENT_COLUMNS = (
     *("event_id", "title", "date", "start", "end", "planned", "event_type", "event_group", "status", "standing", "main_kind", "sentence"),
     *("contested", "evidence_strength", "known_on", "summary"),
 )
 PLACE_COLUMNS = ("place_ids", "place_names", "place_roles", "latitude", "longitude", "geo_precision", "uncertainty_km")
-NEAREST = ("site", "subject", "to", "from", "announcement")  # of an event's places, the one that tells best where it happened comes first
-MOST = 5000  # events of a large dataset in one file
+PLACE_ROLE_ORDER = (
+    "site",
+    "subject",
+    "to",
+    "from",
+    "announcement",
+)  # of an event's places, the one that tells best where it happened comes first
+MAX_EXPORTED_EVENTS = 5000  # events of a large dataset in one file
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +66,7 @@ class Content:
     def stem(self) -> str:
         """Return a file name without its suffix, safe on any system: what it is, of how many events where not of all, version and day."""
         shown = f"{self.name}-{self.share.removesuffix(' events').replace(',', '')}" if self.share else self.name
-        return named(shown, self.notes["dataset_version"] or self.notes["dataset_digest"], self.notes["as_of"])
+        return file_name(shown, self.notes["dataset_version"] or self.notes["dataset_digest"], self.notes["as_of"])
 
     @property
     def readme(self) -> str:
@@ -68,18 +74,18 @@ class Content:
         return "".join(f"{name}: {value}\n" for name, value in self.notes.items())
 
 
-def content(name: str, engine: Engine, selection: Selection, today: date) -> Content:
+def export_content(name: str, engine: Engine, selection: Selection, today: date) -> Content:
     """Return the selected events, one table, or the whole dataset, as known on the day; KeyError for another name."""
     share = share_of(engine, selection, today)
     left_out = {"left_out": f"This file has the {share}; narrow the selection to have all of it in a file"} if share else {}
     notes = _notes(engine.dataset, selection, today) | left_out
     if name == SELECTION:
         rows = tuple(_rows(engine, selection, today))
-        said = {"caption": caption(selection, engine.dataset, today, share)}
+        said = {"caption": selection_caption(selection, engine.dataset, today, share)}
         return Content(name, "selection", {"events": _flat(rows)}, said | notes, rows, share)
     if name not in (DATASET, *BY_NAME):
         raise KeyError(name)
-    knowledge = engine.knowledge(selection, today, first=MOST)
+    knowledge = engine.knowledge(selection, today, first=MAX_EXPORTED_EVENTS)
     found = tables.known_tables(knowledge.dataset, knowledge)
     whole = {"caption": f"{_of(engine, share)} that was known on {notes['as_of']}"} | notes
     if name == DATASET:
@@ -89,25 +95,25 @@ def content(name: str, engine: Engine, selection: Selection, today: date) -> Con
 
 def share_of(engine: Engine, selection: Selection, today: date) -> str:
     """Say of a large dataset how many of the selected events a file has room for, "" where for all."""
-    return "" if engine.dataset.complete else newest(MOST, engine.answer(selection, Ask(), today).n)
+    return "" if engine.dataset.complete else newest_of(MAX_EXPORTED_EVENTS, engine.answer(selection, Ask(), today).n)
 
 
-def stem(name: str, dataset: Dataset, as_of: date) -> str:
+def file_stem(name: str, dataset: Dataset, as_of: date) -> str:
     """Return a file name without its suffix, safe on any system: what it is, version and day."""
-    return named(name, dataset.version or dataset.digest, as_of.isoformat())
+    return file_name(name, dataset.version or dataset.digest, as_of.isoformat())
 
 
-def named(name: str, version: str, day: str) -> str:
+def file_name(name: str, version: str, day: str) -> str:
     """Return the parts of a file name as one."""
     return re.sub(r"[^A-Za-z0-9_.]+", "-", f"tumen-{name}-{version}-as-of-{day}").strip("-.")
 
 
 def safe_cell(cell: Any) -> Any:
     """Return a text that no spreadsheet takes for a formula."""
-    return guarded(cell) if isinstance(cell, str) else cell
+    return formula_safe(cell) if isinstance(cell, str) else cell
 
 
-def printable(words: Any) -> Any:
+def without_controls(words: Any) -> Any:
     """Return a text without the control signs that XML, and so KML and XLSX, cannot hold."""
     if not isinstance(words, str):
         return words
@@ -119,7 +125,7 @@ def _notes(dataset: Dataset, selection: Selection, today: date) -> dict[str, str
         "as_of": selection.day(today).isoformat(),
         "dataset_version": dataset.version,
         "dataset_digest": dataset.digest,
-        "licence": licence(dataset.metadata),
+        "licence": licence_names(dataset.metadata),
         "attribution": attribution(dataset.metadata),
     }
 
@@ -132,21 +138,21 @@ def _of(engine: Engine, share: str) -> str:
 
 def _rows(engine: Engine, selection: Selection, today: date) -> list[Row]:
     """Return the selected events, of a large dataset the newest, each with its places."""
-    everything = len(engine.dataset.tables["events"]) + 1 if engine.dataset.complete else MOST
+    everything = len(engine.dataset.tables["events"]) + 1 if engine.dataset.complete else MAX_EXPORTED_EVENTS
     answer = engine.answer(selection, Ask(parts=frozenset({"rows"}), limit=everything), today)
-    places = event_places(engine.knowledge(selection, today, first=MOST).dataset, answer.rows["event_id"])
-    return [{c: row[c] for c in COLUMNS} | {"places": places.get(row["event_id"], [])} for row in records(answer.rows)]
+    places = event_places(engine.knowledge(selection, today, first=MAX_EXPORTED_EVENTS).dataset, answer.rows["event_id"])
+    return [{c: row[c] for c in EVENT_COLUMNS} | {"places": places.get(row["event_id"], [])} for row in records(answer.rows)]
 
 
 def _flat(rows: tuple[Row, ...]) -> pd.DataFrame:
     """Return one row an event; its places are listed, what tells best where it happened first: coordinate and precision are of that one."""
-    cells = [[*(row[c] for c in COLUMNS), *_place_cells(row["places"])] for row in rows]
-    frame = pd.DataFrame(cells, columns=[*COLUMNS, *PLACE_COLUMNS], dtype=object)
-    return tables.typed(frame)
+    cells = [[*(row[c] for c in EVENT_COLUMNS), *_place_cells(row["places"])] for row in rows]
+    frame = pd.DataFrame(cells, columns=[*EVENT_COLUMNS, *PLACE_COLUMNS], dtype=object)
+    return tables.typed_columns(frame)
 
 
 def _place_cells(places: list[Row]) -> tuple[Any, ...]:
-    places = sorted(places, key=lambda p: NEAREST.index(p["role"]))
+    places = sorted(places, key=lambda p: PLACE_ROLE_ORDER.index(p["role"]))
     listed = ("; ".join(p[key] for p in places) for key in ("place_id", "name", "role"))
     first = places[0] if places else {}
     return *listed, *(first.get(key) for key in ("lat", "lon", "geo_precision", "uncertainty_km"))

@@ -14,10 +14,10 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.loading import story_files
 from dashboard.catalog.loading.derived_columns import ABOUT, GUARD
-from dashboard.catalog.plurals import counted
+from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.exports.content import Content
-from dashboard.exports.text import archive, csv_bytes
+from dashboard.exports.text import csv_bytes, zip_archive
 from dashboard.query.story_steps import as_known
 
 Tables = Mapping[str, pd.DataFrame]
@@ -36,7 +36,7 @@ def csv_archive(content: Content) -> bytes:
     notes = content.notes | ({"left_out": " ".join(filter(None, (content.notes.get("left_out"), left_out)))} if left_out else {})
     whole = replace(content, tables=tables, notes=notes)
     beside = _beside(whole, content.knowledge) if content.knowledge else ()
-    return archive(whole, (*((f"{name}.csv", csv_bytes(frame, {})) for name, frame in tables.items()), *beside))
+    return zip_archive(whole, (*((f"{name}.csv", csv_bytes(frame, {})) for name, frame in tables.items()), *beside))
 
 
 def _consistent(tables: Tables) -> tuple[dict[str, pd.DataFrame], str]:
@@ -47,7 +47,7 @@ def _consistent(tables: Tables) -> tuple[dict[str, pd.DataFrame], str]:
     found = dict(tables)
     for name, column, of in _ABOUT:
         found[name] = found[name][found[name][column].isin(found[of][column])]
-    lost = [counted(n, name) for name in ("proposition", "claim") if (n := len(tables[f"{name}s"]) - len(found[f"{name}s"]))]
+    lost = [count_words(n, name) for name in ("proposition", "claim") if (n := len(tables[f"{name}s"]) - len(found[f"{name}s"]))]
     return found, f"Not in this folder, for their events were not known yet: {' and '.join(lost)}." if lost else ""
 
 
@@ -56,9 +56,11 @@ def _beside(content: Content, knowledge: Knowledge) -> Iterator[tuple[str, bytes
     dataset, tables = knowledge.dataset, content.tables
     ids = {name: set(frame[BY_NAME[name].key[0]]) for name, frame in tables.items()}
     told = dataset.stories if knowledge.hindsight else tuple(as_known(dataset, knowledge, ids, content.today))
-    files = {f"{story_files.FOLDER}/{story.slug}.json": story_files.written(story) for story in told}
+    files = {f"{story_files.STORIES_FOLDER}/{story.slug}.json": story_files.story_json(story) for story in told}
     about = {name: value for name, value in content.notes.items() if name not in ("licence", "attribution")} | {"guard": GUARD}
-    described = data_package.descriptor(_metadata(dataset, knowledge) | {ABOUT: about}, data_package.listed(files), worked_out=True)
+    described = data_package.package_descriptor(
+        _metadata(dataset, knowledge) | {ABOUT: about}, data_package.resources_of(files), worked_out=True
+    )
     yield "datapackage.json", _json(described)
     yield "geometries.geojson", _json(_geometries(dataset, knowledge, tables))
     yield from ((name, _json(story)) for name, story in files.items())

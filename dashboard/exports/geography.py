@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from dashboard.catalog.plurals import be, counted
+from dashboard.catalog.plurals import count_words, is_or_are
 from dashboard.exports.content import Content, Row
 
 WGS84 = "EPSG:4326"
@@ -16,8 +16,8 @@ def geopackage(content: Content) -> bytes:
     """Return the events as a layer of points; those without a located place are kept, without geometry."""
     import pyogrio
 
-    frame = geometries(content)
-    table = {"IDENTIFIER": content.notes["caption"], "DESCRIPTION": described(content)}
+    frame = event_geometries(content)
+    table = {"IDENTIFIER": content.notes["caption"], "DESCRIPTION": notes_text(content)}
     notes = {"dataset_metadata": content.notes, "layer_metadata": content.notes, "layer_options": table}
     with TemporaryDirectory() as folder:
         file = Path(folder) / "events.gpkg"  # GDAL's drivers want a file
@@ -26,28 +26,30 @@ def geopackage(content: Content) -> bytes:
         return file.read_bytes()
 
 
-def geometries(content: Content) -> Any:
+def event_geometries(content: Content) -> Any:
     """Return the events' table with the points of their located places; None where there are none."""
     import geopandas
     from shapely import MultiPoint
 
-    shapes = [MultiPoint(at) if (at := points(row)) else None for row in content.events]
+    shapes = [MultiPoint(at) if (at := located_points(row)) else None for row in content.events]
     frame = content.table
     plain = frame.astype({c: "string" for c in frame.columns if frame[c].dtype == object})
     return geopandas.GeoDataFrame(plain, geometry=geopandas.GeoSeries(shapes, index=frame.index, crs=WGS84))
 
 
-def described(content: Content, left_out: int = 0) -> str:
+def notes_text(content: Content, left_out: int = 0) -> str:
     """Return the notes as one text."""
     notes = content.notes
     version = notes["dataset_version"] or "without a number"
     parts = [f"{notes['caption']}.", f"Dataset version {version} (files {notes['dataset_digest']}), as known on {notes['as_of']}."]
     parts += [f"Licence: {notes['licence']}.", notes["attribution"]]
     have = "has" if left_out == 1 else "have"
-    without = f"{left_out} of {counted(len(content.events), 'event')} {have} no located place and {be(left_out)} not in this file."
+    without = (
+        f"{left_out} of {count_words(len(content.events), 'event')} {have} no located place and {is_or_are(left_out)} not in this file."
+    )
     return " ".join(part for part in (*parts, without if left_out else "") if part)
 
 
-def points(row: Row) -> list[tuple[float, float]]:
+def located_points(row: Row) -> list[tuple[float, float]]:
     """Return longitude and latitude of an event's located places."""
     return [(p["lon"], p["lat"]) for p in row["places"] if p["lat"] is not None and p["lon"] is not None]

@@ -6,8 +6,8 @@ import html
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from dashboard.catalog import dates
-from dashboard.exports.content import Content, Row, printable
-from dashboard.exports.geography import described, points
+from dashboard.exports.content import Content, Row, without_controls
+from dashboard.exports.geography import located_points, notes_text
 
 SPACE = "http://www.opengis.net/kml/2.2"
 TOLD = ("event_id", "date", "status", "standing", "known_on")  # what a placemark holds beside its words
@@ -15,11 +15,11 @@ TOLD = ("event_id", "date", "status", "standing", "known_on")  # what a placemar
 
 def kml(content: Content) -> bytes:
     """Return the events as placemarks; KML has none without a place, so that the description counts those left out."""
-    located = [row for row in content.events if points(row)]
+    located = [row for row in content.events if located_points(row)]
     root = Element("kml", {"xmlns": SPACE})
     document = SubElement(root, "Document")
     _text(document, "name", content.notes["caption"])
-    _text(document, "description", html.escape(described(content, left_out=len(content.events) - len(located))))
+    _text(document, "description", html.escape(notes_text(content, left_out=len(content.events) - len(located))))
     style = SubElement(document, "Style", {"id": "event"})
     _text(SubElement(style, "BalloonStyle"), "text", "$[description]")  # the usual balloon takes the name for HTML
     for row in located:
@@ -36,7 +36,7 @@ def _placemark(document: Element, row: Row) -> None:
     data = SubElement(placemark, "ExtendedData")
     for name in TOLD:
         _text(SubElement(data, "Data", {"name": name}), "value", row[name])
-    at = points(row)
+    at = located_points(row)
     shape = SubElement(placemark, "MultiGeometry") if len(at) > 1 else placemark
     for lon, lat in at:
         _text(SubElement(shape, "Point"), "coordinates", f"{lon},{lat}")
@@ -62,4 +62,4 @@ def _balloon(row: Row) -> str:
 
 
 def _text(parent: Element, name: str, words: object) -> None:
-    SubElement(parent, name).text = str(printable(words if words is not None else ""))
+    SubElement(parent, name).text = str(without_controls(words if words is not None else ""))

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.exports.content import Content
-from dashboard.exports.geography import geometries
-from dashboard.exports.text import archive
+from dashboard.exports.geography import event_geometries
+from dashboard.exports.text import zip_archive
 
 
 def parquet(content: Content) -> bytes:
@@ -19,7 +19,7 @@ def parquet(content: Content) -> bytes:
 
 def parquet_archive(content: Content) -> bytes:
     """Return each table as Parquet, with a README, in a ZIP archive."""
-    return archive(content, ((f"{name}.parquet", _written(frame, content)) for name, frame in content.tables.items()))
+    return zip_archive(content, ((f"{name}.parquet", _written(frame, content)) for name, frame in content.tables.items()))
 
 
 def _written(frame: pd.DataFrame, content: Content) -> bytes:
@@ -40,5 +40,5 @@ def _arrow(frame: pd.DataFrame, content: Content) -> Any:
     if content.kind != "selection":
         return pa.Table.from_pandas(frame.astype({c: "string" for c in frame.columns if frame[c].dtype == object}), preserve_index=False)
     out = io.BytesIO()
-    geometries(content).to_parquet(out, index=False)
+    event_geometries(content).to_parquet(out, index=False)
     return arrow_parquet.read_table(out)

@@ -12,13 +12,13 @@ import pyarrow as pa
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.loading.derived_columns import WORKED_OUT
-from dashboard.catalog.records import plain
+from dashboard.catalog.records import json_value
 from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
 
 _LINKS = {"event_places": "place_id", "event_actors": "actor_id"}
 _KNOWN = ("events", "propositions", "claims", "sources")  # what a day's knowledge has of its own
 _KINDS = {field.name: field.kind for fields in (*(t.fields for t in TABLES), *WORKED_OUT.values()) for field in fields}
-DAY = pd.ArrowDtype(pa.date32())
+DAY_TYPE = pd.ArrowDtype(pa.date32())
 
 
 def known_tables(dataset: Dataset, knowledge: Knowledge) -> dict[str, pd.DataFrame]:
@@ -31,7 +31,7 @@ def known_tables(dataset: Dataset, knowledge: Knowledge) -> dict[str, pd.DataFra
     return {table.name: _plain(known[table.name], table, ids) for table in TABLES}
 
 
-def typed(frame: pd.DataFrame) -> pd.DataFrame:
+def typed_columns(frame: pd.DataFrame) -> pd.DataFrame:
     """Give columns of numbers, days, and yes or no their types, whatever rows there are; all others are texts, "" for unknown."""
     found: dict[str, pd.Series[Any]] = {}
     for name in frame.columns:
@@ -43,7 +43,7 @@ def typed(frame: pd.DataFrame) -> pd.DataFrame:
         elif kind == "integer":
             found[name] = frame[name].astype("Int64")
         elif kind == "day":
-            found[name] = pd.Series([date.fromisoformat(cell) if cell else None for cell in frame[name]], index=frame.index, dtype=DAY)
+            found[name] = pd.Series([date.fromisoformat(cell) if cell else None for cell in frame[name]], index=frame.index, dtype=DAY_TYPE)
         else:
             found[name] = frame[name].map(lambda cell: "" if cell is None else str(cell)).astype(object)
     return pd.DataFrame(found, columns=frame.columns, index=frame.index)
@@ -93,13 +93,13 @@ def _plain(frame: pd.DataFrame, table: Table, ids: dict[str, set[Any]]) -> pd.Da
     """Return a table's own columns, then what was worked out for the day; references to what is not known are left empty."""
     fields = (*table.fields, *WORKED_OUT.get(table.name, ()))
     found = {f.name: [_cell(cell, ids[f.references] if f.references else None) for cell in frame[f.name].to_list()] for f in fields}
-    return typed(pd.DataFrame(found, columns=[f.name for f in fields], dtype=object))
+    return typed_columns(pd.DataFrame(found, columns=[f.name for f in fields], dtype=object))
 
 
 def _cell(cell: Any, known: set[Any] | None) -> Any:
     if isinstance(cell, tuple):
         return ";".join(str(one) for one in cell if known is None or one in known)
-    value = plain(cell)
+    value = json_value(cell)
     if isinstance(value, float | np.floating) or value is None:
         return value
     return value if known is None or value in known else ""

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.catalog.loading.derived_columns import NOTES
-from dashboard.catalog.records import plain
+from dashboard.catalog.records import json_value
 from dashboard.exports.content import Content, safe_cell
 
 
@@ -21,7 +21,7 @@ def csv_file(content: Content) -> bytes:
     return csv_bytes(content.table, {name: content.notes[name] for name in NOTES if name in content.notes})
 
 
-def archive(content: Content, files: Iterable[tuple[str, bytes]]) -> bytes:
+def zip_archive(content: Content, files: Iterable[tuple[str, bytes]]) -> bytes:
     """Return files and the notes, as README.txt, in a ZIP archive."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as zipped:
@@ -56,6 +56,6 @@ def event_feature(row: dict[str, Any]) -> dict[str, Any]:
 
 def _text(cell: Any) -> Any:
     """Write a cell: nothing for unknown, true and false as in the dataset's own files."""
-    if cell is pd.NA or (value := plain(cell)) is None:
+    if cell is pd.NA or (value := json_value(cell)) is None:
         return ""
     return str(value).lower() if isinstance(value, bool) else value

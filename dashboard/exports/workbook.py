@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.catalog.plurals import counted
-from dashboard.catalog.records import plain
+from dashboard.catalog.plurals import count_words
+from dashboard.catalog.records import json_value
 from dashboard.catalog.schema.tables import BY_NAME
-from dashboard.exports.content import Content, printable, safe_cell
+from dashboard.exports.content import Content, safe_cell, without_controls
 
-MOST_LETTERS = 32_767  # of a cell of XLSX
+MAX_CELL_LENGTH = 32_767  # of a cell of XLSX
 WIDEST = 60  # letters: a column is no wider
 FIRST_DAY = date(1900, 3, 1)  # Excel has no dates before 1900, and a 29 February in it: earlier days are ISO texts
 _CUT = " … (cut: a cell holds no more)"
@@ -31,7 +31,7 @@ def xlsx(content: Content) -> bytes:
         readme.append([name, _cell(value)])
     readme.append([])
     for name, frame in content.tables.items():
-        readme.append([name, counted(len(frame), "row"), BY_NAME[name].words])
+        readme.append([name, count_words(len(frame), "row"), BY_NAME[name].words])
     for name, frame in content.tables.items():
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "B2"
@@ -58,8 +58,8 @@ def _cell(cell: Any) -> Any:
         return None
     if isinstance(cell, date) and cell >= FIRST_DAY:
         return cell
-    value = plain(cell)
+    value = json_value(cell)
     if isinstance(value, str):
-        text = str(safe_cell(printable(value)))
-        return text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - len(_CUT)] + _CUT
+        text = str(safe_cell(without_controls(value)))
+        return text if len(text) <= MAX_CELL_LENGTH else text[: MAX_CELL_LENGTH - len(_CUT)] + _CUT
     return value

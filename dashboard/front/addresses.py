@@ -8,40 +8,42 @@ from urllib.parse import unquote_plus
 
 from dashboard.catalog.schema.fields import ID
 from dashboard.front.pages import LISTINGS
-from dashboard.query.selection.link_parameters import readings
+from dashboard.query.selection.link_parameters import possible_readings
 
-API = "/api/"
+API_PREFIX = "/api/"
 BUNDLES = "/static/"
 STREAMLIT = "/_stcore/"  # for what is not there it sends its page
-OPEN = tuple(f"{STREAMLIT}{name}" for name in ("health", "host-config", "stream", "bidi-components/"))  # and no upload, metrics or agents
-THROUGH = (API, STREAMLIT, "/assets/", "/component/", "/media/", "/app/static/")  # answered further in, what is not there with 404
-FILES = ("robots.txt", "sitemap.xml", "favicon.ico")
-FIRST = {name for name in LISTINGS if name} | {path.split("/")[1] for path in (*THROUGH, BUNDLES)} | set(FILES)
-RECORDS = {name: listing.own[0] for name, listing in LISTINGS.items() if listing.table} | {"story": "story"}
+OPEN_STREAMLIT_PATHS = tuple(
+    f"{STREAMLIT}{name}" for name in ("health", "host-config", "stream", "bidi-components/")
+)  # and no upload, metrics or agents
+THROUGH = (API_PREFIX, STREAMLIT, "/assets/", "/component/", "/media/", "/app/static/")  # answered further in, what is not there with 404
+ROOT_FILES = ("robots.txt", "sitemap.xml", "favicon.ico")
+FIRST_SEGMENTS = {name for name in LISTINGS if name} | {path.split("/")[1] for path in (*THROUGH, BUNDLES)} | set(ROOT_FILES)
+RECORD_PARAMETERS = {name: listing.own[0] for name, listing in LISTINGS.items() if listing.table} | {"story": "story"}
 
 
-def page(path: str) -> str | None:
+def page_name(path: str) -> str | None:
     """Return the name of the page at a path, "" for the first; None where there is none."""
     name = path.removeprefix("/")
     return name if name in LISTINGS and path.startswith("/") else None
 
 
-def moved(path: str, query: str) -> str:
+def moved_address(path: str, query: str) -> str:
     """Return where a path that means a page leads, with its query, without the first slash; "" for any other path.
 
     ``/claims/`` leads to ``claims``, ``/event/E024?as_of=2025-06-01`` to ``event?id=E024&as_of=2025-06-01``.
     """
     name, _, ident = path.removesuffix("/").removeprefix("/").partition("/")
-    ident = next((meant for meant in readings(ident) if re.fullmatch(ID, meant) and not meant.endswith(".")), "")
-    if name in RECORDS and ident:
-        rest = [pair for pair in query.split("&") if pair and unquote_plus(pair.partition("=")[0]) != RECORDS[name]]
-        return f"{name}?{'&'.join([f'{RECORDS[name]}={ident}', *rest])}"
+    ident = next((meant for meant in possible_readings(ident) if re.fullmatch(ID, meant) and not meant.endswith(".")), "")
+    if name in RECORD_PARAMETERS and ident:
+        rest = [pair for pair in query.split("&") if pair and unquote_plus(pair.partition("=")[0]) != RECORD_PARAMETERS[name]]
+        return f"{name}?{'&'.join([f'{RECORD_PARAMETERS[name]}={ident}', *rest])}"
     if name and f"/{name}/" == path and name in LISTINGS:
         return f"{name}?{query}" if query else name
     return ""
 
 
-def nearest(path: str) -> str | None:
+def nearest_page(path: str) -> str | None:
     """Return the name of the page of the menu that a path may have meant; None when it resembles none."""
     spelled = {text.casefold(): name for name, listing in LISTINGS.items() if name and listing.listed for text in (listing.title, name)}
     asked = path.strip("/").partition("/")[0][:60].casefold()

@@ -12,13 +12,26 @@ from contextlib import AsyncExitStack, suppress
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.catalog.plurals import counted
+from dashboard.catalog.plurals import count_words
 from dashboard.front import addresses
-from dashboard.front.budget import ANSWERS_AT_ONCE, HEAVY, HEAVY_AT_ONCE, PAGE, RUN, SESSION, AtOnce, Budget, Limits, Lines, client, turns
-from dashboard.front.public import Public
+from dashboard.front.budget import (
+    ANSWERS_AT_ONCE,
+    HEAVY,
+    HEAVY_AT_ONCE,
+    PAGE,
+    RUN,
+    SESSION,
+    ConcurrencyLimit,
+    Limits,
+    RequestBudget,
+    WaitingLines,
+    client_address,
+    request_turns,
+)
+from dashboard.front.public import PublicAddress
 
 STREAM = f"{addresses.STREAMLIT}stream"  # the socket of a page that is open
-PATIENCE = 5.0  # seconds that a choice waits for its turn before its page is told to come again
+MAX_CHOICE_WAIT = 5.0  # seconds that a choice waits for its turn before its page is told to come again
 AWAY = 20  # seconds that Streamlit keeps what a page has which has gone, should it come back
 SILENCE = 30.0  # seconds within which a page that was opened asks for something
 TOO_MUCH, SILENT, LOST = 1013, 1008, 1006  # of WebSocket: try again later; against the rules; gone without a word
@@ -28,12 +41,12 @@ SHARED = {"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*", "Acce
 class Admission:
     """Stands before an application, and counts all that its clients have."""
 
-    def __init__(self, app: ASGIApp, limits: Limits, public: Public, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, app: ASGIApp, limits: Limits, public: PublicAddress, clock: Callable[[], float] = time.monotonic) -> None:
         """Let each client have what the limits say; ``clock`` gives the seconds by which turns come back."""
         self._app, self._public = app, public
-        self._budget = Budget(limits.rate, clock)
-        self._lines = Lines(ANSWERS_AT_ONCE if limits.rate else 0)
-        self._sessions, self._heavy = AtOnce(limits.sessions), AtOnce(HEAVY_AT_ONCE if limits.rate else 0)
+        self._budget = RequestBudget(limits.rate, clock)
+        self._lines = WaitingLines(ANSWERS_AT_ONCE if limits.rate else 0)
+        self._sessions, self._heavy = ConcurrencyLimit(limits.sessions), ConcurrencyLimit(HEAVY_AT_ONCE if limits.rate else 0)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request or a page through, or refuse it."""
@@ -46,7 +59,7 @@ class Admission:
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = self._public.below(scope["path"])
-        cost = turns(path)
+        cost = request_turns(path)
         if wait := self._budget.take(scope, cost):
             await _refusal(path, self._asks_too_often(), wait)(scope, receive, send)
         elif cost < 1:
@@ -54,7 +67,7 @@ class Admission:
         elif cost < HEAVY:
             await self._in_line(scope, receive, send)
         else:
-            with self._heavy.one(client(scope)) as free:
+            with self._heavy.one(client_address(scope)) as free:
                 sentence = f"At most {HEAVY_AT_ONCE} files and pictures are made at a time for one address"
                 await (self._app if free else _refusal(path, sentence, 2))(scope, receive, send)
 
@@ -70,7 +83,10 @@ class Admission:
             return heard.pop(0) if heard else await receive()
 
         line = AsyncExitStack()
-        waiting, gone = asyncio.ensure_future(line.enter_async_context(self._lines.one(client(scope)))), asyncio.ensure_future(go_away())
+        waiting, gone = (
+            asyncio.ensure_future(line.enter_async_context(self._lines.one(client_address(scope)))),
+            asyncio.ensure_future(go_away()),
+        )
         async with line:
             try:
                 await asyncio.wait({waiting, gone}, return_when=asyncio.FIRST_COMPLETED)
@@ -88,14 +104,14 @@ class Admission:
             await self._app(scope, hear, begin)
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
-        who = client(scope)
+        who = client_address(scope)
         if self._public.below(scope["path"]) != STREAM:
             wait = self._budget.take(scope, PAGE)
             sentence = self._asks_too_often() if wait else "There is no socket here"
             await _refuse_socket(sentence, wait, send, scope, 429 if wait else 404)
             return
         if not self._sessions.take(who):
-            sentence = f"At most {counted(self._sessions.most, 'page')} of one address are open at a time"
+            sentence = f"At most {count_words(self._sessions.most, 'page')} of one address are open at a time"
             await _refuse_socket(sentence, AWAY, send, scope)
             return
         wait = self._budget.take(scope, SESSION)
@@ -122,7 +138,7 @@ class Admission:
                 return message
             heard, waited = True, 0.0
             while wait := self._budget.take(scope, RUN):
-                if waited + wait > PATIENCE:
+                if waited + wait > MAX_CHOICE_WAIT:
                     return await _ended(send, TOO_MUCH, _again(self._asks_too_often(), wait))
                 with suppress(TimeoutError):
                     await asyncio.wait_for(gone.wait(), wait)
@@ -133,11 +149,11 @@ class Admission:
         return next_message
 
     def _asks_too_often(self) -> str:
-        return f"One address gets {counted(self._budget.rate, 'turn')} a second, and this one has used its own up"
+        return f"One address gets {count_words(self._budget.rate, 'turn')} a second, and this one has used its own up"
 
 
 def _again(sentence: str, wait: float) -> str:
-    return f"{sentence}; ask again in {counted(_seconds(wait), 'second')}."
+    return f"{sentence}; ask again in {count_words(_seconds(wait), 'second')}."
 
 
 def _seconds(wait: float) -> int:
@@ -147,7 +163,7 @@ def _seconds(wait: float) -> int:
 def _refusal(path: str, sentence: str, wait: float) -> Response:
     """Return 429 as JSON to who asks the API, as a line to a browser."""
     headers = {"Retry-After": str(_seconds(wait))}
-    if path.startswith(addresses.API):
+    if path.startswith(addresses.API_PREFIX):
         return JSONResponse({"error": _again(sentence, wait)}, 429, headers | SHARED)
     return PlainTextResponse(_again(sentence, wait), 429, headers | {"Cache-Control": "no-store"})
 

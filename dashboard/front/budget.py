@@ -23,18 +23,18 @@ SESSIONS = 200  # open pages
 CONNECTIONS = 600  # of which a browser holds up to seven
 HEAVY_AT_ONCE = 3  # files and pictures that are made for one address at a time
 ANSWERS_AT_ONCE = 2  # answers and heads of pages that are worked out for one address at a time; its others wait for their turn
-HEED = 0.1  # seconds between two looks at whether somebody still waits
+HEED_INTERVAL = 0.1  # seconds between two looks at whether somebody still waits
 MOST_CLIENTS = 10_000  # addresses that are remembered; the one that was silent longest is forgotten first
 WIDER = 4  # so many networks' worth of turns has the provider of a network of IPv6, however many networks it gives out
 
 # What a request, a page that is opened and a choice in it take, by what it costs the server.
 SESSION, RUN, HEAVY = 10, 25, 25
 TURNS = {
-    f"{addresses.API}chart/": HEAVY,
-    f"{addresses.API}export/": HEAVY,
-    f"{addresses.API}map.html": HEAVY,
-    f"{addresses.API}play": 5,
-    addresses.API: 1,
+    f"{addresses.API_PREFIX}chart/": HEAVY,
+    f"{addresses.API_PREFIX}export/": HEAVY,
+    f"{addresses.API_PREFIX}map.html": HEAVY,
+    f"{addresses.API_PREFIX}play": 5,
+    addresses.API_PREFIX: 1,
 }
 PAGE, FILE = 5, 0.2  # FILE: scripts, styles and frames, of which a page asks for some sixty
 
@@ -50,23 +50,23 @@ class Limits:
     @classmethod
     def current(cls) -> Limits:
         """Return what the environment says: TUMEN_RATE, TUMEN_SESSIONS, TUMEN_CONNECTIONS."""
-        return cls(**{name: int(os.environ.get(variable(name)) or getattr(cls, name)) for name in cls.__dataclass_fields__})
+        return cls(**{name: int(os.environ.get(limit_variable(name)) or getattr(cls, name)) for name in cls.__dataclass_fields__})
 
 
-def variable(name: str) -> str:
+def limit_variable(name: str) -> str:
     """Return the environment variable that holds a limit."""
     return f"TUMEN_{name.upper()}"
 
 
-def turns(path: str) -> float:
+def request_turns(path: str) -> float:
     """Return how many turns a request for a path below the base takes."""
     api = next((n for prefix, n in TURNS.items() if path.startswith(prefix)), None)
     if api is not None:
         return api
-    return PAGE if addresses.page(path) is not None else FILE
+    return PAGE if addresses.page_name(path) is not None else FILE
 
 
-class Buckets:
+class TokenBuckets:
     """The turns left to each client."""
 
     def __init__(self, rate: int, clock: Callable[[], float] = time.monotonic) -> None:
@@ -99,7 +99,7 @@ class Buckets:
             del self._left[client]
 
 
-class AtOnce:
+class ConcurrencyLimit:
     """How many of something each client has at a time; ``most`` 0 is any number."""
 
     def __init__(self, most: int) -> None:
@@ -136,12 +136,12 @@ class AtOnce:
             self.give(client)
 
 
-class Shares:
+class ThreadShares:
     """How many threads each client keeps busy at a time: its others wait, so that those of another client find the processor free."""
 
     def __init__(self, each: int) -> None:
         """Let each client have so many at a time."""
-        self._held, self._free = AtOnce(each), Condition()
+        self._held, self._free = ConcurrencyLimit(each), Condition()
 
     @contextmanager
     def one(self, client: str, patience: float, heed: Callable[[], object]) -> Iterator[bool]:
@@ -159,10 +159,10 @@ class Shares:
 
     def _taken(self, client: str) -> bool:
         with self._free:
-            return self._held.take(client) or (self._free.wait(HEED) and self._held.take(client))
+            return self._held.take(client) or (self._free.wait(HEED_INTERVAL) and self._held.take(client))
 
 
-class Lines:
+class WaitingLines:
     """What is worked out for each client at a time; its others wait in line, on the event loop, and hold up nobody else."""
 
     def __init__(self, each: int) -> None:
@@ -197,32 +197,32 @@ class Lines:
                 del self._there[client], self._turns[client]
 
 
-RUNS = Shares(1)  # pages that are drawn for one address: Python runs one at any moment, and another address shall have the next
+RUNS = ThreadShares(1)  # pages that are drawn for one address: Python runs one at any moment, and another address shall have the next
 
 
-class Budget:
+class RequestBudget:
     """Turns by the second for every client, and for the provider of its network."""
 
     def __init__(self, rate: int, clock: Callable[[], float] = time.monotonic) -> None:
         """Give so many turns a second; 0 is any number."""
         self.rate = rate
-        self._buckets = Buckets(rate, clock)
+        self._buckets = TokenBuckets(rate, clock)
 
     def take(self, scope: Scope, turns: float) -> float:
         """Take turns for who asks and return 0, or the seconds until there are as many."""
         if not self.rate:
             return 0.0
-        own, wider = client(scope), _wider(_address(scope))
+        own, wider = client_address(scope), _wider(_address(scope))
         return (self._buckets.take(wider, turns / WIDER) if wider else 0.0) or self._buckets.take(own, turns)
 
 
-def client(scope: Scope) -> str:
+def client_address(scope: Scope) -> str:
     """Return whom a request is counted for: the address that is connected, of IPv6 the network that one subscriber has."""
-    return network(_address(scope))
+    return client_network(_address(scope))
 
 
 @lru_cache(maxsize=1024)
-def network(address: str) -> str:
+def client_network(address: str) -> str:
     """Return the address, of IPv6 the network of one subscriber; what is no address as it is."""
     found = _read(address)
     if isinstance(found, IPv6Address):

@@ -12,11 +12,15 @@ from anyio import to_thread
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
-from dashboard.front.headers import holds, takes_gzip
+from dashboard.front.headers import matches_etag, takes_gzip
 
-LEVEL = 9  # all 320 of them take a second, and most are never asked for
+BUNDLE_GZIP_LEVEL = 9  # all 320 of them take a second, and most are never asked for
 KEEP = "public, immutable, max-age=31536000"  # as Streamlit has it: the names change with what is in them
-PACKED = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}  # what shrinks: fonts and pictures are packed by nature
+BUNDLED_TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+}  # what shrinks: fonts and pictures are packed by nature
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Bundles:
 
     def varies(self, name: str) -> bool:
         """Tell whether what is sent depends on what the asker unpacks."""
-        return Path(name).suffix in PACKED
+        return Path(name).suffix in BUNDLED_TYPES
 
     async def answer(self, name: str, headers: Headers) -> Response | None:
         """Return a file gzipped; None where it is to be sent as it is: to who does not unpack it, or asks for a part of it."""
@@ -49,7 +53,7 @@ class Bundles:
             return None
         found = self._made.get(name) or await self._make(name)
         own = {"ETag": found.tag, "Cache-Control": KEEP, "Vary": "Accept-Encoding"}
-        if holds(found.tag, headers.get("if-none-match", "")):
+        if matches_etag(found.tag, headers.get("if-none-match", "")):
             return Response(status_code=304, headers=own)
         return Response(found.body, headers=own | {"Content-Encoding": "gzip"}, media_type=found.media_type)
 
@@ -63,4 +67,4 @@ class Bundles:
 def _packed(file: Path) -> _Bundle:
     body = file.read_bytes()
     tag = f'"{hashlib.sha256(body).hexdigest()[:20]}-gzip"'  # the same file unpacked is another representation
-    return _Bundle(gzip.compress(body, LEVEL, mtime=0), PACKED[file.suffix], tag)
+    return _Bundle(gzip.compress(body, BUNDLE_GZIP_LEVEL, mtime=0), BUNDLED_TYPES[file.suffix], tag)

@@ -19,7 +19,7 @@ from starlette.types import ASGIApp
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from dashboard.front.budget import AtOnce, Limits, network
+from dashboard.front.budget import ConcurrencyLimit, Limits, client_network
 from dashboard.front.policy import BARE
 
 MESSAGE = 1 << 20  # bytes, unpacked, of what a page says at once: some thousand; more ends its socket
@@ -33,7 +33,7 @@ EACH = 4  # descriptors that a page takes which is open: its socket, and three o
 class Connection(H11Protocol):
     """A connection that is refused where its address has too many, and closed where nothing whole is asked in time."""
 
-    def __init__(self, *told: Any, held: AtOnce, trusted: Callable[[str], bool], **more: Any) -> None:
+    def __init__(self, *told: Any, held: ConcurrencyLimit, trusted: Callable[[str], bool], **more: Any) -> None:
         """Count connections in ``held``, but for those from an address that is ``trusted``."""
         super().__init__(*told, **more)
         self.held, self.trusted = held, trusted
@@ -44,7 +44,7 @@ class Connection(H11Protocol):
         """Count the connection; of a proxy they are not counted, for they are everybody's."""
         super().connection_made(transport)
         address = str((self.client or ("",))[0])
-        client = network(address)
+        client = client_network(address)
         if not self.trusted(address):
             if not self.held.take(client):
                 self._refuse("429 Too Many Requests", f"At most {self.held.most} connections of one address are open at a time.")
@@ -131,7 +131,7 @@ class Server(uvicorn.Server):
             connection.transport.abort()
 
 
-def run(app: ASGIApp, host: str, port: int, limits: Limits, proxies: str, **more: Any) -> None:
+def serve_connections(app: ASGIApp, host: str, port: int, limits: Limits, proxies: str, **more: Any) -> None:
     """Serve an application until it is stopped.
 
     ``proxies`` are the addresses whose connections are not counted, comma-separated, and whose word on who asks is believed.
@@ -139,7 +139,7 @@ def run(app: ASGIApp, host: str, port: int, limits: Limits, proxies: str, **more
     logging.getLogger("uvicorn.error").addFilter(_is_no_refusal)
     # One reading of who is a proxy, here and where its word is believed.
     believed = ProxyHeadersMiddleware(app, proxies).trusted_hosts  # type: ignore[arg-type]
-    counted: Any = partial(Connection, held=AtOnce(limits.connections), trusted=believed.__contains__)
+    counted: Any = partial(Connection, held=ConcurrencyLimit(limits.connections), trusted=believed.__contains__)
     files = _files()
     config = uvicorn.Config(
         app,
@@ -156,7 +156,7 @@ def run(app: ASGIApp, host: str, port: int, limits: Limits, proxies: str, **more
     Server(config).run()
 
 
-def within(limits: Limits) -> Limits:
+def within_file_limit(limits: Limits) -> Limits:
     """Return limits that leave others something: one address gets two thirds at most of the files that this process may have open."""
     files = _files()
     if not files:

@@ -10,25 +10,25 @@ from pathlib import Path
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
 from dashboard.front.pages import LISTINGS
-from dashboard.front.public import Public
+from dashboard.front.public import PublicAddress
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 
 ICON = Path(__file__).resolve().parents[1] / "static" / "front" / "favicon.ico"
-MOST = 50_000  # addresses of a sitemap, as its standard has it
+MAX_SITEMAP_PAGES = 50_000  # addresses of a sitemap, as its standard has it
 UNREAD = ("api/export/", "api/chart/", "api/map.html")  # files that are made for each who asks
-DAY = {"Cache-Control": "public, max-age=86400"}
+DAY_CACHE_HEADER = {"Cache-Control": "public, max-age=86400"}
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def robots(_: Local, public: Public, today: date) -> Response:
+def robots(_: Local, public: PublicAddress, today: date) -> Response:
     """Return what robots are asked to leave alone, and where the list of all pages is, where that can be said."""
     lines = ["User-agent: *", *(f"Disallow: {public.base}{path}" for path in UNREAD)]
     lines += [f"Sitemap: {public.home}sitemap.xml"] if public.origin else []
-    return PlainTextResponse("\n".join(lines) + "\n", headers=DAY)
+    return PlainTextResponse("\n".join(lines) + "\n", headers=DAY_CACHE_HEADER)
 
 
-def sitemap(engine: Local, public: Public, today: date) -> Response:
+def sitemap(engine: Local, public: PublicAddress, today: date) -> Response:
     """Return the pages, the stories and the events known today, of a large dataset the newest; the standard wants whole addresses."""
     if not public.origin:
         words = "A sitemap names whole addresses, and this server was not told its own: start it with --public-url URL."
@@ -36,14 +36,18 @@ def sitemap(engine: Local, public: Public, today: date) -> Response:
     pages = [name for name, listing in LISTINGS.items() if listing.listed]
     pages += [f"story?story={story.slug}" for story in engine.dataset.stories]
     pages += [f"event?id={event}" for event in sorted(engine.selected(Selection(as_of=today), today))]
-    urls = "".join(f"<url><loc>{html.escape(public.home + page)}</loc></url>\n" for page in pages[:MOST])
+    urls = "".join(f"<url><loc>{html.escape(public.home + page)}</loc></url>\n" for page in pages[:MAX_SITEMAP_PAGES])
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{urls}</urlset>\n'
     return Response(text, media_type="application/xml", headers={"Cache-Control": "public, max-age=3600"})
 
 
-def icon(_: Local, public: Public, today: date) -> Response:
+def icon(_: Local, public: PublicAddress, today: date) -> Response:
     """Return the icon."""
-    return FileResponse(ICON, media_type="image/x-icon", headers=DAY)
+    return FileResponse(ICON, media_type="image/x-icon", headers=DAY_CACHE_HEADER)
 
 
-FILES: dict[str, Callable[[Local, Public, date], Response]] = {"robots.txt": robots, "sitemap.xml": sitemap, "favicon.ico": icon}
+FILE_ANSWERS: dict[str, Callable[[Local, PublicAddress, date], Response]] = {
+    "robots.txt": robots,
+    "sitemap.xml": sitemap,
+    "favicon.ico": icon,
+}

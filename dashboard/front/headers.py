@@ -13,6 +13,6 @@ def takes_gzip(encodings: str) -> bool:
     return not _NONE.fullmatch(taken.get("gzip", taken.get("*", "q=0")))
 
 
-def holds(tag: str, asked: str) -> bool:
+def matches_etag(tag: str, asked: str) -> bool:
     """Tell whether an If-None-Match header names an entity tag, weak or strong."""
     return tag.removeprefix("W/") in (t.strip().removeprefix("W/") for t in asked.split(","))

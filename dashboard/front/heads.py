@@ -12,19 +12,19 @@ from urllib.parse import quote
 from dashboard.analysis.sources.source_details import known_sources
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge.known import Knowledge
-from dashboard.catalog.plurals import counted
+from dashboard.catalog.plurals import count_words
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.vocabulary import STANCES
 from dashboard.front.pages import ATLAS, LISTINGS
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.local import Local
 from dashboard.query.engines.protocol import EXCERPT
-from dashboard.query.selection.captions import caption, selected
-from dashboard.query.selection.link_parameters import Raw, readings
-from dashboard.query.selection.selection import Selection, parse, texts_of
-from dashboard.query.story_steps import until
+from dashboard.query.selection.captions import selection_caption, selection_words
+from dashboard.query.selection.link_parameters import Raw, possible_readings
+from dashboard.query.selection.selection import Selection, parse_selection, texts_of
+from dashboard.query.story_steps import story_until
 
-MOST = 300  # letters of a description: previews show fewer
+MAX_DESCRIPTION_LENGTH = 300  # letters of a description: previews show fewer
 Own = Mapping[str, str]  # the page's own parameters
 Named = tuple[str, str]  # title and words
 
@@ -61,38 +61,38 @@ class _Link:
         return held.knowledge(self.day, self.selection.late, lambda: held.where(kind, [self.own["id"]], self.selection.late)[:EXCERPT])
 
 
-def read(engine: Local, page: str, raw: Raw, today: date) -> Head:
+def head_of_link(engine: Local, page: str, raw: Raw, today: date) -> Head:
     """Return the head of a link, by its page and query; what is wrong in it is passed over, for the page says it."""
     given = texts_of(raw)
     own = {name: given[name][0].strip() for name in LISTINGS[page].own if name in given}
-    selection, _ = parse({name: texts for name, texts in given.items() if name not in own}, engine.dataset, today=today)
-    key = LISTINGS[page].own[0] if page in RECORDS else ""
-    names = readings(own[key]) if own.get(key) else ()
-    found = (made for name in names if (made := head(engine, page, selection, {**own, key: name}, today)).found)
-    return next(found, None) or head(engine, page, selection, own, today)
+    selection, _ = parse_selection({name: texts for name, texts in given.items() if name not in own}, engine.dataset, today=today)
+    key = LISTINGS[page].own[0] if page in RECORD_HEADS else ""
+    names = possible_readings(own[key]) if own.get(key) else ()
+    found = (made for name in names if (made := page_head(engine, page, selection, {**own, key: name}, today)).found)
+    return next(found, None) or page_head(engine, page, selection, own, today)
 
 
-def head(engine: Local, page: str, selection: Selection, own: Own, today: date) -> Head:
+def page_head(engine: Local, page: str, selection: Selection, own: Own, today: date) -> Head:
     """Return the head of a page that shows a selection, or a record of its own."""
     listing = LISTINGS[page]
     asked = selection if listing.asks == "everything" else Selection(as_of=selection.as_of, late=selection.late)
     link = _Link(engine, asked, own, today)
     query = "&".join(filter(None, [*(f"{name}={quote(own[name], safe=':,/')}" for name in listing.own if own.get(name)), asked.query()]))
     address = f"{page}?{query}" if query else page
-    name = RECORDS.get(page)
+    name = RECORD_HEADS.get(page)
     try:
         title, words = name(link) if name and own.get(listing.own[0]) else _of_page(link, page)
     except KeyError:
         said = f"No {listing.title.lower()} of this name is known in these sources on {dates.day_words(link.day)}."
         return Head(f"{listing.title} not known", said, address, found=False)
-    return Head(_line(title), textwrap.shorten(words, MOST, placeholder=" …"), address)
+    return Head(_line(title), textwrap.shorten(words, MAX_DESCRIPTION_LENGTH, placeholder=" …"), address)
 
 
 def _of_page(link: _Link, page: str) -> Named:
     listing, dataset = LISTINGS[page], link.engine.dataset
-    said = selected(link.selection, dataset)
+    said = selection_words(link.selection, dataset)
     title = " · ".join(filter(None, [listing.title if page or not said else "", said]))
-    shown = f"{caption(link.selection, dataset, link.today)}. " if said or link.selection.as_of else ""
+    shown = f"{selection_caption(link.selection, dataset, link.today)}. " if said or link.selection.as_of else ""
     return title, shown + listing.words
 
 
@@ -108,13 +108,13 @@ def _claim(link: _Link) -> Named:
     about = _row(knowledge.propositions, "proposition_id", claim["proposition_id"])
     event = _row(knowledge.events, "event_id", about["event_id"])
     title = f"{claim['claimant']} {STANCES[claim['stance']].label}: {about['statement']}"
-    return title, f"{dates.words(claim['made_on'])}. {about['sentence']} Part of: {event['title']}."
+    return title, f"{dates.date_words(claim['made_on'])}. {about['sentence']} Part of: {event['title']}."
 
 
 def _source(link: _Link) -> Named:
     knowledge = link.knowledge("source")
     source = _row(known_sources(knowledge.dataset, knowledge), "source_id", link.own["id"])
-    published = [dates.words(source["publication_date"])] if source["publication_date"] else []
+    published = [dates.date_words(source["publication_date"])] if source["publication_date"] else []
     return source["title"], f"{', '.join(filter(None, [source['publisher'], *published, 'what rests on it, and how far it was read']))}."
 
 
@@ -127,18 +127,18 @@ def _place(link: _Link) -> Named:
     if not n:
         raise KeyError(place["place_id"])
     what = ", ".join(filter(None, [place["name_ko"], place["name_ru"], place["place_type"], place["admin_area"]]))
-    return place["name"], f"{what}. {counted(n, 'event')} there, as known in these sources on {dates.day_words(link.day)}."
+    return place["name"], f"{what}. {count_words(n, 'event')} there, as known in these sources on {dates.day_words(link.day)}."
 
 
 def _story(link: _Link) -> Named:
     """Return a story's title and summary; one that is not told to its end by the day is not named, for its title tells that end."""
     story = {s.slug: s for s in link.engine.dataset.stories}[link.own["story"]]
-    if until(link.engine.dataset, story, link.day, link.today) != story:
+    if story_until(link.engine.dataset, story, link.day, link.today) != story:
         return "A story, as far as it was known", f"As known in these sources on {dates.day_words(link.day)}. {LISTINGS['story'].words}"
     return story.title, story.summary or LISTINGS["story"].words
 
 
-RECORDS: dict[str, Callable[[_Link], Named]] = {"event": _event, "claim": _claim, "source": _source, "place": _place, "story": _story}
+RECORD_HEADS: dict[str, Callable[[_Link], Named]] = {"event": _event, "claim": _claim, "source": _source, "place": _place, "story": _story}
 
 
 def _row(frame: Any, key: str, value: str) -> dict[str, Any]:

@@ -19,22 +19,22 @@ from streamlit.path_security import is_unsafe_path_pattern
 from dashboard.catalog.archive.parquet_folder import UnusableError
 from dashboard.front import addresses, missing
 from dashboard.front.bundles import Bundles
-from dashboard.front.files import FILES
-from dashboard.front.headers import holds, takes_gzip
-from dashboard.front.heads import Head, read
-from dashboard.front.public import Public
+from dashboard.front.files import FILE_ANSWERS
+from dashboard.front.headers import matches_etag, takes_gzip
+from dashboard.front.heads import Head, head_of_link
+from dashboard.front.public import PublicAddress
 from dashboard.front.shell import INDEX, Shell
 from dashboard.query.engines.local import Local
 from dashboard.query.engines.protocol import UnreachableError
 
-MOST_QUERY = 8000  # letters of a query that is read
-LEVEL = 6
+MAX_LINK_LENGTH = 8000  # letters of a query that is read
+PAGE_GZIP_LEVEL = 6
 
 
-class Front:
+class FrontMiddleware:
     """Stands before an application; ``engine`` is called at each page and gives what its head is looked up in."""
 
-    def __init__(self, app: ASGIApp, engine: Callable[[], Local], public: Public) -> None:
+    def __init__(self, app: ASGIApp, engine: Callable[[], Local], public: PublicAddress) -> None:
         """Read Streamlit's HTML, and look which scripts it has."""
         self._app, self._engine, self._public = app, engine, public
         self._shell = Shell(public)
@@ -67,7 +67,7 @@ class Front:
         """
         prefix, whole = self._public.path, scope["path"]
         path = self._public.below(whole)
-        path = addresses.API if path == addresses.API.rstrip("/") else path
+        path = addresses.API_PREFIX if path == addresses.API_PREFIX.rstrip("/") else path
         more = (
             {"root_path": prefix, "path": prefix + path, "raw_path": (prefix + path).encode()} if prefix + path != whole or prefix else {}
         )
@@ -75,26 +75,28 @@ class Front:
 
     async def _answer(self, path: str, scope: Scope, headers: Headers) -> Response | None:
         """Return the answer to a request; None where it is answered further in."""
-        if path.startswith(addresses.STREAMLIT) and not path.startswith(addresses.OPEN):
-            return missing.line(path)
-        if path.startswith(addresses.API) and is_unsafe_path_pattern(path.removeprefix("/")):  # Streamlit would say so without a sentence
-            return missing.unreadable(path)
+        if path.startswith(addresses.STREAMLIT) and not path.startswith(addresses.OPEN_STREAMLIT_PATHS):
+            return missing.missing_line(path)
+        if path.startswith(addresses.API_PREFIX) and is_unsafe_path_pattern(
+            path.removeprefix("/")
+        ):  # Streamlit would say so without a sentence
+            return missing.unreadable_address(path)
         if path.startswith(addresses.THROUGH):
             return None
         if scope["method"] not in ("GET", "HEAD"):
-            return missing.refused(scope["method"])
+            return missing.method_refused(scope["method"])
         if path.startswith(addresses.BUNDLES):
             name = path.removeprefix(addresses.BUNDLES)
-            return await self._bundles.answer(name, headers) if name in self._bundles else missing.line(path)
+            return await self._bundles.answer(name, headers) if name in self._bundles else missing.missing_line(path)
         query, name = scope["query_string"].decode("latin-1"), path.removeprefix("/")
         if not path:
             return self._led("", query)
-        if name in FILES:
-            return await to_thread.run_sync(FILES[name], self._engine(), self._public, date.today(), limiter=self._lookups)
-        if to := addresses.moved(path, query):
+        if name in FILE_ANSWERS:
+            return await to_thread.run_sync(FILE_ANSWERS[name], self._engine(), self._public, date.today(), limiter=self._lookups)
+        if to := addresses.moved_address(path, query):
             return self._led(to, "")
-        page = addresses.page(path)
-        return missing.page(path, self._public.base) if page is None else await self._page(page, query, headers)
+        page = addresses.page_name(path)
+        return missing.missing_page(path, self._public.base) if page is None else await self._page(page, query, headers)
 
     def _led(self, to: str, query: str) -> Response:
         return RedirectResponse(f"{self._public.base}{to}{f'?{query}' if query else ''}", 308)
@@ -103,19 +105,19 @@ class Front:
         head = await to_thread.run_sync(self._head, page, query, limiter=self._lookups)
         body = self._shell.page(head).encode("utf-8", errors="replace")
         own = {"Cache-Control": "no-cache", "ETag": f'W/"{hashlib.sha256(body).hexdigest()[:20]}"', "Vary": "Accept-Encoding"}
-        if head.found and holds(own["ETag"], headers.get("if-none-match", "")):
+        if head.found and matches_etag(own["ETag"], headers.get("if-none-match", "")):
             return Response(status_code=304, headers=own)
         if takes_gzip(headers.get("accept-encoding", "")):
-            body, own = gzip.compress(body, LEVEL, mtime=0), own | {"Content-Encoding": "gzip"}
+            body, own = gzip.compress(body, PAGE_GZIP_LEVEL, mtime=0), own | {"Content-Encoding": "gzip"}
         return HTMLResponse(body, 200 if head.found else 404, own)
 
     def _head(self, page: str, query: str) -> Head:
         """Return the head of a link; where nothing answers just now, the page's own, which says so itself."""
-        raw = query if len(query) <= MOST_QUERY else ""
+        raw = query if len(query) <= MAX_LINK_LENGTH else ""
         try:
-            return read(self._engine(), page, raw, date.today())
+            return head_of_link(self._engine(), page, raw, date.today())
         except (UnreachableError, UnusableError):
-            return read(self._engine(), page, {}, date.today())
+            return head_of_link(self._engine(), page, {}, date.today())
 
 
 def _one_notion(raw: list[tuple[bytes, bytes]], headers: Headers) -> list[tuple[bytes, bytes]]:

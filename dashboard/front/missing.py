@@ -9,19 +9,21 @@ from pathlib import Path
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.front.addresses import nearest
+from dashboard.front.addresses import nearest_page
 from dashboard.front.pages import ATLAS, LISTINGS
 
-TEMPLATE = Path(__file__).resolve().parents[1] / "static" / "front" / "missing.html"
-MOST = 120  # letters of what was asked that are shown
+MISSING_TEMPLATE = Path(__file__).resolve().parents[1] / "static" / "front" / "missing.html"
+MAX_SHOWN_PATH = 120  # letters of what was asked that are shown
 UNKEPT = {"Cache-Control": "no-cache"}  # what is not here today may be tomorrow
 
 
-def page(path: str, base: str) -> Response:
+def missing_page(path: str, base: str) -> Response:
     """Return the page for a path that leads nowhere; what was asked is shown as text."""
-    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in path[:MOST])  # nor may a sign turn round the words beside it
-    asked = shown + "…" * (len(path) > MOST)
-    near = nearest(path)
+    shown = "".join(
+        sign if sign.isprintable() else "\ufffd" for sign in path[:MAX_SHOWN_PATH]
+    )  # nor may a sign turn round the words beside it
+    asked = shown + "…" * (len(path) > MAX_SHOWN_PATH)
+    near = nearest_page(path)
     perhaps = f"Did you mean {_link(base, near)}?" if near else ""
     pages = "".join(f"<li>{_link(base, name)}</li>" for name, listing in LISTINGS.items() if listing.listed)
     text = _template()
@@ -30,18 +32,18 @@ def page(path: str, base: str) -> Response:
     return HTMLResponse(text.encode("utf-8", errors="replace"), 404, UNKEPT)
 
 
-def line(path: str) -> Response:
+def missing_line(path: str) -> Response:
     """Return the same for a script, a style or a file, which nobody reads."""
-    return PlainTextResponse(f"There is nothing at {path[:MOST]!r}.".encode("utf-8", errors="replace"), 404, UNKEPT)
+    return PlainTextResponse(f"There is nothing at {path[:MAX_SHOWN_PATH]!r}.".encode("utf-8", errors="replace"), 404, UNKEPT)
 
 
-def unreadable(path: str) -> Response:
+def unreadable_address(path: str) -> Response:
     """Return the answer of the API to an address that steps out of it, or holds what no address does."""
-    sentence = f"{path[:MOST]!r} is no address of the API: it may not hold .., // or a character that no address has."
+    sentence = f"{path[:MAX_SHOWN_PATH]!r} is no address of the API: it may not hold .., // or a character that no address has."
     return JSONResponse({"error": sentence}, 400, UNKEPT | {"Access-Control-Allow-Origin": "*"})
 
 
-def refused(method: str) -> Response:
+def method_refused(method: str) -> Response:
     """Return the answer to a method that no page takes."""
     return PlainTextResponse(f"{method[:20]} is not possible here: pages are for reading, with GET.", 405, {"Allow": "GET, HEAD"})
 
@@ -59,7 +61,7 @@ async def instead_of_page(app: ASGIApp, scope: Scope, receive: Receive, send: Se
 
     await app(scope, receive, passed)
     if is_page:
-        await line(scope["path"])(scope, receive, send)
+        await missing_line(scope["path"])(scope, receive, send)
 
 
 def _link(base: str, name: str) -> str:
@@ -68,4 +70,4 @@ def _link(base: str, name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _template() -> str:
-    return TEMPLATE.read_text("utf-8")
+    return MISSING_TEMPLATE.read_text("utf-8")

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.query.selection.selection import DAYS, PARAMETERS
+from dashboard.query.selection.selection import DAY_PARAMETERS, PARAMETERS
 
 Asks = Literal["everything", "day", "end", ""]
 # What narrows a page, of the parameters of a selection: bar, notices and README follow from it.
-COUNTING: dict[Asks, tuple[str, ...]] = {"everything": PARAMETERS, "day": DAYS, "end": ("as_of",), "": ()}
+COUNTING: dict[Asks, tuple[str, ...]] = {"everything": PARAMETERS, "day": DAY_PARAMETERS, "end": ("as_of",), "": ()}
 ATLAS = "North Korea-Russia atlas"
 
 
 @dataclass(frozen=True)
-class Listing:
+class PageListing:
     """One page: its title, and a sentence on what it shows.
 
     ``asks`` says what narrows it: every filter, only the day of knowledge, only the day up to which it is told, or nothing. ``own`` are
@@ -44,26 +44,30 @@ class Listing:
         return not self.table
 
 
-LISTINGS: dict[str, Listing] = {
-    "": Listing("Atlas", "Places, dated events, and who claims what about them, on a map and along a timeline.", "everything"),
-    "claims": Listing(
+LISTINGS: dict[str, PageListing] = {
+    "": PageListing("Atlas", "Places, dated events, and who claims what about them, on a map and along a timeline.", "everything"),
+    "claims": PageListing(
         "Claims",
         "Statements against parties: who asserts, denies, estimates or plans what, since when, and who is silent.",
         "everything",
         ("topic", "show", "cell"),
     ),
-    "changes": Listing("What changed", "The difference between two days of knowledge.", "everything", ("since", "step")),
-    "estimates": Listing("Estimates", "Each claimant's low, best and high figures over time, never added up.", "everything", ("measure",)),
-    "flows": Listing("Flows", "Movements of troops, arms, goods and people as lines with direction, each with its status.", "everything"),
-    "crossing": Listing(
+    "changes": PageListing("What changed", "The difference between two days of knowledge.", "everything", ("since", "step")),
+    "estimates": PageListing(
+        "Estimates", "Each claimant's low, best and high figures over time, never added up.", "everything", ("measure",)
+    ),
+    "flows": PageListing(
+        "Flows", "Movements of troops, arms, goods and people as lines with direction, each with its status.", "everything"
+    ),
+    "crossing": PageListing(
         "Crossing", "Something built as a life cycle: its stages, what was announced and what came.", "everything", ("series",)
     ),
-    "compare": Listing("Compare", "Two windows of time, or two values of one filter, side by side.", "everything", ("left", "right")),
-    "sources": Listing("Sources", "Who is heard, and how much rests on one voice or one origin.", "everything", ("of", "read")),
-    "story": Listing("Story", "A sequence of views with a paragraph each; every sentence names its claims.", "end", ("story", "step")),
-    "about": Listing("About the data", "What the dataset holds, how a status is worked out, and under which licence it stands."),
-    "claim": Listing("Claim", "Who says what of a statement, since when, and where it can be read.", "day", ("id",), "claims"),
-    "event": Listing("Event", "What happened or is planned, where, and who says what of it.", "day", ("id",), "events"),
-    "place": Listing("Place", "What happened at a place, and how exactly the place is known.", "day", ("id",), "places"),
-    "source": Listing("Source", "What a source is, how far it was read, and what rests on it.", "day", ("id",), "sources"),
+    "compare": PageListing("Compare", "Two windows of time, or two values of one filter, side by side.", "everything", ("left", "right")),
+    "sources": PageListing("Sources", "Who is heard, and how much rests on one voice or one origin.", "everything", ("of", "read")),
+    "story": PageListing("Story", "A sequence of views with a paragraph each; every sentence names its claims.", "end", ("story", "step")),
+    "about": PageListing("About the data", "What the dataset holds, how a status is worked out, and under which licence it stands."),
+    "claim": PageListing("Claim", "Who says what of a statement, since when, and where it can be read.", "day", ("id",), "claims"),
+    "event": PageListing("Event", "What happened or is planned, where, and who says what of it.", "day", ("id",), "events"),
+    "place": PageListing("Place", "What happened at a place, and how exactly the place is known.", "day", ("id",), "places"),
+    "source": PageListing("Source", "What a source is, how far it was read, and what rests on it.", "day", ("id",), "sources"),
 }

@@ -11,16 +11,16 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.front import addresses
-from dashboard.front.public import Public
+from dashboard.front.public import PublicAddress
 
 ALL = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
-NAME = "Content-Security-Policy"
-BARE = ALL | {NAME: "default-src 'none'; frame-ancestors 'none'"}  # of a line of text that no application answered
+POLICY_HEADER = "Content-Security-Policy"
+BARE = ALL | {POLICY_HEADER: "default-src 'none'; frame-ancestors 'none'"}  # of a line of text that no application answered
 FRAMES = "/component/"
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:[0-9]+)?|\[[0-9A-Fa-f:.]+\](:[0-9]+)?")
 
 
-def policies(embedders: Sequence[str], scripts: Sequence[str] = (), tiles: Sequence[str] = ()) -> dict[str, str]:
+def content_policies(embedders: Sequence[str], scripts: Sequence[str] = (), tiles: Sequence[str] = ()) -> dict[str, str]:
     """Return the policy of each beginning of a path, the longest first; ``{socket}`` stands for the address of the page's own socket.
 
     ``embedders`` are origins whose pages may show ours in a frame, ``scripts`` the text of scripts that stand in the page itself,
@@ -31,7 +31,7 @@ def policies(embedders: Sequence[str], scripts: Sequence[str] = (), tiles: Seque
     pictures = " ".join(["img-src 'self' data: blob:", *tiles])
     return {
         # Data to take along: nothing of it runs where it is opened, and nobody shows it in a frame.
-        addresses.API: "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; base-uri 'none'; form-action 'none'; "
+        addresses.API_PREFIX: "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; base-uri 'none'; form-action 'none'; "
         "frame-ancestors 'none'",
         # Maps: streamlit-folium hands their scripts to eval, and they set styles by hand.
         FRAMES: "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
@@ -43,10 +43,10 @@ def policies(embedders: Sequence[str], scripts: Sequence[str] = (), tiles: Seque
     }
 
 
-class Policy:
+class ContentPolicy:
     """Stands before an application and adds to each of its answers."""
 
-    def __init__(self, app: ASGIApp, policies: Mapping[str, str], public: Public) -> None:
+    def __init__(self, app: ASGIApp, policies: Mapping[str, str], public: PublicAddress) -> None:
         """Take the policies by the beginnings of paths."""
         self._app, self._policies, self._public = app, policies, public
 
@@ -57,7 +57,7 @@ class Policy:
             return
         path = self._public.below(scope["path"])
         policy = next(text for start, text in self._policies.items() if path.startswith(start))
-        headers = ALL | {NAME: policy.replace("{socket}", _socket(scope)).replace("  ", " ")}
+        headers = ALL | {POLICY_HEADER: policy.replace("{socket}", _socket(scope)).replace("  ", " ")}
 
         async def answered(message: Message) -> None:
             if message["type"] in ("http.response.start", "websocket.http.response.start"):

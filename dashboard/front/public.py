@@ -7,14 +7,14 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dashboard.front.addresses import FIRST
+from dashboard.front.addresses import FIRST_SEGMENTS
 
 VARIABLE = "TUMEN_PUBLIC_URL"  # the environment variable that holds the address
 _NAME, _PATH = re.compile(r"[a-z0-9.:-]+"), re.compile(r"(/[A-Za-z0-9._~-]+)*")
 
 
 @dataclass(frozen=True)
-class Public:
+class PublicAddress:
     """``origin`` is ``https://host``, "" when nobody has said; ``path`` is where below it the atlas is, ``/atlas``, "" for all of it."""
 
     origin: str = ""
@@ -41,15 +41,15 @@ class Public:
         return urlsplit(self.origin).hostname or ""
 
 
-def current() -> Public:
+def public_address() -> PublicAddress:
     """Return the address that this server was given."""
-    return read(os.environ.get(VARIABLE, ""))
+    return read_public_address(os.environ.get(VARIABLE, ""))
 
 
-def read(text: str) -> Public:
+def read_public_address(text: str) -> PublicAddress:
     """Read an address, "" for none; ValueError says what is wrong with it."""
     if not text:
-        return Public()
+        return PublicAddress()
     try:
         found = urlsplit(text)
         port = found.port
@@ -59,10 +59,10 @@ def read(text: str) -> Public:
     spare = "@" in found.netloc or found.query or found.fragment
     if spare or found.scheme not in ("http", "https") or not _NAME.fullmatch(found.hostname or "") or not _PATH.fullmatch(path):
         raise _wrong(text)
-    if path and path.split("/")[1] in FIRST:
+    if path and path.split("/")[1] in FIRST_SEGMENTS:
         raise ValueError(f"{text!r} has a path that begins as one of the atlas's own addresses; choose another, such as /atlas")
     host = f"[{found.hostname}]" if ":" in str(found.hostname) else found.hostname
-    return Public(f"{found.scheme}://{host}{f':{port}' if port else ''}", path)
+    return PublicAddress(f"{found.scheme}://{host}{f':{port}' if port else ''}", path)
 
 
 def _wrong(text: str) -> ValueError:

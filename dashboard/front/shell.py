@@ -15,7 +15,7 @@ import streamlit
 
 from dashboard.front.heads import Head
 from dashboard.front.pages import ATLAS
-from dashboard.front.public import Public
+from dashboard.front.public import PublicAddress
 
 INDEX = Path(streamlit.__file__).with_name("static") / "index.html"
 LANGUAGE = "en"
@@ -30,7 +30,7 @@ class UnfitError(Exception):
 class Shell:
     """Streamlit's HTML with the head of a page."""
 
-    def __init__(self, public: Public, index: str | None = None) -> None:
+    def __init__(self, public: PublicAddress, index: str | None = None) -> None:
         """Take the HTML apart; where that cannot be done it is served as it is, which is said once."""
         self._public = public
         self._text = INDEX.read_text("utf-8") if index is None else index
@@ -49,7 +49,7 @@ class Shell:
         return self._text.replace(_HEAD, _metas(head, self._public)).replace(_BODY, _body(head, self._public))
 
 
-def _opened(text: str, public: Public) -> str:
+def _opened(text: str, public: PublicAddress) -> str:
     # On /claims Streamlit would first look for its server at /claims/_stcore/..., and each look that fails is an error in the console.
     told = f"window.__streamlit = {{ BACKEND_BASE_URL: new URL({json.dumps(public.base)}, window.location.href).href }};"
     text = _once(text, '<html lang="en">', f'<html lang="{LANGUAGE}">')
@@ -69,7 +69,7 @@ def _once(text: str, old: str, new: str) -> str:
     return text.replace(old, new)
 
 
-def _metas(head: Head, public: Public) -> str:
+def _metas(head: Head, public: PublicAddress) -> str:
     """Return title, description and address as search engines and previews of links read them; all that is data is escaped."""
     named = {"og:site_name": ATLAS, "og:type": "website", "og:title": head.title, "og:description": head.words}
     if public.origin:  # which must be whole here, and without a host it cannot be
@@ -84,7 +84,7 @@ def _meta(kind: str, name: str, text: str) -> str:
     return f'<meta {kind}="{name}" content="{html.escape(text)}" />'
 
 
-def _body(head: Head, public: Public) -> str:
+def _body(head: Head, public: PublicAddress) -> str:
     """Return what stands on a page whose scripts do not run."""
     data = (
         f'<p>Scripts draw this page, and they do not run here. Its data can be read without them: <a href="{public.base}api/">API</a>.</p>'

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-STATIC = "../../app/static"  # from a component's frame to Streamlit's static files, whatever the base path
+STATIC_PATH = "../../app/static"  # from a component's frame to Streamlit's static files, whatever the base path
 OFFLINE_ATTRIBUTION = "Natural Earth | © OpenStreetMap contributors | GSHHG | GeoNames"
 
 
 @dataclass(frozen=True)
-class Online:
+class OnlineTiles:
     """Tiles of another host. The attribution is required by its licence."""
 
     label: str
@@ -19,9 +19,9 @@ class Online:
     max_zoom: int
 
 
-ONLINE: dict[str, Online] = {
-    "osm": Online("OpenStreetMap", "https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors", 19),
-    "satellite": Online(
+ONLINE: dict[str, OnlineTiles] = {
+    "osm": OnlineTiles("OpenStreetMap", "https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors", 19),
+    "satellite": OnlineTiles(
         "Satellite",
         "https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/MapServer/tile/{z}/{y}/{x}",
         "Esri, Maxar, Earthstar Geographics",
@@ -31,11 +31,11 @@ ONLINE: dict[str, Online] = {
 TILES = [online.url.partition("{")[0] for online in ONLINE.values()]  # where their pictures come from
 
 
-def constants() -> dict[str, Any]:
+def basemap_constants() -> dict[str, Any]:
     """Return what the map's script needs to draw any basemap."""
     return {
-        "world": f"{STATIC}/basemap/world.pmtiles",
-        "focus": f"{STATIC}/basemap/focus.pmtiles",
+        "world": f"{STATIC_PATH}/basemap/world.pmtiles",
+        "focus": f"{STATIC_PATH}/basemap/focus.pmtiles",
         "attribution": OFFLINE_ATTRIBUTION,
         "online": {code: asdict(online) for code, online in ONLINE.items()},
     }

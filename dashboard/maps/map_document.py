@@ -10,13 +10,13 @@ import folium
 from dashboard.maps import basemap, script_bundle
 from dashboard.maps.pull_layer import PullLayer, Setter
 from dashboard.query.selection.geo_areas import Box
-from dashboard.query.vocabulary_json import drawn
+from dashboard.query.vocabulary_json import map_vocabularies
 
 API, ASSETS = "../../api", "../../assets"  # from a component's frame, whatever the base path
 CENTRE, ZOOM = (50.0, 82.0), 3  # both theatres, the Tumen and Kursk, should the data not say where to look
 
 
-def draw() -> folium.Map:
+def draw_map() -> folium.Map:
     """Return the map. Its script is the same at each call, so that streamlit-folium never mounts it anew."""
     # Leaflet's own answer to a resize moves the centre by rounding; pull_layer.js keeps it to the letter instead.
     options: dict[str, Any] = {"min_zoom": 2, "max_zoom": 14, "track_resize": False}
@@ -28,7 +28,7 @@ def draw() -> folium.Map:
     return folium_map
 
 
-def setter(
+def map_setter(
     *,
     query: str,
     picked: str = "",
@@ -64,8 +64,8 @@ def setter(
 
 
 def _address(name: str) -> str:
-    return f"{ASSETS}/{name}?v={script_bundle.digest(name)}"
+    return f"{ASSETS}/{name}?v={script_bundle.bundle_digest(name)}"
 
 
 def _constants() -> dict[str, Any]:
-    return {"api": API, "basemap": basemap.constants(), "drawing": _address("draw.js")} | drawn()
+    return {"api": API, "basemap": basemap.basemap_constants(), "drawing": _address("draw.js")} | map_vocabularies()

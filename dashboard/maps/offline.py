@@ -14,32 +14,32 @@ from dashboard.analysis import record_details
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
-from dashboard.catalog.outlines import outlines
+from dashboard.catalog.outlines import place_outlines
 from dashboard.catalog.records import records
 from dashboard.exports import citations
 from dashboard.maps import basemap, script_bundle, tiles
 from dashboard.query.answers.answer import Answer, Ask, Part
 from dashboard.query.engines.protocol import Engine
-from dashboard.query.selection.captions import caption, newest
+from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.selection import Selection
-from dashboard.query.vocabulary_json import drawn, words
+from dashboard.query.vocabulary_json import map_vocabularies, page_vocabularies
 
 MOST_EVENTS = 400
-MOST_SYMBOLS = 1000  # of a zoom
-ZOOMS = range(2, 13)
-TEMPLATE = script_bundle.STATIC / "offline" / "page.html"
+MAX_OFFLINE_SYMBOLS = 1000  # of a zoom
+OFFLINE_ZOOMS = range(2, 13)
+OFFLINE_TEMPLATE = script_bundle.STATIC_FOLDER / "offline" / "page.html"
 # Of the map's scripts, those that draw and ask nobody.
 LOOKS = (*(f"layers/{name}" for name in ("basemap", "symbols", "areas", "names", "chips")), "popup", "zoom_to_cell", "controls/legend")
 SCRIPTS = ("ui/elements/dom.js", "ui/elements/claim_cards.js", "ui/atlas/panel.js", "offline/offline.js")
 STYLES = ("ui/frame/base.css", "ui/elements/claim_cards.css", "ui/atlas/panel.css", "offline/offline.css")
-COLUMNS = ("event_id", "title", "date", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
+OFFLINE_COLUMNS = ("event_id", "title", "date", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
 _UNSHOWN = frozenset({"also_in_seed", "evidence", "made_here", "url_seen", "title_basis", "source_kind", "publication_date_basis"})
 Records = dict[str, dict[str, Any]]  # by id
 REPORT_TO = "Send the text to whoever gave you this file."
 
 
 @dataclass(frozen=True)
-class View:
+class ReaderView:
     """How the reader saw it: labels, theme, what is picked, zoom/latitude/longitude, and whether announcement places show."""
 
     lang: str = "en"
@@ -49,29 +49,29 @@ class View:
     announcements: bool = True
 
 
-def page(engine: Engine, selection: Selection, today: date, view: View, address: str) -> str:
+def offline_page(engine: Engine, selection: Selection, today: date, view: ReaderView, address: str) -> str:
     """Return the page of a selection; ``address`` is where it can be seen alive."""
     day, dataset = selection.day(today), engine.dataset
-    cited = citations.citation(dataset, caption(selection, dataset, today), address, day, today)
+    cited = citations.citation(dataset, selection_caption(selection, dataset, today), address, day, today)
     data = _data(engine, selection, today, view, cited)
     parted = f"The map counts all events; beside it stand the {data['share']}." if data["share"] else ""
     parts = {
         "title": html.escape(cited.title),
         "theme": "dark" if view.theme == "dark" else "light",
-        "lines": "".join(f"<p>{html.escape(line)}</p>" for line in (citations.text(cited), cited.attribution, parted) if line),
-        "style": script_bundle.text("map.css") + "".join(_static(name) for name in STYLES),
+        "lines": "".join(f"<p>{html.escape(line)}</p>" for line in (citations.citation_text(cited), cited.attribution, parted) if line),
+        "style": script_bundle.bundle_text("map.css") + "".join(_static(name) for name in STYLES),
         "data": _json(data),
         "script": "\n;\n".join(_script(name) for name in (*script_bundle.BENEATH, *(f"maps/{name}.js" for name in LOOKS), *SCRIPTS)),
     }
-    text = TEMPLATE.read_text("utf-8")
+    text = OFFLINE_TEMPLATE.read_text("utf-8")
     pieces = text.split("\n@@")
     return pieces[0] + "".join("\n" + parts[name] + rest for name, _, rest in (piece.partition("@@") for piece in pieces[1:]))
 
 
-def _data(engine: Engine, selection: Selection, today: date, view: View, cited: citations.Citation) -> dict[str, Any]:
+def _data(engine: Engine, selection: Selection, today: date, view: ReaderView, cited: citations.Citation) -> dict[str, Any]:
     parts: frozenset[Part] = frozenset({"rows", "extent", "countries", "countries_left"})
     answer = engine.answer(selection, Ask(parts=parts, limit=MOST_EVENTS, announcements=view.announcements), today)
-    rows = [{c: row[c] for c in COLUMNS} | {"date_words": dates.words(row["date"])} for row in records(answer.rows)][::-1]
+    rows = [{c: row[c] for c in OFFLINE_COLUMNS} | {"date_words": dates.date_words(row["date"])} for row in records(answer.rows)][::-1]
     knowledge = engine.knowledge(selection, today, first=MOST_EVENTS)
     dataset = knowledge.dataset
     at: dict[str, list[str]] = {}
@@ -83,7 +83,7 @@ def _data(engine: Engine, selection: Selection, today: date, view: View, cited: 
     beneath = {place["id"] for s in symbols for place in s.get("areas", [s])}
     return {
         "events": rows,
-        "share": newest(len(rows), answer.n),
+        "share": newest_of(len(rows), answer.n),
         **_said(dataset, knowledge, [row["event_id"] for row in rows]),
         "at": at,
         "symbols": symbols,
@@ -91,11 +91,16 @@ def _data(engine: Engine, selection: Selection, today: date, view: View, cited: 
         "countries": answer.countries,
         "more_countries": answer.countries_left,
         "first": answer.extent.first,
-        "shapes": {place: shape for place, shape in outlines(dataset).items() if place in beneath},
+        "shapes": {place: shape for place, shape in place_outlines(dataset).items() if place in beneath},
         "view": {"lang": view.lang, "theme": view.theme, "picked": view.picked, "at": view.at, "zooms": [min(by_zoom), max(by_zoom)]},
-        "words": words(dataset, view.theme),
-        "terms": drawn(),
-        "basemap": {"world": tiles.world(), "worldZoom": tiles.WORLD_ZOOM, "focus": tiles.focus(points), "focusZoom": tiles.FOCUS_ZOOM}
+        "words": page_vocabularies(dataset, view.theme),
+        "terms": map_vocabularies(),
+        "basemap": {
+            "world": tiles.world_tiles(),
+            "worldZoom": tiles.WORLD_ZOOM,
+            "focus": tiles.detail_tiles(points),
+            "focusZoom": tiles.FOCUS_ZOOM,
+        }
         | {"attribution": basemap.OFFLINE_ATTRIBUTION},
         "report": {"to": REPORT_TO, "versions": f"{cited.collection}, dataset {cited.edition}, as known on {cited.as_of}", "query": ""},
         "address": cited.url,
@@ -126,8 +131,8 @@ def _symbols(engine: Engine, selection: Selection, today: date, announcements: b
     """Return the symbols of the whole world, each once, and which of them stand at each zoom: up to the last that has not too many."""
     found: dict[str, int] = {}
     by_zoom: dict[int, list[int]] = {}
-    for zoom in ZOOMS:
-        ask = Ask(parts=frozenset({"cells", "level"}), zoom=zoom, announcements=announcements, max_symbols=MOST_SYMBOLS)
+    for zoom in OFFLINE_ZOOMS:
+        ask = Ask(parts=frozenset({"cells", "level"}), zoom=zoom, announcements=announcements, max_symbols=MAX_OFFLINE_SYMBOLS)
         answer: Answer = engine.answer(selection, ask, today)
         if answer.level == zoom or not by_zoom:
             by_zoom[zoom] = [found.setdefault(json.dumps(symbol, sort_keys=True), len(found)) for symbol in answer.cells]
@@ -135,7 +140,7 @@ def _symbols(engine: Engine, selection: Selection, today: date, announcements: b
 
 
 def _static(name: str) -> str:
-    return "\n" + (script_bundle.STATIC / Path(name)).read_text("utf-8")
+    return "\n" + (script_bundle.STATIC_FOLDER / Path(name)).read_text("utf-8")
 
 
 def _script(name: str) -> str:

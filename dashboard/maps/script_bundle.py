@@ -9,7 +9,7 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-STATIC = Path(__file__).resolve().parents[1] / "static"
+STATIC_FOLDER = Path(__file__).resolve().parents[1] / "static"
 # In the order of loading: each stands on those before it.
 OURS = (
     *("layers/basemap", "layers/backdrop", "layers/symbols", "layers/areas", "popup", "layers/names", "layers/chips"),
@@ -25,7 +25,7 @@ BENEATH = (
     "ui/frame/address.js",
     "ui/elements/status.js",
 )
-PARTS: dict[str, tuple[str, ...]] = {
+BUNDLE_PARTS: dict[str, tuple[str, ...]] = {
     "map.js": (
         *BENEATH,
         *(f"maps/{name}.js" for name in OURS),
@@ -33,17 +33,17 @@ PARTS: dict[str, tuple[str, ...]] = {
     "draw.js": ("vendor/terra-draw/terra-draw.umd.js", "vendor/terra-draw/terra-draw-leaflet-adapter.umd.js"),
     "map.css": ("vendor/leaflet/leaflet.css", "maps/layers/symbols.css", "maps/map.css", "maps/time/play.css"),
 }
-KINDS = {"map.js": "text/javascript", "draw.js": "text/javascript", "map.css": "text/css"}
+BUNDLE_TYPES = {"map.js": "text/javascript", "draw.js": "text/javascript", "map.css": "text/css"}
 
 
 @lru_cache(maxsize=4)
-def text(name: str) -> str:
+def bundle_text(name: str) -> str:
     """Return ``map.js``, ``map.css`` or ``draw.js``, its parts joined; KeyError for another name."""
     between = "\n;\n" if name.endswith(".js") else "\n"
-    return between.join((STATIC / part).read_text("utf-8") for part in PARTS[name])
+    return between.join((STATIC_FOLDER / part).read_text("utf-8") for part in BUNDLE_PARTS[name])
 
 
 @lru_cache(maxsize=4)
-def digest(name: str) -> str:
+def bundle_digest(name: str) -> str:
     """Return what tells this text from an earlier one, so that a browser may keep it for good."""
-    return hashlib.sha256(text(name).encode()).hexdigest()[:12]
+    return hashlib.sha256(bundle_text(name).encode()).hexdigest()[:12]

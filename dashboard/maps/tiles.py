@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from dashboard.catalog.web_mercator import projected
+from dashboard.catalog.web_mercator import to_mercator
 
 BASEMAP = Path(__file__).resolve().parents[1] / "static" / "basemap"
 WORLD_ZOOM = 4  # of the whole world: about a megabyte
@@ -20,12 +20,12 @@ Tile = tuple[int, int, int]  # zoom, x, y
 
 
 @lru_cache(maxsize=1)
-def world() -> str:
+def world_tiles() -> str:
     """Return the world, coarse, as a data address."""
     return _address(_archive("world", lambda tile: tile[0] <= WORLD_ZOOM))
 
 
-def focus(points: Iterable[Point]) -> str:
+def detail_tiles(points: Iterable[Point]) -> str:
     """Return the surroundings of some points in more detail, as a data address; "" where the basemap has none."""
     wanted = {tile for at in points for tile in _tiles(at)}
     found = _archive("focus", wanted.__contains__)
@@ -63,7 +63,7 @@ def _tiles(at: Point) -> set[Tile]:
 
 
 def _tile(lon: float, lat: float, zoom: int) -> tuple[int, int]:
-    x, y = projected(lon, lat)
+    x, y = to_mercator(lon, lat)
     return math.floor(x * 2**zoom), math.floor(y * 2**zoom)
 
 

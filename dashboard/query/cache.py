@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 
-class Kept(Generic[Value]):
+class Cache(Generic[Value]):
     """The latest values by key; what several threads ask for at once is made once, and holds up nobody else."""
 
     def __init__(self, most: float = inf, room: float = inf, *, largest: float = inf, size: Callable[[Value], int] | None = None) -> None:

@@ -7,11 +7,11 @@ from collections import Counter
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.vocabulary import PARTY_COLOURS
 
-SIDES = 5  # the first parties of the table are those the dataset is about: their colours are lent only where all others are taken
+SIDE_COLOURS = 5  # the first parties of the table are those the dataset is about: their colours are lent only where all others are taken
 REST = len(PARTY_COLOURS) - 1  # the grey of parties that stand in no chart
 
 
-def colours(dataset: Dataset) -> dict[str, int]:
+def party_colours(dataset: Dataset) -> dict[str, int]:
     """Return each party's index in ``PARTY_COLOURS``: its own for a side, one that none beside it has for who gives figures, else grey.
 
     Where no figures are held, as of a large dataset, whose claims stay on disk, parties take colours in the order of their table.
@@ -21,14 +21,14 @@ def colours(dataset: Dataset) -> dict[str, int]:
         return {party: min(i, REST) for i, party in enumerate(dataset.tables["parties"]["party_id"])}
     found: dict[str, int] = {}
     for i, party in enumerate(dataset.tables["parties"]["party_id"]):
-        found[party] = i if i < SIDES else _free(party, beside, found) if party in beside else REST
+        found[party] = i if i < SIDE_COLOURS else _free(party, beside, found) if party in beside else REST
     return found
 
 
 def _free(party: str, beside: dict[str, set[str]], found: dict[str, int]) -> int:
     """Return the colour that is used least of those that no party beside it has; grey when all are taken."""
     taken, used = {found[other] for other in beside[party] if other in found}, Counter(found.values())
-    return min((i for i in range(REST) if i not in taken), key=lambda i: (i < SIDES, used[i], i), default=REST)
+    return min((i for i in range(REST) if i not in taken), key=lambda i: (i < SIDE_COLOURS, used[i], i), default=REST)
 
 
 def _beside(dataset: Dataset) -> dict[str, set[str]]:

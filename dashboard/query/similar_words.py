@@ -10,18 +10,18 @@ import numpy.typing as npt
 SHORT, LONG = 4, 7  # letters: shorter words are like too many others; of longer ones two letters may differ, of others one
 ENDING = 3  # letters by which two words of one stem may end differently
 STEM = 4  # letters that a stem has at least
-MOST = 5
-PIECE = 1 << 16  # words at a time
+MAX_SIMILAR = 5
+LETTERS_AT_ONCE = 1 << 16  # words at a time
 Letters = npt.NDArray[np.integer]
 Numbers = npt.NDArray[np.int64]
 
 
-def stem(word: str) -> str:
+def word_stem(word: str) -> str:
     """Return what a word that differs in its ending only begins with; "" for one too short to tell."""
     return word[: max(STEM, len(word) - ENDING)] if len(word) > STEM else ""
 
 
-def nearest(letters: npt.NDArray[np.uint8], ends: Numbers, akin: Iterable[str], word: str) -> list[str]:
+def nearest_words(letters: npt.NDArray[np.uint8], ends: Numbers, akin: Iterable[str], word: str) -> list[str]:
     """Return the words that are written most like one that is not among them, the most alike first.
 
     The words are given by their letters in UTF-8, one after the other, and where each ends, and apart from that those ``akin`` that have
@@ -35,7 +35,7 @@ def nearest(letters: npt.NDArray[np.uint8], ends: Numbers, akin: Iterable[str], 
     for near in akin:
         if max(len(near), len(word)) - _common(near, word) <= ENDING:
             found.setdefault(near, far + 0.5)
-    return sorted(found, key=lambda near: (found[near], near))[:MOST]
+    return sorted(found, key=lambda near: (found[near], near))[:MAX_SIMILAR]
 
 
 def _alike(letters: npt.NDArray[np.uint8], ends: Numbers, word: str, far: int) -> Iterator[str]:
@@ -45,7 +45,7 @@ def _alike(letters: npt.NDArray[np.uint8], ends: Numbers, word: str, far: int) -
     lengths = np.diff(ends, prepend=0)
     for length in range(max(1, len(asked) - most), len(asked) + most + 1):
         at = np.flatnonzero(lengths == length)
-        for some in (at[i : i + PIECE] for i in range(0, len(at), PIECE)):
+        for some in (at[i : i + LETTERS_AT_ONCE] for i in range(0, len(at), LETTERS_AT_ONCE)):
             rows = letters[(ends[some] - length)[:, None] + np.arange(length)]
             yield from (rows[i].tobytes().decode() for i in np.flatnonzero(_apart(asked, rows) <= most))
 

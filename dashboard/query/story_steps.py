@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge.known import Knowledge, known
+from dashboard.catalog.knowledge.known import Knowledge, known_on
 from dashboard.catalog.loading.problems import Problem
-from dashboard.catalog.loading.story_files import FOLDER, Sentence, Step, Story
-from dashboard.catalog.map_state import TABLES, picked
+from dashboard.catalog.loading.story_files import STORIES_FOLDER, Story, StorySentence, StoryStep
+from dashboard.catalog.map_state import TABLES, parse_picked
 from dashboard.catalog.records import records
-from dashboard.query.selection.selection import Selection, parse
+from dashboard.query.selection.selection import Selection, parse_selection
 
 Record = dict[str, Any]
 UNFINISHED = "A story, as far as it was known"  # the title of one that is not told to its end, for its own tells that end
@@ -21,58 +21,65 @@ _NAMED = {"place": "places", "actor": "actors", "party": "parties"}  # parameter
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldStep:
     """A step as known on its day. ``stands`` are the propositions that its claims are about, in the order of the sentences."""
 
     selection: Selection
     day: date
     problems: tuple[str, ...]
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[StorySentence, ...]
     left_out: int  # sentences of which a claim was not known by the day
     stands: tuple[Record, ...]
 
 
-def checked(dataset: Dataset) -> Dataset:
+def check_stories(dataset: Dataset) -> Dataset:
     """Return the dataset with what is wrong with its stories' selections named too: the catalog, that loads it, knows no selections."""
     wrong = [
-        Problem(f"{FOLDER}/{story.slug}.json", 0, f"{step.place} selection", step.selection, f"{sentence} It is left out of the view.", 0)
+        Problem(
+            f"{STORIES_FOLDER}/{story.slug}.json",
+            0,
+            f"{step.place} selection",
+            step.selection,
+            f"{sentence} It is left out of the view.",
+            0,
+        )
         for story in dataset.stories
         for step in story.steps
-        for sentence in parse(step.selection, dataset)[1]
+        for sentence in parse_selection(step.selection, dataset)[1]
     ]
     return replace(dataset, problems=(*dataset.problems, *wrong)) if wrong else dataset
 
 
-def until(dataset: Dataset, story: Story, as_of: date, today: date) -> Story:
+def story_until(dataset: Dataset, story: Story, as_of: date, today: date) -> Story:
     """Return a story up to a day of knowledge: without the steps of later days, and then without its summary, which tells the end."""
-    steps = tuple(step for step in story.steps if parse(step.selection, dataset, today=today)[0].day(today) <= as_of)
+    steps = tuple(step for step in story.steps if parse_selection(step.selection, dataset, today=today)[0].day(today) <= as_of)
     return story if len(steps) == len(story.steps) else replace(story, steps=steps, summary="")
 
 
 def as_known(dataset: Dataset, knowledge: Knowledge, ids: Mapping[str, Collection[str]], today: date) -> Iterator[Story]:
     """Yield the stories as far as they can be told on a day, given the ids of the known rows of each table."""
     for story in dataset.stories:
-        told = until(dataset, story, knowledge.as_of, today)
+        told = story_until(dataset, story, knowledge.as_of, today)
         steps = tuple(known_step for step in told.steps for known_step in _as_known(dataset, step, ids, today))
         if steps:
             yield replace(told, title=story.title if told is story else UNFINISHED, steps=steps)
 
 
-def _as_known(dataset: Dataset, step: Step, ids: Mapping[str, Collection[str]], today: date) -> Iterator[Step]:
+def _as_known(dataset: Dataset, step: StoryStep, ids: Mapping[str, Collection[str]], today: date) -> Iterator[StoryStep]:
     """Yield a step without the sentences that rest on later claims; nothing where none is left, or where it asks for what came later."""
-    asked, _ = parse(step.selection, dataset, today=today)
+    asked, _ = parse_selection(step.selection, dataset, today=today)
     is_known = all(set(getattr(asked, name)) <= set(ids[table]) for name, table in _NAMED.items())
     sentences = tuple(s for s in step.sentences if set(s.claims) <= set(ids["claims"]))
-    kind, ident = picked(step.picked)
+    kind, ident = parse_picked(step.picked)
     if is_known and sentences:
         yield replace(step, sentences=sentences, picked=step.picked if kind and ident in ids[TABLES[kind]] else "")
 
 
-def tell(dataset: Dataset, step: Step, today: date) -> Told:
+def told_step(dataset: Dataset, step: StoryStep, today: date) -> ToldStep:
     """Return a step as it may be told: a sentence that rests on a claim of a later day is left out and counted."""
-    selection, problems = parse(step.selection, dataset, today=today)
+    selection, problems = parse_selection(step.selection, dataset, today=today)
     selection = selection.replace(as_of=selection.day(today))
-    knowledge = known(dataset, selection.day(today), selection.late)
+    knowledge = known_on(dataset, selection.day(today), selection.late)
     about = dict(zip(knowledge.claims["claim_id"], knowledge.claims["proposition_id"], strict=True))
     kept = tuple(s for s in step.sentences if all(claim in about for claim in s.claims))
     order = dict.fromkeys(about[claim] for s in kept for claim in s.claims)
@@ -82,4 +89,4 @@ def tell(dataset: Dataset, step: Step, today: date) -> Told:
     }
     events = set(knowledge.events["event_id"])
     stands = tuple(rows[proposition] | {"event_known": rows[proposition]["event_id"] in events} for proposition in order)
-    return Told(selection, selection.day(today), tuple(problems), kept, len(step.sentences) - len(kept), stands)
+    return ToldStep(selection, selection.day(today), tuple(problems), kept, len(step.sentences) - len(kept), stands)

@@ -6,13 +6,13 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.catalog.knowledge.searchable_text import texts
+from dashboard.catalog.knowledge.searchable_text import searchable_texts
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.protocol import Engine
 from dashboard.query.selection.selection import Selection
-from dashboard.query.text_search import folded, spelled
+from dashboard.query.text_search import fold_text, written_words
 
-MOST = 3
+MAX_SUGGESTIONS = 3
 
 
 @dataclass(frozen=True)
@@ -23,13 +23,13 @@ class Suggestion:
     n: int
 
 
-def suggestions(engine: Engine, selection: Selection, today: date) -> list[Suggestion]:
+def spelling_suggestions(engine: Engine, selection: Selection, today: date) -> list[Suggestion]:
     """Return the likeliest other spellings of the words that nothing known on the day holds; none where all of them are held."""
     others = engine.nearest(selection, today)
     if not others or not all(others.values()):
         return []
-    many = 1 if len(others) > 1 else MOST
-    found = [{text: near[i] for text, near in others.items()} for i in range(min(many, *map(len, others.values()), MOST))]
+    many = 1 if len(others) > 1 else MAX_SUGGESTIONS
+    found = [{text: near[i] for text, near in others.items()} for i in range(min(many, *map(len, others.values()), MAX_SUGGESTIONS))]
     asked = [_respelled(engine, selection, other, today) for other in found]
     counted = [Suggestion(q, engine.answer(selection.replace(q=q), Ask(), today).n) for q in dict.fromkeys(asked)]
     return sorted((one for one in counted if one.n), key=lambda one: -one.n)
@@ -47,5 +47,7 @@ def _written(engine: Engine, selection: Selection, today: date) -> str:
     """Return a folded word as the newest event that holds it writes it."""
     rows = engine.answer(selection, Ask(parts=frozenset({"rows"}), limit=1), today).rows
     known = engine.knowledge(selection, today, first=1)
-    written = (word for _, text in texts(known.dataset, known, rows) for word in spelled(text) if folded(word) == selection.q)
+    written = (
+        word for _, text in searchable_texts(known.dataset, known, rows) for word in written_words(text) if fold_text(word) == selection.q
+    )
     return next(written, unicodedata.normalize("NFC", selection.q))

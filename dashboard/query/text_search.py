@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.query.similar_words import nearest, stem
+from dashboard.query.similar_words import nearest_words, word_stem
 
 _WORD = re.compile(r"[^\W_]+")
 _RUN = re.compile(r"\d+|[^\W\d_]+")  # KN23 is KN and 23
@@ -21,25 +21,25 @@ _LINKED = re.compile(r"(?=((?<![^\W_])[^\W_]+)[-\u2010-\u2013]([^\W_]+))")  # ne
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])")  # U.S. is one word
 _THOUSANDS = re.compile(r"(?<![^\W_])\d{1,3}(?:[, '\u2019]\d{3})+(?![^\W_])")  # 12,000 and 12 000 are 12000
 _AROUND = ".,;:!?()[]{}\"'\u201c\u201d\u00ab\u00bb"
-MANY = 1000  # words of one stem that are looked at
-APART = "\u2019"  # between the digits of a number that was typed with spaces
+MAX_STEM_WORDS = 1000  # words of one stem that are looked at
+APOSTROPHE = "\u2019"  # between the digits of a number that was typed with spaces
 Bools = npt.NDArray[np.bool_]
 
 
-def folded(text: str) -> str:
+def fold_text(text: str) -> str:
     """Return a text in the form in which it is compared: no case, no accents, compatible letters alike."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
-def spelled(text: str) -> list[str]:
+def written_words(text: str) -> list[str]:
     """Return the words of a text as they are written."""
     return _WORD.findall(unicodedata.normalize("NFC", text))
 
 
-def words(text: str) -> list[str]:
+def index_words(text: str) -> list[str]:
     """Return the words by which a text is found, folded: KN-23 by kn, 23 and kn23, 12,000 by 12, 000 and 12000, U.S. by us."""
-    plain = _INITIALS.sub(_joined, folded(text))
+    plain = _INITIALS.sub(_joined, fold_text(text))
     found = _WORD.findall(plain)
     found += [_digits(number[0]) for number in _THOUSANDS.finditer(plain)]
     found += [a + b for a, b in _LINKED.findall(plain) if _mixed(a[-1], b[0])]
@@ -47,7 +47,7 @@ def words(text: str) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Term:
+class SearchTerm:
     """One thing that is looked for, as it was typed, and the ways to find it: words that begin so, all of them, or ``whole`` words."""
 
     text: str
@@ -55,31 +55,31 @@ class Term:
     whole: bool = False
 
 
-def terms(asked: str) -> list[Term]:
+def search_terms(asked: str) -> list[SearchTerm]:
     """Return what a reader looks for: each must be found in one of its ways."""
     spaced = " ".join(unicodedata.normalize("NFKC", asked).split())
-    chunks = _THOUSANDS.sub(lambda number: number[0].replace(" ", APART), spaced).split()
+    chunks = _THOUSANDS.sub(lambda number: number[0].replace(" ", APOSTROPHE), spaced).split()
     return [term for chunk in chunks if (term := _term(chunk)).ways]
 
 
-def _term(chunk: str) -> Term:
-    plain = folded(chunk)
+def _term(chunk: str) -> SearchTerm:
+    plain = fold_text(chunk)
     initials = _INITIALS.sub(_joined, plain)
     found = _WORD.findall(initials)
     chunk = chunk.strip(_AROUND)
     if not found:
-        return Term(chunk, ())
+        return SearchTerm(chunk, ())
     ways = [tuple(found)]
     if number := _THOUSANDS.search(initials):
         one = tuple(_WORD.findall(initials.replace(number[0], _digits(number[0]))))
-        two = APART in number[0] and "000" not in number[0]  # 30 500 may be two numbers, 12 000 is one
-        return Term(chunk, (one, *ways) if two else (one,))
+        two = APOSTROPHE in number[0] and "000" not in number[0]  # 30 500 may be two numbers, 12 000 is one
+        return SearchTerm(chunk, (one, *ways) if two else (one,))
     if len(found) > 1 and all(_mixed(a[-1], b[0]) for a, b in pairwise(found)):
         one_letter = min(map(len, found)) < 2  # which begins nearly all words
         ways = [("".join(found),)] if one_letter else [*ways, ("".join(found),)]
     elif len(found) == 1 and len(runs := _RUN.findall(found[0])) > 1 and min(map(len, runs)) > 1:
         ways.append(tuple(runs))
-    return Term(chunk, tuple(ways), whole=initials != plain and len(found) == 1)
+    return SearchTerm(chunk, tuple(ways), whole=initials != plain and len(found) == 1)
 
 
 def _mixed(before: str, after: str) -> bool:
@@ -95,23 +95,23 @@ def _digits(number: str) -> str:
     return "".join(c for c in number if c.isdigit())
 
 
-def beginning(known: Sequence[str], word: str) -> slice:
+def words_with_prefix(known: Sequence[str], word: str) -> slice:
     """Return which of some words, that are in order, begin with a word."""
     return slice(*(bisect.bisect_left(known, edge) for edge in (word, word + chr(0x10FFFF))))
 
 
-def exactly(known: Sequence[str], word: str) -> slice:
+def word_positions(known: Sequence[str], word: str) -> slice:
     """Return which of some words, that are in order, is a word."""
     return slice(*(bisect.bisect_left(known, edge) for edge in (word, word + "\0")))
 
 
-def akin(known: Sequence[str], word: str) -> list[str]:
+def words_with_stem(known: Sequence[str], word: str) -> list[str]:
     """Return the words that have a word's stem, of very many the first."""
-    some = beginning(known, stem(word)) if stem(word) else slice(0, 0)
-    return [known[at] for at in range(some.start, min(some.stop, some.start + MANY))]
+    some = words_with_prefix(known, word_stem(word)) if word_stem(word) else slice(0, 0)
+    return [known[at] for at in range(some.start, min(some.stop, some.start + MAX_STEM_WORDS))]
 
 
-def lettered(known: Sequence[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+def word_letters(known: Sequence[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
     """Return words as their letters in UTF-8, one after the other, and where each ends."""
     spelled = [word.encode() for word in known]
     return np.frombuffer(b"".join(spelled), dtype=np.uint8), np.cumsum([len(word) for word in spelled], dtype=np.int64)
@@ -127,37 +127,37 @@ class WordIndex:
     rows: npt.NDArray[np.int32]
     named: dict[str, list[int]]
 
-    def holding(self, term: Term) -> Bools:
+    def holding(self, term: SearchTerm) -> Bools:
         """Tell which rows hold a term, or what has it for its id."""
-        found = held(term, self._held)
+        found = rows_with_term(term, self._held)
         found[self.named.get(term.text.casefold(), [])] = True
         return found
 
-    def has(self, term: Term) -> bool:
+    def has(self, term: SearchTerm) -> bool:
         """Tell whether anything at all holds a term."""
         return bool(self.holding(term).any())
 
     def nearest(self, word: str) -> list[str]:
         """Return the words that are written nearly as one that is nowhere."""
-        return nearest(*lettered(self.known), akin(self.known, word), word)
+        return nearest_words(*word_letters(self.known), words_with_stem(self.known, word), word)
 
     def _held(self, word: str, whole: bool) -> Bools:
-        some = (exactly if whole else beginning)(self.known, word)
+        some = (word_positions if whole else words_with_prefix)(self.known, word)
         found = np.zeros(self.n, dtype=bool)
         found[self.rows[self.offsets[some.start] : self.offsets[some.stop]]] = True
         return found
 
 
-def held(term: Term, one: Callable[[str, bool], Bools]) -> Bools:
+def rows_with_term(term: SearchTerm, one: Callable[[str, bool], Bools]) -> Bools:
     """Tell which rows hold a term, given which hold a word or, if that is not to be whole, one that begins so."""
     return reduce(np.logical_or, [reduce(np.logical_and, [one(word, term.whole) for word in way]) for way in term.ways])
 
 
-def index(n: int, texts: Iterable[tuple[int, str]], named: Iterable[tuple[int, str]] = ()) -> WordIndex:
+def build_index(n: int, texts: Iterable[tuple[int, str]], named: Iterable[tuple[int, str]] = ()) -> WordIndex:
     """Index (row, text) pairs, a row may have several texts, and the (row, id) pairs of what belongs to each."""
     found: dict[str, set[int]] = {}
     for row, text in texts:
-        for word in words(text):
+        for word in index_words(text):
             found.setdefault(word, set()).add(row)
     known = sorted(found)
     offsets = np.cumsum([0, *(len(found[w]) for w in known)], dtype=np.int64)

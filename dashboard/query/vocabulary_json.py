@@ -9,11 +9,11 @@ from typing import Any
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, GROUPS, PARTY_COLOURS, PRECISIONS, STANCES, STANDINGS, Look, Term
-from dashboard.query.party_colours import colours
+from dashboard.query.party_colours import party_colours
 from dashboard.query.symbols.crowd import RADII
 
 
-def drawn() -> dict[str, Any]:
+def map_vocabularies() -> dict[str, Any]:
     """Return what a map draws with: the vocabularies, colours of both themes, and the radii of symbols in px by their number of events."""
     found: dict[str, Mapping[str, Term]] = {"groups": GROUPS, "statuses": STANDINGS, "precisions": PRECISIONS, "evidence": EVIDENCE}
     return {name: {code: asdict(term) for code, term in terms.items()} for name, terms in found.items()} | {"radii": RADII}
@@ -31,7 +31,7 @@ def _looks(vocabulary: Mapping[str, Look], theme: str) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=8)
-def words(dataset: Dataset, theme: str) -> dict[str, Any]:
+def page_vocabularies(dataset: Dataset, theme: str) -> dict[str, Any]:
     """Return every vocabulary that a script of the page shows."""
     side = 1 if theme == "dark" else 0
     return {
@@ -41,5 +41,5 @@ def words(dataset: Dataset, theme: str) -> dict[str, Any]:
         "evidence": _terms(EVIDENCE),
         "access": _terms(ACCESS),
         "precisions": _terms(PRECISIONS),
-        "parties": {party: PARTY_COLOURS[i][side] for party, i in colours(dataset).items()},
+        "parties": {party: PARTY_COLOURS[i][side] for party, i in party_colours(dataset).items()},
     }

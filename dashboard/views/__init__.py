@@ -26,8 +26,8 @@ PAGES: tuple[Page, ...] = (
     Page("sources", sources_page.render, own=sources_page.OWN),
     Page("story", story_page.render, own=story_page.OWN),
     Page("about", about_page.render),
-    Page("claim", claim.render, own={"id": page_parameters.ident("claims")}),
-    Page("event", event.render, own={"id": page_parameters.ident("events")}),
-    Page("place", place.render, own={"id": page_parameters.ident("places")}),
-    Page("source", source.render, own={"id": page_parameters.ident("sources")}),
+    Page("claim", claim.render, own={"id": page_parameters.record_id("claims")}),
+    Page("event", event.render, own={"id": page_parameters.record_id("events")}),
+    Page("place", place.render, own={"id": page_parameters.record_id("places")}),
+    Page("source", source.render, own={"id": page_parameters.record_id("sources")}),
 )

@@ -8,17 +8,17 @@ import streamlit as st
 
 from dashboard.analysis.sources import source_coverage
 from dashboard.catalog import dates
-from dashboard.catalog.archive.row_counts import counts
+from dashboard.catalog.archive.row_counts import row_counts
 from dashboard.catalog.loading.problems import lost_words
-from dashboard.catalog.plurals import counted
+from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, MADE_ON_BASES, PRECEDENCE, PRECISIONS, STATUSES, Term
-from dashboard.query.symbols.crowd import REACH
-from dashboard.query.symbols.merging import MOST, TOUCH
-from dashboard.query.symbols.pixel_distance import WINDOW
-from dashboard.query.vocabulary_json import drawn
-from dashboard.views.elements.plain_text import plain
+from dashboard.query.symbols.crowd import MEMBER_REACH
+from dashboard.query.symbols.merging import MAX_PER_WINDOW, TOUCH
+from dashboard.query.symbols.pixel_distance import WINDOW_SIZE
+from dashboard.query.vocabulary_json import map_vocabularies
+from dashboard.views.elements.plain_text import escape_markdown
 from dashboard.views.frame import error_report
-from dashboard.views.frame.components import mount
+from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 
 Section = Callable[[Context], object]
@@ -70,12 +70,12 @@ towards the poles; an area can go on past the 180th meridian, and not over a pol
 
 SYMBOLS = f"""
 A symbol stands at its place, or, for several places that would overlap, at the middle of these, weighted by their events, or on the one
-with most events. Nothing is moved to make room. A place lies at most {REACH:g} times the symbol's radius from it (or half of the least
-distance between symbols, {TOUCH:g} pixels, where that is more). An event at several places of a symbol counts once, so that its number can
-be less than the sum of its places' numbers; each place's page counts that place alone. Which places share a symbol depends on the
-selection and the zoom only: the map shows the same symbols in every window, and in a picture. Where there would be more than {MOST} in a
-window of {WINDOW[0]:.0f} by {WINDOW[1]:.0f} pixels, anywhere in the world, the least distance grows. What is known **as a country only**
-has no symbol: it is counted in a row at the map's foot.
+with most events. Nothing is moved to make room. A place lies at most {MEMBER_REACH:g} times the symbol's radius from it (or half of the
+least distance between symbols, {TOUCH:g} pixels, where that is more). An event at several places of a symbol counts once, so that its
+number can be less than the sum of its places' numbers; each place's page counts that place alone. Which places share a symbol depends on
+the selection and the zoom only: the map shows the same symbols in every window, and in a picture. Where there would be more than
+{MAX_PER_WINDOW} in a window of {WINDOW_SIZE[0]:.0f} by {WINDOW_SIZE[1]:.0f} pixels, anywhere in the world, the least distance grows. What
+is known **as a country only** has no symbol: it is counted in a row at the map's foot.
 """
 
 HEAT = """
@@ -102,23 +102,23 @@ def _text(text: str) -> Section:
 
 
 def _terms(lead: str, vocabulary: Mapping[str, Term]) -> Section:
-    rows = "\n".join(f"- **{plain(term.label)}**: {plain(term.words)}" for term in vocabulary.values())
+    rows = "\n".join(f"- **{escape_markdown(term.label)}**: {escape_markdown(term.words)}" for term in vocabulary.values())
     return _text(f"{lead}\n\n{rows}")
 
 
 def _numbers(context: Context) -> None:
     dataset = context.dataset
-    n = counts(dataset)
-    held = ", ".join(counted(n[f"{name}s"], name) for name in ("place", "event", "proposition", "claim", "source") if f"{name}s" in n)
-    title = plain(str(dataset.metadata.get("title", dataset.directory.name)))
+    n = row_counts(dataset)
+    held = ", ".join(count_words(n[f"{name}s"], name) for name in ("place", "event", "proposition", "claim", "source") if f"{name}s" in n)
+    title = escape_markdown(str(dataset.metadata.get("title", dataset.directory.name)))
     thin = str(dataset.metadata.get("coverage_thin_after", ""))
-    words = f" After {dates.words(thin)} coverage rests on few sources." if dates.is_date(thin) else ""
+    words = f" After {dates.date_words(thin)} coverage rests on few sources." if dates.is_date(thin) else ""
     st.markdown(
-        f"**{title}**, version {plain(dataset.version or 'without a number')} (files `{dataset.digest}`), holds {held}.{words}"
+        f"**{title}**, version {escape_markdown(dataset.version or 'without a number')} (files `{dataset.digest}`), holds {held}.{words}"
         + (" Today's report on it, as `tumen validate` prints it:" if dataset.complete else "")
     )
     if dataset.complete:
-        st.code("\n".join(map(str, source_coverage.coverage(dataset))), language=None)
+        st.code("\n".join(map(str, source_coverage.source_coverage(dataset))), language=None)
     if dataset.problems:
         st.warning(f"It has {lost_words(dataset.problems)}.")
         st.code("\n".join(str(p) for p in dataset.problems), language=None)
@@ -126,16 +126,16 @@ def _numbers(context: Context) -> None:
 
 def _legend(context: Context) -> None:
     st.markdown("A channel of sight says one thing only: edge how exactly, ring or outline how sure, fill what, paleness how weak.")
-    mount("legend", {"vocabularies": drawn(), "theme": context.theme})
+    mount_component("legend", {"vocabularies": map_vocabularies(), "theme": context.theme})
 
 
 def _report(context: Context) -> None:
     st.markdown(
         "Name the claim, event or place by its code (panel and downloads show it), say what is wrong, and add"
         " the source that shows it. In the panel each claim has a button that copies such a text. This one names the view exactly;"
-        f" nothing is sent from here. {plain(error_report.recipient(context.dataset.metadata))}"
+        f" nothing is sent from here. {escape_markdown(error_report.report_recipient(context.dataset.metadata))}"
     )
-    st.code(f"{error_report.versions(context)}\nView: ?{context.citation}\nWhat is wrong: \nSource: ", language=None)
+    st.code(f"{error_report.versions_line(context)}\nView: ?{context.citation}\nWhat is wrong: \nSource: ", language=None)
 
 
 SECTIONS: tuple[tuple[str, str, Section], ...] = (

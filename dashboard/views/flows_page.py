@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from dashboard.analysis.movements.flow_lines import Flows, flows
-from dashboard.analysis.movements.movements import Flow
+from dashboard.analysis.movements.flow_lines import MovementFlows, movement_flows
+from dashboard.analysis.movements.movements import Movement
 from dashboard.catalog import dates
 from dashboard.catalog.schema.vocabulary import MOVEMENTS
 from dashboard.query.archive.id_lookup import ANY
@@ -15,28 +15,28 @@ from dashboard.views.atlas import page_map as map_
 from dashboard.views.atlas import panel
 from dashboard.views.elements.elements import (
     CONTESTED,
-    WEAK,
+    WEAK_MARK,
     Inline,
     Part,
     bullets,
-    chip,
     column,
     heading,
-    link,
-    pick,
+    page_link,
+    pick_button,
     quiet,
-    row,
+    status_chip,
     strong,
     table,
+    table_row,
     text,
 )
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.document import Block, Columns, Document, draw
-from dashboard.views.frame.picks import around
-from dashboard.views.frame.picks import pick as take_up
+from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
+from dashboard.views.frame.picks import picked_surroundings
+from dashboard.views.frame.picks import take_pick as take_up
 
 HEIGHT = 580
-COLUMNS = (
+MOVEMENT_COLUMNS = (
     "Movement",
     "From → to, and when",
     column("By", wide=True),
@@ -44,7 +44,7 @@ COLUMNS = (
     column("Kind", wide=True),
 )
 Record = dict[str, Any]
-EMPTY = {
+NO_MOVEMENT_PICKED = {
     "title": "Pick a movement",
     "lines": [
         "Click a line on the map or a row of the table: who says that it took place, who denies it, and since when.",
@@ -56,17 +56,17 @@ EMPTY = {
 
 def render(context: Context) -> None:
     """Draw the page."""
-    draw(context, blocks(context))
+    draw_blocks(context, blocks(context))
 
 
 def blocks(context: Context) -> Iterator[Block]:
     """Yield how many movements there are, the map beside its panel, and the movements as a table."""
     found = _found(context)
-    yield Document(summary(context, found), "flows-summary")
-    beside = partial(panel.show, context, around(context), take_up, f"{HEIGHT}px", EMPTY)
-    yield Columns([0.63, 0.37], [[partial(map_.show, context, HEIGHT, layer="flows")], [beside]])
-    yield partial(map_.choices, context, places=False)
-    yield Document(listed(context, found), "flows-table", take_up)
+    yield Document(flows_head(context, found), "flows-summary")
+    beside = partial(panel.show_panel, context, picked_surroundings(context), take_up, f"{HEIGHT}px", NO_MOVEMENT_PICKED)
+    yield Columns([0.63, 0.37], [[partial(map_.show_map, context, HEIGHT, layer="flows")], [beside]])
+    yield partial(map_.show_map_choices, context, places=False)
+    yield Document(movements_table(context, found), "flows-table", take_up)
 
 
 def reads(_: Context) -> tuple[str, ...]:
@@ -74,11 +74,11 @@ def reads(_: Context) -> tuple[str, ...]:
     return (f"movement:{ANY}",)
 
 
-def _found(context: Context) -> Flows:
-    return flows(context.excerpt, context.knowledge, context.selected)
+def _found(context: Context) -> MovementFlows:
+    return movement_flows(context.excerpt, context.knowledge, context.selected)
 
 
-def summary(context: Context, found: Flows) -> list[Part]:
+def flows_head(context: Context, found: MovementFlows) -> list[Part]:
     """Return the head of the page: how many movements there are, of which kinds, and what a line means."""
     day = dates.day_words(context.as_of)
     if not found.known:
@@ -96,25 +96,25 @@ def summary(context: Context, found: Flows) -> list[Part]:
     return [heading("Flows", 1), said, text(path)]
 
 
-def listed(context: Context, found: Flows) -> list[Part]:
+def movements_table(context: Context, found: MovementFlows) -> list[Part]:
     """Return the movements as a table, and those that are not drawn, each with its reason."""
     if not found.known and not found.stopped and not found.open:
         return []
     rows = [_row(flow, context.picked_event) for flow in found.known]
-    made = table("The movements, newest first; a button picks the event of one and shows its claims", COLUMNS, rows, shown=True)
+    made = table("The movements, newest first; a button picks the event of one and shows its claims", MOVEMENT_COLUMNS, rows, shown=True)
     return [heading("Movements as a table"), made, *_left_out(found)]
 
 
-def _row(flow: Flow, picked: str) -> Part:
+def _row(flow: Movement, picked: str) -> Part:
     event, said = flow.event, flow.proposition
-    title: list[Inline] = [pick(event["title"], f"event:{event['event_id']}")]
+    title: list[Inline] = [pick_button(event["title"], f"event:{event['event_id']}")]
     title += [" ", quiet("(picked)")] if event["event_id"] == picked else []
     begins, ends = (", ".join(p["name"] for p in places) for places in (flow.begins, flow.ends))
-    return row(
+    return table_row(
         title,
         [f"{begins} → {ends} ", strong(flow.when), quiet(f", {flow.reported}") if flow.reported else ""],
         flow.by or quiet("not stated"),
-        [chip(said["status"], said["kind"]), *_marks(event), " ", quiet(said["statement"])],
+        [status_chip(said["status"], said["kind"]), *_marks(event), " ", quiet(said["statement"])],
         MOVEMENTS[flow.kind].label,
         key=event["event_id"],
     )
@@ -122,11 +122,11 @@ def _row(flow: Flow, picked: str) -> Part:
 
 def _marks(event: Record) -> list[Inline]:
     contested: list[Inline] = [" ", CONTESTED] if event["contested"] else []
-    weak: list[Inline] = [" ", WEAK] if event["evidence_strength"] == "C" else []
+    weak: list[Inline] = [" ", WEAK_MARK] if event["evidence_strength"] == "C" else []
     return contested + weak
 
 
-def _left_out(found: Flows) -> list[Part]:
+def _left_out(found: MovementFlows) -> list[Part]:
     lines = [_named(flow.event, flow.proposition["statement"], flow.when, _open(flow)) for flow in found.open]
     lines += [_named(f.event, f.proposition["statement"], f.when, "no coordinates at both ends") for f in found.unlocated]
     lines += [_named(event, "", "", "a service that stopped, so no movement") for event in found.stopped]
@@ -135,10 +135,10 @@ def _left_out(found: Flows) -> list[Part]:
 
 def _named(event: Record, statement: str, when: str, why: str) -> Inline:
     said: list[Inline] = [f": {statement} ", quiet(f"({when})")] if statement else []
-    return [link(event["title"], "event", id=event["event_id"]), *said, f": {why}"]
+    return [page_link(event["title"], "event", id=event["event_id"]), *said, f": {why}"]
 
 
-def _open(flow: Flow) -> str:
+def _open(flow: Movement) -> str:
     """Say which end of a movement is not stated, and where it is known from."""
     named = ", ".join(p["name"] for p in flow.begins or flow.ends)
     if flow.begins or flow.ends:

@@ -7,30 +7,30 @@ from datetime import date
 import pytest
 
 from dashboard.analysis import neighbours
-from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.knowledge.known import known_on
 from tests import build
 
-DATASET = load(DEFAULT)
+DATASET = load_dataset(DEFAULT)
 TODAY = date(2026, 11, 23)
 
 
 def test_distances_are_great_circles():
     moscow, vladivostok = (55.7558, 37.6173), (43.1155, 131.8855)
-    assert neighbours.km(moscow, vladivostok) == pytest.approx(6420, abs=10)
-    assert neighbours.km((0, 179.5), (0, -179.5)) == pytest.approx(111.2, abs=0.1)
-    assert neighbours.km(moscow, moscow) == 0
+    assert neighbours.distance_km(moscow, vladivostok) == pytest.approx(6420, abs=10)
+    assert neighbours.distance_km((0, 179.5), (0, -179.5)) == pytest.approx(111.2, abs=0.1)
+    assert neighbours.distance_km(moscow, moscow) == 0
 
 
 def test_three_before_and_three_after_in_the_order_of_time():
-    before, after = neighbours.in_time(known(DATASET, TODAY), "E090")
+    before, after = neighbours.in_time(known_on(DATASET, TODAY), "E090")
     assert (len(before), len(after)) == (3, 3)
     starts = [e["start"] for e in before] + ["2024-10-08"] + [e["start"] for e in after]
     assert starts == sorted(starts)
 
 
 def test_the_series_leads_only_to_what_was_known():
-    knowledge = known(DATASET, TODAY)
+    knowledge = known_on(DATASET, TODAY)
     before, after = neighbours.in_series(knowledge, "E024")
     assert before["series"] == "tumen-road-bridge"
     assert before["start"] <= "2026-09-07"
@@ -53,7 +53,7 @@ def test_nearest_in_space_leaves_out_the_unlocated_the_vague_and_the_unknown(tmp
     ]
     tables["event_places"] = [{"event_id": f"E{n}", "place_id": f"P{n}"} for n in (1, 2, 3, 4)]
     dataset = build.dataset(tmp_path, **tables)
-    early, late = known(dataset, date(2025, 6, 1)), known(dataset, TODAY)
+    early, late = known_on(dataset, date(2025, 6, 1)), known_on(dataset, TODAY)
     found = neighbours.in_space(dataset, early, "E1")
     assert [(e["event_id"], e["place"], round(e["km"])) for e in found] == [("E2", "Two", 111)]
     assert [e["event_id"] for e in neighbours.in_space(dataset, late, "E1")] == ["E3", "E2"]

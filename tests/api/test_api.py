@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api.routes import ADDRESSES, routes
-from dashboard.catalog.knowledge.known import known
+from dashboard.api.routes import ADDRESSES, api_routes
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.query.answers.answer import Answer, Ask
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.former_codes import ACKNOWLEDGED, ACTS, CONFIRMED
@@ -24,7 +24,7 @@ from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, naive, selections
 
 ENGINE = Local(DATASET)
-CLIENT = TestClient(Starlette(routes=routes(lambda: ENGINE)), raise_server_exceptions=True)
+CLIENT = TestClient(Starlette(routes=api_routes(lambda: ENGINE)), raise_server_exceptions=True)
 DAY = f"as_of={TODAY}"
 
 
@@ -95,7 +95,7 @@ def test_the_api_is_for_reading(method: str) -> None:
 @given(selections())
 def test_every_address_answers_every_selection(selection: Selection) -> None:
     selection = selection.replace(as_of=selection.day(TODAY))
-    n = len(naive(DATASET, known(DATASET, selection.day(TODAY), selection.late), selection))
+    n = len(naive(DATASET, known_on(DATASET, selection.day(TODAY), selection.late), selection))
     for path in ADDRESSES:
         if "{" not in path and not path.endswith(".html") and ADDRESSES[path].narrowing == PARAMETERS:
             body = get(f"{path[1:]}?{selection.query()}").json()
@@ -139,7 +139,7 @@ def test_next_links_lead_through_all_events() -> None:
         body = CLIENT.get(address).json()
         seen += [e["event_id"] for e in body["events"]]
         address = body["next"]
-    assert seen[::-1] == naive(DATASET, known(DATASET, TODAY), Selection(group=("arms", "troops", "memory", "diplomacy")))
+    assert seen[::-1] == naive(DATASET, known_on(DATASET, TODAY), Selection(group=("arms", "troops", "memory", "diplomacy")))
 
 
 def test_events_as_geojson_carry_id_title_date_status_and_sentence() -> None:
@@ -160,16 +160,16 @@ def test_one_event() -> None:
 
 def test_propositions_have_their_own_status_and_claims_their_own_party() -> None:
     propositions = get(f"propositions?status=contested&limit=1000&{DAY}").json()
-    table = known(DATASET, TODAY).propositions
+    table = known_on(DATASET, TODAY).propositions
     assert propositions["n"] == int(table["status"].eq("contested").sum())
     claims = get(f"claims?party=KR&stance=asserts,denies&limit=1000&{DAY}").json()
     assert {(c["party_id"], c["stance"]) for c in claims["claims"]} == {("KR", "asserts"), ("KR", "denies")}
-    table = known(DATASET, TODAY).claims
+    table = known_on(DATASET, TODAY).claims
     assert claims["n"] == int((table["party_id"].eq("KR") & table["stance"].isin(["asserts", "denies"])).sum())
 
 
 def test_propositions_that_are_known_only_later_are_404_and_never_named() -> None:
-    early, late = (set(known(DATASET, day).propositions["proposition_id"]) for day in (date(2025, 6, 1), TODAY))
+    early, late = (set(known_on(DATASET, day).propositions["proposition_id"]) for day in (date(2025, 6, 1), TODAY))
     hidden = sorted(late - early)
     response = get(f"claims?proposition={hidden[0]}&as_of=2025-06-01")
     words = f"No proposition '{hidden[0]}' is known on 2025-06-01 in this dataset; /api/propositions lists those that are."
@@ -212,8 +212,10 @@ def test_health() -> None:
 def test_a_large_datasets_health_counts_all_its_events(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.query.engines.local.EXCERPT", 5)
     engine = packed(DATASET)
-    large, whole = (TestClient(Starlette(routes=routes(lambda e=e: e))).get(f"/api/health?as_of={day}").json() for e in (engine, ENGINE))
-    assert large["events_known"] == whole["events_known"] == len(known(DATASET, date.fromisoformat(day)).events)
+    large, whole = (
+        TestClient(Starlette(routes=api_routes(lambda e=e: e))).get(f"/api/health?as_of={day}").json() for e in (engine, ENGINE)
+    )
+    assert large["events_known"] == whole["events_known"] == len(known_on(DATASET, date.fromisoformat(day)).events)
     assert large["counts"] == {name: whole["counts"][name] for name in ("events", "places", "parties", "actors")}
 
 
@@ -238,7 +240,7 @@ class Counting(Local):
 @pytest.fixture
 def counting() -> Iterator[tuple[Counting, TestClient]]:
     engine = Counting()
-    with TestClient(Starlette(routes=routes(lambda: engine))) as client:
+    with TestClient(Starlette(routes=api_routes(lambda: engine))) as client:
         yield engine, client
 
 

@@ -14,17 +14,17 @@ from starlette.testclient import TestClient
 
 from dashboard.api import charts as drawing
 from dashboard.api import request
-from dashboard.api.routes import routes
+from dashboard.api.routes import api_routes
 from dashboard.api.slots import PICTURES
-from dashboard.catalog.dataset import DEFAULT, load
+from dashboard.catalog.dataset import DEFAULT, load_dataset
 from dashboard.charts.chart_registry import CHARTS
 from dashboard.charts.theme import INKS
 from dashboard.query.engines.local import Local
 from tests import build
 from tests.analysis.lifecycle.test_lifecycle import port
 
-LOCAL = Local(load(DEFAULT))
-CLIENT = TestClient(Starlette(routes=routes(lambda: LOCAL)))
+LOCAL = Local(load_dataset(DEFAULT))
+CLIENT = TestClient(Starlette(routes=api_routes(lambda: LOCAL)))
 DAY = "as_of=2026-11-23"
 
 
@@ -146,7 +146,7 @@ def test_a_small_dataset_has_sentences_for_what_cannot_be_drawn(tmp_path):
         ("estimates", build.dataset(tmp_path / "none"), "No figure is known by 23 November 2026."),
     ):
         engine = Local(dataset)
-        client = TestClient(Starlette(routes=routes(lambda engine=engine: engine)))
+        client = TestClient(Starlette(routes=api_routes(lambda engine=engine: engine)))
         response = get(f"{name}.svg?{DAY}", client)
         assert response.status_code == 404
         assert sentence in response.json()["error"]

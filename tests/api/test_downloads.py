@@ -14,7 +14,7 @@ from dashboard.catalog.schema.tables import BY_NAME
 from tests.api.test_api import CLIENT, DAY, get
 from tests.query.asked import DATASET
 
-ALL = [f"{name}.{entry.suffix}" for name in exports.THINGS for entry in exports.offered(name)]
+ALL = [f"{name}.{entry.suffix}" for name in exports.THINGS for entry in exports.offered_formats(name)]
 
 
 @pytest.mark.parametrize("what", ALL)

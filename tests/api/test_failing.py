@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api import responses
-from dashboard.api.routes import ADDRESSES, routes
+from dashboard.api.routes import ADDRESSES, api_routes
 from dashboard.catalog.archive import parquet_folder
 from dashboard.catalog.archive.parquet_writer import pack
 from dashboard.catalog.loading import file_watch
@@ -24,7 +24,7 @@ SECRET = "/srv/secret 0x7f"
 
 
 def client(engine: Engine) -> TestClient:
-    return TestClient(Starlette(routes=routes(lambda: engine)))
+    return TestClient(Starlette(routes=api_routes(lambda: engine)))
 
 
 class Broken(Local):
@@ -55,7 +55,7 @@ def test_what_nobody_foresaw_is_json_with_a_sentence_and_logged_once(caplog: pyt
 def test_damaged_files_are_503_with_a_sentence_and_told_by_health(tmp_path: Path) -> None:
     pack(DATASET, tmp_path / "big")
     file = events(tmp_path / "big")
-    asked = client(Local(parquet_folder.load(tmp_path / "big")))
+    asked = client(Local(parquet_folder.open_folder(tmp_path / "big")))
     assert asked.get("/api/health").json()["status"] == "ok"
     damage(file, "claims")
     answer = asked.get(f"/api/events/E001?as_of={TODAY}")
@@ -78,7 +78,7 @@ def test_health_is_not_ok_while_the_scheduler_is_gone(monkeypatch: pytest.Monkey
 
 
 def test_a_changed_folder_is_told_by_health(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_watch, "PAUSE", 0.0)
+    monkeypatch.setattr(file_watch, "WATCH_PAUSE", 0.0)
     folder = build.write(tmp_path / "data", **build.question([("KP", "asserts", "2025-01-03")]))
     asked = client(Local(build.load(folder)))
     assert asked.get("/api/health").json()["status"] == "ok"

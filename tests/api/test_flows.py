@@ -5,12 +5,12 @@ from __future__ import annotations
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api.routes import routes
-from dashboard.catalog.dataset import load
+from dashboard.api.routes import api_routes
+from dashboard.catalog.dataset import load_dataset
 from dashboard.query.engines.local import Local
 
-CLIENT = TestClient(Starlette(routes=routes(lambda: ENGINE)))
-ENGINE = Local(load())
+CLIENT = TestClient(Starlette(routes=api_routes(lambda: ENGINE)))
+ENGINE = Local(load_dataset())
 
 
 def body(query: str):

@@ -6,12 +6,12 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api.routes import routes
-from dashboard.query.answers.heat import MOST
+from dashboard.api.routes import api_routes
+from dashboard.query.answers.heat import MAX_TILES
 from dashboard.query.engines.local import Local
 from tests.query.asked import DATASET, TODAY
 
-CLIENT = TestClient(Starlette(routes=routes(lambda: ENGINE)))
+CLIENT = TestClient(Starlette(routes=api_routes(lambda: ENGINE)))
 ENGINE = Local(DATASET)
 DAY = f"as_of={TODAY}"
 
@@ -21,7 +21,7 @@ def test_the_tiles_of_the_world_add_up_to_what_is_drawn(zoom: float) -> None:
     body = CLIENT.get(f"/api/heat?{DAY}&zoom={zoom}").json()
     assert sum(n for *_, n in body["tiles"]) == pytest.approx(body["drawn"], abs=1e-3)
     assert body["drawn"] + body["left_out"] + body["not_on_map"] == body["n"]
-    assert 0 < len(body["tiles"]) <= MOST
+    assert 0 < len(body["tiles"]) <= MAX_TILES
     assert all(0 <= x < 2**z and 0 <= y < 2**z for z, x, y, _ in body["tiles"])
 
 

@@ -8,14 +8,14 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api.limits import LIMITS, RATED
-from dashboard.api.routes import routes
-from dashboard.api.slots import FILES
+from dashboard.api.limits import API_LIMITS, RATED
+from dashboard.api.routes import api_routes
+from dashboard.api.slots import FILE_SLOTS
 from dashboard.query.engines.local import Local
 from tests.query.asked import DATASET, TODAY
 
 ENGINE = Local(DATASET)
-CLIENT = TestClient(Starlette(routes=routes(lambda: ENGINE)))
+CLIENT = TestClient(Starlette(routes=api_routes(lambda: ENGINE)))
 DAY = f"as_of={TODAY}"
 MANY = ",".join(f"P{i}" for i in range(201))
 
@@ -38,8 +38,8 @@ def test_more_than_is_read_is_refused_with_its_number(address: str, sentence: st
 
 def test_only_so_many_files_are_written_at_a_time() -> None:
     with ExitStack() as held:
-        for _ in range(FILES.most):
-            held.enter_context(FILES.one())
+        for _ in range(FILE_SLOTS.most):
+            held.enter_context(FILE_SLOTS.one())
         for address in ("export/selection.csv", "map.html"):
             response = CLIENT.get(f"/api/{address}?{DAY}")
             assert (response.status_code, response.headers["retry-after"]) == (503, "5")
@@ -49,6 +49,6 @@ def test_only_so_many_files_are_written_at_a_time() -> None:
 
 
 def test_the_index_names_every_limit() -> None:
-    asked = TestClient(Starlette(routes=routes(lambda: ENGINE, rate=7)))
+    asked = TestClient(Starlette(routes=api_routes(lambda: ENGINE, rate=7)))
     limits = asked.get("/api/").json()["limits"]
-    assert list(limits.values()) == [7 if words == RATED else most for words, (most, _) in LIMITS.items()]
+    assert list(limits.values()) == [7 if words == RATED else most for words, (most, _) in API_LIMITS.items()]

@@ -8,13 +8,13 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api.routes import ADDRESSES, routes
+from dashboard.api.routes import ADDRESSES, api_routes
 from dashboard.exports import THINGS
 from dashboard.query.engines.local import Local
-from dashboard.query.selection.selection import DAYS, PARAMETERS
+from dashboard.query.selection.selection import DAY_PARAMETERS, PARAMETERS
 from tests.query.asked import DATASET, TODAY
 
-CLIENT = TestClient(Starlette(routes=routes(lambda: Local(DATASET))))
+CLIENT = TestClient(Starlette(routes=api_routes(lambda: Local(DATASET))))
 NARROW = {
     "start": "2025-06-01",
     "end": "2025-02-01",
@@ -50,7 +50,7 @@ def asked() -> list[tuple[str, str]]:
 
 def takes(address: str, path: str) -> tuple[str, ...]:
     is_table = any(address.startswith(f"/export/{thing}.") for thing in THINGS if thing != "selection")
-    return DAYS if is_table else tuple(ADDRESSES[path].narrowing)
+    return DAY_PARAMETERS if is_table else tuple(ADDRESSES[path].narrowing)
 
 
 @pytest.mark.parametrize(("address", "path"), asked())
@@ -80,5 +80,5 @@ def test_an_empty_parameter_narrows_nothing_and_is_none() -> None:
 
 def test_the_readme_names_what_only_the_day_narrows() -> None:
     (sentence,) = (part for part in README.read_text("utf-8").split("\n\n") if "are narrowed by `as_of` and `late` alone" in part)
-    named = {path.replace("{event_id}", "{id}") for path, address in ADDRESSES.items() if tuple(address.narrowing) == DAYS}
+    named = {path.replace("{event_id}", "{id}") for path, address in ADDRESSES.items() if tuple(address.narrowing) == DAY_PARAMETERS}
     assert {word for word in sentence.split("`") if word.startswith("/api")} == {f"/api{path}" for path in named}

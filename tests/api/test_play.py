@@ -10,14 +10,14 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api.routes import routes
+from dashboard.api.routes import api_routes
 from dashboard.query.answers.answer_parts import UNITS
 from dashboard.query.engines.local import Local
 from tests import build
 from tests.query.asked import DATASET, TODAY
 
 ENGINE = Local(DATASET)
-CLIENT = TestClient(Starlette(routes=routes(lambda: ENGINE)))
+CLIENT = TestClient(Starlette(routes=api_routes(lambda: ENGINE)))
 DAY = f"as_of={TODAY}"
 
 
@@ -76,7 +76,7 @@ def test_a_step_that_is_none_is_refused() -> None:
 def test_the_last_day_that_there_is_can_be_played(tmp_path: Path, day: str, window: str, step: str) -> None:
     tables = build.question([("KP", f"plans:{day}", "2025-01-01")], date=day)
     engine = Local(build.dataset(tmp_path, places=[{"place_id": "P1", "name": "P"}], event_places=[EVENT_AT], **tables))
-    body = TestClient(Starlette(routes=routes(lambda: engine))).get(f"/api/play?step={step}{window}&{DAY}").json()
+    body = TestClient(Starlette(routes=api_routes(lambda: engine))).get(f"/api/play?step={step}{window}&{DAY}").json()
     assert (body["n"], sum(body["whole"]["begun"])) == (1, 1)
     assert body["days"] == sorted(body["days"])
     assert body["days"][-1] <= "9999-12-31"

@@ -7,7 +7,7 @@ from itertools import islice
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api.routes import routes
+from dashboard.api.routes import api_routes
 from dashboard.query.engines.local import Local
 from tests.benchmarks.readers import questions
 from tests.query.asked import DATASET
@@ -16,7 +16,7 @@ ENGINE = Local(DATASET)
 
 
 def test_every_question_is_answered_and_they_are_the_same_in_every_run() -> None:
-    client = TestClient(Starlette(routes=routes(lambda: ENGINE)))
+    client = TestClient(Starlette(routes=api_routes(lambda: ENGINE)))
     asked = [address for seed in range(5) for address in islice(questions(seed), 40)]
     assert asked == [address for seed in range(5) for address in islice(questions(seed), 40)]
     assert len(set(asked)) > len(asked) / 2

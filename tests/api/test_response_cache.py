@@ -13,8 +13,8 @@ from starlette.testclient import TestClient
 
 from dashboard.api import response_cache as kept
 from dashboard.api import responses
-from dashboard.api.response_cache import LARGEST, OWN_BYTES, Written, bodies, written
-from dashboard.api.routes import routes
+from dashboard.api.response_cache import LARGEST, OWN_BYTES, EncodedResponse, encoded_response, make_response_cache
+from dashboard.api.routes import api_routes
 from dashboard.front import public
 from dashboard.front.headers import takes_gzip
 from tests.api.test_api import Counting
@@ -30,7 +30,7 @@ def counting() -> Counting:
 
 @pytest.fixture
 def client(counting: Counting) -> TestClient:
-    return TestClient(Starlette(routes=routes(lambda: counting)))
+    return TestClient(Starlette(routes=api_routes(lambda: counting)))
 
 
 def test_another_reader_of_the_same_gets_what_was_made(counting: Counting, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,37 +118,40 @@ def test_who_takes_gzip(header: str, takes: bool) -> None:
 
 
 def test_what_is_kept_is_bounded() -> None:
-    found = bodies(most=10 * (100 + OWN_BYTES))
+    found = make_response_cache(most=10 * (100 + OWN_BYTES))
     for i in range(50):
-        found.get(str(i), lambda: Written(b"x" * 100, False, ""))
+        found.get(str(i), lambda: EncodedResponse(b"x" * 100, False, ""))
     assert found.nbytes == 10 * (100 + OWN_BYTES)
-    found.get("large", lambda: Written(b"x" * (10 * (100 + OWN_BYTES) + 1), False, ""))
+    found.get("large", lambda: EncodedResponse(b"x" * (10 * (100 + OWN_BYTES) + 1), False, ""))
     assert found.nbytes == 10 * (100 + OWN_BYTES)
-    assert bodies().get("x", lambda: Written(b"x" * (LARGEST + 1), False, "")).media_type == ""
-    made = [found.get("49", lambda: Written(b"new", False, "")).body, found.get("0", lambda: Written(b"new", False, "")).body]
+    assert make_response_cache().get("x", lambda: EncodedResponse(b"x" * (LARGEST + 1), False, "")).media_type == ""
+    made = [
+        found.get("49", lambda: EncodedResponse(b"new", False, "")).body,
+        found.get("0", lambda: EncodedResponse(b"new", False, "")).body,
+    ]
     assert made == [b"x" * 100, b"new"]
 
 
 def test_answers_of_a_few_bytes_take_no_more_than_is_said() -> None:
-    found, most = bodies(most=1 << 20), 1 << 20
+    found, most = make_response_cache(most=1 << 20), 1 << 20
     tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]
     for i in range(20_000):
-        found.get(f'W/"{i:020}"', lambda i=i: written(b"%090d" % i, "application/json; charset=utf-8"))
+        found.get(f'W/"{i:020}"', lambda i=i: encoded_response(b"%090d" % i, "application/json; charset=utf-8"))
     held = tracemalloc.get_traced_memory()[0] - before
     tracemalloc.stop()
     assert most / 2 < held < most * 1.25
 
 
 def test_what_many_ask_at_once_is_made_once_and_an_error_is_not_kept() -> None:
-    found, made, go = bodies(), [], threading.Event()
+    found, made, go = make_response_cache(), [], threading.Event()
 
-    def make() -> Written:
+    def make() -> EncodedResponse:
         made.append(1)
         go.wait(5)
         if len(made) == 1:
             raise LookupError("no")
-        return written(b"yes", "text/plain")
+        return encoded_response(b"yes", "text/plain")
 
     with ThreadPoolExecutor(4) as pool:
         asked = [pool.submit(found.get, "key", make) for _ in range(4)]
@@ -177,5 +180,5 @@ def test_what_names_an_address_names_the_public_one(client: TestClient, monkeypa
 
 
 def test_a_refusal_for_others_sake_says_when_to_ask_again() -> None:
-    assert responses.refuse(503, "Busy.").headers["retry-after"] == str(responses.AGAIN)
-    assert "retry-after" not in responses.refuse(404, "No.").headers
+    assert responses.refusal(503, "Busy.").headers["retry-after"] == str(responses.RETRY_AFTER)
+    assert "retry-after" not in responses.refusal(404, "No.").headers

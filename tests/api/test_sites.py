@@ -6,16 +6,16 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api.routes import routes
-from dashboard.catalog.dataset import DEFAULT, load
+from dashboard.api.routes import api_routes
+from dashboard.catalog.dataset import DEFAULT, load_dataset
 from dashboard.query.engines.local import Local
 
-LOCAL = Local(load(DEFAULT))
+LOCAL = Local(load_dataset(DEFAULT))
 
 
 @pytest.fixture(scope="module")
 def client() -> TestClient:
-    return TestClient(Starlette(routes=routes(lambda: LOCAL)))
+    return TestClient(Starlette(routes=api_routes(lambda: LOCAL)))
 
 
 def names(body) -> set[str]:

@@ -12,8 +12,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.catalog.archive.parquet_folder import FOLDER, SCHEMA, STATE
-from dashboard.catalog.archive.parquet_writer import FILE, write_events, write_table
+from dashboard.catalog.archive.parquet_folder import EVENTS_FOLDER, SCHEMA, STATE_STRUCT
+from dashboard.catalog.archive.parquet_writer import EVENTS_PER_FILE, write_events, write_table
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.catalog.schema.vocabulary import GROUPS, TOPICS
 from tests.benchmarks import synthetic
@@ -45,7 +45,7 @@ TOPIC = next(iter(TOPICS))
 
 def write(n: int, folder: Path) -> Path:
     """Write a dataset of n made up events, unless it is there, and return its folder."""
-    if (folder / FOLDER).is_dir():
+    if (folder / EVENTS_FOLDER).is_dir():
         return folder
     folder.mkdir(parents=True, exist_ok=True)
     made = synthetic.world()
@@ -70,8 +70,8 @@ def _filled(made: World, name: str) -> pd.DataFrame:
 
 def _parts(made: World, found: Events) -> Iterator[pa.Table]:
     n = len(found.begun)
-    for at in range(0, max(n, 1), FILE):
-        yield _part(made, found, np.arange(at, min(at + FILE, n)))
+    for at in range(0, max(n, 1), EVENTS_PER_FILE):
+        yield _part(made, found, np.arange(at, min(at + EVENTS_PER_FILE, n)))
 
 
 def _part(made: World, found: Events, rows: np.ndarray) -> pa.Table:
@@ -122,8 +122,8 @@ def _part(made: World, found: Events, rows: np.ndarray) -> pa.Table:
         "movements": pa.array([[]] * len(rows), SCHEMA.field("movements").type),
         "related": pa.array([[]] * len(rows), pa.list_(pa.string())),
         "main_kind": "fact",
-        "states": _list(one, pa.StructArray.from_arrays([state[f.name] for f in STATE], fields=list(STATE))),
-        "states_by_event": pa.nulls(len(rows), pa.list_(STATE)),
+        "states": _list(one, pa.StructArray.from_arrays([state[f.name] for f in STATE_STRUCT], fields=list(STATE_STRUCT))),
+        "states_by_event": pa.nulls(len(rows), pa.list_(STATE_STRUCT)),
         "texts": _list(one, text),
     }
     arrays = [pa.repeat(c, len(rows)) if isinstance(c := cells.get(f.name, ""), str) else c for f in SCHEMA]

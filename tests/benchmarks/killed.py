@@ -17,8 +17,8 @@ from distributed import Client
 from dashboard.catalog.archive import parquet_folder
 from dashboard.query.answers.answer import Answer, Ask
 from dashboard.query.engines.dask.cluster import Cluster
-from dashboard.query.engines.dask.dask_engine import Spread
-from dashboard.query.engines.dask.shards import loaded
+from dashboard.query.engines.dask.dask_engine import DaskEngine
+from dashboard.query.engines.dask.shards import load_shard
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from tests.benchmarks import folder
@@ -35,10 +35,10 @@ def measure(events: int, runs: int, workers: int, data: Path | None = None) -> d
     Every answer is held against that of the table in one process; a wrong one ends the run.
     """
     with tempfile.TemporaryDirectory() as made:
-        dataset = parquet_folder.load(data or folder.write(events, Path(made) / "made-up"))
+        dataset = parquet_folder.open_folder(data or folder.write(events, Path(made) / "made-up"))
         alone, cluster = Local(dataset), Cluster(workers=workers)
         try:
-            spread = Spread(dataset, cluster, shards=2 * workers)
+            spread = DaskEngine(dataset, cluster, shards=2 * workers)
             spread.answer(Selection(), ASK, TODAY)
             alive = [_asked(spread, alone, turn) for turn in range(runs)]
             killed = [_killed(spread, alone, cluster, workers, runs + turn) for turn in range(runs)]
@@ -48,7 +48,7 @@ def measure(events: int, runs: int, workers: int, data: Path | None = None) -> d
     return found | {"killed_s": statistics.median(killed), "killed_longest_s": max(killed)}
 
 
-def _asked(spread: Spread, alone: Local, turn: int) -> float:
+def _asked(spread: DaskEngine, alone: Local, turn: int) -> float:
     """Ask what was not asked before, of one day of knowledge, whose shards are there; return how long it took."""
     selection = Selection(start=TODAY - timedelta(days=900 + turn), group=("troops", "arms"))
     begun = time.perf_counter()
@@ -65,7 +65,7 @@ def _told(answer: Answer) -> tuple[Any, ...]:
     return answer.n, answer.cells, answer.histogram.to_dict("list"), facets
 
 
-def _killed(spread: Spread, alone: Local, cluster: Cluster, workers: int, turn: int) -> float:
+def _killed(spread: DaskEngine, alone: Local, cluster: Cluster, workers: int, turn: int) -> float:
     client = cluster.client()
     client.wait_for_workers(workers, timeout=SETTLED)
     _wait_until_whole(spread, client, turn)
@@ -77,11 +77,11 @@ def _killed(spread: Spread, alone: Local, cluster: Cluster, workers: int, turn: 
         return asked.result()
 
 
-def _wait_until_whole(spread: Spread, client: Client, turn: int) -> None:
+def _wait_until_whole(spread: DaskEngine, client: Client, turn: int) -> None:
     """Go on asking, as readers do, until all workers hold shards."""
     for second in range(SETTLED):
         spread.answer(Selection(end=TODAY - timedelta(days=SETTLED * turn + second)), ASK, TODAY)
-        if all(any(key.startswith(loaded.__name__) for key in keys) for keys in client.has_what().values()):
+        if all(any(key.startswith(load_shard.__name__) for key in keys) for keys in client.has_what().values()):
             return
         time.sleep(1)
     raise AssertionError(f"a worker that came for a lost one holds no shard after {SETTLED} s")

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.archive.parquet_writer import pack
-from dashboard.catalog.dataset import Dataset, typed
+from dashboard.catalog.dataset import Dataset, typed_table
 from dashboard.catalog.schema.tables import BY_NAME
 from tests import build
 from tests.benchmarks.status import STANCES
@@ -119,4 +119,4 @@ def _days(days: np.ndarray) -> np.ndarray:
 
 def _typed(name: str, cells: dict[str, Any]) -> pd.DataFrame:
     frame = pd.DataFrame(build.DEFAULTS[name] | cells, dtype=str)
-    return typed(frame.reindex(columns=[f.name for f in BY_NAME[name].fields], fill_value=""), BY_NAME[name])
+    return typed_table(frame.reindex(columns=[f.name for f in BY_NAME[name].fields], fill_value=""), BY_NAME[name])

@@ -8,7 +8,7 @@ from statistics import median
 import numpy as np
 
 from dashboard.query.symbols.crowd import Crowd
-from dashboard.query.symbols.merging import merged
+from dashboard.query.symbols.merging import merge_symbols
 from dashboard.query.table.place_arrays import TILE
 
 PLACES = 15_000
@@ -38,6 +38,6 @@ def _took(x: np.ndarray, y: np.ndarray, zoom: int, runs: int) -> float:
     taken = []
     for _ in range(runs):
         begun = time.perf_counter()
-        merged(Crowd(size, x * size, y * size, n, np.zeros(PLACES, dtype=np.int64), NONE, NONE, NONE))
+        merge_symbols(Crowd(size, x * size, y * size, n, np.zeros(PLACES, dtype=np.int64), NONE, NONE, NONE))
         taken.append(time.perf_counter() - begun)
     return median(taken)

@@ -17,13 +17,13 @@ import numpy as np
 
 from dashboard.query.answers import answer_parts
 from dashboard.query.counting import compiled
-from dashboard.query.counting.counts import Counts, count
-from dashboard.query.counting.matches import match
-from dashboard.query.counting.place_counts import Tally
+from dashboard.query.counting.counts import Counts, count_events
+from dashboard.query.counting.matches import match_table
+from dashboard.query.counting.place_counts import PlaceCounts
 from dashboard.query.engines.dask.cluster import Cluster, Shards
-from dashboard.query.engines.dask.shards import Page, added, asked, packed
+from dashboard.query.engines.dask.shards import ShardPage, add_counts, pack_counts, shard_counts
 from dashboard.query.selection.selection import Selection
-from dashboard.query.symbols.map_symbols import symbols
+from dashboard.query.symbols.map_symbols import map_symbols
 from dashboard.query.table.event_table import LOOK, WHERE, EventTable
 from tests.benchmarks import rivals, synthetic
 
@@ -52,7 +52,7 @@ def measure(n: int, runs: int, *, fast: bool = False, dask: int = 0, alone: bool
     made = synthetic.world()
     found = synthetic.events(n, made)
     table = synthetic.table(made, found)
-    totals = _counting(fast)(match(table, Selection()))
+    totals = _counting(fast)(match_table(table, Selection()))
     ours = _median(runs, lambda s: interaction(table, s, totals, _counting(fast)))
     compared = n <= MOST_COMPARED and not alone
     naive = _median(max(runs // 3, 1), rivals.naive(made, found)) if compared else None
@@ -78,19 +78,19 @@ def spread(n: int, runs: int, workers: int, *, fast: bool) -> dict[str, Any]:
     table = synthetic.table(world, synthetic.events(1000, world), whole=True)
     cluster = Cluster(workers=workers)
     shards = Shards(cluster, [MadeUp(n // workers, part) for part in range(workers)])
-    day = Page(50)
-    totals = added([part for part, _, _ in shards.ask(asked, Selection(), day)])
+    day = ShardPage(50)
+    totals = add_counts([part for part, _, _ in shards.ask(shard_counts, Selection(), day)])
     assert totals.n == n // workers * workers
 
     def once(selection: Selection) -> Any:
-        matches = match(table, selection)
+        matches = match_table(table, selection)
         told = shards.ask(both, selection, selection.replace(place=(CLICKED,)), day, fast)
-        found = added([one[0] for one, _ in told])
+        found = add_counts([one[0] for one, _ in told])
         rows = [np.sort(np.concatenate([part[i][1] for part in told]))[::-1][:50] for i in (0, 1)]
         return (
-            symbols(Tally(table, found), VIEW, ZOOM, 500),
-            answer_parts.histogram(table, found, selection.start),
-            answer_parts.facets(matches, found, totals, selection),
+            map_symbols(PlaceCounts(table, found), VIEW, ZOOM, 500),
+            answer_parts.histogram_bins(table, found, selection.start),
+            answer_parts.facet_counts(matches, found, totals, selection),
             rows,
         )
 
@@ -115,33 +115,33 @@ class MadeUp:
         return synthetic.table(world, synthetic.events(self.n, world, seed=11 + self.part), whole=True)
 
 
-def both(shard: MadeUp, selection: Selection, clicked: Selection, page: Page, fast: bool) -> tuple[Any, Any]:
+def both(shard: MadeUp, selection: Selection, clicked: Selection, page: ShardPage, fast: bool) -> tuple[Any, Any]:
     """Return what one interaction asks of a shard: counts and first rows, and the first rows of a clicked place."""
     table = shard.table
-    there = answer_parts.first_rows(match(table, clicked), page.most, 0, newest=page.newest)
-    matches = match(table, selection)
+    there = answer_parts.first_rows(match_table(table, clicked), page.most, 0, newest=page.newest)
+    matches = match_table(table, selection)
     at = answer_parts.first_rows(matches, page.most, 0, newest=page.newest)
-    found = compiled.count(matches, threads=1) if fast else count(matches)
-    return (packed(found), table.held(at)), (None, table.held(there))
+    found = compiled.count_compiled(matches, threads=1) if fast else count_events(matches)
+    return (pack_counts(found), table.held(at)), (None, table.held(there))
 
 
 def interaction(table: EventTable, selection: Selection, totals: Counts, counting: Callable[..., Counts]) -> dict[str, Any]:
     """Answer all that one interaction asks: symbols of a viewport, histogram, facets, the first rows, and those of a clicked place."""
-    matches = match(table, selection)
+    matches = match_table(table, selection)
     found = counting(matches)
-    there = match(table, selection.replace(place=(CLICKED,)))
+    there = match_table(table, selection.replace(place=(CLICKED,)))
     return {
         "n": found.n,
-        "cells": symbols(Tally(table, found), VIEW, ZOOM, 500),
-        "histogram": answer_parts.histogram(table, found, selection.start),
-        "facets": answer_parts.facets(matches, found, totals, selection),
-        "rows": answer_parts.page(table, answer_parts.first_rows(matches, 50, 0, newest=True)),
-        "clicked": answer_parts.page(table, answer_parts.first_rows(there, 50, 0, newest=True)),
+        "cells": map_symbols(PlaceCounts(table, found), VIEW, ZOOM, 500),
+        "histogram": answer_parts.histogram_bins(table, found, selection.start),
+        "facets": answer_parts.facet_counts(matches, found, totals, selection),
+        "rows": answer_parts.event_rows(table, answer_parts.first_rows(matches, 50, 0, newest=True)),
+        "clicked": answer_parts.event_rows(table, answer_parts.first_rows(there, 50, 0, newest=True)),
     }
 
 
 def _counting(fast: bool) -> Callable[..., Counts]:
-    return compiled.count if fast else count
+    return compiled.count_compiled if fast else count_events
 
 
 def _median(runs: int, once: Callable[[Selection], Any]) -> float:
@@ -162,7 +162,7 @@ def _scanned(table: EventTable, selection: Selection) -> int:
 
     Those are the columns in use over the window, and of what is counted the lines of memory in which a chosen event stands.
     """
-    matches = match(table, selection)
+    matches = match_table(table, selection)
     used, when = matches.in_use, table.when
     begun = [(when.begun, matches.first, matches.sure), (when.lasts, matches.first, matches.sure)]
     whole = begun + [(table.columns[name].codes, matches.first, matches.last) for name in used]

@@ -9,8 +9,8 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.knowledge.claim_ledger import COLLECTIVE, ledger
-from dashboard.catalog.knowledge.status import Ledger
+from dashboard.catalog.knowledge.claim_ledger import COLLECTIVE, build_ledger
+from dashboard.catalog.knowledge.status import ClaimLedger
 
 PARTIES = 38
 STANCES = {"asserts": 0.55, "denies": 0.1, "estimates": 0.15, "plans": 0.1, "acknowledges": 0.08, "retracts": 0.02}
@@ -21,14 +21,14 @@ def measure(runs: int, propositions: int = 1_000_000, claims: int = 1_500_000) -
     """Return the median seconds of building the ledger (once), of a day not asked about before, and of one that was."""
     tables = made_up(propositions, claims)
     begun = time.perf_counter()
-    book = ledger(*tables)
+    book = build_ledger(*tables)
     built = time.perf_counter() - begun
     days = np.linspace(FIRST + 500, LAST, max(runs, 1)).astype(int).tolist()
     return {
         f"ledger of {claims:,} claims on {propositions:,} propositions": built,
         "status of all on a new day": _median(days, book.status),
         "status of all on a day asked about before": _median(days, book.status),
-        "the same worked out again": _median(days, lambda day: Ledger.worked_out(book, day)),
+        "the same worked out again": _median(days, lambda day: ClaimLedger.worked_out(book, day)),
     }
 
 

@@ -14,9 +14,9 @@ from dashboard.catalog.schema.tables import TABLES
 from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STANDINGS
 from dashboard.query.table import columns
 from dashboard.query.table.columns import Column, Members
-from dashboard.query.table.event_table import LOOK, WHERE, Days, EventTable, Looks, values_of
-from dashboard.query.table.place_arrays import places
-from dashboard.query.text_search import index
+from dashboard.query.table.event_table import LOOK, WHERE, EventDays, EventLooks, EventTable, values_of
+from dashboard.query.table.place_arrays import place_arrays
+from dashboard.query.text_search import build_index
 
 FIRST, DAYS = 16_800, 3_900  # days since 1970: ten and a half years to September 2026
 PLACES, ACTORS, PARTIES, TYPES = 20_000, 2_000, 16, 40
@@ -38,7 +38,7 @@ class World:
 
     dataset: Dataset
     members: dict[str, dict[str, Members]]
-    looks: Looks
+    looks: EventLooks
     weights: dict[str, np.ndarray]
 
 
@@ -63,11 +63,11 @@ def world(seed: int = 7) -> World:
         skew = _skewed(n)
         chosen = rng.choice(n, (several, 3), p=skew)
         sets = [(i,) for i in range(n)] + [tuple(sorted(set(row[: 2 + i % 2].tolist()))) for i, row in enumerate(chosen)]
-        members[name] = {parameter: columns.members(sets, values_of(dataset, parameter))}
+        members[name] = {parameter: columns.value_members(sets, values_of(dataset, parameter))}
         weights[name] = np.concatenate([skew * (1 - share), np.full(several, share / several)])
     place, precision = members[WHERE]["place"], values_of(dataset, "precision")
     exact = pd.Index(precision).get_indexer(pd.Index(dataset.tables["places"]["geo_precision"]))
-    members[WHERE]["precision"] = columns.members((set(exact[list(s)].tolist()) for s in _sets(place)), precision)
+    members[WHERE]["precision"] = columns.value_members((set(exact[list(s)].tolist()) for s in _sets(place)), precision)
     return World(dataset, members, looks, weights)
 
 
@@ -85,16 +85,18 @@ def table(made: World, found: Events, *, whole: bool = False) -> EventTable:
     days, many = (np.arange(DAYS), np.bincount(found.begun, minlength=DAYS)) if whole else np.unique(found.begun, return_counts=True)
     lookup = np.zeros(DAYS, dtype=np.uint16)
     lookup[days] = np.arange(len(days))
-    when = Days(days.astype(np.int64) + FIRST, np.concatenate([[0], np.cumsum(many)]).astype(np.int64), lookup[found.begun], found.lasts)
+    when = EventDays(
+        days.astype(np.int64) + FIRST, np.concatenate([[0], np.cumsum(many)]).astype(np.int64), lookup[found.begun], found.lasts
+    )
     coded = {name: Column(codes, made.members[name], len(made.weights[name])) for name, codes in found.codes.items()}
-    where = places(made.dataset, values_of(made.dataset, "place"))
+    where = place_arrays(made.dataset, values_of(made.dataset, "place"))
     hollow = np.zeros(len(made.members[WHERE]["place"].items), dtype=bool)
 
     def fetch(rows: Any) -> pd.DataFrame:
         ids = [f"S{row}" for row in rows]
         return pd.DataFrame({"event_id": ids, "title": [f"Event {i}" for i in ids]})
 
-    return EventTable(made.dataset, when, coded, made.looks, where, hollow, fetch, lambda: index(len(found.begun), ()))
+    return EventTable(made.dataset, when, coded, made.looks, where, hollow, fetch, lambda: build_index(len(found.begun), ()))
 
 
 def _sets(found: Members) -> Iterator[np.ndarray]:
@@ -117,7 +119,7 @@ def _drawn(rng: np.random.Generator, weights: np.ndarray, n: int) -> np.ndarray:
     return found
 
 
-def _looks(dataset: Dataset, rng: np.random.Generator) -> tuple[Looks, dict[str, Members], np.ndarray]:
+def _looks(dataset: Dataset, rng: np.random.Generator) -> tuple[EventLooks, dict[str, Members], np.ndarray]:
     """Make the ways in which an event may look: each type in its group, with each status, evidence and mark."""
     rows = [
         (t, t % len(GROUPS), s, d, e)
@@ -132,9 +134,9 @@ def _looks(dataset: Dataset, rng: np.random.Generator) -> tuple[Looks, dict[str,
     said = list(PROPOSITION_KINDS)
     main_kind = np.where(status == list(STANDINGS).index("act_on_record"), said.index("act"), said.index("fact"))
     codes = {name: kinds[name] for name in ("type", "group", "dispute", "evidence")} | {"status": status, "main_kind": main_kind}
-    members = {p: columns.members(([int(i)] for i in found), values_of(dataset, p)) for p, found in codes.items()}
+    members = {p: columns.value_members(([int(i)] for i in found), values_of(dataset, p)) for p, found in codes.items()}
     disputes, evidence = list(DISPUTES), list(EVIDENCE)
-    looks = Looks(
+    looks = EventLooks(
         kinds["group"].to_numpy(),
         status,
         kinds["evidence"].eq(evidence.index("C")).to_numpy(),

@@ -212,7 +212,7 @@ def test_what_is_chosen_before_the_first_run_is_over_stands_in_the_address(visit
     page = visit(f"{address}/robots.txt#view=6/42.0000/130.0000", ready="")
     page.evaluate(
         "code => import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))).then((m) => { window.draw = m.default; })",
-        assets.script("selection_bar"),
+        assets.component_script("selection_bar"),
     )
     data = selection_bar._data(context()) | {"words": context().words}
     for opened, search in (

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from dashboard.query.symbols.crowd import GAP, REACH, radius
+from dashboard.query.symbols.crowd import MEMBER_REACH, SYMBOL_GAP, symbol_radius
 from dashboard.query.symbols.merging import TOUCH
 from tests import build
 from tests.browser.conftest import shot
@@ -66,12 +66,12 @@ def test_every_symbol_stands_at_its_place_or_amid_its_places(visit, address, wid
         found = looked_at(visit(f"{address}/#view={view}", width=width), view).evaluate(DRAWN)
         assert found
         for s in found:
-            r = float(radius(s["n"]))
+            r = float(symbol_radius(s["n"]))
             assert s["off"] <= (1 if s["alone"] else r + 1), (view, s)
-            assert s["far"] <= REACH * max(r, TOUCH / 2) + 1, (view, s)
+            assert s["far"] <= MEMBER_REACH * max(r, TOUCH / 2) + 1, (view, s)
         for i, a in enumerate(found):
             for b in found[:i]:
-                due = max(float(radius(a["n"]) + radius(b["n"])) + GAP, TOUCH)
+                due = max(float(symbol_radius(a["n"]) + symbol_radius(b["n"])) + SYMBOL_GAP, TOUCH)
                 assert ((a["x"] - b["x"]) ** 2 + (a["y"] - b["y"]) ** 2) ** 0.5 >= due - 1.5, (view, a, b)
 
 
@@ -91,7 +91,7 @@ def test_half_a_zoom_of_a_phone_shows_the_symbols_of_the_whole_one_below(visit, 
     assert {s["id"] for s in half} <= ids
     for i, a in enumerate(half):
         for b in half[:i]:
-            assert ((a["x"] - b["x"]) ** 2 + (a["y"] - b["y"]) ** 2) ** 0.5 >= float(radius(a["n"]) + radius(b["n"]))
+            assert ((a["x"] - b["x"]) ** 2 + (a["y"] - b["y"]) ** 2) ** 0.5 >= float(symbol_radius(a["n"]) + symbol_radius(b["n"]))
 
 
 MOVED = """() => {
@@ -243,4 +243,4 @@ def test_a_picture_is_as_large_as_the_server_reckons(visit, address):
     sizes = frame.evaluate("() => [...markers].map((m) => [m.symbol.n, Number(m.getElement().querySelector('.halo').getAttribute('r'))])")
     assert sizes
     for n, r in sizes:
-        assert r == pytest.approx(float(radius(n)) + 2.3, abs=0.01)
+        assert r == pytest.approx(float(symbol_radius(n)) + 2.3, abs=0.01)

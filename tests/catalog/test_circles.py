@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.catalog.dataset import Dataset, load
+from dashboard.catalog.dataset import Dataset, load_dataset
 from dashboard.catalog.loading.problems import Problem
 from tests import build
 
@@ -17,7 +17,7 @@ def changed(folder: Path, table: str, *changes: dict[str, str]) -> tuple[Dataset
     """Load two claims with the first rows of a table changed."""
     rows = {"parties": build.PARTIES, "places": [{"place_id": "P1", "name": "Here"}]} | TWO
     rows[table] = [row | change for row, change in zip(rows[table], [*changes, *({} for _ in rows[table])], strict=False)]
-    dataset = load(build.write(folder, **rows))
+    dataset = load_dataset(build.write(folder, **rows))
     return dataset, list(dataset.problems)
 
 

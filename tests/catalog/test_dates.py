@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import dates
-from dashboard.catalog.dataset import load
+from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.dates import Span
-from dashboard.catalog.edtf import BACKWARDS, LEVEL_2, NO_DATE, OUTSIDE
+from dashboard.catalog.edtf import BACKWARDS, LEVEL_2, NO_DATE, OUTSIDE_CALENDAR
 from tests import build
 
 ALWAYS = "0001-01-01", "9999-12-31"
@@ -107,14 +107,26 @@ NOT_READ = {
         *("156X-12-25", "15XX-12", "1560-XX-25", "XXXX-12-XX", "XXXX", "2024-1X", "2024-04-1X", "201X-04"),
         *("[..2024]", "[2024..]", "{2024,2025}", "{1960..1970}", "[2024~..2025]", "[2024-21..2024-23]"),
     ),
-    OUTSIDE: ("Y170000002", "Y-170000002", "Y20240", "-1985", "-0043-03-15", "0000", "0000-05", "000X", "00XX", "-2024/2024", "9999-24"),
+    OUTSIDE_CALENDAR: (
+        "Y170000002",
+        "Y-170000002",
+        "Y20240",
+        "-1985",
+        "-0043-03-15",
+        "0000",
+        "0000-05",
+        "000X",
+        "00XX",
+        "-2024/2024",
+        "9999-24",
+    ),
 }
 
 
 @pytest.mark.parametrize(("text", "first", "last", "words"), READ)
 def test_a_form_is_read_and_said(text, first, last, words):
-    span = dates.parse(text)
-    assert (span.start.isoformat(), span.end.isoformat(), dates.words(text)) == (first, last, words)
+    span = dates.parse_span(text)
+    assert (span.start.isoformat(), span.end.isoformat(), dates.date_words(text)) == (first, last, words)
     assert (span.open_start, span.open_end) == (text.startswith(("/", "..")), text.endswith(("/", "..")))
     assert span.approximate is any(mark in text for mark in "~?%")
 
@@ -122,9 +134,9 @@ def test_a_form_is_read_and_said(text, first, last, words):
 @pytest.mark.parametrize(("text", "fault"), [(text, fault) for fault, texts in NOT_READ.items() for text in texts])
 def test_what_is_not_read_is_named_for_what_it_is_and_shown_as_it_stands(text, fault):
     with pytest.raises(ValueError, match=r".") as refused:
-        dates.parse(text)
+        dates.parse_span(text)
     assert str(refused.value) == fault
-    assert dates.words(text) == text
+    assert dates.date_words(text) == text
 
 
 @pytest.mark.parametrize(
@@ -145,7 +157,7 @@ def test_what_is_not_read_is_named_for_what_it_is_and_shown_as_it_stands(text, f
     ],
 )
 def test_what_is_less_sure_than_a_day_is_vague(text, is_vague):
-    assert dates.parse(text).vague is is_vague
+    assert dates.parse_span(text).vague is is_vague
 
 
 # The library ends a winter with its December, makes ten years of an open end, and has no day for some of the others.
@@ -155,7 +167,7 @@ OTHERWISE |= {"2024/2025~", "1984?/2004~", "2024-05/2024-08?"}
 
 @pytest.mark.parametrize("text", [text for text, *days, _ in READ if not {*days} & {*ALWAYS} and text not in OTHERWISE])
 def test_the_edtf_library_reads_the_same_days(text):
-    found, span = parse_edtf(text), dates.parse(text)
+    found, span = parse_edtf(text), dates.parse_span(text)
     assert (tuple(found.lower_strict()[:3]), tuple(found.upper_strict()[:3])) == (span.start.timetuple()[:3], span.end.timetuple()[:3])
 
 
@@ -172,32 +184,32 @@ def test_the_edtf_library_reads_the_same_days_of_every_common_form(text):
     found = parse_edtf(text)
     theirs = tuple(found.lower_strict()[:3]), tuple(found.upper_strict()[:3])
     if theirs[0] > theirs[1]:
-        assert dates.fault(text) == BACKWARDS
+        assert dates.date_fault(text) == BACKWARDS
     else:
-        span = dates.parse(text)
+        span = dates.parse_span(text)
         assert (span.start.timetuple()[:3], span.end.timetuple()[:3]) == theirs
 
 
 @pytest.mark.parametrize("year", ["1900", "2000", "2023", "2024"])
 def test_the_edtf_library_reads_the_same_days_of_every_month(year):
     for text in (f"{year}-{month:02}" for month in range(1, 13)):
-        assert tuple(parse_edtf(text).upper_strict()[:3]) == dates.parse(text).end.timetuple()[:3]
+        assert tuple(parse_edtf(text).upper_strict()[:3]) == dates.parse_span(text).end.timetuple()[:3]
 
 
 @given(PAIRS, st.sampled_from(("", *"~?%")), st.sampled_from(("", *"~?%")))
 def test_a_mark_moves_no_day_of_an_interval(pair, first, last):
     plain, marked = "/".join(pair), f"{pair[0]}{first}/{pair[1]}{last}"
-    assert dates.fault(marked) == dates.fault(plain)
-    if not dates.fault(plain):
-        assert dates.parse(marked)[:2] == dates.parse(plain)[:2]
-        assert dates.parse(marked).approximate is bool(first or last)
+    assert dates.date_fault(marked) == dates.date_fault(plain)
+    if not dates.date_fault(plain):
+        assert dates.parse_span(marked)[:2] == dates.parse_span(plain)[:2]
+        assert dates.parse_span(marked).approximate is bool(first or last)
 
 
 @given(st.text(alphabet="0123456789-/.X~?%[],TZ:YES {}+", max_size=24))
 def test_a_text_is_read_whole_or_refused_with_a_reason(text):
-    assert dates.fault(text) in ("", *dates.FAULTS)
-    if not dates.fault(text):
-        assert date.min < dates.parse(text).start <= dates.parse(text).end < date.max or "0001" in text or "9999" in text
+    assert dates.date_fault(text) in ("", *dates.DATE_FAULTS)
+    if not dates.date_fault(text):
+        assert date.min < dates.parse_span(text).start <= dates.parse_span(text).end < date.max or "0001" in text or "9999" in text
 
 
 def test_a_column_says_which_end_it_needs(tmp_path):
@@ -209,14 +221,14 @@ def test_a_column_says_which_end_it_needs(tmp_path):
         ("claims", "made_on", "/2025-02-03", dates.NO_START),
     ):
         changed = rows | {table: [rows[table][0] | {column: text}]}
-        (problem,) = load(build.write(tmp_path / column, **changed)).problems
+        (problem,) = load_dataset(build.write(tmp_path / column, **changed)).problems
         assert (problem.column, problem.value, problem.words) == (column, text, fault)
 
 
 def test_the_words_of_a_plan_or_a_report_hold_those_of_its_date():
     assert dates.event_words("2026-XX", "event", planned=True) == "planned for some month of 2026"
     assert dates.event_words("2024-21", "report", planned=False) == "reported spring 2024"
-    assert Span(date(2024, 1, 1), date(2024, 1, 1)) == dates.parse("2024-01-01")
+    assert Span(date(2024, 1, 1), date(2024, 1, 1)) == dates.parse_span("2024-01-01")
 
 
 def test_a_date_without_an_end_is_one():

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.catalog.dataset import load
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.dataset import load_dataset
+from dashboard.catalog.knowledge.known import known_on
 from tests import build
 
 TWO = build.question([("RU", "asserts", "2025-02-01"), ("KP", "asserts", "2025-02-02")]) | {
@@ -17,7 +17,7 @@ TWO = build.question([("RU", "asserts", "2025-02-01"), ("KP", "asserts", "2025-0
 
 
 def problems(directory) -> list[tuple[str, int, str, str]]:
-    return [(p.file, p.line, p.column, p.value) for p in load(directory).problems]
+    return [(p.file, p.line, p.column, p.value) for p in load_dataset(directory).problems]
 
 
 def edited(tmp_path, file, old, new):
@@ -52,7 +52,7 @@ CELLS = [
 
 @pytest.mark.parametrize(("file", "old", "new", "where", "words"), CELLS)
 def test_a_bad_cell_is_named(tmp_path, file, old, new, where, words):
-    found = load(edited(tmp_path, file, old, new)).problems
+    found = load_dataset(edited(tmp_path, file, old, new)).problems
     assert any(words in p.words for p in found)
     assert not any("EDTF" in p.words and "ends before" in p.words for p in found), "one reason at a time"
     if where:
@@ -72,20 +72,20 @@ def test_all_problems_of_all_files_come_at_once(tmp_path):
     found = problems(tmp_path)
     assert ("events.csv", 2, "date", "2025-02-30") in found
     assert ("places.csv", 2, "latitude", "95") in found
-    follows = [(p.file, p.line, p.column, p.value) for root in load(tmp_path).problems for p in root.follows]
+    follows = [(p.file, p.line, p.column, p.value) for root in load_dataset(tmp_path).problems for p in root.follows]
     assert ("propositions.csv", 2, "event_id", "E1") in follows, "a row that points to a row left out is reported too"
 
 
 def test_a_bad_row_is_left_out_and_the_rest_shown(tmp_path):
-    dataset = load(edited(tmp_path, "places.csv", ",site,", ",nix,"))
+    dataset = load_dataset(edited(tmp_path, "places.csv", ",site,", ",nix,"))
     assert dataset.tables["places"]["place_id"].tolist() == ["P2"]
-    assert known(dataset, date(2025, 3, 1)).events["event_id"].tolist() == ["E1"]
+    assert known_on(dataset, date(2025, 3, 1)).events["event_id"].tolist() == ["E1"]
 
 
 def test_bytes_that_are_not_utf8(tmp_path):
     path = build.write(tmp_path, **TWO) / "places.csv"
     path.write_bytes(path.read_bytes().replace(b"Here", b"H\xe9re"))
-    dataset = load(tmp_path)
+    dataset = load_dataset(tmp_path)
     assert ("places.csv", 2, "", "byte 0xE9") in problems(tmp_path)
     assert dataset.tables["places"]["name"].tolist() == ["There"]
 
@@ -107,7 +107,7 @@ def test_empty_and_missing_files(tmp_path):
     build.write(tmp_path, **TWO)
     (tmp_path / "places.csv").write_bytes(b"")
     (tmp_path / "actors.csv").unlink()
-    found = [(p.file, p.line) for p in load(tmp_path).problems]
+    found = [(p.file, p.line) for p in load_dataset(tmp_path).problems]
     assert ("places.csv", 0) in found
     assert ("actors.csv", 0) in found
 
@@ -116,7 +116,7 @@ def test_bom_crlf_and_quoted_newlines_are_read(tmp_path):
     path = build.write(tmp_path, **TWO) / "places.csv"
     text = path.read_text("utf-8").replace("Here", '"He\nre"')
     path.write_bytes(b"\xef\xbb\xbf" + text.replace("There", "Thére").replace("\n", "\r\n").encode())
-    dataset = load(tmp_path)
+    dataset = load_dataset(tmp_path)
     assert dataset.problems == ()
     assert dataset.tables["places"]["name"].tolist() == ["He\r\nre", "Thére"]
 
@@ -131,7 +131,7 @@ def test_a_row_after_a_quoted_newline_keeps_its_line(tmp_path):
 def test_an_unclosed_quote_is_reported_with_its_line(tmp_path):
     path = build.write(tmp_path, **TWO) / "places.csv"
     path.write_text(path.read_text("utf-8").replace("There", '"There'), "utf-8")
-    assert ("places.csv", 3) in [(p.file, p.line) for p in load(tmp_path).problems]
+    assert ("places.csv", 3) in [(p.file, p.line) for p in load_dataset(tmp_path).problems]
 
 
 def test_an_event_without_a_main_proposition_is_reported(tmp_path):
@@ -141,12 +141,12 @@ def test_an_event_without_a_main_proposition_is_reported(tmp_path):
 def test_broken_json_beside_the_tables(tmp_path):
     build.write(tmp_path, **TWO)
     (tmp_path / "datapackage.json").write_text("{", "utf-8")
-    assert [p.file for p in load(tmp_path).problems] == ["datapackage.json"]
+    assert [p.file for p in load_dataset(tmp_path).problems] == ["datapackage.json"]
 
 
 def test_not_a_directory(tmp_path):
     with pytest.raises(NotADirectoryError, match=r"name the folder that holds events\.csv"):
-        load(tmp_path / "nowhere")
+        load_dataset(tmp_path / "nowhere")
 
 
 def test_a_folder_in_a_files_place_is_named_and_takes_nothing_down(tmp_path):
@@ -154,7 +154,7 @@ def test_a_folder_in_a_files_place_is_named_and_takes_nothing_down(tmp_path):
     (tmp_path / "claims.csv").unlink()
     (tmp_path / "claims.csv").mkdir()
     (tmp_path / "geometries.geojson").mkdir()
-    problem = load(tmp_path).problems[0]
+    problem = load_dataset(tmp_path).problems[0]
     assert problem.file == "claims.csv"
     assert "cannot be read" in str(problem)
 
@@ -162,6 +162,6 @@ def test_a_folder_in_a_files_place_is_named_and_takes_nothing_down(tmp_path):
 def test_a_dataset_that_says_nothing_of_movements_needs_no_file_for_them(tmp_path):
     directory = build.write(tmp_path, **build.question([("RU", "asserts", "2025-01-02")]))
     (directory / "movements.csv").unlink()
-    found = load(directory)
+    found = load_dataset(directory)
     assert found.problems == ()
     assert found.tables["movements"].empty

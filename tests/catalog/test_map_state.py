@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.assets import UI
-from dashboard.catalog.map_state import LIMITS, is_view, picked
+from dashboard.catalog.map_state import LIMITS, is_view, parse_picked
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from dashboard.catalog.map_state import LIMITS, is_view, picked
     ],
 )
 def test_an_event_or_a_place_is_picked_by_its_id(text: str, found: tuple[str, str]) -> None:
-    assert picked(text) == found
+    assert parse_picked(text) == found
 
 
 def test_a_map_looks_no_farther_than_it_reaches() -> None:

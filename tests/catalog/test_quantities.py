@@ -6,7 +6,7 @@ from math import nan
 
 import pytest
 
-from dashboard.catalog.quantities import words
+from dashboard.catalog.quantities import quantity_words
 
 CASES = [
     ((nan, 600, nan, "people"), "600 people"),
@@ -24,4 +24,4 @@ CASES = [
 
 @pytest.mark.parametrize(("given", "said"), CASES)
 def test_words(given, said):
-    assert words(*given) == said
+    assert quantity_words(*given) == said

@@ -3,9 +3,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.catalog.dates import number
-from dashboard.charts.axis import Axis, day_of
-from dashboard.charts.extents import begun, domain_of, earlier_of, few, focused, later_of, whole
+from dashboard.catalog.dates import day_number
+from dashboard.charts.axis import Axis, day_at_boundary
+from dashboard.charts.extents import domain_of, earlier_of, lanes_axis, later_of, spread_stops, starts_of_histogram, whole_axis
 from dashboard.charts.theme import SIZES
 from tests.charts.events import events
 
@@ -15,7 +15,7 @@ DENSE = [{"date": f"{y}-{m:02}-10"} for y in (2023, 2024, 2025, 2026) for m in r
 
 
 def test_days_are_numbers_and_come_back():
-    assert day_of(number(date(1959, 8, 1))) == date(1959, 8, 1)
+    assert day_at_boundary(day_number(date(1959, 8, 1))) == date(1959, 8, 1)
 
 
 def test_the_main_axis_begins_where_events_become_dense():
@@ -47,18 +47,18 @@ def test_an_event_without_an_end_does_not_stretch_the_axis():
 
 def test_a_plan_of_long_after_does_not_squeeze_the_rest():
     everything = events(*DENSE, {"date": "2030-06"}, {"date": "1959-08"})
-    axis = whole(everything, TODAY, SIZES["wide"])
+    axis = whole_axis(everything, TODAY, SIZES["wide"])
     assert (axis.domain[0], axis.domain[1].year) == (date(2023, 1, 1), 2027)
     assert axis.stops == (date(1959, 1, 1),)
     assert axis.later == later_of(everything, axis.domain) == (date(2030, 1, 1),)
     assert axis.words().endswith("; earlier events, not to scale, from 1959; later events, not to scale, from 2030.")
-    pixels = axis.pixels([number(day) for day in (date(2027, 1, 1), date(2029, 12, 31), date(2030, 6, 1), date(2031, 1, 1))])
+    pixels = axis.pixels([day_number(day) for day in (date(2027, 1, 1), date(2029, 12, 31), date(2030, 6, 1), date(2031, 1, 1))])
     assert (pd.Series(pixels).diff().dropna() > 0).all()
     assert pixels[-1] == SIZES["wide"].nominal
     assert axis.ticks()["label"].tolist()[-1] == "2030"
 
 
-ALL_DAYS = whole(events(*DENSE), TODAY, SIZES["wide"])
+ALL_DAYS = whole_axis(events(*DENSE), TODAY, SIZES["wide"])
 
 
 @pytest.mark.parametrize(
@@ -74,12 +74,12 @@ ALL_DAYS = whole(events(*DENSE), TODAY, SIZES["wide"])
     ],
 )
 def test_the_lanes_show_the_window_or_the_span_of_what_is_selected(rows, window, domain):
-    assert focused(events(*({"date": day} for day in rows)), window, ALL_DAYS).domain == domain
+    assert lanes_axis(events(*({"date": day} for day in rows)), window, ALL_DAYS).domain == domain
 
 
 def test_what_stretches_a_selection_beyond_reading_stands_in_its_strips():
     rows = [{"date": "2024-10-03"}] * 30 + [{"date": "2024-12-30"}] * 30 + [{"date": "1959-08"}, {"date": "2030-06"}]
-    axis = focused(events(*rows), (None, None), ALL_DAYS)
+    axis = lanes_axis(events(*rows), (None, None), ALL_DAYS)
     assert (axis.stops, axis.later) == ((date(1959, 1, 1),), (date(2030, 1, 1),))
 
 
@@ -94,39 +94,41 @@ def test_what_stretches_a_selection_beyond_reading_stands_in_its_strips():
     ],
 )
 def test_lanes_that_would_show_nearly_all_stand_in_line_with_the_histogram(rows, window):
-    assert focused(events(*rows), window, ALL_DAYS) is ALL_DAYS
+    assert lanes_axis(events(*rows), window, ALL_DAYS) is ALL_DAYS
 
 
 def test_very_many_events_are_laid_out_by_their_histogram():
     months = pd.DataFrame({"start": pd.to_datetime(["1959-08-01", "2024-05-01", "2024-06-01"]), "n": [1, 3_000_000, 2_000_000]})
-    sample = begun(months.assign(end=months["start"]))
+    sample = starts_of_histogram(months.assign(end=months["start"]))
     assert len(sample) < 3000
-    assert focused(sample, (None, None), ALL_DAYS).domain == (date(2024, 4, 30), date(2024, 6, 2))
+    assert lanes_axis(sample, (None, None), ALL_DAYS).domain == (date(2024, 4, 30), date(2024, 6, 2))
 
 
 def test_an_event_without_an_end_does_not_stretch_the_lanes_nor_makes_a_strip():
-    axis = focused(events({"date": "2024-05-01/.."}, {"date": "2024-06-01"}), (date(2024, 4, 20), date(2024, 5, 10)), ALL_DAYS)
+    axis = lanes_axis(events({"date": "2024-05-01/.."}, {"date": "2024-06-01"}), (date(2024, 4, 20), date(2024, 5, 10)), ALL_DAYS)
     assert (axis.domain, axis.later) == ((date(2024, 4, 19), date(2024, 5, 11)), ())
-    assert whole(events(*DENSE, {"date": "2024-05-01/.."}), TODAY, SIZES["wide"]).later == ()
+    assert whole_axis(events(*DENSE, {"date": "2024-05-01/.."}), TODAY, SIZES["wide"]).later == ()
 
 
 def test_few_years_are_spread_and_keep_the_first():
-    assert few(tuple(date(y, 1, 1) for y in range(1990, 2000)), 3) == (date(1990, 1, 1), date(1993, 1, 1), date(1996, 1, 1))
+    assert spread_stops(tuple(date(y, 1, 1) for y in range(1990, 2000)), 3) == (date(1990, 1, 1), date(1993, 1, 1), date(1996, 1, 1))
 
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])
 def test_old_events_do_not_squeeze_the_recent_ones(width):
     size = SIZES[width]
-    axis = Axis((date(2022, 7, 1), date(2027, 1, 1)), few((date(1959, 1, 1), date(2013, 1, 1), date(2019, 1, 1)), size.most_early), size)
+    axis = Axis(
+        (date(2022, 7, 1), date(2027, 1, 1)), spread_stops((date(1959, 1, 1), date(2013, 1, 1), date(2019, 1, 1)), size.most_early), size
+    )
     assert size.nominal - axis.pixels(axis.main[0]) > 0.6 * size.nominal
-    assert axis.pixels(number(date(1959, 1, 1))) == size.gutter
-    pixels = axis.pixels([number(date(y, 1, 1)) for y in (1959, 1990, 2013, 2019, 2022, 2024, 2026)])
+    assert axis.pixels(day_number(date(1959, 1, 1))) == size.gutter
+    pixels = axis.pixels([day_number(date(y, 1, 1)) for y in (1959, 1990, 2013, 2019, 2022, 2024, 2026)])
     assert (pd.Series(pixels).diff().dropna() > 0).all()
 
 
 def test_the_scale_is_clamped_and_ends_at_the_chart_s_width():
     scale = Axis((date(2022, 7, 1), date(2027, 1, 1)), (date(1959, 1, 1),), SIZES["wide"]).scale().to_dict()
-    assert scale["domain"] == [number(date(1959, 1, 1)), number(date(2022, 7, 1)), number(date(2027, 1, 2))]
+    assert scale["domain"] == [day_number(date(1959, 1, 1)), day_number(date(2022, 7, 1)), day_number(date(2027, 1, 2))]
     assert scale["range"][-1] == {"expr": "width"}
     assert scale["clamp"] is True
 

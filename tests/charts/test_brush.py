@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.catalog.dates import number
-from dashboard.charts.brush import agrees, changes, ids_of, picked_of, window_of
+from dashboard.catalog.dates import day_number
+from dashboard.charts.brush import brush_changes, ids_of, picked_of, remembers_state, window_of
 
 
 def state(window=None, pick=None):
@@ -21,7 +21,7 @@ def test_nothing_chosen_is_none(nothing):
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 30_000), st.floats(-0.49, 0.49), st.floats(-0.49, 0.49))
 def test_a_brush_snaps_to_whole_days_and_a_drawn_window_comes_back_unchanged(start, length, near, far):
     end = date.fromordinal(start.toordinal() + length)
-    brushed = [number(start) + near, number(end) + 1 + far]
+    brushed = [day_number(start) + near, day_number(end) + 1 + far]
     assert window_of(state(brushed)) == (start, end)
     assert window_of(state(brushed[::-1])) == (start, end)
 
@@ -42,19 +42,19 @@ def test_a_click_on_what_is_no_event_picks_nothing():
 
 def test_changes_name_only_what_the_reader_just_did():
     brushed = state([0, 10])
-    assert changes(None, brushed) == {"window": (date(1970, 1, 1), date(1970, 1, 10))}
-    assert changes(brushed, state([0, 10], "E1")) == {"picked": "E1"}
-    assert changes(brushed, state()) == {"window": None}
-    assert changes(brushed, brushed) == {}
+    assert brush_changes(None, brushed) == {"window": (date(1970, 1, 1), date(1970, 1, 10))}
+    assert brush_changes(brushed, state([0, 10], "E1")) == {"picked": "E1"}
+    assert brush_changes(brushed, state()) == {"window": None}
+    assert brush_changes(brushed, brushed) == {}
 
 
 def test_the_chart_agrees_until_the_page_shows_something_else():
     shown = date(1970, 1, 1), date(1970, 1, 10)
-    assert agrees(None, (None, None), "")
-    assert agrees(state(), shown, "event:E9")
-    assert agrees(state([0, 10], "E1"), shown, "event:E1")
-    assert not agrees(state([0, 10]), (None, None), "")
-    assert not agrees(state(pick="E1"), (None, None), "place:P1")
+    assert remembers_state(None, (None, None), "")
+    assert remembers_state(state(), shown, "event:E9")
+    assert remembers_state(state([0, 10], "E1"), shown, "event:E1")
+    assert not remembers_state(state([0, 10]), (None, None), "")
+    assert not remembers_state(state(pick="E1"), (None, None), "place:P1")
 
 
 def test_picked_ids():

@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.charts.coverage_chart import coverage
+from dashboard.charts.coverage_chart import coverage_chart
 
 COUNTS = pd.DataFrame(
     {
@@ -19,7 +19,7 @@ COUNTS = pd.DataFrame(
 
 
 def spec(thin: date | None = None):
-    return coverage(COUNTS, first=date(2024, 10, 1), last=date(2025, 6, 1), thin_after=thin, theme="light").to_dict()
+    return coverage_chart(COUNTS, first=date(2024, 10, 1), last=date(2025, 6, 1), thin_after=thin, theme="light").to_dict()
 
 
 def test_what_is_before_the_first_month_is_left_out():

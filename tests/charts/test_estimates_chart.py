@@ -6,23 +6,23 @@ from datetime import date
 
 import pytest
 
-from dashboard.analysis.estimates.figures import figures, measures, scopes
-from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.dates import day_of
-from dashboard.catalog.knowledge.known import known
+from dashboard.analysis.estimates.figures import figure_scopes, known_figures, measures_by_speakers
+from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.dates import day_from_number
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.charts.axis import DAY_MS
-from dashboard.charts.estimates_chart import estimates
+from dashboard.charts.estimates_chart import estimates_chart
 from dashboard.charts.theme import INKS
-from dashboard.query.vocabulary_json import words
+from dashboard.query.vocabulary_json import page_vocabularies
 
-DATA = load(DEFAULT)
+DATA = load_dataset(DEFAULT)
 DAY = date(2026, 11, 23)
-FOUND = figures(DATA, known(DATA, DAY))
+FOUND = known_figures(DATA, known_on(DATA, DAY))
 
 
 def spec(measure, theme="light"):
-    scope = scopes(FOUND, measure)[0]
-    return scope, estimates(scope.figures, scope.unit, words(DATA, theme)["parties"], as_of=DAY, theme=theme).to_dict()
+    scope = figure_scopes(FOUND, measure)[0]
+    return scope, estimates_chart(scope.figures, scope.unit, page_vocabularies(DATA, theme)["parties"], as_of=DAY, theme=theme).to_dict()
 
 
 def rows(drawn):
@@ -44,17 +44,17 @@ def test_a_party_has_one_colour_and_each_speaker_a_shape(theme):
     _, drawn = spec("containers", theme)
     point = drawn["layer"][-1]["encoding"]
     names, colours = point["color"]["scale"]["domain"], point["color"]["scale"]["range"]
-    parties = words(DATA, theme)["parties"]
+    parties = page_vocabularies(DATA, theme)["parties"]
     of = {row["speaker"]: row["party_id"] for row in rows(drawn)}
     assert [parties[of[name]] for name in names] == colours
     assert len(set(point["shape"]["scale"]["range"])) == len(names)
     assert drawn["config"]["legend"]["labelColor"] == INKS[theme].text
 
 
-@pytest.mark.parametrize("measure", [m.code for m in measures(FOUND)])
+@pytest.mark.parametrize("measure", [m.code for m in measures_by_speakers(FOUND)])
 def test_every_number_of_every_measure_is_on_the_scale(measure):
-    for scope in scopes(FOUND, measure):
-        drawn = estimates(scope.figures, scope.unit, {}, as_of=DAY, theme="light").to_dict()
+    for scope in figure_scopes(FOUND, measure):
+        drawn = estimates_chart(scope.figures, scope.unit, {}, as_of=DAY, theme="light").to_dict()
         low, high = drawn["layer"][0]["encoding"]["y"]["scale"]["domain"]
         for row in rows(drawn):
             assert low <= row["low"] <= row["mark"] <= row["high"] <= high
@@ -85,11 +85,11 @@ def test_what_only_a_later_source_carries_is_hollow_with_a_tail():
     assert len(scope.figures) == 2
 
 
-@pytest.mark.parametrize("measure", [m.code for m in measures(FOUND)])
+@pytest.mark.parametrize("measure", [m.code for m in measures_by_speakers(FOUND)])
 def test_ticks_stand_on_the_first_days_of_months(measure):
-    for scope in scopes(FOUND, measure):
-        drawn = estimates(scope.figures, scope.unit, {}, as_of=DAY, theme="light").to_dict()
-        days = [day_of(at // DAY_MS) for at in drawn["layer"][0]["encoding"]["x"]["axis"]["values"]]
+    for scope in figure_scopes(FOUND, measure):
+        drawn = estimates_chart(scope.figures, scope.unit, {}, as_of=DAY, theme="light").to_dict()
+        days = [day_from_number(at // DAY_MS) for at in drawn["layer"][0]["encoding"]["x"]["axis"]["values"]]
         assert 1 <= len(days) <= 8
         assert {day.day for day in days} == {1}
         assert len(set(days)) == len(days)

@@ -7,20 +7,20 @@ from datetime import date
 import pytest
 
 from dashboard.analysis.lifecycle.lifecycle import lifecycle
-from dashboard.analysis.lifecycle.target_words import drawn
-from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge.known import known
-from dashboard.charts.target_chart import HEAD, ROW, slip
+from dashboard.analysis.lifecycle.target_words import chart_rows
+from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.knowledge.known import known_on
+from dashboard.charts.target_chart import HEAD, ROW, target_chart
 
-DATA = load(DEFAULT)
+DATA = load_dataset(DEFAULT)
 
 
 def rows(day: str, series: str = "tumen-road-bridge"):
-    return drawn(lifecycle(DATA, known(DATA, date.fromisoformat(day)), series).goals, day)
+    return chart_rows(lifecycle(DATA, known_on(DATA, date.fromisoformat(day)), series).goals, day)
 
 
 def spec(day: str, series: str = "tumen-road-bridge", theme="light"):
-    return slip(rows(day, series), as_of=date.fromisoformat(day), theme=theme).to_dict()
+    return target_chart(rows(day, series), as_of=date.fromisoformat(day), theme=theme).to_dict()
 
 
 def data(chart):

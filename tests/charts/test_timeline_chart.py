@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.catalog.dates import EPOCH, number
+from dashboard.catalog.dates import EPOCH, day_number
 from dashboard.catalog.schema.vocabulary import GROUPS, STANDINGS
 from dashboard.charts.axis import Axis
-from dashboard.charts.extents import focused, whole
-from dashboard.charts.histogram import bins, unit
+from dashboard.charts.extents import lanes_axis, whole_axis
+from dashboard.charts.histogram import bar_edges, bar_unit
 from dashboard.charts.theme import SIZES
-from dashboard.charts.timeline_chart import timeline
+from dashboard.charts.timeline_chart import timeline_chart
 from dashboard.charts.timeline_spec import HAIRLINE
 from tests.charts.events import events
 
@@ -29,7 +29,7 @@ ROWS = [
 
 def counted(frame, axis):
     """Count events by the axis's bins, as a histogram answer does."""
-    edges = pd.DatetimeIndex([pd.Timestamp(EPOCH) + pd.Timedelta(days=day) for day in bins(axis)])
+    edges = pd.DatetimeIndex([pd.Timestamp(EPOCH) + pd.Timedelta(days=day) for day in bar_edges(axis)])
     found = pd.DataFrame({"start": edges[:-1], "end": edges[1:] - pd.Timedelta(days=1)})
     frame = frame[(frame["start"] >= edges[0]) & (frame["start"] < edges[-1])]
     at = edges.searchsorted(frame["start"], side="right") - 1
@@ -39,13 +39,13 @@ def counted(frame, axis):
 
 def chart(rows=ROWS, *, n=None, at_hand=None, width="wide", window=(None, None), still=False, axis=None, **asked):
     frame = events(*rows)
-    axis = axis or whole(frame, TODAY, SIZES[width])
-    focus = focused(frame, window, axis)
+    axis = axis or whole_axis(frame, TODAY, SIZES[width])
+    focus = lanes_axis(frame, window, axis)
     defaults = {"as_of": TODAY, "today": TODAY, "thin_after": THIN, "picked": "", "theme": "light"}
     given = frame.head(at_hand or len(frame))
     axis = focus if still else axis
     asked = defaults | asked
-    return timeline(given, counted(frame, axis), axis=axis, focus=focus, n=n or len(frame), window=window, still=still, **asked)
+    return timeline_chart(given, counted(frame, axis), axis=axis, focus=focus, n=n or len(frame), window=window, still=still, **asked)
 
 
 def spec(rows=ROWS, **asked):
@@ -114,7 +114,7 @@ def test_asking_twice_gives_the_same_and_writing_to_it_harms_nobody():
 def test_the_window_is_a_rectangle_over_whole_days_in_both_views():
     found = spec(window=(date(2024, 6, 1), date(2025, 5, 31)))
     window = frame(found, "spans").set_index("kind").loc["window"]
-    assert (window["day"], window["day_end"]) == (number(date(2024, 6, 1)), number(date(2025, 6, 1)))
+    assert (window["day"], window["day_end"]) == (day_number(date(2024, 6, 1)), day_number(date(2025, 6, 1)))
     assert frame(found, "edges")["day"].tolist() == [window["day"], window["day_end"]]
     near = frame(found, "lane_spans").set_index("kind").loc["window"]
     assert 0 < near["at"] < 0.1 < 0.9 < near["at_end"] < 1, "the lanes show the window, and a margin beside it"
@@ -150,7 +150,7 @@ def test_an_open_or_too_wide_window_ends_with_the_axis(window):
 def test_where_sources_are_thin_is_shaded_and_said():
     found = spec()
     thin = frame(found, "spans").set_index("kind").loc["thin"]
-    assert thin["day"] == number(THIN + timedelta(1))
+    assert thin["day"] == day_number(THIN + timedelta(1))
     assert thin["opacity"] > 0.05
     assert "few sources after 22 August 2026" in frame(found, "flags")["label"].tolist()
     without = spec(thin_after=None)
@@ -159,11 +159,13 @@ def test_where_sources_are_thin_is_shaded_and_said():
 
 
 def test_today_and_the_day_of_knowledge_are_labelled_lines():
-    drawn = chart(as_of=date(2025, 5, 1), axis=whole(events(*ROWS, {"date": "2022-07-01"}), TODAY, SIZES["wide"]))
+    drawn = chart(as_of=date(2025, 5, 1), axis=whole_axis(events(*ROWS, {"date": "2022-07-01"}), TODAY, SIZES["wide"]))
     found = drawn.to_dict()
     flags = frame(found, "flags").set_index("kind")
     assert flags.loc["as_of", "label"] == "As known on 1 May 2025"
-    assert flags.loc["as_of", "at"] == pytest.approx(drawn.lanes_axis.shares(number(date(2025, 5, 2))), abs=1e-4), "at the end of the day"
+    assert flags.loc["as_of", "at"] == pytest.approx(drawn.lanes_axis.shares(day_number(date(2025, 5, 2))), abs=1e-4), (
+        "at the end of the day"
+    )
     assert flags.loc["today", "label"] == "Today, 23 November 2026"
     rules = [layer for layer in layers(found, 1, "flags") if layer["mark"]["type"] == "rule"]
     assert [filters(rule) for rule in rules] == [["datum.kind === 'as_of'"], ["datum.kind === 'today'"]]
@@ -295,7 +297,7 @@ def test_the_histogram_counts_every_event_once():
 )
 def test_every_bar_is_wide_enough_to_be_seen_and_parts_from_the_next(width, days):
     axis = Axis(days, (date(1959, 1, 1),), SIZES[width], (date(2070, 1, 1),))
-    edges = bins(axis)
+    edges = bar_edges(axis)
     assert (edges[0], edges[-1]) == (axis.first, axis.last)
     shown = (axis.pixels(edges)[1:] - axis.pixels(edges)[:-1]) * (0.65 if width == "wide" else 0.85)  # as narrow as pages make it
     assert shown.min() - HAIRLINE >= 3
@@ -307,7 +309,7 @@ def test_every_bar_is_wide_enough_to_be_seen_and_parts_from_the_next(width, days
 def test_bars_are_of_days_where_those_have_room_and_of_years_where_not():
     spans = {"day": 60, "week": 500, "month": 1500, "quarter": 8000, "year": 40_000}
     for word, days in spans.items():
-        assert unit(Axis((date(2000, 1, 1), date(2000, 1, 1) + timedelta(days)), (), SIZES["wide"])) == word
+        assert bar_unit(Axis((date(2000, 1, 1), date(2000, 1, 1) + timedelta(days)), (), SIZES["wide"])) == word
 
 
 def test_a_bar_of_one_beside_one_of_very_many_is_seen():
@@ -318,7 +320,7 @@ def test_a_bar_of_one_beside_one_of_very_many_is_seen():
 def test_the_page_keeps_the_histograms_days_and_a_picture_has_those_of_the_lanes():
     window = (date(2024, 5, 1), date(2024, 5, 21))
     page, picture = (chart(window=window, still=still) for still in (False, True))
-    assert page.axis == whole(events(*ROWS), TODAY, SIZES["wide"])
+    assert page.axis == whole_axis(events(*ROWS), TODAY, SIZES["wide"])
     assert picture.axis == picture.lanes_axis == page.lanes_axis
     assert page.lanes_axis.domain == (date(2024, 4, 30), date(2024, 5, 22))
     assert frame(picture.to_dict(), "words")["caption"][0] == "Events a day, up to 1"

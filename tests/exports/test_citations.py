@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from dashboard.catalog.dataset import DEFAULT, Dataset, load
+from dashboard.catalog.dataset import DEFAULT, Dataset, load_dataset
 from dashboard.exports import citations
-from dashboard.query.selection.captions import caption
+from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.selection import Selection
 
-SHIPPED = load(DEFAULT)
+SHIPPED = load_dataset(DEFAULT)
 DAY, TODAY = date(2025, 4, 30), date(2026, 11, 23)
 HOSTILE = 'Events 100% & "more" {of} \\input{x} $_^~# } @misc{y, 러시아 Россия <script>'
 
@@ -41,7 +41,7 @@ def entry(text: str):
 
 
 def test_the_text_names_what_which_data_which_day_and_where():
-    text = citations.text(cited(caption(Selection(group=("arms",), as_of=DAY), SHIPPED)))
+    text = citations.citation_text(cited(selection_caption(Selection(group=("arms",), as_of=DAY), SHIPPED)))
     for words in ("as known in these sources on 30 April 2025", f"version {SHIPPED.version} (files {SHIPPED.digest})", "CC-BY-4.0"):
         assert words in text
     assert "http://localhost:8501/?q=a&as_of=2025-04-30" in text
@@ -96,7 +96,7 @@ def test_csl_has_what_a_reference_manager_needs():
 
 def test_an_address_without_a_host_is_named_and_is_no_link():
     found = cited(url="/?q=a&as_of=2025-04-30")
-    assert "View /?q=a&as_of=2025-04-30 (accessed" in citations.text(found)
+    assert "View /?q=a&as_of=2025-04-30 (accessed" in citations.citation_text(found)
     fields = entry(citations.bibtex(found)).fields
     assert not {"url", "howpublished"} & set(fields)
     assert "View /?q=a" in untex(fields["note"])
@@ -110,13 +110,13 @@ def test_an_address_without_a_host_is_named_and_is_no_link():
 )
 def test_what_a_dataset_does_not_state_is_not_made_up(metadata):
     found = cited("All events", metadata)
-    assert "licence not stated" in citations.text(found)
-    assert "version without a number (files abc)" in citations.text(found)
+    assert "licence not stated" in citations.citation_text(found)
+    assert "version without a number (files abc)" in citations.citation_text(found)
     assert "author" not in entry(citations.bibtex(found)).fields
     assert "author" not in json.loads(citations.csl(found))[0]
 
 
 def test_a_pictures_lines_name_day_version_licence_and_whom_to_name():
-    words = " ".join(citations.lines(cited(caption(Selection(as_of=DAY), SHIPPED))))
+    words = " ".join(citations.caption_lines(cited(selection_caption(Selection(as_of=DAY), SHIPPED))))
     for said in ("as known in these sources on 30 April 2025", f"version {SHIPPED.version}", "CC-BY-4.0", "© OpenStreetMap contributors"):
         assert said in words

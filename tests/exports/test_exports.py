@@ -21,19 +21,19 @@ from pyarrow import parquet
 
 from dashboard import exports
 from dashboard.catalog import dates
-from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.tables import BY_NAME, TABLES
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from tests import build, gdal
 from tests.packed import packed
 
-SHIPPED = Local(load(DEFAULT))
+SHIPPED = Local(load_dataset(DEFAULT))
 DAY, TODAY = date(2025, 4, 27), date(2026, 11, 23)
 HOSTILE = '=HYPERLINK("http://x","y") <b>&amp;</b> ]]> \'두만강\' Ёлка'
 CITED = ("as_of", "dataset_version", "dataset_digest", "licence", "attribution")
-ALL = [(name, entry.suffix) for name in exports.THINGS for entry in exports.offered(name)]
+ALL = [(name, entry.suffix) for name in exports.THINGS for entry in exports.offered_formats(name)]
 
 
 @pytest.fixture(scope="module")
@@ -54,13 +54,13 @@ def hostile(tmp_path_factory) -> Local:
     )
     described = {"name": "x", "version": "=1 <&>", "attribution": "Whom & <whom>", "licenses": [{"name": "CC0"}]}
     (folder / "datapackage.json").write_text(json.dumps(described))
-    dataset = load(folder)
+    dataset = load_dataset(folder)
     assert not dataset.problems, dataset.problems
     return Local(dataset)
 
 
 def made(engine: Local, name: str, suffix: str, day: date = TODAY, **asked) -> bytes:
-    return exports.export(name, suffix, engine, Selection(as_of=day, **asked), TODAY).body
+    return exports.export_file(name, suffix, engine, Selection(as_of=day, **asked), TODAY).body
 
 
 def written(tmp_path: Path, engine: Local, name: str, suffix: str, **how) -> Path:
@@ -77,7 +77,7 @@ def rows(text: bytes) -> list[dict[str, str]]:
 @pytest.mark.parametrize(("name", "suffix"), ALL)
 def test_every_file_is_made_of_hostile_words_and_of_nothing(hostile, name, suffix):
     for day in (TODAY, date(2020, 1, 1)):
-        file = exports.export(name, suffix, hostile, Selection(as_of=day), TODAY)
+        file = exports.export_file(name, suffix, hostile, Selection(as_of=day), TODAY)
         assert file.body
         assert file.name == f"tumen-{name}-1-as-of-{day}.{suffix}"
 
@@ -161,7 +161,7 @@ def test_the_days_of_a_placemark_are_those_of_its_event(tmp_path, date_, times):
     mark = ElementTree.fromstring(made(Local(build.dataset(tmp_path, **rows)), "selection", "kml")).find(".//k:Placemark", KML)
     found = [*mark.iterfind("k:TimeStamp/*", KML), *mark.iterfind("k:TimeSpan/*", KML)]
     assert {e.tag.partition("}")[2]: e.text for e in found} == times
-    assert dates.words(date_) in mark.find("k:description", KML).text
+    assert dates.date_words(date_) in mark.find("k:description", KML).text
 
 
 @pytest.mark.gdal
@@ -238,7 +238,7 @@ def test_a_long_text_is_cut_and_says_so():
     from dashboard.exports import workbook
 
     cell = workbook._cell("a" * 40_000)
-    assert len(cell) == workbook.MOST_LETTERS
+    assert len(cell) == workbook.MAX_CELL_LENGTH
     assert cell.endswith("(cut: a cell holds no more)")
 
 
@@ -253,7 +253,7 @@ def test_an_archive_has_every_table_and_a_readme(suffix):
 
 @pytest.mark.parametrize("day", [date(2024, 11, 1), DAY, date(2026, 6, 21), TODAY])
 def test_tables_hold_what_was_known_on_the_day_and_no_reference_to_more(day):
-    then = known(SHIPPED.dataset, day)
+    then = known_on(SHIPPED.dataset, day)
     found = {table.name: rows(made(SHIPPED, table.name, "csv", day)) for table in TABLES}
     for name in ("events", "propositions", "claims"):
         key = BY_NAME[name].key[0]
@@ -271,7 +271,7 @@ def test_tables_hold_what_was_known_on_the_day_and_no_reference_to_more(day):
 
 def test_a_selection_is_what_the_page_shows():
     found = rows(made(SHIPPED, "selection", "csv", DAY, group=("troops",)))
-    table = known(SHIPPED.dataset, DAY).events
+    table = known_on(SHIPPED.dataset, DAY).events
     assert {row["event_id"] for row in found} == set(table.loc[table["event_group"].eq("troops"), "event_id"])
     status = dict(zip(table["event_id"], table["status"], strict=True))
     assert all(row["status"] == status[row["event_id"]] for row in found)
@@ -287,7 +287,7 @@ def test_a_flat_row_stands_where_the_event_happened_and_says_what_each_place_is_
     tables["claim_sources"].append({"claim_id": "C9", "source_id": "S1"})
     sited = [{"event_id": e, "place_id": p, "role": r} for e, p, r in roles]
     found = build.dataset(tmp_path, **tables, places=places, event_places=sited)
-    rows = exports.content("selection", Local(found), Selection(), date(2026, 1, 1)).table.set_index("event_id")
+    rows = exports.export_content("selection", Local(found), Selection(), date(2026, 1, 1)).table.set_index("event_id")
     assert (rows.loc["E1", "place_roles"], rows.loc["E1", "latitude"]) == ("subject; announcement", 11.0)
     assert (rows.loc["E2", "place_ids"], rows.loc["E2", "latitude"]) == ("PT; PF", 13.0)
 
@@ -307,12 +307,12 @@ def test_points_are_longitude_first(tmp_path):
 def short(monkeypatch) -> str:
     """Leave room for five events in a file of a large dataset, and return what each must say."""
     monkeypatch.setattr(sys.modules["dashboard.exports.content"], "MOST", 5)
-    return f"5 newest of {len(known(SHIPPED.dataset, TODAY).events):,} events"
+    return f"5 newest of {len(known_on(SHIPPED.dataset, TODAY).events):,} events"
 
 
 @pytest.mark.parametrize("name", ["selection", "events", "dataset"])
 def test_a_file_with_some_events_of_many_says_so_in_its_name_and_its_notes(name, short):
-    made = exports.content(name, packed(SHIPPED.dataset), Selection(as_of=TODAY), TODAY)
+    made = exports.export_content(name, packed(SHIPPED.dataset), Selection(as_of=TODAY), TODAY)
     assert len(made.tables["events"]) >= 5
     assert short in made.notes["caption"]
     assert short in made.notes["left_out"]
@@ -332,11 +332,11 @@ def test_every_format_says_of_how_many_events_it_has_some(suffix, short, tmp_pat
         assert (len(whole["features"]), whole["caption"].partition(", as known")[0]) == (5, short)
     else:
         assert short.encode() in file.read_bytes()
-    assert short not in exports.content("selection", packed(SHIPPED.dataset), Selection(as_of=date(2020, 1, 1)), TODAY).readme
+    assert short not in exports.export_content("selection", packed(SHIPPED.dataset), Selection(as_of=date(2020, 1, 1)), TODAY).readme
 
 
 def test_a_selection_with_room_for_all_of_it_is_called_by_its_name(short):
-    made = exports.content("selection", SHIPPED, Selection(as_of=TODAY), TODAY)
+    made = exports.export_content("selection", SHIPPED, Selection(as_of=TODAY), TODAY)
     assert made.stem == f"tumen-selection-{SHIPPED.dataset.version}-as-of-{TODAY}"
     assert "newest of" not in made.readme
 
@@ -344,7 +344,7 @@ def test_a_selection_with_room_for_all_of_it_is_called_by_its_name(short):
 def test_what_is_not_offered_is_a_key_error():
     for name, suffix in (("selection", "exe"), ("nothing", "csv"), ("events", "kml"), ("dataset", "csv")):
         with pytest.raises(KeyError):
-            exports.export(name, suffix, SHIPPED, Selection(), TODAY)
+            exports.export_file(name, suffix, SHIPPED, Selection(), TODAY)
 
 
 def test_heavy_libraries_are_loaded_by_the_first_file_only():

@@ -11,23 +11,23 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
-from dashboard.api.routes import routes
-from dashboard.catalog.dataset import load
-from dashboard.front.middleware import Front
-from dashboard.front.public import Public
+from dashboard.api.routes import api_routes
+from dashboard.catalog.dataset import load_dataset
+from dashboard.front.middleware import FrontMiddleware
+from dashboard.front.public import PublicAddress
 from dashboard.query.engines.local import Local
-from dashboard.query.story_steps import checked
+from dashboard.query.story_steps import check_stories
 
-PUBLIC = Public("https://example.org", "/atlas")
+PUBLIC = PublicAddress("https://example.org", "/atlas")
 STREAMLIT = "<title>Streamlit</title>"
 
 
 @lru_cache
 def shipped() -> Local:
-    return Local(checked(load()))
+    return Local(check_stories(load_dataset()))
 
 
-def client(public: Public | None = None, engine: Local | None = None) -> TestClient:
+def client(public: PublicAddress | None = None, engine: Local | None = None) -> TestClient:
     """Return who asks, and follows no redirect."""
 
     def health(request: Request) -> Response:
@@ -39,6 +39,6 @@ def client(public: Public | None = None, engine: Local | None = None) -> TestCli
         return HTMLResponse(STREAMLIT)
 
     asked = engine or shipped()
-    inner = [*routes(lambda: asked), Route("/_stcore/health", health), Mount("/", routes=[Route("/{path:path}", anything)])]
-    front = Middleware(Front, engine=lambda: asked, public=public or Public())
+    inner = [*api_routes(lambda: asked), Route("/_stcore/health", health), Mount("/", routes=[Route("/{path:path}", anything)])]
+    front = Middleware(FrontMiddleware, engine=lambda: asked, public=public or PublicAddress())
     return TestClient(Starlette(routes=inner, middleware=[front]), follow_redirects=False)

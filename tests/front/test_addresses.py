@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.front import addresses, missing
 from dashboard.front.pages import LISTINGS
-from dashboard.front.public import Public
+from dashboard.front.public import PublicAddress
 from tests.front.asked import PUBLIC, STREAMLIT, client
 
 CLIENT, BELOW = client(), client(PUBLIC)
@@ -79,7 +79,7 @@ def test_where_it_leads_on_to() -> None:
     for name, listing in LISTINGS.items():
         assert (f'href="/atlas/{name}"' in text) is (listing.listed or not name)
     assert "Did you mean" not in CLIENT.get("/wp-login.php").text
-    assert addresses.nearest("/What-changed/x") == "changes"
+    assert addresses.nearest_page("/What-changed/x") == "changes"
 
 
 @pytest.mark.parametrize("asked", ["/<script>alert(1)</script>", "/%3Cimg src=x onerror=alert(1)%3E", "/{{pages}}", '/"&amp;'])
@@ -92,7 +92,7 @@ def test_what_was_asked_is_text(asked: str) -> None:
 
 
 def test_a_long_address_is_cut() -> None:
-    assert ">/a\ufffd\ufffd\ufffdb<" in bytes(missing.page("/a\udc80\u202e\0b", "/").body).decode()
+    assert ">/a\ufffd\ufffd\ufffdb<" in bytes(missing.missing_page("/a\udc80\u202e\0b", "/").body).decode()
     assert len(CLIENT.get("/" + "x" * 5000).text) < len(CLIENT.get("/nosuch").text) + 200
 
 
@@ -146,7 +146,7 @@ def test_the_base_is_put_back_where_a_proxy_took_it_off() -> None:
     led = BELOW.get("/atlas?q=a")
     assert (led.status_code, led.headers["location"]) == (308, "/atlas/?q=a")
     assert BELOW.get("/atlassian").status_code == 404
-    assert client(Public("https://example.org")).get("/").status_code == 200
+    assert client(PublicAddress("https://example.org")).get("/").status_code == 200
 
 
 @pytest.mark.parametrize(

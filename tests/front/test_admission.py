@@ -19,7 +19,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from dashboard.front import admission
 from dashboard.front.admission import Admission
 from dashboard.front.budget import ANSWERS_AT_ONCE, BURST, HEAVY, HEAVY_AT_ONCE, PAGE, RUN, SESSION, Limits
-from dashboard.front.public import Public
+from dashboard.front.public import PublicAddress
 
 HELD = asyncio.Event
 
@@ -45,7 +45,7 @@ def app(limits: Limits, base: str = "", hold: Callable[[], Any] | None = None, c
             pass
 
     inner = [WebSocketRoute(f"{base}/_stcore/stream", stream), Route("/{path:path}", answer)]
-    return Starlette(routes=inner, middleware=[Middleware(Admission, limits=limits, public=Public("", base), clock=clock)])
+    return Starlette(routes=inner, middleware=[Middleware(Admission, limits=limits, public=PublicAddress("", base), clock=clock)])
 
 
 @pytest.mark.parametrize("base", ["", "/atlas"])
@@ -165,7 +165,7 @@ def test_who_reads_slowly_holds_no_turn() -> None:
             asked.append(scope["path"])
             await send({"type": "http.response.start", "status": 200, "headers": []})
 
-        served = Admission(inner, Limits(), Public("", ""))
+        served = Admission(inner, Limits(), PublicAddress("", ""))
 
         async def send(message: Any) -> None:
             await read.wait()
@@ -210,7 +210,7 @@ def test_only_so_many_pages_of_one_address_are_open() -> None:
 
 
 def test_a_page_that_asks_too_often_waits_and_then_is_told_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(admission, "PATIENCE", 0.0)
+    monkeypatch.setattr(admission, "MAX_CHOICE_WAIT", 0.0)
     rate = (SESSION + 2 * RUN) // BURST  # turns for the page and two choices at once
     with client(Limits(rate=rate)).websocket_connect("/_stcore/stream") as page:
         for _ in range(2):

@@ -7,7 +7,21 @@ from threading import Event, Thread
 import pytest
 
 from dashboard.front import budget
-from dashboard.front.budget import BURST, HEAVY, MOST_CLIENTS, PAGE, RATE, WIDER, AtOnce, Buckets, Budget, Limits, Shares, client, turns
+from dashboard.front.budget import (
+    BURST,
+    HEAVY,
+    MOST_CLIENTS,
+    PAGE,
+    RATE,
+    WIDER,
+    ConcurrencyLimit,
+    Limits,
+    RequestBudget,
+    ThreadShares,
+    TokenBuckets,
+    client_address,
+    request_turns,
+)
 
 
 class Clock:
@@ -25,7 +39,7 @@ def scope(address: str) -> dict[str, object]:
 
 def test_turns_come_back_with_time_and_belong_to_one_address() -> None:
     clock = Clock()
-    buckets = Buckets(10, clock)
+    buckets = TokenBuckets(10, clock)
     assert not any(buckets.take("a") for _ in range(10 * BURST))
     assert buckets.take("a") == pytest.approx(0.1)
     assert buckets.take("a", 5) == pytest.approx(0.5)
@@ -36,14 +50,14 @@ def test_turns_come_back_with_time_and_belong_to_one_address() -> None:
 
 def test_what_costs_more_than_all_turns_waits_for_all_of_them() -> None:
     clock = Clock()
-    buckets = Buckets(1, clock)
+    buckets = TokenBuckets(1, clock)
     assert buckets.take("a", 1000) == 0
     assert buckets.take("a", 1000) == pytest.approx(BURST)
 
 
 def test_a_map_that_is_panned_all_day_is_never_refused() -> None:
     clock = Clock()
-    buckets = Buckets(RATE, clock)
+    buckets = TokenBuckets(RATE, clock)
     for _ in range(20_000):  # a pull every 60 ms, with the events of a popup each time
         clock.now += 0.06
         assert buckets.take("a") == buckets.take("a") == 0
@@ -51,7 +65,7 @@ def test_a_map_that_is_panned_all_day_is_never_refused() -> None:
 
 def test_the_addresses_remembered_are_bounded_and_the_silent_are_forgotten() -> None:
     clock = Clock()
-    buckets = Buckets(10, clock)
+    buckets = TokenBuckets(10, clock)
     for i in range(MOST_CLIENTS + 500):
         buckets.take(f"192.0.2.{i}")
     assert len(buckets) == MOST_CLIENTS
@@ -62,15 +76,15 @@ def test_the_addresses_remembered_are_bounded_and_the_silent_are_forgotten() -> 
 
 def test_one_subscriber_is_one_client() -> None:
     def of(address: str) -> str:
-        return client(scope(address))
+        return client_address(scope(address))
 
     assert of("2001:db8:1:2::1") == of("2001:db8:1:2:ffff::9") != of("2001:db8:1:3::1")
     assert of("::ffff:192.0.2.7") == of("192.0.2.7") != of("192.0.2.8")
-    assert client({"type": "http", "client": None}) == ""
+    assert client_address({"type": "http", "client": None}) == ""
 
 
 def test_many_networks_of_one_provider_share_the_turns_of_a_few() -> None:
-    spent = Budget(1, Clock())
+    spent = RequestBudget(1, Clock())
     taken = sum(not spent.take(scope(f"2001:db8:1:{i:x}::1"), 1) for i in range(1000))
     assert taken == WIDER * BURST
     assert not spent.take(scope("2001:db8:2::1"), 1)
@@ -91,18 +105,18 @@ def test_many_networks_of_one_provider_share_the_turns_of_a_few() -> None:
     ],
 )
 def test_what_costs_the_server_more_takes_more_turns(path: str, cost: float) -> None:
-    assert turns(path) == cost
+    assert request_turns(path) == cost
 
 
 def test_no_limit_is_any_number() -> None:
-    free = Budget(0, Clock())
+    free = RequestBudget(0, Clock())
     assert not any(free.take(scope("192.0.2.1"), 1000) for _ in range(1000))
-    held = AtOnce(0)
+    held = ConcurrencyLimit(0)
     assert all(held.take("a") for _ in range(1000))
 
 
 def test_what_is_given_back_can_be_taken_again_and_others_do_not_matter() -> None:
-    held = AtOnce(1)
+    held = ConcurrencyLimit(1)
     assert (held.take("a"), held.take("a"), held.take("b"), len(held)) == (True, False, True, 2)
     held.give("a")
     with held.one("a") as free:
@@ -120,7 +134,7 @@ def test_limits_are_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_one_client_waits_for_itself_and_not_for_another() -> None:
-    shares, in_turn, over = Shares(1), Event(), Event()
+    shares, in_turn, over = ThreadShares(1), Event(), Event()
     order: list[str] = []
 
     def work() -> None:
@@ -143,7 +157,7 @@ def test_one_client_waits_for_itself_and_not_for_another() -> None:
 
 
 def test_who_has_gone_waits_no_more() -> None:
-    shares = Shares(1)
+    shares = ThreadShares(1)
 
     class GoneError(Exception):
         pass

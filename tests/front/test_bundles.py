@@ -14,8 +14,8 @@ from streamlit.web.server.starlette.starlette_static_routes import create_stream
 
 from dashboard.front import bundles
 from dashboard.front.bundles import Bundles
-from dashboard.front.middleware import Front
-from dashboard.front.public import Public
+from dashboard.front.middleware import FrontMiddleware
+from dashboard.front.public import PublicAddress
 from dashboard.front.shell import INDEX
 from tests.front.asked import shipped
 
@@ -28,7 +28,9 @@ FONT = next((STATIC / "media").glob("*.woff2")).relative_to(STATIC).as_posix()
 @pytest.fixture(scope="module", params=["", "/atlas"])
 def client(request: pytest.FixtureRequest) -> TestClient:
     """Ask Streamlit's own static files, with the front before them."""
-    front = Middleware(Front, engine=shipped, public=Public("https://example.org", request.param) if request.param else Public())
+    front = Middleware(
+        FrontMiddleware, engine=shipped, public=PublicAddress("https://example.org", request.param) if request.param else PublicAddress()
+    )
     return TestClient(Starlette(routes=create_streamlit_static_assets_routes(""), middleware=[front]))
 
 

@@ -156,11 +156,11 @@ def test_the_second_signal_ends_it_at_once(second: signal.Signals) -> None:
 
 def test_where_few_files_may_be_open_one_address_does_not_take_them_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connections, "_files", lambda: 1024)
-    few = connections.within(Limits())
+    few = connections.within_file_limit(Limits())
     assert (few.rate, few.sessions, few.connections) == (Limits.rate, 128, 341)
     assert few.connections + 3 * few.sessions < 1024, "beside its socket a page takes three, for the event loop that Streamlit gives it"
     monkeypatch.setattr(connections, "_files", lambda: None)
-    assert connections.within(Limits()) == Limits()
+    assert connections.within_file_limit(Limits()) == Limits()
 
 
 BARE = (b"x-content-type-options: nosniff", b"referrer-policy: same-origin", b"content-security-policy: default-src 'none'")

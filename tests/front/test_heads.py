@@ -9,20 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.catalog.dataset import load
-from dashboard.front.heads import Head, read
+from dashboard.catalog.dataset import load_dataset
+from dashboard.front.heads import Head, head_of_link
 from dashboard.query.engines.local import Local
 from tests import build
 from tests.front.asked import client, shipped
 from tests.packed import packed
 
 TODAY = date(2026, 11, 29)
-SHIPPED = load()
+SHIPPED = load_dataset()
 
 
 def head(link: str, engine: Local | None = None) -> Head:
     page, _, query = link.partition("?")
-    return read(engine or shipped(), page, query, TODAY)
+    return head_of_link(engine or shipped(), page, query, TODAY)
 
 
 def table(name: str, ident: str) -> dict:

@@ -14,8 +14,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard.front.policy import ALL, NAME, Policy, policies
-from dashboard.front.public import Public
+from dashboard.front.policy import ALL, POLICY_HEADER, ContentPolicy, content_policies
+from dashboard.front.public import PublicAddress
 from dashboard.front.shell import Shell
 
 PATHS = (
@@ -30,12 +30,12 @@ PATHS = (
 )
 
 
-def client(embedders: list[str], public: Public | None = None) -> TestClient:
+def client(embedders: list[str], public: PublicAddress | None = None) -> TestClient:
     async def answer(request: Request) -> Response:
-        return PlainTextResponse("here", headers={NAME: "default-src *"})
+        return PlainTextResponse("here", headers={POLICY_HEADER: "default-src *"})
 
-    told = {"policies": policies(embedders, ["run()"], ["https://tiles.example.org/"]), "public": public or Public()}
-    return TestClient(Starlette(routes=[Route("/{path:path}", answer)], middleware=[Middleware(Policy, **told)]))
+    told = {"policies": content_policies(embedders, ["run()"], ["https://tiles.example.org/"]), "public": public or PublicAddress()}
+    return TestClient(Starlette(routes=[Route("/{path:path}", answer)], middleware=[Middleware(ContentPolicy, **told)]))
 
 
 def directives(policy: str) -> dict[str, list[str]]:
@@ -46,30 +46,30 @@ def directives(policy: str) -> dict[str, list[str]]:
 def test_every_answer_has_all_headers(path: str) -> None:
     answer = client([]).get(path)
     assert {name: answer.headers[name] for name in ALL} == ALL
-    assert directives(answer.headers[NAME])["default-src"] == ["'none'"]
-    assert directives(answer.headers[NAME])["base-uri"] == ["'none'"]
+    assert directives(answer.headers[POLICY_HEADER])["default-src"] == ["'none'"]
+    assert directives(answer.headers[POLICY_HEADER])["base-uri"] == ["'none'"]
     pages = not path.startswith(("/api/", "/component/"))  # the page of an address that leads nowhere has a search of its own
-    assert directives(answer.headers[NAME])["form-action"] == ["'self'" if pages else "'none'"]
+    assert directives(answer.headers[POLICY_HEADER])["form-action"] == ["'self'" if pages else "'none'"]
 
 
-@pytest.mark.parametrize("public", [Public(), Public("https://example.org", "/atlas")])
-def test_only_the_frames_of_maps_may_evaluate_text(public: Public) -> None:
+@pytest.mark.parametrize("public", [PublicAddress(), PublicAddress("https://example.org", "/atlas")])
+def test_only_the_frames_of_maps_may_evaluate_text(public: PublicAddress) -> None:
     asked = client([], public)
-    open_to = {path: directives(asked.get(public.path + path).headers[NAME]).get("script-src", []) for path in PATHS}
+    open_to = {path: directives(asked.get(public.path + path).headers[POLICY_HEADER]).get("script-src", []) for path in PATHS}
     assert [path for path, words in open_to.items() if "'unsafe-eval'" in words or "'unsafe-inline'" in words] == [PATHS[5]]
     assert open_to["/api/map.html"] == []
-    assert "sandbox" in directives(asked.get(f"{public.path}/api/map.html").headers[NAME])
+    assert "sandbox" in directives(asked.get(f"{public.path}/api/map.html").headers[POLICY_HEADER])
     digest = base64.b64encode(hashlib.sha256(b"run()").digest()).decode()
     assert f"'sha256-{digest}'" in open_to["/claims"]
 
 
 def test_pages_are_framed_by_those_who_were_named() -> None:
     alone, shared = client([]), client(["https://news.example.org", "http://localhost:8000"])
-    assert directives(alone.get("/claims").headers[NAME])["frame-ancestors"] == ["'self'"]
+    assert directives(alone.get("/claims").headers[POLICY_HEADER])["frame-ancestors"] == ["'self'"]
     for path in ("/claims", "/component/x"):  # a map's frame stands in the page's, and that in the article
-        asked = directives(shared.get(path).headers[NAME])["frame-ancestors"]
+        asked = directives(shared.get(path).headers[POLICY_HEADER])["frame-ancestors"]
         assert asked == ["'self'", "https://news.example.org", "http://localhost:8000"]
-    assert directives(shared.get("/api/map.html").headers[NAME])["frame-ancestors"] == ["'none'"]
+    assert directives(shared.get("/api/map.html").headers[POLICY_HEADER])["frame-ancestors"] == ["'none'"]
 
 
 @pytest.mark.parametrize(
@@ -77,18 +77,18 @@ def test_pages_are_framed_by_those_who_were_named() -> None:
     [("atlas.example:8501", ["ws://atlas.example:8501", "wss://atlas.example:8501"]), ("evil.example; script-src *", [])],
 )
 def test_the_socket_is_that_of_the_host_and_a_host_adds_nothing_else(host: str, sockets: list[str]) -> None:
-    policy = client([]).get("/", headers={"Host": host}).headers[NAME]
+    policy = client([]).get("/", headers={"Host": host}).headers[POLICY_HEADER]
     assert directives(policy)["connect-src"] == ["'self'", *sockets]
     assert len(directives(policy)["script-src"]) == 4
 
 
 def test_tiles_come_from_their_hosts_and_into_maps_only() -> None:
     asked = client([])
-    assert "https://tiles.example.org/" in directives(asked.get(PATHS[5]).headers[NAME])["img-src"]
-    assert "https://tiles.example.org/" not in asked.get("/claims").headers[NAME]
+    assert "https://tiles.example.org/" in directives(asked.get(PATHS[5]).headers[POLICY_HEADER])["img-src"]
+    assert "https://tiles.example.org/" not in asked.get("/claims").headers[POLICY_HEADER]
 
 
 def test_the_scripts_of_the_page_are_those_that_stand_in_it() -> None:
-    shell = Shell(Public())
+    shell = Shell(PublicAddress())
     assert len(shell.scripts) == len(re.findall(r"<script(?![^>]* src=)", shell._text)) == 2
     assert "BACKEND_BASE_URL" in shell.scripts[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.cli import main
-from dashboard.front.public import VARIABLE, Public, current, read
+from dashboard.front.public import VARIABLE, PublicAddress, public_address, read_public_address
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,8 @@ from dashboard.front.public import VARIABLE, Public, current, read
 )
 def test_an_address_has_one_form(text: str, origin: str, path: str, home: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, text)
-    assert current() == read(text) == Public(origin, path)
-    assert current().home == home
+    assert public_address() == read_public_address(text) == PublicAddress(origin, path)
+    assert public_address().home == home
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 import streamlit
 
 from dashboard.front.heads import Head
-from dashboard.front.public import Public
+from dashboard.front.public import PublicAddress
 from dashboard.front.shell import INDEX, Shell
 from tests.front.asked import PUBLIC, client
 
@@ -17,7 +17,7 @@ HOSTILE = '</title><script>alert(1)</script>" onload="x'
 
 
 def test_it_fits_the_streamlit_that_is_installed(caplog: pytest.LogCaptureFixture) -> None:
-    text = Shell(Public()).page(Head("A title", "Some words.", "claims"))
+    text = Shell(PublicAddress()).page(Head("A title", "Some words.", "claims"))
     assert not caplog.records, f"Streamlit {streamlit.__version__} has another index.html"
     assert text.count("<title>") == text.count("<head>") == text.count("<noscript>") == text.count('<html lang="en">') == 1
     assert "Streamlit</title>" not in text
@@ -49,7 +49,7 @@ def test_data_is_escaped() -> None:
 
 def test_the_address_is_whole_where_it_is_known() -> None:
     head = Head("A title", "Some words.", "event?id=E024&as_of=2025-06-01")
-    known, unknown = Shell(PUBLIC).page(head), Shell(Public()).page(head)
+    known, unknown = Shell(PUBLIC).page(head), Shell(PublicAddress()).page(head)
     assert '<link rel="canonical" href="https://example.org/atlas/event?id=E024&amp;as_of=2025-06-01" />' in known
     assert '<meta property="og:url" content="https://example.org/atlas/event?id=E024&amp;as_of=2025-06-01" />' in known
     assert '<link rel="canonical" href="/event?id=E024&amp;as_of=2025-06-01" />' in unknown

@@ -15,7 +15,7 @@ EVIL = "</script><script>alert(1)</script>${alert(2)}`'\"; alert(3) //"
 
 
 def script() -> str:
-    folium_map = map_document.draw()
+    folium_map = map_document.draw_map()
     folium_map.get_root().render()
     return _get_map_string(folium_map).replace(get_full_id(folium_map), "map_div")
 
@@ -28,7 +28,7 @@ def test_the_script_names_no_other_host_but_the_online_basemaps():
     hosts = set(re.findall(r"https?://([^/\"]+)", script()))
     assert hosts == {re.match(r"https://([^/]+)", online.url).group(1) for online in basemap.ONLINE.values()}
     assert all(online.attribution for online in basemap.ONLINE.values())
-    assert all(url.startswith("../../assets/") for _, url in [*map_document.draw().default_js, *map_document.draw().default_css])
+    assert all(url.startswith("../../assets/") for _, url in [*map_document.draw_map().default_js, *map_document.draw_map().default_css])
 
 
 def test_the_vocabulary_is_passed_whole_and_in_its_order():
@@ -40,8 +40,8 @@ def test_the_vocabulary_is_passed_whole_and_in_its_order():
 
 @pytest.mark.parametrize("field", ["query", "picked", "theme", "lang", "basemap", "version"])
 def test_what_the_page_says_cannot_leave_its_json(field):
-    group = map_document.setter(**({"query": "", field: EVIL}), picked_places=[EVIL])
-    said = _get_feature_group_string(group, map=map_document.draw())
+    group = map_document.map_setter(**({"query": "", field: EVIL}), picked_places=[EVIL])
+    said = _get_feature_group_string(group, map=map_document.draw_map())
     assert "</script>" not in said
     inner = re.search(r"tumenMap\.set\((\{.*\})\);", said).group(1)
     state = json.loads(inner)
@@ -50,13 +50,13 @@ def test_what_the_page_says_cannot_leave_its_json(field):
 
 
 def test_the_bundle_holds_every_script_and_its_name_changes_with_it():
-    whole = script_bundle.text("map.js")
-    for part in script_bundle.PARTS["map.js"]:
-        assert (script_bundle.STATIC / part).read_text("utf-8") in whole
-    assert script_bundle.digest("map.js") in dict(map_document.draw().default_js)["map"]
+    whole = script_bundle.bundle_text("map.js")
+    for part in script_bundle.BUNDLE_PARTS["map.js"]:
+        assert (script_bundle.STATIC_FOLDER / part).read_text("utf-8") in whole
+    assert script_bundle.bundle_digest("map.js") in dict(map_document.draw_map().default_js)["map"]
 
 
 def test_every_vendored_script_has_its_licence_beside_it():
-    for folder in (script_bundle.STATIC / "vendor").iterdir():
+    for folder in (script_bundle.STATIC_FOLDER / "vendor").iterdir():
         assert any(file.name.upper().startswith("LICENSE") for file in folder.iterdir()), folder
-    assert (script_bundle.STATIC / "basemap" / "LICENSE.md").exists()
+    assert (script_bundle.STATIC_FOLDER / "basemap" / "LICENSE.md").exists()

@@ -12,20 +12,20 @@ import pytest
 from pmtiles.reader import MemorySource, Reader, all_tiles
 
 from dashboard.analysis import record_details
-from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.maps import offline, tiles
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from tests import build
 
-ENGINE = Local(load(DEFAULT))
+ENGINE = Local(load_dataset(DEFAULT))
 DAY, TODAY = date(2025, 4, 27), date(2026, 11, 23)
 
 
 @lru_cache
 def made(selection: Selection, engine: Local = ENGINE, **view) -> str:
-    return offline.page(engine, selection, TODAY, offline.View(**view), "http://localhost:8501/?as_of=2025-04-27")
+    return offline.offline_page(engine, selection, TODAY, offline.ReaderView(**view), "http://localhost:8501/?as_of=2025-04-27")
 
 
 def data(page: str) -> dict:
@@ -38,7 +38,7 @@ def test_the_whole_atlas_is_smaller_than_three_and_a_half_megabytes():
 
 def test_it_holds_the_selected_events_of_the_day_and_nothing_later():
     page = made(Selection(as_of=DAY, group=("troops",)))
-    then, now = known(ENGINE.dataset, DAY), known(ENGINE.dataset, TODAY)
+    then, now = known_on(ENGINE.dataset, DAY), known_on(ENGINE.dataset, TODAY)
     events = then.events[then.events["event_group"].eq("troops")]
     found = data(page)
     assert {e["event_id"] for e in found["events"]} == set(events["event_id"])
@@ -90,7 +90,7 @@ def test_what_does_not_fit_is_counted(monkeypatch):
     monkeypatch.setattr(offline, "MOST_EVENTS", 5)
     page = made.__wrapped__(Selection(as_of=DAY))
     assert len(data(page)["events"]) == 5
-    share = f"5 newest of {len(known(ENGINE.dataset, DAY).events)} events"
+    share = f"5 newest of {len(known_on(ENGINE.dataset, DAY).events)} events"
     assert data(page)["share"] == share
     assert f"<p>The map counts all events; beside it stand the {share}.</p>" in page
     assert " newest of " not in re.sub(r"<script.*?</script>", "", whole, flags=re.DOTALL)
@@ -98,12 +98,12 @@ def test_what_does_not_fit_is_counted(monkeypatch):
 
 def test_every_zoom_has_its_symbols():
     found = data(made(Selection(as_of=TODAY)))
-    assert sorted(map(int, found["by_zoom"])) == list(offline.ZOOMS)
+    assert sorted(map(int, found["by_zoom"])) == list(offline.OFFLINE_ZOOMS)
     events = {zoom: sum(found["symbols"][i]["n"] for i in rows) for zoom, rows in found["by_zoom"].items()}
     assert all(events.values())
 
 
-@pytest.mark.parametrize(("address", "zooms"), [(tiles.world(), {0, 1, 2, 3, 4}), (tiles.focus([(130.6, 42.4)]), {7, 8})])
+@pytest.mark.parametrize(("address", "zooms"), [(tiles.world_tiles(), {0, 1, 2, 3, 4}), (tiles.detail_tiles([(130.6, 42.4)]), {7, 8})])
 def test_the_basemaps_part_is_an_archive_of_the_same_tiles(address, zooms):
     source = MemorySource(b64decode(address.partition(",")[2]))
     found = dict(all_tiles(source))
@@ -114,14 +114,14 @@ def test_the_basemaps_part_is_an_archive_of_the_same_tiles(address, zooms):
 
 
 def test_where_the_basemap_has_no_detail_there_is_none():
-    assert tiles.focus([(-74.0, 40.7)]) == ""
-    assert tiles.focus([]) == ""
+    assert tiles.detail_tiles([(-74.0, 40.7)]) == ""
+    assert tiles.detail_tiles([]) == ""
 
 
 def test_what_is_said_is_gathered_once_however_many_events_there_are(monkeypatch):
     seen = []
-    real = record_details.claims
-    monkeypatch.setattr(record_details, "claims", lambda *of: [seen.append(len(of[2])), real(*of)][1])
-    page = offline.page(ENGINE, Selection(as_of=TODAY), TODAY, offline.View(), "/")
+    real = record_details.claim_records
+    monkeypatch.setattr(record_details, "claim_records", lambda *of: [seen.append(len(of[2])), real(*of)][1])
+    page = offline.offline_page(ENGINE, Selection(as_of=TODAY), TODAY, offline.ReaderView(), "/")
     assert len(data(page)["details"]) > 100
     assert len(seen) == 1

@@ -28,7 +28,7 @@ REWRITTEN = ["map_0", "feature_group_0", "alert(coords);", "\\_\\u0041", "a_b_c0
 
 @pytest.mark.parametrize("query", REWRITTEN)
 def test_streamlit_folium_rewrites_nothing_of_it(query):
-    said = _get_feature_group_string(map_document.setter(query=query), map=map_document.draw())
+    said = _get_feature_group_string(map_document.map_setter(query=query), map=map_document.draw_map())
     assert json.loads(re.search(r"tumenMap\.set\((\{.*\})\);", said).group(1))["query"] == query
 
 
@@ -38,7 +38,7 @@ def test_no_number_is_sent_that_json_does_not_know():
 
 
 def test_the_setter_says_everything_the_map_listens_for():
-    said = map_document.setter(
+    said = map_document.map_setter(
         query="q=x", picked="event:E1", picked_places=("P1", "P2"), announcements=False, fit="2", version="1", layer="flows"
     )
     assert json.loads(said.state) == {

@@ -14,7 +14,7 @@ from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.schema.vocabulary import type_label
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import Selection
-from dashboard.query.text_search import terms, words
+from dashboard.query.text_search import index_words, search_terms
 from tests import world
 
 DATASET = world.dataset()
@@ -112,8 +112,8 @@ def _passes(dataset: Dataset, known: Knowledge, event: pd.Series, parameter: str
     if parameter == "end":
         return bool(event["start"] < pd.Timestamp(value) + timedelta(days=1))
     if parameter == "q":
-        said = words(_text(dataset, known, event))
-        return all(any(all(any(w.startswith(word) for w in said) for word in way) for way in term.ways) for term in terms(value))
+        said = index_words(_text(dataset, known, event))
+        return all(any(all(any(w.startswith(word) for w in said) for word in way) for way in term.ways) for term in search_terms(value))
     if parameter in ("bbox", "area"):
         return any(_inside(parameter, value, p) for p in _points(dataset, known, event))
     return bool(options(dataset, known, event, parameter) & set(value))

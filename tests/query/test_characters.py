@@ -22,7 +22,7 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from dashboard import exports
-from dashboard.catalog.dataset import load
+from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.loading import characters
 from dashboard.catalog.schema.tables import TABLES
 from dashboard.charts import pictures
@@ -116,7 +116,7 @@ def opened(suffix: str, body: bytes, folder: Path) -> int:
         members = {name: zipped.read(name) for name in zipped.namelist()}
     if suffix == "csv.zip":
         zipfile.ZipFile(io.BytesIO(body)).extractall(folder / "again")
-        assert load(folder / "again").problems == ()
+        assert load_dataset(folder / "again").problems == ()
         return sum(rows_of(member) for name, member in members.items() if name.endswith(".csv"))
     return sum(pq.read_table(io.BytesIO(member)).num_rows for name, member in members.items() if name.endswith(".parquet"))
 
@@ -125,10 +125,10 @@ def opened(suffix: str, body: bytes, folder: Path) -> int:
 @given(held(BAD))
 def test_every_bad_character_in_every_text_is_named_or_refused(signs: dict[tuple[str, str], str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        dataset = load(build.write(Path(folder), **texts(signs)))
+        dataset = load_dataset(build.write(Path(folder), **texts(signs)))
     told = {(p.file, p.line, p.column): p.words for root in dataset.problems for p in (root, *root.more)}
     for (table, column), sign in signs.items():
-        assert characters.named(sign) in told[f"{table}.csv", 2, column]
+        assert characters.character_name(sign) in told[f"{table}.csv", 2, column]
     shown = [str(cell) for frame in dataset.tables.values() for row in frame.to_numpy().tolist() for cell in row]
     assert not [cell for cell in shown if characters.is_suspect(cell)]
 
@@ -138,19 +138,19 @@ def test_every_bad_character_in_every_text_is_named_or_refused(signs: dict[tuple
 def test_whatever_is_accepted_every_file_and_picture_of_it_opens(signs: dict[tuple[str, str], str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        dataset = load(build.write(folder / "data", **texts(signs)))
+        dataset = load_dataset(build.write(folder / "data", **texts(signs)))
         assert not [p for p in dataset.problems if p.rows]
         engine, selection = Local(dataset), Selection(as_of=TODAY)
         for what in exports.THINGS:
-            for entry in exports.offered(what):
-                body = exports.export(what, entry.suffix, engine, selection, TODAY).body
+            for entry in exports.offered_formats(what):
+                body = exports.export_file(what, entry.suffix, engine, selection, TODAY).body
                 assert opened(entry.suffix, body, folder) > 0, (what, entry.suffix)
         cited = citations.citation(dataset, "A view", "", TODAY, TODAY)
-        lines = [*citations.lines(cited), *(f"wo{sign}rd" for sign in signs.values() if not characters.is_suspect(sign))]
+        lines = [*citations.caption_lines(cited), *(f"wo{sign}rd" for sign in signs.values() if not characters.is_suspect(sign))]
         chart = timeline_of(engine, selection, TODAY, still=True)
-        assert ElementTree.fromstring(pictures.picture(chart, lines, "svg")).tag.endswith("svg")
-        Image.open(io.BytesIO(pictures.picture(chart, lines, "png"))).verify()
+        assert ElementTree.fromstring(pictures.chart_picture(chart, lines, "svg")).tag.endswith("svg")
+        Image.open(io.BytesIO(pictures.chart_picture(chart, lines, "png"))).verify()
         page = _Html()
-        page.feed(offline.page(engine, selection, TODAY, offline.View(), ""))
+        page.feed(offline.offline_page(engine, selection, TODAY, offline.ReaderView(), ""))
         assert {"html", "script", "title"} <= {*page.tags}
         assert "b" not in page.tags

@@ -13,31 +13,31 @@ from frictionless import Package, system
 from pyarrow import parquet
 
 from dashboard import exports
-from dashboard.catalog.dataset import DEFAULT, Dataset, load
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.dataset import DEFAULT, Dataset, load_dataset
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.loading import derived_columns
 from dashboard.catalog.schema.tables import BY_NAME, TABLES
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
-from dashboard.query.story_steps import checked
+from dashboard.query.story_steps import check_stories
 from tests import build
 from tests.packed import packed
 
-SHIPPED = load(DEFAULT)
+SHIPPED = load_dataset(DEFAULT)
 TODAY = date(2026, 11, 23)
 EVERY = sorted(set(SHIPPED.tables["claims"]["made_on_end"].dt.date))
 DAYS = sorted(Random(1).sample(EVERY, 8))  # all of them take minutes
 
 
 def unpacked(folder: Path, engine: Local, day: date = TODAY) -> Path:
-    body = exports.export("dataset", "csv.zip", engine, Selection(as_of=day), TODAY).body
+    body = exports.export_file("dataset", "csv.zip", engine, Selection(as_of=day), TODAY).body
     zipfile.ZipFile(io.BytesIO(body)).extractall(folder)
     return folder
 
 
 def back(folder: Path, engine: Local, day: date = TODAY) -> Dataset:
     """Export a dataset, unpack it, and check it as tumen validate does."""
-    found = checked(load(unpacked(folder, engine, day)))
+    found = check_stories(load_dataset(unpacked(folder, engine, day)))
     assert found.problems == (), "\n".join(map(str, found.problems))
     return found
 
@@ -57,7 +57,7 @@ def test_the_shipped_dataset_comes_back_as_it_was(tmp_path: Path) -> None:
 @pytest.mark.parametrize("day", [date(1990, 1, 1), *DAYS])
 def test_a_dataset_as_known_earlier_is_one_too_and_tells_the_same(tmp_path: Path, day: date) -> None:
     found = back(tmp_path, Local(SHIPPED), day)
-    then, again = known(SHIPPED, day), known(found, day)
+    then, again = known_on(SHIPPED, day), known_on(found, day)
     for name, column in (("events", "status"), ("events", "known_on"), ("propositions", "status"), ("claims", "current")):
         key = BY_NAME[name].key[0]
         one, two = (getattr(k, name).set_index(key)[column] for k in (then, again))
@@ -72,7 +72,7 @@ def test_a_dataset_as_known_earlier_is_one_too_and_tells_the_same(tmp_path: Path
 
 def test_stories_and_outlines_go_as_far_as_the_day(tmp_path: Path) -> None:
     day = date(2025, 5, 6)
-    found, then = back(tmp_path, Local(SHIPPED), day), known(SHIPPED, day)
+    found, then = back(tmp_path, Local(SHIPPED), day), known_on(SHIPPED, day)
     (story,) = found.stories
     assert 0 < len(story.steps) < len(SHIPPED.stories[0].steps)
     assert (story.title, story.summary) == ("A story, as far as it was known", "")
@@ -97,15 +97,15 @@ def test_texts_that_look_like_formulas_come_back_and_are_none_on_the_way(tmp_pat
     assert found.tables["places"].equals(before.tables["places"])
     text = (tmp_path / "after" / "places.csv").read_text("utf-8-sig")
     assert not [cell for cell in text.replace("\n", ",").split(",") if cell.startswith(("=", "+", "@", "＝"))]
-    assert load(tmp_path / "before").tables["places"]["name"].tolist() == hostile, "in a dataset's own files an apostrophe is one"
+    assert load_dataset(tmp_path / "before").tables["places"]["name"].tolist() == hostile, "in a dataset's own files an apostrophe is one"
 
 
 def test_single_tables_put_together_are_a_dataset_again(tmp_path: Path) -> None:
     for table in TABLES:
-        body = exports.export(table.name, "csv", Local(SHIPPED), Selection(as_of=TODAY), TODAY).body
+        body = exports.export_file(table.name, "csv", Local(SHIPPED), Selection(as_of=TODAY), TODAY).body
         assert b",as_of,dataset_version,dataset_digest,licence,attribution\r\n" in body
         (tmp_path / table.file).write_bytes(body)
-    found = load(tmp_path)
+    found = load_dataset(tmp_path)
     assert found.problems == ()
     assert all(found.tables[name].equals(table) for name, table in SHIPPED.tables.items())
 
@@ -128,8 +128,8 @@ def test_a_large_dataset_comes_back_as_far_as_it_goes(tmp_path: Path) -> None:
 def test_yes_and_no_are_of_one_kind_in_every_form(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
-    body = exports.export("dataset", "parquet.zip", Local(SHIPPED), Selection(as_of=TODAY), TODAY).body
-    book = load_workbook(io.BytesIO(exports.export("dataset", "xlsx", Local(SHIPPED), Selection(as_of=TODAY), TODAY).body))
+    body = exports.export_file("dataset", "parquet.zip", Local(SHIPPED), Selection(as_of=TODAY), TODAY).body
+    book = load_workbook(io.BytesIO(exports.export_file("dataset", "xlsx", Local(SHIPPED), Selection(as_of=TODAY), TODAY).body))
     unpacked(tmp_path, Local(SHIPPED))
     with zipfile.ZipFile(io.BytesIO(body)) as zipped:
         for table in TABLES:
@@ -144,7 +144,7 @@ def test_yes_and_no_are_of_one_kind_in_every_form(tmp_path: Path) -> None:
 
 
 def test_every_column_that_is_worked_out_is_described() -> None:
-    then = known(SHIPPED, TODAY)
+    then = known_on(SHIPPED, TODAY)
     for name, fields in derived_columns.WORKED_OUT.items():
         own = {f.name for f in BY_NAME[name].fields}
         spans = {f"{f.name}_{part}" for f in BY_NAME[name].fields if f.kind == "edtf" for part in ("start", "end", "approximate")}

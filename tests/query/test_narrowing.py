@@ -7,11 +7,11 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.claims.knowledge_changes import changes, news_days
-from dashboard.analysis.estimates.figures import figures
-from dashboard.catalog.knowledge.known import known
-from dashboard.catalog.knowledge.of_events import about
-from dashboard.query.narrowing import narrowed, only
+from dashboard.analysis.claims.knowledge_changes import knowledge_changes, news_days
+from dashboard.analysis.estimates.figures import known_figures
+from dashboard.catalog.knowledge.known import known_on
+from dashboard.catalog.knowledge.of_events import knowledge_of_events
+from dashboard.query.narrowing import narrowed_knowledge, selected_events
 from dashboard.query.selection.selection import Selection
 from tests.packed import packed
 from tests.query.asked import TODAY
@@ -27,7 +27,7 @@ EVENTS = st.frozensets(st.sampled_from(sorted(DATASET.tables["events"]["event_id
 @given(TWO, LATE, EVENTS)
 @settings(max_examples=12, deadline=None)
 def test_news_of_some_events_is_the_news_that_is_about_them(days, late, events):
-    whole, part = (changes(DATASET, *days, late, some) for some in (None, events))
+    whole, part = (knowledge_changes(DATASET, *days, late, some) for some in (None, events))
     for kind, records in whole.kinds.items():
         assert part.kinds[kind] == [r for r in records if r["event_id"] in events], kind
     assert part.other == [r for r in whole.other if r["event_id"] in events]
@@ -41,14 +41,14 @@ def test_days_with_news_are_shared_out_among_the_events(days, late, events):
     whole, part, other = (news_days(DATASET, *days, late, some) for some in (None, events, rest))
     assert whole.keys() == part.keys() | other.keys()
     assert sum(part.values()) <= sum(whole.values())
-    claims = about(known(DATASET, days[1], late), events).claims["known_on"].dt.date
+    claims = knowledge_of_events(known_on(DATASET, days[1], late), events).claims["known_on"].dt.date
     assert {day.isoformat() for day in claims if day > days[0]} <= part.keys()
 
 
 def test_figures_are_those_of_the_selected_events():
-    knowledge, asked = known(DATASET, TODAY), Selection(group=("arms",))
-    told = narrowed(ENGINE, knowledge, asked, TODAY)
-    whole, part = (figures(DATASET, k) for k in (knowledge, told))
+    knowledge, asked = known_on(DATASET, TODAY), Selection(group=("arms",))
+    told = narrowed_knowledge(ENGINE, knowledge, asked, TODAY)
+    whole, part = (known_figures(DATASET, k) for k in (knowledge, told))
     mine = whole[whole["event_id"].isin(ENGINE.selected(asked, TODAY))]
     assert 0 < len(part) < len(whole)
     assert part["claim_id"].tolist() == mine["claim_id"].tolist()
@@ -56,10 +56,10 @@ def test_figures_are_those_of_the_selected_events():
 
 
 def test_without_a_filter_nothing_is_left_out_not_even_what_is_said_of_events_yet_unknown():
-    knowledge = known(DATASET, date(2024, 11, 1))
+    knowledge = known_on(DATASET, date(2024, 11, 1))
     day = Selection(as_of=date(2024, 11, 1), late="latest")
-    assert only(ENGINE, knowledge, day, TODAY) is None
-    assert narrowed(ENGINE, knowledge, day, TODAY) is knowledge
+    assert selected_events(ENGINE, knowledge, day, TODAY) is None
+    assert narrowed_knowledge(ENGINE, knowledge, day, TODAY) is knowledge
 
 
 def test_a_large_dataset_tells_which_of_some_events_are_selected():

@@ -7,14 +7,14 @@ from datetime import date
 
 import pytest
 
-from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge.known import known
-from dashboard.catalog.loading.story_files import Sentence, Step, Story
+from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.knowledge.known import known_on
+from dashboard.catalog.loading.story_files import Story, StorySentence, StoryStep
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.local import Local
-from dashboard.query.story_steps import checked, tell
+from dashboard.query.story_steps import check_stories, told_step
 
-ENGINE = Local(load(DEFAULT))
+ENGINE = Local(load_dataset(DEFAULT))
 DATASET = ENGINE.dataset
 TODAY = date(2026, 11, 23)
 STORY = next(s for s in DATASET.stories if s.slug == "first-road-bridge")
@@ -23,7 +23,7 @@ STEPS = [pytest.param(step, id=step.title) for step in STORY.steps]
 
 @pytest.mark.data
 def test_the_shipped_story_has_ten_to_fourteen_steps_in_the_order_of_their_days():
-    days = [tell(DATASET, step, TODAY).day for step in STORY.steps]
+    days = [told_step(DATASET, step, TODAY).day for step in STORY.steps]
     assert 10 <= len(days) <= 14
     assert days == sorted(days)
 
@@ -31,11 +31,11 @@ def test_the_shipped_story_has_ten_to_fourteen_steps_in_the_order_of_their_days(
 @pytest.mark.data
 @pytest.mark.parametrize("step", STEPS)
 def test_every_sentence_rests_on_claims_known_on_its_day_about_events_in_sight(step):
-    told = tell(DATASET, step, TODAY)
+    told = told_step(DATASET, step, TODAY)
     assert "as_of=" in step.selection
     assert told.problems == ()
     assert told.left_out == 0
-    knowledge = known(DATASET, told.day)
+    knowledge = known_on(DATASET, told.day)
     claims = knowledge.claims.set_index("claim_id")
     events = knowledge.propositions.set_index("proposition_id")["event_id"]
     rows = ENGINE.answer(told.selection, Ask(parts=frozenset({"rows"}), limit=1000), TODAY).rows
@@ -64,7 +64,7 @@ STANDS = [
 @pytest.mark.data
 @pytest.mark.parametrize(("day", "proposition", "status"), STANDS)
 def test_points_2_3_4_and_9_stand_as_they_stood(day, proposition, status):
-    told = next(t for step in STORY.steps if (t := tell(DATASET, step, TODAY)).day.isoformat() == day)
+    told = next(t for step in STORY.steps if (t := told_step(DATASET, step, TODAY)).day.isoformat() == day)
     assert {r["proposition_id"]: r["status"] for r in told.stands}[proposition] == status
 
 
@@ -78,28 +78,28 @@ def test_point_4_no_sentence_calls_killed_and_wounded_killed():
 
 
 def test_a_sentence_on_a_later_claim_is_left_out_and_counted():
-    step = Step("x", "as_of=2025-04-27", (Sentence("Both said it.", ("C540", "C548")), Sentence("One said it.", ("C540",))))
-    told = tell(DATASET, step, TODAY)
+    step = StoryStep("x", "as_of=2025-04-27", (StorySentence("Both said it.", ("C540", "C548")), StorySentence("One said it.", ("C540",))))
+    told = told_step(DATASET, step, TODAY)
     assert [s.text for s in told.sentences] == ["One said it."]
     assert told.left_out == 1
     assert {r["status"] for r in told.stands} == {"contested"}
 
 
 def test_a_bad_selection_is_named_and_the_rest_used():
-    told = tell(DATASET, Step("x", "as_of=2025-04-27&colour=red&as_of=2025-04-27", (Sentence("x", ("C540",)),)), TODAY)
+    told = told_step(DATASET, StoryStep("x", "as_of=2025-04-27&colour=red&as_of=2025-04-27", (StorySentence("x", ("C540",)),)), TODAY)
     assert told.day == date(2025, 4, 27)
     assert "'colour' is not a parameter" in told.problems[0]
 
 
 def test_a_bad_selection_in_a_step_is_named_with_its_place():
-    good = Step("One", "as_of=2025-03-01", (Sentence("It was said.", ("C020",)),), place="step 1")
+    good = StoryStep("One", "as_of=2025-03-01", (StorySentence("It was said.", ("C020",)),), place="step 1")
     bad = replace(good, selection="as_of=2025-02-30&colour=red&group=nosuch", place="step 3")
     dataset = replace(DATASET, stories=(Story("mine", "Mine", "", (good, bad)),), problems=())
-    found = checked(dataset).problems
+    found = check_stories(dataset).problems
     assert [(p.file, p.column) for p in found] == [("stories/mine.json", "step 3 selection")] * 3
     assert all(p.value == bad.selection for p in found)
     said = " ".join(str(p) for p in found)
     assert "2025-02-30" in said
     assert "colour" in said
     assert "nosuch" in said
-    assert checked(DATASET) is DATASET
+    assert check_stories(DATASET) is DATASET

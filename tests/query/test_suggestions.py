@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from dashboard.catalog.dataset import DEFAULT, load
+from dashboard.catalog.dataset import DEFAULT, load_dataset
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
-from dashboard.query.suggestions import suggestions
+from dashboard.query.suggestions import spelling_suggestions
 from tests.packed import packed
 
-SHIPPED = load(DEFAULT)
+SHIPPED = load_dataset(DEFAULT)
 TODAY = date(2026, 11, 29)
 ENGINES = {"whole": lambda: WHOLE, "large": lambda: packed(SHIPPED)}
 WHOLE = Local(SHIPPED)
@@ -65,16 +65,16 @@ def test_a_number_is_one_with_and_without_its_comma_and_initials_do_not_find_nea
 )
 def test_where_nothing_is_found_the_nearest_words_are_offered_with_what_they_find(engine, q, meant):
     assert not ids(engine, q)
-    first = suggestions(engine, Selection(q=q), TODAY)[0]
+    first = spelling_suggestions(engine, Selection(q=q), TODAY)[0]
     assert (first.q, first.n) == (meant, len(ids(engine, meant)))
 
 
 def test_nothing_is_offered_where_the_words_are_known_or_are_like_none(engine):
     for q in ("bridge qqqqqq", "qqqqqq", "Zelensky railway Khasan tourism", "E999"):
-        assert suggestions(engine, Selection(q=q), TODAY) == []
+        assert spelling_suggestions(engine, Selection(q=q), TODAY) == []
 
 
 def test_what_is_offered_keeps_the_other_filters_and_the_day(engine):
-    troops = suggestions(engine, Selection(q="Zelenskyy", group=("troops",)), TODAY)
+    troops = spelling_suggestions(engine, Selection(q="Zelenskyy", group=("troops",)), TODAY)
     assert troops[0].n == len(ids(engine, "Zelensky", group=("troops",)))
-    assert suggestions(engine, Selection(q="Zelenskyy", as_of=date(2022, 1, 1)), TODAY) == []
+    assert spelling_suggestions(engine, Selection(q="Zelenskyy", as_of=date(2022, 1, 1)), TODAY) == []

@@ -7,17 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.query.similar_words import SHORT
-from dashboard.query.text_search import index, lettered, terms, words
+from dashboard.query.text_search import build_index, index_words, search_terms, word_letters
 
 
 def found(asked: str, *texts: str) -> list[str]:
     """Return the texts that hold all that is looked for."""
-    held = index(len(texts), enumerate(texts))
-    return [text for i, text in enumerate(texts) if all(held.holding(term)[i] for term in terms(asked))]
+    held = build_index(len(texts), enumerate(texts))
+    return [text for i, text in enumerate(texts) if all(held.holding(term)[i] for term in search_terms(asked))]
 
 
 def nearest(asked: str, *texts: str) -> list[str]:
-    return index(len(texts), enumerate(texts)).nearest(words(asked)[0])
+    return build_index(len(texts), enumerate(texts)).nearest(index_words(asked)[0])
 
 
 @pytest.mark.parametrize("asked", ["12000", "12,000", "12 000", "12\u00a0000", "12\u202f000"])
@@ -55,8 +55,8 @@ def test_initials_are_a_word_of_their_own(asked):
 
 
 def test_what_belongs_to_an_event_is_found_by_its_id_alone():
-    held = index(3, [(0, "E024 in a text")], [(1, "E024"), (2, "C020"), (2, "E-to-kursk")])
-    assert [held.holding(term).tolist() for term in terms("e024, (C020) E-to-Kursk")] == [
+    held = build_index(3, [(0, "E024 in a text")], [(1, "E024"), (2, "C020"), (2, "E-to-kursk")])
+    assert [held.holding(term).tolist() for term in search_terms("e024, (C020) E-to-Kursk")] == [
         [True, True, False],
         [False, False, True],
         [False, False, True],
@@ -78,7 +78,7 @@ def test_what_belongs_to_an_event_is_found_by_its_id_alone():
 )
 def test_words_that_are_nearly_right_are_found_in_any_script(asked, near):
     others = ["bridge", "Pyongyang", "Москва", "평양", "soldiers"]
-    assert nearest(asked, near, *others) == words(near)
+    assert nearest(asked, near, *others) == index_words(near)
 
 
 @pytest.mark.parametrize("asked", ["abc", "12001", "qqqqqq", "bridges"])
@@ -88,7 +88,7 @@ def test_short_words_numbers_and_what_is_like_nothing_have_none(asked):
 
 @given(st.lists(st.text("abcdeабв", min_size=1, max_size=9), min_size=1, max_size=30), st.text("abcdeабв", min_size=SHORT, max_size=9))
 def test_the_nearest_are_those_that_a_plain_count_of_changes_finds(others, asked):
-    found = index(len(others), enumerate(others)).nearest(asked)
+    found = build_index(len(others), enumerate(others)).nearest(asked)
     far = 2 if len(asked) >= 7 else 1
     close = sorted({(d, w) for w in others if (d := plainly(asked, w)) <= far})
     assert found[: len(close)] == [w for _, w in close][:5]
@@ -107,5 +107,5 @@ def plainly(a: str, b: str) -> int:
 
 
 def test_letters_and_ends_are_those_of_the_words():
-    letters, ends = lettered(["a", "мост", "라"])
+    letters, ends = word_letters(["a", "мост", "라"])
     assert [letters[a:b].tobytes().decode() for a, b in zip([0, *ends], ends, strict=False)] == ["a", "мост", "라"]

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qs
 
-from dashboard.catalog.dataset import DEFAULT, Dataset, load
+from dashboard.catalog.dataset import DEFAULT, Dataset, load_dataset
 from dashboard.query.engines.local import Local
 from dashboard.views import PAGES
 from dashboard.views.elements.elements import Part
@@ -18,7 +18,7 @@ from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document
 from dashboard.views.frame.page import Page
 
-ENGINE = Local(load(DEFAULT))
+ENGINE = Local(load_dataset(DEFAULT))
 TODAY = date(2026, 11, 23)
 
 
@@ -36,7 +36,7 @@ def context(where: str = "", dataset: Dataset | Local | None = None, today: date
     address, _, query = where.partition("?")
     engine = dataset if isinstance(dataset, Local) else Local(dataset) if dataset else ENGINE
     entry = page(address)
-    asked = page_link.read(parse_qs(query), engine.dataset, entry.own)
+    asked = page_link.read_link(parse_qs(query), engine.dataset, entry.own)
     return Context(engine, asked, today, "light", address=address, counting=entry.listing.counting, reads=entry.reads)
 
 

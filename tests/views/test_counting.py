@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.analysis.estimates.figures import figures
-from dashboard.catalog.knowledge.known import known
+from dashboard.analysis.estimates.figures import known_figures
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.front.pages import LISTINGS
 from dashboard.query.selection.selection import PARAMETERS, Selection
 from dashboard.views.changes import changes_page
@@ -50,12 +50,12 @@ def test_there_is_a_value_for_each_parameter() -> None:
 def test_what_does_not_count_on_a_page_is_struck_through(address: str, parameter: str) -> None:
     asked = context(f"{address}?{parameter}={VALUES[parameter]}")
     assert parameter in asked.selection.given, "the value is one of the dataset's"
-    chips = link_notices.unused(asked)
+    chips = link_notices.unused_filters(asked)
     assert [list(chip["remove"]) for chip in chips] == ([] if parameter in LISTINGS[address].counting else [[parameter]])
     if LISTINGS[address].has_bar:
         assert selection_bar._data(asked)["unused"] == chips
     else:
-        assert words(link_notices.parts(asked)) == " ".join(chip["label"] for chip in chips)
+        assert words(link_notices.notice_parts(asked)) == " ".join(chip["label"] for chip in chips)
 
 
 @pytest.mark.parametrize("address", [a for a in SPOKEN if LISTINGS[a].asks == "everything"])
@@ -69,7 +69,7 @@ def test_where_they_do_not_nothing_is_said_of_them(address: str) -> None:
 
 
 def test_figures_are_of_the_selected_events() -> None:
-    whole = len(figures(ENGINE.dataset, known(ENGINE.dataset, TODAY)))
+    whole = len(known_figures(ENGINE.dataset, known_on(ENGINE.dataset, TODAY)))
     assert f"{whole} figures for" in said("estimates")
     of = said("estimates", "group=troops")
     n = int(of.partition("Estimates ")[2].partition(" figure")[0])
@@ -124,7 +124,7 @@ def test_a_citation_names_what_counts_and_nothing_else() -> None:
     for address, counts in (("estimates", True), ("changes", True), ("crossing", True), ("event", False), ("claim", False)):
         asked = context(f"{address}?{IDS.get(address, '')}&group=troops&as_of=2025-06-01")
         assert ("group=troops" in asked.citation) is counts, address
-        assert ("in Troops" in download_and_cite.cited(asked, "It").title) is counts, address
+        assert ("in Troops" in download_and_cite.citation_facts(asked, "It").title) is counts, address
 
 
 def test_the_selection_is_taken_along_from_a_page_that_does_not_use_it() -> None:

@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api.routes import routes
+from dashboard.api.routes import api_routes
 from dashboard.query.engines.local import Local
 from dashboard.views import flows_page
 from dashboard.views.changes import changes_page
@@ -92,7 +92,7 @@ def test_sources_speak_of_what_was_read() -> None:
 
 
 def api(engine: Local) -> TestClient:
-    return TestClient(Starlette(routes=routes(lambda: engine)))
+    return TestClient(Starlette(routes=api_routes(lambda: engine)))
 
 
 @pytest.mark.parametrize("path", ["/flows", "/flows?group=troops", "/sites/tumen-road-bridge"])

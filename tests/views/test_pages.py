@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.vocabulary import STATUSES
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.former_codes import ACKNOWLEDGED, CONFIRMED
@@ -19,12 +19,12 @@ from dashboard.views.atlas import panel
 from dashboard.views.elements import plain_text
 from dashboard.views.frame import error_report, page_link, selection_bar
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.page_link import Link, Page
+from dashboard.views.frame.page_link import PageLink, PageState
 from tests import build
 from tests.views import pages
 
 APP = str(Path(__file__).resolve().parents[2] / "dashboard" / "app.py")
-ENGINE = Local(load(DEFAULT))
+ENGINE = Local(load_dataset(DEFAULT))
 TODAY = date(2026, 11, 23)
 EVENTS = len(ENGINE.dataset.tables["events"])
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
@@ -40,8 +40,8 @@ def run(**params: str) -> AppTest:
 
 
 def context(query: str = "", picked: str = "") -> Context:
-    selection = page_link.read({k: [v] for k, v in (p.split("=") for p in query.split("&") if p)}, ENGINE.dataset).selection
-    return Context(ENGINE, Link(selection, Page(picked=picked)), TODAY, "light")
+    selection = page_link.read_link({k: [v] for k, v in (p.split("=") for p in query.split("&") if p)}, ENGINE.dataset).selection
+    return Context(ENGINE, PageLink(selection, PageState(picked=picked)), TODAY, "light")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_the_link_is_written_back_in_its_canonical_form():
     """The first one is by the bar's script, which keeps the map's view in it (tests/browser/test_bar.py); later ones are by the server."""
     app = run(group="troops,arms,arms", as_of="2025-04-29", nonsense="1")
     assert app.session_state["link"].query() == "as_of=2025-04-29&group=arms,troops"
-    app.session_state["link"] = replace(app.session_state["link"], page=Page(lang="ko"))
+    app.session_state["link"] = replace(app.session_state["link"], page=PageState(lang="ko"))
     app.run()
     assert app.query_params["lang"] in ("ko", ["ko"])
     assert app.query_params["group"] in ("arms,troops", ["arms,troops"])
@@ -86,10 +86,12 @@ def test_a_link_of_before_is_read_and_says_once_what_has_changed(status, said):
     app = run(status=status)
     assert said in notes_of(app)
     assert app.session_state["link"].selection.status == ({"acknowledged": "self_reported"}.get(status, status),)
-    app.session_state["link"] = page_link.changed(app.session_state["link"], {"group": ["arms"]}, ENGINE.dataset)
+    app.session_state["link"] = page_link.link_with_changes(app.session_state["link"], {"group": ["arms"]}, ENGINE.dataset)
     app.run()
     assert said not in notes_of(app)
-    app.session_state["link"] = page_link.changed(app.session_state["link"], {"status": ["confirmed"], "group": []}, ENGINE.dataset)
+    app.session_state["link"] = page_link.link_with_changes(
+        app.session_state["link"], {"status": ["confirmed"], "group": []}, ENGINE.dataset
+    )
     app.run()
     assert not app.session_state["link"].notices, "chosen here, not followed from elsewhere"
 
@@ -99,7 +101,7 @@ def test_about_says_how_a_status_is_made_and_what_the_data_hold():
     assert not app.exception
     text = " ".join(m.value for m in app.markdown)
     for term in STATUSES.values():
-        assert plain_text.plain(term.label) in text
+        assert plain_text.escape_markdown(term.label) in text
     assert "CC BY 4.0" in text
     assert f"{EVENTS} events" in text
     assert any("propositions with a denial" in c.value for c in app.code)
@@ -119,11 +121,11 @@ def about_large():
     from dashboard.query.selection.selection import Selection
     from dashboard.views import about_page
     from dashboard.views.frame.context import Context
-    from dashboard.views.frame.page_link import Link, Page
+    from dashboard.views.frame.page_link import PageLink, PageState
     from tests.packed import packed
     from tests.views.pages import ENGINE
 
-    about_page.render(Context(packed(ENGINE.dataset), Link(Selection(), Page()), date(2026, 11, 23), "light"))
+    about_page.render(Context(packed(ENGINE.dataset), PageLink(Selection(), PageState()), date(2026, 11, 23), "light"))
 
 
 def about_alone():
@@ -133,22 +135,24 @@ def about_alone():
     from dashboard.query.selection.selection import Selection
     from dashboard.views import about_page
     from dashboard.views.frame.context import Context
-    from dashboard.views.frame.page_link import Link, Page
+    from dashboard.views.frame.page_link import PageLink, PageState
 
-    about_page.render(Context(server.engine(), Link(Selection(), Page()), date(2026, 11, 23), "light"))
+    about_page.render(Context(server.shared_engine(), PageLink(Selection(), PageState()), date(2026, 11, 23), "light"))
 
 
 def test_bad_values_are_named_and_ignored():
-    found = page_link.read({"group": ["arms", "x"], "lang": ["tlh"], "picked": ["place:P999"], "start": ["2025-02-30"]}, ENGINE.dataset)
+    found = page_link.read_link(
+        {"group": ["arms", "x"], "lang": ["tlh"], "picked": ["place:P999"], "start": ["2025-02-30"]}, ENGINE.dataset
+    )
     assert found.selection == Selection(group=("arms",))
-    assert found.page == Page()
+    assert found.page == PageState()
     assert len(found.problems) == 4
 
 
 def test_a_link_read_and_written_is_the_same():
     text = "as_of=2025-04-29&group=arms&picked=event:E024&lang=ru"
     given = {k: [v] for k, v in (p.split("=") for p in text.split("&"))}
-    again = page_link.read(given, ENGINE.dataset).query()
+    again = page_link.read_link(given, ENGINE.dataset).query()
     assert again == text
 
 
@@ -165,8 +169,8 @@ def test_the_bar_is_told_the_days_next_to_the_one_that_is_asked(day):
     here = context(f"as_of={day}" if day else "")
     told, every = selection_bar._data(here)["days"], [d.isoformat() for d in ENGINE.news(here.selection) if d <= here.today]
     now = here.as_of.isoformat()
-    assert [d for d in told if d < now] == [d for d in every if d < now][-selection_bar.NEAR :]
-    assert [d for d in told if d > now] == [d for d in every if d > now][: selection_bar.NEAR]
+    assert [d for d in told if d < now] == [d for d in every if d < now][-selection_bar.MAX_NEAR_DAYS :]
+    assert [d for d in told if d > now] == [d for d in every if d > now][: selection_bar.MAX_NEAR_DAYS]
 
 
 def test_a_dataset_without_claims_offers_no_way_back_to_today():
@@ -212,23 +216,23 @@ def test_the_panel_says_when_an_event_was_not_known_yet():
     data = panel._data(context("as_of=2020-01-01", picked="event:E024"), ())
     assert data["subject"]["title"] == "Not known yet"
     assert data["events"] == []
-    assert "E024" not in set(known(ENGINE.dataset, date(2020, 1, 1)).events["event_id"])
+    assert "E024" not in set(known_on(ENGINE.dataset, date(2020, 1, 1)).events["event_id"])
 
 
 def test_presets_name_nothing_that_was_not_known_by_the_day():
     def offered(day):
-        return " ".join(p["label"] for p in selection_bar.presets(context(f"as_of={day}")).values())
+        return " ".join(p["label"] for p in selection_bar.named_windows(context(f"as_of={day}")).values())
 
     assert "treaty" not in offered("2024-06-18")
     assert "treaty" in offered("2024-06-19")
     assert "deployment" not in offered("2024-10-17"), "it began on 8 October, and nobody had said so"
     assert "deployment" in offered("2024-10-18")
     assert "bridge began" not in offered("2025-04-29")
-    assert selection_bar.presets(context("as_of=2024-10-20"))["year"]["start"] == "2023-10-21", "of the months before the day"
+    assert selection_bar.named_windows(context("as_of=2024-10-20"))["year"]["start"] == "2023-10-21", "of the months before the day"
 
 
 def test_presets_come_from_the_dataset():
-    labels = [p["label"] for p in selection_bar.presets(context()).values()]
+    labels = [p["label"] for p in selection_bar.named_windows(context()).values()]
     assert labels[:2] == ["Whole period", "Last twelve months"]
     assert any("treaty" in label for label in labels)
 
@@ -237,7 +241,7 @@ def test_presets_come_from_the_dataset():
     "text", ["<b>x</b>", "[a](javascript:alert(1))", "![i](http://e.example/i.png)", "*x* _y_ `z` # h", "a | b", "$x$ :red[y]", "a\nb"]
 )
 def test_plain_text_shows_to_the_letter(text):
-    escaped = plain_text.plain(text)
+    escaped = plain_text.escape_markdown(text)
     bare = escaped.replace("\\", "")
     assert bare == " ".join(text.split())
     for mark in "<[*_`#|$!":
@@ -251,22 +255,25 @@ def test_a_pick_that_was_not_known_by_the_day_lights_nothing():
 
 
 def test_dates_that_cross_are_kept_to_be_mended_and_the_window_before_is_shown():
-    before = page_link.read({"start": ["2024-01-01"], "group": ["arms"]}, ENGINE.dataset)
-    crossed = page_link.changed(before, {"end": "2023-05-01", "group": ["arms", "troops"]}, ENGINE.dataset)
+    before = page_link.read_link({"start": ["2024-01-01"], "group": ["arms"]}, ENGINE.dataset)
+    crossed = page_link.link_with_changes(before, {"end": "2023-05-01", "group": ["arms", "troops"]}, ENGINE.dataset)
     assert crossed.selection == Selection(start=date(2024, 1, 1), group=("arms", "troops"))
     assert dict(crossed.typed) == {"start": "2024-01-01", "end": "2023-05-01"}
     assert not crossed.problems
-    still = page_link.changed(crossed, {"group": ""}, ENGINE.dataset)
+    still = page_link.link_with_changes(crossed, {"group": ""}, ENGINE.dataset)
     assert dict(still.typed) == dict(crossed.typed)
-    mended = page_link.changed(still, {"start": "2023-01-01"}, ENGINE.dataset)
+    mended = page_link.link_with_changes(still, {"start": "2023-01-01"}, ENGINE.dataset)
     assert mended.selection == Selection(start=date(2023, 1, 1), end=date(2023, 5, 1))
     assert not mended.typed
 
 
 def test_a_report_goes_to_whom_the_dataset_names():
-    assert error_report.recipient({"contact": "mail@tumen.example"}) == "Send the text to mail@tumen.example."
+    assert error_report.report_recipient({"contact": "mail@tumen.example"}) == "Send the text to mail@tumen.example."
     people = [{"title": "No address"}, {"title": "A. Editor", "email": "a@tumen.example"}]
-    assert error_report.recipient({"contributors": people, "homepage": "tumen.example"}) == "Send the text to A. Editor, a@tumen.example."
-    assert error_report.recipient({"homepage": "tumen.example", "contributors": "nobody"}) == "Send the text to tumen.example."
+    assert (
+        error_report.report_recipient({"contributors": people, "homepage": "tumen.example"})
+        == "Send the text to A. Editor, a@tumen.example."
+    )
+    assert error_report.report_recipient({"homepage": "tumen.example", "contributors": "nobody"}) == "Send the text to tumen.example."
     for odd in ({}, {"contact": 5}, {"contributors": [None, 3]}):
-        assert error_report.recipient(odd) == error_report.NOBODY
+        assert error_report.report_recipient(odd) == error_report.NOBODY

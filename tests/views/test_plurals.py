@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from dashboard import exports
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.plurals import be, counted
+from dashboard.catalog.plurals import count_words, is_or_are
 from dashboard.cli import main
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
@@ -36,8 +36,8 @@ def one(tmp_path: Path) -> Dataset:
 
 
 def test_a_number_and_its_words() -> None:
-    assert [counted(n, "event") for n in (0, 1, 2, 1204)] == ["0 events", "1 event", "2 events", "1,204 events"]
-    assert [be(n) for n in (0, 1, 2)] == ["are", "is", "are"]
+    assert [count_words(n, "event") for n in (0, 1, 2, 1204)] == ["0 events", "1 event", "2 events", "1,204 events"]
+    assert [is_or_are(n) for n in (0, 1, 2)] == ["are", "is", "are"]
 
 
 @pytest.mark.parametrize("address", [p.address for p in PAGES])
@@ -45,7 +45,7 @@ def test_every_page_says_one_in_the_singular(address: str, one: Dataset) -> None
     found = module(address) if address else download_and_cite
     if hasattr(found, "blocks") or not address:
         asked = context(f"{address}?{ASKED.get(address, '')}", one)
-        text = words(parts(found, asked) if address else download_and_cite.parts(asked))
+        text = words(parts(found, asked) if address else download_and_cite.download_parts(asked))
         assert text
         assert not WRONG.findall(text), text
 
@@ -57,7 +57,7 @@ def test_estimates_are_told_in_the_singular(one: Dataset) -> None:
 
 def test_files_and_commands_say_one_in_the_singular(one: Dataset, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "dataset.xlsx"
-    file.write_bytes(exports.export("dataset", "xlsx", Local(one), Selection(), TODAY).body)
+    file.write_bytes(exports.export_file("dataset", "xlsx", Local(one), Selection(), TODAY).body)
     readme = "; ".join(str(cell) for row in load_workbook(file)["README"].iter_rows(values_only=True) for cell in row)
     assert "; 1 row; " in readme
     main(["validate", str(one.directory)])

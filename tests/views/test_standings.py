@@ -13,11 +13,11 @@ import pytest
 from dashboard import exports
 from dashboard.catalog.schema.vocabulary import STANDINGS, status_term
 from dashboard.query.answers.answer import Ask
-from dashboard.query.comparison.comparison import Pair, compared
-from dashboard.query.comparison.sides import read
+from dashboard.query.comparison.comparison import SidePair, compare_sides
+from dashboard.query.comparison.sides import read_side
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
-from dashboard.query.vocabulary_json import drawn
+from dashboard.query.vocabulary_json import map_vocabularies
 from dashboard.views.frame import selection_bar
 from tests.packed import packed
 from tests.query.archive.test_archived_table import SHIPPED, WHOLE
@@ -50,8 +50,8 @@ def menu(engine: Local) -> dict[str, int]:
 
 
 def comparison(engine: Local) -> dict[str, int]:
-    pair = Pair(read("../2100", SHIPPED), read("2101/..", SHIPPED))
-    return some((row["code"], row["left"]) for row in compared(engine, EVERYTHING, pair, TODAY).rows("status", EVERYTHING))
+    pair = SidePair(read_side("../2100", SHIPPED), read_side("2101/..", SHIPPED))
+    return some((row["code"], row["left"]) for row in compare_sides(engine, EVERYTHING, pair, TODAY).rows("status", EVERYTHING))
 
 
 def chosen(engine: Local) -> dict[str, int]:
@@ -59,12 +59,12 @@ def chosen(engine: Local) -> dict[str, int]:
 
 
 def table(engine: Local) -> dict[str, int]:
-    body = exports.export("selection", "csv", engine, EVERYTHING, TODAY).body
+    body = exports.export_file("selection", "csv", engine, EVERYTHING, TODAY).body
     return dict(Counter(row["standing"] for row in csv.DictReader(io.StringIO(body.decode()))))
 
 
 def geojson(engine: Local) -> dict[str, int]:
-    body = json.loads(exports.export("selection", "geojson", engine, EVERYTHING, TODAY).body)
+    body = json.loads(exports.export_file("selection", "geojson", engine, EVERYTHING, TODAY).body)
     return dict(Counter(feature["properties"]["standing"] for feature in body["features"]))
 
 
@@ -100,7 +100,7 @@ def test_a_summit_a_visit_that_another_party_reports_and_an_answer(event: str, c
 
 
 def test_legend_menu_and_files_name_the_same_statuses() -> None:
-    legend = {code: look["label"] for code, look in drawn()["statuses"].items()}
+    legend = {code: look["label"] for code, look in map_vocabularies()["statuses"].items()}
     (options,) = (f["options"] for f in selection_bar._data(pages.context())["facets"] if f["parameter"] == "status")
     assert legend == {code: label for code, label, _ in options} == {code: look.label for code, look in STANDINGS.items()}
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.claims.positions import stands
+from dashboard.analysis.claims.positions import latest_positions
 from dashboard.analysis.record_details import event_places
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
@@ -51,7 +51,7 @@ class Matrix:
         return [row for _, _, rows, _ in self.groups for row in rows]
 
 
-def matrix(
+def claim_matrix(
     dataset: Dataset,
     knowledge: Knowledge,
     events: Collection[str],
@@ -66,31 +66,31 @@ def matrix(
     ``topic`` keeps one topic, ``contested`` what is contested. ``each`` keeps of a topic as many rows, those that most parties speak
     about; ``most`` the first rows of a group. Contested rows are never left out by either.
     """
-    everything = ordered(knowledge, asked(knowledge, events))
+    everything = by_contention(knowledge, relevant_propositions(knowledge, events))
     on_topic = everything[everything["topic"].eq(topic)] if topic else everything
     is_contested = on_topic["status"].eq("contested")
     chosen = on_topic[is_contested] if contested else on_topic
-    words = stands(knowledge, set(chosen["proposition_id"]))
+    words = latest_positions(knowledge, set(chosen["proposition_id"]))
     groups = _groups(chosen, Counter(proposition for proposition, _ in words), each, most)
     rows = [row for _, _, some, _ in groups for row in some]
-    parties = columns(dataset, rows, words)
+    parties = party_columns(dataset, rows, words)
     _fill(rows, [p["party_id"] for p in parties], words, topics_of(knowledge))
-    places = sites(dataset, knowledge, {row["event_id"] for row in rows})
+    places = event_sites(dataset, knowledge, {row["event_id"] for row in rows})
     for row in rows:
-        row |= {"topic_label": label_of(row["topic"]), "places": places.get(row["event_id"], [])}
+        row |= {"topic_label": topic_label(row["topic"]), "places": places.get(row["event_id"], [])}
     counts = Counter(str(t) for t in everything["topic"])
     in_order = {t: counts[t] for t in TOPICS if t in counts}
     return Matrix(groups, parties, in_order, int(is_contested.sum()), len(everything))
 
 
-def asked(knowledge: Knowledge, events: Collection[str]) -> pd.DataFrame:
+def relevant_propositions(knowledge: Knowledge, events: Collection[str]) -> pd.DataFrame:
     """Return the propositions about some events, and those that claims made at these events are about."""
     about = knowledge.propositions["event_id"].isin(events)
     spoken = knowledge.claims.loc[knowledge.claims["event_id"].isin(events), "proposition_id"]
     return knowledge.propositions[about | knowledge.propositions["proposition_id"].isin(spoken)]
 
 
-def ordered(knowledge: Knowledge, propositions: pd.DataFrame) -> pd.DataFrame:
+def by_contention(knowledge: Knowledge, propositions: pd.DataFrame) -> pd.DataFrame:
     """Return propositions contested first, then by the status rule's order of precedence, then what was last spoken about first."""
     last = knowledge.claims.groupby("proposition_id")["known_on"].max()
     keys = propositions.assign(
@@ -110,7 +110,7 @@ def topics_of(knowledge: Knowledge) -> dict[str, set[str]]:
     return found
 
 
-def columns(dataset: Dataset, rows: list[Record], words: dict[tuple[str, str], Record]) -> list[Record]:
+def party_columns(dataset: Dataset, rows: list[Record], words: dict[tuple[str, str], Record]) -> list[Record]:
     """Return the parties with a word on any of the rows: those whom the dataset is about first, the others by their number of claims."""
     ids = {row["proposition_id"] for row in rows}
     said: dict[str, int] = {}
@@ -125,7 +125,7 @@ def columns(dataset: Dataset, rows: list[Record], words: dict[tuple[str, str], R
     return [names[p] | {"n_claims": said[p], "takes_part": p in ours} for p in ranked]
 
 
-def sites(dataset: Dataset, knowledge: Knowledge, events: set[str]) -> dict[str, list[Record]]:
+def event_sites(dataset: Dataset, knowledge: Knowledge, events: set[str]) -> dict[str, list[Record]]:
     """Return the places that known events are about, by event; where one was only announced counts only when there is no other."""
     known = set(knowledge.events["event_id"]) & events
     found = {}
@@ -140,7 +140,7 @@ def sites(dataset: Dataset, knowledge: Knowledge, events: set[str]) -> dict[str,
     return found
 
 
-def label_of(topic: str) -> str:
+def topic_label(topic: str) -> str:
     """Say a topic."""
     return TOPICS[topic].label if topic in TOPICS else topic
 

@@ -14,16 +14,16 @@ import pandas as pd
 from dashboard.analysis.claims import position_changes
 from dashboard.analysis.claims.position_changes import Record
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.dates import day_of, number
-from dashboard.catalog.knowledge.claim_index import registered
-from dashboard.catalog.knowledge.known import Knowledge, known
-from dashboard.catalog.knowledge.of_events import Events, about
+from dashboard.catalog.dates import day_from_number, day_number
+from dashboard.catalog.knowledge.claim_index import claim_index
+from dashboard.catalog.knowledge.known import Knowledge, known_on
+from dashboard.catalog.knowledge.of_events import Events, knowledge_of_events
 from dashboard.catalog.knowledge.status import CODES
 from dashboard.catalog.knowledge.status_history import may_be_older
 from dashboard.catalog.records import records
 
 # In the order in which a reader should meet them.
-KINDS = ("statuses", "admissions", "denials", "retractions", "targets", "numbers", "events", "propositions")
+CHANGE_KINDS = ("statuses", "admissions", "denials", "retractions", "targets", "numbers", "events", "propositions")
 
 
 @dataclass(frozen=True)
@@ -46,24 +46,24 @@ class Changes:
 
 
 @lru_cache(maxsize=64)
-def changes(dataset: Dataset, since: date, until: date, late: str = "latest", events: Events = None) -> Changes:
+def knowledge_changes(dataset: Dataset, since: date, until: date, late: str = "latest", events: Events = None) -> Changes:
     """Return what became known of some events after ``since`` and by ``until``; a ValueError when the one is not before the other."""
     if since >= until:
         raise ValueError(f"since={since} is not before until={until}; name an earlier day")
-    before, after = (about(known(dataset, day, late), events) for day in (since, until))
+    before, after = (knowledge_of_events(known_on(dataset, day, late), events) for day in (since, until))
     found = [*_events(before, after), *_propositions(before, after)]
     covered = {claim for record in found for claim in record.pop("covers")}
     moved, returned = _statuses(dataset, before, after)
     found += [
         *moved,
-        *position_changes.turns(dataset, after, since),
-        *position_changes.numbers(dataset, after, since),
-        *position_changes.targets(dataset, after, since),
+        *position_changes.reversals(dataset, after, since),
+        *position_changes.number_changes(dataset, after, since),
+        *position_changes.target_changes(dataset, after, since),
     ]
     order = sorted(_named(after, found), key=lambda r: (r["day"], r["event_id"], r["proposition_id"], r["claims"]), reverse=True)
     told = covered | {claim for record in found for claim in record["claims"]}
     new = _new(before.claims, after.claims, "claim_id")
-    kinds = {kind: [r for r in order if r["kind"] == kind] for kind in KINDS}
+    kinds = {kind: [r for r in order if r["kind"] == kind] for kind in CHANGE_KINDS}
     return Changes(since, until, kinds, _others(after, new[~new["claim_id"].isin(told)]), returned)
 
 
@@ -73,11 +73,11 @@ def news_days(dataset: Dataset, since: date, until: date, late: str = "latest", 
 
     Besides days of claims these are days on which a target passed.
     """
-    told, register = about(known(dataset, until, late), events), registered(dataset, late)
+    told, register = knowledge_of_events(known_on(dataset, until, late), events), claim_index(dataset, late)
     counts = Counter(day.isoformat() for day in told.claims["known_on"].dt.date if day > since)
     mine = _rows(dataset, told)
     for day in _passed(register.ledger.plan_end, since, until):
-        on = number(day)
+        on = day_number(day)
         turned = int((register.ledger.status(on) != register.ledger.status(on - 1))[mine].sum())
         if turned and day.isoformat() not in counts:
             counts[day.isoformat()] = turned
@@ -91,8 +91,8 @@ def _rows(dataset: Dataset, told: Knowledge) -> Any:
 
 def _passed(ends: Any, since: date, until: date) -> list[date]:
     """Return the days in the window that follow the end of a plan."""
-    first, last = number(since), number(until)
-    return [day_of(int(end) + 1) for end in np.unique(ends[(ends >= first) & (ends < last)])]
+    first, last = day_number(since), day_number(until)
+    return [day_from_number(int(end) + 1) for end in np.unique(ends[(ends >= first) & (ends < last)])]
 
 
 def _new(before: pd.DataFrame, after: pd.DataFrame, key: str) -> pd.DataFrame:
@@ -129,7 +129,7 @@ def _statuses(dataset: Dataset, before: Knowledge, after: Knowledge) -> tuple[li
     ways = _ways(dataset, before, after)
     old, new = (k.propositions.set_index("proposition_id") for k in (before, after))
     first = new["known_on"].dt.date.to_dict()
-    register = registered(dataset, after.late)
+    register = claim_index(dataset, after.late)
     rows = {ident: row for row, ident in enumerate(dataset.tables["propositions"]["proposition_id"])}
     claims = after.claims[after.claims["known_on"].dt.date > before.as_of]
     found = []
@@ -142,7 +142,7 @@ def _statuses(dataset: Dataset, before: Knowledge, after: Knowledge) -> tuple[li
         day = date.fromisoformat(way[-1][0])
         ids = claims.loc[claims["proposition_id"].eq(ident), "claim_id"].tolist() or _standing(after, ident)
         lag = (day - first[ident]).days
-        late, first_late = (may_be_older(register, rows[ident], number(on)) for on in (day, first[ident]))
+        late, first_late = (may_be_older(register, rows[ident], day_number(on)) for on in (day, first[ident]))
         passing = [{"day": d, "status": status} for d, status in way[:-1]]
         told = {"kind": "statuses", "day": day.isoformat(), "proposition_id": ident, "claims": ids, "way": passing}
         found.append(told | said | {"lag": lag, "late": late, "first_late": first_late})
@@ -151,14 +151,14 @@ def _statuses(dataset: Dataset, before: Knowledge, after: Knowledge) -> tuple[li
 
 def _ways(dataset: Dataset, before: Knowledge, after: Knowledge) -> dict[str, list[tuple[str, str]]]:
     """Return of each proposition known before the statuses that it came to, each with its day; none that stayed as it was."""
-    book = registered(dataset, after.late).ledger
+    book = claim_index(dataset, after.late).ledger
     days = {d for d in after.claims["known_on"].dt.date if d > before.as_of} | set(_passed(book.plan_end, before.as_of, after.as_of))
     ids = dataset.tables["propositions"]["proposition_id"].to_numpy()
-    last = book.status(number(before.as_of))
+    last = book.status(day_number(before.as_of))
     found: dict[str, list[tuple[str, str]]] = {}
     known_before = _rows(dataset, before)
     for day in sorted(days):
-        now = book.status(number(day))
+        now = book.status(day_number(day))
         for at in np.flatnonzero(known_before & (now != last)):
             found.setdefault(str(ids[at]), []).append((day.isoformat(), CODES[now[at]]))
         last = now

@@ -11,10 +11,10 @@ import pandas as pd
 
 from dashboard.catalog import dates, quantities
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge.claim_index import Register, registered
+from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.knowledge.status import WEIGHT
-from dashboard.catalog.records import plain
+from dashboard.catalog.records import json_value
 
 Record = dict[str, Any]
 _NUMBERS = ["low", "best", "high"]
@@ -37,11 +37,11 @@ _TURNS |= {("acknowledges", old): "admissions" for old in ("", "denies", "retrac
 _TURNS |= {("retracts", old): "retractions" for old in ("", "asserts", "acknowledges", "denies")}
 
 
-def turns(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
+def reversals(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
     """Return new denials, admissions and retractions: those after ``since`` that are not what the party said last."""
     spoken = after.claims[after.claims["stance"].isin(WEIGHT)]
     found = []
-    for held in _by_voice(registered(dataset, after.late), spoken, since, lambda claim: WEIGHT[claim["stance"]]):
+    for held in _by_voice(claim_index(dataset, after.late), spoken, since, lambda claim: WEIGHT[claim["stance"]]):
         before: Record = {"stance": ""}
         for claim in held:
             kind = _TURNS.get((claim["stance"], before["stance"]))
@@ -53,7 +53,7 @@ def turns(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
     return found
 
 
-def numbers(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
+def number_changes(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
     """Return where a party gave, after ``since``, another number for the same thing than on its last day before.
 
     Only numbers of one proposition, and so of one scope, and of one unit are compared; several of one day stand side by side.
@@ -62,7 +62,7 @@ def numbers(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
     told = after.claims["stance"].eq("estimates") & after.claims["planned_for"].eq("") & after.claims["proposition_id"].isin(counted)
     given = after.claims[told & after.claims[_NUMBERS].notna().any(axis=1)]
     found = []
-    for held in _by_voice(registered(dataset, after.late), given, since):
+    for held in _by_voice(claim_index(dataset, after.late), given, since):
         before: dict[str, list[Record]] = {}
         for (day, unit), many in groupby(sorted(held, key=_day_and_unit), key=_day_and_unit):
             now, old = list(many), before.get(unit, [])
@@ -73,14 +73,14 @@ def numbers(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
     return found
 
 
-def targets(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
+def target_changes(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
     """Return where a party's standing plan gave way to another, with the slip in days from last day to last day."""
-    register = registered(dataset, after.late)
+    register = claim_index(dataset, after.late)
     plans = after.claims[after.claims["stance"].eq("plans")]
     found, mine = [], set(plans["proposition_id"])
     for moment in sorted(set(plans.loc[plans["known_on"].dt.date > since, "known_on"])):
         day = moment.date()
-        old, new = (register.standing_plans(dates.number(d)) for d in (day - timedelta(days=1), day))
+        old, new = (register.standing_plans(dates.day_number(d)) for d in (day - timedelta(days=1), day))
         for key, (claim, end) in new.items():
             before = old[key][0] if key in old else None
             if key[0] in mine and before and before["planned_for"] != claim["planned_for"]:
@@ -98,7 +98,7 @@ def targets(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
 
 
 def _by_voice(
-    register: Register, claims: pd.DataFrame, since: date, weight: Callable[[Record], int] = lambda claim: 0
+    register: ClaimIndex, claims: pd.DataFrame, since: date, weight: Callable[[Record], int] = lambda claim: 0
 ) -> Iterator[list[Record]]:
     """Yield the claims of each speaker on each proposition, in time, for those who spoke on it after ``since``."""
     rows: list[Record] = [{str(name): value for name, value in row.items()} for row in claims[_USED].to_dict("records")]
@@ -126,18 +126,18 @@ def _about(claim: Any, claim_ids: list[str]) -> Record:
 
 
 def _told(claims: list[Record]) -> set[tuple[Any, ...]]:
-    return {tuple(plain(claim[name]) for name in _NUMBERS) for claim in claims}
+    return {tuple(json_value(claim[name]) for name in _NUMBERS) for claim in claims}
 
 
 def _number(claim: Record) -> Record:
-    words = quantities.words(claim["low"], claim["best"], claim["high"], claim["unit"])
+    words = quantities.quantity_words(claim["low"], claim["best"], claim["high"], claim["unit"])
     return {"claim_id": claim["claim_id"], "quantity": words, "period": claim["period"], "claimant": claim["claimant"]}
 
 
 def _target(claim: Any) -> Record:
     exact = claim["planned_for_start"] == claim["planned_for_end"] and not claim["planned_for_approximate"]
     said = {"claim_id": claim["claim_id"], "planned_for": claim["planned_for"], "covers": claim["period"], "exact": bool(exact)}
-    return said | {"words": dates.words(claim["planned_for"])}
+    return said | {"words": dates.date_words(claim["planned_for"])}
 
 
 def _within(new: Any, old: Any) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.catalog import dates, quantities
-from dashboard.catalog.knowledge.claim_index import registered
+from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
 
@@ -20,7 +20,7 @@ _SIDE = {"acknowledges": "asserts"}  # to admit is to say so
 _WEIGHT = {"plans": -2, "estimates": -1, "retracts": 0, "denies": 1, "asserts": 2, "acknowledges": 3}
 
 
-def stands(knowledge: Knowledge, proposition_ids: set[str]) -> dict[tuple[str, str], Record]:
+def latest_positions(knowledge: Knowledge, proposition_ids: set[str]) -> dict[tuple[str, str], Record]:
     """Return by proposition and party the party's standing word, as a cell of the matrix has it.
 
     stance, said (EDTF, since when it says so without a break; of a number or a plan the day of the newest), again (its newest day, when it
@@ -29,7 +29,7 @@ def stands(knowledge: Knowledge, proposition_ids: set[str]) -> dict[tuple[str, s
     the ids of all that it said, oldest first, of which those in ``current`` stand.
     """
     claims = knowledge.claims[knowledge.claims["proposition_id"].isin(proposition_ids)]
-    speaker = registered(knowledge.dataset, knowledge.late).speaker
+    speaker = claim_index(knowledge.dataset, knowledge.late).speaker
     spoken: dict[tuple[str, str], dict[str, list[Record]]] = {}
     for claim in records(_ordered(claims)):
         voices = spoken.setdefault((claim["proposition_id"], claim["party_id"]), {})
@@ -56,7 +56,7 @@ def _together(spoken: list[list[Record]]) -> Record:
 
 def _ordered(claims: pd.DataFrame) -> pd.DataFrame:
     by = claims.assign(weight=claims["stance"].map(_WEIGHT)).sort_values(["known_on", "weight", "claim_id"], kind="stable")
-    return by.assign(quantity=quantities.of(by))
+    return by.assign(quantity=quantities.quantities_of_claims(by))
 
 
 def _stand(said: list[Record]) -> Record:
@@ -71,11 +71,11 @@ def _stand(said: list[Record]) -> Record:
         "stance": word["stance"],
         "side": _side(word),
         "said": run[0]["made_on"],
-        "said_words": dates.words(run[0]["made_on"]),
-        "again": dates.words(word["made_on"]) if word["made_on"] != run[0]["made_on"] else "",
+        "said_words": dates.date_words(run[0]["made_on"]),
+        "again": dates.date_words(word["made_on"]) if word["made_on"] != run[0]["made_on"] else "",
         "late": run[0]["made_on_basis"] == "no_later_than",
         "quantity": word["quantity"],
-        "planned_for_words": dates.words(word["planned_for"]) if word["planned_for"] else "",
+        "planned_for_words": dates.date_words(word["planned_for"]) if word["planned_for"] else "",
         "before": _before(said, run) if of_truth else _unique(c["quantity"] for c in alike if c not in same_day),
         "also": _unique(c["quantity"] for c in same_day),
         "beside": _unique(c["stance"] for c in current if c is not word),

@@ -15,7 +15,7 @@ import pandas as pd
 
 from dashboard.catalog import quantities
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge.claim_index import registered
+from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.measures import Change, takes_in, term_of
@@ -28,7 +28,7 @@ _WORDLESS = ("denies", "retracts")  # stances whose number, if they repeat one, 
 
 
 @dataclass(frozen=True)
-class Measure:
+class MeasureSummary:
     """What is counted: how many figures by how many speakers are known, and for how many scopes."""
 
     code: str
@@ -40,7 +40,7 @@ class Measure:
     @property
     def label(self) -> str:
         """Return the measure in words."""
-        return label_of(self.code)
+        return measure_label(self.code)
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +80,7 @@ class Scope:
 
 
 @dataclass(frozen=True)
-class Near:
+class RelatedMeasure:
     """A measure that counts some of the same: its code, and what its standing figures are."""
 
     code: str
@@ -89,48 +89,48 @@ class Near:
     @property
     def label(self) -> str:
         """Return the measure in words."""
-        return label_of(self.code)
+        return measure_label(self.code)
 
 
-def label_of(measure: str) -> str:
+def measure_label(measure: str) -> str:
     """Return a measure in words."""
     return term_of(measure).label
 
 
-def codes(dataset: Dataset) -> list[str]:
+def measures_with_numbers(dataset: Dataset) -> list[str]:
     """Return the measures that a dataset has numbers of."""
     return sorted(code for code in set(dataset.tables["propositions"]["measure"]) if _charted(code))
 
 
 @lru_cache(maxsize=16)
-def figures(dataset: Dataset, knowledge: Knowledge) -> pd.DataFrame:
+def known_figures(dataset: Dataset, knowledge: Knowledge) -> pd.DataFrame:
     """Return every figure known by the day: claims with a number, beside what they are about."""
     claims = knowledge.claims[knowledge.claims[_BOUNDS].notna().any(axis=1) & ~knowledge.claims["stance"].isin(_WORDLESS)]
     about = knowledge.propositions.loc[knowledge.propositions["measure"].map(_charted).astype(bool), _ABOUT]
     found = claims.assign(of_day=_of_day(dataset, claims)).drop(columns="event_id").merge(about, on="proposition_id")
-    register = registered(dataset, knowledge.late)
+    register = claim_index(dataset, knowledge.late)
     speakers = [register.speaker(row) for row in found.to_dict("records")]
     bottom, top = _ends(found)
-    found = found.assign(speaker=np.array(speakers, dtype=object), words=quantities.of(found), bottom=bottom, top=top)
+    found = found.assign(speaker=np.array(speakers, dtype=object), words=quantities.quantities_of_claims(found), bottom=bottom, top=top)
     last = found.groupby(["proposition_id", "unit", "speaker"])["of_day"].transform("max")
     return found.assign(standing=found["of_day"].eq(last) & ~_taken_back(knowledge, found)).sort_values(["of_day", "known_on", "claim_id"])
 
 
-def measures(found: pd.DataFrame) -> list[Measure]:
+def measures_by_speakers(found: pd.DataFrame) -> list[MeasureSummary]:
     """Return the measures, those that most speakers put a number to first."""
     rows = [
-        Measure(str(code), str(of["topic"].iloc[0]), len(of), of["speaker"].nunique(), len(of.groupby(["proposition_id", "unit"])))
+        MeasureSummary(str(code), str(of["topic"].iloc[0]), len(of), of["speaker"].nunique(), len(of.groupby(["proposition_id", "unit"])))
         for code, of in found.groupby("measure")
     ]
     return sorted(rows, key=lambda m: (-m.speakers, -m.figures, m.code))
 
 
-def chosen(known: list[Measure], asked: str) -> str:
+def chosen_measure(known: list[MeasureSummary], asked: str) -> str:
     """Return the measure that is asked for, or that with most speakers where none is; "" when nothing was known."""
     return asked or next((m.code for m in known), "")
 
 
-def scopes(found: pd.DataFrame, measure: str) -> list[Scope]:
+def figure_scopes(found: pd.DataFrame, measure: str) -> list[Scope]:
     """Return the scopes of a measure, each with its figures; those with most speakers first, then the oldest."""
     of = found[found["measure"].eq(measure)]
     made = []
@@ -141,7 +141,7 @@ def scopes(found: pd.DataFrame, measure: str) -> list[Scope]:
     return sorted(made, key=lambda s: (-s.figures["speaker"].nunique(), -len(s.figures), s.figures["known_on"].min(), s.proposition_id))
 
 
-def denials(knowledge: Knowledge, scope: Scope) -> dict[str, list[Record]]:
+def standing_denials(knowledge: Knowledge, scope: Scope) -> dict[str, list[Record]]:
     """Return the denials that stand on the day, by others, of what a scope's speakers said of its topic at the event of their figure.
 
     A party denies the matter, seldom the number, so that its denial is of the sentence beside it. By statement, claims with their speaker.
@@ -153,7 +153,7 @@ def denials(knowledge: Knowledge, scope: Scope) -> dict[str, list[Record]]:
     about = [p for p in held["proposition_id"].unique() if topics[p] == topics[scope.proposition_id]]
     others = claims["proposition_id"].isin(about) & ~claims["party_id"].isin(scope.figures["party_id"])
     found = claims[others & claims["current"] & claims["stance"].eq("denies")].merge(propositions[["proposition_id", "statement"]])
-    register = registered(knowledge.dataset, knowledge.late)
+    register = claim_index(knowledge.dataset, knowledge.late)
     many: dict[str, list[Record]] = {}
     for row in records(found):
         many.setdefault(row["statement"], []).append(row | {"speaker": register.speaker(row)})
@@ -166,9 +166,9 @@ def parts_of(measure: str, known: Iterable[str]) -> list[str]:
     return [m for m in known if m != measure and (m in wider or measure in takes_in(m) or m in joint or measure in m.split("_and_"))]
 
 
-def nearby(found: pd.DataFrame, measure: str) -> list[Near]:
+def related_measures(found: pd.DataFrame, measure: str) -> list[RelatedMeasure]:
     """Return the measures beside one whose figures are not to be added to its own."""
-    return [Near(code, _standing_words(found, code)) for code in parts_of(measure, list(dict.fromkeys(found["measure"])))]
+    return [RelatedMeasure(code, _standing_words(found, code)) for code in parts_of(measure, list(dict.fromkeys(found["measure"])))]
 
 
 def _standing_words(found: pd.DataFrame, measure: str) -> str:

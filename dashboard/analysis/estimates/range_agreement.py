@@ -12,12 +12,12 @@ import pandas as pd
 
 from dashboard.catalog.schema.measures import Change
 
-NEAR = timedelta(days=31)  # a total or a level is taken to be the same within these days
+SAME_TIME = timedelta(days=31)  # a total or a level is taken to be the same within these days
 Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
-class Answer:
+class LabelledFigure:
     """One figure: who gives it, its ends (infinite where open), and the day that it is of."""
 
     name: str
@@ -27,7 +27,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Span:
+class CombinedRange:
     """What figures say together: the ends that are named, and by whom; who names none; which agree, which do not, and which may both be."""
 
     lowest: float | None
@@ -42,9 +42,9 @@ class Span:
     moved: Pairs  # of different days, so that what is measured may have changed from the one to the other
 
 
-def span(standing: pd.DataFrame, change: Change = "") -> Span:
+def combined_range(standing: pd.DataFrame, change: Change = "") -> CombinedRange:
     """Say what figures of one scope come to together. Each counts for itself, so that two of one party are no range of its own."""
-    many = answers(standing)
+    many = labelled_figures(standing)
     pairs: dict[str, list[tuple[str, str]]] = {"meeting": [], "apart": [], "moved": []}
     for a, b in combinations(many, 2):
         pairs[_compared(a, b, change)].append((a.name, b.name))
@@ -52,7 +52,7 @@ def span(standing: pd.DataFrame, change: Change = "") -> Span:
     agreed = len(many) > 1 and not pairs["apart"] and not pairs["moved"]
     lowest, lowest_by = _edge(many, "bottom", min)
     highest, highest_by = _edge(many, "top", max)
-    return Span(
+    return CombinedRange(
         lowest,
         lowest_by,
         highest,
@@ -66,21 +66,21 @@ def span(standing: pd.DataFrame, change: Change = "") -> Span:
     )
 
 
-def answers(standing: pd.DataFrame) -> list[Answer]:
+def labelled_figures(standing: pd.DataFrame) -> list[LabelledFigure]:
     """Return the figures with names that tell them apart: the speaker; of several by one, the claimant too, or else the number."""
     several = standing["speaker"].duplicated(keep=False)
     claimants = standing["claimant"].str.replace(" (", ", ", regex=False).str.replace(")", "", regex=False)
     own = claimants.where(claimants.ne(standing["speaker"]) & ~standing.duplicated(["speaker", "claimant"], keep=False), standing["words"])
     names = standing["speaker"].where(~several, standing["speaker"] + " (" + own + ")")
     days = standing["of_day"].dt.date
-    return [Answer(*row) for row in zip(names, standing["bottom"].map(float), standing["top"].map(float), days, strict=True)]
+    return [LabelledFigure(*row) for row in zip(names, standing["bottom"].map(float), standing["top"].map(float), days, strict=True)]
 
 
-def _compared(one: Answer, other: Answer, change: Change) -> str:
+def _compared(one: LabelledFigure, other: LabelledFigure, change: Change) -> str:
     """Tell whether two figures agree: "meeting", "apart", or "moved" where the later may be true because time went by."""
     early, late = sorted((one, other), key=lambda a: a.day)
     plain = "meeting" if max(one.bottom, other.bottom) <= min(one.top, other.top) else "apart"
-    near = late.day - early.day <= NEAR
+    near = late.day - early.day <= SAME_TIME
     if not change or early.day == late.day or (near and (change == "level" or plain == "apart")):
         return plain
     if change == "level":
@@ -90,7 +90,7 @@ def _compared(one: Answer, other: Answer, change: Change) -> str:
     return "apart" if early.bottom > late.top else "meeting" if tells else "moved"
 
 
-def _edge(many: list[Answer], end: str, outermost: Callable[[Iterable[float]], float]) -> tuple[float | None, tuple[str, ...]]:
+def _edge(many: list[LabelledFigure], end: str, outermost: Callable[[Iterable[float]], float]) -> tuple[float | None, tuple[str, ...]]:
     """Return the outermost end that is named, and who names it."""
     named = [a for a in many if math.isfinite(getattr(a, end))]
     if not named:
@@ -99,5 +99,5 @@ def _edge(many: list[Answer], end: str, outermost: Callable[[Iterable[float]], f
     return edge, _names(a for a in named if getattr(a, end) == edge)
 
 
-def _names(many: Iterable[Answer]) -> tuple[str, ...]:
+def _names(many: Iterable[LabelledFigure]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a.name for a in many))

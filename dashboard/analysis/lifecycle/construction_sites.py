@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.analysis.lifecycle.lifecycle import GROUP, name_of
-from dashboard.analysis.neighbours import km
+from dashboard.analysis.lifecycle.lifecycle import CONSTRUCTION_GROUP, name_of
+from dashboard.analysis.neighbours import distance_km
 from dashboard.analysis.record_details import event_places
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
-from dashboard.catalog.outlines import features, outlines
+from dashboard.catalog.outlines import geometry_features, place_outlines
 from dashboard.catalog.records import records
 
 Record = dict[str, Any]
@@ -21,7 +21,7 @@ _ROLES = ("site", "subject", "from", "to")
 
 
 @dataclass(frozen=True)
-class Sites:
+class SeriesSites:
     """``drawn`` are GeoJSON features, each with its events; ``far`` the places that are too far to draw, or without a point."""
 
     series: str
@@ -30,11 +30,11 @@ class Sites:
     bbox: tuple[float, float, float, float] | None  # west, south, east, north of what the map should show
 
 
-def sites(dataset: Dataset, knowledge: Knowledge, series: str) -> Sites:
+def series_sites(dataset: Dataset, knowledge: Knowledge, series: str) -> SeriesSites:
     """Return where a known series is; nothing when it is not known."""
     places = _places(dataset, knowledge)
     mine = [p for p in places.values() if any(e["series"] == series for e in p["events"])]
-    shapes = outlines(dataset)
+    shapes = place_outlines(dataset)
     way = _line(dataset, series, records(knowledge.events[knowledge.events["series"].eq(series)].sort_values("start"))) if mine else None
     exact = [p for p in mine if p["geo_precision"] == "site" and _located(p)]
     anchors = [c for p in exact for c in _points(p, shapes)] + (_corners(way["geometry"]) if way else [])
@@ -46,7 +46,7 @@ def sites(dataset: Dataset, knowledge: Knowledge, series: str) -> Sites:
     drawn += [way] if way else []
     shown = anchors + [c for p in beside for c in _points(p, shapes)]
     far = tuple(p for p in mine if p not in near)
-    return Sites(series, tuple(drawn), far, _box(shown))
+    return SeriesSites(series, tuple(drawn), far, _box(shown))
 
 
 def _places(dataset: Dataset, knowledge: Knowledge) -> dict[str, Record]:
@@ -64,7 +64,7 @@ def _places(dataset: Dataset, knowledge: Knowledge) -> dict[str, Record]:
 
 
 def _built(place: Record) -> bool:
-    return any(e["event_group"] == GROUP for e in place["events"])
+    return any(e["event_group"] == CONSTRUCTION_GROUP for e in place["events"])
 
 
 def _located(place: Record) -> bool:
@@ -81,7 +81,7 @@ def _corners(shape: Record) -> list[Point]:
 
 
 def _within(place: Record, anchors: list[Point], reach: float) -> bool:
-    return any(km((place["lat"], place["lon"]), at) <= reach for at in anchors)
+    return any(distance_km((place["lat"], place["lon"]), at) <= reach for at in anchors)
 
 
 def _box(points: list[Point]) -> tuple[float, float, float, float] | None:
@@ -93,7 +93,7 @@ def _box(points: list[Point]) -> tuple[float, float, float, float] | None:
 
 def _line(dataset: Dataset, series: str, events: list[Record]) -> Record | None:
     """Return the line of the geometries that is the series' own."""
-    for said, shape in features(dataset):
+    for said, shape in geometry_features(dataset):
         if said.get("series") == series and shape.get("type") == "LineString":
             about = {"id": series, "name": name_of(dataset, series), "place_type": "", "note": str(said.get("note", "")), "own": True}
             return _made(shape, about | {"precision": "route", "radius_km": None, "n": len(events), "state": _state(events)})

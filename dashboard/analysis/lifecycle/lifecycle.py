@@ -7,20 +7,20 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.lifecycle.targets import Goal, goals
+from dashboard.analysis.lifecycle.targets import Goal, planned_goals
 from dashboard.catalog import quantities
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
-from dashboard.catalog.outlines import features
+from dashboard.catalog.outlines import geometry_features
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.vocabulary import STAGES
 
 Record = dict[str, Any]
-GROUP = "infrastructure"  # a series of treaties is no life cycle of something built
+CONSTRUCTION_GROUP = "infrastructure"  # a series of treaties is no life cycle of something built
 
 
 @dataclass(frozen=True)
-class Stage:
+class LifecycleStage:
     """One stage and the events of it, oldest first; ``code`` is "" for those of the series that are of no stage."""
 
     code: str
@@ -28,7 +28,7 @@ class Stage:
 
 
 @dataclass(frozen=True)
-class Measure:
+class LifecycleMeasure:
     """One thing that is measured, and every number that was claimed of it, in the order of the days on which they became known."""
 
     proposition: Record
@@ -46,9 +46,9 @@ class Lifecycle:
 
     series: str
     name: str
-    stages: tuple[Stage, ...]
+    stages: tuple[LifecycleStage, ...]
     goals: tuple[Goal, ...]
-    measures: tuple[Measure, ...]
+    measures: tuple[LifecycleMeasure, ...]
 
     @property
     def events(self) -> tuple[Record, ...]:
@@ -56,7 +56,7 @@ class Lifecycle:
         return tuple(sorted((e for stage in self.stages for e in stage.events), key=_order))
 
 
-def codes(dataset: Dataset) -> tuple[str, ...]:
+def construction_series(dataset: Dataset) -> tuple[str, ...]:
     """Return the series of a dataset that are life cycles of something built."""
     return _built(dataset.tables["events"])
 
@@ -69,12 +69,12 @@ def series_known(dataset: Dataset, knowledge: Knowledge) -> dict[str, str]:
 
 def _built(events: pd.DataFrame) -> tuple[str, ...]:
     """Return the series of something built, in the order of their events."""
-    return tuple(dict.fromkeys(events.loc[events["event_group"].eq(GROUP) & events["series"].ne(""), "series"]))
+    return tuple(dict.fromkeys(events.loc[events["event_group"].eq(CONSTRUCTION_GROUP) & events["series"].ne(""), "series"]))
 
 
 def name_of(dataset: Dataset, series: str) -> str:
     """Return the name of a series: that of its line in the geometries, else its code in words."""
-    for said, _ in features(dataset):
+    for said, _ in geometry_features(dataset):
         if said.get("series") == series and said.get("name"):
             return str(said["name"])
     return series.replace("-", " ").capitalize()
@@ -86,37 +86,37 @@ def lifecycle(dataset: Dataset, knowledge: Knowledge, series: str) -> Lifecycle 
         return None
     events = knowledge.events[knowledge.events["series"].eq(series)]
     ids = set(events["event_id"])
-    return Lifecycle(series, name_of(dataset, series), _stages(events), goals(dataset, knowledge, ids), _measures(knowledge, ids))
+    return Lifecycle(series, name_of(dataset, series), _stages(events), planned_goals(dataset, knowledge, ids), _measures(knowledge, ids))
 
 
-def chosen(dataset: Dataset, knowledge: Knowledge, asked: str) -> Lifecycle | None:
+def chosen_lifecycle(dataset: Dataset, knowledge: Knowledge, asked: str) -> Lifecycle | None:
     """Return the series that is asked for, or that with the most steps where none is; None when nothing of it was known."""
     return lifecycle(dataset, knowledge, asked or next(iter(series_known(dataset, knowledge)), ""))
 
 
-def _stages(events: pd.DataFrame) -> tuple[Stage, ...]:
+def _stages(events: pd.DataFrame) -> tuple[LifecycleStage, ...]:
     """Return the stages in the order in which they began, those that began on one day in the vocabulary's; events of none come last."""
     held: dict[str, list[Record]] = {}
     for event in sorted(records(events), key=_order):
         held.setdefault(event["stage"] if event["stage"] in STAGES else "", []).append(event)
     rank = {code: i for i, code in enumerate(STAGES)}
     ordered = sorted(held, key=lambda code: (code == "", held[code][0]["start"], rank.get(code, 0)))
-    return tuple(Stage(code, tuple(held[code])) for code in ordered)
+    return tuple(LifecycleStage(code, tuple(held[code])) for code in ordered)
 
 
 def _order(event: Record) -> tuple[str, str]:
     return event["start"], event["event_id"]
 
 
-def _measures(knowledge: Knowledge, event_ids: set[str]) -> tuple[Measure, ...]:
+def _measures(knowledge: Knowledge, event_ids: set[str]) -> tuple[LifecycleMeasure, ...]:
     """Return what was measured of the series, that with the most different numbers first."""
     said = knowledge.propositions
     about = records(said[said["event_id"].isin(event_ids) & said["kind"].eq("number")])
     claims = knowledge.claims[knowledge.claims["proposition_id"].isin([p["proposition_id"] for p in about])]
-    worded = records(claims.assign(quantity=quantities.of(claims)).sort_values(["known_on", "claim_id"]))
+    worded = records(claims.assign(quantity=quantities.quantities_of_claims(claims)).sort_values(["known_on", "claim_id"]))
     held: dict[str, list[Record]] = {}
     for claim in worded:
         if claim["quantity"]:
             held.setdefault(claim["proposition_id"], []).append(claim)
-    found = [Measure(p, tuple(held[p["proposition_id"]])) for p in about if p["proposition_id"] in held]
+    found = [LifecycleMeasure(p, tuple(held[p["proposition_id"]])) for p in about if p["proposition_id"] in held]
     return tuple(sorted(found, key=lambda m: (-len({c["quantity"] for c in m.claims}), m.proposition["proposition_id"])))

@@ -8,10 +8,10 @@ import pandas as pd
 
 from dashboard.analysis.lifecycle.targets import Goal, Target
 from dashboard.catalog import dates
-from dashboard.catalog.dates import count_words, number
+from dashboard.catalog.dates import day_count_words, day_number
 
 
-def verdict(goal: Goal, target: Target) -> str:
+def target_verdict(goal: Goal, target: Target) -> str:
     """Say how a target compares with what came, or, while nothing came, with the day of knowledge."""
     if goal.came is None:
         return _open(goal, target)
@@ -22,21 +22,21 @@ def verdict(goal: Goal, target: Target) -> str:
     if not target.slip:
         return "on the day" if target.days == 1 else "within it"
     about = "at least " if target.at_least and target.slip > 0 else "about " if target.span.approximate else ""
-    return f"{about}{count_words(abs(target.slip))} {'late' if target.slip > 0 else 'early'}"
+    return f"{about}{day_count_words(abs(target.slip))} {'late' if target.slip > 0 else 'early'}"
 
 
 def _open(goal: Goal, target: Target) -> str:
     if goal.misses(target):
-        return f"{count_words(target.due)} overdue"
+        return f"{day_count_words(target.due)} overdue"
     if target.due > 0:
-        return f"passed {count_words(target.due)} ago"
+        return f"passed {day_count_words(target.due)} ago"
     if not target.due:
         return "ends on this day"
     to_go = -target.due - target.days + 1
-    return f"{count_words(to_go)} ahead" if to_go > 0 else f"open for {count_words(-target.due)} more"
+    return f"{day_count_words(to_go)} ahead" if to_go > 0 else f"open for {day_count_words(-target.due)} more"
 
 
-def move(target: Target) -> str:
+def revision_words(target: Target) -> str:
     """Say what a target did to the one that stood before it in its party's word; "" for the first, and for a forecast."""
     if target.leaves:
         return f"vaguer: {target.leaves} stood on"
@@ -46,22 +46,22 @@ def move(target: Target) -> str:
         return ""
     if target.moved is None:
         return f"after {target.replaces}, which was for another part"
-    way = "no later" if not target.moved else f"{count_words(abs(target.moved))} {'later' if target.moved > 0 else 'earlier'}"
+    way = "no later" if not target.moved else f"{day_count_words(abs(target.moved))} {'later' if target.moved > 0 else 'earlier'}"
     return f"{way} than {target.replaces}"
 
 
-def said(target: Target) -> str:
+def said_on(target: Target) -> str:
     """Say when a target was said, as exactly as that is known."""
     return dates.said_words(target.claim["made_on"], late=target.claim["late"])
 
 
-def aim(target: Target) -> str:
+def target_words(target: Target) -> str:
     """Say a target's days, and what of the whole it is for."""
-    words = dates.words(target.claim["planned_for"])
+    words = dates.date_words(target.claim["planned_for"])
     return f"{words} ({target.covers})" if target.covers else words
 
 
-def outcome(goal: Goal, as_of_words: str) -> str:
+def outcome_words(goal: Goal, as_of_words: str) -> str:
     """Say what came of a goal, or that nothing did by the day; what one side says is not said to be so."""
     if goal.came is None:
         return f"not by {as_of_words}"
@@ -70,14 +70,14 @@ def outcome(goal: Goal, as_of_words: str) -> str:
     return f"{verb}, {when}" if verb == "said to have come" and not goal.came.words else f"{verb} {when}"
 
 
-def drawn(goals: Iterable[Goal], as_of_words: str) -> pd.DataFrame:
+def chart_rows(goals: Iterable[Goal], as_of_words: str) -> pd.DataFrame:
     """Return a row for each goal (``kind`` goal) and each of its targets (plan, part, forecast), in the order of the chart.
 
     said, a and b (the target), came and late (from where to where a slip is drawn) are days since 1970, ends included; NaN for none.
     """
     rows: list[dict[str, object]] = []
     for goal in goals:
-        rows.append({"kind": "goal", "label": goal.name, "verdict": outcome(goal, as_of_words), "came": _came(goal)})
+        rows.append({"kind": "goal", "label": goal.name, "verdict": outcome_words(goal, as_of_words), "came": _came(goal)})
         rows += [_row(goal, t) for t in goal.targets]
     columns = ["kind", "label", "target", "verdict", "mark", "who", "said", "a", "b", "came", "late"]
     found = pd.DataFrame(rows, columns=columns)
@@ -88,22 +88,22 @@ def drawn(goals: Iterable[Goal], as_of_words: str) -> pd.DataFrame:
 
 def _row(goal: Goal, target: Target) -> dict[str, object]:
     kind = "forecast" if target.forecast else "part" if target.covers else "plan"
-    what = f"{aim(target)}{', forecast' if target.forecast else ''}"
-    late = number(target.span.end) + 1 if (target.slip or 0) > 0 or goal.misses(target) else None
+    what = f"{target_words(target)}{', forecast' if target.forecast else ''}"
+    late = day_number(target.span.end) + 1 if (target.slip or 0) > 0 or goal.misses(target) else None
     return {
         "kind": kind,
-        "label": f"{what}, said {said(target)}",
+        "label": f"{what}, said {said_on(target)}",
         "target": what,
-        "verdict": verdict(goal, target),
-        "mark": verdict(goal, target).split(":")[0],
+        "verdict": target_verdict(goal, target),
+        "mark": target_verdict(goal, target).split(":")[0],
         "who": target.claim["claimant"],
-        "said": number(target.claim_day),
-        "a": number(target.span.start),
-        "b": number(target.span.end) + 1,
+        "said": day_number(target.claim_day),
+        "a": day_number(target.span.start),
+        "b": day_number(target.span.end) + 1,
         "came": _came(goal) if not target.covers else None,
         "late": late,
     }
 
 
 def _came(goal: Goal) -> int | None:
-    return number(goal.came.span.start) if goal.came and goal.came.span else None
+    return day_number(goal.came.span.start) if goal.came and goal.came.span else None

@@ -9,8 +9,8 @@ from typing import Any
 
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.dates import Span, number
-from dashboard.catalog.knowledge.claim_index import Register, registered
+from dashboard.catalog.dates import Span, day_number
+from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
 
@@ -19,7 +19,7 @@ _SAYS_SO = ("asserts", "acknowledges")
 
 
 @dataclass(frozen=True)
-class Came:
+class Outcome:
     """What came of a plan: its days as the event has them, None where only known that it came, and the claims that say so."""
 
     span: Span | None
@@ -68,7 +68,7 @@ class Target:
     @property
     def days(self) -> int:
         """Return how many days the target leaves open."""
-        return number(self.span.end) - number(self.span.start) + 1
+        return day_number(self.span.end) - day_number(self.span.start) + 1
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Goal:
     event: Record
     proposition: Record
     targets: tuple[Target, ...]
-    came: Came | None
+    came: Outcome | None
 
     @property
     def name(self) -> str:
@@ -96,7 +96,7 @@ class Goal:
         return min(reversed(plans), key=lambda t: t.days, default=None)
 
 
-def goals(dataset: Dataset, knowledge: Knowledge, event_ids: Collection[str]) -> tuple[Goal, ...]:
+def planned_goals(dataset: Dataset, knowledge: Knowledge, event_ids: Collection[str]) -> tuple[Goal, ...]:
     """Return what was planned or forecast about some events by the day, that with the most targets first."""
     claims, said = knowledge.claims, knowledge.propositions
     aimed = claims[claims["planned_for"].ne("") & claims["stance"].isin(["plans", "estimates"])]
@@ -110,30 +110,30 @@ def _goal(dataset: Dataset, knowledge: Knowledge, event: Record, proposition: Re
     spoken = records(knowledge.claims[knowledge.claims["proposition_id"].eq(proposition["proposition_id"])])
     came = _came(event, proposition, [c for c in spoken if c["stance"] in _SAYS_SO and c["current"]])
     aimed = [c for c in spoken if c["planned_for"] and c["stance"] in ("plans", "estimates")]
-    register = registered(dataset, knowledge.late)
+    register = claim_index(dataset, knowledge.late)
     return Goal(event, proposition, tuple(_target(c, came, register, knowledge.as_of) for c in aimed), came)
 
 
-def _came(event: Record, proposition: Record, sayers: list[Record]) -> Came | None:
+def _came(event: Record, proposition: Record, sayers: list[Record]) -> Outcome | None:
     """Return what came; the event's days are those of its main proposition only."""
     if not sayers or proposition["status"] == "denied":
         return None
     if not proposition["is_main"] or event["planned"]:
-        return Came(None, "", tuple(sayers))
-    return Came(dates.parse(event["date"]), dates.words(event["date"]), tuple(sayers))
+        return Outcome(None, "", tuple(sayers))
+    return Outcome(dates.parse_span(event["date"]), dates.date_words(event["date"]), tuple(sayers))
 
 
-def _target(claim: Record, came: Came | None, register: Register, as_of: date) -> Target:
-    span = dates.parse(claim["planned_for"])
+def _target(claim: Record, came: Outcome | None, register: ClaimIndex, as_of: date) -> Target:
+    span = dates.parse_span(claim["planned_for"])
     fact = came.span if came else None
     whole = claim["stance"] != "plans" or not claim["period"]
     replaces, moved, leaves, beside = _move(register, claim, span)
     return Target(
         claim=claim,
         span=span,
-        slip=slip(span, fact) if fact and whole else None,
+        slip=slip_days(span, fact) if fact and whole else None,
         at_least=bool(fact and fact.end > fact.start),
-        due=number(as_of) - number(span.end),
+        due=day_number(as_of) - day_number(span.end),
         standing=bool(claim["current"]),
         replaces=replaces,
         moved=moved,
@@ -142,26 +142,26 @@ def _target(claim: Record, came: Came | None, register: Register, as_of: date) -
     )
 
 
-def slip(target: Span, fact: Span) -> int:
+def slip_days(target: Span, fact: Span) -> int:
     """Return the days from the last day of a target to the fact, less than 0 from the fact to its first day, 0 where they meet."""
-    late, early = number(fact.start) - number(target.end), number(target.start) - number(fact.end)
+    late, early = day_number(fact.start) - day_number(target.end), day_number(target.start) - day_number(fact.end)
     return late if late > 0 else min(0, -early)
 
 
-def _move(register: Register, claim: Record, span: Span) -> tuple[str, int | None, str, str]:
+def _move(register: ClaimIndex, claim: Record, span: Span) -> tuple[str, int | None, str, str]:
     """Return of a plan what it replaced, by how many days its last day moved, what it leaves standing, and what it stands beside.
 
     Which plans stand on a day, and so what stood before this one was said, is the register's to say.
     """
-    key, day = (claim["proposition_id"], claim["party_id"]), number(date.fromisoformat(claim["known_on"]))
+    key, day = (claim["proposition_id"], claim["party_id"]), day_number(date.fromisoformat(claim["known_on"]))
     (older, end), (newer, _) = (register.standing_plans(d).get(key, (None, 0)) for d in (day - 1, day))
     if claim["stance"] != "plans" or newer is None:
         return "", None, "", ""
     if older is not None and newer["claim_id"] == older["claim_id"]:
-        return "", None, dates.words(older["planned_for"]), ""
+        return "", None, dates.date_words(older["planned_for"]), ""
     if newer["claim_id"] != claim["claim_id"]:
-        return "", None, "", dates.words(newer["planned_for"])
+        return "", None, "", dates.date_words(newer["planned_for"])
     if older is None:
         return "", None, "", ""
-    moved = number(span.end) - end if older["period"] == claim["period"] else None
-    return dates.words(older["planned_for"]), moved, "", ""
+    moved = day_number(span.end) - end if older["period"] == claim["period"] else None
+    return dates.date_words(older["planned_for"]), moved, "", ""

@@ -6,47 +6,47 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.analysis.movements.movements import Flow, Record, located, movements
-from dashboard.analysis.movements.routes import Point, Track, curve, track
+from dashboard.analysis.movements.movements import Movement, Record, are_located, known_movements
+from dashboard.analysis.movements.routes import Point, Route, curved_line, route_between
 from dashboard.analysis.record_details import event_places
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.vocabulary import MOVEMENTS
 
-MOST = 500  # lines on the map
-NAMED = 40  # movements named on one line
+MAX_LINES = 500  # lines on the map
+MAX_NAMED_LINES = 40  # movements named on one line
 
-Move = tuple[Flow, Record, Record, Track | None]  # one leg: from, to, and the line of the dataset between them
+Move = tuple[Movement, Record, Record, Route | None]  # one leg: from, to, and the line of the dataset between them
 
 
 @dataclass(frozen=True)
-class Flows:
+class MovementFlows:
     """The movements among some events, newest first, and those that are not drawn, by the reason."""
 
-    known: tuple[Flow, ...] = ()
-    open: tuple[Flow, ...] = ()  # an end of them is not stated, or neither is
+    known: tuple[Movement, ...] = ()
+    open: tuple[Movement, ...] = ()  # an end of them is not stated, or neither is
     stopped: tuple[Record, ...] = ()  # events at which a service stopped
-    unlocated: tuple[Flow, ...] = ()  # of those known: no leg has coordinates at both ends
+    unlocated: tuple[Movement, ...] = ()  # of those known: no leg has coordinates at both ends
     kinds: dict[str, int] = field(default_factory=dict)
 
 
-def flows(dataset: Dataset, knowledge: Knowledge, event_ids: Collection[str]) -> Flows:
+def movement_flows(dataset: Dataset, knowledge: Knowledge, event_ids: Collection[str]) -> MovementFlows:
     """Return the movements that events tell of; a service that stopped is no movement, and is only named."""
     chosen = knowledge.events[knowledge.events["event_id"].isin(event_ids)].sort_values(["start", "event_id"], ascending=False)
     places = event_places(dataset, set(chosen["event_id"]))
     events = records(chosen)
     closed = [e for e in events if e["stage"] == "closure" and {p["role"] for p in places.get(e["event_id"], ())} & {"from", "to"}]
     ids = {event["event_id"] for event in closed}
-    found = movements(dataset, knowledge, [event for event in events if event["event_id"] not in ids], places)
+    found = known_movements(dataset, knowledge, [event for event in events if event["event_id"] not in ids], places)
     whole = tuple(flow for flow in found if flow.begins and flow.ends)
     part = tuple(flow for flow in found if not (flow.begins and flow.ends))
-    nowhere = tuple(flow for flow in whole if not any(located(*leg) for leg in flow.legs))
+    nowhere = tuple(flow for flow in whole if not any(are_located(*leg) for leg in flow.legs))
     counts = {kind: sum(flow.kind == kind for flow in whole) for kind in MOVEMENTS}
-    return Flows(whole, part, tuple(closed), nowhere, {kind: n for kind, n in counts.items() if n})
+    return MovementFlows(whole, part, tuple(closed), nowhere, {kind: n for kind, n in counts.items() if n})
 
 
-def lines(dataset: Dataset, found: Flows, most: int = MOST) -> tuple[list[Record], int]:
+def line_features(dataset: Dataset, found: MovementFlows, most: int = MAX_LINES) -> tuple[list[Record], int]:
     """Return the lines to draw as GeoJSON features, thickest first, and how many are left out.
 
     A line is one ordered pair of places, group and status; ``events`` are the movements along it, each with its event. Several
@@ -56,8 +56,8 @@ def lines(dataset: Dataset, found: Flows, most: int = MOST) -> tuple[list[Record
     for flow in found.known:
         through = frozenset(p["place_id"] for p in flow.beside)
         for a, b in flow.legs:
-            if located(a, b):
-                way = track(dataset, a["place_id"], b["place_id"], through, travels=flow.kind == "transport")
+            if are_located(a, b):
+                way = route_between(dataset, a["place_id"], b["place_id"], through, travels=flow.kind == "transport")
                 named = way.name if way else ""
                 key = (a["place_id"], b["place_id"], flow.group, flow.proposition["status"], flow.proposition["kind"], named)
                 bundles.setdefault(key, []).append((flow, a, b, way))
@@ -72,7 +72,7 @@ def _feature(key: tuple[str, ...], moves: list[Move], beside: dict[tuple[str, st
     pair = key[0], key[1]
     nth = beside.get(pair, 0)
     beside[pair] = nth + 1
-    points: list[Point] = way.points if way and not nth else curve((a["lon"], a["lat"]), (b["lon"], b["lat"]), nth)
+    points: list[Point] = way.points if way and not nth else curved_line((a["lon"], a["lat"]), (b["lon"], b["lat"]), nth)
     drawn_as_track = bool(way) and not nth
     properties = {
         "id": "-".join(key[:5]),
@@ -92,13 +92,13 @@ def _feature(key: tuple[str, ...], moves: list[Move], beside: dict[tuple[str, st
         "schematic": not drawn_as_track,
         "way": way.name if way and drawn_as_track else "",
         "way_note": way.note if way and drawn_as_track else "",
-        "events": [_named(f) for f, *_ in moves[:NAMED]],
+        "events": [_named(f) for f, *_ in moves[:MAX_NAMED_LINES]],
     }
     line = {"type": "LineString", "coordinates": [list(point) for point in points]}
     return {"type": "Feature", "id": properties["id"], "geometry": line, "properties": properties}
 
 
-def _named(flow: Flow) -> Record:
+def _named(flow: Movement) -> Record:
     event = {k: flow.event[k] for k in ("event_id", "title", "date", "start", "end", "evidence_strength", "contested")}
     said: dict[str, Any] = {k: flow.proposition[k] for k in ("proposition_id", "statement", "status", "sentence")}
     time = {"when_words": flow.when, "reported_words": flow.reported, "by_words": flow.by}

@@ -24,7 +24,7 @@ _BY_GROUP |= {"diplomacy": "visits", "memory": "visits", "economy": "trade"}
 
 
 @dataclass(frozen=True)
-class Flow:
+class Movement:
     """One movement: the proposition that says it took place, what moved, when and how, and where it began and ended."""
 
     event: Record
@@ -49,7 +49,7 @@ class Flow:
         return tuple((a, b) for a in self.begins for b in self.ends if a["place_id"] != b["place_id"])
 
 
-def told(dataset: Dataset, knowledge: Knowledge, event_ids: set[str]) -> dict[str, list[Record]]:
+def movement_propositions(dataset: Dataset, knowledge: Knowledge, event_ids: set[str]) -> dict[str, list[Record]]:
     """Return by event its propositions that tell of a movement, known on the day or not: with ``status`` where they are known."""
     propositions = dataset.tables["propositions"]
     mine = propositions[propositions["event_id"].isin(event_ids)][["proposition_id", "event_id"]]
@@ -61,13 +61,13 @@ def told(dataset: Dataset, knowledge: Knowledge, event_ids: set[str]) -> dict[st
     return found
 
 
-def movements(dataset: Dataset, knowledge: Knowledge, events: list[Record], places: dict[str, list[Record]]) -> list[Flow]:
+def known_movements(dataset: Dataset, knowledge: Knowledge, events: list[Record], places: dict[str, list[Record]]) -> list[Movement]:
     """Return the movements that some events tell of, newest first, those too of which an end is not known.
 
     An event with a place of departure or arrival of which nothing more is told stands for its movement itself, by its main proposition.
     """
     ids = {event["event_id"] for event in events}
-    moved = told(dataset, knowledge, ids)
+    moved = movement_propositions(dataset, knowledge, ids)
     mains = {p["event_id"]: p for p in records(_of(knowledge.propositions, ids)) if p["is_main"]}
     at = place_records(dataset, {p for many in moved.values() for one in many for p in (*one["from_places"], *one["to_places"])})
     made = _made(knowledge, {one["proposition_id"] for many in moved.values() for one in many})
@@ -98,11 +98,11 @@ def _made(knowledge: Knowledge, propositions: set[str]) -> dict[str, Record]:
     return found
 
 
-def _stated(event: Record, one: Record, at: dict[str, Record], here: tuple[Record, ...], first: Record) -> Flow:
+def _stated(event: Record, one: Record, at: dict[str, Record], here: tuple[Record, ...], first: Record) -> Movement:
     begins, ends = (tuple(at[p] for p in one[side] if p in at) for side in ("from_places", "to_places"))
     when, reported, day = _when(event, one, first)
     by = ", ".join(WAYS[way].label for way in one["moved_by"])
-    return Flow(event, {name: one[name] for name in _COLUMNS}, one["moves"], when, reported, by, begins, ends, here, day)
+    return Movement(event, {name: one[name] for name in _COLUMNS}, one["moves"], when, reported, by, begins, ends, here, day)
 
 
 def _when(event: Record, one: Record, first: Record) -> tuple[str, str, str]:
@@ -115,32 +115,32 @@ def _when(event: Record, one: Record, first: Record) -> tuple[str, str, str]:
     said = f"reported {dates.said_words(first['made_on'], late=first['late'])}"
     if one["moved_on"]:
         same = one["is_main"] and event["date_basis"] == "event"
-        return dates.words(one["moved_on"]), "" if same else said, _last(one["moved_on"])
+        return dates.date_words(one["moved_on"]), "" if same else said, _last(one["moved_on"])
     if one["is_main"]:
         return dates.event_words(event["date"], event["date_basis"], planned=event["planned"]), "", _last(event["date"])
     return said, "", _last(first["made_on"])
 
 
 def _last(text: str) -> str:
-    return dates.parse(text).end.isoformat()
+    return dates.parse_span(text).end.isoformat()
 
 
-def _own(event: Record, main: Record, here: tuple[Record, ...]) -> Flow:
+def _own(event: Record, main: Record, here: tuple[Record, ...]) -> Movement:
     begins, ends = (tuple(p for p in here if p["role"] == role) for role in ("from", "to"))
     when = dates.event_words(event["date"], event["date_basis"], planned=event["planned"])
-    return Flow(event, main, _BY_GROUP[event["event_group"]], when, "", "", begins, ends, here, _last(event["date"]))
+    return Movement(event, main, _BY_GROUP[event["event_group"]], when, "", "", begins, ends, here, _last(event["date"]))
 
 
-def located(*places: Record) -> bool:
+def are_located(*places: Record) -> bool:
     """Tell whether all of some places have a coordinate."""
     return all(p["lat"] is not None and p["lon"] is not None for p in places)
 
 
-def ends_of(found: Iterable[Flow]) -> list[Record]:
+def ends_of(found: Iterable[Movement]) -> list[Record]:
     """Return the places at either end of a leg once each, with their precision; those without a coordinate are left out."""
     known: dict[str, Record] = {}
     for flow in found:
         for place in (p for leg in flow.legs for p in leg):
-            if located(place):
+            if are_located(place):
                 known.setdefault(place["place_id"], {k: v for k, v in place.items() if k != "role"})
     return list(known.values())

@@ -30,7 +30,7 @@ class Share:
 
 
 @dataclass(frozen=True, eq=False)
-class Voices:
+class AttributionSummary:
     """What is said about some events, as known on a day.
 
     ``parties`` has party_id, party, claims, one column a stance, propositions and alone; ``publishers`` publisher, claims and
@@ -46,7 +46,7 @@ class Voices:
     taking_part: int  # claims by a party that took part in what it speaks about
 
 
-def voices(dataset: Dataset, knowledge: Knowledge, event_ids: Collection[str]) -> Voices:
+def attribution_summary(dataset: Dataset, knowledge: Knowledge, event_ids: Collection[str]) -> AttributionSummary:
     """Return who is heard about some events."""
     propositions = knowledge.propositions[knowledge.propositions["event_id"].isin(event_ids)]
     claims = knowledge.claims[knowledge.claims["proposition_id"].isin(propositions["proposition_id"])]
@@ -57,7 +57,7 @@ def voices(dataset: Dataset, knowledge: Knowledge, event_ids: Collection[str]) -
     participants = claims["proposition_id"].map(propositions.set_index("proposition_id")["participants"])
     taking_part = sum(party in many for party, many in zip(claims["party_id"], participants, strict=True))
     shares = _shares(claims, links, len(propositions))
-    return Voices(propositions, claims, counted, _parties(dataset, claims), _publishers(links), shares, taking_part)
+    return AttributionSummary(propositions, claims, counted, _parties(dataset, claims), _publishers(links), shares, taking_part)
 
 
 def _shares(claims: pd.DataFrame, links: pd.DataFrame, n_propositions: int) -> dict[str, Share]:
@@ -120,13 +120,13 @@ def _publishers(links: pd.DataFrame) -> pd.DataFrame:
     return counted.sort_values(["claims", "publisher"], ascending=[False, True], kind="stable").reset_index(drop=True)
 
 
-def alone(found: Voices, party: str) -> tuple[str, ...]:
+def single_speaker_propositions(found: AttributionSummary, party: str) -> tuple[str, ...]:
     """Return the propositions on which only this party speaks."""
     one = set(found.shares["one-party"].ids)
     return _ids(found.claims.loc[found.claims["party_id"].eq(party) & found.claims["proposition_id"].isin(one), "proposition_id"])
 
 
-def behind(found: Voices, of: str) -> tuple[str, str, tuple[str, ...]] | None:
+def records_behind(found: AttributionSummary, of: str) -> tuple[str, str, tuple[str, ...]] | None:
     """Return title, kind and ids of the list behind a number; None for a code that means nothing here.
 
     Codes: a share's, ``party:``, ``alone:`` and ``stance:`` with a party or a stance.
@@ -137,23 +137,23 @@ def behind(found: Voices, of: str) -> tuple[str, str, tuple[str, ...]] | None:
     kind, _, value = of.partition(":")
     lists: dict[str, Callable[[], tuple[str, str, tuple[str, ...]]]] = {
         "party": lambda: (f"Claims of {_name(found, value)}", "claims", _of(found, "party_id", value)),
-        "alone": lambda: (f"Only {_name(found, value)} speaks", "propositions", alone(found, value)),
+        "alone": lambda: (f"Only {_name(found, value)} speaks", "propositions", single_speaker_propositions(found, value)),
         "stance": lambda: (f"Claims by stance: {STANCES[value].label}", "claims", _of(found, "stance", value)),
     }
     return lists[kind]() if kind in lists else None
 
 
-def _of(found: Voices, column: str, value: str) -> tuple[str, ...]:
+def _of(found: AttributionSummary, column: str, value: str) -> tuple[str, ...]:
     return _ids(found.claims.loc[found.claims[column].eq(value), "claim_id"])
 
 
-def _name(found: Voices, party: str) -> str:
+def _name(found: AttributionSummary, party: str) -> str:
     names = dict(zip(found.parties["party_id"], found.parties["party"], strict=True))
     return str(names.get(party, party))
 
 
-def codes(dataset: Dataset) -> list[str]:
-    """Return every code that ``behind`` may be asked for."""
+def attribution_codes(dataset: Dataset) -> list[str]:
+    """Return every code that ``records_behind`` may be asked for."""
     empty = _shares(dataset.tables["claims"].iloc[:0].assign(late=False), _no_links(dataset), 0)
     parties = dataset.tables["parties"]["party_id"].tolist()
     return [*empty, *(f"party:{p}" for p in parties), *(f"alone:{p}" for p in parties), *(f"stance:{s}" for s in STANCES)]
@@ -163,7 +163,7 @@ def _no_links(dataset: Dataset) -> pd.DataFrame:
     return dataset.tables["claim_sources"].iloc[:0].merge(dataset.tables["sources"].iloc[:0], on="source_id")
 
 
-def by_month(found: Voices) -> pd.DataFrame:
+def by_month(found: AttributionSummary) -> pd.DataFrame:
     """Return month, what (claims, sources) and n: claims in the month from which they count, sources in that of publication."""
     moments = {"claims": found.claims["known_on"], "sources": found.sources["publication_date_start"]}
     frames = []

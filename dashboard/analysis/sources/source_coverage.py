@@ -10,7 +10,7 @@ from dashboard.catalog.dataset import Dataset
 
 
 @dataclass(frozen=True)
-class Measure:
+class CoverageShare:
     """So many of so many."""
 
     words: str
@@ -23,7 +23,7 @@ class Measure:
         return f"{self.n:>6} of {self.of:<6} {share:>4}  {self.words}"
 
 
-def coverage(dataset: Dataset) -> tuple[Measure, ...]:
+def source_coverage(dataset: Dataset) -> tuple[CoverageShare, ...]:
     """Measure the propositions by their claims, then claims and events; a joint body counts as one party."""
     tables = dataset.tables
     claims = tables["claims"].assign(
@@ -36,14 +36,16 @@ def coverage(dataset: Dataset) -> tuple[Measure, ...]:
     n = len(tables["propositions"])
     located = tables["event_places"].merge(tables["places"].dropna(subset=["latitude", "longitude"]), on="place_id")["event_id"]
     return (
-        Measure("propositions with a claim", len(by), n),
-        Measure("propositions with two or more parties", int((by["party_id"].nunique() >= 2).sum()), n),
-        Measure("propositions with a denial", int(by["denial"].any().sum()), n),
-        Measure("propositions with stated dates only (or a participant's own act on the day)", int(by["stated"].all().sum()), n),
-        Measure("propositions on C evidence only", int(by["weak"].all().sum()), n),
-        Measure("propositions with only sources that were not opened", int(by["unopened"].all().sum()), n),
-        Measure("claims known only by a later day at the latest", int(claims["made_on_basis"].eq("no_later_than").sum()), len(claims)),
-        Measure("events with a place on the map", int(tables["events"]["event_id"].isin(located).sum()), len(tables["events"])),
+        CoverageShare("propositions with a claim", len(by), n),
+        CoverageShare("propositions with two or more parties", int((by["party_id"].nunique() >= 2).sum()), n),
+        CoverageShare("propositions with a denial", int(by["denial"].any().sum()), n),
+        CoverageShare("propositions with stated dates only (or a participant's own act on the day)", int(by["stated"].all().sum()), n),
+        CoverageShare("propositions on C evidence only", int(by["weak"].all().sum()), n),
+        CoverageShare("propositions with only sources that were not opened", int(by["unopened"].all().sum()), n),
+        CoverageShare(
+            "claims known only by a later day at the latest", int(claims["made_on_basis"].eq("no_later_than").sum()), len(claims)
+        ),
+        CoverageShare("events with a place on the map", int(tables["events"]["event_id"].isin(located).sum()), len(tables["events"])),
     )
 
 

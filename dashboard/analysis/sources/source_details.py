@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.dates import number
-from dashboard.catalog.knowledge.claim_index import registered
+from dashboard.catalog.dates import day_number
+from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
 
@@ -36,7 +36,7 @@ def source_details(dataset: Dataset, knowledge: Knowledge, source_id: str) -> Re
 def known_sources(dataset: Dataset, knowledge: Knowledge) -> pd.DataFrame:
     """Return the sources that may be named on the day: of known claims, and of coordinates, published by then."""
     table = dataset.tables["sources"]
-    published = registered(dataset, knowledge.late).shown_on <= number(knowledge.as_of)
+    published = claim_index(dataset, knowledge.late).shown_on <= day_number(knowledge.as_of)
     located = published & table["source_id"].isin(dataset.tables["places"]["coordinate_source"]).to_numpy()
     found = table[table["source_id"].isin(knowledge.sources["source_id"]) | located]
     return found if knowledge.hindsight else found.assign(notes="")

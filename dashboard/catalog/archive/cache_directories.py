@@ -16,7 +16,7 @@ _HASHES = "hashes"  # of files, by name: size, time of the last change and hash
 _FRESH = 2_000_000_000  # nanoseconds in which a file may change again without a later time of its last change
 
 
-def homes(directory: Path) -> list[Path]:
+def cache_directories(directory: Path) -> list[Path]:
     """Return the folders in which what belongs to a folder may stand, best first; nobody else can have put anything there."""
     own = Path(tempfile.gettempdir()) / f"tumen-{os.getuid()}"
     with suppress(OSError):
@@ -26,7 +26,7 @@ def homes(directory: Path) -> list[Path]:
     return [directory]
 
 
-def hashes(directory: Path, files: Iterable[Path]) -> list[str]:
+def file_hashes(directory: Path, files: Iterable[Path]) -> list[str]:
     """Return the SHA-256 of each of a folder's files; one that nobody has written to since it was last asked for is not read again."""
     before, found = _read(directory), dict[str, list[str | int]]()
     named = {file.relative_to(directory).as_posix(): file for file in files}
@@ -49,7 +49,7 @@ def hashes(directory: Path, files: Iterable[Path]) -> list[str]:
 
 
 def _read(directory: Path) -> dict[str, list[str | int]]:
-    for home in homes(directory):
+    for home in cache_directories(directory):
         with suppress(OSError, ValueError, TypeError, AttributeError):
             found = json.loads((home / _HASHES).read_text("utf-8"))
             return {str(name): list(about) for name, about in found.items()}
@@ -57,7 +57,7 @@ def _read(directory: Path) -> dict[str, list[str | int]]:
 
 
 def _write(directory: Path, found: dict[str, list[str | int]]) -> None:
-    for home in homes(directory):
+    for home in cache_directories(directory):
         with suppress(OSError):
             home.mkdir(parents=True, exist_ok=True)
             coming = home / f"{_HASHES}.{os.getpid()}"

@@ -20,19 +20,19 @@ import pyarrow.parquet as pq
 
 from dashboard.catalog.loading import characters
 
-NAME = "checksums.sha256"
-MEND = "write the folder anew with tumen pack, or copy it anew from where it is whole"
+CHECKSUMS_FILE = "checksums.sha256"
+HOW_TO_REPAIR = "write the folder anew with tumen pack, or copy it anew from where it is whole"
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
 
-def write(directory: Path) -> None:
+def write_checksums(directory: Path) -> None:
     """Write the SHA-256 of every file in a folder, and in those in it."""
-    files = [file for file in sorted(directory.rglob("*")) if file.is_file() and file.name != NAME]
-    lines = (f"{found}  {file.relative_to(directory).as_posix()}\n" for file, found in zip(files, of(files), strict=True))
-    (directory / NAME).write_text("".join(lines), "utf-8")
+    files = [file for file in sorted(directory.rglob("*")) if file.is_file() and file.name != CHECKSUMS_FILE]
+    lines = (f"{found}  {file.relative_to(directory).as_posix()}\n" for file, found in zip(files, hash_files(files), strict=True))
+    (directory / CHECKSUMS_FILE).write_text("".join(lines), "utf-8")
 
 
-def of(files: Iterable[Path]) -> list[str]:
+def hash_files(files: Iterable[Path]) -> list[str]:
     """Return the SHA-256 of files, read from end to end."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return list(pool.map(_one, files))
@@ -43,51 +43,57 @@ def _one(file: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def read(directory: Path) -> dict[str, str]:
+def read_checksums(directory: Path) -> dict[str, str]:
     """Return the checksums that a folder has, by the names of its files; none where it has no file of such lines."""
     try:
-        text = (directory / NAME).read_text("utf-8", errors="replace")
+        text = (directory / CHECKSUMS_FILE).read_text("utf-8", errors="replace")
     except OSError:
         return {}
     found = (_LINE.fullmatch(line) for line in text.splitlines())
     return {line[2]: line[1] for line in found if line}
 
 
-def differing(directory: Path, found: Mapping[str, str]) -> list[tuple[Path, str]]:
+def differing_files(directory: Path, found: Mapping[str, str]) -> list[tuple[Path, str]]:
     """Return which of a folder's files are not those that were packed, given the SHA-256 of those there, with what is wrong with each."""
-    packed = read(directory)
-    wrong = {name: f"is missing, though it was packed; {MEND}" for name in packed if name not in found}
-    wrong |= {n: f"does not hold what was packed: its checksum is another; {MEND}" for n in packed if found.get(n, packed[n]) != packed[n]}
+    packed = read_checksums(directory)
+    wrong = {name: f"is missing, though it was packed; {HOW_TO_REPAIR}" for name in packed if name not in found}
+    wrong |= {
+        n: f"does not hold what was packed: its checksum is another; {HOW_TO_REPAIR}"
+        for n in packed
+        if found.get(n, packed[n]) != packed[n]
+    }
     if packed:
-        wrong |= {n: f"was not packed with the others: {NAME} does not name it; {MEND}" for n in found if n not in packed}
+        wrong |= {
+            n: f"was not packed with the others: {CHECKSUMS_FILE} does not name it; {HOW_TO_REPAIR}" for n in found if n not in packed
+        }
     return [(directory / name, words) for name, words in sorted(wrong.items())]
 
 
-def damaged(file: Path, error: Exception) -> str:
+def unreadable_message(file: Path, error: Exception) -> str:
     """Say why a file cannot be read, and what to do."""
-    return "is gone; put it back" if not file.is_file() else f"is damaged ({reason(file, error)}); {MEND}"
+    return "is gone; put it back" if not file.is_file() else f"is damaged ({error_reason(file, error)}); {HOW_TO_REPAIR}"
 
 
-def reason(file: Path, error: Exception) -> str:
+def error_reason(file: Path, error: Exception) -> str:
     """Return the words of an error without the path of the file, which stands before them."""
     path = re.escape(str(file))
     return " ".join(re.sub(rf"^Could not open Parquet input source '{path}': | '{path}'", "", str(error)).split()).rstrip(".")
 
 
-def damage(directory: Path) -> list[str]:
+def find_damage(directory: Path) -> list[str]:
     """Read every column of a folder's files, and check every checksum; return a sentence for each file that is not whole, and of each
     for the first text that holds what no text may.
     """
     tables = [*sorted(directory.glob("*.parquet")), *sorted(directory.glob("events/*.parquet"))]
     there = [*tables, *sorted(directory.glob("*.*json"))]
     names = [file.relative_to(directory).as_posix() for file in there]
-    wrong = dict(differing(directory, dict(zip(names, of(there), strict=True))))
+    wrong = dict(differing_files(directory, dict(zip(names, hash_files(there), strict=True))))
     for file in tables:
         try:
             if found := _read(file):
                 wrong.setdefault(file, found)
         except (OSError, pa.ArrowException) as error:
-            wrong.setdefault(file, damaged(file, error))
+            wrong.setdefault(file, unreadable_message(file, error))
     return [f"{file} {words}" for file, words in wrong.items()]
 
 
@@ -112,9 +118,9 @@ def _strange(part: pa.Table, row: int) -> str:
             suspect = pc.match_substring_regex(text.take(pa.array(rest)), characters.SUSPECT).to_numpy(zero_copy_only=False)
             for i in rest[suspect].tolist():
                 value = text[i].as_py()
-                if words := characters.fault(value) or characters.cleaned(value)[1]:
+                if words := characters.control_character_fault(value) or characters.without_invisibles(value)[1]:
                     words = words.replace("the text is read without", "the text is shown with")
-                    return f"in row {row + at[i]}: {name} '{characters.shown(value[:60])}' {words}, and write the folder anew"
+                    return f"in row {row + at[i]}: {name} '{characters.visible_text(value[:60])}' {words}, and write the folder anew"
     return ""
 
 
@@ -136,12 +142,12 @@ def _texts(column: Any) -> Iterator[tuple[Any, Any]]:
     yield from within(np.arange(len(column)), column)
 
 
-def words(directory: Path) -> str:
+def checked_by(directory: Path) -> str:
     """Say what the files were checked by."""
-    n = len(read(directory))
+    n = len(read_checksums(directory))
     files = f"{n} file{'s' * (n != 1)}"
     return (
         f"Checksums: {files}, as packed."
         if n
-        else f"No checksums: {directory} has no {NAME}, as tumen pack writes it. Every column was read."
+        else f"No checksums: {directory} has no {CHECKSUMS_FILE}, as tumen pack writes it. Every column was read."
     )

@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge.claim_index import registered
+from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.status import Bools, Ints
 
-MOST = 5_000  # claims of a batch, unless one event alone has more
+CLAIMS_PER_BATCH = 5_000  # claims of a batch, unless one event alone has more
 MARK = " "  # parts the id of a copy from the row of the event that it was made for; no id has one, and it sorts before all that ids have
 
 
@@ -30,12 +30,12 @@ class Batch:
     owner: Ints
 
 
-def batches(dataset: Dataset, chosen: Bools) -> Iterator[Batch]:
+def event_batches(dataset: Dataset, chosen: Bools) -> Iterator[Batch]:
     """Yield batches of the events on which one of the ``chosen`` claims bears: one bool a row of the claims.
 
     Each such event is in one batch, together with events that have similarly many claims; one that no claim bears on is in none.
     """
-    claims = _Lists(registered(dataset, "latest").links.about, len(dataset.tables["propositions"]))
+    claims = _Lists(claim_index(dataset, "latest").links.about, len(dataset.tables["propositions"]))
     event, proposition = _bearing(dataset, chosen)
     size = np.zeros(len(dataset.tables["events"]), dtype=np.int64)
     np.add.at(size, event, claims.many[proposition])
@@ -43,7 +43,7 @@ def batches(dataset: Dataset, chosen: Bools) -> Iterator[Batch]:
     event, proposition = event[order], proposition[order]
     first = np.flatnonzero(np.diff(event, prepend=-1))
     many = size[event[first]]
-    new = (np.diff(np.cumsum(many) // MOST, prepend=0) > 0) | (np.diff(np.frexp(many)[1], prepend=0) > 0)
+    new = (np.diff(np.cumsum(many) // CLAIMS_PER_BATCH, prepend=0) > 0) | (np.diff(np.frexp(many)[1], prepend=0) > 0)
     ends, copies = first[new & (first > 0)], _Copies(dataset, claims)
     for events, propositions in zip(np.split(event, ends), np.split(proposition, ends), strict=True):
         if len(events):
@@ -52,7 +52,7 @@ def batches(dataset: Dataset, chosen: Bools) -> Iterator[Batch]:
 
 def _bearing(dataset: Dataset, chosen: Bools) -> tuple[Ints, Ints]:
     """Return pairs of rows: events on which a chosen claim bears, and every proposition with a claim that bears on how the event stands."""
-    links, n = registered(dataset, "latest").links, len(dataset.tables["propositions"])
+    links, n = claim_index(dataset, "latest").links, len(dataset.tables["propositions"])
     heard, claim, _ = links.heard
     event, proposition = np.divmod(np.unique(heard * n + links.about[claim]), max(n, 1))
     picked = np.zeros(n, dtype=bool)

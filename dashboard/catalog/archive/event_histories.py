@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.archive.event_copies import Batch, batches
+from dashboard.catalog.archive.event_copies import Batch, event_batches
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.dates import day_of, number
-from dashboard.catalog.knowledge.claim_index import Register, registered
+from dashboard.catalog.dates import day_from_number, day_number
+from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index
 from dashboard.catalog.knowledge.known import LATE, Frames, known_by
-from dashboard.catalog.knowledge.searchable_text import texts
+from dashboard.catalog.knowledge.searchable_text import searchable_texts
 from dashboard.catalog.knowledge.status import Ints
 
 State = dict[str, Any]
@@ -36,7 +36,7 @@ class History:
     def add(self, batch: Batch, days: Ints, found: Frames) -> None:
         """Take what was known of a batch's events, of each on a day of its own, not before one that was taken."""
         at = batch.ids.get_indexer(pd.Index(found.events["event_id"]))
-        events, on = found.events[at >= 0], [day_of(day) for day in days[at[at >= 0]].tolist()]
+        events, on = found.events[at >= 0], [day_from_number(day) for day in days[at[at >= 0]].tolist()]
         ids, parties = events["event_id"].tolist(), _parties(found)
         for day, event in zip(on, events[_STATE].to_dict("records"), strict=True):
             key = event.pop("event_id")
@@ -45,27 +45,27 @@ class History:
             before = self.states.setdefault(key, [])
             if not before or before[-1] != {"known_on": before[-1]["known_on"]} | now:
                 before.append({"known_on": day} | now)
-        for row, text in texts(batch.dataset, found, events):
+        for row, text in searchable_texts(batch.dataset, found, events):
             if text:
                 self.since.setdefault((ids[row], text), on[row])
 
 
-def histories(dataset: Dataset) -> dict[str, History]:
+def event_histories(dataset: Dataset) -> dict[str, History]:
     """Return the history of each event that ever becomes known, for each value of LATE.
 
     Of the second one only the events of which a claim counts from another day than with the first: what is known of others is the same.
     """
-    known_on = {late: registered(dataset, late).known_on for late in LATE}
+    known_on = {late: claim_index(dataset, late).known_on for late in LATE}
     found = {late: History() for late in LATE}
     for late, history in found.items():
-        for batch in batches(dataset, (known_on[late] != known_on[LATE[0]]) | (late == LATE[0])):
-            register = registered(batch.dataset, late)
+        for batch in event_batches(dataset, (known_on[late] != known_on[LATE[0]]) | (late == LATE[0])):
+            register = claim_index(batch.dataset, late)
             for days in _turns(*_news(batch, register)):
                 history.add(batch, days, known_by(register, days[batch.owner]))
     return found
 
 
-def _news(batch: Batch, register: Register) -> tuple[Ints, Ints]:
+def _news(batch: Batch, register: ClaimIndex) -> tuple[Ints, Ints]:
     """Return events of a batch, by position, and the days on which what is known of them may change: sorted, no pair twice.
 
     They are those of claims, those after a target, and that from which the summary may be shown.
@@ -76,7 +76,7 @@ def _news(batch: Batch, register: Register) -> tuple[Ints, Ints]:
     shown = told["summary_as_of"].to_numpy(dtype="datetime64[D]").astype(np.int64)
     event = np.concatenate([owner, owner[plans.row], batch.ids.get_indexer(pd.Index(told["event_id"]))])
     day = np.concatenate([register.known_on, register.ledger.plan_end + 1, shown])
-    pairs = np.unique(np.stack([event, day], axis=1)[day <= number(date.max)], axis=0)
+    pairs = np.unique(np.stack([event, day], axis=1)[day <= day_number(date.max)], axis=0)
     return pairs[:, 0], pairs[:, 1]
 
 

@@ -7,7 +7,7 @@ their names. A row has the columns of ``events`` and:
 - a list for each table of ``HELD``: the event's rows there, its claims' sources among them;
 - ``related``: the ids of events that its own claims are about, so that they can be read along;
 - ``main_kind``: the kind of its main proposition;
-- ``states``: what was known of it, from which day on (``STATE``); ``states_by_event`` the same where claims that only later sources
+- ``states``: what was known of it, from which day on (``STATE_STRUCT``); ``states_by_event`` the same where claims that only later sources
   carry count from their event's day, null where it makes no difference;
 - ``texts``: what can be searched, and from which day on, in both ways of counting.
 
@@ -42,29 +42,29 @@ import pyarrow.parquet as pq
 
 from dashboard.catalog import dataset as datasets
 from dashboard.catalog.archive import cache_directories, checksums
-from dashboard.catalog.dataset import Dataset, typed
+from dashboard.catalog.dataset import Dataset, typed_table
 from dashboard.catalog.loading import description, geometries
-from dashboard.catalog.loading.csv_files import Reading
+from dashboard.catalog.loading.csv_files import TableReading
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
 
 Rows = npt.NDArray[np.int64]
 BASE = ("parties", "actors", "sources", "places")
 HELD: tuple[str, ...] = ("event_places", "event_actors", "propositions", "movements", "claims", "claim_sources", "sources")
-FOLDER = "events"
+EVENTS_FOLDER = "events"
 FORMAT = {b"tumen_format": b"2"}
 EARLIER = (
     "is in the format of an earlier version, whose statuses and kinds meant something else; write the folder anew with: "
     "tumen pack DIR OUT (DIR: the folder of CSV tables, OUT: a folder that is not there yet)"
 )
-KEPT = 256  # row groups held in memory
+ROW_GROUPS_CACHED = 256  # row groups held in memory
 
 
 def _struct(table: Table) -> pa.DataType:
     return pa.list_(pa.struct([(f.name, pa.string()) for f in table.fields]))
 
 
-STATE = pa.struct(
+STATE_STRUCT = pa.struct(
     [
         ("known_on", pa.date32()),
         ("start", pa.date32()),
@@ -80,7 +80,7 @@ SCHEMA = pa.schema(
     [(f.name, pa.string()) for f in BY_NAME["events"].fields]
     + [(name, _struct(BY_NAME[name])) for name in HELD]
     + [("related", pa.list_(pa.string())), ("main_kind", pa.string())]
-    + [("states", pa.list_(STATE)), ("states_by_event", pa.list_(STATE)), ("texts", pa.list_(TEXT))],
+    + [("states", pa.list_(STATE_STRUCT)), ("states_by_event", pa.list_(STATE_STRUCT)), ("texts", pa.list_(TEXT))],
     FORMAT,
 )
 
@@ -123,7 +123,7 @@ class Archive:
         try:
             yield
         except (OSError, pa.ArrowException) as error:
-            self.damage[file] = f"{file} {checksums.damaged(file, error)}."
+            self.damage[file] = f"{file} {checksums.unreadable_message(file, error)}."
             raise UnusableError(self.damage[file]) from error
         self.damage.pop(file, None)
 
@@ -131,9 +131,9 @@ class Archive:
         """Return a dataset of some events, by their rows, with all that hangs on them."""
         wanted = np.unique(np.fromiter(rows, dtype=np.int64))
         found = self._read(wanted)
-        tables = self.base.tables | {"events": typed(_texts(found, BY_NAME["events"]), BY_NAME["events"])}
+        tables = self.base.tables | {"events": typed_table(_texts(found, BY_NAME["events"]), BY_NAME["events"])}
         for name in HELD:
-            tables[name] = typed(_held(found, BY_NAME[name]), BY_NAME[name])
+            tables[name] = typed_table(_held(found, BY_NAME[name]), BY_NAME[name])
         tables["sources"] = pd.concat([self.base.tables["sources"], tables["sources"]]).drop_duplicates("source_id", ignore_index=True)
         return replace(self.base, tables=tables, digest=f"{self.base.digest}-{hashlib.sha256(wanted.tobytes()).hexdigest()[:12]}")
 
@@ -176,28 +176,28 @@ class Archive:
             read = opened.read_row_group(group, columns=_READ, use_threads=False).combine_chunks()
         with self._lock:
             self._groups[file, group] = read
-            while len(self._groups) > KEPT:
+            while len(self._groups) > ROW_GROUPS_CACHED:
                 self._groups.popitem(last=False)
         return read
 
 
 def is_archive(directory: Path) -> bool:
     """Tell whether a folder holds Parquet files of events, and not CSV tables."""
-    return (Path(directory) / FOLDER).is_dir() and not (Path(directory) / "events.csv").exists()
+    return (Path(directory) / EVENTS_FOLDER).is_dir() and not (Path(directory) / "events.csv").exists()
 
 
-def load(directory: Path) -> Archive:
+def open_folder(directory: Path) -> Archive:
     """Open a large dataset. Raises UnusableError when its files are not of the schema."""
     directory = Path(directory)
-    files = tuple(sorted((directory / FOLDER).glob("*.parquet")))
+    files = tuple(sorted((directory / EVENTS_FOLDER).glob("*.parquet")))
     if not files:
-        raise UnusableError(f"{directory / FOLDER} has no .parquet file; a large dataset has its events there")
+        raise UnusableError(f"{directory / EVENTS_FOLDER} has no .parquet file; a large dataset has its events there")
     many = [_checked(file) for file in files]
     tables, problems = _base(directory)
-    tables |= {t.name: typed(_empty(t), t) for t in TABLES if t.name not in tables}
+    tables |= {t.name: typed_table(_empty(t), t) for t in TABLES if t.name not in tables}
     ids = {name: set(frame[BY_NAME[name].key[0]]) for name, frame in tables.items()}
-    shapes, wrong_shapes = geometries.read(directory, ids, None, lambda *_: False)
-    metadata, wrong_metadata = description.read(directory)
+    shapes, wrong_shapes = geometries.read_geometries(directory, ids, None, lambda *_: False)
+    metadata, wrong_metadata = description.read_description(directory)
     base = Dataset(
         tables=tables,
         problems=(*problems, *wrong_shapes, *wrong_metadata),
@@ -233,7 +233,7 @@ def _unread(file: Path, error: Exception) -> str:
     """Say why a file cannot be read, without its path, which stands before."""
     if not file.is_file():
         return "is missing; a large dataset needs it"
-    return f"cannot be read as Parquet ({checksums.reason(file, error)}); write it anew with tumen pack"
+    return f"cannot be read as Parquet ({checksums.error_reason(file, error)}); write it anew with tumen pack"
 
 
 def _types(files: Iterable[Path]) -> tuple[str, ...]:
@@ -242,7 +242,7 @@ def _types(files: Iterable[Path]) -> tuple[str, ...]:
         try:
             found |= set(pc.unique(pq.read_table(file, columns=["event_type"], page_checksum_verification=True).column(0)).to_pylist())
         except (OSError, pa.ArrowException) as error:
-            raise UnusableError(f"{file} {checksums.damaged(file, error)}") from error
+            raise UnusableError(f"{file} {checksums.unreadable_message(file, error)}") from error
     return tuple(sorted(found - {None, ""}))
 
 
@@ -252,16 +252,16 @@ def _base(directory: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
     for name in BASE:
         file, table = directory / f"{name}.parquet", BY_NAME[name]
         if name == "sources" and not file.exists():
-            read[name] = Reading(_empty(table))
+            read[name] = TableReading(_empty(table))
             continue
         try:
             frame = _texts(pq.read_table(file, page_checksum_verification=True), table)
         except (OSError, pa.ArrowException) as error:
             raise UnusableError(f"{file} {_unread(file, error)}") from error
-        read[name] = Reading(frame.set_axis(pd.RangeIndex(1, len(frame) + 1)))
-    texts, problems = datasets.checked(read)
+        read[name] = TableReading(frame.set_axis(pd.RangeIndex(1, len(frame) + 1)))
+    texts, problems = datasets.check_tables(read)
     told = [replace(problem, file=problem.file.replace(".csv", ".parquet")) for problem in problems]
-    return {name: typed(frame, BY_NAME[name]) for name, frame in texts.items()}, told
+    return {name: typed_table(frame, BY_NAME[name]) for name, frame in texts.items()}, told
 
 
 def _texts(found: pa.Table, table: Table) -> pd.DataFrame:
@@ -291,9 +291,9 @@ def _digest(directory: Path, files: Iterable[Path]) -> str:
     every = [*sorted(directory.glob("*.parquet")), *sorted(directory.glob("*.*json")), *files]
     told = [
         (file.relative_to(directory).as_posix(), found)
-        for file, found in zip(every, cache_directories.hashes(directory, every), strict=True)
+        for file, found in zip(every, cache_directories.file_hashes(directory, every), strict=True)
     ]
-    for file, words in checksums.differing(directory, dict(told)):
+    for file, words in checksums.differing_files(directory, dict(told)):
         if file.suffix == ".parquet":  # what is no table may be written by hand, and is checked as it is read
             raise UnusableError(f"{file} {words}")
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:12]

@@ -11,14 +11,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.catalog.archive import checksums
-from dashboard.catalog.archive.event_histories import History, histories
-from dashboard.catalog.archive.parquet_folder import BASE, FOLDER, HELD, SCHEMA
+from dashboard.catalog.archive.event_histories import History, event_histories
+from dashboard.catalog.archive.parquet_folder import BASE, EVENTS_FOLDER, HELD, SCHEMA
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
 Row = dict[str, Any]
-GROUP = 500  # events of a row group: what a page of rows has to read
-FILE = 100_000  # events of a file
+EVENTS_PER_ROW_GROUP = 500  # events of a row group: what a page of rows has to read
+EVENTS_PER_FILE = 100_000  # events of a file
 
 
 def pack(dataset: Dataset, directory: Path) -> int:
@@ -29,10 +29,12 @@ def pack(dataset: Dataset, directory: Path) -> int:
     for name in BASE:
         write_table(dataset.tables[name], BY_NAME[name], directory / f"{name}.parquet")
     rows = sorted(_rows(dataset), key=lambda row: (row["states"][0]["start"], row["event_id"]))
-    write_events((pa.Table.from_pylist(rows[at : at + FILE], SCHEMA) for at in range(0, max(len(rows), 1), FILE)), directory)
+    write_events(
+        (pa.Table.from_pylist(rows[at : at + EVENTS_PER_FILE], SCHEMA) for at in range(0, max(len(rows), 1), EVENTS_PER_FILE)), directory
+    )
     for file in sorted(dataset.directory.glob("*.*json")):
         (directory / file.name).write_bytes(file.read_bytes())
-    checksums.write(directory)
+    checksums.write_checksums(directory)
     return len(rows)
 
 
@@ -43,9 +45,15 @@ def write_table(frame: pd.DataFrame, table: Table, file: Path) -> None:
 
 def write_events(parts: Iterator[pa.Table], directory: Path) -> None:
     """Write tables of events, in the order of their days, a file each."""
-    (directory / FOLDER).mkdir()
+    (directory / EVENTS_FOLDER).mkdir()
     for i, part in enumerate(parts):
-        pq.write_table(part, directory / FOLDER / f"{i:05}.parquet", row_group_size=GROUP, compression="zstd", write_page_checksum=True)
+        pq.write_table(
+            part,
+            directory / EVENTS_FOLDER / f"{i:05}.parquet",
+            row_group_size=EVENTS_PER_ROW_GROUP,
+            compression="zstd",
+            write_page_checksum=True,
+        )
 
 
 def _text(cells: pd.Series) -> list[str]:
@@ -63,7 +71,7 @@ def _one(cell: Any) -> str:
 
 def _rows(dataset: Dataset) -> Iterator[Row]:
     """Yield each event that ever becomes known, as a row."""
-    told = histories(dataset)
+    told = event_histories(dataset)
     states = {late: history.states for late, history in told.items()}
     said = _texts(told)
     held = _held(dataset)

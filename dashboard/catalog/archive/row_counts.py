@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from dashboard.catalog.archive.parquet_folder import FOLDER, HELD
+from dashboard.catalog.archive.parquet_folder import EVENTS_FOLDER, HELD
 from dashboard.catalog.dataset import Dataset
 
 
-def counts(dataset: Dataset) -> dict[str, int]:
+def row_counts(dataset: Dataset) -> dict[str, int]:
     """Return the rows by table; what hangs on the events of a large dataset nobody has counted, and it is left out."""
     found = {name: len(frame) for name, frame in dataset.tables.items()}
     if dataset.complete:
@@ -23,4 +23,4 @@ def counts(dataset: Dataset) -> dict[str, int]:
 @lru_cache(maxsize=4)
 def _events(directory: Path, _: str) -> int:
     """Return the events in a folder whose files have a digest: they are not looked at again."""
-    return sum(int(pq.read_metadata(file).num_rows) for file in (directory / FOLDER).glob("*.parquet"))
+    return sum(int(pq.read_metadata(file).num_rows) for file in (directory / EVENTS_FOLDER).glob("*.parquet"))

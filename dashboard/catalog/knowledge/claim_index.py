@@ -11,12 +11,12 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge.claim_ledger import COLLECTIVE, ledger
-from dashboard.catalog.knowledge.status import NEVER, Bools, Ints, Ledger
+from dashboard.catalog.knowledge.claim_ledger import COLLECTIVE, build_ledger
+from dashboard.catalog.knowledge.status import NEVER, Bools, ClaimLedger, Ints
 
 
 @dataclass(frozen=True, eq=False)
-class Links:
+class RowLinks:
     """Which rows of the tables belong together, looked up once: a day's knowledge only picks among them."""
 
     main: Ints  # of each event, the row of its main proposition; -1 for none
@@ -26,18 +26,18 @@ class Links:
 
 
 @dataclass(frozen=True, eq=False)
-class Register:
+class ClaimIndex:
     """A dataset's claims made ready for any day: each with the day from which it counts."""
 
     dataset: Dataset
     known_on: Ints
     first: Ints  # the first day on which each proposition is known
-    ledger: Ledger
+    ledger: ClaimLedger
     records: list[dict[Hashable, Any]]
     short_names: dict[str, str]
     collective: frozenset[str]
     shown_on: Ints  # the first day on which each source may be shown
-    links: Links
+    links: RowLinks
     unplaced: Bools  # of each claim, whether it is one of unknown day that could not be counted from its event's though that was asked for
 
     def speaker(self, claim: Mapping[Any, Any]) -> str:
@@ -53,7 +53,7 @@ class Register:
 
 
 @lru_cache(maxsize=16)
-def registered(dataset: Dataset, late: str) -> Register:
+def claim_index(dataset: Dataset, late: str) -> ClaimIndex:
     """Return the register of a dataset; ``late="event"`` counts claims of unknown day from their event's."""
     tables = dataset.tables
     propositions = with_event_days(tables)
@@ -72,14 +72,14 @@ def registered(dataset: Dataset, late: str) -> Register:
     first = np.full(len(propositions), NEVER)
     np.minimum.at(first, row, known_on)
     names = dict(zip(tables["parties"]["party_id"], tables["parties"]["short_name"], strict=True))
-    book = ledger(claims, propositions, tables["parties"], known_on)
+    book = build_ledger(claims, propositions, tables["parties"], known_on)
     kinds = tables["parties"].set_index("party_id")["kind"]
     collective = frozenset(kinds.index[kinds.isin(COLLECTIVE)])
     shown_on, links = _shown_on(tables), _links(tables, row)
-    return Register(dataset, known_on, first, book, claims.to_dict("records"), names, collective, shown_on, links, unplaced)
+    return ClaimIndex(dataset, known_on, first, book, claims.to_dict("records"), names, collective, shown_on, links, unplaced)
 
 
-def _links(tables: dict[str, pd.DataFrame], about: Ints) -> Links:
+def _links(tables: dict[str, pd.DataFrame], about: Ints) -> RowLinks:
     """Look up which rows belong together; ``about`` is the proposition of each claim."""
     events, propositions, claims = (tables[name] for name in ("events", "propositions", "claims"))
     mains = propositions[propositions["is_main"]]
@@ -92,7 +92,7 @@ def _links(tables: dict[str, pd.DataFrame], about: Ints) -> Links:
     at_once = np.where(made == of, -1, about)  # made at the event that it is about: heard there in any case
     event, proposition = np.concatenate([of, made[elsewhere]]), np.concatenate([at_once, np.full(int(elsewhere.sum()), -1)])
     heard = event, np.concatenate([claim, claim[elsewhere]]), proposition
-    return Links(at.fillna(-1).to_numpy(dtype=np.int64), about, cited, heard)
+    return RowLinks(at.fillna(-1).to_numpy(dtype=np.int64), about, cited, heard)
 
 
 def _rows(ids: pd.Series, wanted: pd.Series) -> Ints:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.knowledge.status import NEVER, WEIGHT, Bools, Groups, Ints, Ledger
+from dashboard.catalog.knowledge.status import NEVER, WEIGHT, Bools, ClaimGroups, ClaimLedger, Ints
 
 COLLECTIVE = ("media", "company", "unnamed")  # kinds of parties that are no one voice: each of their claimants speaks for itself
 
 
-def ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFrame, known_on: Ints) -> Ledger:
+def build_ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFrame, known_on: Ints) -> ClaimLedger:
     """Build the ledger of typed tables; ``known_on`` is the day from which each claim counts.
 
     An estimate of a matter of fact that was made before the event is a forecast: it says nothing of what happened.
@@ -27,8 +27,8 @@ def ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFra
     )
     rows = np.arange(len(claims))
 
-    def groups(chosen: Bools, weights: Ints, speaker: Ints = voice) -> Groups:
-        return Groups.of(rows[chosen], proposition[chosen], speaker[chosen], known_on[chosen], weights[chosen])
+    def groups(chosen: Bools, weights: Ints, speaker: Ints = voice) -> ClaimGroups:
+        return ClaimGroups.of(rows[chosen], proposition[chosen], speaker[chosen], known_on[chosen], weights[chosen])
 
     plan_start, plan_end = (_days(claims[f"planned_for_{side}"]) for side in ("start", "end"))
     truth = groups(weight >= 0, weight)
@@ -39,7 +39,7 @@ def ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFra
     related = _related(parties, voices)
     takes_part, near = _participants(propositions["participants"], voices, related)
     keys = truth.keys(len(related))
-    return Ledger(
+    return ClaimLedger(
         n=len(propositions),
         is_act=propositions["kind"].eq("act").to_numpy(),
         is_statement=propositions["kind"].eq("statement").to_numpy(),
@@ -103,7 +103,7 @@ def _keys(many: pd.Series, codes: dict[tuple[str, ...], list[int]], n_voices: in
     return np.unique(np.repeat(np.arange(len(many)), counts) * n_voices + np.array(voice, dtype=np.int64))
 
 
-def _kin(truth: Groups, related: tuple[frozenset[int], ...]) -> tuple[Ints, Ints]:
+def _kin(truth: ClaimGroups, related: tuple[frozenset[int], ...]) -> tuple[Ints, Ints]:
     """Return the pairs of groups on one proposition, not the same, of which the one's voice is not independent of the other's.
 
     Groups lie by proposition, so that each is held against the next one, the one after it, and so on, as far as its proposition goes.

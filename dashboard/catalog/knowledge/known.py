@@ -11,11 +11,11 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.dates import number, parse
-from dashboard.catalog.knowledge.claim_index import Register, registered
-from dashboard.catalog.knowledge.status import CODES, UNKNOWN, Days, Groups, Ints, Plans, day_for
-from dashboard.catalog.schema.vocabulary import standing
-from dashboard.catalog.sentences import Voice, beside, sentence
+from dashboard.catalog.dates import day_number, parse_span
+from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index
+from dashboard.catalog.knowledge.status import CODES, UNKNOWN, ClaimGroups, Days, Ints, StandingPlans, day_for
+from dashboard.catalog.schema.vocabulary import standing_code
+from dashboard.catalog.sentences import PartyPosition, status_sentence, undated_denials
 
 LATE = ("latest", "event")
 _REPLACED = ["date_start", "date_end", "date_approximate", "summary_as_of"]  # of an event, by what was known of it on the day
@@ -46,7 +46,7 @@ class Knowledge(Frames):
     dataset: Dataset  # what it was known from: all of it, or of a large one an excerpt
 
 
-def known(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
+def known_on(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
     """Return what was known on a day.
 
     A claim counts from the latest day of ``made_on``; with ``late="event"`` one that only a later source carries counts
@@ -58,7 +58,7 @@ def known(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
 
 
 def _known(dataset: Dataset, as_of: date, late: str) -> Knowledge:
-    register, day = registered(dataset, late), number(as_of)
+    register, day = claim_index(dataset, late), day_number(as_of)
     counts, found = register.known_on <= day, known_by(register, day)
     hindsight = dataset.complete and bool(counts.all())
     frames = {
@@ -74,7 +74,7 @@ def _known(dataset: Dataset, as_of: date, late: str) -> Knowledge:
 _kept = lru_cache(maxsize=256)(_known)  # of excerpts there is no end: whoever makes one keeps what is known of it
 
 
-def known_by(register: Register, day: Days) -> Frames:
+def known_by(register: ClaimIndex, day: Days) -> Frames:
     """Return what was known of a register's events by a day: one for all, or one for each proposition.
 
     ``day`` is an int, or an int64 array as long as the table of propositions, in days since 1970-01-01. A claim is asked about on its
@@ -89,7 +89,9 @@ def known_by(register: Register, day: Days) -> Frames:
     return Frames(_events(register, propositions, claims, status != UNKNOWN, counts, plans, day), propositions, claims)
 
 
-def _propositions(register: Register, status: np.ndarray, voices: dict[int, list[Voice]], unplaced: dict[int, list[Voice]]) -> pd.DataFrame:
+def _propositions(
+    register: ClaimIndex, status: np.ndarray, voices: dict[int, list[PartyPosition]], unplaced: dict[int, list[PartyPosition]]
+) -> pd.DataFrame:
     table = register.dataset.tables["propositions"]
     is_known = status != UNKNOWN
     codes = [CODES[s] for s in status[is_known]]
@@ -97,9 +99,10 @@ def _propositions(register: Register, status: np.ndarray, voices: dict[int, list
     rows = zip(codes, kinds, at, table["participants"][is_known], strict=True)
     found: pd.DataFrame = table[is_known].assign(
         status=codes,
-        standing=[standing(s, k) for s, k in zip(codes, kinds, strict=True)],
+        standing=[standing_code(s, k) for s, k in zip(codes, kinds, strict=True)],
         sentence=[
-            sentence(s, k, voices.get(int(p), ()), [register.short_names[q] for q in many]) + beside(unplaced.get(int(p), ()))
+            status_sentence(s, k, voices.get(int(p), ()), [register.short_names[q] for q in many])
+            + undated_denials(unplaced.get(int(p), ()))
             for s, k, p, many in rows
         ],
         known_on=_moments(register.first[is_known]),
@@ -107,17 +110,17 @@ def _propositions(register: Register, status: np.ndarray, voices: dict[int, list
     return found.reset_index(drop=True)
 
 
-def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: Days) -> dict[int, list[Voice]]:
+def _voices(register: ClaimIndex, latest: pd.DataFrame, plans: StandingPlans, day: Days) -> dict[int, list[PartyPosition]]:
     """Return who stands how on each proposition (by its row): those who took part first, then in the order of their first saying so."""
     book, records = register.ledger, register.records
     spoken = set(zip(latest["proposition"], latest["voice"], strict=True))
     guesses = [(p, q, r, r) for g in (book.estimates, book.forecasts) for p, q, r in _last(g, day) if (p, q) not in spoken]
     stands = list(zip(latest["proposition"], latest["voice"], latest["row"], latest["first"], strict=True)) + guesses
     participants = register.dataset.tables["propositions"]["participants"].to_numpy()
-    found: dict[int, list[tuple[Any, Voice]]] = {}
+    found: dict[int, list[tuple[Any, PartyPosition]]] = {}
     for proposition, _, row, first in stands:
         claim, begun = records[row], records[first]
-        voice = Voice(
+        voice = PartyPosition(
             register.speaker(claim),
             claim["stance"],
             begun["made_on"],
@@ -132,25 +135,25 @@ def _voices(register: Register, latest: pd.DataFrame, plans: Plans, day: Days) -
             claim = records[row]
             name, late = register.speaker(claim), claim["made_on_basis"] == "no_later_than"
             target = {"planned_for": claim["planned_for"], "covers": claim["period"]}
-            voice = Voice(name, "plans", claim["made_on"], late, **target, past=bool(gone))
+            voice = PartyPosition(name, "plans", claim["made_on"], late, **target, past=bool(gone))
             found.setdefault(int(proposition), []).append(((False, -announced, claim["claim_id"]), voice))
     return {p: [v for _, v in sorted(many, key=lambda pair: pair[0])] for p, many in found.items()}
 
 
-def _unplaced(register: Register, day: Days) -> dict[int, list[Voice]]:
+def _unplaced(register: ClaimIndex, day: Days) -> dict[int, list[PartyPosition]]:
     """Return by proposition who is known to have denied it later, where the reader asked for claims of unknown day from their event's.
 
     No event's day is known for these, so they count from their own; but they may be older than the day asked about.
     """
-    found: dict[int, list[Voice]] = {}
+    found: dict[int, list[PartyPosition]] = {}
     for row in np.flatnonzero(register.unplaced & (register.known_on > day_for(day, register.links.about))).tolist():
         claim = register.records[row]
-        voice = Voice(register.speaker(claim), claim["stance"], claim["made_on"], late=True)
+        voice = PartyPosition(register.speaker(claim), claim["stance"], claim["made_on"], late=True)
         found.setdefault(int(register.links.about[row]), []).append(voice)
     return found
 
 
-def _last(groups: Groups, day: Days) -> list[tuple[int, int, int]]:
+def _last(groups: ClaimGroups, day: Days) -> list[tuple[int, int, int]]:
     """Return proposition, voice and row of the last row by the day of each group."""
     counts = groups.count(day)
     at = np.flatnonzero(counts > 0)
@@ -158,7 +161,7 @@ def _last(groups: Groups, day: Days) -> list[tuple[int, int, int]]:
     return list(zip(groups.proposition[at].tolist(), groups.voice[at].tolist(), rows.tolist(), strict=True))
 
 
-def _claims(register: Register, counts: np.ndarray, latest: pd.DataFrame, plans: Plans, day: Days) -> pd.DataFrame:
+def _claims(register: ClaimIndex, counts: np.ndarray, latest: pd.DataFrame, plans: StandingPlans, day: Days) -> pd.DataFrame:
     """Return the claims that count, and whether each is its voice's current word on the proposition."""
     table = register.dataset.tables["claims"]
     current = np.zeros(len(table), dtype=bool)
@@ -171,7 +174,7 @@ def _claims(register: Register, counts: np.ndarray, latest: pd.DataFrame, plans:
     return known.assign(split_of=known["split_of"].where(known["split_of"].isin(known["claim_id"]), ""))  # no later claim is named
 
 
-def _sources(register: Register, counts: np.ndarray, day: int) -> pd.DataFrame:
+def _sources(register: ClaimIndex, counts: np.ndarray, day: int) -> pd.DataFrame:
     """Return the sources of the claims that were published by the day; a claim may be older than all that is at hand of it."""
     sources = register.dataset.tables["sources"]
     claim, source = register.links.cited
@@ -181,12 +184,12 @@ def _sources(register: Register, counts: np.ndarray, day: int) -> pd.DataFrame:
 
 
 def _events(
-    register: Register,
+    register: ClaimIndex,
     propositions: pd.DataFrame,
     claims: pd.DataFrame,
     known_propositions: np.ndarray,
     counts: np.ndarray,
-    plans: Plans,
+    plans: StandingPlans,
     day: Days,
 ) -> pd.DataFrame:
     """Return the events whose main proposition is known, each with its status and, while only planned, its target as date."""
@@ -198,7 +201,7 @@ def _events(
     planned = np.isin(main["status"].astype(str), ("planned", "overdue"))
     targets, ids = _planned_for(register, plans, day), events["event_id"].tolist()
     text = [targets[event] if later else said for event, later, said in zip(ids, planned, events["date"], strict=True)]
-    spans = [parse(t) for t in text]
+    spans = [parse_span(t) for t in text]
     disputed = _contested(propositions, claims)
     contested = np.array([event in disputed for event in ids], dtype=bool)
     on = np.asarray(day_for(day, mains[is_known]), dtype=np.int64).astype("datetime64[D]")
@@ -224,7 +227,7 @@ def _events(
     return found
 
 
-def _strength(register: Register, events: pd.DataFrame, mains: Ints, counts: np.ndarray) -> pd.Series:
+def _strength(register: ClaimIndex, events: pd.DataFrame, mains: Ints, counts: np.ndarray) -> pd.Series:
     """Return how strong an event's evidence is: as judged looking back, once all its claims count; before, its strongest claim's."""
     if counts.all():
         return events["evidence_strength"]
@@ -234,7 +237,7 @@ def _strength(register: Register, events: pd.DataFrame, mains: Ints, counts: np.
     return best.reindex(mains).set_axis(events.index).where(~whole).fillna(events["evidence_strength"])
 
 
-def _planned_for(register: Register, plans: Plans, day: Days) -> dict[str, str]:
+def _planned_for(register: ClaimIndex, plans: StandingPlans, day: Days) -> dict[str, str]:
     """Return for each event the target that it stands under: the one announced last; of two of one day the one that is missed."""
     propositions = register.dataset.tables["propositions"]
     mains = propositions["is_main"].to_numpy()
@@ -250,7 +253,7 @@ def _contested(propositions: pd.DataFrame, claims: pd.DataFrame) -> set[str]:
     return (set(contested["event_id"]) | set(spoken)) - {""}
 
 
-def _n_claims(register: Register, known_propositions: np.ndarray, counts: np.ndarray) -> Ints:
+def _n_claims(register: ClaimIndex, known_propositions: np.ndarray, counts: np.ndarray) -> Ints:
     """Return of every event how many claims that count are about it or were made at it."""
     event, claim, proposition = register.links.heard
     heard = counts[claim] & (event >= 0) & ((proposition < 0) | known_propositions[proposition])

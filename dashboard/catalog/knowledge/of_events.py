@@ -11,7 +11,7 @@ Events = frozenset[str] | None  # ids of events; None is all of them, and what i
 
 
 @lru_cache(maxsize=32)
-def about(knowledge: Knowledge, events: Events) -> Knowledge:
+def knowledge_of_events(knowledge: Knowledge, events: Events) -> Knowledge:
     """Return what of some knowledge is about some events: these, their propositions, and the claims on those."""
     if events is None:
         return knowledge

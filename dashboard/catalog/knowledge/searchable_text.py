@@ -12,7 +12,7 @@ from dashboard.catalog.knowledge.known import Frames, Knowledge
 from dashboard.catalog.schema.vocabulary import type_label
 
 
-def texts(dataset: Dataset, known: Frames, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
+def searchable_texts(dataset: Dataset, known: Frames, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
     """Yield (row, text) of everything of the frame's events that a reader may search for, as far as known on the day."""
     tables = dataset.tables
     for column in ("title", "summary"):
@@ -30,7 +30,7 @@ def texts(dataset: Dataset, known: Frames, frame: pd.DataFrame) -> Iterator[tupl
     yield from _linked(row, a["event_id"], a["actor_id"].map(tables["actors"].set_index("actor_id")["name"]))
 
 
-def named(dataset: Dataset, known: Knowledge, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
+def searchable_ids(dataset: Dataset, known: Knowledge, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
     """Yield (row, id) of what the pages name by an id of the frame's events: propositions, claims, their sources, and the events."""
     yield from enumerate(frame["event_id"])
     row = pd.Series(np.arange(len(frame)), index=frame["event_id"])

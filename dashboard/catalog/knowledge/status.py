@@ -2,7 +2,7 @@
 
 In order of precedence: contested > confirmed > corroborated > on_record > self_reported > claimed > denied >
 overdue > planned. What was said is no more so for being reported: a statement stays on record, whoever asserts that it was made.
-A ``Ledger`` holds the claims as sorted arrays, so that a day is answered by counting, whatever the number of claims.
+A ``ClaimLedger`` holds the claims as sorted arrays, so that a day is answered by counting, whatever the number of claims.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def day_for(day: Days, proposition: Ints) -> Days:
 
 
 @dataclass(frozen=True, eq=False)
-class Groups:
+class ClaimGroups:
     """Rows of one kind sorted by (proposition, voice, day, weight); one group for each proposition and voice.
 
     A voice is a party, or a claimant of a party that is only a kind of people (the press, unnamed officials); of plans always the party.
@@ -47,7 +47,7 @@ class Groups:
     voice: Ints
 
     @classmethod
-    def of(cls, row: Ints, proposition: Ints, voice: Ints, day: Ints, weight: Ints) -> Groups:
+    def of(cls, row: Ints, proposition: Ints, voice: Ints, day: Ints, weight: Ints) -> ClaimGroups:
         """Sort rows into groups."""
         order = np.lexsort((row, weight, day, voice, proposition))
         row, proposition, voice, day = row[order], proposition[order], voice[order], day[order]
@@ -71,21 +71,21 @@ class Groups:
 
 
 @dataclass(frozen=True, eq=False)
-class Ledger:
+class ClaimLedger:
     """The claims of a dataset, ready to be asked for any day, or for a day of each proposition. Days are days since 1970-01-01."""
 
     n: int
     is_act: Bools
     is_statement: Bools
-    truth: Groups
+    truth: ClaimGroups
     truth_weight: Ints
     takes_part: Bools  # of each group of truth: whether its voice took part in what the proposition says
     independent: Bools  # whether its voice neither took part nor is related to one that did
     kin: tuple[Ints, Ints]  # pairs of groups of truth on one proposition whose voices are not independent of each other
-    estimates: Groups
+    estimates: ClaimGroups
     spoken: Ints  # of each group of estimates: the group of truth of the same proposition and voice, -1 for none
-    forecasts: Groups
-    plans: Groups
+    forecasts: ClaimGroups
+    plans: ClaimGroups
     plan_start: Ints
     plan_end: Ints
 
@@ -135,14 +135,14 @@ class Ledger:
             }
         )
 
-    def current_plans(self, day: Days) -> Plans:
+    def current_plans(self, day: Days) -> StandingPlans:
         """Return each party's plan that stands on the day.
 
         A newer plan replaces an older one, unless it is vaguer and leaves the older one possible (their spans overlap).
         """
         return self.standing_plans(day) if isinstance(day, np.ndarray) else _kept_plans(self, day)
 
-    def standing_plans(self, day: Days) -> Plans:
+    def standing_plans(self, day: Days) -> StandingPlans:
         """Work out each party's plan that stands on the day."""
         counts = self.plans.count(day)
         group = np.flatnonzero(counts > 0)
@@ -155,7 +155,7 @@ class Ledger:
             current[more] = np.where(overlap & vaguer, older, newer)
         return self._plans(group, current)
 
-    def wider_plans(self, current: Plans, day: Days) -> Plans:
+    def wider_plans(self, current: StandingPlans, day: Days) -> StandingPlans:
         """Return, where a target is missed, of each party on it the newest vaguer plan that leaves a day open after its ``current`` one."""
         counts = self.plans.count(day)
         group = np.flatnonzero(counts > 0)
@@ -170,10 +170,10 @@ class Ledger:
             newest = np.where(holds, plan, newest)
         return self._plans(group[newest >= 0], newest[newest >= 0])
 
-    def _plans(self, group: Ints, plan: Ints) -> Plans:
+    def _plans(self, group: Ints, plan: Ints) -> StandingPlans:
         """Return the plans in these groups at these places."""
         days = self.plans.day[plan], self.plan_start[plan], self.plan_end[plan]
-        return Plans(self.plans.proposition[group], self.plans.voice[group], self.plans.row[plan], *days)
+        return StandingPlans(self.plans.proposition[group], self.plans.voice[group], self.plans.row[plan], *days)
 
     def _stances(self, day: Days) -> dict[str, Bools]:
         """Tell of each proposition who stands how: any party, a participant, an independent one, two independent of each other."""
@@ -195,7 +195,7 @@ class Ledger:
             "pair": self._flag(self.truth.proposition[says & (asserters[self.truth.proposition] > kin)]),
         }
 
-    def _overdue(self, plans: Plans, day: Days) -> Bools:
+    def _overdue(self, plans: StandingPlans, day: Days) -> Bools:
         """Tell of each proposition whether a standing target is past that no later announcement has moved on from."""
         past, open_ = np.full(self.n, -NEVER), np.full(self.n, -NEVER)
         gone = plans.end < day_for(day, plans.proposition)
@@ -203,7 +203,7 @@ class Ledger:
         np.maximum.at(open_, plans.proposition[~gone], plans.day[~gone])
         return (past > -NEVER) & (open_ <= past)
 
-    def _any(self, groups: Groups, day: Days) -> Bools:
+    def _any(self, groups: ClaimGroups, day: Days) -> Bools:
         return self._flag(groups.proposition[groups.count(day) > 0])
 
     def _flag(self, proposition: Ints) -> Bools:
@@ -213,7 +213,7 @@ class Ledger:
 
 
 @dataclass(frozen=True, eq=False)
-class Plans:
+class StandingPlans:
     """The plans that stand on a day: for whom, since when announced, and for which days."""
 
     proposition: Ints
@@ -225,14 +225,14 @@ class Plans:
 
 
 @lru_cache(maxsize=64)
-def _kept_status(book: Ledger, day: int) -> npt.NDArray[np.int8]:
+def _kept_status(book: ClaimLedger, day: int) -> npt.NDArray[np.int8]:
     found = book.worked_out(day)
     found.flags.writeable = False
     return found
 
 
 @lru_cache(maxsize=64)
-def _kept_plans(book: Ledger, day: int) -> Plans:
+def _kept_plans(book: ClaimLedger, day: int) -> StandingPlans:
     return book.standing_plans(day)
 
 

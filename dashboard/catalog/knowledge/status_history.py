@@ -10,16 +10,16 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.dates import day_of, number
-from dashboard.catalog.knowledge.claim_index import Register, registered, with_event_days
-from dashboard.catalog.knowledge.claim_ledger import ledger
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.dates import day_from_number, day_number
+from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index, with_event_days
+from dashboard.catalog.knowledge.claim_ledger import build_ledger
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.knowledge.status import CODES, UNKNOWN, Ints
 
 _REWORDED = ("planned", "overdue")  # another target is another step, though the status stays
 
 
-class Step(TypedDict):
+class StatusChange(TypedDict):
     """A day from which a proposition stood otherwise; ``claim_ids`` began to count that day, none where a planned day passed.
 
     ``late`` where only a later source is at hand for what changed it, so that the change may be older than its day.
@@ -34,21 +34,21 @@ class Step(TypedDict):
 
 
 @lru_cache(maxsize=4096)
-def status_path(dataset: Dataset, proposition_id: str, as_of: date, late: str = "latest") -> tuple[Step, ...]:
+def status_path(dataset: Dataset, proposition_id: str, as_of: date, late: str = "latest") -> tuple[StatusChange, ...]:
     """Return the steps of a proposition up to a day, oldest first; none for an id that is not there or not known by then."""
-    register = registered(dataset, late)
+    register = claim_index(dataset, late)
     here = np.flatnonzero(dataset.tables["propositions"]["proposition_id"] == proposition_id)
     mine = (dataset.tables["claims"]["proposition_id"] == proposition_id).to_numpy()
-    steps: list[Step] = []
-    for day in _candidates(register, mine, number(as_of)) if len(here) else ():
+    steps: list[StatusChange] = []
+    for day in _candidates(register, mine, day_number(as_of)) if len(here) else ():
         step = _step(register, proposition_id, int(here[0]), day, late, steps[-1] if steps else None)
         if step:
             began = dataset.tables["claims"].loc[mine & (register.known_on == day), "claim_id"]
-            steps.append(Step({**step, "claim_ids": sorted(began), "late": may_be_older(register, int(here[0]), day)}))
+            steps.append(StatusChange({**step, "claim_ids": sorted(began), "late": may_be_older(register, int(here[0]), day)}))
     return tuple(steps)
 
 
-def may_be_older(register: Register, row: int, day: int) -> bool:
+def may_be_older(register: ClaimIndex, row: int, day: int) -> bool:
     """Tell whether a proposition (by its row) changed on a day by claims that are only known by then at the latest.
 
     It is so when it would have stood as it does on the day before already, had they been known then.
@@ -61,11 +61,11 @@ def may_be_older(register: Register, row: int, day: int) -> bool:
     if not late.any():
         return False
     proposition = with_event_days(tables | {"propositions": tables["propositions"].iloc[[row]]})
-    book = ledger(claims, proposition, tables["parties"], np.where(late, day - 1, known_on))
+    book = build_ledger(claims, proposition, tables["parties"], np.where(late, day - 1, known_on))
     return bool(book.worked_out(day - 1)[0] == register.ledger.status(day)[row] != register.ledger.status(day - 1)[row])
 
 
-def _candidates(register: Register, mine: np.ndarray, last: int) -> list[int]:
+def _candidates(register: ClaimIndex, mine: np.ndarray, last: int) -> list[int]:
     """Return the days on which the status may change: when a claim begins to count, and when a planned target has passed."""
     ends: pd.Series = register.dataset.tables["claims"].loc[mine, "planned_for_end"].dropna()
     passed = ends.to_numpy(dtype="datetime64[D]").astype(np.int64) + 1
@@ -73,14 +73,14 @@ def _candidates(register: Register, mine: np.ndarray, last: int) -> list[int]:
     return [int(day) for day in days[days <= last]]
 
 
-def _step(register: Register, proposition_id: str, row: int, on: int, late: str, before: Step | None) -> Step | None:
+def _step(register: ClaimIndex, proposition_id: str, row: int, on: int, late: str, before: StatusChange | None) -> StatusChange | None:
     """Return the step of a day, None when nothing is known or nothing changed."""
     code = int(register.ledger.status(on)[row])
     if code == UNKNOWN or (before and before["status"] == CODES[code] and CODES[code] not in _REWORDED):
         return None
-    day = day_of(on)
-    told = known(register.dataset, day, late).propositions.set_index("proposition_id").loc[proposition_id]
+    day = day_from_number(on)
+    told = known_on(register.dataset, day, late).propositions.set_index("proposition_id").loc[proposition_id]
     if before and (before["status"], before["sentence"]) == (told["status"], told["sentence"]):
         return None
     lag = (day - date.fromisoformat(before["day"])).days if before else None
-    return Step(day=day.isoformat(), status=CODES[code], sentence=str(told["sentence"]), lag_days=lag, claim_ids=[], late=False)
+    return StatusChange(day=day.isoformat(), status=CODES[code], sentence=str(told["sentence"]), lag_days=lag, claim_ids=[], late=False)

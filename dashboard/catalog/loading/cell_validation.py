@@ -19,7 +19,7 @@ from dashboard.catalog.schema.tables import Table
 Test = Callable[[str], bool]
 
 
-def check(frame: pd.DataFrame, table: Table) -> list[Problem]:
+def check_cells(frame: pd.DataFrame, table: Table) -> list[Problem]:
     """Return what is wrong in the cells of a table of texts, each by itself."""
     columns = {f.name: pa.Column(str, _checks(f), required=False) for f in table.fields}
     fields = {f.name: f for f in table.fields}
@@ -49,8 +49,16 @@ def characters_of(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list
     hidden, refused, frame = list[Problem](), list[Problem](), frame.copy(deep=False)
     for field in (f for f in table.fields if characters.is_suspect("\n".join(frame[f.name]))):
         cells = frame[field.name]
-        refused += [bad_cell(table, field, frame.iloc[at], words) for at, text in enumerate(cells) if (words := characters.fault(text))]
-        read = {text: characters.cleaned(text) for text in cells.unique() if characters.is_suspect(text) and not characters.fault(text)}
+        refused += [
+            bad_cell(table, field, frame.iloc[at], words)
+            for at, text in enumerate(cells)
+            if (words := characters.control_character_fault(text))
+        ]
+        read = {
+            text: characters.without_invisibles(text)
+            for text in cells.unique()
+            if characters.is_suspect(text) and not characters.control_character_fault(text)
+        }
         found = [(line, text, read[text][1]) for line, text in cells.items() if text in read and read[text][1]]
         hidden += [Problem(table.file, int(str(line)), field.name, _told(field, text), words, 0) for line, text, words in found]
         frame[field.name] = cells.map(lambda text, read=read: read[text][0].strip() if text in read else text)
@@ -74,7 +82,7 @@ def _rules(field: Field) -> list[tuple[Test, str]]:
         "boolean": [({"true", "false"}.__contains__, "is not true or false")],
         "day": [(_is_day, "is not a day such as 2025-04-30")],
         "url": [(lambda text: not has_entry(text), ENTRY_WORDS)],
-        "edtf": [(_without(fault, open_end=field.open_end), fault) for fault in dates.FAULTS],
+        "edtf": [(_without(fault, open_end=field.open_end), fault) for fault in dates.DATE_FAULTS],
     }
     rules += kinds.get(field.kind, [])
     low, high = field.minimum, field.maximum
@@ -110,7 +118,7 @@ def _full_match(pattern: str) -> Test:
 
 
 def _without(fault: str, *, open_end: bool) -> Test:
-    return lambda text: dates.fault(text, open_end=open_end) != fault
+    return lambda text: dates.date_fault(text, open_end=open_end) != fault
 
 
 def _is_number(text: str) -> bool:

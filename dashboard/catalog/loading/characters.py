@@ -49,14 +49,14 @@ def is_suspect(text: str) -> bool:
     return not (text.isascii() and text.isprintable()) and _ANY.search(text) is not None
 
 
-def fault(text: str) -> str:
+def control_character_fault(text: str) -> str:
     """Say which control character a text holds, what is allowed and what to do; "" for none."""
     found = _REFUSED.findall(text)
     allowed = "of control characters only tabs and line breaks are allowed"
     return f"holds {_all(found)}; {allowed}; delete {_it(found)}" if found else ""
 
 
-def cleaned(text: str) -> tuple[str, str]:
+def without_invisibles(text: str) -> tuple[str, str]:
     """Return a text without what nobody sees or what turns its direction, and a sentence on that; the text and "" where there is none."""
     found = [c for c in _TAKEN_OUT.findall(text) if not (_MARK.match(c) and _LETTERS.search(text))]
     if not found:
@@ -68,12 +68,12 @@ def cleaned(text: str) -> tuple[str, str]:
     return clean, f"holds {_all(found)}, which {why}; the text is read without {_it(found)}; delete {_it(found)}"
 
 
-def shown(text: str) -> str:
+def visible_text(text: str) -> str:
     """Return a text in which what cannot be seen, or would change how the rest is seen, is written by its number."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-def named(character: str) -> str:
+def character_name(character: str) -> str:
     """Return number and name of a character: U+202E RIGHT-TO-LEFT OVERRIDE."""
     n = ord(character)
     kinds = {"Cs": "HALF OF A PAIR (SURROGATE)", "Cn": "NO CHARACTER"}
@@ -81,20 +81,20 @@ def named(character: str) -> str:
 
 
 def _all(found: list[str]) -> str:
-    return ", ".join(map(named, dict.fromkeys(found)))
+    return ", ".join(map(character_name, dict.fromkeys(found)))
 
 
 def _it(found: list[str]) -> str:
     return "it" if len(found) == 1 else "them"
 
 
-def tidy(value: Any, tell: Tell, at: str = "") -> Any:
+def tidy_json(value: Any, tell: Tell, at: str = "") -> Any:
     """Return a JSON value with texts and numbers as they may be, and ``tell`` of the others: where, what there is, what is wrong.
 
     A text with a control character is emptied, a number that is none (NaN, Infinity) is null.
     """
     if isinstance(value, str) and is_suspect(value):
-        clean, words = ("", f"{bad}; the value is not used") if (bad := fault(value)) else cleaned(value)
+        clean, words = ("", f"{bad}; the value is not used") if (bad := control_character_fault(value)) else without_invisibles(value)
         if words:
             tell(at, value, words)
         return clean
@@ -102,5 +102,5 @@ def tidy(value: Any, tell: Tell, at: str = "") -> Any:
         tell(at, str(value), "is not a number; write one, or leave it out; the value is not used")
         return None
     if isinstance(value, dict):
-        return {tidy(name, tell, at): tidy(inner, tell, f"{at} {name}".strip()) for name, inner in value.items()}
-    return [tidy(inner, tell, f"{at} {n}".strip()) for n, inner in enumerate(value, 1)] if isinstance(value, list) else value
+        return {tidy_json(name, tell, at): tidy_json(inner, tell, f"{at} {name}".strip()) for name, inner in value.items()}
+    return [tidy_json(inner, tell, f"{at} {n}".strip()) for n, inner in enumerate(value, 1)] if isinstance(value, list) else value

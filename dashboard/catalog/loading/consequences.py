@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.catalog.loading.csv_files import Reading
-from dashboard.catalog.loading.problems import Problem, merged
+from dashboard.catalog.loading.csv_files import TableReading
+from dashboard.catalog.loading.problems import Problem, merge_problems
 from dashboard.catalog.schema.tables import TABLES, Table
 
 
-class Causes:
+class ProblemCauses:
     """The problems of a dataset, each under the one that it follows from."""
 
     def __init__(self) -> None:
@@ -24,7 +24,7 @@ class Causes:
         self._whole: dict[str, Problem] = {}
         self._cells: set[tuple[str, int, str]] = set()
 
-    def unread(self, table: Table, read: Reading) -> None:
+    def unread(self, table: Table, read: TableReading) -> None:
         """Take what is wrong with a file's form."""
         self.note(read.problems)
         for row, problem in read.unread:
@@ -70,6 +70,6 @@ class Causes:
         def place(problem: Problem) -> tuple[int, int, str]:
             return order[problem.file], problem.line, problem.column
 
-        found = merged(replace(root, follows=tuple(more)) for root, more in self._follows.items())
+        found = merge_problems(replace(root, follows=tuple(more)) for root, more in self._follows.items())
         found = [replace(root, follows=tuple(sorted(root.follows, key=place))) for root in found]
         return sorted(found, key=lambda root: (-len(root.follows), *place(root)))

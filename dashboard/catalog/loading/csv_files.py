@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.catalog.loading import derived_columns
-from dashboard.catalog.loading.csv_sheet import Row, Sheet, missing_words
+from dashboard.catalog.loading.csv_sheet import CsvSheet, Row, missing_words
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.schema.tables import Table
 
@@ -25,7 +25,7 @@ _SEP = re.compile(r'\A"?sep=[^\r\n]*', re.IGNORECASE)  # a first line that tells
 
 
 @dataclass
-class Reading:
+class TableReading:
     """A table's rows as text, indexed by their line in the file, and what is wrong with its form.
 
     ``unread`` holds what the rows that cannot be used seem to say, with the problem of each; ``whole`` is the problem that
@@ -42,13 +42,13 @@ class Reading:
         return bool(self.whole) or bool(self.frame[column].eq(ident).any()) or any(row.get(column) == ident for row, _ in self.unread)
 
 
-def read(directory: Path, table: Table, metadata: Mapping[str, Any] | None = None) -> Reading:
+def read_table(directory: Path, table: Table, metadata: Mapping[str, Any] | None = None) -> TableReading:
     """Read a table. All columns of the schema are there, "" where the file has none; true and false are in small letters.
 
     Rows with too many or too few cells, or with bytes that are not UTF-8, are left out and reported; columns without name and value,
     and rows without a value, are passed over. ``metadata`` tells whether the folder is a copy of ours, guarded against formulas.
     """
-    found = Reading(pd.DataFrame(columns=[f.name for f in table.fields], dtype=str))
+    found = TableReading(pd.DataFrame(columns=[f.name for f in table.fields], dtype=str))
     try:
         raw = (directory / table.file).read_bytes()
     except OSError:
@@ -58,14 +58,14 @@ def read(directory: Path, table: Table, metadata: Mapping[str, Any] | None = Non
     if fault := next((words for mark, words in _OTHER.items() if raw.startswith(mark)), ""):
         return _useless(found, table, 0, "", fault)
     text, broken = _decode(raw, table.file)
-    sheet = Sheet(_SEP.sub("", text), table, broken)  # the line stays, so that the others keep their numbers
+    sheet = CsvSheet(_SEP.sub("", text), table, broken)  # the line stays, so that the others keep their numbers
     if fault := sheet.useless:
         return _useless(found, table, sheet.line, "", fault, len(sheet.rows) + len(sheet.unread))
     found.problems, found.unread = sheet.problems + sheet.about_header(), sheet.unread
     return _framed(found, sheet, table, metadata or {})
 
 
-def _framed(found: Reading, sheet: Sheet, table: Table, metadata: Mapping[str, Any]) -> Reading:
+def _framed(found: TableReading, sheet: CsvSheet, table: Table, metadata: Mapping[str, Any]) -> TableReading:
     """Give the rows as a frame, unless the header makes them useless."""
     names = [name for name in sheet.header if name]
     if twice := sorted({name for name in names if names.count(name) > 1}):
@@ -82,14 +82,14 @@ def _framed(found: Reading, sheet: Sheet, table: Table, metadata: Mapping[str, A
     frame = named.set_axis(pd.Index(list(sheet.rows), name="line", dtype="int64")).reindex(
         columns=[f.name for f in table.fields], fill_value=""
     )
-    found.frame = frame.map(derived_columns.unguarded) if derived_columns.is_guarded(names, metadata) else frame
+    found.frame = frame.map(derived_columns.formula_restored) if derived_columns.is_guarded(names, metadata) else frame
     for column in (f.name for f in table.fields if f.kind == "boolean"):
         small = found.frame[column].str.lower()
         found.frame[column] = found.frame[column].mask(small.isin(["true", "false"]), small)
     return found
 
 
-def _useless(found: Reading, table: Table, line: int, column: str, words: str, rows: int = 0) -> Reading:
+def _useless(found: TableReading, table: Table, line: int, column: str, words: str, rows: int = 0) -> TableReading:
     """Note what makes all of the file useless."""
     problem = Problem(table.file, line, column, "", words, rows)
     found.problems.append(problem)

@@ -13,7 +13,7 @@ LONGEST = 50  # lines of one row, at which reading may begin again
 
 
 @dataclass(frozen=True)
-class Stretch:
+class LineRange:
     """The lines from ``first`` to ``last`` (1 is the first of the file): the cells of a row, or what keeps them from being read."""
 
     first: int
@@ -22,7 +22,7 @@ class Stretch:
     fault: str = ""
 
 
-def cut(text: str, fits: Test, looks_like_row: Test) -> tuple[list[str], Iterator[Stretch]]:
+def split_rows(text: str, fits: Test, looks_like_row: Test) -> tuple[list[str], Iterator[LineRange]]:
     """Return a text's lines and, one after the other, its rows and what lies between them unread; blank lines are passed over.
 
     Where every row can be read and ``fits``, they are right as they are. Else a quote that was never closed may have swallowed rows
@@ -31,11 +31,11 @@ def cut(text: str, fits: Test, looks_like_row: Test) -> tuple[list[str], Iterato
     lines = list(io.StringIO(text, newline=""))
     whole = [(first, last, cells, fault) for first, last, cells, fault in _rows(lines, 0) if cells or fault]
     if all(not fault and fits(cells) for _, _, cells, fault in whole):
-        return lines, (Stretch(first + 1, last, cells) for first, last, cells, _ in whole)
+        return lines, (LineRange(first + 1, last, cells) for first, last, cells, _ in whole)
     return lines, _stretches(lines, looks_like_row)
 
 
-def _stretches(lines: list[str], looks_like_row: Test) -> Iterator[Stretch]:
+def _stretches(lines: list[str], looks_like_row: Test) -> Iterator[LineRange]:
     begin = 0
     while begin < len(lines):
         fault = ""
@@ -46,11 +46,11 @@ def _stretches(lines: list[str], looks_like_row: Test) -> Iterator[Stretch]:
                 fault = fault or "a quote is not closed"
                 break
             if cells:
-                yield Stretch(first + 1, last, cells)
+                yield LineRange(first + 1, last, cells)
         if not fault:
             return
         again = _again(lines, begin + 1, len(lines), looks_like_row)
-        yield Stretch(begin + 1, again, fault=fault)
+        yield LineRange(begin + 1, again, fault=fault)
         begin = again
 
 

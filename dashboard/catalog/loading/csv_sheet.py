@@ -13,7 +13,7 @@ Row = dict[str, str]
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
-class Sheet:
+class CsvSheet:
     """A table's file: ``header`` ("" for a column without a name) in ``line``, ``rows`` by the line on which each begins.
 
     ``problems`` say what cannot be used, ``unread`` what the rows that cannot seem to say.
@@ -26,7 +26,7 @@ class Sheet:
         self.rows: dict[int, list[str]] = {}
         self.problems: list[Problem] = []
         self.unread: list[tuple[Row, Problem]] = []
-        self._every, parts = csv_recovery.cut(text, self._fits, self._looks_like_row)
+        self._every, parts = csv_recovery.split_rows(text, self._fits, self._looks_like_row)
         for part in parts:
             self._take(part, [broken[line] for line in range(part.first, part.last + 1) if line in broken] if broken else [])
 
@@ -83,7 +83,7 @@ class Sheet:
             return []
         return cells if len(cells) == len(self.header) else None
 
-    def _take(self, part: csv_recovery.Stretch, bad: list[Problem]) -> None:
+    def _take(self, part: csv_recovery.LineRange, bad: list[Problem]) -> None:
         n = sum(1 for line in self._every[part.first - 1 : part.last] if line.strip()) if part.last > part.first else 1
         cells = self._row(part.cells)
         if part.fault:
@@ -110,14 +110,14 @@ def _clean(name: str) -> str:
     return name.replace("\ufeff", "").strip()
 
 
-def _unreadable(part: csv_recovery.Stretch, n: int) -> str:
+def _unreadable(part: csv_recovery.LineRange, n: int) -> str:
     """Say which lines are lost, why, and from where on reading goes on."""
     which = f"lines {part.first} to {part.last} cannot" if part.last > part.first else "cannot"
     on = f"reading goes on in line {part.last + 1}" if part.last < n else "no row could be read after it"
     return f"{which} be read as CSV ({part.fault}); check the quotes; {on}"
 
 
-def _uneven(part: csv_recovery.Stretch, wanted: int) -> str:
+def _uneven(part: csv_recovery.LineRange, wanted: int) -> str:
     """Say that a row has too many or too few cells, and which lines it takes up, since a stray quote can be why."""
     had = f"has {len(part.cells)} cell{'s' * (len(part.cells) != 1)} where the header has {wanted}"
     which, quotes = (f"read to line {part.last} as one row, ", ", and check the quotes") if part.last > part.first else ("", "")

@@ -55,11 +55,11 @@ def is_guarded(header: Collection[str], metadata: Mapping[str, Any]) -> bool:
     return {"as_of", "dataset_digest"} <= {*header} or (isinstance(about, Mapping) and about.get("guard") == GUARD)
 
 
-def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula, so that ``unguarded`` gives it back."""
+def formula_safe(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula, so that ``formula_restored`` gives it back."""
     return GUARD + text if text.lstrip(GUARD).startswith(FORMULA) else text
 
 
-def unguarded(text: str) -> str:
-    """Return a text as it was before ``guarded``."""
+def formula_restored(text: str) -> str:
+    """Return a text as it was before ``formula_safe``."""
     return text.removeprefix(GUARD) if text.lstrip(GUARD).startswith(FORMULA) else text

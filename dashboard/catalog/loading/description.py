@@ -10,11 +10,11 @@ from typing import Any
 
 from dashboard.catalog.loading import characters
 from dashboard.catalog.loading.derived_columns import ABOUT
-from dashboard.catalog.loading.json_files import kind_of, read_json, shown
+from dashboard.catalog.loading.json_files import json_excerpt, kind_of, read_json
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.schema.fields import ENTRY_WORDS, has_entry, without_entry
 
-FILE = "datapackage.json"
+DESCRIPTION_FILE = "datapackage.json"
 _WORDS = ("name", "title", "description", "version", "created", "attribution", "homepage", "id", "profile", "image")
 _DAYS = ("coverage_thin_after", "start", "end", "known_on")
 _PERSON = ("title", "path", "email", "role", "organization")
@@ -27,9 +27,9 @@ _LISTS = {
 _OBJECTS = {ABOUT: (), "contact": _PERSON}
 
 
-def read(directory: Path) -> tuple[dict[str, Any], list[Problem]]:
+def read_description(directory: Path) -> tuple[dict[str, Any], list[Problem]]:
     """Read a dataset's description, empty where there is none. What is wrong in it is named and left out."""
-    found, problems = read_json(directory / FILE, {})
+    found, problems = read_json(directory / DESCRIPTION_FILE, {})
     reader = _Reader(problems)
     return {name: kept for name, value in found.items() if (kept := reader.field(name, value)) is not None}, problems
 
@@ -41,7 +41,7 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
 
     def wrong(self, at: str, value: Any, words: str) -> None:
-        self.problems.append(Problem(FILE, 0, at, without_entry(shown(value)), words, 0))
+        self.problems.append(Problem(DESCRIPTION_FILE, 0, at, without_entry(json_excerpt(value)), words, 0))
 
     def field(self, name: str, value: Any) -> Any:
         """Return a field as it can be used, None where it cannot; one that nobody knows is kept as it is."""
@@ -53,7 +53,7 @@ class _Reader:
             return self._many(name, value, self._text)
         if name in _OBJECTS and not (name == "contact" and isinstance(value, str)):
             return self._object(name, value, _OBJECTS[name])
-        return self._text(name, value) if name in (*_WORDS, *_DAYS, "contact") else characters.tidy(value, self.wrong, name)
+        return self._text(name, value) if name in (*_WORDS, *_DAYS, "contact") else characters.tidy_json(value, self.wrong, name)
 
     def _is(self, kind: type, at: str, value: Any, allowed: str) -> bool:
         if not isinstance(value, kind):
@@ -72,7 +72,7 @@ class _Reader:
         return {name: kept for name, kept in found.items() if kept is not None}
 
     def _other(self, at: str, value: Any) -> Any:
-        return characters.tidy(value, self.wrong, at)
+        return characters.tidy_json(value, self.wrong, at)
 
     def _text(self, at: str, value: Any) -> str | None:
         if not self._is(str, at, value, "a text in quotes"):
@@ -83,7 +83,7 @@ class _Reader:
         if value and at.split()[-1] in _DAYS and not _is_day(value):
             self.wrong(at, value, "is not a day such as 2025-04-30; the value is not used")
             return None
-        return str(characters.tidy(value, self.wrong, at))
+        return str(characters.tidy_json(value, self.wrong, at))
 
 
 def _is_day(text: str) -> bool:

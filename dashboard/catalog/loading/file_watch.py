@@ -7,30 +7,30 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from dashboard.catalog.loading.story_files import FOLDER as STORIES
+from dashboard.catalog.loading.story_files import STORIES_FOLDER as STORIES
 
-PAUSE = 5.0  # seconds between two looks
-KINDS = ("*.csv", "*.parquet", "*.*json", "events/*.parquet", f"{STORIES}/*.json")
+WATCH_PAUSE = 5.0  # seconds between two looks
+WATCHED_FILES = ("*.csv", "*.parquet", "*.*json", "events/*.parquet", f"{STORIES}/*.json")
 _log = logging.getLogger(__name__)
 State = dict[str, tuple[int, int]]  # size and time of the last change (ns) by name
 
 
-class Watch:
+class FolderWatch:
     """Looks at a folder's files now and then, by their sizes and times, and reads none of them."""
 
     def __init__(self, directory: Path, clock: Callable[[], float] = time.monotonic) -> None:
         """Note how the folder is now."""
         self._directory, self._clock = directory, clock
-        self._first = self._last = state(directory)
+        self._first = self._last = folder_state(directory)
         self._looked = clock()
         self._words = ""
 
     def changed(self) -> str:
         """Say in a sentence that the folder is not as it was, "" when it is; each change is logged once."""
-        if self._clock() - self._looked < PAUSE:
+        if self._clock() - self._looked < WATCH_PAUSE:
             return self._words
         self._looked = self._clock()
-        now = state(self._directory)
+        now = folder_state(self._directory)
         if now != self._last:
             self._last, self._words = now, self._told(now)
             _log.warning("%s", self._words or f"{self._directory} is again as it was when it was read.")
@@ -47,10 +47,10 @@ class Watch:
         return f"{self._directory} has changed since it was read ({named}); start the server again to show what is there now."
 
 
-def state(directory: Path) -> State:
+def folder_state(directory: Path) -> State:
     """Return size and time of the last change of each file that a dataset is read from; nothing where there is no folder."""
     found: State = {}
-    for kind in KINDS:
+    for kind in WATCHED_FILES:
         for file in directory.glob(kind):
             try:
                 about = file.stat()

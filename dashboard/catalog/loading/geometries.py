@@ -8,36 +8,36 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.catalog.loading import characters
-from dashboard.catalog.loading.json_files import kind_of, read_json, shown
+from dashboard.catalog.loading.json_files import json_excerpt, kind_of, read_json
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.loading.story_files import Gone
-from dashboard.catalog.plurals import be, counted
+from dashboard.catalog.plurals import count_words, is_or_are
 
-FILE = "geometries.geojson"
-NONE: dict[str, Any] = {"type": "FeatureCollection", "features": []}
+GEOMETRIES_FILE = "geometries.geojson"
+NO_GEOMETRIES: dict[str, Any] = {"type": "FeatureCollection", "features": []}
 DEPTH = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}  # of lists around a position
 _PLACES = ("place_id", "from", "to", "via")  # properties that name a place
 Fault = Iterator[tuple[str, Any, str]]  # where in a feature, what there is, what is wrong
 
 
-def read(
+def read_geometries(
     directory: Path, ids: Mapping[str, Collection[str]], series: Collection[str] | None, gone: Gone
 ) -> tuple[dict[str, Any], list[Problem]]:
     """Read the geometries of a dataset, given the ids of its tables and the series of its events, None where they are not known.
 
     What cannot be drawn is left out and named. What is of rows that are ``gone`` is not named: the tables' own problems say why.
     """
-    found, problems = read_json(directory / FILE, NONE)
-    if problems or found is NONE:
-        return NONE, problems
+    found, problems = read_json(directory / GEOMETRIES_FILE, NO_GEOMETRIES)
+    if problems or found is NO_GEOMETRIES:
+        return NO_GEOMETRIES, problems
     features = found.get("features")
     if found.get("type") != "FeatureCollection" or not isinstance(features, list):
         words = 'is not {"type": "FeatureCollection", "features": [...]}; the file is not used, and all places stand without outlines'
-        return NONE, [Problem(FILE, 0, "type", shown(found.get("type")), words, 0)]
+        return NO_GEOMETRIES, [Problem(GEOMETRIES_FILE, 0, "type", json_excerpt(found.get("type")), words, 0)]
     reader = _Reader(ids, series, gone)
     kept = [one for n, feature in enumerate(features, 1) for one in reader.feature(n, feature)]
     reader.sum_up(len(features))
-    others = {name: characters.tidy(value, reader.teller(name)) for name, value in found.items() if name not in ("type", "features")}
+    others = {name: characters.tidy_json(value, reader.teller(name)) for name, value in found.items() if name not in ("type", "features")}
     return {"type": "FeatureCollection"} | others | {"features": kept}, reader.problems
 
 
@@ -53,7 +53,7 @@ class _Reader:
 
     def teller(self, at: str) -> characters.Tell:
         def tell(where: str, value: Any, words: str) -> None:
-            self.problems.append(Problem(FILE, 0, f"{at} {where}".strip(), shown(value), words, 0))
+            self.problems.append(Problem(GEOMETRIES_FILE, 0, f"{at} {where}".strip(), json_excerpt(value), words, 0))
 
         return tell
 
@@ -61,7 +61,7 @@ class _Reader:
         """Yield a feature if it can be drawn."""
         place = _place(raw)
         tell = self.teller(f"feature {n}" + (f" ({place})" if place else ""))
-        found = {k: v if k == "geometry" else characters.tidy(v, tell, k) for k, v in raw.items()} if isinstance(raw, dict) else raw
+        found = {k: v if k == "geometry" else characters.tidy_json(v, tell, k) for k, v in raw.items()} if isinstance(raw, dict) else raw
         place = _place(found)
         fault = next(self._faults(place, found), None)
         if fault is None:
@@ -79,9 +79,16 @@ class _Reader:
         if self.bad:
             without = sorted(self.lost - {*self.seen})
             named = f" ({', '.join(without[:5])}{' and others' if len(without) > 5 else ''})" if without else ""
-            costs = f"that costs {counted(len(without), 'place')} the outline or line{named}"
+            costs = f"that costs {count_words(len(without), 'place')} the outline or line{named}"
             self.problems.append(
-                Problem(FILE, 0, "features", "", f"{self.bad} of {counted(n, 'feature')} {be(self.bad)} not used; {costs}", 0)
+                Problem(
+                    GEOMETRIES_FILE,
+                    0,
+                    "features",
+                    "",
+                    f"{self.bad} of {count_words(n, 'feature')} {is_or_are(self.bad)} not used; {costs}",
+                    0,
+                )
             )
 
     def _faults(self, place: str, found: Any) -> Fault:

@@ -29,6 +29,6 @@ def kind_of(value: Any) -> str:
     return _KINDS[type(value)]
 
 
-def shown(value: Any) -> str:
+def json_excerpt(value: Any) -> str:
     """Return a JSON value as a problem tells it."""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from dashboard.catalog.loading import characters
 
-FEW = 20  # values of a column that are wrong in one way are named one by one
-NAMED = 5  # lines that a problem of many rows names
+MAX_SINGLE_ROWS = 20  # values of a column that are wrong in one way are named one by one
+MAX_NAMED_VALUES = 5  # lines that a problem of many rows names
 
 
 @dataclass(frozen=True, order=True)
@@ -32,7 +32,7 @@ class Problem:
     @property
     def where(self) -> str:
         """Return file:line:column, as far as known; a column's name is the file's own, and may hold anything."""
-        return characters.shown(":".join(str(part) for part in (self.file, self.line or "", self.column) if part != ""))
+        return characters.visible_text(":".join(str(part) for part in (self.file, self.line or "", self.column) if part != ""))
 
     def __str__(self) -> str:
         """Say it in one line, with what is left out because of it counted by file."""
@@ -67,16 +67,16 @@ def _lines(lines: Sequence[int]) -> str:
     """Name lines, at most a few of them: lines 3 to 311; lines 3, 9, 12 and others."""
     if len(lines) > 1 and lines[-1] - lines[0] == len(lines) - 1:
         return f"lines {lines[0]} to {lines[-1]}"
-    named = ", ".join(map(str, lines[:NAMED]))
-    return f"line{'s' * (len(lines) > 1)} {named}{' and others' if len(lines) > NAMED else ''}"
+    named = ", ".join(map(str, lines[:MAX_NAMED_VALUES]))
+    return f"line{'s' * (len(lines) > 1)} {named}{' and others' if len(lines) > MAX_NAMED_VALUES else ''}"
 
 
-def merged(problems: Iterable[Problem]) -> list[Problem]:
+def merge_problems(problems: Iterable[Problem]) -> list[Problem]:
     """Put together what is wrong in one way in many rows of a column: the same value, or any values where there are more than a few."""
     ways: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
         ways.setdefault((problem.file, problem.column, problem.words), []).append(problem)
-    return [one for way in ways.values() for one in ([_one(way)] if len(way) > FEW else _by_value(way))]
+    return [one for way in ways.values() for one in ([_one(way)] if len(way) > MAX_SINGLE_ROWS else _by_value(way))]
 
 
 def _by_value(problems: list[Problem]) -> Iterator[Problem]:

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.catalog.loading.cell_validation import bad_cell
-from dashboard.catalog.loading.consequences import Causes
+from dashboard.catalog.loading.consequences import ProblemCauses
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.schema.fields import Field
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
 
-def loose(frame: pd.DataFrame, table: Table, texts: dict[str, pd.DataFrame], causes: Causes) -> list[tuple[Problem, Problem | None]]:
+def dangling_references(
+    frame: pd.DataFrame, table: Table, texts: dict[str, pd.DataFrame], causes: ProblemCauses
+) -> list[tuple[Problem, Problem | None]]:
     """Return the problems of cells that point to no row, that ``causes`` does not have yet, each with what it follows from."""
     found = []
     for field in table.fields:
@@ -26,7 +28,7 @@ def loose(frame: pd.DataFrame, table: Table, texts: dict[str, pd.DataFrame], cau
     return found
 
 
-def circles(frame: pd.DataFrame, table: Table) -> list[Problem]:
+def circular_references(frame: pd.DataFrame, table: Table) -> list[Problem]:
     """Return the problems of cells that refer to their own row, or by way of other rows back to it."""
     found = []
     for field in (f for f in table.fields if f.references == table.name):
@@ -58,7 +60,7 @@ def _missing(text: str, field: Field, known: set[str]) -> list[str]:
     return [part for part in (text.split(";") if field.many else [text]) if part not in known] if text else []
 
 
-def _problem(table: Table, field: Field, row: pd.Series, missing: list[str], causes: Causes) -> tuple[Problem, Problem | None]:
+def _problem(table: Table, field: Field, row: pd.Series, missing: list[str], causes: ProblemCauses) -> tuple[Problem, Problem | None]:
     """Say that a row is left out, when that accounts for all that is missing, or that there is none."""
     roots = [causes.of(field.references, part) for part in missing]
     if all(roots):

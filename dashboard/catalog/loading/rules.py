@@ -60,8 +60,8 @@ def _not_before_event(texts: Texts) -> Iterator[tuple[pd.Series, str, str]]:
     claims = texts["claims"]
     event = claims["proposition_id"].map(texts["propositions"].set_index("proposition_id")["event_id"])
     date = event.map(texts["events"].set_index("event_id")["date"]).astype(object)  # of an event left out there is none
-    start = dates.spans(date.where(date.notna(), ""))["start"]
-    said = dates.spans(claims["made_on"])["end"]
+    start = dates.date_spans(date.where(date.notna(), ""))["start"]
+    said = dates.date_spans(claims["made_on"])["end"]
     main = claims["proposition_id"].map(texts["propositions"].set_index("proposition_id")["is_main"]).eq("true")
     early = claims["stance"].isin(["asserts", "acknowledges"]) & main & (said < start)
     yield early, "made_on", "is before the event; only a plan, an estimate or a denial can be"

@@ -12,18 +12,18 @@ from typing import Any
 
 from dashboard.catalog import map_state
 from dashboard.catalog.loading import characters
-from dashboard.catalog.loading.json_files import shown
+from dashboard.catalog.loading.json_files import json_excerpt
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.map_state import LIMITS, TABLES
-from dashboard.catalog.plurals import be
+from dashboard.catalog.plurals import is_or_are
 
-FOLDER = "stories"
+STORIES_FOLDER = "stories"
 Ids = Mapping[str, Collection[str]]  # of each table, the ids in it
 Gone = Callable[[str, str], bool]  # whether a row of a table and an id is in its file, and was left out
 
 
 @dataclass(frozen=True)
-class Sentence:
+class StorySentence:
     """One sentence in our own words and the claims that it rests on."""
 
     text: str
@@ -31,7 +31,7 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class View:
+class StoryView:
     """Where the map looks."""
 
     zoom: float
@@ -40,13 +40,13 @@ class View:
 
 
 @dataclass(frozen=True)
-class Step:
+class StoryStep:
     """One step: what is asked (a selection's query string), where the map looks, what is picked, and a paragraph."""
 
     title: str
     selection: str
-    sentences: tuple[Sentence, ...]
-    view: View | None = None
+    sentences: tuple[StorySentence, ...]
+    view: StoryView | None = None
     picked: str = ""
     place: str = ""  # where it stands in its file: "step 3"
 
@@ -58,17 +58,17 @@ class Story:
     slug: str
     title: str
     summary: str
-    steps: tuple[Step, ...]
+    steps: tuple[StoryStep, ...]
 
 
-def read(directory: Path, ids: Ids, gone: Gone = lambda *_: False) -> tuple[tuple[Story, ...], list[Problem]]:
+def read_stories(directory: Path, ids: Ids, gone: Gone = lambda *_: False) -> tuple[tuple[Story, ...], list[Problem]]:
     """Read the stories of a dataset's folder; what cannot be used is left out and named. None when there is no such folder.
 
     What rests on rows that are ``gone`` is named once a story: the tables' own problems say why.
     """
     stories, problems = [], []
-    for file in sorted((directory / FOLDER).glob("*.json")):
-        reader = _Reader(f"{FOLDER}/{file.name}", ids, gone)
+    for file in sorted((directory / STORIES_FOLDER).glob("*.json")):
+        reader = _Reader(f"{STORIES_FOLDER}/{file.name}", ids, gone)
         try:
             found = json.loads(file.read_bytes().removeprefix(b"\xef\xbb\xbf"))
             stories += list(reader.story(file.stem, found))
@@ -78,7 +78,7 @@ def read(directory: Path, ids: Ids, gone: Gone = lambda *_: False) -> tuple[tupl
     return tuple(stories), problems
 
 
-def written(story: Story) -> dict[str, Any]:
+def story_json(story: Story) -> dict[str, Any]:
     """Return a story as its file holds it."""
     steps = []
     for step in story.steps:
@@ -97,7 +97,7 @@ class _Reader:
         self.lost = 0  # sentences that rest on what is gone
 
     def wrong(self, field: str, value: Any, words: str, line: int = 0) -> None:
-        self.problems.append(Problem(self.file, line, field, shown(value), words, 0))
+        self.problems.append(Problem(self.file, line, field, json_excerpt(value), words, 0))
 
     def story(self, slug: str, found: Any) -> Iterator[Story]:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
@@ -115,13 +115,13 @@ class _Reader:
         kept = tuple(step for n, one in enumerate(steps, 1) for step in self._step(f"step {n}", one))
         if self.lost:
             n = self.lost
-            self.wrong("", "", f"{n} sentence{'s rest' if n > 1 else ' rests'} on rows that are left out, and {be(n)} not told")
+            self.wrong("", "", f"{n} sentence{'s rest' if n > 1 else ' rests'} on rows that are left out, and {is_or_are(n)} not told")
         if title and kept:
             yield Story(slug, title, self._text("summary", found.get("summary", "")), kept)
         elif title and not self.lost:
             self.wrong("steps", "", "has no step that can be used; the story is not used")
 
-    def _step(self, at: str, found: Any) -> Iterator[Step]:
+    def _step(self, at: str, found: Any) -> Iterator[StoryStep]:
         if not isinstance(found, dict):
             self.wrong(at, found, "is not an object with title, selection and sentences; the step is left out")
             return
@@ -136,11 +136,11 @@ class _Reader:
         kept = tuple(s for n, one in enumerate(sentences, 1) for s in self._sentence(f"{at} sentence {n}", one))
         if title and kept:
             view, picked = self._view(f"{at} view", found.get("view")), self._picked(f"{at} picked", found.get("picked", ""))
-            yield Step(title, selection, kept, view, picked, at)
+            yield StoryStep(title, selection, kept, view, picked, at)
         elif title and self.lost == lost:
             self.wrong(f"{at} sentences", "", "has no sentence that can be used; the step is left out")
 
-    def _sentence(self, at: str, found: Any) -> Iterator[Sentence]:
+    def _sentence(self, at: str, found: Any) -> Iterator[StorySentence]:
         claims = found.get("claims") if isinstance(found, dict) else None
         if not isinstance(found, dict) or not isinstance(claims, list) or not claims:
             self.wrong(at, found, 'is not a text with the claims it rests on, {"text": "...", "claims": ["C020"]}; it is left out')
@@ -153,9 +153,9 @@ class _Reader:
         for claim in (claim for claim in bad if claim not in left):
             self.wrong(f"{at} claims", claim, "is not the id of a row of claims.csv; the sentence is left out")
         if text and not bad:
-            yield Sentence(text, tuple(dict.fromkeys(claims)))
+            yield StorySentence(text, tuple(dict.fromkeys(claims)))
 
-    def _view(self, at: str, found: Any) -> View | None:
+    def _view(self, at: str, found: Any) -> StoryView | None:
         if found is None:
             return None
         if not isinstance(found, dict) or set(found) != set(LIMITS):
@@ -166,10 +166,10 @@ class _Reader:
             if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number) or not low <= number <= high:
                 self.wrong(f"{at} {name}", number, f"is not a number from {low:g} to {high:g}; the whole selection is shown")
                 return None
-        return View(float(found["zoom"]), float(found["lat"]), float(found["lon"]))
+        return StoryView(float(found["zoom"]), float(found["lat"]), float(found["lon"]))
 
     def _picked(self, at: str, found: Any) -> str:
-        kind, ident = map_state.picked(found) if isinstance(found, str) else ("", "")
+        kind, ident = map_state.parse_picked(found) if isinstance(found, str) else ("", "")
         if found == "" or (kind and ident in self.ids[TABLES[kind]]):
             return str(found)
         if kind and self.gone(TABLES[kind], ident):
@@ -183,7 +183,7 @@ class _Reader:
                 at, found, "is not a text; it is needed" if not at.endswith(("summary", "selection")) else "is not a text; it is not used"
             )
             return ""
-        return " ".join(str(characters.tidy(found, self.wrong, at)).split())
+        return " ".join(str(characters.tidy_json(found, self.wrong, at)).split())
 
     def _unknown(self, at: str, found: Mapping[str, Any], allowed: Collection[str]) -> None:
         for name in found:

@@ -91,14 +91,14 @@ STANDINGS: dict[str, Look] = {
 }
 
 
-def standing(status: str, kind: str) -> str:
+def standing_code(status: str, kind: str) -> str:
     """Return what a proposition of some kind with some status is counted as: a code of STANDINGS for a code of STATUSES."""
     return f"{kind}_{status}" if status == "on_record" else status
 
 
 def status_term(status: str, kind: str) -> Term:
     """Return how a status is said of a proposition of some kind."""
-    return STANDINGS.get(standing(status, kind), Term(status, ""))
+    return STANDINGS.get(standing_code(status, kind), Term(status, ""))
 
 
 # What of an event is disputed; the first that holds.

@@ -10,11 +10,11 @@ import pandas as pd
 
 from dashboard.query.answers.extent import Extent
 from dashboard.query.answers.heat import Heat
-from dashboard.query.answers.time_bins import Played
+from dashboard.query.answers.time_bins import DatedCounts
 from dashboard.query.selection.geo_areas import Box
 
 Part = Literal["cells", "countries", "countries_left", "level", "heat", "places", "extent", "histogram", "facets", "rows", "play"]
-MOST_SYMBOLS = 500  # of an answer
+MAX_SYMBOLS = 500  # of an answer
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Ask:
     zoom: float = 4
     limit: int = 50
     offset: int = 0
-    max_symbols: int = MOST_SYMBOLS
+    max_symbols: int = MAX_SYMBOLS
     announcements: bool = True
     whole: bool = False
     edges: tuple[int, ...] = ()
@@ -64,4 +64,4 @@ class Answer:
     histogram: pd.DataFrame = field(default_factory=pd.DataFrame)
     facets: dict[str, pd.DataFrame] = field(default_factory=dict)
     rows: pd.DataFrame = field(default_factory=pd.DataFrame)
-    play: Played | None = None
+    play: DatedCounts | None = None

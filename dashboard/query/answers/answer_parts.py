@@ -9,15 +9,15 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.catalog.dates import number
+from dashboard.catalog.dates import day_number
 from dashboard.catalog.schema.vocabulary import GROUPS
 from dashboard.query.counting.counts import Counts
 from dashboard.query.counting.matches import Matches, column_of
-from dashboard.query.counting.place_counts import NAMES, Tally
+from dashboard.query.counting.place_counts import PLACE_COUNT_NAMES, PlaceCounts
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Ints
-from dashboard.query.table.event_table import WHERE, EventTable, moments
+from dashboard.query.table.event_table import WHERE, EventTable, to_datetimes
 
 UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.31, "year": 365.24}  # days, on average
 MOST_BINS = 100
@@ -25,14 +25,14 @@ MOST_OPTIONS = 120  # of a filter: the chosen ones, and those with most events
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
-def place_counts(tally: Tally) -> pd.DataFrame:
+def place_counts(tally: PlaceCounts) -> pd.DataFrame:
     """Return one row a place with a selected event: the place's columns, n, weak, contested, hollow, group_* and status_*."""
-    counts = dict(zip(NAMES, tally.by_place.T, strict=True))
+    counts = dict(zip(PLACE_COUNT_NAMES, tally.by_place.T, strict=True))
     frame: pd.DataFrame = tally.table.places.frame.assign(**counts)
     return frame[frame["n"] > 0].reset_index(drop=True)
 
 
-def facets(matches: Matches, found: Counts, totals: Counts, selection: Selection) -> dict[str, pd.DataFrame]:
+def facet_counts(matches: Matches, found: Counts, totals: Counts, selection: Selection) -> dict[str, pd.DataFrame]:
     """Return code, label and n of each filter's options: n is what choosing it alone there would show, other filters kept.
 
     Of an open list (types, people, places) only what is known on the day (``totals``) is an option, and what is chosen.
@@ -60,7 +60,7 @@ def _facet(matches: Matches, found: Counts, totals: Counts, parameter: str, chos
     return pd.DataFrame({name: pd.array(cells, dtype="str") for name, cells in words.items()} | {"n": n[shown]}, copy=False)
 
 
-def histogram(table: EventTable, found: Counts, since: date | None, given: Sequence[int] = ()) -> pd.DataFrame:
+def histogram_bins(table: EventTable, found: Counts, since: date | None, given: Sequence[int] = ()) -> pd.DataFrame:
     """Return start and end (first and last day), n, and n by group, of bins without a gap; events count at their start.
 
     An event that began before the window counts at the window's start, ``since``. The bins are those between ``given`` days (since
@@ -69,21 +69,21 @@ def histogram(table: EventTable, found: Counts, since: date | None, given: Seque
     some = found.days.sum(axis=1) > 0
     days, numbers = table.when.days[some], found.days[some]
     if since:
-        days = np.maximum(days, number(since))
-    edges = np.array(given or (bins(int(days[0]), int(days[-1])) if len(days) else [0]), dtype=np.int64)
+        days = np.maximum(days, day_number(since))
+    edges = np.array(given or (bin_edges(int(days[0]), int(days[-1])) if len(days) else [0]), dtype=np.int64)
     inside = (days >= edges[0]) & (days < edges[-1])
     counted = np.zeros((len(edges) - 1, numbers.shape[1]), dtype=np.int64)
     np.add.at(counted, np.searchsorted(edges, days[inside], side="right") - 1, numbers[inside])
-    head = {"start": moments(edges[:-1]), "end": moments(edges[1:] - 1), "n": counted.sum(axis=1)}
+    head = {"start": to_datetimes(edges[:-1]), "end": to_datetimes(edges[1:] - 1), "n": counted.sum(axis=1)}
     return pd.DataFrame(head | {code: counted[:, i] for i, code in enumerate(GROUPS)})
 
 
-def bins(first: int, last: int) -> npt.NDArray[np.int64]:
+def bin_edges(first: int, last: int) -> npt.NDArray[np.int64]:
     """Return the edges (days since 1970) of the finest whole days, weeks, months, quarters or years that need few bins."""
-    return edges(next((u for u, days in UNITS.items() if (last - first) / days < MOST_BINS), "year"), first, last)
+    return unit_edges(next((u for u, days in UNITS.items() if (last - first) / days < MOST_BINS), "year"), first, last)
 
 
-def edges(unit: str, first: int, last: int) -> npt.NDArray[np.int64]:
+def unit_edges(unit: str, first: int, last: int) -> npt.NDArray[np.int64]:
     """Return the edges (days since 1970) of the whole days, weeks, months ... centuries that hold two days and what lies between."""
     if unit == "day":
         return np.arange(first, last + 2)
@@ -95,7 +95,7 @@ def edges(unit: str, first: int, last: int) -> npt.NDArray[np.int64]:
     return (np.arange(a, b + 2) * step).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
 
 
-def page(table: EventTable, chosen: Ints) -> pd.DataFrame:
+def event_rows(table: EventTable, chosen: Ints) -> pd.DataFrame:
     """Return rows of a table as a frame, with the tuple of their places' ids."""
     where = table.columns[WHERE]
     ids = [where.members["place"].of(code) for code in where.codes[chosen].tolist()]
@@ -115,7 +115,7 @@ def first_rows(matches: Matches, limit: int, offset: int, *, newest: bool) -> In
     return np.concatenate(found)[offset:]
 
 
-def leaf(found: Counts, limit: int, offset: int, *, newest: bool) -> tuple[int, int, int]:
+def page_days(found: Counts, limit: int, offset: int, *, newest: bool) -> tuple[int, int, int]:
     """Return the first of the days on which events of a page begin, by its number, the one after the last, and how many to pass over."""
     many = found.days.sum(axis=1)
     upto = np.cumsum(many[::-1] if newest else many)
@@ -125,7 +125,7 @@ def leaf(found: Counts, limit: int, offset: int, *, newest: bool) -> tuple[int, 
     return (len(many) - last, len(many) - first, over) if newest else (first, last, over)
 
 
-def spans(table: EventTable, step: int) -> tuple[Ints, Ints]:
+def sampled_spans(table: EventTable, step: int) -> tuple[Ints, Ints]:
     """Return the first and last days (since 1970) of every so manieth event."""
     start = table.when.days[table.when.begun[::step]]
     return start, start + table.when.lasts[::step]

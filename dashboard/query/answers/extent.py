@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.query.counting.place_counts import NAMES, Tally
-from dashboard.query.selection.geo_areas import Box, on_globe, stretch
-from dashboard.query.table.place_arrays import Floats, boxed
+from dashboard.query.counting.place_counts import PLACE_COUNT_NAMES, PlaceCounts
+from dashboard.query.selection.geo_areas import Box, longitude_stretch, on_globe
+from dashboard.query.table.place_arrays import Floats, enclosing_box
 
-APART = 1 / 50  # of the events at each edge lies too far apart for a first view: two events in New York should not hide Korea
-BESIDE = 0.08  # of a first view's span: what is no further outside is taken in
+FAR_APART = 1 / 50  # of the events at each edge lies too far apart for a first view: two events in New York should not hide Korea
+FIRST_VIEW_SLACK = 0.08  # of a first view's span: what is no further outside is taken in
 
 
 @dataclass(frozen=True)
@@ -25,22 +25,22 @@ class Extent:
     first: Box | None = None
 
 
-def extent(tally: Tally) -> Extent:
+def events_extent(tally: PlaceCounts) -> Extent:
     """Return the extent of the selected events: of places where more than an announcement was made, and that are no whole country.
 
     Where there are only countries, it is what these reach over: the middle of one is nowhere.
     """
     places, n = tally.table.places, tally.n_by_place
     there = (n > 0) & places.located
-    hollow = tally.by_place[:, NAMES.index("hollow")]
+    hollow = tally.by_place[:, PLACE_COUNT_NAMES.index("hollow")]
     points = there & ~places.vague
     spoken = points & (hollow < n)
     at = spoken if spoken.any() else points
     if not at.any():
-        whole = boxed(*(side[there] for side in places.box)) if there.any() else None
+        whole = enclosing_box(*(side[there] for side in places.box)) if there.any() else None
         return Extent(whole, whole)
     lon, lat = places.lon[at], places.lat[at]
-    west, east = stretch(lon, lon)
+    west, east = longitude_stretch(lon, lon)
     a, c = _trimmed((lon - west) % 360, n[at])
     b, d = _trimmed(lat, n[at])
     return Extent((west, float(lat.min()), east, float(lat.max())), (on_globe(west + a), b, on_globe(west + c), d))
@@ -50,8 +50,8 @@ def _trimmed(x: Floats, n: np.ndarray) -> tuple[float, float]:
     """Return the ends without the far share of the events at each, but with what lies just past them: an edge would cut it."""
     order = np.argsort(x, kind="stable")
     x, n = x[order], n[order]
-    cut = n.sum() * APART
+    cut = n.sum() * FAR_APART
     low, high = x[np.argmax(np.cumsum(n) > cut)], x[::-1][np.argmax(np.cumsum(n[::-1]) > cut)]
-    near = (high - low) * BESIDE
+    near = (high - low) * FIRST_VIEW_SLACK
     inside = x[(x >= low - near) & (x <= high + near)]
     return float(inside[0]), float(inside[-1])

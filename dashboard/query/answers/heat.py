@@ -12,17 +12,17 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.catalog.web_mercator import degrees
-from dashboard.query.counting.place_counts import Tally
+from dashboard.catalog.web_mercator import from_mercator
+from dashboard.query.counting.place_counts import PlaceCounts
 from dashboard.query.selection import geo_areas
 from dashboard.query.selection.geo_areas import KM_A_DEGREE
-from dashboard.query.table.place_arrays import BITS, Bools, Floats, Places, mercator
+from dashboard.query.table.place_arrays import BITS, Bools, Floats, PlaceArrays, mercator_integers
 
 Codes = npt.NDArray[np.integer[Any]]
-MOST = 2000  # tiles of an answer
+MAX_TILES = 2000  # tiles of an answer
 FINE = 4  # a tile of level zoom + 4 is 16 CSS px wide
 FINEST = 24
-REACH = 3  # tiles from its middle that a place reaches at most
+HEAT_REACH = 3  # tiles from its middle that a place reaches at most
 POINT = 0.5  # of a tile: what reaches no farther is counted in one
 SAMPLES = 64  # points that a disc is spread by, evenly (Vogel's spiral)
 _SPREAD = ("settlement", "district", "province")
@@ -49,7 +49,7 @@ class Heat:
     left_out: int = 0
 
 
-def heat(tally: Tally, view: geo_areas.Box | None, zoom: float, most: int = MOST) -> Heat:
+def heat_tiles(tally: PlaceCounts, view: geo_areas.Box | None, zoom: float, most: int = MAX_TILES) -> Heat:
     """Return the tiles in a viewport (west, south, east, north; None is the world), at most ``most``; an event of several places is
     divided evenly among those that can be spread.
     """
@@ -63,18 +63,18 @@ def heat(tally: Tally, view: geo_areas.Box | None, zoom: float, most: int = MOST
     return Heat(z, x, y, n, drawn, tally.drawn - drawn)
 
 
-def _radius(places: Places) -> Floats:
+def _radius(places: PlaceArrays) -> Floats:
     return places.frame["uncertainty_km"].to_numpy(dtype=np.float64)
 
 
-def _spreads(places: Places) -> Bools:
+def _spreads(places: PlaceArrays) -> Bools:
     """Tell which places can be spread: points, and what is known to a radius."""
     exact = places.frame["geo_precision"]
     known = exact.isin(_SPREAD).to_numpy(dtype=bool) & (_radius(places) > 0)
     return np.asarray(places.located & (known | (exact == "site").to_numpy(dtype=bool)))
 
 
-def _tiles(places: Places, at: Codes, shares: Floats, view: geo_areas.Box | None, top: int) -> tuple[Codes, Codes, Codes, Floats]:
+def _tiles(places: PlaceArrays, at: Codes, shares: Floats, view: geo_areas.Box | None, top: int) -> tuple[Codes, Codes, Codes, Floats]:
     """Count some places in tiles of level ``top`` and, where they reach far, of lower ones."""
     level, reach = _levels(places, at, top)
     if view is not None:
@@ -89,10 +89,10 @@ def _tiles(places: Places, at: Codes, shares: Floats, view: geo_areas.Box | None
     return z[seen], x[seen], y[seen], n[seen]
 
 
-def _levels(places: Places, at: Codes, top: int) -> tuple[Codes, Floats]:
+def _levels(places: PlaceArrays, at: Codes, top: int) -> tuple[Codes, Floats]:
     """Return the level of the tiles in which each place is counted, and how many of them it reaches from its middle."""
     far = np.nan_to_num(_radius(places)[at]) / (360 * KM_A_DEGREE * _narrow(places.lat[at]))  # of the world's width
-    level = np.clip(np.floor(np.log2(REACH / np.maximum(far, 1e-12))), 0, top).astype(np.int64)
+    level = np.clip(np.floor(np.log2(HEAT_REACH / np.maximum(far, 1e-12))), 0, top).astype(np.int64)
     return level, far * (1 << level)
 
 
@@ -101,17 +101,17 @@ def _narrow(lat: Floats) -> Floats:
     return np.maximum(np.cos(np.radians(lat)), 0.01).astype(np.float64)
 
 
-def _near(places: Places, at: Codes, view: geo_areas.Box, tile: Floats) -> Bools:
+def _near(places: PlaceArrays, at: Codes, view: geo_areas.Box, tile: Floats) -> Bools:
     """Tell which places can be counted in a tile in view; ``tile`` is how many degrees wide theirs are."""
     west, south, east, north = (side[at] for side in places.box)
     return geo_areas.boxes_meet(view, west - tile, south - tile, east + tile, north + tile)
 
 
-def _points(places: Places, at: Codes, wide: Bools) -> tuple[Codes, Codes, Codes]:
+def _points(places: PlaceArrays, at: Codes, wide: Bools) -> tuple[Codes, Codes, Codes]:
     """Return x and y of points for places, and the position of the place of each: one, or of a ``wide`` one many, evenly over its disc."""
     some = at[wide]
     far, lat, lon = (values[some, None] for values in (_radius(places) / KM_A_DEGREE, places.lat, places.lon))
-    x, y = mercator(
+    x, y = mercator_integers(
         ((lon + far / _narrow(lat) * (_OUT * np.cos(_TURN)) + 180) % 360 - 180).ravel(), (lat + far * (_OUT * np.sin(_TURN))).ravel()
     )
     owner = [np.flatnonzero(~wide), np.repeat(np.flatnonzero(wide), SAMPLES)]
@@ -129,5 +129,5 @@ def _seen(z: Codes, x: Codes, y: Codes, view: geo_areas.Box | None) -> Bools:
     if view is None:
         return np.ones(len(z), dtype=bool)
     side = 1 << z
-    (west, north), (east, south) = degrees(x / side, y / side), degrees((x + 1) / side, (y + 1) / side)
+    (west, north), (east, south) = from_mercator(x / side, y / side), from_mercator((x + 1) / side, (y + 1) / side)
     return geo_areas.boxes_meet(view, west, south, east, north)

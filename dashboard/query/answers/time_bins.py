@@ -12,14 +12,14 @@ from datetime import date
 
 import numpy as np
 
-from dashboard.catalog.dates import day_of, number
+from dashboard.catalog.dates import day_from_number, day_number
 from dashboard.catalog.schema.vocabulary import GROUPS
-from dashboard.query.answers.answer_parts import UNITS, edges
-from dashboard.query.counting.counts import crossed, where_of
+from dashboard.query.answers.answer_parts import UNITS, unit_edges
+from dashboard.query.counting.counts import cross_counts, where_of
 from dashboard.query.counting.matches import Matches
-from dashboard.query.counting.place_counts import HOLLOW, NAMES, Tally
+from dashboard.query.counting.place_counts import HOLLOW_ROW, PLACE_COUNT_NAMES, PlaceCounts
 from dashboard.query.selection.selection import Selection
-from dashboard.query.table.columns import Bools, Counts, Ints, counted
+from dashboard.query.table.columns import Bools, Counts, Ints, count_codes
 from dashboard.query.table.event_table import LOOK, WHERE
 
 MOST_STEPS = 2000
@@ -30,7 +30,7 @@ EARLY_WORTH = 20  # each hundredth of the events left to it must shorten what is
 
 
 @dataclass(frozen=True, eq=False)
-class Stage:
+class TimeBins:
     """Where and when to count: ``edges`` (days since 1970) of the steps, and in their order the sets of places that each symbol has.
 
     ``hollow`` says of a set at a symbol that its events were only announced there.
@@ -49,27 +49,27 @@ class Stage:
 
 
 @dataclass(frozen=True, eq=False)
-class Film:
+class BinnedCounts:
     """Events by step: of the whole selection (2 x steps), and at the symbols (2 x NAMES x symbols x steps): begun, lasting."""
 
     whole: Counts
     here: Counts
 
-    def __add__(self, other: Film) -> Film:
+    def __add__(self, other: BinnedCounts) -> BinnedCounts:
         """Return the events of two tables together."""
-        return Film(self.whole + other.whole, self.here + other.here)
+        return BinnedCounts(self.whole + other.whole, self.here + other.here)
 
 
 @dataclass(frozen=True, eq=False)
-class Played:
+class DatedCounts:
     """A film with what it is cut into: the ``unit`` of its steps, and the first ``days`` of them and of what comes after the last."""
 
     unit: str
     days: tuple[date, ...]
-    film: Film
+    film: BinnedCounts
 
 
-def cut(unit: str, days: Ints, n_by_day: Counts, selection: Selection, symbols: int) -> tuple[str, Ints]:
+def time_bin_edges(unit: str, days: Ints, n_by_day: Counts, selection: Selection, symbols: int) -> tuple[str, Ints]:
     """Return the unit of the steps and their edges, given how many events begin on which days.
 
     It is the unit asked for, "" for the natural one, or a coarser one where that comes to too many steps. A few events of long ago are
@@ -78,13 +78,13 @@ def cut(unit: str, days: Ints, n_by_day: Counts, selection: Selection, symbols: 
     some = n_by_day > 0
     if not some.any():
         return unit or "month", np.zeros(1, dtype=np.int64)
-    begun = np.maximum(days[some], number(selection.start) if selection.start else days[0])
+    begun = np.maximum(days[some], day_number(selection.start) if selection.start else days[0])
     first, dense, last = int(begun[0]), _dense(begun, n_by_day[some]), int(begun[-1])
     unit = _fitting(unit, last - dense, symbols)
-    found = edges(unit, dense, last)
+    found = unit_edges(unit, dense, last)
     if first < found[0]:
-        found = np.concatenate([edges(unit, first, first)[:1], found])
-    low, high = (number(day) if day else None for day in (selection.start, selection.end))
+        found = np.concatenate([unit_edges(unit, first, first)[:1], found])
+    low, high = (day_number(day) if day else None for day in (selection.start, selection.end))
     return unit, np.clip(found, found[0] if low is None else low, found[-1] if high is None else high + 1)
 
 
@@ -103,15 +103,17 @@ def _fitting(unit: str, days: int, symbols: int) -> str:
     return next((u for u in coarser if (steps := days / UNITS[u] + 3) <= MOST_STEPS and steps * symbols <= MOST_CELLS), coarser[-1])
 
 
-def staged(tally: Tally, belongs: Counts, n: int, steps: Ints) -> Stage:
+def make_time_bins(tally: PlaceCounts, belongs: Counts, n: int, steps: Ints) -> TimeBins:
     """Return where and when to count, given the symbol of each place, -1 for none."""
-    return Stage(steps, n, *tally.pairs(belongs))
+    return TimeBins(steps, n, *tally.pairs(belongs))
 
 
-def filmed(matches: Matches, stage: Stage) -> Film:
+def binned_counts(matches: Matches, stage: TimeBins) -> BinnedCounts:
     """Count the selected events, a stretch of rows at a time."""
-    total = Film(np.zeros((2, stage.steps), dtype=np.int64), np.zeros((2, len(NAMES), stage.n, stage.steps), dtype=np.int64))
-    here = total.here.reshape(2, len(NAMES), -1)
+    total = BinnedCounts(
+        np.zeros((2, stage.steps), dtype=np.int64), np.zeros((2, len(PLACE_COUNT_NAMES), stage.n, stage.steps), dtype=np.int64)
+    )
+    here = total.here.reshape(2, len(PLACE_COUNT_NAMES), -1)
     sizes = np.bincount(stage.sets, minlength=matches.table.columns[WHERE].size)
     first = np.cumsum(sizes) - sizes
     for rows in matches.rows() if stage.steps else ():
@@ -120,8 +122,8 @@ def filmed(matches: Matches, stage: Stage) -> Film:
         at, symbol, hollow = _pairs(stage, matches.table.columns[WHERE].codes[rows], sizes, first)
         look, cell = matches.table.columns[LOOK].codes[rows][at], symbol * stage.steps
         lasts = on[at]
-        total.whole[0] += counted(begun, stage.steps)
-        total.whole[1] += counted(begun[on], stage.steps) - counted(last[on], stage.steps)
+        total.whole[0] += count_codes(begun, stage.steps)
+        total.whole[1] += count_codes(begun[on], stage.steps) - count_codes(last[on], stage.steps)
         _count(matches, cell + begun[at], look, hollow, here[0])
         _count(matches, (cell + begun[at])[lasts], look[lasts], hollow[lasts], here[1])
         _count(matches, (cell + last[at])[lasts], look[lasts], hollow[lasts], here[1], -1)
@@ -130,7 +132,7 @@ def filmed(matches: Matches, stage: Stage) -> Film:
     return total
 
 
-def _steps(matches: Matches, stage: Stage, rows: Ints) -> tuple[Ints, Ints]:
+def _steps(matches: Matches, stage: TimeBins, rows: Ints) -> tuple[Ints, Ints]:
     """Return the steps that events begin in and end in; one that began before the first, or ends after the last, is cut."""
     when = matches.table.when
     first, end = int(stage.edges[0]), int(stage.edges[-1])
@@ -142,7 +144,7 @@ def _steps(matches: Matches, stage: Stage, rows: Ints) -> tuple[Ints, Ints]:
     return begun, last
 
 
-def _pairs(stage: Stage, where: Ints, sizes: Ints, first: Ints) -> tuple[Ints, Ints, Bools]:
+def _pairs(stage: TimeBins, where: Ints, sizes: Ints, first: Ints) -> tuple[Ints, Ints, Bools]:
     """Return events (positions in ``where``, their sets of places) with the symbols that they count at, and whether as announced only."""
     none: list[Ints] = [np.zeros(0, dtype=np.int64)]
     at, pair, k = [*none], [*none], 0
@@ -164,16 +166,16 @@ def _count(matches: Matches, cells: Ints, look: Ints, hollow: Bools, total: Coun
     number = np.zeros(len(is_used), dtype=np.int32)
     number[used] = np.arange(len(used))
     at, looks = number[cells], matches.table.looks
-    groups = crossed(at, look, looks.group, len(GROUPS) + 1, len(used))
-    found = where_of(groups, crossed(at, look, looks.kind, len(looks.kinds), len(used)), looks)
-    total[:, used] += times * np.insert(found, HOLLOW, counted(at[hollow], len(used)), axis=0)
+    groups = cross_counts(at, look, looks.group, len(GROUPS) + 1, len(used))
+    found = where_of(groups, cross_counts(at, look, looks.kind, len(looks.kinds), len(used)), looks)
+    total[:, used] += times * np.insert(found, HOLLOW_ROW, count_codes(at[hollow], len(used)), axis=0)
 
 
-def summed(parts: Sequence[Film]) -> Film:
+def sum_binned_counts(parts: Sequence[BinnedCounts]) -> BinnedCounts:
     """Return the films of all shards together."""
     return sum(parts[1:], start=parts[0])
 
 
-def played(unit: str, stage: Stage, film: Film) -> Played:
+def dated_counts(unit: str, stage: TimeBins, film: BinnedCounts) -> DatedCounts:
     """Return a film with its days; where the last step holds the last day that a date can be, none comes after it."""
-    return Played(unit, tuple(day_of(min(day, number(date.max))) for day in stage.edges.tolist()), film)
+    return DatedCounts(unit, tuple(day_from_number(min(day, day_number(date.max))) for day in stage.edges.tolist()), film)

@@ -8,16 +8,16 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.archive.parquet_folder import Archive
-from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STANDINGS, STATUSES, standing
+from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STANDINGS, STATUSES, standing_code
 from dashboard.query.archive import event_codes
 from dashboard.query.archive.cached_arrays import Array, Arrays
-from dashboard.query.archive.event_codes import LOOK
-from dashboard.query.archive.id_lookup import ranks
-from dashboard.query.archive.word_index import Searched
-from dashboard.query.table.columns import PIECE, Bools, Column, Ints, Members, members
+from dashboard.query.archive.event_codes import LOOK_COLUMNS
+from dashboard.query.archive.id_lookup import id_ranks
+from dashboard.query.archive.word_index import ArchiveSearch
+from dashboard.query.table.columns import CODES_AT_ONCE, Bools, Column, Ints, Members, value_members
 from dashboard.query.table.event_table import LOOK as LOOKS
-from dashboard.query.table.event_table import WHERE, EventTable, Looks, days_from, parameters, positions, values_of
-from dashboard.query.table.place_arrays import places
+from dashboard.query.table.event_table import WHERE, EventLooks, EventTable, cell_positions, days_from, lookup_filters, values_of
+from dashboard.query.table.place_arrays import place_arrays
 
 Span = tuple[int, int]  # rows of an archive, from the first to before the last
 
@@ -27,11 +27,11 @@ def archived_table(archive: Archive, day: int, late: str, fetch: Callable[[Ints]
 
     The codes are the archive's, so that what is counted in the tables of several spans can be added.
     """
-    found = event_codes.coded(archive)
+    found = event_codes.event_codes(archive)
     rows, states = _known(found, day, late, span or (0, archive.n))
     start = found[f"{late}_start"][states]
     if _moved(found, rows, start):
-        order = np.lexsort((ranks(archive)[rows], start))
+        order = np.lexsort((id_ranks(archive)[rows], start))
         rows, states, start = rows[order], states[order], start[order]
     dataset = archive.base
     where, hollow = _where(archive, found, rows)
@@ -46,10 +46,10 @@ def archived_table(archive: Archive, day: int, late: str, fetch: Callable[[Ints]
         days_from(start, np.asarray(found[f"{late}_lasts"][states]), found[f"{late}_days"]),
         columns,
         _looks(found["looks"]),
-        places(dataset, where.members["place"].values),
+        place_arrays(dataset, where.members["place"].values),
         hollow,
         lambda at: fetch(rows[at]),
-        lambda: Searched(archive, rows, day, late),
+        lambda: ArchiveSearch(archive, rows, day, late),
         rows,
     )
 
@@ -69,30 +69,35 @@ def _known(found: Arrays, day: int, late: str, span: Span) -> tuple[Ints, Ints]:
 def _moved(found: Arrays, rows: Ints, start: Ints) -> bool:
     """Tell whether a plan's target has moved an event from where it stands in the files: in the order of first starts, and of ids."""
     offsets, first = found["latest_offsets"], found["latest_start"]
-    return any((first[offsets[rows[at : at + PIECE]]] != start[at : at + PIECE]).any() for at in range(0, len(rows), PIECE))
+    return any(
+        (first[offsets[rows[at : at + CODES_AT_ONCE]]] != start[at : at + CODES_AT_ONCE]).any() for at in range(0, len(rows), CODES_AT_ONCE)
+    )
 
 
 def _look(archive: Archive, found: Arrays, look: Array) -> Column:
     kinds = found["looks"]
     own = {}
-    for parameter in parameters(LOOKS):
-        values, at = values_of(archive.base, parameter), _standings(kinds) if parameter == "status" else kinds[:, LOOK.index(parameter)]
-        own[parameter] = members(([i] if i < len(values) else [] for i in at.tolist()), values)
+    for parameter in lookup_filters(LOOKS):
+        values, at = (
+            values_of(archive.base, parameter),
+            _standings(kinds) if parameter == "status" else kinds[:, LOOK_COLUMNS.index(parameter)],
+        )
+        own[parameter] = value_members(([i] if i < len(values) else [] for i in at.tolist()), values)
     return Column(np.asarray(look), own, len(kinds))
 
 
-def _looks(kinds: Array) -> Looks:
+def _looks(kinds: Array) -> EventLooks:
     """Return how each look is drawn."""
-    group, dispute, evidence = (kinds[:, LOOK.index(name)] for name in ("group", "dispute", "evidence"))
+    group, dispute, evidence = (kinds[:, LOOK_COLUMNS.index(name)] for name in ("group", "dispute", "evidence"))
     contested = dispute != list(DISPUTES).index("none")
-    return Looks(np.minimum(group, len(GROUPS)), _standings(kinds), evidence == list(EVIDENCE).index("C"), contested)
+    return EventLooks(np.minimum(group, len(GROUPS)), _standings(kinds), evidence == list(EVIDENCE).index("C"), contested)
 
 
 def _standings(kinds: Array) -> Ints:
     """Return what each look is counted as, as a position in STANDINGS; their number stands for none."""
     names, codes, counted = [*PROPOSITION_KINDS, ""], [*STATUSES, ""], [*STANDINGS]
-    pairs = kinds[:, [LOOK.index("main_kind"), LOOK.index("status")]].tolist()
-    told = [standing(codes[status], names[kind]) for kind, status in pairs]
+    pairs = kinds[:, [LOOK_COLUMNS.index("main_kind"), LOOK_COLUMNS.index("status")]].tolist()
+    told = [standing_code(codes[status], names[kind]) for kind, status in pairs]
     return np.array([counted.index(code) if code in STANDINGS else len(counted) for code in told], dtype=np.int64)
 
 
@@ -102,7 +107,7 @@ def _column(archive: Archive, found: Arrays, name: str, each: Array, at: Ints) -
     ids = archive.base.tables[table][f"{name}_id"]
     values = values_of(archive.base, name)
     items, offsets = found[f"{name}_items"], found[f"{name}_offsets"]
-    return Column(np.asarray(each[at]), {name: Members(values, positions(ids, values)[items], np.asarray(offsets))}, len(offsets) - 1)
+    return Column(np.asarray(each[at]), {name: Members(values, cell_positions(ids, values)[items], np.asarray(offsets))}, len(offsets) - 1)
 
 
 def _where(archive: Archive, found: Arrays, rows: Ints) -> tuple[Column, Bools]:
@@ -112,8 +117,8 @@ def _where(archive: Archive, found: Arrays, rows: Ints) -> tuple[Column, Bools]:
     pairs, offsets = np.asarray(found["place_items"]), np.asarray(found["place_offsets"])
     place = Members(tuple(ids["place_id"]), pairs // 2, offsets)
     values = values_of(dataset, "precision")
-    exact = positions(ids["geo_precision"], values)
+    exact = cell_positions(ids["geo_precision"], values)
     each = np.split(exact[place.items], offsets[1:-1])
-    precision = members(([i for i in some if i >= 0] for some in each), values)
+    precision = value_members(([i for i in some if i >= 0] for some in each), values)
     column = Column(np.asarray(found["where"][rows]), {"place": place, "precision": precision}, len(offsets) - 1)
     return column, pairs % 2 == 1

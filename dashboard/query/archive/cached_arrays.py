@@ -17,16 +17,16 @@ import numpy.typing as npt
 
 from dashboard.catalog.archive import cache_directories
 from dashboard.catalog.archive.parquet_folder import Archive
-from dashboard.query.cache import Kept
+from dashboard.query.cache import Cache
 
 Array = npt.NDArray[Any]
 Arrays = dict[str, Array]
 FORM = "5"  # of what is kept: raised when it changes
 _INDEX = "index"
-_latest = Kept[Arrays](16)
+_latest = Cache[Arrays](16)
 
 
-def kept(archive: Archive, name: str, build: Callable[[], Arrays]) -> Arrays:
+def cached_arrays(archive: Archive, name: str, build: Callable[[], Arrays]) -> Arrays:
     """Return arrays of an archive, mapped from disk; built and written when they are not there yet."""
     key = archive.directory.resolve(), archive.base.digest, name
     return _latest.get(key, lambda: _found(archive, name) or _made(archive, name, build))
@@ -53,7 +53,7 @@ def _made(archive: Archive, name: str, build: Callable[[], Arrays]) -> Arrays:
 
 def _homes(archive: Archive) -> list[Path]:
     """Return where an archive's arrays may stand."""
-    return [home / f"{_INDEX}-{archive.base.digest}-{FORM}" for home in cache_directories.homes(archive.directory)]
+    return [home / f"{_INDEX}-{archive.base.digest}-{FORM}" for home in cache_directories.cache_directories(archive.directory)]
 
 
 def _tidy(folder: Path) -> None:

@@ -12,18 +12,18 @@ import pyarrow.compute as pc
 
 from dashboard.catalog.archive.parquet_folder import Archive
 from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STATUSES
-from dashboard.query.archive.cached_arrays import Array, Arrays, kept
-from dashboard.query.archive.list_columns import cells, days, lengths, listed, positions
-from dashboard.query.archive.row_checks import COLUMNS, Soundness
-from dashboard.query.table.columns import Ints, small
+from dashboard.query.archive.cached_arrays import Array, Arrays, cached_arrays
+from dashboard.query.archive.list_columns import days_since_1970, list_codes, list_field, list_offsets, value_positions
+from dashboard.query.archive.row_checks import CHECKED_COLUMNS, RowChecks
+from dashboard.query.table.columns import Ints, small_codes
 
-LOOK = ("type", "group", "main_kind", "status", "dispute", "evidence")  # what a look is made of, as positions in these:
-VOCABULARIES = (GROUPS, PROPOSITION_KINDS, STATUSES, DISPUTES, EVIDENCE)
-STATES = {"latest": "states", "event": "states_by_event"}
+LOOK_COLUMNS = ("type", "group", "main_kind", "status", "dispute", "evidence")  # what a look is made of, as positions in these:
+CODE_VOCABULARIES = (GROUPS, PROPOSITION_KINDS, STATUSES, DISPUTES, EVIDENCE)
+STATE_COLUMNS = {"latest": "states", "event": "states_by_event"}
 
 
 @dataclass
-class Sets:
+class DistinctSets:
     """Gives each distinct set of positions a code, in the order of their first appearance."""
 
     width: int
@@ -64,9 +64,9 @@ class _Building:
 
     archive: Archive
     types: Ints = field(init=False)
-    places: Sets = field(init=False)
-    actors: Sets = field(init=False)
-    parties: Sets = field(init=False)
+    places: DistinctSets = field(init=False)
+    actors: DistinctSets = field(init=False)
+    parties: DistinctSets = field(init=False)
     looks: dict[int, int] = field(default_factory=dict)
     parts: dict[str, list[Array]] = field(default_factory=dict)
 
@@ -74,8 +74,8 @@ class _Building:
         tables, keys = self.archive.base.tables, {"places": "place_id", "actors": "actor_id", "parties": "party_id"}
         self.ids = {key: pa.array(tables[name][key], pa.string()) for name, key in keys.items()}
         places, actors, parties = (max(len(ids), 1) for ids in self.ids.values())
-        self.places, self.actors, self.parties = Sets(2 * places), Sets(actors), Sets(parties)
-        self.vocabularies = [pa.array(list(v), pa.string()) for v in (self.archive.base.event_types, *VOCABULARIES)]
+        self.places, self.actors, self.parties = DistinctSets(2 * places), DistinctSets(actors), DistinctSets(parties)
+        self.vocabularies = [pa.array(list(v), pa.string()) for v in (self.archive.base.event_types, *CODE_VOCABULARIES)]
 
     def add(self, name: str, array: Array) -> None:
         self.parts.setdefault(name, []).append(array)
@@ -83,19 +83,21 @@ class _Building:
     def take(self, part: pa.Table) -> None:
         """Take a file."""
         self.add("where", self._places(part.column("event_places")))
-        offsets, actor = listed(part.column("event_actors"), "actor_id", self.ids["actor_id"])
+        offsets, actor = list_codes(part.column("event_actors"), "actor_id", self.ids["actor_id"])
         self.add("actors", self.actors.of(*_tidy(offsets, actor, self.actors.width)))
-        own = [positions(part.column(c), v) for c, v in zip(("event_type", "event_group", "main_kind"), self.vocabularies, strict=False)]
-        for late, column in STATES.items():
+        own = [
+            value_positions(part.column(c), v) for c, v in zip(("event_type", "event_group", "main_kind"), self.vocabularies, strict=False)
+        ]
+        for late, column in STATE_COLUMNS.items():
             lists = part.column(column)
             if late != "latest":
-                lists = pc.if_else(pc.is_null(lists), part.column(STATES["latest"]), lists)
+                lists = pc.if_else(pc.is_null(lists), part.column(STATE_COLUMNS["latest"]), lists)
             self._states(late, lists, own)
 
     def _places(self, lists: pa.ChunkedArray) -> Ints:
         """Code the places of each event, each with whether something was only announced there."""
-        offsets, place = listed(lists, "place_id", self.ids["place_id"])
-        announced = pc.equal(cells(lists, "role"), "announcement").fill_null(False).to_numpy(zero_copy_only=False)
+        offsets, place = list_codes(lists, "place_id", self.ids["place_id"])
+        announced = pc.equal(list_field(lists, "role"), "announcement").fill_null(False).to_numpy(zero_copy_only=False)
         pair = np.where(place < 0, -1, place * 2 + announced)
         offsets, pair = _tidy(offsets, pair, self.places.width)
         owner = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
@@ -104,17 +106,17 @@ class _Building:
         return self.places.of(_offsets(owner[solid], len(offsets) - 1), pair[solid])
 
     def _states(self, late: str, lists: pa.ChunkedArray, own: list[Ints]) -> None:
-        offsets = lengths(lists)
+        offsets = list_offsets(lists)
         owner = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
-        cells_ = [cells(lists, name) for name in ("status", "dispute", "evidence_strength")]
-        day, start, end = (days(cells(lists, name)) for name in ("known_on", "start", "end"))
-        said = [positions(c, v) for c, v in zip(cells_, self.vocabularies[3:], strict=True)]
+        cells_ = [list_field(lists, name) for name in ("status", "dispute", "evidence_strength")]
+        day, start, end = (days_since_1970(list_field(lists, name)) for name in ("known_on", "start", "end"))
+        said = [value_positions(c, v) for c, v in zip(cells_, self.vocabularies[3:], strict=True)]
         key = np.zeros(len(owner), dtype=np.int64)
         for codes, values in zip((*(c[owner] for c in own), *said), self.vocabularies, strict=True):
             key = key * (len(values) + 1) + np.where(codes < 0, len(values), codes)
         kinds, distinct = pd.factorize(key)
         looks = np.array([self.looks.setdefault(int(k), len(self.looks)) for k in distinct], dtype=np.int64)
-        party_offsets, party = listed(cells(lists, "parties"), "", self.ids["party_id"])
+        party_offsets, party = list_codes(list_field(lists, "parties"), "", self.ids["party_id"])
         self.add(f"{late}_many", np.diff(offsets))
         for name, array in {
             "day": day.astype(np.int32),
@@ -123,17 +125,17 @@ class _Building:
             "look": looks[kinds] if len(looks) else np.zeros(0, dtype=np.int64),
             "parties": self.parties.of(*_tidy(party_offsets, party, self.parties.width)),
         }.items():
-            self.add(f"{late}_{name}", small(array, int(array.max(initial=0)) + 1) if array.dtype == np.int64 else array)
+            self.add(f"{late}_{name}", small_codes(array, int(array.max(initial=0)) + 1) if array.dtype == np.int64 else array)
 
     def arrays(self) -> Arrays:
         """Return everything, each array in the smallest type that holds it."""
         found = {name: _joined(parts) for name, parts in self.parts.items()}
-        for late in STATES:
+        for late in STATE_COLUMNS:
             many = found.pop(f"{late}_many")
             found[f"{late}_days"] = np.unique(found[f"{late}_start"])
             found[f"{late}_offsets"] = np.concatenate([[0], np.cumsum(many)]).astype(np.int64)
         for name in ("where", "actors"):
-            found[name] = small(found[name], int(found[name].max(initial=0)) + 1)
+            found[name] = small_codes(found[name], int(found[name].max(initial=0)) + 1)
         found["looks"] = self._looks()
         return found | self.places.arrays("place") | self.actors.arrays("actor") | self.parties.arrays("party")
 
@@ -146,7 +148,7 @@ class _Building:
         return np.stack(columns[::-1], axis=1)
 
 
-def coded(archive: Archive) -> Arrays:
+def event_codes(archive: Archive) -> Arrays:
     """Return the codes of an archive. Raises UnusableError when a row cannot be counted from.
 
     ``where`` and ``actors`` have one code an event. Of each way of counting late finds (``latest``, ``event``) ``*_offsets`` says which
@@ -156,14 +158,14 @@ def coded(archive: Archive) -> Arrays:
 
     def build() -> Arrays:
         building = _Building(archive)
-        sound = Soundness(building.ids)
-        for file, part in zip(archive.files, archive.parts(["event_type", *COLUMNS]), strict=True):
+        sound = RowChecks(building.ids)
+        for file, part in zip(archive.files, archive.parts(["event_type", *CHECKED_COLUMNS]), strict=True):
             sound.take(file, part)
             building.take(part)
         sound.end(zip(archive.files, archive.parts(["event_id"]), strict=True))
         return building.arrays()
 
-    return kept(archive, "codes", build)
+    return cached_arrays(archive, "codes", build)
 
 
 def _joined(parts: list[Array]) -> Array:

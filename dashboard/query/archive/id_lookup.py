@@ -11,12 +11,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.catalog.archive.parquet_folder import Archive
-from dashboard.query.archive.cached_arrays import Array, Arrays, kept
-from dashboard.query.archive.list_columns import cells, lengths
+from dashboard.query.archive.cached_arrays import Array, Arrays, cached_arrays
+from dashboard.query.archive.list_columns import list_field, list_offsets
 from dashboard.query.table.columns import Ints
 
 _HELD = {"proposition": "propositions", "claim": "claims", "source": "sources"}
-NAMED = ("event", "proposition", "claim", "source")  # what the pages name by an id
+IDENTIFIED_KINDS = ("event", "proposition", "claim", "source")  # what the pages name by an id
 ENDS = ("from", "to")  # what a place of a movement is; of one that stopped nothing else may tell
 ANY = "*"  # stands for every measure, series or movement
 
@@ -26,7 +26,7 @@ def found_at(archive: Archive, kind: str, ids: Iterable[str]) -> Ints:
 
     Of measures and series their codes are the ids, and ANY, as of movements.
     """
-    arrays = kept(archive, "ids", lambda: _ids(archive))
+    arrays = cached_arrays(archive, "ids", lambda: _ids(archive))
     keys, rows = arrays["keys"], arrays["rows"]
     asked = np.array(list(ids), dtype=object)
     if not len(asked):
@@ -45,8 +45,8 @@ def _ids(archive: Archive) -> Arrays:
         rows.append(np.arange(first, first + len(part)))
         for kind, name in _HELD.items():
             lists = part.column(name)
-            keys.append(_hashed(kind, cells(lists, f"{kind}_id").to_numpy(zero_copy_only=False)))
-            rows.append(np.repeat(np.arange(first, first + len(part)), np.diff(lengths(lists))))
+            keys.append(_hashed(kind, list_field(lists, f"{kind}_id").to_numpy(zero_copy_only=False)))
+            rows.append(np.repeat(np.arange(first, first + len(part)), np.diff(list_offsets(lists))))
         for kind, at, codes in _told(part):
             keys += [_hashed(kind, codes), _hashed(kind, np.array([ANY], dtype=object)).repeat(len(np.unique(at)))]
             rows += [at + first, np.unique(at) + first]
@@ -59,16 +59,16 @@ def _ids(archive: Archive) -> Arrays:
 def _told(part: pa.Table) -> Iterator[tuple[str, Ints, Array]]:
     """Yield the rows of a file that tell of a measure, a series or a movement, and of which."""
     lists = part.column("propositions")
-    owner = np.repeat(np.arange(len(part)), np.diff(lengths(lists)))
-    said = ("measure", owner, cells(lists, "measure")), ("series", np.arange(len(part)), part.column("series").combine_chunks())
+    owner = np.repeat(np.arange(len(part)), np.diff(list_offsets(lists)))
+    said = ("measure", owner, list_field(lists, "measure")), ("series", np.arange(len(part)), part.column("series").combine_chunks())
     for kind, at, found in said:
         codes = found.fill_null("").to_numpy(zero_copy_only=False)
         yield kind, at[codes != ""], codes[codes != ""]
     places = part.column("event_places")
-    ends = np.repeat(np.arange(len(part)), np.diff(lengths(places)))[
-        pc.is_in(cells(places, "role"), pa.array(ENDS)).to_numpy(zero_copy_only=False)
+    ends = np.repeat(np.arange(len(part)), np.diff(list_offsets(places)))[
+        pc.is_in(list_field(places, "role"), pa.array(ENDS)).to_numpy(zero_copy_only=False)
     ]
-    moving = np.union1d(np.flatnonzero(np.diff(lengths(part.column("movements")))), ends)
+    moving = np.union1d(np.flatnonzero(np.diff(list_offsets(part.column("movements")))), ends)
     yield "movement", moving, np.full(len(moving), ANY, dtype=object)
 
 
@@ -76,7 +76,7 @@ def _hashed(kind: str, ids: Array) -> npt.NDArray[np.uint64]:
     return np.asarray(pd.util.hash_array(ids.astype(object), hash_key=f"{kind:<16}", categorize=False))
 
 
-def ranks(archive: Archive) -> Ints:
+def id_ranks(archive: Archive) -> Ints:
     """Return where each event stands among all by its id, for those that begin on one day."""
 
     def build() -> Arrays:
@@ -85,4 +85,4 @@ def ranks(archive: Archive) -> Ints:
         found[pc.sort_indices(ids).to_numpy()] = np.arange(len(ids))
         return {"rank": found}
 
-    return kept(archive, "ranks", build)["rank"]
+    return cached_arrays(archive, "ranks", build)["rank"]

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from dashboard.query.table.columns import Ints
 
 
-def lengths(lists: Any) -> Ints:
+def list_offsets(lists: Any) -> Ints:
     """Return the offsets of lists; a missing one is empty."""
     return np.concatenate([[0], np.cumsum(_numbers(pc.fill_null(pc.list_value_length(lists), 0)))]).astype(np.int64)
 
@@ -20,23 +20,23 @@ def _numbers(found: pa.Array | pa.ChunkedArray) -> Ints:
     return np.asarray(found.to_numpy() if isinstance(found, pa.ChunkedArray) else found.to_numpy(zero_copy_only=False))
 
 
-def cells(lists: Any, name: str) -> pa.Array:
+def list_field(lists: Any, name: str) -> pa.Array:
     """Return a field of all items of lists of records."""
     flat = pc.list_flatten(lists)
     return pc.struct_field(flat.combine_chunks() if isinstance(flat, pa.ChunkedArray) else flat, name)
 
 
-def listed(lists: Any, name: str, values: pa.Array) -> tuple[Ints, Ints]:
+def list_codes(lists: Any, name: str, values: pa.Array) -> tuple[Ints, Ints]:
     """Return offsets, and where each item stands among values (-1 for one that does not)."""
-    flat = cells(lists, name) if name else pc.list_flatten(lists)
-    return lengths(lists), positions(flat, values)
+    flat = list_field(lists, name) if name else pc.list_flatten(lists)
+    return list_offsets(lists), value_positions(flat, values)
 
 
-def positions(texts: Any, values: pa.Array) -> Ints:
+def value_positions(texts: Any, values: pa.Array) -> Ints:
     """Return where each text stands among values, -1 for one that does not."""
     return np.asarray(_numbers(pc.fill_null(pc.index_in(texts, value_set=values), -1)), dtype=np.int64)
 
 
-def days(dates: pa.Array) -> Ints:
+def days_since_1970(dates: pa.Array) -> Ints:
     """Return dates as days since 1970."""
     return np.asarray(dates.cast(pa.int32()).to_numpy(zero_copy_only=False), dtype=np.int64)

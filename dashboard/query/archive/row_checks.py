@@ -15,19 +15,19 @@ import pyarrow.compute as pc
 
 from dashboard.catalog.archive.parquet_folder import UnusableError
 from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, ON_RECORD, PROPOSITION_KINDS, STATUSES
-from dashboard.query.archive.list_columns import cells, days, lengths
+from dashboard.query.archive.list_columns import days_since_1970, list_field, list_offsets
 from dashboard.query.table.columns import Bools, Ints
 
-OWN: Mapping[str, Iterable[str]] = {"event_group": GROUPS, "main_kind": PROPOSITION_KINDS}
-STATE: Mapping[str, Iterable[str]] = {"status": STATUSES, "dispute": DISPUTES, "evidence_strength": EVIDENCE}
+OWN_COLUMNS: Mapping[str, Iterable[str]] = {"event_group": GROUPS, "main_kind": PROPOSITION_KINDS}
+STATE_VALUES: Mapping[str, Iterable[str]] = {"status": STATUSES, "dispute": DISPUTES, "evidence_strength": EVIDENCE}
 LINKS = {"event_places": "place_id", "event_actors": "actor_id"}
-TABLES = {"place_id": "places", "actor_id": "actors", "party_id": "parties"}
-COLUMNS = ("event_id", *OWN, *LINKS, "states", "states_by_event")
-MEND = "mend the file, or write the folder anew"
+REFERENCED_TABLES = {"place_id": "places", "actor_id": "actors", "party_id": "parties"}
+CHECKED_COLUMNS = ("event_id", *OWN_COLUMNS, *LINKS, "states", "states_by_event")
+HOW_TO_MEND = "mend the file, or write the folder anew"
 
 
 @dataclass
-class Soundness:
+class RowChecks:
     """What is checked over all files, in their order; ``ids`` are those of places, actors and parties, by their column."""
 
     ids: Mapping[str, pa.Array]
@@ -38,11 +38,11 @@ class Soundness:
         """Check the rows of a file. Raises UnusableError with file, row, column and value."""
         at = _Rows(file, part.column("event_id").combine_chunks())
         at.refuse(pc.fill_null(pc.equal(at.ids, ""), fill_value=True), lambda _: "event_id is empty")
-        for name, vocabulary in OWN.items():
+        for name, vocabulary in OWN_COLUMNS.items():
             at.among(name, np.arange(len(part)), part.column(name).combine_chunks(), [*vocabulary])
         for name, key in LINKS.items():
             lists = part.column(name)
-            at.known(f"{name}.{key}", _owner(lists), cells(lists, key), self.ids[key], TABLES[key])
+            at.known(f"{name}.{key}", _owner(lists), list_field(lists, key), self.ids[key], REFERENCED_TABLES[key])
         for name in ("states", "states_by_event"):
             self._states(at, name, part.column(name))
             _on_record(at, name, part)
@@ -66,48 +66,48 @@ class Soundness:
                 seen.add(name)
 
     def _states(self, at: _Rows, name: str, lists: Any) -> None:
-        owner, dated = _owner(lists), {day: cells(lists, day) for day in ("known_on", "start", "end")}
+        owner, dated = _owner(lists), {day: list_field(lists, day) for day in ("known_on", "start", "end")}
         for day, found in dated.items():
             at.refuse(found.is_null(), lambda _, day=day: f"{name}.{day} is empty", owner)
-        known, start, end = (days(found) for found in dated.values())
+        known, start, end = (days_since_1970(found) for found in dated.values())
         at.refuse(end < start, lambda i: f"{name}.end {dated['end'][i]} is before its start {dated['start'][i]}", owner)
         late = np.append(False, (known[1:] < known[:-1]) & (owner[1:] == owner[:-1])) if len(known) else np.zeros(0, dtype=bool)
         at.refuse(late, lambda i: f"{name}.known_on {dated['known_on'][i]} comes after a later one; states stand in their order", owner)
-        for column, vocabulary in STATE.items():
-            at.among(f"{name}.{column}", owner, cells(lists, column), [*vocabulary])
-        parties = cells(lists, "parties")
-        of = owner[np.repeat(np.arange(len(parties)), np.diff(lengths(parties)))]
+        for column, vocabulary in STATE_VALUES.items():
+            at.among(f"{name}.{column}", owner, list_field(lists, column), [*vocabulary])
+        parties = list_field(lists, "parties")
+        of = owner[np.repeat(np.arange(len(parties)), np.diff(list_offsets(parties)))]
         at.known(f"{name}.parties", of, pc.list_flatten(parties), self.ids["party_id"], "parties")
 
     def _order(self, at: _Rows, lists: Any) -> None:
         """Check that rows stand in the order of the first days of their first states, and then of their ids."""
-        owner, start = _owner(lists), days(cells(lists, "start"))
+        owner, start = _owner(lists), days_since_1970(list_field(lists, "start"))
         first = np.flatnonzero(np.diff(owner, prepend=-1))
         rows, begun = owner[first], start[first]
         ids = at.ids.take(pa.array(rows))
         if not len(rows):
             return
         if self._last >= (int(begun[0]), ids[0].as_py()):
-            at.say(int(rows[0]), f"stands after {self._last[1]!r} of the file before, and should not; {ORDER}")
+            at.say(int(rows[0]), f"stands after {self._last[1]!r} of the file before, and should not; {ORDER_RULE}")
         tied = pc.less_equal(ids[1:], ids[:-1]).to_numpy(zero_copy_only=False) & (begun[1:] == begun[:-1])
         wrong = np.append(False, (begun[1:] < begun[:-1]) | tied)
-        at.refuse(wrong, lambda i: f"stands after {ids[i - 1].as_py()!r}, and should not; {ORDER}", rows)
+        at.refuse(wrong, lambda i: f"stands after {ids[i - 1].as_py()!r}, and should not; {ORDER_RULE}", rows)
         self._last = int(begun[-1]), ids[-1].as_py()
 
 
-ORDER = "rows are in the order of the first day of their first state, and then of their ids"
+ORDER_RULE = "rows are in the order of the first day of their first state, and then of their ids"
 
 
 def _on_record(at: _Rows, name: str, part: pa.Table) -> None:
     """Refuse as on record an event whose main proposition is neither an act nor a statement."""
     lists, kinds = part.column(name), pc.is_in(part.column("main_kind"), value_set=pa.array([*ON_RECORD]))
-    owner, status = _owner(lists), pc.fill_null(pc.equal(cells(lists, "status"), "on_record"), fill_value=False)
+    owner, status = _owner(lists), pc.fill_null(pc.equal(list_field(lists, "status"), "on_record"), fill_value=False)
     wrong = status.to_numpy(zero_copy_only=False) & ~kinds.to_numpy()[owner]
     at.refuse(wrong, lambda _: f"{name}.status 'on_record' is of an act or a statement, and main_kind is neither", owner)
 
 
 def _owner(lists: Any) -> Ints:
-    return np.repeat(np.arange(len(lists)), np.diff(lengths(lists)))
+    return np.repeat(np.arange(len(lists)), np.diff(list_offsets(lists)))
 
 
 @dataclass(frozen=True)
@@ -137,4 +137,4 @@ class _Rows:
 
     def say(self, row: int, words: str) -> None:
         """Raise UnusableError about a row, counted from 1."""
-        raise UnusableError(f"{self.file}, row {row + 1} ({self.ids[row].as_py()}): {words}; {MEND}.")
+        raise UnusableError(f"{self.file}, row {row + 1} ({self.ids[row].as_py()}): {words}; {HOW_TO_MEND}.")

@@ -11,12 +11,20 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.catalog.archive.parquet_folder import Archive
-from dashboard.query.archive.cached_arrays import Array, Arrays, kept
-from dashboard.query.archive.id_lookup import NAMED, found_at
-from dashboard.query.archive.list_columns import cells, days, lengths
-from dashboard.query.similar_words import nearest
+from dashboard.query.archive.cached_arrays import Array, Arrays, cached_arrays
+from dashboard.query.archive.id_lookup import IDENTIFIED_KINDS, found_at
+from dashboard.query.archive.list_columns import days_since_1970, list_field, list_offsets
+from dashboard.query.similar_words import nearest_words
 from dashboard.query.table.columns import Bools, Ints
-from dashboard.query.text_search import Term, akin, beginning, exactly, held, lettered, words
+from dashboard.query.text_search import (
+    SearchTerm,
+    index_words,
+    rows_with_term,
+    word_letters,
+    word_positions,
+    words_with_prefix,
+    words_with_stem,
+)
 
 # What parts words in any case; the rest is left to ``wordlist.words``, which sees each distinct piece once.
 _BETWEEN = r"[\s\x{1c}-\x{1f}\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]+"
@@ -25,7 +33,7 @@ _THOUSANDS, _SPACES = r"\b([0-9]{1,3}|[0-9]{1,3}(?:,[0-9]{3})+)[ \x{a0}\x{2009}\
 _DAYS = {"latest": "known_on", "event": "known_by_event"}
 
 
-class Spelled(Sequence[str]):
+class StoredWords(Sequence[str]):
     """Words in order, as they stand on disk: none is in memory but those that are looked at."""
 
     def __init__(self, letters: Array, ends: Array) -> None:
@@ -42,32 +50,32 @@ class Spelled(Sequence[str]):
 
 
 @dataclass(frozen=True, eq=False)
-class Postings:
+class ArchiveWords:
     """Distinct words in order, and for each (from offset to offset) the rows of an archive that hold it, and since which day."""
 
     arrays: Arrays
     n: int
 
     @property
-    def known(self) -> Spelled:
+    def known(self) -> StoredWords:
         """Return the words."""
-        return Spelled(self.arrays["letters"], self.arrays["ends"])
+        return StoredWords(self.arrays["letters"], self.arrays["ends"])
 
-    def holding(self, term: Term, day: int, late: str) -> Bools:
+    def holding(self, term: SearchTerm, day: int, late: str) -> Bools:
         """Tell which rows hold a term by a day."""
 
         def one(word: str, whole: bool) -> Bools:
-            which = (exactly if whole else beginning)(self.known, word)
+            which = (word_positions if whole else words_with_prefix)(self.known, word)
             some = slice(*(int(self.arrays["offsets"][at]) for at in (which.start, which.stop)))
             found = np.zeros(self.n, dtype=bool)
             found[self.arrays["rows"][some][self.arrays[late][some] <= day]] = True
             return found
 
-        return held(term, one)
+        return rows_with_term(term, one)
 
 
 @dataclass(frozen=True, eq=False)
-class Searched:
+class ArchiveSearch:
     """What a table of the rows of an archive is searched by."""
 
     archive: Archive
@@ -75,28 +83,28 @@ class Searched:
     day: int
     late: str
 
-    def holding(self, term: Term) -> Bools:
+    def holding(self, term: SearchTerm) -> Bools:
         """Tell which rows of the table hold a term, or what has it for its id."""
-        found = postings(self.archive).holding(term, self.day, self.late)
-        for kind in NAMED:
+        found = archive_words(self.archive).holding(term, self.day, self.late)
+        for kind in IDENTIFIED_KINDS:
             found[found_at(self.archive, kind, {term.text, term.text.upper()})] = True
         return found[self.rows]
 
-    def has(self, term: Term) -> bool:
+    def has(self, term: SearchTerm) -> bool:
         """Tell whether anything of the archive holds a term by the day."""
-        ids = (found_at(self.archive, kind, {term.text, term.text.upper()}) for kind in NAMED)
-        return bool(postings(self.archive).holding(term, self.day, self.late).any()) or any(len(rows) for rows in ids)
+        ids = (found_at(self.archive, kind, {term.text, term.text.upper()}) for kind in IDENTIFIED_KINDS)
+        return bool(archive_words(self.archive).holding(term, self.day, self.late).any()) or any(len(rows) for rows in ids)
 
     def nearest(self, word: str) -> list[str]:
         """Return the words that are written nearly as one that is nowhere, and that can be found by the day."""
-        said = postings(self.archive)
-        found = nearest(said.arrays["letters"], said.arrays["ends"], akin(said.known, word), word)
-        return [near for near in found if said.holding(Term(near, ((near,),), whole=True), self.day, self.late).any()]
+        said = archive_words(self.archive)
+        found = nearest_words(said.arrays["letters"], said.arrays["ends"], words_with_stem(said.known, word), word)
+        return [near for near in found if said.holding(SearchTerm(near, ((near,),), whole=True), self.day, self.late).any()]
 
 
-def postings(archive: Archive) -> Postings:
+def archive_words(archive: Archive) -> ArchiveWords:
     """Return the words of an archive."""
-    return Postings(kept(archive, "words", lambda: _built(archive)), archive.n)
+    return ArchiveWords(cached_arrays(archive, "words", lambda: _built(archive)), archive.n)
 
 
 def _built(archive: Archive) -> Arrays:
@@ -110,7 +118,7 @@ def _built(archive: Archive) -> Arrays:
     place = np.zeros(len(names), dtype=np.int64)
     place[[codes[name] for name in names]] = np.arange(len(names))
     word, row, *since = (np.concatenate([p[i] for p in parts]) if parts else np.zeros(0, dtype=np.int64) for i in range(4))
-    letters, ends = lettered(names)
+    letters, ends = word_letters(names)
     found = _sorted(place[word], row, dict(zip(_DAYS, since, strict=True)), len(names), archive.n)
     return found | {"letters": letters, "ends": ends}
 
@@ -130,16 +138,16 @@ def _sorted(word: Ints, row: Ints, since: dict[str, Ints], n_words: int, n: int)
 def _file(part: pa.Table, codes: dict[str, int]) -> Iterator[tuple[Array, ...]]:
     """Yield words (by code), rows and days of a file's texts."""
     lists = part.column("texts")
-    owner = np.repeat(np.arange(len(part)), np.diff(lengths(lists)))
-    said = cells(lists, "text")
+    owner = np.repeat(np.arange(len(part)), np.diff(list_offsets(lists)))
+    said = list_field(lists, "text")
     for _ in range(_SPACES):
         said = pc.replace_substring_regex(said, _THOUSANDS, r"\1,\2")
     pieces = pc.split_pattern_regex(said, _BETWEEN)
     text = np.repeat(np.arange(len(pieces)), pc.list_value_length(pieces).fill_null(0).to_numpy(zero_copy_only=False))
     coded = pc.dictionary_encode(pc.list_flatten(pieces))
     at = coded.indices.to_numpy(zero_copy_only=False)
-    since = [days(cells(lists, name)) for name in _DAYS.values()]
-    for words_ in _turns([words(piece) for piece in coded.dictionary.to_pylist()]):
+    since = [days_since_1970(list_field(lists, name)) for name in _DAYS.values()]
+    for words_ in _turns([index_words(piece) for piece in coded.dictionary.to_pylist()]):
         code = np.array([codes.setdefault(word, len(codes)) if word else -1 for word in words_], dtype=np.int64)[at]
         is_word = code >= 0
         yield code[is_word], owner[text[is_word]], *(day[text[is_word]] for day in since)

@@ -16,12 +16,12 @@ from dashboard.query.engines.protocol import Engine
 from dashboard.query.selection.geo_areas import Box
 from dashboard.query.selection.selection import Selection
 
-MOST_PLACES = 12
-ORDER = {"group": tuple(GROUPS), "status": tuple(STANDINGS)}
+MAX_COMPARED_PLACES = 12
+CODE_ORDER = {"group": tuple(GROUPS), "status": tuple(STANDINGS)}
 
 
 @dataclass(frozen=True)
-class Pair:
+class SidePair:
     """Two sides of one kind."""
 
     left: Side
@@ -73,10 +73,10 @@ def _ends(side: Side) -> tuple[date | None, date | None]:
 
 
 @dataclass(frozen=True, eq=False)
-class Compared:
+class Comparison:
     """The answers to both sides, the number of events on ``both``, and the ``box`` in which all of them lie."""
 
-    pair: Pair
+    pair: SidePair
     left: Answer
     right: Answer
     both: int
@@ -94,12 +94,12 @@ class Compared:
         left, right = ({code: row for code, row in frame.iterrows() if not asked or code in asked} for frame in frames)
         found = (
             {"code": code, "label": left[code]["label"], "left": int(left[code]["n"]), "right": int(right[code]["n"])}
-            for code in ORDER[parameter]
+            for code in CODE_ORDER[parameter]
             if code in left and code in right
         )
         return [row for row in found if row["left"] or row["right"]]
 
-    def places(self, most: int = MOST_PLACES) -> list[dict[str, Any]]:
+    def places(self, most: int = MAX_COMPARED_PLACES) -> list[dict[str, Any]]:
         """Return place_id, name, left and right of the places where the counts differ most."""
         columns = ["place_id", "name", "n"]
         frames = [side.places[columns] if len(side.places) else pd.DataFrame(columns=columns) for side in (self.left, self.right)]
@@ -111,9 +111,9 @@ class Compared:
         return records(first.drop(columns=["apart", "all"]))
 
 
-def compared(engine: Engine, selection: Selection, pair: Pair, today: date, *, announcements: bool = True) -> Compared:
+def compare_sides(engine: Engine, selection: Selection, pair: SidePair, today: date, *, announcements: bool = True) -> Comparison:
     """Ask for both sides of a selection; without ``announcements`` a place counts only what was more than announced there."""
     ask = Ask(parts={"facets", "places"}, announcements=announcements)
     left, right = (engine.answer(side.of(selection), ask, today) for side in (pair.left, pair.right))
     reach = engine.answer(pair.whole(selection), Ask(parts={"extent"}, announcements=announcements), today).extent
-    return Compared(pair, left, right, pair.within_both(engine, selection, today), reach.first)
+    return Comparison(pair, left, right, pair.within_both(engine, selection, today), reach.first)

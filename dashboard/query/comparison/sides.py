@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from dashboard.catalog import dates, edtf
 from dashboard.catalog.dataset import Dataset
 from dashboard.query.selection.filters import FILTERS, Labels, stands_for
-from dashboard.query.selection.selection import Selection, unknown
+from dashboard.query.selection.selection import Selection, unknown_code
 
 WINDOW = "window"  # the kind of a side that is a stretch of time; every other kind is the parameter of a filter
-KINDS = tuple(p for p, entry in FILTERS.items() if entry.kind == "codes")
-OPEN = ".."
-ONE = timedelta(days=1)
-SHAPE = "is no side of a comparison; it would be a window, as in 2024, 2022-01-01/2023-12-31 or ../2024-06-18, or a value, as in party:KP"
+SIDE_KINDS = tuple(p for p, entry in FILTERS.items() if entry.kind == "codes")
+OPEN_END = ".."
+ONE_DAY = timedelta(days=1)
+NO_SIDE = "is no side of a comparison; it would be a window, as in 2024, 2022-01-01/2023-12-31 or ../2024-06-18, or a value, as in party:KP"
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Window:
     def text(self) -> str:
         """Return the window as EDTF, in years or months where it is whole ones."""
         for letters in (4, 7, 10):
-            first, last = (day.isoformat()[:letters] if day else OPEN for day in (self.start, self.end))
+            first, last = (day.isoformat()[:letters] if day else OPEN_END for day in (self.start, self.end))
             text = first if first == last else f"{first}/{last}"
             if _ends(text) == (self.start, self.end):
                 return text
@@ -42,9 +42,9 @@ class Window:
     def words(self, dataset: Dataset) -> str:
         """Say the window: 2022 to 2023, until 18 June 2024."""
         first, _, last = self.text.partition("/")
-        if OPEN in (first, last):
-            return f"until {dates.words(last)}" if first == OPEN else f"from {dates.words(first)}"
-        return dates.words(self.text)
+        if OPEN_END in (first, last):
+            return f"until {dates.date_words(last)}" if first == OPEN_END else f"from {dates.date_words(first)}"
+        return dates.date_words(self.text)
 
     def days(self, as_of: date) -> int | None:
         """Return how many days of it the day of knowledge has seen, or all when it has seen none; None where it has an open start."""
@@ -57,7 +57,7 @@ class Window:
     def near(self, *, after: bool) -> Window:
         """Return the window of the same length right after it, or before it; of one with an open end all the rest of time."""
         if self.start is None or self.end is None:
-            return Window(self.end + ONE, None) if self.end else Window(None, self.start - ONE if self.start else None)
+            return Window(self.end + ONE_DAY, None) if self.end else Window(None, self.start - ONE_DAY if self.start else None)
         try:
             return self._next(self.start, self.end, 1 if after else -1)
         except (OverflowError, ValueError):  # the calendar ends there
@@ -67,7 +67,7 @@ class Window:
         if len(self.text.partition("/")[0]) == len("2024"):
             years = way * (end.year - start.year + 1)
             return Window(start.replace(year=start.year + years), end.replace(year=end.year + years))
-        length = way * (end - start + ONE)
+        length = way * (end - start + ONE_DAY)
         return Window(start + length, end + length)
 
 
@@ -89,26 +89,26 @@ class Value:
 
     def words(self, dataset: Dataset) -> str:
         """Say the value by its label."""
-        return labels(self.kind, dataset).get(self.code, self.code)
+        return side_labels(self.kind, dataset).get(self.code, self.code)
 
 
 Side = Window | Value
 
 
-def read(text: str, dataset: Dataset) -> Side:
+def read_side(text: str, dataset: Dataset) -> Side:
     """Read a side; a ValueError says what is wrong with its text."""
     kind, is_value, code = text.partition(":")
     if not is_value:
         return Window(*_ends(text))
-    if kind not in KINDS:
-        raise ValueError(f"{SHAPE}; the filters are {', '.join(KINDS)}")
+    if kind not in SIDE_KINDS:
+        raise ValueError(f"{NO_SIDE}; the filters are {', '.join(SIDE_KINDS)}")
     meant, *more = stands_for(kind, code)
-    if more or meant not in labels(kind, dataset):
-        raise ValueError(f"cannot be used: {unknown(kind, code, labels(kind, dataset)).removesuffix('.')}")
+    if more or meant not in side_labels(kind, dataset):
+        raise ValueError(f"cannot be used: {unknown_code(kind, code, side_labels(kind, dataset)).removesuffix('.')}")
     return Value(kind, meant)
 
 
-def labels(kind: str, dataset: Dataset) -> Labels:
+def side_labels(kind: str, dataset: Dataset) -> Labels:
     """Return the values of a filter with their labels."""
     options = FILTERS[kind].options
     return options(dataset) if options else {}
@@ -117,22 +117,22 @@ def labels(kind: str, dataset: Dataset) -> Labels:
 def _ends(text: str) -> tuple[date | None, date | None]:
     first, is_interval, last = text.partition("/")
     if "/" in last:
-        raise ValueError(SHAPE)
+        raise ValueError(NO_SIDE)
     start, end = _span(first), _span(last if is_interval else first)
     if start is None and end is None:
-        raise ValueError(SHAPE)
+        raise ValueError(NO_SIDE)
     if start and end and start.start > end.end:
         raise ValueError(edtf.BACKWARDS)
     return start.start if start else None, end.end if end else None
 
 
 def _span(text: str) -> dates.Span | None:
-    if text == OPEN:
+    if text == OPEN_END:
         return None
     try:
-        span = dates.parse(text)
+        span = dates.parse_span(text)
     except ValueError as error:
-        raise ValueError(SHAPE) from error
+        raise ValueError(NO_SIDE) from error
     if not set(text) <= set("0123456789-"):  # approximate, some day of it, one of several
         raise ValueError("has an end that is not exact; a window has days for its ends")
     return span

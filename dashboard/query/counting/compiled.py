@@ -15,10 +15,10 @@ import numpy as np
 from numba import njit
 
 from dashboard.catalog.schema.vocabulary import GROUPS
-from dashboard.query.counting.counts import Counts, by_where, looked_into, told, where_of
+from dashboard.query.counting.counts import Counts, by_where, looked_into, precounted, where_of
 from dashboard.query.counting.matches import CHUNK, Matches
 from dashboard.query.table.columns import Counts as Numbers
-from dashboard.query.table.columns import small
+from dashboard.query.table.columns import small_codes
 from dashboard.query.table.event_table import LOOK, WHERE
 
 THREADS = os.cpu_count() or 1
@@ -27,7 +27,7 @@ N_GROUPS = len(GROUPS) + 1  # and none
 ROWS = np.arange(CHUNK, dtype=np.uint32)  # of a stretch
 
 
-def count(matches: Matches, threads: int = 0) -> Counts:
+def count_compiled(matches: Matches, threads: int = 0) -> Counts:
     """Count the selected events, in one thread for each core or in so many."""
     stretches = matches.stretches
     many = max(1, min(threads or THREADS, (matches.last - matches.first) // ENOUGH, len(stretches)))
@@ -40,7 +40,7 @@ def count(matches: Matches, threads: int = 0) -> Counts:
             n = sum(pool.map(_Part.count, parts, turns))
     drawn = reduce(np.add, [part.drawn.numbers for part in parts])
     where = where_of(drawn[:N_GROUPS], drawn[N_GROUPS:], matches.table.looks)
-    by = {name: _sum([part.by[name] for part in parts]) + told(matches, name) for name in parts[0].by}
+    by = {name: _sum([part.by[name] for part in parts]) + precounted(matches, name) for name in parts[0].by}
     return Counts(n, by_where(matches, by, where), where, _sum([part.days for part in parts]))
 
 
@@ -57,7 +57,7 @@ class _Part:
         self.used = {name: accepts.view(np.uint8) for name, accepts in matches.in_use.items()}
         self.by = {name: np.zeros(self.columns[name].size, dtype=np.uint32) for name in looked_into(matches)}
         drawn = N_GROUPS + len(table.looks.kinds)
-        self.groups, self.kinds = small(table.looks.group, N_GROUPS), small(table.looks.kind + N_GROUPS, drawn)
+        self.groups, self.kinds = small_codes(table.looks.group, N_GROUPS), small_codes(table.looks.kind + N_GROUPS, drawn)
         self.drawn = _Bytes(drawn, self.columns[WHERE].size)
         self.days = np.zeros((len(table.when.days), N_GROUPS), dtype=np.uint32)
 

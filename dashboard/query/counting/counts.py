@@ -10,13 +10,13 @@ import numpy as np
 
 from dashboard.catalog.schema.vocabulary import GROUPS, STANDINGS
 from dashboard.query.counting.matches import Matches
-from dashboard.query.table.columns import PIECE, Bools, Ints, counted
+from dashboard.query.table.columns import CODES_AT_ONCE, Bools, Ints, count_codes
 from dashboard.query.table.columns import Counts as Numbers
-from dashboard.query.table.event_table import LOOK, WHERE, Looks
+from dashboard.query.table.event_table import LOOK, WHERE, EventLooks
 
 # What is counted at each set of places: events, those on evidence C, contested (or with the mark), and events by group and by status.
-SPECIAL = ("n", "weak", "contested")
-NAMES = (*SPECIAL, *(f"group_{code}" for code in GROUPS), *(f"status_{code}" for code in STANDINGS))
+SPECIAL_COUNTS = ("n", "weak", "contested")
+COUNT_NAMES = (*SPECIAL_COUNTS, *(f"group_{code}" for code in GROUPS), *(f"status_{code}" for code in STANDINGS))
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,16 +42,16 @@ class Counts:
         return Counts(self.n + other.n, by, self.where + other.where, self.days + other.days)
 
 
-def count(matches: Matches) -> Counts:
+def count_events(matches: Matches) -> Counts:
     """Count the selected events."""
     table = matches.table
     chosen, others, begun = _gathered(matches)
     look, looks, sets = chosen[LOOK], table.looks, table.columns[WHERE].size
-    days = crossed(begun, look, looks.group, len(GROUPS) + 1, len(table.when.days)).T
-    groups = crossed(chosen[WHERE], look, looks.group, len(GROUPS) + 1, sets)
-    kinds = crossed(chosen[WHERE], look, looks.kind, len(looks.kinds), sets)
+    days = cross_counts(begun, look, looks.group, len(GROUPS) + 1, len(table.when.days)).T
+    groups = cross_counts(chosen[WHERE], look, looks.group, len(GROUPS) + 1, sets)
+    kinds = cross_counts(chosen[WHERE], look, looks.kind, len(looks.kinds), sets)
     where = where_of(groups, kinds, looks)
-    by = {name: counted(codes, table.columns[name].size) + told(matches, name) for name, codes in others.items()}
+    by = {name: count_codes(codes, table.columns[name].size) + precounted(matches, name) for name, codes in others.items()}
     return Counts(len(look), by_where(matches, by, where), where, days)
 
 
@@ -65,7 +65,7 @@ def by_where(matches: Matches, by: dict[str, Numbers], where: Numbers) -> dict[s
     return {name: by[name] if name in by else where[0] for name in matches.table.columns}
 
 
-def told(matches: Matches, name: str) -> Numbers:
+def precounted(matches: Matches, name: str) -> Numbers:
     """Count by the codes of a column what passes every filter but the column's own and need not be looked at."""
     rows = matches.told(name)
     return matches.table.columns[name].between(rows.start, rows.stop)
@@ -107,26 +107,28 @@ def _joined(parts: list[Ints], dtype: np.dtype[Any]) -> Ints:
     return parts[0] if len(parts) == 1 else np.concatenate(parts) if parts else np.zeros(0, dtype=dtype)
 
 
-def crossed(codes: Ints, look: Ints, kinds: Ints, n_kinds: int, n: int) -> Numbers:
+def cross_counts(codes: Ints, look: Ints, kinds: Ints, n_kinds: int, n: int) -> Numbers:
     """Count codes below n by a kind of their look: kinds x n."""
     found = np.zeros(n_kinds * n, dtype=np.int64)
     base = (kinds.astype(np.int32) * n).astype(np.int32)
-    for at in range(0, len(codes), PIECE):
-        keys = base.take(look[at : at + PIECE])
-        keys += codes[at : at + PIECE]
+    for at in range(0, len(codes), CODES_AT_ONCE):
+        keys = base.take(look[at : at + CODES_AT_ONCE])
+        keys += codes[at : at + CODES_AT_ONCE]
         found += np.bincount(keys, minlength=n_kinds * n)
     return found.reshape(n_kinds, n)
 
 
-def where_of(groups: Numbers, kinds: Numbers, looks: Looks) -> Numbers:
+def where_of(groups: Numbers, kinds: Numbers, looks: EventLooks) -> Numbers:
     """Return what is counted at sets of places by NAMES, given their events by group and by the kind of their look."""
-    found = np.zeros((len(NAMES), groups.shape[1]), dtype=np.int64)
+    found = np.zeros((len(COUNT_NAMES), groups.shape[1]), dtype=np.int64)
     for i, row in enumerate(groups):
         found[0] += row
         if i < len(GROUPS):
-            found[len(SPECIAL) + i] = row
+            found[len(SPECIAL_COUNTS) + i] = row
     for (status, *marks), row in zip(looks.kinds.tolist(), kinds, strict=True):
-        rows = [i for i, mark in enumerate(marks, 1) if mark] + ([len(SPECIAL) + len(GROUPS) + status] if status < len(STANDINGS) else [])
+        rows = [i for i, mark in enumerate(marks, 1) if mark] + (
+            [len(SPECIAL_COUNTS) + len(GROUPS) + status] if status < len(STANDINGS) else []
+        )
         for i in rows:
             found[i] += row
     return found

@@ -11,13 +11,13 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.catalog.dates import is_date, number, parse
+from dashboard.catalog.dates import day_number, is_date, parse_span
 from dashboard.query.selection import geo_areas
 from dashboard.query.selection.filters import FILTERS, Filter
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Bools, Ints
 from dashboard.query.table.event_table import WHERE, EventTable
-from dashboard.query.text_search import folded, terms
+from dashboard.query.text_search import fold_text, search_terms
 
 FIGURES = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 CHUNK = 1 << 18  # rows at a time: what is worked out of them stays in the processor's cache
@@ -124,10 +124,10 @@ def column_of(entry: Filter) -> str:
     return "" if entry.kind in ("interval", "words") else entry.column.partition(".")[0]
 
 
-def match(table: EventTable, selection: Selection) -> Matches:
+def match_table(table: EventTable, selection: Selection) -> Matches:
     """Work out what a selection asks of a table."""
     asked = {p: v for p, v in ((p, getattr(selection, p)) for p in FILTERS) if v not in (None, (), "")}
-    since, until = (number(asked[p]) if p in asked else None for p in ("start", "end"))
+    since, until = (day_number(asked[p]) if p in asked else None for p in ("start", "end"))
     when, n = table.when, table.n
     accepts = {p: PASSES[FILTERS[p].kind](table, p, v) for p, v in asked.items() if FILTERS[p].kind in PASSES}
     last = n if until is None else when.at(until + 1)
@@ -136,19 +136,19 @@ def match(table: EventTable, selection: Selection) -> Matches:
     return Matches(table, min(first, last), min(sure, last), last, since or 0, accepts, holding)
 
 
-def respelled(table: EventTable, asked: str) -> dict[str, list[str]]:
+def similar_terms(table: EventTable, asked: str) -> dict[str, list[str]]:
     """Return of what is looked for and held nowhere the words, folded, that are written nearly so."""
-    lost = [term for term in terms(asked) if _figures(term.text) is None and not table.words.has(term)]
+    lost = [term for term in search_terms(asked) if _figures(term.text) is None and not table.words.has(term)]
     places = table.columns[WHERE].members["place"].values
-    return {term.text: table.words.nearest(folded(term.text)) for term in lost if term.text.upper() not in places}
+    return {term.text: table.words.nearest(fold_text(term.text)) for term in lost if term.text.upper() not in places}
 
 
 def _figures(text: str) -> tuple[int, int] | None:
     """Return first and last day (since 1970) of a day or month in figures, 2025-04-30 or 2025-04; None for any other text."""
     if not FIGURES.fullmatch(text) or not is_date(text):
         return None
-    span = parse(text)
-    return number(span.start), number(span.end)
+    span = parse_span(text)
+    return day_number(span.start), day_number(span.end)
 
 
 def _holding(table: EventTable, asked: str) -> Bools:
@@ -157,7 +157,7 @@ def _holding(table: EventTable, asked: str) -> Bools:
     A day or a month in figures is looked for among the events' days, the id of a place among their places.
     """
     found = np.ones(table.n, dtype=bool)
-    for term in terms(asked):
+    for term in search_terms(asked):
         days, place = _figures(term.text), term.text.upper()
         if days is not None:
             found &= table.when.on(*days)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.catalog.schema.vocabulary import GROUPS
-from dashboard.query.cache import Kept
+from dashboard.query.cache import Cache
 from dashboard.query.counting import counts
 from dashboard.query.counting.counts import Counts
 from dashboard.query.table.columns import Bools, Ints
@@ -17,15 +17,15 @@ from dashboard.query.table.columns import Counts as Numbers
 from dashboard.query.table.event_table import WHERE, EventTable
 
 # What is counted of a place or cell: as of a set of places, and the events that were only announced there.
-SPECIAL = (*counts.SPECIAL, "hollow")
-GROUP_AT = len(SPECIAL)
+SPECIAL_PLACE_COUNTS = (*counts.SPECIAL_COUNTS, "hollow")
+GROUP_AT = len(SPECIAL_PLACE_COUNTS)
 STATUS_AT = GROUP_AT + len(GROUPS)
-NAMES = (*SPECIAL, *counts.NAMES[len(counts.SPECIAL) :])
-HOLLOW = SPECIAL.index("hollow")
-ZOOMS = 24  # whose symbols are kept
+PLACE_COUNT_NAMES = (*SPECIAL_PLACE_COUNTS, *counts.COUNT_NAMES[len(counts.SPECIAL_COUNTS) :])
+HOLLOW_ROW = SPECIAL_PLACE_COUNTS.index("hollow")
+ZOOM_LEVELS = 24  # whose symbols are kept
 
 
-class Tally:
+class PlaceCounts:
     """The selected events by place, rolled up from the few sets of places and not from the many events."""
 
     def __init__(self, table: EventTable, found: Counts, *, announcements: bool = True) -> None:
@@ -37,12 +37,12 @@ class Tally:
             some &= ~table.hollow
         self._set, self._place, self._hollow = members.owner[some], members.items[some], table.hollow[some]
         self._numbers = found.where
-        self.layouts = Kept[Any](ZOOMS)
+        self.layouts = Cache[Any](ZOOM_LEVELS)
 
     @property
     def nbytes(self) -> int:
         """Return the bytes that are held beside the table: as yet, for more is held as more is asked."""
-        return sum(value.nbytes for value in tuple(vars(self).values()) if isinstance(value, np.ndarray | Kept))
+        return sum(value.nbytes for value in tuple(vars(self).values()) if isinstance(value, np.ndarray | Cache))
 
     @cached_property
     def n_by_place(self) -> Numbers:
@@ -97,7 +97,7 @@ class Tally:
         """Add the numbers of sets to things; no pair of them comes twice."""
         own = [_summed(things, row[sets], n) for row in self._numbers]
         only = _summed(things[hollow], self._numbers[0][sets[hollow]], n)
-        return np.stack([*own[:HOLLOW], only, *own[HOLLOW:]], axis=1)
+        return np.stack([*own[:HOLLOW_ROW], only, *own[HOLLOW_ROW:]], axis=1)
 
 
 def _summed(things: Ints, numbers: Numbers, n: int) -> Numbers:

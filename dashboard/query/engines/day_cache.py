@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.query.cache import Kept
+from dashboard.query.cache import Cache
 from dashboard.query.counting.matches import Matches
-from dashboard.query.counting.place_counts import Tally
+from dashboard.query.counting.place_counts import PlaceCounts
 from dashboard.query.table.columns import Ints
 from dashboard.query.table.event_table import EventTable
 
@@ -19,9 +19,9 @@ class Day:
     def __init__(self, table: EventTable) -> None:
         """Hold the table of a day."""
         self.table = table
-        self.matches = Kept[Matches](ASKED, OF_ASKED)
-        self.tallies = Kept[Tally](ASKED, OF_TALLIES)
-        self.telling = Kept[Ints](ASKED, OF_ASKED)
+        self.matches = Cache[Matches](ASKED, OF_ASKED)
+        self.tallies = Cache[PlaceCounts](ASKED, OF_TALLIES)
+        self.telling = Cache[Ints](ASKED, OF_ASKED)
 
     @property
     def nbytes(self) -> int:

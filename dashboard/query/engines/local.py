@@ -15,23 +15,23 @@ import pandas as pd
 from dashboard.catalog.archive.parquet_folder import Archive
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
-from dashboard.catalog.loading.file_watch import Watch
+from dashboard.catalog.loading.file_watch import FolderWatch
 from dashboard.query.answers import answer_parts
 from dashboard.query.answers.answer import Answer, Ask
-from dashboard.query.answers.registry import PARTS, Asked
-from dashboard.query.answers.time_bins import Film, Stage, filmed
+from dashboard.query.answers.registry import ANSWER_PARTS, AnswerRequest
+from dashboard.query.answers.time_bins import BinnedCounts, TimeBins, binned_counts
 from dashboard.query.archive.id_lookup import ANY
-from dashboard.query.cache import Kept
-from dashboard.query.counting.counter import counted
+from dashboard.query.cache import Cache
+from dashboard.query.counting.counter import count_fastest
 from dashboard.query.counting.counts import Counts
-from dashboard.query.counting.matches import Matches, match, respelled
-from dashboard.query.counting.place_counts import Tally
+from dashboard.query.counting.matches import Matches, match_table, similar_terms
+from dashboard.query.counting.place_counts import PlaceCounts
 from dashboard.query.engines.day_cache import MOST, ROOM, Day
 from dashboard.query.engines.protocol import EXCERPT
-from dashboard.query.engines.stores import KINDS, Holding, Large, Whole
+from dashboard.query.engines.stores import TOPIC_KINDS, ArchiveStore, HeldDataset, MemoryStore
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Ints
-from dashboard.query.table.event_table import moments
+from dashboard.query.table.event_table import to_datetimes
 
 SPANS = 20_000  # events by which the time axis is laid out
 NUMBERS = 1 << 28  # bytes of counts that are kept
@@ -44,12 +44,12 @@ class Local:
 
     def __init__(self, dataset: Dataset | Archive) -> None:
         """Serve a dataset; the table of a day is built when first asked for."""
-        self.held: Holding = Large(dataset) if isinstance(dataset, Archive) else Whole(dataset)
+        self.held: HeldDataset = ArchiveStore(dataset) if isinstance(dataset, Archive) else MemoryStore(dataset)
         self.dataset = self.held.dataset
-        self._watch = Watch(self.dataset.directory)
-        self._days = Kept[Day](MOST, ROOM)
-        self._news = Kept[list[date]](2)
-        self._counts = Kept[Counts](32, NUMBERS)
+        self._watch = FolderWatch(self.dataset.directory)
+        self._days = Cache[Day](MOST, ROOM)
+        self._news = Cache[list[date]](2)
+        self._counts = Cache[Counts](32, NUMBERS)
         self._ahead, self._waiting = ThreadPoolExecutor(1, "tumen-ahead"), BoundedSemaphore(AHEAD)
 
     def answer(self, selection: Selection, ask: Ask, today: date | None = None) -> Answer:
@@ -57,8 +57,8 @@ class Local:
         self._watch.changed()  # which tells the log
         day = selection.day(today or date.today())
         dated = selection.replace(as_of=day)
-        asked = Asked(self, dated, ask)
-        parts: dict[str, Any] = {part: PARTS[part](asked) for part in ask.parts}
+        asked = AnswerRequest(self, dated, ask)
+        parts: dict[str, Any] = {part: ANSWER_PARTS[part](asked) for part in ask.parts}
         return Answer(day, asked.found.n, self.total(dated), asked.found.n - asked.tally.drawn, **parts)
 
     def trouble(self) -> str:
@@ -72,32 +72,34 @@ class Local:
     def matches(self, selection: Selection) -> Matches:
         """Return the matches of a selection that names its day."""
         day = self._day(selection)
-        return day.matches.get(selection, lambda: match(day.table, selection))
+        return day.matches.get(selection, lambda: match_table(day.table, selection))
 
     def counts(self, selection: Selection) -> Counts:
         """Return the counts of a selection that names its day."""
-        return self._counts.get(selection, lambda: counted(self.matches(selection)))
+        return self._counts.get(selection, lambda: count_fastest(self.matches(selection)))
 
-    def filmed(self, selection: Selection, stage: Stage) -> Film:
+    def filmed(self, selection: Selection, stage: TimeBins) -> BinnedCounts:
         """Return the events by step of a selection that names its day."""
-        return filmed(self.matches(selection), stage)
+        return binned_counts(self.matches(selection), stage)
 
     def first(self, selection: Selection, limit: int, offset: int, *, newest: bool) -> Ints:
         """Return the rows, of the day's table, of a page of the events that a selection that names its day selects."""
         matches = self.matches(selection)
         if offset <= SHALLOW:
             return answer_parts.first_rows(matches, limit, offset, newest=newest)
-        first, last, over = answer_parts.leaf(self.counts(selection), limit, offset, newest=newest)
+        first, last, over = answer_parts.page_days(self.counts(selection), limit, offset, newest=newest)
         return answer_parts.first_rows(matches.begun(first, last), limit, over, newest=newest)
 
     def total(self, selection: Selection) -> int:
         """Return the number of events known on the selection's day."""
         return self.matches(selection).table.n
 
-    def tally(self, selection: Selection, *, announcements: bool) -> Tally:
+    def tally(self, selection: Selection, *, announcements: bool) -> PlaceCounts:
         """Return the counts by place of a selection that names its day."""
         day = self._day(selection)
-        return day.tallies.get((selection, announcements), lambda: Tally(day.table, self.counts(selection), announcements=announcements))
+        return day.tallies.get(
+            (selection, announcements), lambda: PlaceCounts(day.table, self.counts(selection), announcements=announcements)
+        )
 
     def prepare(self, selections: Iterable[Selection]) -> None:
         """Make ready, in a thread of its own, what is likely to be asked next; each selection must name its day."""
@@ -166,7 +168,7 @@ class Local:
         if known_places := set(named.pop("place", ())) & set(self.dataset.tables["places"]["place_id"]):
             there = whole.replace(place=tuple(sorted(known_places)))
             found.append(table.held(self.first(there, first or EXCERPT, 0, newest=True)))
-        where = (self.held.where(kind, names, selection.late) for kind, names in named.items() if kind in KINDS)
+        where = (self.held.where(kind, names, selection.late) for kind, names in named.items() if kind in TOPIC_KINDS)
         found += [table.held(table.rows(held)[-EXCERPT:]) for held in where]
         found += [self.those(selection, self.held.where(kind, [ANY], selection.late))[-EXCERPT:] for kind in anything]
         return np.concatenate([np.zeros(0, dtype=np.int64), *found])
@@ -174,7 +176,7 @@ class Local:
     def nearest(self, selection: Selection, today: date | None = None) -> dict[str, list[str]]:
         """Return of the words asked for that nothing known on the day holds those, folded, that are written nearly so."""
         dated = selection.replace(as_of=selection.day(today or date.today()))
-        return respelled(self._day(dated).table, dated.q)
+        return similar_terms(self._day(dated).table, dated.q)
 
     def news(self, selection: Selection) -> list[date]:
         """Return the days on which something became known, in order."""
@@ -183,11 +185,11 @@ class Local:
     def spans(self, selection: Selection) -> pd.DataFrame:
         """Return start and end of events known on the selection's day, in order; of very many an even sample."""
         start, end = self._sample(selection, max(1, self.total(selection) // SPANS))
-        return pd.DataFrame({"start": moments(start), "end": moments(end)})
+        return pd.DataFrame({"start": to_datetimes(start), "end": to_datetimes(end)})
 
     def _sample(self, selection: Selection, step: int) -> tuple[Ints, Ints]:
         """Return first and last day of every so manieth event, in order."""
-        return answer_parts.spans(self._day(selection).table, step)
+        return answer_parts.sampled_spans(self._day(selection).table, step)
 
     def _day(self, selection: Selection) -> Day:
         return self._days.get((selection.as_of, selection.late), lambda: self._opened(selection.day(date.today()), selection.late))

@@ -11,22 +11,22 @@ import pandas as pd
 
 from dashboard.catalog.archive.parquet_folder import Archive
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.dates import day_of, number
-from dashboard.catalog.knowledge.claim_index import registered
-from dashboard.catalog.knowledge.known import Knowledge, known
+from dashboard.catalog.dates import day_from_number, day_number
+from dashboard.catalog.knowledge.claim_index import claim_index
+from dashboard.catalog.knowledge.known import Knowledge, known_on
 from dashboard.catalog.knowledge.status import NEVER
 from dashboard.query.archive.archived_table import archived_table
-from dashboard.query.archive.event_codes import coded
+from dashboard.query.archive.event_codes import event_codes
 from dashboard.query.archive.id_lookup import found_at
-from dashboard.query.archive.word_index import postings
-from dashboard.query.cache import Kept
+from dashboard.query.archive.word_index import archive_words
+from dashboard.query.cache import Cache
 from dashboard.query.table.columns import Ints
 from dashboard.query.table.event_table import EventTable, event_table
 
-KINDS = ("event", "proposition", "claim", "source", "measure", "series", "movement", "news")  # of what hangs on events, by its name
+TOPIC_KINDS = ("event", "proposition", "claim", "source", "measure", "series", "movement", "news")  # of what hangs on events, by its name
 
 
-class Holding(Protocol):
+class HeldDataset(Protocol):
     """A dataset, whole or large."""
 
     @property
@@ -55,7 +55,7 @@ class Holding(Protocol):
         """Say in a sentence what of the files could not be read; "" for nothing."""
 
 
-class Whole:
+class MemoryStore:
     """A dataset in memory."""
 
     def __init__(self, dataset: Dataset) -> None:
@@ -64,11 +64,11 @@ class Whole:
 
     def table(self, as_of: date, late: str) -> EventTable:
         """Return the event table of a day."""
-        return event_table(self.dataset, known(self.dataset, as_of, late))
+        return event_table(self.dataset, known_on(self.dataset, as_of, late))
 
     def knowledge(self, as_of: date, late: str, rows: Callable[[], Ints]) -> Knowledge:
         """Return all that was known on a day."""
-        return known(self.dataset, as_of, late)
+        return known_on(self.dataset, as_of, late)
 
     def where(self, kind: str, names: Iterable[str], late: str) -> Ints:
         """Return no row: knowledge is of everything."""
@@ -80,7 +80,7 @@ class Whole:
 
     def news(self, late: str) -> list[date]:
         """Return the days on which a claim began to count."""
-        return [day_of(day) for day in np.unique(registered(self.dataset, late).known_on).tolist() if day < NEVER]
+        return [day_from_number(day) for day in np.unique(claim_index(self.dataset, late).known_on).tolist() if day < NEVER]
 
     def prepare(self) -> None:
         """Do nothing: a dataset in memory is small."""
@@ -90,18 +90,18 @@ class Whole:
         return ""
 
 
-class Large:
+class ArchiveStore:
     """An archive: codes in memory, the rest on disk."""
 
     def __init__(self, archive: Archive) -> None:
         """Hold an archive."""
         self.archive = archive
         self.dataset = archive.base
-        self._known = Kept[Knowledge](24)
+        self._known = Cache[Knowledge](24)
 
     def table(self, as_of: date, late: str) -> EventTable:
         """Return the event table of a day."""
-        return archived_table(self.archive, number(as_of), late, self._fetching(as_of, late))
+        return archived_table(self.archive, day_number(as_of), late, self._fetching(as_of, late))
 
     def _fetching(self, as_of: date, late: str) -> Callable[[Ints], pd.DataFrame]:
         """Return what reads events of the archive as they were known on a day, in the order of the rows asked for."""
@@ -119,7 +119,7 @@ class Large:
         def make() -> Knowledge:
             along = found_at(self.archive, "event", self.archive.related(wanted))
             further = found_at(self.archive, "event", self.archive.related(along))
-            return known(self.archive.excerpt(np.concatenate([wanted, along, further])), as_of, late)
+            return known_on(self.archive.excerpt(np.concatenate([wanted, along, further])), as_of, late)
 
         return self._known.get((as_of, late, wanted.tobytes()), make)
 
@@ -130,10 +130,10 @@ class Large:
         """
         if kind != "news":
             return found_at(self.archive, kind, names)
-        states, offsets = coded(self.archive)[f"{late}_day"], coded(self.archive)[f"{late}_offsets"]
+        states, offsets = event_codes(self.archive)[f"{late}_day"], event_codes(self.archive)[f"{late}_offsets"]
         changed = np.zeros(len(states), dtype=bool)
         for since, until in (map(date.fromisoformat, name.split("/")) for name in names):
-            changed |= (states > number(since)) & (states <= number(until))
+            changed |= (states > day_number(since)) & (states <= day_number(until))
         return np.unique(np.searchsorted(offsets, np.flatnonzero(changed), side="right") - 1)
 
     def ids(self, rows: Ints) -> list[str]:
@@ -144,11 +144,11 @@ class Large:
 
     def news(self, late: str) -> list[date]:
         """Return the days on which the state of an event changed."""
-        return [day_of(day) for day in np.unique(coded(self.archive)[f"{late}_day"]).tolist()]
+        return [day_from_number(day) for day in np.unique(event_codes(self.archive)[f"{late}_day"]).tolist()]
 
     def prepare(self) -> None:
         """Work out what no table needs, but the first who searches or opens an event would wait for."""
-        postings(self.archive)
+        archive_words(self.archive)
         found_at(self.archive, "event", ())
 
     def damage(self) -> str:

@@ -10,15 +10,15 @@ from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import Selection
 
 
-def newest(shown: int, n: int) -> str:
+def newest_of(shown: int, n: int) -> str:
     """Say that only so many of n events are shown, "" where all are: 5,000 newest of 1,000,000 events."""
     return f"{shown:,} newest of {n:,} events" if shown < n else ""
 
 
-def caption(selection: Selection, dataset: Dataset, today: date | None = None, share: str = "") -> str:
+def selection_caption(selection: Selection, dataset: Dataset, today: date | None = None, share: str = "") -> str:
     """Say what is selected: Events in Diplomacy, from 1 May 2025, as known in these sources on 3 June 2025.
 
-    ``share`` says of what shows not all of it how much it shows, as ``newest`` has it.
+    ``share`` says of what shows not all of it how much it shows, as ``newest_of`` has it.
     """
     said = _said(selection, dataset)
     known = f"as known in these sources on {dates.day_words(selection.day(today or date.today()))}"
@@ -27,7 +27,7 @@ def caption(selection: Selection, dataset: Dataset, today: date | None = None, s
     return f"{f'{head} {said}' if said else head}, {known}{late}"
 
 
-def selected(selection: Selection, dataset: Dataset) -> str:
+def selection_words(selection: Selection, dataset: Dataset) -> str:
     """Say which events are selected, whatever was known of them when, "" for all: Events in Diplomacy, from 1 May 2025."""
     said = _said(selection, dataset)
     return f"Events {said}" if said else ""
@@ -38,7 +38,7 @@ def _said(selection: Selection, dataset: Dataset) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def headed(title: str, selection: Selection, dataset: Dataset, today: date) -> str:
+def titled_caption(title: str, selection: Selection, dataset: Dataset, today: date) -> str:
     """Say what of a selection is shown, and what is selected; without a title, only that."""
-    said = caption(selection, dataset, today)
+    said = selection_caption(selection, dataset, today)
     return f"{title}: {said}" if title else said

@@ -1,4 +1,4 @@
-"""What can be asked for: one field of ``Asked`` is one filter, and bar, link, API, caption and export follow from it."""
+"""What can be asked for: one field of ``Conditions`` is one filter, and bar, link, API, caption and export follow from it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from dashboard.catalog.schema.vocabulary import (
     PROPOSITION_KINDS,
     STANDINGS,
     Term,
-    standing,
+    standing_code,
     type_label,
 )
 from dashboard.query.selection import geo_areas
@@ -28,7 +28,7 @@ from dashboard.query.selection.geo_areas import Box
 Kind = Literal["interval", "codes", "words", "box", "area"]
 Labels = Mapping[str, str]
 REGIONS: dict[Kind, Callable[[Any], str]] = {"box": geo_areas.box_words, "area": geo_areas.area_words}
-NAMED = 4  # values named in one sentence; the rest are counted
+MAX_NAMED_CODES = 4  # values named in one sentence; the rest are counted
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,8 @@ def _said(value: Any, labels: Labels) -> str:
     if isinstance(value, date):
         return dates.day_words(value)
     if isinstance(value, tuple) and all(isinstance(v, str) for v in value):
-        named = [labels.get(v, v) for v in value[:NAMED]]
-        more = len(value) - NAMED
+        named = [labels.get(v, v) for v in value[:MAX_NAMED_CODES]]
+        more = len(value) - MAX_NAMED_CODES
         return " or ".join(named) + (f" or {more} more" if more > 0 else "")
     return str(value)
 
@@ -72,7 +72,7 @@ def _said(value: Any, labels: Labels) -> str:
 # Of codes that a link may name, those that they stand for: what has another name now, and a name for several.
 STANDS_FOR: dict[tuple[str, str], tuple[str, ...]] = {
     ("status", "acknowledged"): ("self_reported",),
-    ("status", "on_record"): tuple(standing("on_record", kind) for kind in ON_RECORD),
+    ("status", "on_record"): tuple(standing_code("on_record", kind) for kind in ON_RECORD),
 }
 
 
@@ -107,7 +107,7 @@ def _types(dataset: Dataset) -> Labels:
     return {slug: type_label(slug) for slug in dataset.event_types}
 
 
-def asked(kind: Kind, label: str, column: str, words: str, options: Callable[[Dataset], Labels] | None = None) -> Any:
+def declare_filter(kind: Kind, label: str, column: str, words: str, options: Callable[[Dataset], Labels] | None = None) -> Any:
     """Declare a filter; nothing chosen is the default."""
     empty = {"codes": (), "words": "", "area": ""}.get(kind)
     return field(default=empty, metadata={"kind": kind, "label": label, "column": column, "words": words, "options": options})
@@ -115,26 +115,30 @@ def asked(kind: Kind, label: str, column: str, words: str, options: Callable[[Da
 
 # ruff: noqa: RUF009
 @dataclass(frozen=True)
-class Asked:
+class Conditions:
     """The filters, in the order in which they stand in a link. An event is in a window when its interval overlaps it."""
 
-    start: date | None = asked("interval", "From", "events.end", "from {}")
-    end: date | None = asked("interval", "To", "events.start", "until {}")
-    type: tuple[str, ...] = asked("codes", "Type", "events.event_type", "of the type {}", _types)
-    group: tuple[str, ...] = asked("codes", "Group", "events.event_group", "in {}", _Closed(GROUPS))
-    actor: tuple[str, ...] = asked("codes", "Who took part", "event_actors.actor_id", "with {} taking part", _named("actors", "actor_id"))
-    party: tuple[str, ...] = asked("codes", "Who speaks", "claims.party_id", "about which {} said something", _named("parties", "party_id"))
-    place: tuple[str, ...] = asked("codes", "Place", "event_places.place_id", "at or about {}", _named("places", "place_id"))
-    status: tuple[str, ...] = asked("codes", "Status", "events.standing", "with the status {}", _Closed(STANDINGS))
-    main_kind: tuple[str, ...] = asked(
+    start: date | None = declare_filter("interval", "From", "events.end", "from {}")
+    end: date | None = declare_filter("interval", "To", "events.start", "until {}")
+    type: tuple[str, ...] = declare_filter("codes", "Type", "events.event_type", "of the type {}", _types)
+    group: tuple[str, ...] = declare_filter("codes", "Group", "events.event_group", "in {}", _Closed(GROUPS))
+    actor: tuple[str, ...] = declare_filter(
+        "codes", "Who took part", "event_actors.actor_id", "with {} taking part", _named("actors", "actor_id")
+    )
+    party: tuple[str, ...] = declare_filter(
+        "codes", "Who speaks", "claims.party_id", "about which {} said something", _named("parties", "party_id")
+    )
+    place: tuple[str, ...] = declare_filter("codes", "Place", "event_places.place_id", "at or about {}", _named("places", "place_id"))
+    status: tuple[str, ...] = declare_filter("codes", "Status", "events.standing", "with the status {}", _Closed(STANDINGS))
+    main_kind: tuple[str, ...] = declare_filter(
         "codes", "What is said", "events.main_kind", "whose main proposition is a {}", _Closed(PROPOSITION_KINDS)
     )
-    dispute: tuple[str, ...] = asked("codes", "Disputed", "events.dispute", "of which is disputed: {}", _Closed(DISPUTES))
-    precision: tuple[str, ...] = asked("codes", "Precision", "event_places.geo_precision", "located to a {}", _Closed(PRECISIONS))
-    evidence: tuple[str, ...] = asked("codes", "Evidence", "events.evidence_strength", "on evidence {}", _Closed(EVIDENCE))
-    q: str = asked("words", "Words", "words", "with the words “{}”")
-    bbox: Box | None = asked("box", "Box", "event_places.place_id", "inside the box {}")
-    area: str = asked("area", "Area", "event_places.place_id", "inside the area {}")
+    dispute: tuple[str, ...] = declare_filter("codes", "Disputed", "events.dispute", "of which is disputed: {}", _Closed(DISPUTES))
+    precision: tuple[str, ...] = declare_filter("codes", "Precision", "event_places.geo_precision", "located to a {}", _Closed(PRECISIONS))
+    evidence: tuple[str, ...] = declare_filter("codes", "Evidence", "events.evidence_strength", "on evidence {}", _Closed(EVIDENCE))
+    q: str = declare_filter("words", "Words", "words", "with the words “{}”")
+    bbox: Box | None = declare_filter("box", "Box", "event_places.place_id", "inside the box {}")
+    area: str = declare_filter("area", "Area", "event_places.place_id", "inside the area {}")
 
 
-FILTERS: dict[str, Filter] = {f.name: Filter(parameter=f.name, **f.metadata) for f in fields(Asked)}
+FILTERS: dict[str, Filter] = {f.name: Filter(parameter=f.name, **f.metadata) for f in fields(Conditions)}

@@ -6,16 +6,16 @@ A link that states the version of the data at hand is of today; one that states 
 from __future__ import annotations
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.query.selection.link_parameters import Raw, readings
+from dashboard.query.selection.link_parameters import Raw, possible_readings
 from dashboard.query.selection.selection import texts_of
 
 ACKNOWLEDGED = "status=acknowledged is read as status=self_reported: “Acknowledged” is called “Self-reported” now."
 CONFIRMED = "“Confirmed” no longer holds what is only on record: acts and statements on record have statuses of their own now."
 ACTS = "The kind “act” no longer holds what was only said: that is of the kind “statement” now."
-SIDES = ("left", "right")  # of a comparison: status:confirmed
+SIDE_PARAMETERS = ("left", "right")  # of a comparison: status:confirmed
 
 
-def notices(raw: Raw, dataset: Dataset) -> list[str]:
+def former_code_notices(raw: Raw, dataset: Dataset) -> list[str]:
     """Return what a reader should know of codes that meant something else before, a sentence each."""
     given = texts_of(raw)
     status, kind = _codes(given, "status"), _codes(given, "main_kind") | _codes(given, "kind")
@@ -30,6 +30,6 @@ def notices(raw: Raw, dataset: Dataset) -> list[str]:
 
 def _codes(given: dict[str, list[str]], parameter: str) -> set[str]:
     """Return the codes that a filter is given, by itself or as a side of a comparison."""
-    sides = (text.partition(":") for side in SIDES for text in given.get(side, ()))
+    sides = (text.partition(":") for side in SIDE_PARAMETERS for text in given.get(side, ()))
     parts = [part for text in given.get(parameter, ()) for part in text.split(",")] + [code for p, _, code in sides if p == parameter]
-    return {meant.strip() for part in parts for meant in readings(part)}
+    return {meant.strip() for part in parts for meant in possible_readings(part)}

@@ -15,11 +15,11 @@ Box = tuple[float, float, float, float]
 _NUMBER = re.compile(r"[+-]?(\d{1,4}(\.\d{0,15})?|\.\d{1,15})", re.ASCII)
 MOST_CORNERS = 100
 KM_A_DEGREE = 111.2  # of latitude
-LEAST = 1e-9  # degrees that two sides lie apart, at the least
+LEAST_EXTENT = 1e-9  # degrees that two sides lie apart, at the least
 FARTHEST = 720.0  # degrees of longitude that a corner may have, where an area goes on past the 180th meridian
 
 
-def number(text: str) -> float:
+def plain_number(text: str) -> float:
     """Read a plain decimal number, rounded to 5 places (1 m). Raises ValueError for anything else, NaN and 1e5 included."""
     if not _NUMBER.fullmatch(text.strip()):
         raise ValueError("is not a plain number")
@@ -31,7 +31,7 @@ def _numbers(parts: list[str]) -> list[float]:
     for part in parts:
         if not _NUMBER.fullmatch(part.strip()):
             raise ValueError(f"has {part[:40]!r}, which is not a plain number")
-    return [number(part) for part in parts]
+    return [plain_number(part) for part in parts]
 
 
 def number_text(value: float) -> str:
@@ -85,7 +85,7 @@ def _has_area(corners: Floats) -> bool:
             at = low + share * (high - low)
             crossed = (y1 > at) != (y2 > at)
             x = np.sort(x1[crossed] + (at - y1[crossed]) / (y2 - y1)[crossed] * (x2 - x1)[crossed])
-            if (x[1::2] - x[::2] > LEAST).any():
+            if (x[1::2] - x[::2] > LEAST_EXTENT).any():
                 return True
     return False
 
@@ -130,7 +130,7 @@ def in_box(box: Box, lon: Floats, lat: Floats) -> Bools:
     return (lat >= south) & (lat <= north) & _between(lon, lon, west, east)
 
 
-def stretch(west: Floats, east: Floats) -> tuple[float, float]:
+def longitude_stretch(west: Floats, east: Floats) -> tuple[float, float]:
     """Return the shortest stretch of longitude that holds some stretches (none of them empty); west > east crosses the 180th meridian."""
     order = np.argsort(west)
     west, last = west[order], float(east.max())

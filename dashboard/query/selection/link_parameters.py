@@ -26,7 +26,7 @@ _ENTITY = re.compile(r"^(?:\?|amp;)+")
 _JOINED = re.compile(r"[&?](?:amp;)*(?=[A-Za-z_]+=)")
 
 
-def parameters(raw: Raw | Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def link_parameters(raw: Raw | Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Return the texts of each parameter in the order given, empty ones included; click ids are left out.
 
     Undone is what has one meaning only: a whole query encoded once too often, the ``&amp;`` of HTML, a query hung on another by ``?``.
@@ -64,7 +64,7 @@ def _parted(pairs: Iterable[tuple[str, str]], times: int) -> Iterator[tuple[str,
         yield from _parted(((part.partition("=")[0], part.partition("=")[2]) for part in more), times)
 
 
-def readings(text: str) -> Iterator[str]:
+def possible_readings(text: str) -> Iterator[str]:
     """Yield a text as it stands, then what it may have been meant to be: without the end of a sentence behind it, and decoded once more."""
     yield text
     for _ in range(TIMES + 1):
@@ -94,7 +94,7 @@ def as_meant(read: Callable[..., Value], text: str, *more: Any) -> Value:
     ``more`` is what the reader takes besides the text.
     """
     errors = list[ValueError]()
-    for meant in readings(text):
+    for meant in possible_readings(text):
         try:
             return read(meant, *more)
         except ValueError as error:

@@ -14,24 +14,24 @@ from urllib.parse import quote
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import LATE
 from dashboard.query.selection import geo_areas
-from dashboard.query.selection.filters import FILTERS, Asked, Filter, Labels, stands_for
-from dashboard.query.selection.link_parameters import Raw, as_meant, decoded_once, parameters, readings
-from dashboard.query.text_search import terms
+from dashboard.query.selection.filters import FILTERS, Conditions, Filter, Labels, stands_for
+from dashboard.query.selection.link_parameters import Raw, as_meant, decoded_once, link_parameters, possible_readings
+from dashboard.query.text_search import search_terms
 
-DAYS = ("as_of", "late")  # not filters: they say which claims count
-PARAMETERS = ("start", "end", *DAYS, *(p for p in FILTERS if p not in ("start", "end")))
-MOST_LETTERS = 200
+DAY_PARAMETERS = ("as_of", "late")  # not filters: they say which claims count
+PARAMETERS = ("start", "end", *DAY_PARAMETERS, *(p for p in FILTERS if p not in ("start", "end")))
+MAX_TEXT_LENGTH = 200
 MOST_WORDS = 20  # each is looked up by itself, and a short one begins many
-MOST_VALUES = 200  # of one parameter; a cell of the map asks for its 100 places
+MAX_VALUES = 200  # of one parameter; a cell of the map asks for its 100 places
 MOST_NAMED = 3  # bad values of one parameter that get a sentence of their own
-MANY = 12  # options that are still listed whole
+MAX_NAMED_PROBLEMS = 12  # options that are still listed whole
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ENCODED = re.compile(r"(?=.*%)(?:[\w.~!*'()+,;:@/-]|%[0-9A-Fa-f]{2})+", re.ASCII)  # as an encoder leaves a text, and nobody types one
 SAFE = ",:"  # in a link these stay as they are; a semicolon ends one in many a chat
 
 
 @dataclass(frozen=True)
-class Selection(Asked):
+class Selection(Conditions):
     """A question: filters, the day up to which claims count (None is today), and how late claims count.
 
     Codes are kept sorted and once each, words with single spaces, numbers to 5 decimals, so equal questions are equal.
@@ -86,7 +86,7 @@ def _text(value: Any, parameter: str) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def parse(
+def parse_selection(
     raw: Raw, dataset: Dataset, *, today: date | None = None, others: Collection[str] = ("version",), refuses: bool = False
 ) -> tuple[Selection, list[str]]:
     """Read a query string or its parameters; what is wrong is said in sentences and left out.
@@ -109,7 +109,7 @@ def parse(
     if values.get("start", date.min) > values.get("end", date.max):
         problems.append(f"start={values.pop('start')} is after end={values.pop('end')}; give a start that is not after the end.")
     version = given.get("version", [""])[-1]
-    if "version" in others and version and not {dataset.version, dataset.edition} & set(readings(version)):
+    if "version" in others and version and not {dataset.version, dataset.edition} & set(possible_readings(version)):
         here = dataset.edition or "without a version"
         problems.append(f"version={_shown(version)} is another version of the data than the one here ({here}).")
     return Selection(**values), problems
@@ -117,7 +117,7 @@ def parse(
 
 def texts_of(raw: Raw, *, empty: bool = False) -> dict[str, list[str]]:
     """Return the texts of each parameter of a link as it was meant, empty ones left out; parameters of such only too, unless ``empty``."""
-    found = {p: [text for text in texts if text.strip()] for p, texts in parameters(raw).items()}
+    found = {p: [text for text in texts if text.strip()] for p, texts in link_parameters(raw).items()}
     return found if empty else {p: texts for p, texts in found.items() if texts}
 
 
@@ -140,15 +140,15 @@ def _repeated(parameter: str, texts: list[str], *, used: bool, refuses: bool) ->
     entry = FILTERS.get(parameter)
     if len(set(texts)) < 2 or (entry and entry.kind in ("codes", "box")):
         return ""
-    return repeated(parameter, texts) if refuses else repetition(parameter, texts, used=used)
+    return repeated_parameter(parameter, texts) if refuses else repetition_notice(parameter, texts, used=used)
 
 
-def repetition(parameter: str, texts: list[str], *, used: bool = True) -> str:
+def repetition_notice(parameter: str, texts: list[str], *, used: bool = True) -> str:
     """Say what becomes of a parameter that is given several values where it can have one."""
     return f"{parameter} is given {len(texts)} times; only the first{f', {_shown(texts[0])}, is used' if used else ' is looked at'}."
 
 
-def repeated(parameter: str, texts: list[str]) -> str:
+def repeated_parameter(parameter: str, texts: list[str]) -> str:
     """Say that a parameter is given several values where it can have one."""
     values = " and ".join(_shown(text) for text in dict.fromkeys(texts[:MOST_NAMED]))
     return f"{parameter} is given {len(texts)} times with different values, {values}; give it once."
@@ -159,11 +159,11 @@ def _codes(entry: Filter, texts: list[str], dataset: Dataset, problems: list[str
     is_known = partial(_stands_for_some, entry.parameter, labels)
     named = (name for text in texts for part in text.split(",") for name in codes_meant(part, is_known))
     given = list(dict.fromkeys(code for name in named for code in stands_for(entry.parameter, name)))
-    if len(given) > MOST_VALUES:
-        problems.append(f"{entry.parameter} has {len(given)} values; at most {MOST_VALUES} are read.")
+    if len(given) > MAX_VALUES:
+        problems.append(f"{entry.parameter} has {len(given)} values; at most {MAX_VALUES} are read.")
         return None
     bad = [code for code in given if code not in labels]
-    problems += [unknown(entry.parameter, code, labels) for code in bad[:MOST_NAMED]]
+    problems += [unknown_code(entry.parameter, code, labels) for code in bad[:MOST_NAMED]]
     if len(bad) > MOST_NAMED:
         more = len(bad) - MOST_NAMED
         problems.append(f"{entry.parameter} has {more} more {'values that are' if more > 1 else 'value that is'} not known.")
@@ -176,7 +176,7 @@ def _stands_for_some(parameter: str, labels: Labels, code: str) -> bool:
 
 def codes_meant(text: str, is_known: Callable[[str], bool]) -> list[str]:
     """Return the code that a text between commas is, or else those that it may have been meant to be; as it is where there are none."""
-    found = (codes for meant in readings(text) if (codes := _parts(meant)) and all(map(is_known, codes)))
+    found = (codes for meant in possible_readings(text) if (codes := _parts(meant)) and all(map(is_known, codes)))
     return next(found, _parts(text))
 
 
@@ -184,7 +184,7 @@ def _parts(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-def unknown(parameter: str, code: str, labels: Labels) -> str:
+def unknown_code(parameter: str, code: str, labels: Labels) -> str:
     """Say that a code is not known, and which are."""
     return f"{parameter}={_shown(code)} is not known; {_allowed(code, labels)}."
 
@@ -193,7 +193,7 @@ def _allowed(code: str, labels: Labels) -> str:
     """Say what is allowed: all of a few options, or those nearest to the code by spelling or by label."""
     if not labels:
         return "this dataset has none"
-    if len(labels) <= MANY:
+    if len(labels) <= MAX_NAMED_PROBLEMS:
         return f"allowed are {', '.join(labels)}"
     spelled = {text.casefold(): c for c, label in list(labels.items())[:2000] for text in (label, c)}
     near = dict.fromkeys(spelled[text] for text in difflib.get_close_matches(code[:60].casefold(), spelled, n=3, cutoff=0.5))
@@ -236,9 +236,9 @@ def plain_words(text: str) -> str:
 
 def _words(text: str, today: date) -> str:
     found = plain_words(text)
-    if len(found) > MOST_LETTERS:
-        raise ValueError(f"has {len(found)} letters; at most {MOST_LETTERS} are looked for")
-    if not (several := [word for term in terms(found) for word in term.ways[0]]):
+    if len(found) > MAX_TEXT_LENGTH:
+        raise ValueError(f"has {len(found)} letters; at most {MAX_TEXT_LENGTH} are looked for")
+    if not (several := [word for term in search_terms(found) for word in term.ways[0]]):
         raise ValueError("has no word in it to look for")
     if len(several) > MOST_WORDS:
         raise ValueError(f"has {len(several)} words; at most {MOST_WORDS} are looked for")

@@ -10,20 +10,22 @@ from functools import cached_property
 
 import numpy as np
 
-from dashboard.query.symbols.pixel_distance import Floats, Ints, apart, near
+from dashboard.query.symbols.pixel_distance import Floats, Ints, close_pairs, point_distance
 from dashboard.query.table.columns import Bools
 
 LEAST, GROWTH, LARGEST = 5.0, 3.1, 32.0  # px: the radius of no event, what the root of their number adds, and the largest
-GAP = 2.0  # px between two symbols
-REACH = 2.5  # radii, or halves of touch, that a place lies from its symbol at most
+SYMBOL_GAP = 2.0  # px between two symbols
+MEMBER_REACH = 2.5  # radii, or halves of touch, that a place lies from its symbol at most
 
 
-def radius(n: Floats | Ints) -> Floats:
+def symbol_radius(n: Floats | Ints) -> Floats:
     """Return the radius in px of the symbol of n events."""
     return np.asarray(np.minimum(LARGEST, LEAST + GROWTH * np.sqrt(n)))
 
 
-RADII = radius(np.arange(1 + int(np.ceil(((LARGEST - LEAST) / GROWTH) ** 2)))).round(2).tolist()  # by number of events; more have the last
+RADII = (
+    symbol_radius(np.arange(1 + int(np.ceil(((LARGEST - LEAST) / GROWTH) ** 2)))).round(2).tolist()
+)  # by number of events; more have the last
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +73,7 @@ class Crowd:
         """Return how far the farthest place of each thing lies from a point."""
         inside = np.flatnonzero(thing >= 0)
         at, found = thing[inside], np.zeros(len(x))
-        np.maximum.at(found, at, apart(x[at], y[at], self.x[inside], self.y[inside], self.size))
+        np.maximum.at(found, at, point_distance(x[at], y[at], self.x[inside], self.y[inside], self.size))
         return found
 
     def part(self, those: Bools) -> Crowd:
@@ -93,19 +95,19 @@ class Symbols:
     @cached_property
     def r(self) -> Floats:
         """Return the radii in px."""
-        return radius(self.n)
+        return symbol_radius(self.n)
 
     def due(self, a: Ints, b: Ints, touch: float) -> Floats:
         """Return how far symbols must be apart."""
-        return np.maximum(self.r[a] + self.r[b] + GAP, touch)
+        return np.maximum(self.r[a] + self.r[b] + SYMBOL_GAP, touch)
 
     def too_near(self, some: Ints, size: float, touch: float) -> tuple[Ints, Ints]:
         """Return the pairs, one of each among some symbols, that are nearer than their due."""
-        far = max(touch, float(self.r[some].max(initial=0) + self.r.max(initial=0)) + GAP)
-        a, b = near(self.x, self.y, some, np.arange(len(self.x)), far, size)
-        close = apart(self.x[a], self.y[a], self.x[b], self.y[b], size) < self.due(a, b, touch) - 1e-6
+        far = max(touch, float(self.r[some].max(initial=0) + self.r.max(initial=0)) + SYMBOL_GAP)
+        a, b = close_pairs(self.x, self.y, some, np.arange(len(self.x)), far, size)
+        close = point_distance(self.x[a], self.y[a], self.x[b], self.y[b], size) < self.due(a, b, touch) - 1e-6
         return a[close], b[close]
 
     def fit(self, crowd: Crowd, touch: float) -> Bools:
         """Tell which symbols have all their places within reach."""
-        return np.asarray(crowd.reach(self.symbol, self.x, self.y) <= REACH * np.maximum(self.r, touch / 2))
+        return np.asarray(crowd.reach(self.symbol, self.x, self.y) <= MEMBER_REACH * np.maximum(self.r, touch / 2))

@@ -9,32 +9,32 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from dashboard.query.symbols.crowd import GAP, LARGEST, REACH, Crowd, Symbols, radius
-from dashboard.query.symbols.pixel_distance import Ints, Squares, apart
+from dashboard.query.symbols.crowd import LARGEST, MEMBER_REACH, SYMBOL_GAP, Crowd, Symbols, symbol_radius
+from dashboard.query.symbols.pixel_distance import Ints, Squares, point_distance
 from dashboard.query.table.columns import Bools
 
-ALIKE = 2 * LARGEST + GAP  # px: from this touch on no radius counts, all symbols are due the same
+SAME_RADIUS = 2 * LARGEST + SYMBOL_GAP  # px: from this touch on no radius counts, all symbols are due the same
 
 
-def gathered(crowd: Crowd, touch: float) -> Symbols:
+def gather_symbols(crowd: Crowd, touch: float) -> Symbols:
     """Gather places around those with most events, the largest symbols first.
 
     Those of a step take all that lies nearer than ``far`` and are large enough to reach it. What is gathered later is smaller than they
     are, so that it is due no more than ``far`` from them.
     """
     gathering = _Gathering(crowd)
-    for far, least in steps(touch):
+    for far, least in gathering_steps(touch):
         gathering.step(far, least)
     return gathering.symbols()
 
 
-def steps(touch: float) -> Iterator[tuple[float, float]]:
+def gathering_steps(touch: float) -> Iterator[tuple[float, float]]:
     """Yield how far symbols take places, and the radius that reaches so far: a symbol of the last step, which takes as far as touch, has
     half of that for its reach whatever its radius.
     """
     most = LARGEST
-    while (far := 2 * most + GAP) > touch:
-        most = far / REACH
+    while (far := 2 * most + SYMBOL_GAP) > touch:
+        most = far / MEMBER_REACH
         yield far, most
     yield touch, 0.0
 
@@ -61,7 +61,7 @@ class _Gathering:
         while len(waiting := waiting[left[waiting] & self._may(squares, free, left, least)[squares.of[waiting]]]):
             first = _first(squares, waiting)
             a, b = squares.around(first)
-            close = left[b] & (apart(squares.x[first[a]], squares.y[first[a]], squares.x[b], squares.y[b], crowd.size) < far)
+            close = left[b] & (point_distance(squares.x[first[a]], squares.y[first[a]], squares.x[b], squares.y[b], crowd.size) < far)
             a, b = a[close], b[close]
             is_small = ~self._large(a, free[b], len(first), least)
             owner = np.full(len(free), -1)
@@ -78,12 +78,12 @@ class _Gathering:
 
     def _large(self, thing: Ints, place: Ints, many: int, least: float) -> Bools:
         """Tell which of so many symbols are large enough, given pairs of a symbol and a place."""
-        return np.asarray(radius(self._crowd.counted(thing, place, many)) >= least) if least else np.ones(many, dtype=bool)
+        return np.asarray(symbol_radius(self._crowd.counted(thing, place, many)) >= least) if least else np.ones(many, dtype=bool)
 
     def _may(self, squares: Squares, free: Ints, left: Bools, least: float) -> Bools:
         """Tell of which squares the nine about them hold events enough for a symbol that large."""
         n = np.bincount(squares.of[left], self._crowd.n[free[left]], minlength=squares.many + 1)
-        return np.asarray(radius(n[squares.beside].sum(axis=0)) >= least)
+        return np.asarray(symbol_radius(n[squares.beside].sum(axis=0)) >= least)
 
 
 def _first(squares: Squares, waiting: Ints) -> Ints:

@@ -7,53 +7,53 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.catalog.records import plain
+from dashboard.catalog.records import json_value
 from dashboard.catalog.schema.vocabulary import GROUPS, STANDINGS
-from dashboard.query.counting.place_counts import GROUP_AT, SPECIAL, STATUS_AT, Tally
+from dashboard.query.counting.place_counts import GROUP_AT, SPECIAL_PLACE_COUNTS, STATUS_AT, PlaceCounts
 from dashboard.query.selection import geo_areas
-from dashboard.query.symbols.crowd import radius
-from dashboard.query.symbols.symbol_layout import Codes, Layout, drawn
+from dashboard.query.symbols.crowd import symbol_radius
+from dashboard.query.symbols.symbol_layout import Codes, SymbolLayout, drawn_symbols
 from dashboard.query.table.columns import Bools, Counts
-from dashboard.query.table.place_arrays import TILE, Floats, Places
+from dashboard.query.table.place_arrays import TILE, Floats, PlaceArrays
 
 _GROUPS, _STATUSES = tuple(enumerate(GROUPS, GROUP_AT)), tuple(enumerate(STANDINGS, STATUS_AT))
-MOST_PLACES = 100  # ids of a symbol's places that are sent along
+MAX_NAMED_PLACES = 100  # ids of a symbol's places that are sent along
 MOST_AREAS = 12  # areas of a symbol's places
 MOST_COUNTRIES = 100
 BEYOND = 1.25  # radii of a symbol: a place that reaches farther is drawn beneath it
 
 
-def symbols(tally: Tally, box: geo_areas.Box | None, zoom: float, most: int) -> list[dict[str, Any]]:
+def map_symbols(tally: PlaceCounts, box: geo_areas.Box | None, zoom: float, most: int) -> list[dict[str, Any]]:
     """Return the symbols of a viewport, the biggest first; at most ``most``. An event at several places of a symbol counts once there.
 
     A viewport on another copy of the world, or across the 180th meridian, gets its symbols where it looks: beyond 180 degrees.
     """
-    laid, shown = drawn(tally, box, zoom, most)
+    laid, shown = drawn_symbols(tally, box, zoom, most)
     found = _described(tally, laid, shown)
     moved = [symbol if box is None else _moved(symbol, geo_areas.nearest_copy(box, *reach, symbol["lon"])) for symbol, reach in found]
     return sorted(moved, key=lambda symbol: (-symbol["n"], symbol["id"]))
 
 
-def level(tally: Tally, box: geo_areas.Box | None, zoom: float, most: int) -> int:
+def symbol_zoom(tally: PlaceCounts, box: geo_areas.Box | None, zoom: float, most: int) -> int:
     """Return the whole zoom whose symbols are drawn."""
-    return drawn(tally, box, zoom, most)[0].zoom
+    return drawn_symbols(tally, box, zoom, most)[0].zoom
 
 
-def countries(tally: Tally) -> list[dict[str, Any]]:
+def country_chips(tally: PlaceCounts) -> list[dict[str, Any]]:
     """Return the places known as a country only, the one with most events first; at most MOST_COUNTRIES. Some have no point."""
     n = np.where(tally.table.places.vague, tally.n_by_place, 0)
     at = np.argsort(-n, kind="stable")[:MOST_COUNTRIES]
     return _places(tally, at[n[at] > 0])
 
 
-def countries_left(tally: Tally) -> int:
+def countries_left(tally: PlaceCounts) -> int:
     """Return how many places known as a country only are more than that."""
     return max(0, int(np.count_nonzero(tally.table.places.vague & (tally.n_by_place > 0))) - MOST_COUNTRIES)
 
 
-def belonging(tally: Tally, box: geo_areas.Box | None, zoom: float, most: int, ids: Sequence[str]) -> Codes:
+def symbol_of_place(tally: PlaceCounts, box: geo_areas.Box | None, zoom: float, most: int, ids: Sequence[str]) -> Codes:
     """Return of each place the position, among the ids of symbols and countries, of the one that it counts at; -1 for none."""
-    laid, shown = drawn(tally, box, zoom, most)
+    laid, shown = drawn_symbols(tally, box, zoom, most)
     names, at = tally.table.places.words["place_id"], {name: i for i, name in enumerate(ids)}
     number = _numbered(laid, shown, np.array([at[_name(names, laid, i)] for i in shown.tolist()], dtype=np.int64))
     vague = np.flatnonzero(tally.table.places.vague)
@@ -61,14 +61,14 @@ def belonging(tally: Tally, box: geo_areas.Box | None, zoom: float, most: int, i
     return number
 
 
-def _numbered(laid: Layout, shown: Codes, numbers: Codes) -> Codes:
+def _numbered(laid: SymbolLayout, shown: Codes, numbers: Codes) -> Codes:
     """Return of each place the number of its symbol, -1 where that is not shown."""
     found = np.full(len(laid.lon) + 1, -1)  # the last one is that of places without a symbol
     found[shown] = numbers
     return found[laid.symbol]
 
 
-def _name(names: Sequence[str], laid: Layout, i: int) -> str:
+def _name(names: Sequence[str], laid: SymbolLayout, i: int) -> str:
     return names[laid.first[i]] if laid.many[i] == 1 else f"cell:{laid.zoom}/{names[laid.first[i]]}"
 
 
@@ -84,7 +84,7 @@ def _moved(symbol: dict[str, Any], by: float) -> dict[str, Any]:
     return found | {"bbox": [west + by, south, east + by, north], "areas": areas}
 
 
-def _described(tally: Tally, laid: Layout, shown: Codes) -> list[tuple[dict[str, Any], tuple[float, float]]]:
+def _described(tally: PlaceCounts, laid: SymbolLayout, shown: Codes) -> list[tuple[dict[str, Any], tuple[float, float]]]:
     """Describe symbols; return with each how far it reaches in the west and in the east, in degrees."""
     if not len(shown):
         return []
@@ -95,13 +95,13 @@ def _described(tally: Tally, laid: Layout, shown: Codes) -> list[tuple[dict[str,
     ids, listed, ends = places.words["place_id"], members.tolist(), np.cumsum(many).tolist()
     boxes, areas = _boxes(places, members, laid.lon[shown], many), _areas(tally, laid, members)
     found = []
-    for i, (k, end, counted) in enumerate(zip(shown.tolist(), ends, counts(tally.by(thing, len(shown))), strict=True)):
+    for i, (k, end, counted) in enumerate(zip(shown.tolist(), ends, named_counts(tally.by(thing, len(shown))), strict=True)):
         first, lon, n = listed[end - many[i]], round(float(laid.lon[k]), 6), int(many[i])
         head = {"id": _name(ids, laid, k), "lat": round(float(laid.lat[k]), 6), "lon": lon} | _named(places, first)
         if n == 1:
             what, reach = _exact(places, first), (float(places.box[0][first]), float(places.box[2][first]))
         else:
-            some = [ids[j] for j in listed[end - n : end][:MOST_PLACES]]
+            some = [ids[j] for j in listed[end - n : end][:MAX_NAMED_PLACES]]
             beneath = [area | {"lon": _beside(lon, area["lon"])} for area in areas.get(k, [])]
             what = {"kind": "cell", "n_places": n, "places": some, "bbox": boxes[i], "areas": beneath}
             reach = boxes[i][0], boxes[i][2]
@@ -109,7 +109,7 @@ def _described(tally: Tally, laid: Layout, shown: Codes) -> list[tuple[dict[str,
     return found
 
 
-def _boxes(places: Places, members: Codes, middle: Floats, many: Codes) -> list[list[float]]:
+def _boxes(places: PlaceArrays, members: Codes, middle: Floats, many: Codes) -> list[list[float]]:
     """Return the box of the places of each symbol, on the copy of the world on which this stands: it goes on past the 180th meridian."""
     lon, lat, first = places.lon[members], places.lat[members], np.cumsum(many) - many
     lon = lon + 360 * np.round((np.repeat(middle, many) - lon) / 360)
@@ -123,11 +123,11 @@ def _boxes(places: Places, members: Codes, middle: Floats, many: Codes) -> list[
     return found
 
 
-def _exact(places: Places, i: int) -> dict[str, Any]:
-    return {"kind": "place", "precision": places.words["geo_precision"][i], "radius_km": plain(places.words["uncertainty_km"][i])}
+def _exact(places: PlaceArrays, i: int) -> dict[str, Any]:
+    return {"kind": "place", "precision": places.words["geo_precision"][i], "radius_km": json_value(places.words["uncertainty_km"][i])}
 
 
-def _named(places: Places, i: int) -> dict[str, Any]:
+def _named(places: PlaceArrays, i: int) -> dict[str, Any]:
     return {name: places.words[name][i] for name in ("name", "name_ko", "name_ru")}
 
 
@@ -136,7 +136,7 @@ def _beside(middle: float, lon: float) -> float:
     return lon + 360 * round((middle - lon) / 360)
 
 
-def _areas(tally: Tally, laid: Layout, members: Codes) -> dict[int, list[dict[str, Any]]]:
+def _areas(tally: PlaceCounts, laid: SymbolLayout, members: Codes) -> dict[int, list[dict[str, Any]]]:
     """Return, by symbol, the places that reach beyond one which stands for others too, given all places in the order of their symbols."""
     some = members[_reach_beyond(tally.table.places, laid, members)]
     symbol = laid.symbol[some]
@@ -149,28 +149,28 @@ def _areas(tally: Tally, laid: Layout, members: Codes) -> dict[int, list[dict[st
     return found
 
 
-def _reach_beyond(places: Places, laid: Layout, members: Codes) -> Bools:
+def _reach_beyond(places: PlaceArrays, laid: SymbolLayout, members: Codes) -> Bools:
     west, south, east, north = (side[members] for side in places.box)
     high = (north - south) / np.cos(np.radians(np.clip(places.lat[members], -85, 85)))
     far = np.fmax(east - west, high) / 2 * TILE * 2.0**laid.zoom / 360
     symbol = laid.symbol[members]
-    return np.asarray((laid.many[symbol] > 1) & (far > BEYOND * radius(laid.n[symbol])))
+    return np.asarray((laid.many[symbol] > 1) & (far > BEYOND * symbol_radius(laid.n[symbol])))
 
 
-def _places(tally: Tally, at: Codes) -> list[dict[str, Any]]:
+def _places(tally: PlaceCounts, at: Codes) -> list[dict[str, Any]]:
     """Describe places with their own events."""
     places = tally.table.places
-    ids, points = places.words["place_id"], zip(at.tolist(), counts(tally.of(at)), strict=True)
+    ids, points = places.words["place_id"], zip(at.tolist(), named_counts(tally.of(at)), strict=True)
     return [
-        {"id": ids[i], "lat": plain(places.lat[i]), "lon": plain(places.lon[i])} | _named(places, i) | _exact(places, i) | n
+        {"id": ids[i], "lat": json_value(places.lat[i]), "lon": json_value(places.lon[i])} | _named(places, i) | _exact(places, i) | n
         for i, n in points
     ]
 
 
-def counts(rows: Counts) -> list[dict[str, Any]]:
+def named_counts(rows: Counts) -> list[dict[str, Any]]:
     """Return the counts of places or symbols by name; groups and statuses without an event are left out."""
     return [
-        dict(zip(SPECIAL, n, strict=False))
+        dict(zip(SPECIAL_PLACE_COUNTS, n, strict=False))
         | {
             "groups": {code: n[k] for k, code in _GROUPS if n[k]},
             "statuses": {code: n[k] for k, code in _STATUSES if n[k]},

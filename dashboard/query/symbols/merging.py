@@ -9,41 +9,41 @@ from __future__ import annotations
 
 import numpy as np
 
-from dashboard.query.symbols.crowd import GAP, Crowd, Symbols
-from dashboard.query.symbols.gathering import ALIKE, gathered
-from dashboard.query.symbols.pairing import paired, untangled
-from dashboard.query.symbols.pixel_distance import Ints, apart, near, overfull
+from dashboard.query.symbols.crowd import SYMBOL_GAP, Crowd, Symbols
+from dashboard.query.symbols.gathering import SAME_RADIUS, gather_symbols
+from dashboard.query.symbols.pairing import gather_close_symbols, merge_pairs
+from dashboard.query.symbols.pixel_distance import Ints, close_pairs, is_overfull, point_distance
 
 TOUCH = 24.0  # px from symbol to symbol, for a finger or an eye
 COARSER = 4 / 3  # by so much touch grows, until
-MOST = 80  # symbols are in the fullest window
-CRAMMED = 2 * MOST  # places in a window
+MAX_PER_WINDOW = 80  # symbols are in the fullest window
+CRAMMED = 2 * MAX_PER_WINDOW  # places in a window
 HEAP = 16  # places to a symbol, where these stand ``ROOMY`` apart
 TOUCHES = tuple(TOUCH * COARSER**times for times in range(12))  # with the last a window has room for no more than a few
-ROOMY = next(touch for touch in TOUCHES if touch >= ALIKE)
-NONE = np.zeros(0, dtype=np.int64)
+ROOMY = next(touch for touch in TOUCHES if touch >= SAME_RADIUS)
+NO_SYMBOLS = np.zeros(0, dtype=np.int64)
 
 
-def merged(crowd: Crowd) -> tuple[Symbols, float]:
+def merge_symbols(crowd: Crowd) -> tuple[Symbols, float]:
     """Return the symbols of a crowd, and the touch: grown until no window holds too many of them.
 
     Where places crowd, it begins with the least that may do, to go by how many stand ``ROOMY`` apart: to try all takes times as long.
     """
     first, wide = TOUCH, None
-    if overfull(crowd.x, crowd.y, crowd.size, CRAMMED):
-        wide = gathered(crowd, ROOMY)
-        fewest = (t for t in TOUCHES if t < ROOMY and not overfull(wide.x, wide.y, crowd.size, int(MOST * t / ROOMY)))
+    if is_overfull(crowd.x, crowd.y, crowd.size, CRAMMED):
+        wide = gather_symbols(crowd, ROOMY)
+        fewest = (t for t in TOUCHES if t < ROOMY and not is_overfull(wide.x, wide.y, crowd.size, int(MAX_PER_WINDOW * t / ROOMY)))
         first = next(fewest, ROOMY)
     is_heap = wide is not None and len(crowd.x) > HEAP * len(wide.x)
     for touch in (t for t in TOUCHES if t >= first):
-        found, tangled = (wide, NONE) if wide and touch == ROOMY else _first(crowd, touch, is_heap=is_heap)
+        found, tangled = (wide, NO_SYMBOLS) if wide and touch == ROOMY else _first(crowd, touch, is_heap=is_heap)
         if not _overfull(crowd, found) and not _overfull(crowd, found := _last(crowd, found, tangled, touch)):
             break
     return found, touch
 
 
 def _overfull(crowd: Crowd, found: Symbols) -> bool:
-    return overfull(found.x, found.y, crowd.size, MOST)
+    return is_overfull(found.x, found.y, crowd.size, MAX_PER_WINDOW)
 
 
 def merged_by(crowd: Crowd, touch: float) -> Symbols:
@@ -53,14 +53,14 @@ def merged_by(crowd: Crowd, touch: float) -> Symbols:
 
 def _first(crowd: Crowd, touch: float, *, is_heap: bool) -> tuple[Symbols, Ints]:
     """Return nearly the symbols, and which of them must be gathered anew: of a heap of places, nearly all would have to be."""
-    return (gathered(crowd, touch), NONE) if is_heap or touch >= ALIKE else paired(crowd, touch)
+    return (gather_symbols(crowd, touch), NO_SYMBOLS) if is_heap or touch >= SAME_RADIUS else merge_pairs(crowd, touch)
 
 
 def _last(crowd: Crowd, found: Symbols, tangled: Ints, touch: float) -> Symbols:
-    return _standing(crowd, untangled(crowd, found, tangled, touch), touch)
+    return _standing(crowd, gather_close_symbols(crowd, found, tangled, touch), touch)
 
 
-def anchors(crowd: Crowd, found: Symbols) -> Ints:
+def anchor_places(crowd: Crowd, found: Symbols) -> Ints:
     """Return of each symbol the place with most events, of several the most exactly known, then the first."""
     order = np.lexsort((crowd.rank, -crowd.n, found.symbol))
     return order[np.flatnonzero(np.diff(found.symbol[order], prepend=-1))]
@@ -68,18 +68,18 @@ def anchors(crowd: Crowd, found: Symbols) -> Ints:
 
 def _standing(crowd: Crowd, found: Symbols, touch: float) -> Symbols:
     """Stand symbols on their first place where it is within their radius, and none comes too near another by that."""
-    at = anchors(crowd, found)
+    at = anchor_places(crowd, found)
     there = Symbols(found.symbol, crowd.x[at], crowd.y[at], found.n)
-    off = apart(found.x, found.y, there.x, there.y, crowd.size)
+    off = point_distance(found.x, found.y, there.x, there.y, crowd.size)
     can = (off > 0) & (off <= found.r) & there.fit(crowd, touch)
     largest = float(found.r.max(initial=0))
-    far = max(touch, 2 * largest + GAP) + 2 * largest
-    pairs = near(found.x, found.y, np.flatnonzero(can), np.arange(len(at)), far, crowd.size)
+    far = max(touch, 2 * largest + SYMBOL_GAP) + 2 * largest
+    pairs = close_pairs(found.x, found.y, np.flatnonzero(can), np.arange(len(at)), far, crowd.size)
     meets = np.zeros(len(at), dtype=bool)
     for one, other in (pairs, pairs[::-1]):
         due = found.due(one, other, touch)
-        stays = apart(there.x[one], there.y[one], found.x[other], found.y[other], crowd.size) >= due
-        goes = ~can[other] | (apart(there.x[one], there.y[one], there.x[other], there.y[other], crowd.size) >= due)
+        stays = point_distance(there.x[one], there.y[one], found.x[other], found.y[other], crowd.size) >= due
+        goes = ~can[other] | (point_distance(there.x[one], there.y[one], there.x[other], there.y[other], crowd.size) >= due)
         meets[one[~(stays & goes)]] = True
     can &= ~meets
     return Symbols(found.symbol, np.where(can, there.x, found.x), np.where(can, there.y, found.y), found.n)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from dashboard.query.symbols.crowd import GAP, LARGEST, REACH, Crowd, Symbols, radius
-from dashboard.query.symbols.gathering import gathered
-from dashboard.query.symbols.pixel_distance import Floats, Ints, apart, eastward, near
+from dashboard.query.symbols.crowd import LARGEST, MEMBER_REACH, SYMBOL_GAP, Crowd, Symbols, symbol_radius
+from dashboard.query.symbols.gathering import gather_symbols
+from dashboard.query.symbols.pixel_distance import Floats, Ints, close_pairs, eastward_distance, point_distance
 from dashboard.query.table.columns import Bools
 
-BROAD = REACH / 1.8  # radii, or halves of touch, that the side of a square is long at most of which the places are merged at once
+BROAD = MEMBER_REACH / 1.8  # radii, or halves of touch, that the side of a square is long at most of which the places are merged at once
 
 
-def paired(crowd: Crowd, touch: float) -> tuple[Symbols, Ints]:
+def merge_pairs(crowd: Crowd, touch: float) -> tuple[Symbols, Ints]:
     """Merge the places of a crowd; return the symbols, and those that are still too near another one, since a place would come to lie out
     of reach if they were merged.
     """
@@ -32,21 +32,21 @@ class Pairing:
         self.weight = np.bincount(self.symbol, crowd.n, minlength=many)
         self.x, self.y = (np.bincount(self.symbol, side * crowd.n, minlength=many) / self.weight for side in (crowd.x, crowd.y))
         self.n = crowd.events(self.symbol, many)
-        self.r = radius(self.n)
+        self.r = symbol_radius(self.n)
         self.there = np.ones(many, dtype=bool)
         self.a, self.b, self.never = self._close(np.arange(many))
 
     def _close(self, some: Ints) -> tuple[Ints, Ints, Bools]:
         """Return the pairs, one of each among some symbols, that are nearer than their due."""
         among = np.flatnonzero(self.there)
-        far = max(self.touch, float(self.r[some].max(initial=0) + self.r[among].max(initial=0)) + GAP)
-        a, b = near(self.x, self.y, some, among, far, self.crowd.size)
+        far = max(self.touch, float(self.r[some].max(initial=0) + self.r[among].max(initial=0)) + SYMBOL_GAP)
+        a, b = close_pairs(self.x, self.y, some, among, far, self.crowd.size)
         deep = self._depth(a, b) > 0
         return a[deep], b[deep], np.zeros(int(deep.sum()), dtype=bool)
 
     def _depth(self, a: Ints, b: Ints) -> Floats:
-        due = np.maximum(self.r[a] + self.r[b] + GAP, self.touch)
-        return np.asarray(due - apart(self.x[a], self.y[a], self.x[b], self.y[b], self.crowd.size))
+        due = np.maximum(self.r[a] + self.r[b] + SYMBOL_GAP, self.touch)
+        return np.asarray(due - point_distance(self.x[a], self.y[a], self.x[b], self.y[b], self.crowd.size))
 
     def merge(self) -> None:
         """Merge all that can be."""
@@ -75,7 +75,7 @@ class Pairing:
         """Merge pairs, but for those of which a place would come to lie out of reach."""
         a, b, size = self.a[pairs], self.b[pairs], self.crowd.size
         weight = self.weight[a] + self.weight[b]
-        x = (self.x[a] + eastward(self.x[a], self.x[b], size) * self.weight[b] / weight) % size
+        x = (self.x[a] + eastward_distance(self.x[a], self.x[b], size) * self.weight[b] / weight) % size
         y = (self.y[a] * self.weight[a] + self.y[b] * self.weight[b]) / weight
         number = np.full(len(self.x), -1)
         number[a] = number[b] = np.arange(len(a))
@@ -104,19 +104,19 @@ def _squares(crowd: Crowd, touch: float) -> Ints:
         side = 2.0**level
         key = (crowd.y[left] // side).astype(np.int64) << 40 | (crowd.x[left] // side).astype(np.int64)
         _, square = np.unique(key, return_inverse=True)
-        reaches = side <= BROAD * np.maximum(radius(np.bincount(square, crowd.n[left])), touch / 2)
+        reaches = side <= BROAD * np.maximum(symbol_radius(np.bincount(square, crowd.n[left])), touch / 2)
         some = reaches[square]
         found[left[some]] = many + (np.cumsum(reaches) - 1)[square[some]]
         many, left = many + int(reaches.sum()), left[~some]
     return found
 
 
-def untangled(crowd: Crowd, found: Symbols, tangled: Ints, touch: float) -> Symbols:
+def gather_close_symbols(crowd: Crowd, found: Symbols, tangled: Ints, touch: float) -> Symbols:
     """Gather the places of symbols that are too near one another, and of those that come too near them then."""
     while len(tangled):
         anew = np.isin(np.arange(len(found.x)), tangled)
         those, kept = anew[found.symbol], np.flatnonzero(~anew)
-        again = gathered(crowd.part(those), touch)
+        again = gather_symbols(crowd.part(those), touch)
         symbol = (np.cumsum(~anew) - 1)[found.symbol]
         symbol[those] = len(kept) + again.symbol
         sides = zip((found.x, found.y, found.n), (again.x, again.y, again.n), strict=True)

@@ -13,19 +13,19 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.integer[Any]]
-WINDOW = (1096.0, 696.0)  # px: the map of a large screen
+WINDOW_SIZE = (1096.0, 696.0)  # px: the map of a large screen
 STRIPS = 4  # of a window's height
-FEW = 64  # points of which every pair is looked at
+FEW_POINTS = 64  # points of which every pair is looked at
 
 
-def eastward(a: Floats, b: Floats, size: float) -> Floats:
+def eastward_distance(a: Floats, b: Floats, size: float) -> Floats:
     """Return how far b lies east of a, the short way round; west of it is less than 0."""
     return np.asarray(b - a - size * np.round((b - a) / size))
 
 
-def apart(ax: Floats, ay: Floats, bx: Floats, by: Floats, size: float) -> Floats:
+def point_distance(ax: Floats, ay: Floats, bx: Floats, by: Floats, size: float) -> Floats:
     """Return the distances of points."""
-    return np.asarray(np.hypot(eastward(ax, bx, size), by - ay))
+    return np.asarray(np.hypot(eastward_distance(ax, bx, size), by - ay))
 
 
 class Squares:
@@ -38,7 +38,7 @@ class Squares:
     def __init__(self, x: Floats, y: Floats, far: float, size: float) -> None:
         """Lay squares over points."""
         self.x, self.y = x, y
-        self._columns, wide = squares(size, far)
+        self._columns, wide = square_columns(size, far)
         if self._columns < 3:
             key = np.zeros(len(x), dtype=np.int64)
         else:
@@ -76,12 +76,12 @@ class Squares:
         return np.repeat(np.repeat(np.arange(len(some)), len(asked)), many), held
 
 
-def near(x: Floats, y: Floats, some: Ints, among: Ints, far: float, size: float) -> tuple[Ints, Ints]:
+def close_pairs(x: Floats, y: Floats, some: Ints, among: Ints, far: float, size: float) -> tuple[Ints, Ints]:
     """Return each pair, once, of one of some points and another one among many that may be nearer than ``far``.
 
     ``among`` are in ascending order, ``some`` of them.
     """
-    if len(among) <= FEW:
+    if len(among) <= FEW_POINTS:
         a, b = np.repeat(some, len(among)), np.tile(among, len(some))
     else:
         i, j = Squares(x[among], y[among], far, size).around(np.searchsorted(among, some))
@@ -93,19 +93,19 @@ def near(x: Floats, y: Floats, some: Ints, among: Ints, far: float, size: float)
     return np.minimum(a, b), np.maximum(a, b)
 
 
-def squares(size: float, least: float) -> tuple[int, float]:
+def square_columns(size: float, least: float) -> tuple[int, float]:
     """Return into how many columns, no narrower than that, the world is cut, and how wide they are."""
     columns = max(1, int(size // least))
     return columns, size / columns
 
 
-def overfull(x: Floats, y: Floats, size: float, most: int) -> bool:
+def is_overfull(x: Floats, y: Floats, size: float, most: int) -> bool:
     """Tell whether some window, wherever it lies, holds more points than that.
 
     Windows whose upper edges lie in one strip of the world are looked at together first, as if all were so much higher. A window can be
     moved east until its left edge meets a point.
     """
-    wide, high = WINDOW
+    wide, high = WINDOW_SIZE
     if np.unique((y // high) * (1 + size // wide) + x // wide, return_counts=True)[1].max(initial=0) > most:  # windows side by side
         return True
     order = np.argsort(y)

@@ -18,9 +18,9 @@ import pandas as pd
 Ints = npt.NDArray[np.integer[Any]]
 Bools = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int64]
-PIECE = 1 << 22  # codes counted at a time: they are widened to 64 bits for it
+CODES_AT_ONCE = 1 << 22  # codes counted at a time: they are widened to 64 bits for it
 SPARSE = 16  # rows for each code between two rows that are counted up to: a quarter of a byte an event holds these counts
-SHORT = 1 << 14  # rows that are counted as soon as looked up
+SHORT_COLUMN = 1 << 14  # rows that are counted as soon as looked up
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +75,7 @@ class Column:
 
     @property
     def _step(self) -> int:
-        return max(SHORT, SPARSE * self.size)
+        return max(SHORT_COLUMN, SPARSE * self.size)
 
     @cached_property
     def upto(self) -> npt.NDArray[np.int32]:
@@ -83,14 +83,14 @@ class Column:
         edges = range(0, len(self.codes) - self._step + 1, self._step)
         found = np.zeros((len(edges) + 1, self.size), dtype=np.int32)
         for i, first in enumerate(edges):
-            found[i + 1] = found[i] + counted(self.codes[first : first + self._step], self.size)
+            found[i + 1] = found[i] + count_codes(self.codes[first : first + self._step], self.size)
         return found
 
     def between(self, first: int, last: int) -> Counts:
         """Count the events of the rows from first to before last by code; only what lies beside whole steps is read."""
         found = np.zeros(self.size, dtype=np.int64)
         for a, b in self.beside(first, last):
-            found += counted(self.codes[a:b], self.size)
+            found += count_codes(self.codes[a:b], self.size)
         a, b = -(-first // self._step), last // self._step
         return found if a >= b else found + self.upto[b] - self.upto[a]
 
@@ -100,28 +100,28 @@ class Column:
         return [(first, a), (b, last)] if a < b else [(first, last)]
 
 
-def counted(codes: Ints, n: int) -> Counts:
+def count_codes(codes: Ints, n: int) -> Counts:
     """Count codes below n."""
     found = np.zeros(n, dtype=np.int64)
-    for at in range(0, len(codes), PIECE):
-        found += np.bincount(codes[at : at + PIECE], minlength=n)
+    for at in range(0, len(codes), CODES_AT_ONCE):
+        found += np.bincount(codes[at : at + CODES_AT_ONCE], minlength=n)
     return found
 
 
-def members(sets: Iterable[Sequence[int]], values: tuple[str, ...]) -> Members:
+def value_members(sets: Iterable[Sequence[int]], values: tuple[str, ...]) -> Members:
     """Return what codes stand for, given the positions of each code's values."""
     each = [sorted(set(s)) for s in sets]
     offsets = np.cumsum([0, *(len(s) for s in each)], dtype=np.int64)
     return Members(values, np.array([i for s in each for i in s], dtype=np.int64), offsets)
 
 
-def coded(keys: Sequence[Any]) -> tuple[Ints, list[Any]]:
+def code_keys(keys: Sequence[Any]) -> tuple[Ints, list[Any]]:
     """Give each distinct key a code, in the order of their first appearance; codes are as small as they fit."""
     codes, distinct = pd.factorize(pd.Series(keys, dtype=object), use_na_sentinel=False)
-    return small(codes, len(distinct)), list(distinct)
+    return small_codes(codes, len(distinct)), list(distinct)
 
 
-def small(codes: Any, n: int) -> Ints:
+def small_codes(codes: Any, n: int) -> Ints:
     """Return codes below n in the smallest type that holds them."""
     found: Ints = np.asarray(codes).astype(np.min_scalar_type(max(n - 1, 0)))
     return found

@@ -17,19 +17,19 @@ import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
-from dashboard.catalog.knowledge.searchable_text import named, texts
+from dashboard.catalog.knowledge.searchable_text import searchable_ids, searchable_texts
 from dashboard.catalog.schema.vocabulary import GROUPS, STANDINGS
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.table import columns
 from dashboard.query.table.columns import Bools, Column, Ints
-from dashboard.query.table.place_arrays import Places, places
-from dashboard.query.text_search import Term, index
+from dashboard.query.table.place_arrays import PlaceArrays, place_arrays
+from dashboard.query.text_search import SearchTerm, build_index
 
 LOOK, WHERE = "events", "event_places"  # the columns that say how an event looks, and where it is
 
 
 @dataclass(frozen=True, eq=False)
-class Days:
+class EventDays:
     """When events are, oldest first: ``begun`` counts into the distinct first ``days`` (since 1970), ``lasts`` is in days beyond the first.
 
     The events that begin on days[i] are the rows from offsets[i] to offsets[i + 1].
@@ -58,7 +58,7 @@ class Days:
 
 
 @dataclass(frozen=True, eq=False)
-class Looks:
+class EventLooks:
     """What each code of the column ``events`` draws: positions in GROUPS and STANDINGS (their number stands for none), and two marks."""
 
     group: Ints
@@ -83,13 +83,13 @@ class Looks:
         return self._kinds[1]
 
 
-class Words(Protocol):
+class WordSearch(Protocol):
     """What the words of a table are searched by."""
 
-    def holding(self, term: Term) -> Bools:
+    def holding(self, term: SearchTerm) -> Bools:
         """Tell which rows hold what is looked for, or what has it for its id."""
 
-    def has(self, term: Term) -> bool:
+    def has(self, term: SearchTerm) -> bool:
         """Tell whether anything at all holds a term."""
 
     def nearest(self, word: str) -> list[str]:
@@ -106,13 +106,13 @@ class EventTable:
     """
 
     dataset: Dataset
-    when: Days
+    when: EventDays
     columns: dict[str, Column]
-    looks: Looks
-    places: Places
+    looks: EventLooks
+    places: PlaceArrays
     hollow: Bools
     fetch: Callable[[Ints], pd.DataFrame]
-    search: Callable[[], Words]
+    search: Callable[[], WordSearch]
     origin: Ints | None = None
 
     @property
@@ -135,12 +135,12 @@ class EventTable:
         return held if self.origin is None else np.flatnonzero(np.isin(self.origin, held))
 
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> WordSearch:
         """Return the index of the events' words, built at the first search."""
         return self.search()
 
 
-def moments(days: Ints) -> npt.NDArray[np.datetime64]:
+def to_datetimes(days: Ints) -> npt.NDArray[np.datetime64]:
     """Return days since 1970 as datetime64[s]."""
     return days.astype("datetime64[D]").astype("datetime64[s]")
 
@@ -160,20 +160,20 @@ def event_table(dataset: Dataset, knowledge: Knowledge) -> EventTable:
         days_of(*(frame[c].to_numpy().astype("datetime64[D]").astype(np.int64) for c in ("start", "end"))),
         coded,
         looks,
-        places(dataset, where.members["place"].values),
+        place_arrays(dataset, where.members["place"].values),
         hollow,
         frame.iloc.__getitem__,
-        lambda: index(len(frame), texts(dataset, knowledge, frame), named(dataset, knowledge, frame)),
+        lambda: build_index(len(frame), searchable_texts(dataset, knowledge, frame), searchable_ids(dataset, knowledge, frame)),
     )
 
 
-def days_of(start: npt.NDArray[np.int64], end: npt.NDArray[np.int64]) -> Days:
+def days_of(start: npt.NDArray[np.int64], end: npt.NDArray[np.int64]) -> EventDays:
     """Return when events are, given their first and last days since 1970 in the order of the first."""
     lasts = end - start
-    return days_from(start, columns.small(lasts, int(lasts.max(initial=0)) + 1))
+    return days_from(start, columns.small_codes(lasts, int(lasts.max(initial=0)) + 1))
 
 
-def days_from(start: Ints, lasts: Ints, among: Ints | None = None) -> Days:
+def days_from(start: Ints, lasts: Ints, among: Ints | None = None) -> EventDays:
     """Return when events are, given their first days since 1970, in order, and how many days each lasts beyond it.
 
     ``among`` are the days to count into, where they are more than the events' own: so that tables can be added up.
@@ -182,15 +182,15 @@ def days_from(start: Ints, lasts: Ints, among: Ints | None = None) -> Days:
     first = np.flatnonzero(begins)
     begun, days = np.cumsum(begins) - 1, start[first].astype(np.int64)
     if among is None:
-        return Days(days, np.append(first, len(start)).astype(np.int64), columns.small(begun, len(days)), lasts)
+        return EventDays(days, np.append(first, len(start)).astype(np.int64), columns.small_codes(begun, len(days)), lasts)
     at = np.searchsorted(among, days)
     many = np.zeros(len(among), dtype=np.int64)
     many[at] = np.diff(np.append(first, len(start)))
     offsets = np.concatenate([[0], np.cumsum(many)]).astype(np.int64)
-    return Days(np.asarray(among, dtype=np.int64), offsets, columns.small(at[begun], len(among)), lasts)
+    return EventDays(np.asarray(among, dtype=np.int64), offsets, columns.small_codes(at[begun], len(among)), lasts)
 
 
-def parameters(table: str) -> list[str]:
+def lookup_filters(table: str) -> list[str]:
     """Return the filters with options that look into a table."""
     return [p for p, entry in FILTERS.items() if entry.options and entry.column.partition(".")[0] == table]
 
@@ -201,52 +201,52 @@ def values_of(dataset: Dataset, parameter: str) -> tuple[str, ...]:
     return tuple(options(dataset)) if options else ()
 
 
-def _look(dataset: Dataset, frame: pd.DataFrame) -> tuple[Column, Looks]:
+def _look(dataset: Dataset, frame: pd.DataFrame) -> tuple[Column, EventLooks]:
     """Code what the events' own columns say, all of them together."""
-    names = [FILTERS[p].column.partition(".")[2] for p in parameters(LOOK)]
+    names = [FILTERS[p].column.partition(".")[2] for p in lookup_filters(LOOK)]
     contested = frame["contested"].astype(bool) | frame["status"].eq("contested")
     marks = pd.DataFrame({"weak": frame["evidence_strength"].eq("C"), "contested": contested})
     keys = list(zip(*(frame[c] for c in names), *(marks[c] for c in marks), strict=True))
-    codes, distinct = columns.coded(keys)
+    codes, distinct = columns.code_keys(keys)
     kinds = pd.DataFrame(distinct, columns=[*names, *marks])
     members = {}
-    for parameter, name in zip(parameters(LOOK), names, strict=True):
+    for parameter, name in zip(lookup_filters(LOOK), names, strict=True):
         values = values_of(dataset, parameter)
-        members[parameter] = columns.members(([i] if i >= 0 else [] for i in positions(kinds[name], values)), values)
+        members[parameter] = columns.value_members(([i] if i >= 0 else [] for i in cell_positions(kinds[name], values)), values)
     group, status = (_or_none(kinds[c], tuple(v)) for c, v in (("event_group", GROUPS), ("standing", STANDINGS)))
-    looks = Looks(group, status, *(kinds[c].to_numpy(dtype=bool) for c in marks))
+    looks = EventLooks(group, status, *(kinds[c].to_numpy(dtype=bool) for c in marks))
     return Column(codes, members, len(distinct)), looks
 
 
-def positions(cells: pd.Series, values: tuple[str, ...]) -> npt.NDArray[np.intp]:
+def cell_positions(cells: pd.Series, values: tuple[str, ...]) -> npt.NDArray[np.intp]:
     """Return where each cell stands among values, -1 for one that does not."""
     return pd.Index(values, dtype=object).get_indexer(pd.Index(cells, dtype=object))
 
 
 def _or_none(cells: pd.Series, values: tuple[str, ...]) -> Ints:
-    found = positions(cells, values)
+    found = cell_positions(cells, values)
     return np.where(found < 0, len(values), found)
 
 
 def _sets(dataset: Dataset, name: str, ids: pd.Series, links: pd.DataFrame) -> Column:
     """Code the sets of values that a table of links gives to events; a link of an event that is not known is left out."""
-    (parameter,) = parameters(name)
+    (parameter,) = lookup_filters(name)
     values = values_of(dataset, parameter)
-    linked = pd.Series(positions(links[FILTERS[parameter].column.partition(".")[2]], values), index=links["event_id"])
-    codes, distinct = columns.coded(_each(ids, linked[linked >= 0]))
-    return Column(codes, {parameter: columns.members(distinct, values)}, len(distinct))
+    linked = pd.Series(cell_positions(links[FILTERS[parameter].column.partition(".")[2]], values), index=links["event_id"])
+    codes, distinct = columns.code_keys(_each(ids, linked[linked >= 0]))
+    return Column(codes, {parameter: columns.value_members(distinct, values)}, len(distinct))
 
 
 def _where(dataset: Dataset, ids: pd.Series, links: pd.DataFrame) -> tuple[Column, Bools]:
     """Code the sets of places of events, and of each place in a set whether it is there only for an announcement."""
     values = tuple(dataset.tables["places"]["place_id"])
     at = pd.DataFrame(
-        {"event_id": links["event_id"], "place": positions(links["place_id"], values), "solid": links["role"] != "announcement"}
+        {"event_id": links["event_id"], "place": cell_positions(links["place_id"], values), "solid": links["role"] != "announcement"}
     )
     solid = at[at["place"] >= 0].groupby(["event_id", "place"], sort=True)["solid"].any().reset_index()
     pairs = pd.Series((solid["place"] * 2 + ~solid["solid"]).to_numpy(), index=solid["event_id"])
-    codes, distinct = columns.coded(_each(ids, pairs))
-    place = columns.members(([pair // 2 for pair in pairs] for pairs in distinct), values)
+    codes, distinct = columns.code_keys(_each(ids, pairs))
+    place = columns.value_members(([pair // 2 for pair in pairs] for pairs in distinct), values)
     hollow = np.array([bool(pair % 2) for pairs in distinct for pair in pairs], dtype=bool)
     return Column(codes, {"place": place, "precision": _precision(dataset, place)}, len(distinct)), hollow
 
@@ -254,9 +254,9 @@ def _where(dataset: Dataset, ids: pd.Series, links: pd.DataFrame) -> tuple[Colum
 def _precision(dataset: Dataset, place: columns.Members) -> columns.Members:
     """Return how precisely the places of each set are known."""
     values = values_of(dataset, "precision")
-    exact = positions(dataset.tables["places"]["geo_precision"], values)
+    exact = cell_positions(dataset.tables["places"]["geo_precision"], values)
     each = np.split(exact[place.items], place.offsets[1:-1]) if len(place.offsets) > 1 else []
-    return columns.members(([i for i in some if i >= 0] for some in each), values)
+    return columns.value_members(([i for i in some if i >= 0] for some in each), values)
 
 
 def _each(ids: pd.Series, linked: pd.Series) -> list[tuple[int, ...]]:

@@ -12,10 +12,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.outlines import outlines
+from dashboard.catalog.outlines import place_outlines
 from dashboard.catalog.schema.vocabulary import PRECISIONS
-from dashboard.catalog.web_mercator import projected
-from dashboard.query.selection.geo_areas import KM_A_DEGREE, Box, stretch
+from dashboard.catalog.web_mercator import to_mercator
+from dashboard.query.selection.geo_areas import KM_A_DEGREE, Box, longitude_stretch
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -25,7 +25,7 @@ _WIDE = ("province", "route")
 
 
 @dataclass(frozen=True, eq=False)
-class Places:
+class PlaceArrays:
     """One element a place. A place without a coordinate has ``located`` False, and 0 in x and y that means nothing."""
 
     frame: pd.DataFrame
@@ -77,13 +77,13 @@ class Places:
 
 
 @lru_cache(maxsize=8)
-def places(dataset: Dataset, ids: tuple[str, ...]) -> Places:
+def place_arrays(dataset: Dataset, ids: tuple[str, ...]) -> PlaceArrays:
     """Return the places in the order of their ids."""
     frame = dataset.tables["places"].set_index("place_id", drop=False).loc[list(ids)].reset_index(drop=True)
     lat, lon = (frame[c].to_numpy(dtype=np.float64) for c in ("latitude", "longitude"))
     located = ~(np.isnan(lat) | np.isnan(lon))
-    x, y = mercator(np.where(located, lon, 0.0), np.where(located, lat, 0.0))
-    return Places(frame, lat, lon, x, y, located, _boxes(frame, lat, lon, dataset))
+    x, y = mercator_integers(np.where(located, lon, 0.0), np.where(located, lat, 0.0))
+    return PlaceArrays(frame, lat, lon, x, y, located, _boxes(frame, lat, lon, dataset))
 
 
 def _round(lon: Floats) -> Floats:
@@ -91,27 +91,27 @@ def _round(lon: Floats) -> Floats:
     return np.where(np.abs(lon) > 180, (lon + 180) % 360 - 180, lon)
 
 
-def around(dataset: Dataset, ids: Iterable[str]) -> Box | None:
+def bounding_box(dataset: Dataset, ids: Iterable[str]) -> Box | None:
     """Return the box (west, south, east, north) that places with a coordinate reach over; None when there is none.
 
     West > east crosses the 180th meridian.
     """
     table = dataset.tables["places"]
-    chosen = places(dataset, tuple(table.loc[table["place_id"].isin(list(ids)), "place_id"]))
+    chosen = place_arrays(dataset, tuple(table.loc[table["place_id"].isin(list(ids)), "place_id"]))
     if not chosen.located.any():
         return None
-    return boxed(*(side[chosen.located] for side in chosen.box))
+    return enclosing_box(*(side[chosen.located] for side in chosen.box))
 
 
-def boxed(west: Floats, south: Floats, east: Floats, north: Floats) -> Box:
+def enclosing_box(west: Floats, south: Floats, east: Floats, north: Floats) -> Box:
     """Return the smallest box that holds some boxes; west > east crosses the 180th meridian."""
-    first, last = stretch(west, east)
+    first, last = longitude_stretch(west, east)
     return first, max(float(south.min()), -90.0), last, min(float(north.max()), 90.0)
 
 
-def mercator(lon: Floats, lat: Floats) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+def mercator_integers(lon: Floats, lat: Floats) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
     """Return Web Mercator integers of BITS bits, from the north-west corner of the world."""
-    x, y = (np.clip(side * 2.0**BITS, 0, 2**BITS - 1) for side in projected(lon, lat))
+    x, y = (np.clip(side * 2.0**BITS, 0, 2**BITS - 1) for side in to_mercator(lon, lat))
     return x.astype(np.int32), y.astype(np.int32)
 
 
@@ -135,7 +135,7 @@ def _boxes(frame: pd.DataFrame, lat: Floats, lon: Floats, dataset: Dataset) -> t
     wide = radius / np.maximum(np.cos(np.radians(np.nan_to_num(lat))), 0.01)
     box = lon - wide, lat - radius, lon + wide, lat + radius
     row = {place: i for i, place in enumerate(frame["place_id"])}
-    for place, geometry in outlines(dataset).items():
+    for place, geometry in place_outlines(dataset).items():
         corners = np.array(list(_corners(geometry.get("coordinates"))))
         if place in row and len(corners):
             i = row[place]

@@ -8,7 +8,7 @@ from dashboard.views.atlas import events_table, page_timeline, panel
 from dashboard.views.atlas import page_map as map_
 from dashboard.views.frame import document, download_and_cite
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.picks import around, pick
+from dashboard.views.frame.picks import picked_surroundings, take_pick
 
 HEIGHT = 580
 
@@ -17,12 +17,14 @@ def render(context: Context) -> None:
     """Draw the page."""
     left, right = st.columns([0.63, 0.37], gap="small")
     with left:
-        map_.show(context, HEIGHT)
+        map_.show_map(context, HEIGHT)
     with right:
-        panel.show(context, around(context), pick, f"{HEIGHT}px")
-    map_.choices(context)
-    page_timeline.show(context)
-    document.show(context, [download_and_cite.pictures(context, "timeline", picked=context.known_pick)], key="timeline-pictures")
+        panel.show_panel(context, picked_surroundings(context), take_pick, f"{HEIGHT}px")
+    map_.show_map_choices(context)
+    page_timeline.show_timeline(context)
+    document.show_document(
+        context, [download_and_cite.picture_links(context, "timeline", picked=context.known_pick)], key="timeline-pictures"
+    )
     st.subheader("Events as a table", anchor=False)
-    events_table.show(context, pick)
-    download_and_cite.show(context, more=[download_and_cite.map_row(context)])
+    events_table.show_events_table(context, take_pick)
+    download_and_cite.show_downloads(context, more=[download_and_cite.map_row(context)])

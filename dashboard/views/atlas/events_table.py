@@ -9,17 +9,17 @@ import streamlit as st
 
 from dashboard.catalog import dates
 from dashboard.catalog.records import records
-from dashboard.query.selection.captions import caption
+from dashboard.query.selection.captions import selection_caption
 from dashboard.views.frame import page_link
-from dashboard.views.frame.components import mount
+from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.scene import scene
+from dashboard.views.frame.scene import page_scene
 
 LIMIT = 50
-COLUMNS = ("event_id", "title", "status", "main_kind", "event_group", "evidence_strength", "contested")
+TABLE_COLUMNS = ("event_id", "title", "status", "main_kind", "event_group", "evidence_strength", "contested")
 
 
-def show(context: Context, on_pick: Callable[[str], None]) -> None:
+def show_events_table(context: Context, on_pick: Callable[[str], None]) -> None:
     """Draw a page of the table; a row picks its event."""
     offset = st.session_state.setdefault("offset", 0)
     answer = context.ask("rows", limit=LIMIT, offset=offset)
@@ -30,17 +30,17 @@ def show(context: Context, on_pick: Callable[[str], None]) -> None:
     places = context.dataset.tables["places"]
     names = dict(zip(places["place_id"], places["name"], strict=True))
     data = {
-        "columns": [*COLUMNS, "date_words", "place_names"],
+        "columns": [*TABLE_COLUMNS, "date_words", "place_names"],
         "rows": [_row(row, names) for row in records(answer.rows)],
         "n": answer.n,
         "offset": offset,
         "limit": LIMIT,
-        "caption": caption(context.selection, context.dataset, context.today),
+        "caption": selection_caption(context.selection, context.dataset, context.today),
         "picked_event": context.picked_event,
     }
-    mount("events_table", scene(context, pick=False) | data, pick=on_pick, turn=turned, go=page_link.go)
+    mount_component("events_table", page_scene(context, pick=False) | data, pick=on_pick, turn=turned, go=page_link.follow_link)
 
 
 def _row(row: dict[str, Any], names: dict[str, str]) -> list[Any]:
     places = ", ".join(names[p] for p in row["places"] if p in names)
-    return [*(row[name] for name in COLUMNS), dates.words(row["date"]), places or "not located"]
+    return [*(row[name] for name in TABLE_COLUMNS), dates.date_words(row["date"]), places or "not located"]

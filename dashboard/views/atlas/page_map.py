@@ -9,26 +9,26 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard.analysis.record_details import places_of
-from dashboard.catalog.plurals import be, counted
+from dashboard.catalog.plurals import count_words, is_or_are
 from dashboard.maps import map_document
 from dashboard.maps.pull_layer import Setter
 from dashboard.query.selection.selection import Selection
-from dashboard.query.table.place_arrays import around
+from dashboard.query.table.place_arrays import bounding_box
 from dashboard.views.elements.elements import text
 from dashboard.views.frame import document, page_link
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.picks import take_up
 
 KEY = "map"
-STATES = {"announced": ("hidden", "shown"), "heat": ("off", "on")}  # off and on, as they stand in a link
+SWITCH_STATES = {"announced": ("hidden", "shown"), "heat": ("off", "on")}  # off and on, as they stand in a link
 SWITCHES = {
     "announced": ("Announcement places", "Places where something was only said: drawn hollow, and left out when this is off."),
     "heat": ("Heat", "How dense events are, under the symbols. What is known to a town or a province is spread over its radius."),
 }
-BESIDE = 300  # pixels: a map beside the words of one page
+NEIGHBOURHOOD_KM = 300  # pixels: a map beside the words of one page
 
 
-def show(context: Context, height: int, layer: str = "") -> None:
+def show_map(context: Context, height: int, layer: str = "") -> None:
     """Draw the map, of places or of another layer; what is clicked is picked."""
 
     def clicked() -> None:
@@ -36,17 +36,19 @@ def show(context: Context, height: int, layer: str = "") -> None:
         take_up(feature.get("properties") or {}, context.dataset)
 
     st_folium(
-        map_document.draw(),
+        map_document.draw_map(),
         key=KEY,
         height=height,
         use_container_width=True,
         returned_objects=["last_active_drawing"],  # null at first on both sides; a count is not, and costs every page a second run
-        feature_group_to_add=_setter(context, context.selection, **picked(context), layer=layer, heat=_is_hot(context) and not layer),
+        feature_group_to_add=_setter(
+            context, context.selection, **picked_places(context), layer=layer, heat=_is_hot(context) and not layer
+        ),
         on_change=clicked,
     )
 
 
-def picked(context: Context) -> dict[str, Any]:
+def picked_places(context: Context) -> dict[str, Any]:
     """Return what is picked, and the places that light up with it: those of an event, or those of a symbol of several."""
     pick = context.known_pick
     lit = [p["place_id"] for p in places_of(context.excerpt, pick.removeprefix("event:"))] if pick.startswith("event:") else []
@@ -55,31 +57,31 @@ def picked(context: Context) -> dict[str, Any]:
     return {"picked": pick, "picked_places": lit}
 
 
-def small(context: Context, height: int, key: str, selection: Selection | None = None, **more: Any) -> None:
+def show_small_map(context: Context, height: int, key: str, selection: Selection | None = None, **more: Any) -> None:
     """Draw the selection or another one, or another layer, on a small map that only shows: what stands beside it lights up."""
     group = _setter(context, selection or context.selection, small=True, **more)
-    st_folium(map_document.draw(), key=key, height=height, use_container_width=True, returned_objects=[], feature_group_to_add=group)
+    st_folium(map_document.draw_map(), key=key, height=height, use_container_width=True, returned_objects=[], feature_group_to_add=group)
 
 
-def about(context: Context, places: Sequence[str], key: str, picked: str) -> None:
+def show_places(context: Context, places: Sequence[str], key: str, picked: str) -> None:
     """Draw places, and what else is known around them by the day, on a small map; nothing where none of them has a point."""
-    box = around(context.dataset, places)
+    box = bounding_box(context.dataset, places)
     if box is None:
         return
     seen = Selection(as_of=context.as_of, late=context.selection.late)  # all of it: an event counts at each of its places, near and far
-    small(context, BESIDE, key, seen, announcements=True, picked=picked, picked_places=list(places), box=box)
+    show_small_map(context, NEIGHBOURHOOD_KM, key, seen, announcements=True, picked=picked, picked_places=list(places), box=box)
     words = (
         "Lit: what this page is about. A number counts all events known there by the day; where places are too near one another to be"
         " drawn apart, one symbol counts the events of all of them."
     )
-    document.show(context, [text(words, tone="quiet small")], key=f"{key}-words")
+    document.show_document(context, [text(words, tone="quiet small")], key=f"{key}-words")
 
 
 def _setter(context: Context, selection: Selection, **more: Any) -> Setter:
     """Tell a map a selection, and how the reader wants maps to look."""
     page = context.link.page
     looks = {"announcements": page.announced == "shown"} | more
-    return map_document.setter(
+    return map_document.map_setter(
         # with the day written out, so that midnight does not part map and page
         query=selection.replace(as_of=context.as_of).query(),
         theme=context.theme,
@@ -90,14 +92,14 @@ def _setter(context: Context, selection: Selection, **more: Any) -> Setter:
     )
 
 
-def choices(context: Context, *, places: bool = True) -> None:
+def show_map_choices(context: Context, *, places: bool = True) -> None:
     """Let the reader choose the map's labels and its basemap; online ones ask other hosts, and say so.
 
     On a map that draws no ``places`` the switch for those of announcements has no say.
     """
     page = context.link.page
     with st.container(horizontal=True, vertical_alignment="center"):
-        for name, label, options in (("lang", "Map labels", page_link.LANGUAGES), ("basemap", "Basemap", page_link.BASEMAPS)):
+        for name, label, options in (("lang", "Map labels", page_link.LABEL_LANGUAGES), ("basemap", "Basemap", page_link.BASEMAPS)):
             key = f"choice-{name}"
             st.session_state[key] = getattr(page, name)
             st.segmented_control(
@@ -112,7 +114,7 @@ def choices(context: Context, *, places: bool = True) -> None:
             )
         if places:
             for name, (label, words) in SWITCHES.items():
-                _switch(name, label, words, getattr(page, name) == STATES[name][1])
+                _switch(name, label, words, getattr(page, name) == SWITCH_STATES[name][1])
             if _is_hot(context):
                 st.caption(_left_out(context))
         if page.basemap != "offline":
@@ -129,19 +131,19 @@ def _left_out(context: Context) -> str:
     """Say how many of the selected events the heat shows."""
     heat = context.ask("heat", announcements=context.link.page.announced == "shown").heat
     rest = (
-        f" {heat.left_out:,} known only as a country, along a route or to no stated radius {be(heat.left_out)} left out."
+        f" {heat.left_out:,} known only as a country, along a route or to no stated radius {is_or_are(heat.left_out)} left out."
         if heat.left_out
         else ""
     )
-    return f"Heat shows {counted(heat.drawn, 'event')}.{rest}"
+    return f"Heat shows {count_words(heat.drawn, 'event')}.{rest}"
 
 
 def _choose(name: str) -> None:
-    page_link.turn(**{name: st.session_state[f"choice-{name}"]})
+    page_link.set_page_state(**{name: st.session_state[f"choice-{name}"]})
 
 
 def _switched(name: str) -> None:
-    page_link.turn(**{name: STATES[name][int(st.session_state[f"choice-{name}"])]})
+    page_link.set_page_state(**{name: SWITCH_STATES[name][int(st.session_state[f"choice-{name}"])]})
 
 
 def _is_hot(context: Context) -> bool:

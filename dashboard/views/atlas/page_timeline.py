@@ -6,18 +6,18 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.charts.brush import agrees, changes
+from dashboard.charts.brush import brush_changes, remembers_state
 from dashboard.charts.chart_registry import timeline_of
 from dashboard.charts.theme import Width
 from dashboard.charts.timeline_lanes import MARKS
 from dashboard.charts.timeline_spec import CAPTION
 from dashboard.views.frame import page_link, selection_bar
-from dashboard.views.frame.components import mount
+from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.picks import pick
+from dashboard.views.frame.picks import take_pick
 
 
-def show(context: Context) -> None:
+def show_timeline(context: Context) -> None:
     """Draw the timeline of the selection and of what lies past its window, which is dimmed and does not vanish."""
     key = _key(context)
     width: Width = "narrow" if selection_bar.is_narrow() else "wide"
@@ -26,17 +26,17 @@ def show(context: Context) -> None:
     spec = chart.packed()
     st.vega_lite_chart(spec, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")
     played = {"gutter": chart.axis.size.gutter, "knots": [chart.axis.knots(), chart.lanes_axis.knots()], "tops": [CAPTION, 0]}
-    mount("playhead", played, "timeline-playhead")
+    mount_component("playhead", played, "timeline-playhead")
     if chart.note:
         st.caption(chart.note)
-    mount("timeline_key", {"words": context.vocabulary, "marks": MARKS}, "timeline-key")
+    mount_component("timeline_key", {"words": context.vocabulary, "marks": MARKS}, "timeline-key")
 
 
 def _key(context: Context) -> str:
     """Return the chart's key: a new one when window or pick were changed elsewhere, since a new chart forgets its own brush."""
     state = st.session_state
     turn = state.setdefault("timeline_turn", 0)
-    if not agrees(state.get(f"timeline-{turn}"), (context.selection.start, context.selection.end), context.picked_event):
+    if not remembers_state(state.get(f"timeline-{turn}"), (context.selection.start, context.selection.end), context.picked_event):
         turn = state["timeline_turn"] = turn + 1
         state["timeline_seen"] = None
     return f"timeline-{turn}"
@@ -44,10 +44,10 @@ def _key(context: Context) -> str:
 
 def _selected(context: Context, key: str) -> None:
     state = st.session_state
-    done: dict[str, Any] = changes(state.get("timeline_seen"), state[key])
+    done: dict[str, Any] = brush_changes(state.get("timeline_seen"), state[key])
     state["timeline_seen"] = state[key]
     if done.get("picked"):
-        pick(f"event:{done['picked']}")
+        take_pick(f"event:{done['picked']}")
     if "window" in done:
         days = [day.isoformat() for day in done["window"] or ()] or ["", ""]
-        page_link.change(dict(zip(("start", "end"), days, strict=True)), context.dataset)
+        page_link.change_selection(dict(zip(("start", "end"), days, strict=True)), context.dataset)

@@ -13,21 +13,32 @@ from dashboard.catalog.records import records
 from dashboard.catalog.schema.vocabulary import PLACE_ROLES, PRECISIONS
 from dashboard.query.selection.selection import Selection
 from dashboard.views.frame import page_link
-from dashboard.views.frame.components import mount
+from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.scene import scene
+from dashboard.views.frame.scene import page_scene
 
-MOST = 60  # events listed at once
-FIRST = 4  # events that an empty panel offers of each kind
-COLUMNS = ("event_id", "title", "date", "date_basis", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
+MAX_PANEL_EVENTS = 60  # events listed at once
+FIRST_LISTED = 4  # events that an empty panel offers of each kind
+PANEL_COLUMNS = (
+    "event_id",
+    "title",
+    "date",
+    "date_basis",
+    "status",
+    "main_kind",
+    "sentence",
+    "event_group",
+    "evidence_strength",
+    "contested",
+)
 
 
-def show(
+def show_panel(
     context: Context, around: tuple[str, ...], on_pick: Callable[[str], None], height: str, empty: dict[str, Any] | None = None
 ) -> None:
     """Draw the panel for the places ``around`` which the reader looks, or for the picked event alone; ``empty`` is said of no pick."""
-    data = scene(context) | _data(context, around) | {"height": height}
-    mount("panel", data | {"empty": empty or EMPTY | {"ways": _ways(context)}}, pick=on_pick, go=page_link.go)
+    data = page_scene(context) | _data(context, around) | {"height": height}
+    mount_component("panel", data | {"empty": empty or NOTHING_PICKED | {"ways": _ways(context)}}, pick=on_pick, go=page_link.follow_link)
 
 
 def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
@@ -38,13 +49,13 @@ def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
         "about": list(around) or [context.picked_event],
         "question": [selection.query(), str(context.as_of)],
         "events": [row | {"date_words": dates.event_words(row["date"], row["date_basis"], planned=False)} for row in events],
-        "more": f"{n - MOST} more events here; narrow the selection, or see the table." if n > MOST else "",
+        "more": f"{n - MAX_PANEL_EVENTS} more events here; narrow the selection, or see the table." if n > MAX_PANEL_EVENTS else "",
         "picked_event": context.picked_event,
         "day": Selection(as_of=selection.as_of, late=selection.late).query(),
     }
 
 
-EMPTY = {
+NOTHING_PICKED = {
     "title": "Pick a place or an event",
     "lines": [
         "Click a marker on the map, a point on the timeline or a row of the table:"
@@ -59,12 +70,12 @@ def _ways(context: Context) -> list[dict[str, str]]:
     """Return where a reader may begin: the newest of the selected events, and the newest of those that are disputed."""
     chosen = context.selection
     kinds = [chosen] if chosen.dispute else [chosen, chosen.replace(dispute=("whole",))]
-    rows = [records(context.ask("rows", selection=kind, limit=FIRST).rows) for kind in kinds]
+    rows = [records(context.ask("rows", selection=kind, limit=FIRST_LISTED).rows) for kind in kinds]
     found = {row["event_id"]: row for many in rows for row in many}
     return [
         {
             "pick": f"event:{event_id}",
-            "when": dates.words(row["date"]),
+            "when": dates.date_words(row["date"]),
             "label": row["title"],
             "status": row["status"],
             "kind": row["main_kind"],
@@ -76,12 +87,12 @@ def _ways(context: Context) -> list[dict[str, str]]:
 def _events(context: Context, around: tuple[str, ...]) -> tuple[list[dict[str, Any]], int]:
     """Return the events of the panel, oldest first, and how many there are."""
     if around:
-        answer = context.ask("rows", selection=context.selection.replace(place=around), limit=MOST, newest=False)
+        answer = context.ask("rows", selection=context.selection.replace(place=around), limit=MAX_PANEL_EVENTS, newest=False)
         roles = _roles(context, answer.rows["event_id"], around)
-        return [{k: row[k] for k in COLUMNS} | {"role": roles.get(row["event_id"], "")} for row in records(answer.rows)], answer.n
+        return [{k: row[k] for k in PANEL_COLUMNS} | {"role": roles.get(row["event_id"], "")} for row in records(answer.rows)], answer.n
     known = context.knowledge.events
     rows = known[known["event_id"].eq(context.picked_event)]
-    return [{k: row[k] for k in COLUMNS} | {"role": ""} for row in records(rows)], len(rows)
+    return [{k: row[k] for k in PANEL_COLUMNS} | {"role": ""} for row in records(rows)], len(rows)
 
 
 def _roles(context: Context, event_ids: pd.Series, around: tuple[str, ...]) -> dict[str, str]:

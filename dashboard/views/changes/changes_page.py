@@ -6,25 +6,25 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dashboard.analysis.claims.knowledge_changes import Changes, news_days
-from dashboard.analysis.claims.knowledge_changes import changes as found_between
+from dashboard.analysis.claims.knowledge_changes import knowledge_changes as found_between
 from dashboard.catalog import dates
 from dashboard.query.engines.protocol import EXCERPT
-from dashboard.views.changes.news_entry import HEADINGS, news, others
-from dashboard.views.elements.elements import Part, fold, heading, section, text, turn
-from dashboard.views.elements.stepper import day_field, step, steps
+from dashboard.views.changes.news_entry import HEADINGS, news_entry, other_claims
+from dashboard.views.elements.elements import Part, fold, heading, section, text, turn_button
+from dashboard.views.elements.stepper import day_field, stepper, stepper_step
 from dashboard.views.frame import page_parameters
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.document import Block, Document, draw
+from dashboard.views.frame.document import Block, Document, draw_blocks
 
 MONTH, YEAR = timedelta(days=30), timedelta(days=365)
-ONE = timedelta(days=1)
-MOST = 40  # records of one kind that stand open; the rest are behind a line that says how many
-OWN = {"since": page_parameters.day, "step": page_parameters.day}
+ONE_DAY = timedelta(days=1)
+MAX_NEWS = 40  # records of one kind that stand open; the rest are behind a line that says how many
+OWN = {"since": page_parameters.day_parameter, "step": page_parameters.day_parameter}
 
 
 def render(context: Context) -> None:
     """Draw the page."""
-    draw(context, blocks(context))
+    draw_blocks(context, blocks(context))
 
 
 def blocks(context: Context) -> Iterator[Block]:
@@ -64,22 +64,22 @@ def _parts(context: Context) -> list[Part]:
     chosen = context.own.get("step", "")
     if chosen in days:
         return [*head, _stepper(context, days, chosen), *_one_day(context, date.fromisoformat(chosen))]
-    missing = f"No news of {dates.words(chosen)} lies between the two days; all days are shown." if chosen else ""
+    missing = f"No news of {dates.date_words(chosen)} lies between the two days; all days are shown." if chosen else ""
     return [*head, text(missing) if missing else _lead(context, since, found), _stepper(context, days, ""), *_list(found)]
 
 
 def _since(context: Context, since: date, known: list[date]) -> list[Part]:
     """Return the field of the earlier day, and the presets: those of the dataset count their first day in."""
-    presets = [("Last step", known[-1] - ONE), ("Last month with news", known[-1] - MONTH), ("Last year", known[-1] - YEAR)]
+    presets = [("Last step", known[-1] - ONE_DAY), ("Last month with news", known[-1] - MONTH), ("Last year", known[-1] - YEAR)]
     for preset in context.dataset.metadata.get("presets", ()):
         start = preset.get("start", "") if isinstance(preset, dict) else ""
         try:
-            presets.append((str(preset["label"]), date.fromisoformat(start) - ONE))
+            presets.append((str(preset["label"]), date.fromisoformat(start) - ONE_DAY))
         except (TypeError, ValueError, KeyError):
             continue
     first = context.as_of
-    buttons = [turn(label, on=day == since, look="plain", since=day.isoformat(), step="") for label, day in presets if day < first]
-    field = day_field("Compare with what was known on", "since", since.isoformat(), (first - ONE).isoformat())
+    buttons = [turn_button(label, on=day == since, look="plain", since=day.isoformat(), step="") for label, day in presets if day < first]
+    field = day_field("Compare with what was known on", "since", since.isoformat(), (first - ONE_DAY).isoformat())
     return [field, section(text(*buttons), label="Since when", tone="buttons")]
 
 
@@ -100,13 +100,13 @@ def _partly(context: Context) -> int:
 
 def _stepper(context: Context, days: dict[str, int], chosen: str) -> Part:
     n, news = len(days), "of what is read here" if _partly(context) else "with news"
-    items = [step(d, f"{dates.words(d)} · day {i} of {n}", many) for i, (d, many) in enumerate(days.items(), 1)]
-    return steps("Days with news", items, chosen, whole=f"All {n} days {news}" if n != 1 else f"The one day {news}", play=True)
+    items = [stepper_step(d, f"{dates.date_words(d)} · day {i} of {n}", many) for i, (d, many) in enumerate(days.items(), 1)]
+    return stepper("Days with news", items, chosen, whole=f"All {n} days {news}" if n != 1 else f"The one day {news}", play=True)
 
 
 def _one_day(context: Context, day: date) -> list[Part]:
     """Return one day's news, as known on that day."""
-    found = found_between(context.excerpt, day - ONE, day, context.selection.late, context.only)
+    found = found_between(context.excerpt, day - ONE_DAY, day, context.selection.late, context.only)
     lead = [heading(f"News of {dates.day_words(day)}", 2), text("As known on that day, against the day before.", tone="quiet")]
     return [*lead, *_list(found, 3)]
 
@@ -116,12 +116,21 @@ def _list(found: Changes, level: int = 2) -> list[Part]:
     for kind, records in found.kinds.items():
         if records:
             title, words = HEADINGS[kind]
-            rest = [fold(f"{len(records) - MOST} more: {title.lower()}", *map(news, records[MOST:]))] if len(records) > MOST else []
-            made += [heading(f"{title} ({len(records)})", level, kind), text(words, tone="quiet small"), *map(news, records[:MOST]), *rest]
+            rest = (
+                [fold(f"{len(records) - MAX_NEWS} more: {title.lower()}", *map(news_entry, records[MAX_NEWS:]))]
+                if len(records) > MAX_NEWS
+                else []
+            )
+            made += [
+                heading(f"{title} ({len(records)})", level, kind),
+                text(words, tone="quiet small"),
+                *map(news_entry, records[:MAX_NEWS]),
+                *rest,
+            ]
     if found.returned:
         some = "1 proposition" if found.returned == 1 else f"{found.returned} propositions"
         made.append(text(f"The status of {some} changed and changed back in between; step through the days to see it."))
     if found.other:
         n = len(found.other)
-        made.append(fold(f"{n} more claim{'s' * (n > 1)} that changed none of this", others(found.other)))
+        made.append(fold(f"{n} more claim{'s' * (n > 1)} that changed none of this", other_claims(found.other)))
     return made or [text("Nothing changed.")]

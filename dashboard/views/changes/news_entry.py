@@ -6,12 +6,24 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from dashboard.catalog import dates
-from dashboard.views.elements.elements import Inline, Part, bullets, chip, group, link, party, quiet, section, strong, text
-from dashboard.views.elements.elements import day as day_button
+from dashboard.views.elements.elements import (
+    Inline,
+    Part,
+    bullets,
+    group_label,
+    page_link,
+    party_label,
+    quiet,
+    section,
+    status_chip,
+    strong,
+    text,
+)
+from dashboard.views.elements.elements import day_button as day_button
 from dashboard.views.frame import record_links
 
 Record = dict[str, Any]
-MOST = 6  # claims named in one line
+MAX_OTHERS = 6  # claims named in one line
 # Of each kind: its heading, and what it means.
 HEADINGS: dict[str, tuple[str, str]] = {
     "statuses": ("Statuses that changed", "Propositions known before that stand differently now, with the sentence of each day."),
@@ -29,19 +41,27 @@ HEADINGS: dict[str, tuple[str, str]] = {
 }
 
 
-def news(record: Record) -> Part:
+def news_entry(record: Record) -> Part:
     """Return one record of ``analysis.claims.knowledge_changes`` as parts."""
-    when = day_button(dates.words(record["day"]), record["day"])
+    when = day_button(dates.date_words(record["day"]), record["day"])
     foot = text(*(_about(record) if record["kind"] != "events" else []), *_claims(record["claims"]), tone="small")
     lines = [text(when, tone="when"), *_LINES[record["kind"]](record), foot]
     return section(*lines, tone="newsitem")
 
 
-def others(records: Sequence[Record]) -> Part:
+def other_claims(records: Sequence[Record]) -> Part:
     """Return the claims that changed nothing of the above."""
     return bullets(
         [
-            [dates.words(r["day"]), ": ", r["claimant"], " on “", r["statement"], "” ", link(r["claim_id"], "claim", id=r["claim_id"])]
+            [
+                dates.date_words(r["day"]),
+                ": ",
+                r["claimant"],
+                " on “",
+                r["statement"],
+                "” ",
+                page_link(r["claim_id"], "claim", id=r["claim_id"]),
+            ]
             for r in records
         ]
     )
@@ -49,7 +69,7 @@ def others(records: Sequence[Record]) -> Part:
 
 def _event(record: Record) -> Inline:
     """Return the link to the event; while nothing is known of the event itself there is none."""
-    return link(record["title"], "event", id=record["event_id"]) if record["title"] else ""
+    return page_link(record["title"], "event", id=record["event_id"]) if record["title"] else ""
 
 
 def _about(record: Record) -> list[Inline]:
@@ -59,9 +79,9 @@ def _about(record: Record) -> list[Inline]:
 
 def _claims(ids: Sequence[str]) -> list[Inline]:
     named: list[Inline] = [quiet("Claims " if len(ids) > 1 else "Claim ")]
-    for i, claim in enumerate(ids[:MOST]):
-        named += [", " if i else "", link(claim, "claim", id=claim)]
-    return [*named, quiet(f" and {len(ids) - MOST} more") if len(ids) > MOST else ""] if ids else []
+    for i, claim in enumerate(ids[:MAX_OTHERS]):
+        named += [", " if i else "", page_link(claim, "claim", id=claim)]
+    return [*named, quiet(f" and {len(ids) - MAX_OTHERS} more") if len(ids) > MAX_OTHERS else ""] if ids else []
 
 
 def _turned(before: str, after: Part) -> list[Inline]:
@@ -70,12 +90,12 @@ def _turned(before: str, after: Part) -> list[Inline]:
 
 def _status(record: Record) -> list[Part]:
     kind, before, after = record["about"], record["before"], record["after"]
-    passing = [[chip(w["status"], kind), quiet(f" ({dates.words(w['day'])})"), quiet(" → ")] for w in record["way"]]
-    lag = record_links.lag(record["lag"], late=record["late"], since_late=record["first_late"])
+    passing = [[status_chip(w["status"], kind), quiet(f" ({dates.date_words(w['day'])})"), quiet(" → ")] for w in record["way"]]
+    lag = record_links.lag_words(record["lag"], late=record["late"], since_late=record["first_late"])
     late = f" {lag[:1].upper()}{lag[1:]} after it was first known in these sources.{f' {record_links.OLDER}' if record['late'] else ''}"
     return [
         text(strong(record["statement"])),
-        text(chip(before["status"], kind), quiet(" → "), passing, chip(after["status"], kind)),
+        text(status_chip(before["status"], kind), quiet(" → "), passing, status_chip(after["status"], kind)),
         text(quiet("Before: "), before["sentence"], tone="small"),
         text(quiet("Now: "), after["sentence"], quiet(late), tone="small"),
     ]
@@ -86,11 +106,11 @@ def _stance(record: Record) -> list[Part]:
     verb = {"admissions": "says that it is so", "denials": "denies", "retractions": "takes back"}[record["kind"]]
     said = {"denies": "had denied it", "asserts": "had said so", "acknowledges": "had admitted it", "retracts": "had taken it back"}
     was = record["was"]
-    on = f"by {dates.words(record['was_on'])} at the latest" if record["was_late"] else f"on {dates.words(record['was_on'])}"
+    on = f"by {dates.date_words(record['was_on'])} at the latest" if record["was_late"] else f"on {dates.date_words(record['was_on'])}"
     before = f"It {said[was]} {on}" if was else "It had taken no stance on it in these sources"
-    earlier: list[Inline] = [" (", link(record["was_claim"], "claim", id=record["was_claim"]), ")"] if was else []
+    earlier: list[Inline] = [" (", page_link(record["was_claim"], "claim", id=record["was_claim"]), ")"] if was else []
     return [
-        text(party(record["party_id"], who), f" {verb}: ", strong(record["statement"])),
+        text(party_label(record["party_id"], who), f" {verb}: ", strong(record["statement"])),
         text(before, earlier, ".", tone="small"),
     ]
 
@@ -99,7 +119,7 @@ def _target(record: Record) -> list[Part]:
     beside = [_planned(one) for one in record["beside"]]
     more = f" Announced beside it on the same day: {'; '.join(beside)}." if beside else ""
     return [
-        text(party(record["party_id"], record["speaker"]), ": ", strong(record["statement"])),
+        text(party_label(record["party_id"], record["speaker"]), ": ", strong(record["statement"])),
         text(*_turned(_planned(record["before"]), strong(_planned(record["after"])))),
         text(_slip(record), more, tone="small"),
     ]
@@ -114,7 +134,7 @@ def _slip(record: Record) -> str:
     if record["narrowed"]:
         return "Within the older target, only more precise."
     exact = record["before"]["exact"] and record["after"]["exact"]
-    counted = dates.count_words(abs(days))
+    counted = dates.day_count_words(abs(days))
     way = f"{counted} later" if days > 0 else f"{counted} earlier" if days < 0 else "The same last day"
     return f"{way}." if exact or not days else f"{way}, counted from the last day of each."
 
@@ -122,7 +142,7 @@ def _slip(record: Record) -> str:
 def _number(record: Record) -> list[Part]:
     scope = [quiet(f"Covers {record['scope']}.")] if record["scope"] else []
     return [
-        text(party(record["party_id"], record["speaker"]), ": ", record["statement"]),
+        text(party_label(record["party_id"], record["speaker"]), ": ", record["statement"]),
         text(*_turned(_quantities(record["before"]), strong(_quantities(record["after"])))),
         text(*scope, tone="small"),
     ]
@@ -134,15 +154,15 @@ def _quantities(numbers: Sequence[Record]) -> str:
 
 def _new_event(record: Record) -> list[Part]:
     return [
-        text(strong([_event(record)]), " ", chip(record["status"], record["about"])),
-        text(group(record["event_group"]), f" · {dates.words(record['date'])}", tone="small"),
+        text(strong([_event(record)]), " ", status_chip(record["status"], record["about"])),
+        text(group_label(record["event_group"]), f" · {dates.date_words(record['date'])}", tone="small"),
         text(record["sentence"], tone="small"),
     ]
 
 
 def _new_proposition(record: Record) -> list[Part]:
     return [
-        text(strong(record["statement"]), " ", chip(record["status"], record["about"])),
+        text(strong(record["statement"]), " ", status_chip(record["status"], record["about"])),
         text(record["sentence"], tone="small"),
     ]
 

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.analysis.claims.claim_matrix import SILENCES, label_of, sites, topics_of
-from dashboard.analysis.claims.positions import stands
+from dashboard.analysis.claims.claim_matrix import SILENCES, event_sites, topic_label, topics_of
+from dashboard.analysis.claims.positions import latest_positions
 from dashboard.analysis.record_details import proposition_details
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.records import records
-from dashboard.views.claims.matrix_element import said, voices
-from dashboard.views.elements.elements import Inline, Part, chip, code, facts, heading, link, quiet, text, turn
+from dashboard.views.claims.matrix_element import cell_words, position_cards
+from dashboard.views.elements.elements import Inline, Part, code, facts, heading, page_link, quiet, status_chip, text, turn_button
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.page_parameters import ident
+from dashboard.views.frame.page_parameters import record_id
 from dashboard.views.frame.record_links import after_chip
 
-MOST = 8  # parties named in one list of the silent; the rest are counted
+MAX_CARDS = 8  # parties named in one list of the silent; the rest are counted
 
 
-def cell(written: str, dataset: Dataset) -> str:
+def read_cell(written: str, dataset: Dataset) -> str:
     """Read the key of a cell, a proposition and a party, or of a row."""
     proposition, mark, party = written.partition("~")
-    ident("propositions")(proposition, dataset)
+    record_id("propositions")(proposition, dataset)
     if mark:
-        ident("parties")(party, dataset)
+        record_id("parties")(party, dataset)
     return written
 
 
-def opened(context: Context, key: str) -> list[Part]:
+def cell_parts(context: Context, key: str) -> list[Part]:
     """Return the parts of a cell, or of a whole row."""
     proposition_id, _, party_id = key.partition("~")
-    close = turn("Close", look="plain close", cell="")
+    close = turn_button("Close", look="plain close", cell="")
     try:
         record = proposition_details(context.excerpt, context.knowledge, proposition_id)
     except KeyError:
@@ -44,16 +44,16 @@ def opened(context: Context, key: str) -> list[Part]:
     mine = [c for c in record["claims"] if c["party_id"] == party_id]
     others = [c for c in record["claims"] if c["party_id"] != party_id]
     parts = [
-        text(quiet(f"{label_of(record['topic'])} · "), code(proposition_id), close, tone="about"),
+        text(quiet(f"{topic_label(record['topic'])} · "), code(proposition_id), close, tone="about"),
         heading(record["statement"], 2),
         text(record["scope"], tone="small quiet") if record["scope"] else None,
-        text(chip(record["status"], record["kind"]), " ", after_chip(record["sentence"]), tone="sentence"),
+        text(status_chip(record["status"], record["kind"]), " ", after_chip(record["sentence"]), tone="sentence"),
     ]
     if party_id:
         parts.append(heading(_heading(context, record, party_id), 3))
-        parts.append(voices(record, mine, event) if mine else None)
+        parts.append(position_cards(record, mine, event) if mine else None)
     if others:
-        parts += [heading("The other parties" if party_id else "What each party says", 3), voices(record, others, event)]
+        parts += [heading("The other parties" if party_id else "What each party says", 3), position_cards(record, others, event)]
     parts.append(_where(context, record, event))
     return [part for part in parts if part is not None]
 
@@ -61,9 +61,9 @@ def opened(context: Context, key: str) -> list[Part]:
 def _heading(context: Context, record: dict[str, Any], party_id: str) -> str:
     """Say how the party stands; a silence is explained, since it says so little."""
     name = _names(context)[party_id]
-    stand = stands(context.knowledge, {record["proposition_id"]}).get((record["proposition_id"], party_id))
+    stand = latest_positions(context.knowledge, {record["proposition_id"]}).get((record["proposition_id"], party_id))
     if stand:
-        return said(name, stand)
+        return cell_words(name, stand)
     term = SILENCES[_silence(context, record, party_id)]
     words = f"It {term.words}" if term.label == "silent" else term.words[:1].upper() + term.words[1:]
     bodies = " and ".join(_bodies(context, record, party_id))
@@ -81,12 +81,12 @@ def _bodies(context: Context, record: dict[str, Any], party_id: str) -> list[str
 
 def _where(context: Context, record: dict[str, Any], event: dict[str, str]) -> Part:
     """Return where the proposition belongs: its event, its places, its claims' own pages, and who is silent on it."""
-    places = sites(context.excerpt, context.knowledge, {record["event_id"]}).get(record["event_id"], [])
+    places = event_sites(context.excerpt, context.knowledge, {record["event_id"]}).get(record["event_id"], [])
     spoken = {c["party_id"] for c in record["claims"]}
     quiet_ones = [name for party, name in _names(context).items() if party not in spoken and _silence(context, record, party) == "silent"]
-    claims: list[Inline] = [[link(c["claim_id"], "claim", id=c["claim_id"]), " "] for c in record["claims"]]
+    claims: list[Inline] = [[page_link(c["claim_id"], "claim", id=c["claim_id"]), " "] for c in record["claims"]]
     rows: list[tuple[str, Inline]] = [
-        ("Event", link(event["title"], "event", id=event["event_id"]) if event["title"] else ""),
+        ("Event", page_link(event["title"], "event", id=event["event_id"]) if event["title"] else ""),
         ("Lit on the map", ", ".join(p["name"] for p in places)),
         ("Claims", claims),
         ("Silent", _listed(quiet_ones)),
@@ -103,5 +103,5 @@ def _names(context: Context) -> dict[str, str]:
 
 
 def _listed(names: list[str]) -> str:
-    rest = len(names) - MOST
-    return ", ".join(names[:MOST]) + (f" and {rest} more" if rest > 0 else "")
+    rest = len(names) - MAX_CARDS
+    return ", ".join(names[:MAX_CARDS]) + (f" and {rest} more" if rest > 0 else "")

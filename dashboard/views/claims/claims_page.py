@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from functools import partial
 
 from dashboard.analysis.claims.claim_matrix import Matrix
-from dashboard.analysis.claims.claim_matrix import matrix as found_for
-from dashboard.catalog.plurals import counted
+from dashboard.analysis.claims.claim_matrix import claim_matrix as found_for
+from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.vocabulary import TOPICS
 from dashboard.views.atlas import page_map as map_
 from dashboard.views.claims import cell_pane, matrix_element
-from dashboard.views.elements.elements import Part, bullets, chip, fold, heading, section, strong, text, turn
+from dashboard.views.elements.elements import Part, bullets, fold, heading, section, status_chip, strong, text, turn_button
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.document import Block, Columns, Document, draw
-from dashboard.views.frame.page_parameters import one_of
+from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
+from dashboard.views.frame.page_parameters import option_of
 
 MAP_HEIGHT = 228
 EACH, MOST = 3, 40  # rows of a topic in the overview, and of a chosen topic before a reader asks for all
@@ -23,25 +23,25 @@ SHOW = {"contested": "Contested only", "all": "All"}
 
 def render(context: Context) -> None:
     """Draw the page."""
-    draw(context, blocks(context))
+    draw_blocks(context, blocks(context))
 
 
 def blocks(context: Context) -> Iterator[Block]:
     """Yield the heading, then the matrix beside what is picked in it."""
     found = _found(context)
-    yield Document(head(context, found), "claims-head")
+    yield Document(claims_head(context, found), "claims-head")
     if not found.rows:
         return
-    small = partial(map_.small, context, MAP_HEIGHT, "claims-map")
-    beside: list[Block] = [small, Document(panel(context, found), "claims-panel")]
-    yield Columns([0.69, 0.31], [[Document(table(context, found))], beside])
-    yield Document(foot(), "claims-foot")
+    small = partial(map_.show_small_map, context, MAP_HEIGHT, "claims-map")
+    beside: list[Block] = [small, Document(claims_panel(context, found), "claims-panel")]
+    yield Columns([0.69, 0.31], [[Document(claims_table(context, found))], beside])
+    yield Document(claims_foot(), "claims-foot")
 
 
-OWN = {"topic": one_of(lambda dataset: TOPICS), "show": one_of(lambda dataset: SHOW), "cell": cell_pane.cell}
+OWN = {"topic": option_of(lambda dataset: TOPICS), "show": option_of(lambda dataset: SHOW), "cell": cell_pane.read_cell}
 
 
-def head(context: Context, found: Matrix) -> list[Part]:
+def claims_head(context: Context, found: Matrix) -> list[Part]:
     """Return the heading, the topics and how much is shown."""
     if not found.n:
         return [
@@ -50,44 +50,48 @@ def head(context: Context, found: Matrix) -> list[Part]:
         ]
     topic, show = context.own.get("topic", ""), context.own.get("show", "")
     n = found.n if not topic else found.counts.get(topic, 0)
-    some = counted(found.n, "proposition")
+    some = count_words(found.n, "proposition")
     lead = text(f"Who says what of {some} about the selected events: each row a checkable sentence, each column a party.")
-    topics = [turn(f"All topics {found.n}", on=not topic, look="plain", topic="", show="")]
-    topics += [turn(f"{TOPICS[t].label} {k}", on=t == topic, look="plain", topic=t, show="") for t, k in found.counts.items()]
+    topics = [turn_button(f"All topics {found.n}", on=not topic, look="plain", topic="", show="")]
+    topics += [turn_button(f"{TOPICS[t].label} {k}", on=t == topic, look="plain", topic=t, show="") for t, k in found.counts.items()]
     shown = [
-        turn("Overview" if not topic else f"First {MOST}", on=not show, look="plain", show="") if n > MOST else "",
-        turn(
+        turn_button("Overview" if not topic else f"First {MOST}", on=not show, look="plain", show="") if n > MOST else "",
+        turn_button(
             f"Contested only {found.contested}",
             off=not found.contested and show != "contested",
             on=show == "contested",
             look="plain",
             show="" if show == "contested" else "contested",
         ),
-        turn(f"All {n}", on=show == "all" or (not show and n <= MOST), look="plain", show="all") if n else "",
+        turn_button(f"All {n}", on=show == "all" or (not show and n <= MOST), look="plain", show="all") if n else "",
     ]
     return [
         heading("Claims", 1),
         lead,
         section(text(*topics), label="Topic", tone="buttons"),
         section(text(*shown), label="Rows", tone="buttons"),
-        matrix_element.legend(),
+        matrix_element.matrix_legend(),
     ] + ([] if found.rows else [text("Nothing here is contested, or on this topic, by the day.")])
 
 
-def table(context: Context, found: Matrix) -> list[Part]:
+def claims_table(context: Context, found: Matrix) -> list[Part]:
     """Return the matrix."""
     many = "1 party" if len(found.parties) == 1 else f"{len(found.parties)} parties"
-    caption = f"Propositions by parties: {counted(len(found.rows), 'row')}, {many}"
-    return [matrix_element.matrix(found, caption, context.own.get("cell", ""))]
+    caption = f"Propositions by parties: {count_words(len(found.rows), 'row')}, {many}"
+    return [matrix_element.matrix_table(found, caption, context.own.get("cell", ""))]
 
 
-def panel(context: Context, found: Matrix) -> list[Part]:
+def claims_panel(context: Context, found: Matrix) -> list[Part]:
     """Return what stands beside the matrix: what is picked, or how to begin."""
     opened = context.own.get("cell", "")
-    return [matrix_element.pane(*(cell_pane.opened(context, opened) if opened else _begin(found)), label="What is picked", opened=opened)]
+    return [
+        matrix_element.side_pane(
+            *(cell_pane.cell_parts(context, opened) if opened else _begin(found)), label="What is picked", opened=opened
+        )
+    ]
 
 
-def foot() -> list[Part]:
+def claims_foot() -> list[Part]:
     """Return how to read the matrix."""
     return [
         fold(
@@ -99,12 +103,12 @@ def foot() -> list[Part]:
 
 def _begin(found: Matrix) -> list[Part]:
     contested = [r for r in found.rows if r["status"] == "contested"]
-    items = [[turn(r["statement"], cell=r["proposition_id"])] for r in contested]
+    items = [[turn_button(r["statement"], cell=r["proposition_id"])] for r in contested]
     lines = [
         heading("Pick a cell", 2),
         text("Its claims, their day, wording, origin and sources open here; the places that they are about light up on the map."),
     ]
-    lines += [text(chip("contested"), " on the day:"), bullets(items)] if items else []
+    lines += [text(status_chip("contested"), " on the day:"), bullets(items)] if items else []
     return [*lines, text("By keyboard: arrow keys, Home and End move, Enter opens.", tone="quiet small")]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.analysis.claims.claim_matrix import SILENCES, Matrix
 from dashboard.catalog.schema.vocabulary import STANCES
-from dashboard.views.elements.elements import Inline, Part, turn
+from dashboard.views.elements.elements import Inline, Part, turn_button
 
 SIGNS = {
     "asserts": "●",
@@ -38,7 +38,7 @@ DERIVED = (
 _MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]+\b")
 
 
-def matrix(found: Matrix, caption: str, opened: str) -> Part:
+def matrix_table(found: Matrix, caption: str, opened: str) -> Part:
     """Return the matrix; ``opened`` is the key of what the panel shows."""
     parties = [{"id": p["party_id"], "name": p["name"], "short": p["short_name"]} for p in found.parties]
     groups = [_group(code, label, rows, n, found) for code, label, rows, n in found.groups]
@@ -53,34 +53,38 @@ def matrix(found: Matrix, caption: str, opened: str) -> Part:
     }
 
 
-def legend() -> Part:
+def matrix_legend() -> Part:
     """Return the signs of the matrix with their words, one line."""
     terms = STANCES | SILENCES
     return {"is": "signs", "rows": [{"code": code, "sign": SIGNS[code], "label": t.label, "words": t.words} for code, t in terms.items()]}
 
 
-def pane(*parts: Part, label: str, opened: str = "") -> Part:
+def side_pane(*parts: Part, label: str, opened: str = "") -> Part:
     """Return parts in a box of their own beside the matrix."""
     return {"is": "pane", "parts": list(parts), "label": label, "open": opened}
 
 
-def voices(record: Mapping[str, Any], claims: Iterable[Mapping[str, Any]], event: Mapping[str, str]) -> Part:
+def position_cards(record: Mapping[str, Any], claims: Iterable[Mapping[str, Any]], event: Mapping[str, str]) -> Part:
     """Return claims about a proposition as cards, a party each, without the proposition itself."""
     return {"is": "voices", "record": dict(record) | {"claims": list(claims)}, "event": dict(event)}
 
 
-def key(proposition_id: str, party_id: str = "") -> str:
+def cell_key(proposition_id: str, party_id: str = "") -> str:
     """Name a cell, or a row, in a link."""
     return f"{proposition_id}~{party_id}" if party_id else proposition_id
 
 
-def said(party: str, cell: Mapping[str, Any]) -> str:
+def cell_words(party: str, cell: Mapping[str, Any]) -> str:
     """Say a cell: Russia denies, 24 October 2024."""
     if silence := cell.get("silence"):
         return f"{party}: {SILENCES[silence].label}"
     day = f"known by {cell['said_words']} at the latest" if cell["late"] else cell["said_words"]
     what = cell["quantity"] or (f"for {cell['planned_for_words']}" if cell["planned_for_words"] else "")
-    more = [f"again {cell['again']}" if cell["again"] else "", f"also {', '.join(cell['also'])}" if cell["also"] else "", before(cell)]
+    more = [
+        f"again {cell['again']}" if cell["again"] else "",
+        f"also {', '.join(cell['also'])}" if cell["also"] else "",
+        earlier_words(cell),
+    ]
     more += [
         f"beside that {' and '.join(STANCES[s].label for s in cell['beside'])}" if cell["beside"] else "",
         "weak evidence" if cell["weak"] else "",
@@ -88,20 +92,20 @@ def said(party: str, cell: Mapping[str, Any]) -> str:
     return "; ".join(part for part in (f"{party} {STANCES[cell['stance']].label}{f' {what}' if what else ''}, {day}", *more) if part)
 
 
-def before(cell: Mapping[str, Any]) -> str:
+def earlier_words(cell: Mapping[str, Any]) -> str:
     """Say what a party said before this: another stance, or other numbers."""
     if not cell["before"]:
         return ""
     return BEFORE.get(cell["before"][-1]) or f"before: {', '.join(cell['before'])}"
 
 
-def brief(words: str) -> str:
+def short_months(words: str) -> str:
     """Shorten the months of a date in words, for a narrow column."""
     return _MONTH.sub(r"\1", words)
 
 
 def _group(code: str, label: str, rows: list[dict[str, Any]], n: int, found: Matrix) -> Part:
-    way: list[Inline] = [turn(f"all {n} on {label}", topic=code, show="all")] if len(rows) < n and code != "contested" else []
+    way: list[Inline] = [turn_button(f"all {n} on {label}", topic=code, show="all")] if len(rows) < n and code != "contested" else []
     count = f"{len(rows)} of {n}" if len(rows) < n else str(n)
     return {"code": code, "label": label, "count": count, "way": way, "rows": [_row(row, found, code) for row in rows]}
 
@@ -122,16 +126,16 @@ def _row(row: dict[str, Any], found: Matrix, group: str) -> Part:
 
 
 def _cell(party: str, cell: Mapping[str, Any]) -> Part:
-    past = before(cell) if cell["stance"] != "estimates" else f"before {cell['before'][-1]}" if cell["before"] else ""
+    past = earlier_words(cell) if cell["stance"] != "estimates" else f"before {cell['before'][-1]}" if cell["before"] else ""
     also = f"also {', '.join(cell['also'])}" if cell["also"] else ""
     return {
         "stance": cell["stance"],
-        "day": ("by " if cell["late"] else "") + brief(cell["said_words"]),
-        "what": cell["quantity"] or brief(cell["planned_for_words"]),
+        "day": ("by " if cell["late"] else "") + short_months(cell["said_words"]),
+        "what": cell["quantity"] or short_months(cell["planned_for_words"]),
         "past": "; ".join(part for part in (also, past) if part),
         "beside": [STANCES[s].label for s in cell["beside"]],
         "weak": cell["weak"],
-        "label": said(party, cell),
+        "label": cell_words(party, cell),
     }
 
 

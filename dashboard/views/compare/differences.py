@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dashboard.query.comparison.comparison import Compared
+from dashboard.query.comparison.comparison import Comparison
 from dashboard.query.comparison.sides import WINDOW
-from dashboard.query.comparison.windows import Lengths
+from dashboard.query.comparison.windows import WindowLengths
 from dashboard.query.selection.selection import Selection
-from dashboard.views.elements.bars import bar, bars
-from dashboard.views.elements.elements import Inline, Part, heading, link, text, view
+from dashboard.views.elements.bars import bar_row, bars_table
+from dashboard.views.elements.elements import Inline, Part, heading, page_link, text, view_link
 from dashboard.views.frame.context import Context
 
-NAMES = {"group": ("Group", "What happened"), "status": ("Status", "How sure it is")}
-SIDES = ("left", "right")
+DIFFERENCE_HEADS = {"group": ("Group", "What happened"), "status": ("Status", "How sure it is")}
+SIDE_NAMES = ("left", "right")
 SINGLE = ("type", "group", "status", "dispute", "evidence")  # of these an event has one value
 
 
@@ -24,14 +24,14 @@ def to_atlas(context: Context, selection: Selection, picked: str = "") -> str:
     return replace(context.link, selection=selection, page=page, own=()).query()
 
 
-def tables(context: Context, found: Compared, lengths: Lengths | None) -> list[Part]:
+def difference_tables(context: Context, found: Comparison, lengths: WindowLengths | None) -> list[Part]:
     """Return groups, statuses and places of the two sides; of what the sides themselves differ in, nothing more is to be said."""
-    made = [_counted(context, found, name, lengths) for name in NAMES if name != found.pair.kind]
+    made = [_counted(context, found, name, lengths) for name in DIFFERENCE_HEADS if name != found.pair.kind]
     return [*made, *([] if found.pair.kind == "place" else [_places(context, found, lengths)])]
 
 
-def _counted(context: Context, found: Compared, parameter: str, lengths: Lengths | None) -> Part:
-    head, caption = NAMES[parameter]
+def _counted(context: Context, found: Comparison, parameter: str, lengths: WindowLengths | None) -> Part:
+    head, caption = DIFFERENCE_HEADS[parameter]
     rows = [
         row | {"queries": [to_atlas(context, one.replace(**{parameter: (row["code"],)})) for one in found.pair.of(context.selection)]}
         for row in found.rows(parameter, context.selection)
@@ -39,31 +39,31 @@ def _counted(context: Context, found: Compared, parameter: str, lengths: Lengths
     return _table(context, found, caption, head, rows, lengths)
 
 
-def _places(context: Context, found: Compared, lengths: Lengths | None) -> Part:
+def _places(context: Context, found: Comparison, lengths: WindowLengths | None) -> Part:
     rows = [_place(context, found, row) for row in found.places()]
     if not rows:
         return text("No place has more events on one side than on the other.")
     return _table(context, found, "Where they differ most", "Place", rows, lengths)
 
 
-def _place(context: Context, found: Compared, row: dict[str, Any]) -> dict[str, Any]:
+def _place(context: Context, found: Comparison, row: dict[str, Any]) -> dict[str, Any]:
     place = row["place_id"]
     queries = [to_atlas(context, one, f"place:{place}") for one in found.pair.of(context.selection)]
-    label = link(row["name"], "place", id=place)
+    label = page_link(row["name"], "place", id=place)
     return row | {"code": place, "label": label, "spoken": row["name"], "queries": queries}
 
 
-def _table(context: Context, found: Compared, caption: str, head: str, rows: list[dict[str, Any]], lengths: Lengths | None) -> Part:
-    most = max((row[name] for row in rows for name in SIDES), default=0)
+def _table(context: Context, found: Comparison, caption: str, head: str, rows: list[dict[str, Any]], lengths: WindowLengths | None) -> Part:
+    most = max((row[name] for row in rows for name in SIDE_NAMES), default=0)
     words = [side.words(context.dataset) for side in found.pair.sides]
     made = [{"key": row["code"], "label": row["label"], **_sides(row, most, words, lengths)} for row in rows]
     return {"is": "contrast", "caption": caption, "heads": [words[0], head, words[1]], "rows": made}
 
 
-def _sides(row: dict[str, Any], most: int, words: list[str], lengths: Lengths | None) -> dict[str, Part]:
+def _sides(row: dict[str, Any], most: int, words: list[str], lengths: WindowLengths | None) -> dict[str, Part]:
     """Return a row's cells: how long the bar of each side is, the number that leads to its events, and what it comes to a year."""
-    notes, name = rates(row["left"], row["right"], lengths), row.get("spoken", row["label"])
-    cells = zip(SIDES, (row["left"], row["right"]), row["queries"], words, notes, strict=True)
+    notes, name = rates_words(row["left"], row["right"], lengths), row.get("spoken", row["label"])
+    cells = zip(SIDE_NAMES, (row["left"], row["right"]), row["queries"], words, notes, strict=True)
     return {
         side: {"share": n / most if most else 0, "figure": _figure(n, query, f"{n:,} {name}, {said}: show in the atlas"), "note": note}
         for side, n, query, said, note in cells
@@ -71,10 +71,10 @@ def _sides(row: dict[str, Any], most: int, words: list[str], lengths: Lengths | 
 
 
 def _figure(n: int, query: str, spoken: str) -> Inline:
-    return view(f"{n:,}", query, spoken=spoken) if n else "0"
+    return view_link(f"{n:,}", query, spoken=spoken) if n else "0"
 
 
-def rates(left: int, right: int, lengths: Lengths | None) -> tuple[str, str]:
+def rates_words(left: int, right: int, lengths: WindowLengths | None) -> tuple[str, str]:
     """Say two counts per unit of time, "" where they can be compared as they are."""
     if lengths is None or lengths.alike:
         return "", ""
@@ -82,7 +82,7 @@ def rates(left: int, right: int, lengths: Lengths | None) -> tuple[str, str]:
     return first, second
 
 
-def shared(context: Context, found: Compared) -> list[Part]:
+def shared_counts(context: Context, found: Comparison) -> list[Part]:
     """Return how many events are on one side only and how many on both, where an event can be on both."""
     if found.pair.left == found.pair.right:
         return [text("Both sides are the same.")]
@@ -92,8 +92,8 @@ def shared(context: Context, found: Compared) -> list[Part]:
         return []
     left, right = (side.words(context.dataset) for side in found.pair.sides)
     counts = {f"Only {left}": found.left.n - found.both, "Both": found.both, f"Only {right}": found.right.n - found.both}
-    rows = [bar(label, n, found.either, f"{n:,} of {found.either:,}", key=label) for label, n in counts.items()]
-    return [heading("On one side, or on both"), bars("Events on one side, or on both", ("Side", "Events"), rows)]
+    rows = [bar_row(label, n, found.either, f"{n:,} of {found.either:,}", key=label) for label, n in counts.items()]
+    return [heading("On one side, or on both"), bars_table("Events on one side, or on both", ("Side", "Events"), rows)]
 
 
 def _lasting(n: int) -> str:

@@ -10,31 +10,31 @@ from typing import Any
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.records import records
 from dashboard.query.comparison import windows
-from dashboard.query.comparison.comparison import Pair
-from dashboard.query.comparison.sides import KINDS, WINDOW, Side, Value, Window, read
+from dashboard.query.comparison.comparison import SidePair
+from dashboard.query.comparison.sides import SIDE_KINDS, WINDOW, Side, Value, Window, read_side
 from dashboard.query.selection.filters import FILTERS
-from dashboard.views.elements.elements import Part, section, text, turn
+from dashboard.views.elements.elements import Part, section, text, turn_button
 from dashboard.views.frame import selection_bar
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.page_link import Link
+from dashboard.views.frame.page_link import PageLink
 
 SINCE = "Since "
-LABELS = {"left": "Left", "right": "Right"}
+SIDE_LABELS = {"left": "Left", "right": "Right"}
 
 
-def side(written: str, dataset: Dataset) -> str:
+def side_parameter(written: str, dataset: Dataset) -> str:
     """Read a side of the link, and bring it into its one form."""
-    return read(written, dataset).text
+    return read_side(written, dataset).text
 
 
-def chosen(context: Context) -> Pair:
+def chosen_pair(context: Context) -> SidePair:
     """Return the pair of a settled link."""
-    return Pair(*(read(context.own[name], context.dataset) for name in LABELS))
+    return SidePair(*(read_side(context.own[name], context.dataset) for name in SIDE_LABELS))
 
 
-def settled(context: Context) -> Link:
+def settled_link(context: Context) -> PageLink:
     """Return the link with both its sides: one that it leaves open goes with the other, two of different kinds can't be compared."""
-    left, right = (read(context.own[name], context.dataset) if name in context.own else None for name in LABELS)
+    left, right = (read_side(context.own[name], context.dataset) if name in context.own else None for name in SIDE_LABELS)
     problems = context.link.problems
     if left and right and left.kind != right.kind:
         problems = (
@@ -46,12 +46,12 @@ def settled(context: Context) -> Link:
     return replace(context.link, own=tuple(pair.own.items()), problems=problems)
 
 
-def _whole(context: Context, left: Side | None, right: Side | None) -> Pair:
+def _whole(context: Context, left: Side | None, right: Side | None) -> SidePair:
     if left and right:
-        return Pair(left, right)
+        return SidePair(left, right)
     if left:
-        return Pair(left, _beside(context, left, after=True))
-    return Pair(_beside(context, right, after=False), right) if right else _first(context)
+        return SidePair(left, _beside(context, left, after=True))
+    return SidePair(_beside(context, right, after=False), right) if right else _first(context)
 
 
 def _beside(context: Context, given: Side, *, after: bool) -> Side:
@@ -61,11 +61,11 @@ def _beside(context: Context, given: Side, *, after: bool) -> Side:
     return next((value for value in _most(context, given.kind) if value != given), given)
 
 
-def _first(context: Context) -> Pair:
+def _first(context: Context) -> SidePair:
     """Return the pair that the page begins with: the selection's own halves, or of the dataset's windows those that split it best."""
     own, named = list(_halves(context)), list(_named(context))
     if own or not named:
-        return next(pair for _, pair in (*own, *windows.year_pairs(context.as_of), ("", Pair(*[Window(None, context.as_of)] * 2))))
+        return next(pair for _, pair in (*own, *windows.year_pairs(context.as_of), ("", SidePair(*[Window(None, context.as_of)] * 2))))
     return max((pair for _, pair in named), key=lambda pair: min(_n(context, pair.left), _n(context, pair.right)))
 
 
@@ -73,23 +73,23 @@ def _n(context: Context, one: Side) -> int:
     return context.ask(selection=one.of(context.selection)).n
 
 
-def offered(context: Context) -> dict[str, Pair]:
+def offered_pairs(context: Context) -> dict[str, SidePair]:
     """Return the pairs of windows that are offered by name."""
     return dict((*_halves(context), *_named(context), *windows.year_pairs(context.as_of)))
 
 
-def _halves(context: Context) -> Iterator[tuple[str, Pair]]:
+def _halves(context: Context) -> Iterator[tuple[str, SidePair]]:
     start, end = context.selection.start, context.selection.end or context.as_of
-    if start and (pair := windows.halves(start, end)):
+    if start and (pair := windows.window_halves(start, end)):
         yield "The two halves of the dates above", pair
 
 
-def _named(context: Context) -> Iterator[tuple[str, Pair]]:
+def _named(context: Context) -> Iterator[tuple[str, SidePair]]:
     """Yield the windows that the dataset names, each against as long a time before it."""
-    for preset in selection_bar.presets(context).values():
+    for preset in selection_bar.named_windows(context).values():
         label, start, end = (preset.get(name, "") for name in ("label", "start", "end"))
         days = [date.fromisoformat(day) for day in (start, end or context.as_of.isoformat()) if _is_day(day)]
-        if len(days) == 2 and (pair := windows.around(*days)):
+        if len(days) == 2 and (pair := windows.preceding_window(*days)):
             yield f"Before and {label[:1].lower()}{label[1:]}" if label.startswith(SINCE) else f"{label}, and as long before", pair
 
 
@@ -106,35 +106,38 @@ def _most(context: Context, kind: str) -> list[Value]:
     return [Value(kind, row["code"]) for row in sorted(options, key=lambda row: -row["n"])]
 
 
-def choice(context: Context, pair: Pair) -> list[Part]:
+def pair_choice(context: Context, pair: SidePair) -> list[Part]:
     """Return the choice of what the two differ in, of each side, and of pairs that have a name."""
     kinds, sides = list(_kinds(context, pair)), list(_sides(context, pair))
-    named = offered(context) if pair.kind == WINDOW else {}
-    buttons = [to("⇄ Swap sides", Pair(pair.right, pair.left)), *[to(label, one, on=one == pair) for label, one in named.items()]]
+    named = offered_pairs(context) if pair.kind == WINDOW else {}
+    buttons = [
+        pair_button("⇄ Swap sides", SidePair(pair.right, pair.left)),
+        *[pair_button(label, one, on=one == pair) for label, one in named.items()],
+    ]
     return [
         {"is": "sides", "label": "Two sides that differ in", "kinds": kinds, "sides": sides},
         section(text(*buttons), label="Pairs to choose from", tone="buttons"),
     ]
 
 
-def to(words: str, pair: Pair, *, on: bool | None = None, look: str = "plain") -> Part:
+def pair_button(words: str, pair: SidePair, *, on: bool | None = None, look: str = "plain") -> Part:
     """Return a button that takes the page to a pair."""
-    return turn(words, on=on, look=look, left=pair.left.text, right=pair.right.text)
+    return turn_button(words, on=on, look=look, left=pair.left.text, right=pair.right.text)
 
 
-def _kinds(context: Context, pair: Pair) -> Iterator[dict[str, Any]]:
-    first = pair if pair.kind == WINDOW else next(iter(offered(context).values()), None)
+def _kinds(context: Context, pair: SidePair) -> Iterator[dict[str, Any]]:
+    first = pair if pair.kind == WINDOW else next(iter(offered_pairs(context).values()), None)
     if first:
         yield {"label": "their dates", "on": pair.kind == WINDOW, "own": first.own}
-    for kind in KINDS:
+    for kind in SIDE_KINDS:
         values = _most(context, kind)
         if pair.kind == kind or len(values) > 1:
-            own = pair.own if pair.kind == kind else Pair(values[0], values[1]).own
+            own = pair.own if pair.kind == kind else SidePair(values[0], values[1]).own
             yield {"label": FILTERS[kind].label[:1].lower() + FILTERS[kind].label[1:], "on": pair.kind == kind, "own": own}
 
 
-def _sides(context: Context, pair: Pair) -> Iterator[dict[str, Any]]:
-    for (name, label), one in zip(LABELS.items(), (pair.left, pair.right), strict=True):
+def _sides(context: Context, pair: SidePair) -> Iterator[dict[str, Any]]:
+    for (name, label), one in zip(SIDE_LABELS.items(), (pair.left, pair.right), strict=True):
         own = {"name": name, "label": label}
         if isinstance(one, Window):
             yield own | {"start": str(one.start or ""), "end": str(one.end or "")}
@@ -142,6 +145,6 @@ def _sides(context: Context, pair: Pair) -> Iterator[dict[str, Any]]:
             yield own | {"options": [_option(row, one, name, pair) for row in records(context.ask("facets").facets[one.kind])]}
 
 
-def _option(row: dict[str, Any], one: Value, name: str, pair: Pair) -> dict[str, Any]:
+def _option(row: dict[str, Any], one: Value, name: str, pair: SidePair) -> dict[str, Any]:
     value = Value(one.kind, row["code"])
     return {"label": f"{row['label']} ({row['n']:,})", "on": value == one, "own": {**pair.own, name: value.text}}

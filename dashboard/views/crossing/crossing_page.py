@@ -8,22 +8,22 @@ from functools import partial
 import streamlit as st
 
 from dashboard.analysis.lifecycle import target_words
-from dashboard.analysis.lifecycle.construction_sites import sites
-from dashboard.analysis.lifecycle.lifecycle import Lifecycle, chosen, codes, series_known
+from dashboard.analysis.lifecycle.construction_sites import series_sites
+from dashboard.analysis.lifecycle.lifecycle import Lifecycle, chosen_lifecycle, construction_series, series_known
 from dashboard.analysis.lifecycle.targets import Goal
 from dashboard.catalog import dates
-from dashboard.catalog.plurals import counted
+from dashboard.catalog.plurals import count_words
 from dashboard.charts.chart_registry import targets_of
 from dashboard.query.archive.id_lookup import ANY
 from dashboard.views.atlas import page_map as map_
 from dashboard.views.crossing import stage_elements
-from dashboard.views.elements.elements import Inline, Part, chip, clear, heading, strong, text, turn
+from dashboard.views.elements.elements import Inline, Part, clear_button, heading, status_chip, strong, text, turn_button
 from dashboard.views.frame import download_and_cite
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.document import Block, Document, draw
-from dashboard.views.frame.page_parameters import one_of
+from dashboard.views.frame.document import Block, Document, draw_blocks
+from dashboard.views.frame.page_parameters import option_of
 
-OWN = {"series": one_of(codes)}
+OWN = {"series": option_of(construction_series)}
 HEIGHT = 620
 HOW = (
     "A bar is what was planned, a circle the day on which it was said, a diamond what came. Hollow bars are for a part of the whole,"
@@ -38,20 +38,20 @@ SCHEMATIC = (
 
 def render(context: Context) -> None:
     """Draw the page."""
-    draw(context, blocks(context))
+    draw_blocks(context, blocks(context))
 
 
 def blocks(context: Context) -> Iterator[Block]:
     """Yield where a series stands, its targets, its stages and numbers, and where it is."""
     found = _found(context)
-    yield Document(head(context, found), "crossing-head")
+    yield Document(crossing_head(context, found), "crossing-head")
     if found is None:
         return
     if found.goals:
         yield partial(st.altair_chart, targets_of(found.goals, context.as_of, context.theme), width="stretch", theme=None)
-    yield Document(said(context, found), "crossing-said")
-    yield partial(map_.small, context, HEIGHT, "crossing-map", layer=f"sites/{found.series}")
-    yield Document(where(context, found), "crossing-where")
+    yield Document(crossing_tables(context, found), "crossing-said")
+    yield partial(map_.show_small_map, context, HEIGHT, "crossing-map", layer=f"sites/{found.series}")
+    yield Document(crossing_places(context, found), "crossing-where")
 
 
 def reads(context: Context) -> tuple[str, ...]:
@@ -60,18 +60,17 @@ def reads(context: Context) -> tuple[str, ...]:
 
 
 def _found(context: Context) -> Lifecycle | None:
-    return chosen(context.excerpt, context.narrowed, context.own.get("series", ""))
+    return chosen_lifecycle(context.excerpt, context.narrowed, context.own.get("series", ""))
 
 
-def head(context: Context, found: Lifecycle | None) -> list[Part]:
+def crossing_head(context: Context, found: Lifecycle | None) -> list[Part]:
     """Return the choice of a series, its name, where it stands on the day, its stages, and what the chart under it shows."""
     day = dates.day_words(context.as_of)
     if found is None:
         nothing = "No step of this series" if context.own.get("series") else "Nothing built in stages"
         return [heading("Crossing", 1), text(*_nothing(context, nothing), tone="lead"), *_choice(context, "")]
-    steps = (
-        f"{counted(len(found.events), 'step')} known in these sources by {day}{', of the selected events' * bool(context.asked.filters)}."
-    )
+    known_steps = count_words(len(found.events), "step")
+    steps = f"{known_steps} known in these sources by {day}{', of the selected events' * bool(context.asked.filters)}."
     chart = [heading("Targets against what came"), text(HOW, tone="quiet")]
     none = [heading("Targets against what came"), text("No day was named for any of these steps in advance, as far as these sources tell.")]
     return [
@@ -79,7 +78,7 @@ def head(context: Context, found: Lifecycle | None) -> list[Part]:
         heading(found.name, 1),
         *[text(_stands(goal), tone="lead") for goal in found.goals[:1]],
         text(steps, tone="quiet"),
-        stage_elements.strip(found),
+        stage_elements.stage_strip(found),
         *(chart if found.goals else none),
     ]
 
@@ -87,39 +86,49 @@ def head(context: Context, found: Lifecycle | None) -> list[Part]:
 def _nothing(context: Context, what: str) -> list[Inline]:
     """Say that nothing of it is there, and where filters may be why, offer to do without them."""
     known, asked = f"known in these sources by {dates.day_words(context.as_of)}", context.asked.filters
-    return [f"{what} {known} is among the selected events. ", clear("Show all that is known", asked)] if asked else [f"{what} was {known}."]
+    return (
+        [f"{what} {known} is among the selected events. ", clear_button("Show all that is known", asked)]
+        if asked
+        else [f"{what} was {known}."]
+    )
 
 
 def _choice(context: Context, series: str) -> list[Part]:
     known = series_known(context.excerpt, context.narrowed)
-    turns = [turn(name, on=code == series, look="plain", series=code) for code, name in known.items()]
+    turns = [turn_button(name, on=code == series, look="plain", series=code) for code, name in known.items()]
     return [text(*[part for one in turns for part in (one, " ")])] if turns else []
 
 
 def _stands(goal: Goal) -> list[Inline]:
-    exact, status = goal.exact, chip(goal.proposition["status"], goal.proposition["kind"])
+    exact, status = goal.exact, status_chip(goal.proposition["status"], goal.proposition["kind"])
     if goal.came is None or exact is None:
-        overdue = [": ", strong(target_words.verdict(goal, exact))] if exact and goal.misses(exact) else []
+        overdue = [": ", strong(target_words.target_verdict(goal, exact))] if exact and goal.misses(exact) else []
         return [strong(goal.name), *overdue, ". ", goal.proposition["sentence"]]
-    judged = f"Against its most exact target, {target_words.aim(exact)}: "
-    return [strong(goal.name), f": {target_words.outcome(goal, '')}. {judged}", strong(target_words.verdict(goal, exact)), ". ", status]
+    judged = f"Against its most exact target, {target_words.target_words(exact)}: "
+    return [
+        strong(goal.name),
+        f": {target_words.outcome_words(goal, '')}. {judged}",
+        strong(target_words.target_verdict(goal, exact)),
+        ". ",
+        status,
+    ]
 
 
-def said(context: Context, found: Lifecycle) -> list[Part]:
+def crossing_tables(context: Context, found: Lifecycle) -> list[Part]:
     """Return the chart's pictures, targets and stages as tables, and the numbers."""
     day = dates.day_words(context.as_of)
     return [
-        *([download_and_cite.pictures(context, "targets", series=found.series)] if found.goals else []),
-        *[part for goal in found.goals for part in stage_elements.targets(goal, day)],
+        *([download_and_cite.picture_links(context, "targets", series=found.series)] if found.goals else []),
+        *[part for goal in found.goals for part in stage_elements.targets_table(goal, day)],
         heading("Stages"),
         text("In the order in which they began. A step that was only planned by this day stands at its target.", tone="quiet"),
         stage_elements.table_of(found),
-        *stage_elements.numbers(found),
+        *stage_elements.differing_numbers(found),
         heading("Where it is"),
     ]
 
 
-def where(context: Context, found: Lifecycle) -> list[Part]:
+def crossing_places(context: Context, found: Lifecycle) -> list[Part]:
     """Return the places of the map as a list, and those that are not on it."""
-    here = sites(context.excerpt, context.narrowed, found.series)
+    here = series_sites(context.excerpt, context.narrowed, found.series)
     return [text(SCHEMATIC, tone="quiet"), *stage_elements.on_map(here), *stage_elements.off_map(here)]

@@ -24,7 +24,7 @@ def bullets(items: Iterable[Inline], *, ordered: bool = False, tone: str = "", b
     return {"is": "list", "items": list(items), "ordered": ordered, "tone": tone, "brief": brief}
 
 
-def many(parts: Iterable[Part], brief: str) -> Part:
+def shortened(parts: Iterable[Part], brief: str) -> Part:
     """Return parts one after the other, of very many the first, and the rest when asked for: see ``bullets``."""
     return {"is": "many", "parts": list(parts), "brief": brief}
 
@@ -39,7 +39,7 @@ def column(label: str, *, number: bool = False, wide: bool = False) -> Part:
     return {"label": label, "number": number, "wide": wide}
 
 
-def row(*cells: Inline, key: str = "", tone: str = "") -> Part:
+def table_row(*cells: Inline, key: str = "", tone: str = "") -> Part:
     """Return a row of a table."""
     return {"cells": list(cells), "key": key, "tone": tone}
 
@@ -70,12 +70,12 @@ def columns(*parts: Part | Sequence[Part]) -> Part:
     return {"is": "columns", "parts": list(parts)}
 
 
-def proposition(record: Mapping[str, Any], event: Mapping[str, Any]) -> Part:
+def proposition_card(record: Mapping[str, Any], event: Mapping[str, Any]) -> Part:
     """Return a proposition with its claims side by side, as ``analysis.record_details`` gives it."""
     return {"is": "proposition", "record": dict(record), "event": _named(event)}
 
 
-def claim(record: Mapping[str, Any], about: Mapping[str, Any], event: Mapping[str, Any]) -> Part:
+def claim_card(record: Mapping[str, Any], about: Mapping[str, Any], event: Mapping[str, Any]) -> Part:
     """Return one claim as a card."""
     return {"is": "claim", "record": dict(record), "proposition": dict(about), "event": _named(event)}
 
@@ -99,60 +99,60 @@ def code(words: str) -> Part:
     return {"is": "code", "text": words}
 
 
-def chip(status: str, kind: str = "") -> Part:
+def status_chip(status: str, kind: str = "") -> Part:
     """Return a status as a chip; ``kind`` is that of its proposition."""
     return {"is": "chip", "status": status, "kind": kind}
 
 
-def group(code: str) -> Part:
+def group_label(code: str) -> Part:
     """Return a group with its dot."""
     return {"is": "group", "group": code}
 
 
-def party(party_id: str, name: str) -> Part:
+def party_label(party_id: str, name: str) -> Part:
     """Return a party with its dot."""
     return {"is": "party", "party": party_id, "text": name}
 
 
 CONTESTED: Part = {"is": "contested"}
-WEAK: Part = {"is": "weak"}
+WEAK_MARK: Part = {"is": "weak"}
 
 
-def link(words: Inline, to: str, **own: str) -> Part:
+def page_link(words: Inline, to: str, **own: str) -> Part:
     """Return a link to a page of ours and its own parameters; the selection is taken along."""
     return {"is": "link", "text": words, "to": to, "own": own}
 
 
-def view(words: Inline, query: str, to: str = "", *, spoken: str = "") -> Part:
+def view_link(words: Inline, query: str, to: str = "", *, spoken: str = "") -> Part:
     """Return a link to a page of ours with a whole query of its own; ``spoken`` names it where it is read out alone."""
     return {"is": "view", "text": words, "query": query, "to": to, "spoken": spoken}
 
 
-def out(words: str, href: str) -> Part:
+def external_link(words: str, href: str) -> Part:
     """Return a link to another site, opened in a tab of its own; an address that is not http shows as text."""
     return {"is": "out", "text": words or href, "href": href}
 
 
-def turn(words: str, *, on: bool | None = None, off: bool = False, look: str = "linklike", **own: str) -> Part:
+def turn_button(words: str, *, on: bool | None = None, off: bool = False, look: str = "linklike", **own: str) -> Part:
     """Return a button that changes the page's own parameters; ``on`` says whether it is the chosen one, ``off`` that it can't be used."""
     return {"is": "turn", "text": words, "own": own, "off": off, "look": look} | ({} if on is None else {"on": on})
 
 
-def note(words: str, items: Iterable[str] = (), *, bad: bool = False) -> Part:
+def link_note(words: str, items: Iterable[str] = (), *, bad: bool = False) -> Part:
     """Return what is said of a page's link, with a list; ``bad`` is what stands in a reader's way."""
     return {"is": "note", "text": words, "list": list(items), "bad": bad}
 
 
-def clear(words: str, parameters: Iterable[str]) -> Part:
+def clear_button(words: str, parameters: Iterable[str]) -> Part:
     """Return a button that takes parameters out of the selection."""
     return {"is": "clear", "text": words, "changes": dict.fromkeys(parameters, "")}
 
 
-def pick(words: str, picked: str) -> Part:
+def pick_button(words: str, picked: str) -> Part:
     """Return a button that picks ``event:ID`` or ``place:ID``."""
     return {"is": "pick", "text": words, "pick": picked}
 
 
-def day(words: str, iso: str) -> Part:
+def day_button(words: str, iso: str) -> Part:
     """Return a button that takes the page to a day of knowledge."""
     return {"is": "day", "text": words, "day": iso}

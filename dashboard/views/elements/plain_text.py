@@ -7,6 +7,6 @@ import re
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&\"'=])")
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return Markdown that shows a text to the letter: no markup, no link, no image, on one line."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

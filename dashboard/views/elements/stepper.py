@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dashboard.views.elements.elements import Part
 
 
-def step(value: str, label: str, n: int = 1) -> Part:
+def stepper_step(value: str, label: str, n: int = 1) -> Part:
     """Return one step: the value of the page's parameter, its words, and how high it stands in the strip."""
     return {"value": value, "label": label, "n": n}
 
 
-def steps(label: str, items: Iterable[Part], at: str, *, name: str = "step", whole: str = "", play: bool = False) -> Part:
+def stepper(label: str, items: Iterable[Part], at: str, *, name: str = "step", whole: str = "", play: bool = False) -> Part:
     """Return the stepper over a page's own parameter ``name``; ``whole`` names the state before the first step, if there is one."""
     first = [{"value": "", "label": whole, "n": 0}] if whole else []
     return {"is": "stepper", "label": label, "items": [*first, *items], "at": at, "name": name, "play": play}

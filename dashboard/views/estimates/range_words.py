@@ -7,23 +7,23 @@ from datetime import date
 from typing import Any
 
 from dashboard.analysis.estimates.figures import Scope
-from dashboard.analysis.estimates.range_agreement import Span, span
+from dashboard.analysis.estimates.range_agreement import CombinedRange, combined_range
 from dashboard.catalog import dates, quantities
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.vocabulary import STANCES
-from dashboard.catalog.sentences import listed
-from dashboard.views.elements.elements import Inline, Part, bullets, column, link, party, quiet, row, table, text
+from dashboard.catalog.sentences import join_words
+from dashboard.views.elements.elements import Inline, Part, bullets, column, page_link, party_label, quiet, table, table_row, text
 
 _WHY = {
     "": "Of different days, so neither for nor against each other",
     "total": "Of different days, while a total grows, so neither for nor against each other",
     "level": "Of different days, while it may change, so neither for nor against each other",
 }
-MOST = 4  # pairs named; the rest are counted
-COLUMNS = ("By", column("Figure", number=True), "Said", column("For", wide=True), "Claim")
+MAX_NAMED = 4  # pairs named; the rest are counted
+FIGURE_COLUMNS = ("By", column("Figure", number=True), "Said", column("For", wide=True), "Claim")
 
 
-def said(scope: Scope) -> list[Part]:
+def range_summary(scope: Scope) -> list[Part]:
     """Return what can be said without choosing a side: the range, its ends and who names them, what fits together, why nothing is added."""
     standing = scope.standing
     if standing.empty:
@@ -33,7 +33,7 @@ def said(scope: Scope) -> list[Part]:
     if standing["speaker"].nunique() == 1:
         alone = f"Only {standing['speaker'].iloc[0]} gives figures for this: {'; '.join(standing['words'])}."
         return [text(alone + " They are no second voice for one another, and are not added.")]
-    found = span(standing, scope.change)
+    found = combined_range(standing, scope.change)
     lines = [_range(found, scope), *_earlier(found, scope), *_open(found), *_fit(found, scope), *_days(scope)]
     why = "They are not added: each is an answer of its own to the same question."
     return [bullets([*lines, why])]
@@ -46,38 +46,38 @@ def _alone(scope: Scope) -> str:
     return f"{latest}: {only['words']}, by {only['speaker']}.{others}"
 
 
-def _range(found: Span, scope: Scope) -> str:
+def _range(found: CombinedRange, scope: Scope) -> str:
     if found.lowest == found.highest and not found.open_above and not found.open_below:
-        return f"All give the same: {_number(found.lowest, scope.unit)} ({listed(found.lowest_by)})."
+        return f"All give the same: {_number(found.lowest, scope.unit)} ({join_words(found.lowest_by)})."
     low, high = _end("lowest", found.lowest, found.lowest_by, scope.unit), _end("highest", found.highest, found.highest_by, scope.unit)
     of = "Of each one’s latest: " if len(scope.figures) > len(scope.standing) else ""
     said = f"{low}; {high}."
     return of + said if of else said[:1].upper() + said[1:]
 
 
-def _earlier(found: Span, scope: Scope) -> list[str]:
+def _earlier(found: CombinedRange, scope: Scope) -> list[str]:
     """Say which earlier figures lie outside what the latest name."""
     low, high = (edge if edge is not None else math.nan for edge in (found.lowest, found.highest))
     past = [row for row in records(scope.figures) if not row["standing"]]
     named = [f"{row['words']} ({row['speaker']})" for row in past if -math.inf < row["bottom"] < low or high < row["top"] < math.inf]
-    return [f"Replaced by later ones: {listed(named)}."] if named else []
+    return [f"Replaced by later ones: {join_words(named)}."] if named else []
 
 
 def _end(which: str, edge: float | None, by: tuple[str, ...], unit: str) -> str:
-    return f"{which} named: {_number(edge, unit)}, by {listed(by)}" if edge is not None else f"no {which} number is named"
+    return f"{which} named: {_number(edge, unit)}, by {join_words(by)}" if edge is not None else f"no {which} number is named"
 
 
-def _open(found: Span) -> list[str]:
-    above = [f"No upper end from {listed(found.open_above)}: “at least” says no more than that."] if found.open_above else []
-    below = [f"No lower end from {listed(found.open_below)}: “up to” is a ceiling."] if found.open_below else []
+def _open(found: CombinedRange) -> list[str]:
+    above = [f"No upper end from {join_words(found.open_above)}: “at least” says no more than that."] if found.open_above else []
+    below = [f"No lower end from {join_words(found.open_below)}: “up to” is a ceiling."] if found.open_below else []
     return above + below
 
 
-def _fit(found: Span, scope: Scope) -> list[str]:
+def _fit(found: CombinedRange, scope: Scope) -> list[str]:
     """Say which figures overlap. Numbers are taken as they stand, though many are rounded."""
     if found.common:
         low, high = (n if abs(n) != float("inf") else None for n in found.common)
-        shared = quantities.words(low, None, high, scope.unit)
+        shared = quantities.quantity_words(low, None, high, scope.unit)
         return [f"All of them fit together; what they share is {shared}." if shared else "All of them fit together."]
     if len(found.apart) > 1 and not found.meeting and not found.moved:
         return ["No two of them overlap, taken as they stand."]
@@ -98,32 +98,32 @@ def _days(scope: Scope) -> list[str]:
     return [f"They are of different days, {first} to {last}: what is counted may have changed between them."] if first != last else []
 
 
-def denied(many: dict[str, list[dict[str, Any]]]) -> list[Part]:
-    """Say who denies what was said along with a scope's figures (``analysis.estimates.figures.denials``)."""
+def denial_list(many: dict[str, list[dict[str, Any]]]) -> list[Part]:
+    """Say who denies what was said along with a scope's figures (``analysis.estimates.figures.standing_denials``)."""
     return [text(f"Said with it: “{statement}”; ", *_deniers(claims)) for statement, claims in many.items()]
 
 
 def _deniers(many: list[dict[str, Any]]) -> list[Inline]:
     named = [(f"{c['speaker']}, {dates.said_words(c['made_on'], late=c['late'])} ", c["claim_id"]) for c in many]
-    return ["denied by ", *[part for words, claim in named for part in ("; ", words, link(claim, "claim", id=claim))][1:], "."]
+    return ["denied by ", *[part for words, claim in named for part in ("; ", words, page_link(claim, "claim", id=claim))][1:], "."]
 
 
-def told(scope: Scope) -> Part:
+def figures_table(scope: Scope) -> Part:
     """Return the figures as a table, newest first, each with its claim."""
     rows = [_row(figure) for figure in reversed(records(scope.figures))]
-    return table(f"Figures for: {scope.statement}", COLUMNS, rows)
+    return table(f"Figures for: {scope.statement}", FIGURE_COLUMNS, rows)
 
 
 def _row(figure: dict[str, Any]) -> Part:
     day = [dates.said_words(figure["made_on"], late=figure["late"]), *_placed(figure)]
     stance = [] if figure["stance"] == "estimates" else [quiet(f" ({STANCES[figure['stance']].label})")]
     earlier = [] if figure["standing"] else [quiet(" earlier figure")]
-    return row(
-        party(figure["party_id"], figure["speaker"]),
+    return table_row(
+        party_label(figure["party_id"], figure["speaker"]),
         [figure["words"], *earlier],
         [*day, *stance],
         figure["period"],
-        link(figure["claim_id"], "claim", id=figure["claim_id"]),
+        page_link(figure["claim_id"], "claim", id=figure["claim_id"]),
         key=figure["claim_id"],
         tone="" if figure["standing"] else "faint",
     )
@@ -138,10 +138,10 @@ def _placed(figure: dict[str, Any]) -> list[Part]:
 
 
 def _number(number: float | None, unit: str) -> str:
-    return quantities.words(None, number, None, unit)
+    return quantities.quantity_words(None, number, None, unit)
 
 
 def _pairs(pairs: tuple[tuple[str, str], ...]) -> str:
-    named = "; ".join(f"{a} and {b}" for a, b in pairs[:MOST])
-    rest = len(pairs) - MOST
+    named = "; ".join(f"{a} and {b}" for a, b in pairs[:MAX_NAMED])
+    rest = len(pairs) - MAX_NAMED
     return named + (f"; and {rest} more {'pair' if rest == 1 else 'pairs'}" if rest > 0 else "")

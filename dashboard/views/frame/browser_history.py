@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dashboard.views.frame import page_link
-from dashboard.views.frame.components import mount
+from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.scene import scene
+from dashboard.views.frame.scene import page_scene
 
 
-def follow(context: Context) -> None:
+def follow_history(context: Context) -> None:
     """Watch for a reader who goes back or forward on this page: the address then counts."""
 
     def went(query: str) -> None:
-        page_link.reread(query, context.dataset)
+        page_link.reopen_address(query, context.dataset)
 
-    mount("browser_history", {"path": context.base + context.address, "query": scene(context)["query"]}, went=went)
+    mount_component("browser_history", {"path": context.base + context.address, "query": page_scene(context)["query"]}, went=went)

@@ -17,23 +17,23 @@ LOADER = """const ready = import(window.location.origin + ADDRESS);
 export default async (told) => { const { default: draw, prepared } = await ready; return draw(await prepared(told)); };"""
 
 
-def base() -> str:
+def base_path() -> str:
     """Return the path under which everything is served, with a slash at both ends."""
-    return public.current().base
+    return public.public_address().base
 
 
 @lru_cache(maxsize=16)
-def component(name: str) -> Any:
+def registered_component(name: str) -> Any:
     """Return the mounting command of the script of this name below ``static/ui``; each is registered once a process."""
-    address = json.dumps(base() + assets.at(f"{name}.js", assets.script(name)))
+    address = json.dumps(base_path() + assets.asset_address(f"{name}.js", assets.component_script(name)))
     return st.components.v2.component(f"tumen_{name}", js=LOADER.replace("ADDRESS", address))
 
 
-def mount(name: str, data: Mapping[str, Any], key: str = "", **hears: Callable[[Any], object]) -> None:
+def mount_component(name: str, data: Mapping[str, Any], key: str = "", **hears: Callable[[Any], object]) -> None:
     """Mount a component; what its script says under a name is handed to the function of that name, before the page is drawn anew."""
     key = key or name
     callbacks = {f"on_{said}_change": _hearing(key, said, then) for said, then in hears.items()}
-    component(name)(key=key, data=data, **callbacks)
+    registered_component(name)(key=key, data=data, **callbacks)
 
 
 def _hearing(key: str, name: str, then: Callable[[Any], object]) -> Callable[[], None]:

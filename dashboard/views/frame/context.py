@@ -16,11 +16,11 @@ from dashboard.catalog.records import records
 from dashboard.charts.theme import Theme
 from dashboard.query.answers.answer import Answer, Ask, Part
 from dashboard.query.engines.local import Local
-from dashboard.query.narrowing import narrowed, only
+from dashboard.query.narrowing import narrowed_knowledge, selected_events
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import PARAMETERS, Selection
-from dashboard.query.vocabulary_json import words
-from dashboard.views.frame.page_link import Link
+from dashboard.query.vocabulary_json import page_vocabularies
+from dashboard.views.frame.page_link import PageLink
 
 API = "api"
 
@@ -38,7 +38,7 @@ class Context:
     """
 
     engine: Local
-    link: Link
+    link: PageLink
     today: date
     theme: Theme
     base: str = "/"
@@ -121,12 +121,12 @@ class Context:
     @property
     def words(self) -> dict[str, Any]:
         """Return the vocabularies with this theme's colours."""
-        return words(self.dataset, self.theme)
+        return page_vocabularies(self.dataset, self.theme)
 
     @property
     def vocabulary(self) -> str:
         """Return the address from which a component takes them."""
-        return self.base + assets.at(f"words-{self.theme}.json", assets.vocabulary(self.dataset, self.theme))
+        return self.base + assets.asset_address(f"words-{self.theme}.json", assets.vocabulary_script(self.dataset, self.theme))
 
     @property
     def picked(self) -> tuple[str, str]:
@@ -167,12 +167,12 @@ class Context:
     @property
     def only(self) -> Events:
         """Return the ids of the selected events among those of its knowledge, None where no filter is set."""
-        return only(self.engine, self.knowledge, self.asked, self.today)
+        return selected_events(self.engine, self.knowledge, self.asked, self.today)
 
     @property
     def narrowed(self) -> Knowledge:
         """Return what was known of the selected events."""
-        return narrowed(self.engine, self.knowledge, self.asked, self.today)
+        return narrowed_knowledge(self.engine, self.knowledge, self.asked, self.today)
 
     def ask(self, *parts: Part, selection: Selection | None = None, **how: Any) -> Answer:
         """Return parts of the answer to what the page is asked for, or to another selection."""

@@ -13,9 +13,9 @@ import streamlit as st
 
 from dashboard.views.elements.elements import Part
 from dashboard.views.frame import page_link, reconnect
-from dashboard.views.frame.components import mount
+from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.scene import scene
+from dashboard.views.frame.scene import page_scene
 
 
 @dataclass(frozen=True)
@@ -40,21 +40,21 @@ class Columns:
 Block: TypeAlias = "Document | Columns | Callable[[], object]"
 
 
-def draw(context: Context, blocks: Iterable[Block]) -> None:
+def draw_blocks(context: Context, blocks: Iterable[Block]) -> None:
     """Draw blocks in their order, each as soon as it is there."""
     for block in blocks:
         if isinstance(block, Document):
-            show(context, block.parts, key=block.key, on_pick=block.on_pick)
+            show_document(context, block.parts, key=block.key, on_pick=block.on_pick)
         elif isinstance(block, Columns):
             columns = st.columns(list(block.widths), gap=block.gap, vertical_alignment=block.align)
             for column, inside in zip(columns, block.columns, strict=True):
                 with column:
-                    draw(context, inside)
+                    draw_blocks(context, inside)
         else:
             block()
 
 
-def show(context: Context, parts: Iterable[Part], *, key: str = "document", on_pick: Callable[[str], None] | None = None) -> None:
+def show_document(context: Context, parts: Iterable[Part], *, key: str = "document", on_pick: Callable[[str], None] | None = None) -> None:
     """Draw the parts of a page."""
 
     def turned(own: dict[str, Any]) -> None:
@@ -62,16 +62,16 @@ def show(context: Context, parts: Iterable[Part], *, key: str = "document", on_p
         page_link.turn_own(context.dataset, **{name: str(text) for name, text in own.items() if name != "at"})
 
     def day(iso: str) -> None:
-        page_link.change({"as_of": iso}, context.dataset)
+        page_link.change_selection({"as_of": iso}, context.dataset)
 
     def cleared(said: dict[str, Any]) -> None:
-        page_link.change(said["changes"], context.dataset)
+        page_link.change_selection(said["changes"], context.dataset)
 
     does: dict[str, Callable[[Any], object]] = {"turn": turned, "as_of": day, "clear": cleared, "pick": on_pick or _pick}
     # drawn anew after a time without the server: what was chosen on the page meanwhile has reached nobody, and must not look as if it had
-    told = {"parts": list(parts), "reached": reconnect.reached(), "turned": st.session_state.get("turned", 0)}
-    mount("document", told | scene(context), key, go=page_link.go, view=page_link.view, **does)
+    told = {"parts": list(parts), "reached": reconnect.connection_state(), "turned": st.session_state.get("turned", 0)}
+    mount_component("document", told | page_scene(context), key, go=page_link.follow_link, view=page_link.follow_whole_link, **does)
 
 
 def _pick(picked: str) -> None:
-    page_link.turn(picked=picked)
+    page_link.set_page_state(picked=picked)

@@ -9,9 +9,9 @@ from dashboard import exports
 from dashboard.catalog import dates
 from dashboard.catalog.schema.tables import TABLES
 from dashboard.charts.chart_registry import CHARTS
-from dashboard.charts.pictures import FORMS as FORMATS
+from dashboard.charts.pictures import PICTURE_TYPES as FORMATS
 from dashboard.exports import citations
-from dashboard.query.selection.captions import caption, headed
+from dashboard.query.selection.captions import selection_caption, titled_caption
 from dashboard.query.selection.selection import Selection
 from dashboard.views.elements.elements import Inline, Part, facts, fold, heading, quiet, section, text
 from dashboard.views.frame import document
@@ -19,48 +19,52 @@ from dashboard.views.frame.context import Context
 
 Row = tuple[str, Inline]  # what, and its files
 ADDRESS = "this-view:address"  # stands for the page's address, which only the browser knows whole
-LABELS = {"text": "Text", "bibtex": "BibTeX", "csl": "CSL-JSON"}
-NAMES = {"event_places": "places of events", "event_actors": "people and bodies in events", "claim_sources": "sources of claims"}
+CITATION_LABELS = {"text": "Text", "bibtex": "BibTeX", "csl": "CSL-JSON"}
+TABLE_NAMES = {"event_places": "places of events", "event_actors": "people and bodies in events", "claim_sources": "sources of claims"}
 
 
-def show(context: Context, title: str = "", more: Iterable[Row] = (), *, key: str = "takeaway") -> None:
+def show_downloads(context: Context, title: str = "", more: Iterable[Row] = (), *, key: str = "takeaway") -> None:
     """Draw the section at the foot of a page; ``title`` names what is cited, ``more`` are rows of further files."""
-    document.show(context, parts(context, title, more), key=key)
+    document.show_document(context, download_parts(context, title, more), key=key)
 
 
-def foot(context: Context, title: str) -> None:
+def show_folded_downloads(context: Context, title: str) -> None:
     """Draw the section at the foot of any other page, behind a line that opens it."""
     named = " ".join(part for part in (title, context.own.get("id", "")) if part)
-    document.show(context, [fold("Take it away: cite this page, or take its data along", *parts(context, named))], key="takeaway")
+    document.show_document(
+        context, [fold("Take it away: cite this page, or take its data along", *download_parts(context, named))], key="takeaway"
+    )
 
 
-def pictures(context: Context, chart: str, about: str = "", **own: str) -> Part:
+def picture_links(context: Context, chart: str, about: str = "", **own: str) -> Part:
     """Return the line under a chart that offers it as files, drawn when they are asked for; ``about`` tells it from others of its kind."""
     words, query = CHARTS[chart].words, _asking(context, theme="dark" if context.theme == "dark" else "", **own)
     spoken = f"Picture of {words}{f', {about}' if about else ''}"
-    links = [file(form.upper(), f"chart/{chart}.{form}", query, f"{spoken}, {form.upper()}") for form in FORMATS]
+    links = [file_link(form.upper(), f"chart/{chart}.{form}", query, f"{spoken}, {form.upper()}") for form in FORMATS]
     return text(f"Pictures of {words}: ", *[part for link in links for part in (", ", link)][1:], tone="pictures")
 
 
-def parts(context: Context, title: str = "", more: Iterable[Row] = (), *, headed: bool = True) -> list[Part]:
+def download_parts(context: Context, title: str = "", more: Iterable[Row] = (), *, headed: bool = True) -> list[Part]:
     """Return the section: the citation in three forms, and the files; those of the selection where its filters count on the page."""
     known = f"known on {dates.day_words(context.as_of)}"
     n = context.ask().n
     what = "the events" if n != 1 else "the event"
     share, of_all = (exports.share_of(context.engine, asked, context.today) for asked in (context.asked, _of_day(context)))
     selected = (
-        [(f"{what.capitalize()} of this selection: {share or f'{n:,}'}", files(context, exports.SELECTION))] if context.filtered else []
+        [(f"{what.capitalize()} of this selection: {share or f'{n:,}'}", file_links(context, exports.SELECTION))]
+        if context.filtered
+        else []
     )
     rows = [
         *selected,
-        (f"Every table, as {known}{f', of the {of_all}' if of_all else ''}", files(context, exports.DATASET)),
+        (f"Every table, as {known}{f', of the {of_all}' if of_all else ''}", file_links(context, exports.DATASET)),
         *more,
     ]
-    each = [(NAMES.get(t.name, t.name).capitalize(), [*files(context, t.name), quiet(t.words)]) for t in TABLES]
+    each = [(TABLE_NAMES.get(t.name, t.name).capitalize(), [*file_links(context, t.name), quiet(t.words)]) for t in TABLES]
     return [
         section(
             *([heading("Take it away")] if headed else []),
-            cite(context, title),
+            citation_box(context, title),
             text(
                 "Each file names the day of knowledge, the version of the data, its licence and whom to name. "
                 "Nothing that became known later is in it.",
@@ -74,31 +78,31 @@ def parts(context: Context, title: str = "", more: Iterable[Row] = (), *, headed
     ]
 
 
-def cite(context: Context, title: str = "") -> Part:
+def citation_box(context: Context, title: str = "") -> Part:
     """Return the box with the citation in its forms, each to be copied."""
-    found = cited(context, title)
-    forms = [{"form": form, "label": LABELS[form], "text": write(found)} for form, write in citations.FORMS.items()]
+    found = citation_facts(context, title)
+    forms = [{"form": form, "label": CITATION_LABELS[form], "text": write(found)} for form, write in citations.CITATION_FORMS.items()]
     return {"is": "cite", "forms": forms, "address": ADDRESS, "query": context.citation}
 
 
-def printed(context: Context, title: str) -> Part:
+def print_line(context: Context, title: str) -> Part:
     """Return the line that only paper shows, for a page without the bar, which has one: what is shown, of which data, and where."""
-    return {"is": "printed", "text": " ".join(citations.lines(cited(context, title))), "query": context.citation}
+    return {"is": "printed", "text": " ".join(citations.caption_lines(citation_facts(context, title))), "query": context.citation}
 
 
-def cited(context: Context, title: str = "") -> citations.Citation:
+def citation_facts(context: Context, title: str = "") -> citations.Citation:
     """Return the facts by which what the page shows is cited."""
     selection = context.asked
-    shown = caption(selection, context.dataset, context.today).partition(", ")[2]
-    named = f"{title}, {shown}" if title and not context.filtered else headed(title, selection, context.dataset, context.today)
+    shown = selection_caption(selection, context.dataset, context.today).partition(", ")[2]
+    named = f"{title}, {shown}" if title and not context.filtered else titled_caption(title, selection, context.dataset, context.today)
     view = f"{context.address}?{context.citation}"
     return citations.citation(context.dataset, named, ADDRESS, context.as_of, context.today, view)
 
 
-def files(context: Context, name: str) -> list[Part]:
+def file_links(context: Context, name: str) -> list[Part]:
     """Return links to a thing's files in every format that it is offered in."""
     query = (context.asked.replace(as_of=context.as_of) if name == exports.SELECTION else _of_day(context)).query()
-    return [file(entry.label, f"export/{name}.{entry.suffix}", query) for entry in exports.offered(name)]
+    return [file_link(entry.label, f"export/{name}.{entry.suffix}", query) for entry in exports.offered_formats(name)]
 
 
 def _of_day(context: Context) -> Selection:
@@ -116,10 +120,10 @@ def map_row(context: Context) -> Row:
         "announcements": "" if page.announced == "shown" else "0",
     }
     where = " Pictures of the map as you see it: the arrow on the map itself."
-    return ("Map and panel, to open without a network", [file("One HTML file", "map.html", _asking(context, **own)), quiet(where)])
+    return ("Map and panel, to open without a network", [file_link("One HTML file", "map.html", _asking(context, **own)), quiet(where)])
 
 
-def file(label: str, address: str, query: str, spoken: str = "") -> Part:
+def file_link(label: str, address: str, query: str, spoken: str = "") -> Part:
     """Return a link to a file of the API; ``spoken`` names it where it is read out alone."""
     return {"is": "file", "text": label, "href": f"{address}?{query}"} | ({"spoken": spoken} if spoken else {})
 

@@ -12,7 +12,7 @@ from dashboard.views.frame.context import Context
 NOBODY = "This dataset names no address: send the text to whoever gave you the dataset, or serves this page."
 
 
-def recipient(metadata: Mapping[str, Any]) -> str:
+def report_recipient(metadata: Mapping[str, Any]) -> str:
     """Say where a report is to be sent: the dataset's ``contact``, a contributor's address, or its ``homepage``."""
     people = metadata.get("contributors")
     listed = [metadata.get("contact"), *(people if isinstance(people, list) else ()), metadata.get("homepage")]
@@ -29,7 +29,7 @@ def _address(entry: Any) -> str:
     return " ".join(entry.split()) if isinstance(entry, str) else ""
 
 
-def versions(context: Context) -> str:
+def versions_line(context: Context) -> str:
     """Return the line that names program, data and day of knowledge."""
     dataset = context.dataset
     version = dataset.version or "without a number"

@@ -6,32 +6,32 @@ from typing import Any
 
 from dashboard.catalog import dates
 from dashboard.query.selection.filters import FILTERS
-from dashboard.views.elements.elements import Part, note
+from dashboard.views.elements.elements import Part, link_note
 from dashboard.views.frame import document
 from dashboard.views.frame.context import Context
 
 LEFT_OUT = "Left out, because it could not be used:"
 
 
-def show(context: Context) -> None:
+def show_notices(context: Context) -> None:
     """Draw it on a page without the bar, which says it itself; nothing where there is nothing to say."""
-    if found := parts(context):
-        document.show(context, found, key="notices")
+    if found := notice_parts(context):
+        document.show_document(context, found, key="notices")
 
 
-def parts(context: Context) -> list[Part]:
+def notice_parts(context: Context) -> list[Part]:
     """Return what is said of the link."""
-    left_out = [note(LEFT_OUT, context.link.problems, bad=True)] if context.link.problems else []
-    said = [note(sentence) for sentence in context.link.notices]
-    return left_out + said + ([{"is": "unused", "chips": unused(context)}] if context.unused else [])
+    left_out = [link_note(LEFT_OUT, context.link.problems, bad=True)] if context.link.problems else []
+    said = [link_note(sentence) for sentence in context.link.notices]
+    return left_out + said + ([{"is": "unused", "chips": unused_filters(context)}] if context.unused else [])
 
 
-def unused(context: Context) -> list[dict[str, Any]]:
+def unused_filters(context: Context) -> list[dict[str, Any]]:
     """Return what is asked for and does not count on the page, as chips."""
-    return [chip(context, parameter, value) for parameter, value in context.unused.items()]
+    return [filter_chip(context, parameter, value) for parameter, value in context.unused.items()]
 
 
-def chip(context: Context, parameter: str, value: Any) -> dict[str, Any]:
+def filter_chip(context: Context, parameter: str, value: Any) -> dict[str, Any]:
     """Return a value of the selection in words, with the change that removes it."""
     entry = FILTERS.get(parameter)
     said = entry.sentence(value, context.dataset) if entry else _said(parameter, value)

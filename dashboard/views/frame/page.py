@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from dashboard.front.pages import LISTINGS, Listing
+from dashboard.front.pages import LISTINGS, PageListing
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.page_link import Link, Reader
+from dashboard.views.frame.page_link import PageLink, Reader
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,12 @@ class Page:
     address: str
     render: Callable[[Context], None]
     own: Mapping[str, Reader] = field(default_factory=dict)
-    settled: Callable[[Context], Link] | None = None
+    settled: Callable[[Context], PageLink] | None = None
     titled: Callable[[Context], str] | None = None
     counts: bool = False
     reads: Callable[[Context], tuple[str, ...]] = lambda _: ()
 
     @property
-    def listing(self) -> Listing:
+    def listing(self) -> PageListing:
         """Return what it is called, and what counts on it."""
         return LISTINGS[self.address]

@@ -11,18 +11,18 @@ import streamlit as st
 
 from dashboard.catalog import map_state
 from dashboard.catalog.dataset import Dataset
-from dashboard.query.selection.former_codes import notices
-from dashboard.query.selection.link_parameters import as_meant, parameters, readings
-from dashboard.query.selection.selection import MOST_VALUES, SAFE, Selection, codes_meant, parse, repetition, texts_of
+from dashboard.query.selection.former_codes import former_code_notices
+from dashboard.query.selection.link_parameters import as_meant, link_parameters, possible_readings
+from dashboard.query.selection.selection import MAX_VALUES, SAFE, Selection, codes_meant, parse_selection, repetition_notice, texts_of
 
-LANGUAGES = {"en": "English", "ko": "한국어", "ru": "Русский"}
+LABEL_LANGUAGES = {"en": "English", "ko": "한국어", "ru": "Русский"}
 ANNOUNCED = {"shown": "Announcement places shown", "hidden": "Announcement places hidden"}
-HEAT = {"off": "No heat", "on": "Heat under the symbols"}
+HEAT_STATES = {"off": "No heat", "on": "Heat under the symbols"}
 BASEMAPS = {"offline": "Offline map", "osm": "OpenStreetMap", "satellite": "Satellite"}
 
 
 @dataclass(frozen=True)
-class Page:
+class PageState:
     """The page's own state, beside the selection: what is picked (event:ID, place:ID), the places that the panel is about where they are
     not just the picked one (ID,ID), the map's labels, its basemap, whether it shows places where something was only announced, and how
     dense events are.
@@ -45,11 +45,11 @@ Reader = Callable[[str, Dataset], str]  # the one form of a parameter's text; Va
 Own = Mapping[str, Reader]  # the parameters that are one page's own: its record, its measure, its step
 TRIES = 3  # to change the page
 OPENED = "opened"  # of the address: it is as the session's first link, which the bar's script puts right
-OTHERS = (*(f.name for f in fields(Page)), "view", "version")  # of a link's parameters, those that are no part of the selection
+OTHERS = (*(f.name for f in fields(PageState)), "view", "version")  # of a link's parameters, those that are no part of the selection
 
 
 @dataclass(frozen=True)
-class Link:
+class PageLink:
     """What a link asks for, and what in it could not be used; ``typed`` are the bar's dates that stand in each other's way.
 
     ``own`` are the parameters of the page that it leads to; ``notices`` say what in it meant something else before. ``view`` is the
@@ -57,7 +57,7 @@ class Link:
     """
 
     selection: Selection
-    page: Page
+    page: PageState
     problems: tuple[str, ...] = ()
     typed: tuple[tuple[str, str], ...] = ()
     own: tuple[tuple[str, str], ...] = ()
@@ -70,20 +70,20 @@ class Link:
         return "&".join(part for part in (own, self.selection.query(), self.page.query()) if part)
 
 
-def read(params: Mapping[str, list[str]], dataset: Dataset, own: Own | None = None) -> Link:
+def read_link(params: Mapping[str, list[str]], dataset: Dataset, own: Own | None = None) -> PageLink:
     """Read a link's parameters; bad values are named and ignored."""
     own, found = own or {}, texts_of(params, empty=True)
-    selection, problems = parse(params, dataset, others=(*OTHERS, *own))
+    selection, problems = parse_selection(params, dataset, others=(*OTHERS, *own))
     given, twice = _once(found, (*OTHERS, *own))
     page, more = _page(given, dataset)
     values, wrong = _own(given, dataset, own)
-    return Link(selection, page, (*problems, *twice, *more, *wrong), own=values, view=given.get("view", ""))
+    return PageLink(selection, page, (*problems, *twice, *more, *wrong), own=values, view=given.get("view", ""))
 
 
 def _once(found: Mapping[str, list[str]], names: Iterable[str]) -> tuple[dict[str, str], list[str]]:
     """Return of some parameters the one text that each can have, and what becomes of the others that a link gives it."""
     given = {name: texts for name in names if (texts := found.get(name))} | {"around": [",".join(found.get("around", ()))]}
-    said = [repetition(name, texts) for name, texts in given.items() if len(set(texts)) > 1]
+    said = [repetition_notice(name, texts) for name, texts in given.items() if len(set(texts)) > 1]
     return {name: texts[0].strip() for name, texts in given.items()}, said
 
 
@@ -98,16 +98,16 @@ def _own(given: Mapping[str, str], dataset: Dataset, own: Own) -> tuple[tuple[tu
     return tuple(pair for pair in values if pair[1]), problems
 
 
-def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[Page, list[str]]:
-    page, problems = Page(), []
-    for name, allowed in (("lang", LANGUAGES), ("basemap", BASEMAPS), ("announced", ANNOUNCED), ("heat", HEAT)):
+def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[PageState, list[str]]:
+    page, problems = PageState(), []
+    for name, allowed in (("lang", LABEL_LANGUAGES), ("basemap", BASEMAPS), ("announced", ANNOUNCED), ("heat", HEAT_STATES)):
         value = given.get(name, "")
-        if meant := next((text for text in readings(value) if text in allowed), ""):
+        if meant := next((text for text in possible_readings(value) if text in allowed), ""):
             page = replace(page, **{name: meant})
         elif value:
             problems.append(f"{name}={value[:60]!r} is not known; allowed are {', '.join(allowed)}.")
     pick = given.get("picked", "")
-    picked = next((text for text in readings(pick) if is_there(text, dataset)), "")
+    picked = next((text for text in possible_readings(pick) if is_there(text, dataset)), "")
     if pick and not picked:
         problems.append(f"picked={pick[:60]!r} is not in this dataset; it would be event: or place: and an id.")
     around, unknown = _around(given.get("around", ""), dataset)
@@ -119,19 +119,19 @@ def _around(given: str, dataset: Dataset) -> tuple[str, list[str]]:
     known = set(dataset.tables["places"]["place_id"]) if given else set()
     asked = list(dict.fromkeys(code for part in given.split(",") for code in codes_meant(part, known.__contains__)))
     bad = [f"around={i[:60]!r} is not a place of this dataset." for i in asked if i not in known][:3]
-    more = [f"around has {len(asked)} values; the first {MOST_VALUES} are used."] if len(asked) > MOST_VALUES else []
-    return ",".join(i for i in asked[:MOST_VALUES] if i in known), bad + more
+    more = [f"around has {len(asked)} values; the first {MAX_VALUES} are used."] if len(asked) > MAX_VALUES else []
+    return ",".join(i for i in asked[:MAX_VALUES] if i in known), bad + more
 
 
 def is_there(picked: str, dataset: Dataset) -> bool:
     """Tell whether what is picked exists in the dataset."""
-    kind, found = map_state.picked(picked)
+    kind, found = map_state.parse_picked(picked)
     if kind == "event" and not dataset.complete:
         return True  # what is not there is not known on any day, and the panel says so
     return bool(kind) and found in set(dataset.tables[map_state.TABLES[kind]][f"{kind}_id"])
 
 
-def follow(dataset: Dataset, address: str = "", own: Own | None = None) -> Link:
+def open_link(dataset: Dataset, address: str = "", own: Own | None = None) -> PageLink:
     """Return what the session asks for: its link is read once, when it opens; from then on readers' actions change it.
 
     What in it meant something else before is said of the session's first link alone: others were made here.
@@ -140,33 +140,33 @@ def follow(dataset: Dataset, address: str = "", own: Own | None = None) -> Link:
     state, given = st.session_state, _given()
     arrived = state.get("address") != address
     if "link" not in state or (arrived and given):
-        is_first, found = "link" not in state, _offline(read(given, dataset, own))
+        is_first, found = "link" not in state, _offline(read_link(given, dataset, own))
         state["written"] = OPENED if is_first else None
-        state["link"] = replace(found, notices=tuple(notices(given, dataset)) if is_first else ())
+        state["link"] = replace(found, notices=tuple(former_code_notices(given, dataset)) if is_first else ())
     elif arrived:
         state["link"] = replace(state["link"], own=(), problems=(), notices=())
     state["address"], state["own"] = address, own or {}
-    link: Link = state["link"]
+    link: PageLink = state["link"]
     return link
 
 
-def _offline(found: Link) -> Link:
+def _offline(found: PageLink) -> PageLink:
     """Leave an online basemap out of a link unless this reader picked one: who sends a link does not pick for who opens it."""
     wanted = found.page.basemap
-    if wanted == Page.basemap or st.session_state.get("online"):
+    if wanted == PageState.basemap or st.session_state.get("online"):
         return found
     said = f"{BASEMAPS[wanted]} is fetched from its provider, which would see your address: pick it under the map to load it."
-    return replace(found, page=replace(found.page, basemap=Page.basemap), problems=(*found.problems, said))
+    return replace(found, page=replace(found.page, basemap=PageState.basemap), problems=(*found.problems, said))
 
 
-def reread(query: str, dataset: Dataset) -> None:
+def reopen_address(query: str, dataset: Dataset) -> None:
     """Take the address that a reader went back or forward to; to be called in a callback."""
-    st.session_state["link"] = _offline(read(parameters(query), dataset, st.session_state.get("own")))
+    st.session_state["link"] = _offline(read_link(link_parameters(query), dataset, st.session_state.get("own")))
     st.session_state["offset"] = 0
 
 
 @dataclass
-class Way:
+class PendingNavigation:
     """Where a reader is on the way to: page and parameters; how often that was begun, and whether a run was there."""
 
     address: str
@@ -175,28 +175,28 @@ class Way:
     seen: bool = False
 
 
-def go(where: str) -> None:
+def follow_link(where: str) -> None:
     """Follow a link of ours, ``address?query``, with the selection taken along; to be called in a callback."""
     address, _, query = where.partition("?")
-    link: Link = st.session_state["link"]
+    link: PageLink = st.session_state["link"]
     rest = replace(link, own=(), page=replace(link.page, picked="", around="")).query()
-    st.session_state["way"] = Way(address, {**parse_qs(rest), **parse_qs(query)})
+    st.session_state["way"] = PendingNavigation(address, {**parse_qs(rest), **parse_qs(query)})
 
 
-def view(where: str) -> None:
+def follow_whole_link(where: str) -> None:
     """Follow a link of ours, ``address?query``, that says all of its selection; to be called in a callback."""
     address, _, query = where.partition("?")
-    st.session_state["way"] = Way(address, parse_qs(query))
+    st.session_state["way"] = PendingNavigation(address, parse_qs(query))
 
 
-def going(here: str) -> Way | None:
+def pending_navigation(here: str) -> PendingNavigation | None:
     """Return where a reader is on the way to, None when nowhere or when this run is there; ``here`` is the page of this run.
 
     What a script says while the page changes can call the change off, even when the new page's run has begun: the browser then shows the
     old page under the new page's parameters. So that once is not always enough, and it is over only when a run has come to its end there.
     """
     state = st.session_state
-    way: Way | None = state.get("way")
+    way: PendingNavigation | None = state.get("way")
     if way is None:
         return None
     asked = _given() == way.parameters
@@ -208,25 +208,25 @@ def going(here: str) -> Way | None:
         way.seen = True
         return None
     if given_up or (way.seen and not asked):  # not asked any more: the reader has moved on
-        landed()
+        navigation_done()
         return None
     way.tried += 1
     return way
 
 
-def landed() -> None:
+def navigation_done() -> None:
     """Note that a page was made to its end: who was on the way to it is there."""
     st.session_state.pop("way", None)
 
 
 def turn_own(dataset: Dataset, **changes: str) -> None:
     """Change the page's own parameters by a reader's action, "" for none; to be called in a callback."""
-    link: Link = st.session_state["link"]
+    link: PageLink = st.session_state["link"]
     own, problems = _own({**dict(link.own), **changes}, dataset, st.session_state["own"])
     st.session_state["link"] = replace(link, own=own, problems=tuple(problems))
 
 
-def opened() -> bool:
+def is_first_address() -> bool:
     """Tell whether the address is still the one that the session began with.
 
     Streamlit drops what stands behind its ``#`` when it rewrites it, before any script could have read the map's view there.
@@ -234,20 +234,20 @@ def opened() -> bool:
     return bool(st.session_state.get("written") == OPENED)
 
 
-def lost(said: Mapping[str, str]) -> None:
+def note_unread_view(said: Mapping[str, str]) -> None:
     """Name the view of a link that the script could not read; to be called in a callback."""
-    link: Link = st.session_state["link"]
+    link: PageLink = st.session_state["link"]
     problem = f"{said['name']}={said['text'][:60]!r} is no view of the map; it would be zoom/latitude/longitude, as in 6/42.4/130.6."
     st.session_state["link"] = replace(link, problems=(*link.problems, problem))
 
 
-def write(link: Link, address: str, *, by_script: bool = False) -> None:
+def write_address(link: PageLink, address: str, *, by_script: bool = False) -> None:
     """Write the canonical link into the address bar when it has changed, or when another page has left it empty.
 
     Otherwise what stands there is left alone: it may be newer than this run. ``by_script``: a page whose bar puts the first link right.
     """
     wanted, given = dict(parse_qsl(link.query())), _given()
-    left_to_script = by_script and opened()
+    left_to_script = by_script and is_first_address()
     if not left_to_script and (wanted, address) != st.session_state["written"] and given != {name: [text] for name, text in wanted.items()}:
         st.query_params.from_dict(wanted)
     st.session_state["written"] = wanted, address
@@ -257,42 +257,42 @@ def _given() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def change(changes: Mapping[str, Any], dataset: Dataset) -> None:
+def change_selection(changes: Mapping[str, Any], dataset: Dataset) -> None:
     """Change parts of the selection as a reader typed or chose them, "" for none; to be called in a callback."""
-    st.session_state["link"] = changed(st.session_state["link"], changes, dataset)
+    st.session_state["link"] = link_with_changes(st.session_state["link"], changes, dataset)
     st.session_state["offset"] = 0
 
 
-def changed(link: Link, changes: Mapping[str, Any], dataset: Dataset) -> Link:
+def link_with_changes(link: PageLink, changes: Mapping[str, Any], dataset: Dataset) -> PageLink:
     """Return the link with parts of its selection changed.
 
     Dates that stand in each other's way are kept as typed, to be mended, while the window stays the one before.
     """
     given = {**parse_qs(link.selection.query()), **dict(link.typed), **changes}
     ends = {name: given.get(name, "") for name in ("start", "end")}
-    start, end = (parse({name: text}, dataset)[0] for name, text in ends.items())
+    start, end = (parse_selection({name: text}, dataset)[0] for name, text in ends.items())
     crossed = bool(start.start and end.end and start.start > end.end)
     before = {"start": link.selection.start, "end": link.selection.end}
     if crossed:
         given |= {name: day.isoformat() if day else "" for name, day in before.items()}
-    selection, problems = parse(given, dataset)
+    selection, problems = parse_selection(given, dataset)
     typed = tuple((name, _one(text)) for name, text in ends.items()) if crossed else ()
-    return Link(selection, link.page, tuple(problems), typed, link.own)
+    return PageLink(selection, link.page, tuple(problems), typed, link.own)
 
 
 def _one(text: str | list[str]) -> str:
     return text if isinstance(text, str) else text[-1]
 
 
-def page() -> Page:
+def page_state() -> PageState:
     """Return the page's own state as it stands before a reader's action; to be called in a callback."""
-    link: Link = st.session_state["link"]
+    link: PageLink = st.session_state["link"]
     return link.page
 
 
-def turn(**changes: Any) -> None:
+def set_page_state(**changes: Any) -> None:
     """Change the page's own state by a reader's action; to be called in a callback."""
-    link: Link = st.session_state["link"]
-    if changes.get("basemap", Page.basemap) != Page.basemap:
+    link: PageLink = st.session_state["link"]
+    if changes.get("basemap", PageState.basemap) != PageState.basemap:
         st.session_state["online"] = True
     st.session_state["link"] = replace(link, page=replace(link.page, **changes), problems=(), notices=())

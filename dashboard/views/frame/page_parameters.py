@@ -13,11 +13,11 @@ from dashboard.catalog.schema.fields import ID
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.views.frame.page_link import Reader
 
-NEAREST = 3
+MAX_NEAREST = 3
 CODE = r"[a-z0-9_-]{1,100}"
 
 
-def ident(table: str) -> Reader:
+def record_id(table: str) -> Reader:
     """Read the id of a row of a table."""
     key = BY_NAME[table].key[0]
 
@@ -26,14 +26,14 @@ def ident(table: str) -> Reader:
         if not dataset.complete and table in ("events", *HELD) and re.fullmatch(ID, text):  # the page says so when there is no such row
             return text
         if text not in set(known):
-            near = difflib.get_close_matches(text[:60], known, n=NEAREST, cutoff=0.5)
+            near = difflib.get_close_matches(text[:60], known, n=MAX_NEAREST, cutoff=0.5)
             raise ValueError(f"is not an id of {table}; " + (f"nearest are {', '.join(near)}" if near else f"they look like {known[0]}"))
         return text
 
     return read
 
 
-def one_of(options: Callable[[Dataset], Iterable[str]]) -> Reader:
+def option_of(options: Callable[[Dataset], Iterable[str]]) -> Reader:
     """Read one of the codes that a dataset offers."""
 
     def read(text: str, dataset: Dataset) -> str:
@@ -47,7 +47,7 @@ def one_of(options: Callable[[Dataset], Iterable[str]]) -> Reader:
     return read
 
 
-def day(text: str, dataset: Dataset) -> str:
+def day_parameter(text: str, dataset: Dataset) -> str:
     """Read a day."""
     try:
         return date.fromisoformat(text).isoformat()

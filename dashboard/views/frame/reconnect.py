@@ -9,44 +9,46 @@ from typing import Any, NoReturn
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.views.frame.components import mount
+from dashboard.views.frame.components import mount_component
 
-AGAIN = 2  # seconds until a question that was not answered is asked again
-HEED = 0.1  # seconds within which a reader's next action counts
-KEPT = "What you choose is kept, and this page goes on by itself."
+RERUN_AFTER = 2  # seconds until a question that was not answered is asked again
+HEED_INTERVAL = 0.1  # seconds within which a reader's next action counts
+KEPT_SENTENCE = "What you choose is kept, and this page goes on by itself."
 
 
-def watch(base: str) -> DeltaGenerator:
+def watch_server(base: str) -> DeltaGenerator:
     """Have the page look after its server at ``base``; return where else it says that it has no answers.
 
     A session's own token tells the page that it has been opened anew, and what it said last that it has been heard.
     """
     state, strip = st.session_state, st.container(key="strip")
     with strip:
-        mount("reconnect", {"base": base, "session": state.setdefault("token", token_hex(8)), "heard": state.get("heard")}, again=_heard)
+        mount_component(
+            "reconnect", {"base": base, "session": state.setdefault("token", token_hex(8)), "heard": state.get("heard")}, again=_heard
+        )
     return strip
 
 
-def wait(strip: DeltaGenerator, why: str) -> NoReturn:
+def wait_and_rerun(strip: DeltaGenerator, why: str) -> NoReturn:
     """Say why the page cannot be made just now, and make it anew in a while, or as soon as the reader does something.
 
     Until then the run goes on: at the end of one Streamlit takes away what was on the page and was not drawn, with what its widgets hold.
     """
     with strip:
-        mount("reconnect", {"unanswered": f"{why} {KEPT}"}, key="unanswered")
-    last = time.monotonic() + AGAIN
+        mount_component("reconnect", {"unanswered": f"{why} {KEPT_SENTENCE}"}, key="unanswered")
+    last = time.monotonic() + RERUN_AFTER
     while time.monotonic() < last:
-        time.sleep(HEED)
-        heed()
+        time.sleep(HEED_INTERVAL)
+        heed_reader()
     st.rerun()
 
 
-def heed() -> None:
+def heed_reader() -> None:
     """Let Streamlit end the run when the reader has done something meanwhile, or is gone."""
     _ = "token" in st.session_state
 
 
-def reached() -> list[Any]:
+def connection_state() -> list[Any]:
     """Return what is another once a page has been without its server: its session, or what it said last."""
     return [st.session_state.get("token"), st.session_state.get("heard")]
 

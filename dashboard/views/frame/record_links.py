@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.catalog import dates
 from dashboard.catalog.schema.vocabulary import PRECISIONS, Term
-from dashboard.views.elements.elements import CONTESTED, Inline, Part, chip, code, heading, link, quiet, text
+from dashboard.views.elements.elements import CONTESTED, Inline, Part, code, heading, page_link, quiet, status_chip, text
 from dashboard.views.frame.context import Context
 
 Record = dict[str, Any]
@@ -23,37 +23,37 @@ TO_BE = {
 OLDER = "The change may be older than its date: only a later source is at hand for what made it."
 
 
-def lag(days: int, *, late: bool, since_late: bool) -> str:
+def lag_words(days: int, *, late: bool, since_late: bool) -> str:
     """Say how long after another day something was, where either may be older than its date: at most 6 days."""
     if late and since_late:
-        return f"{dates.count_words(days)}, by the days of the sources,"
-    return f"{'at most ' if late else 'at least ' if since_late else ''}{dates.count_words(days)}"
+        return f"{dates.day_count_words(days)}, by the days of the sources,"
+    return f"{'at most ' if late else 'at least ' if since_late else ''}{dates.day_count_words(days)}"
 
 
-def unknown(context: Context, kind: str, example: str) -> list[Part]:
+def unknown_record(context: Context, kind: str, example: str) -> list[Part]:
     """Say that a page has nothing to show: its id is missing, or was not known by the day."""
     wanted = context.own.get("id", "")
     named = f"No {kind} {wanted} was known by {dates.day_words(context.as_of)}."
     asked = next((problem.removeprefix("id=") for problem in context.link.problems if problem.startswith("id=")), "")
     none = f"There is nothing to show: {asked}" if asked else f"Name the {kind} in the link, such as id={example}."
     said = named if wanted else none
-    return [heading(kind.capitalize(), 1), text(said), text(link("To the atlas", ""))]
+    return [heading(kind.capitalize(), 1), text(said), text(page_link("To the atlas", ""))]
 
 
-def when(event: Record) -> str:
+def event_date(event: Record) -> str:
     """Say the date of an event, or the target of one that is only planned."""
     return dates.event_words(event["date"], event["date_basis"], planned=event["planned"])
 
 
-def role(code: str, vocabulary: Mapping[str, Term], planned: bool) -> str:
+def role_words(code: str, vocabulary: Mapping[str, Term], planned: bool) -> str:
     """Say what a place or an actor is to an event; of one that is only planned nothing has happened yet."""
     return TO_BE.get(code, vocabulary[code].words) if planned else vocabulary[code].words
 
 
-def standing(event: Record) -> Inline:
+def event_status(event: Record) -> Inline:
     """Return an event's status as a chip, and the mark of one of which a part is contested."""
     mark: list[Inline] = [" ", CONTESTED] if event["dispute"] == "part" else []
-    return [chip(event["status"], event["main_kind"]), *mark]
+    return [status_chip(event["status"], event["main_kind"]), *mark]
 
 
 def after_chip(sentence: str) -> str:
@@ -62,35 +62,35 @@ def after_chip(sentence: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def line(event: Record, *more: Inline) -> Inline:
+def event_line(event: Record, *more: Inline) -> Inline:
     """Return an event in a line: date, title as a link, status."""
-    return [quiet(when(event)), " ", to_event(event), " ", standing(event), *more]
+    return [quiet(event_date(event)), " ", to_event(event), " ", event_status(event), *more]
 
 
 def to_event(event: Record, lead: str = "") -> Part:
     """Return a link to an event's page."""
-    return link(f"{lead}{event['title']}", "event", id=event["event_id"])
+    return page_link(f"{lead}{event['title']}", "event", id=event["event_id"])
 
 
-def precision(place: Record) -> str:
+def precision_words(place: Record) -> str:
     """Say how exactly a place is known: Site, to within 0.5 km: a surveyed or derived point."""
     term = PRECISIONS[place["geo_precision"]]
     radius = "" if place["uncertainty_km"] is None else f", to within {place['uncertainty_km']:g} km"
     return f"{term.label}{radius}: {term.words.split(':')[0]}"
 
 
-def distance(km: float) -> str:
+def distance_words(km: float) -> str:
     """Say a distance as exactly as places are known."""
     if km < 0.1:
         return "same point"
     return f"{km:.1f} km" if km < 10 else f"{km:,.0f} km"
 
 
-def listed(items: list[Inline]) -> Inline:
+def comma_separated(items: list[Inline]) -> Inline:
     """Return things in a row, commas between them."""
     return [part for i, item in enumerate(items) for part in ([", ", item] if i else [item])]
 
 
 def to_source(source: Record) -> Inline:
     """Return a source's code and title as a link to its page."""
-    return [link(source["title"], "source", id=source["source_id"]), " ", code(source["source_id"])]
+    return [page_link(source["title"], "source", id=source["source_id"]), " ", code(source["source_id"])]

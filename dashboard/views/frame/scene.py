@@ -9,7 +9,7 @@ from dashboard.views.frame import error_report
 from dashboard.views.frame.context import API, Context
 
 
-def scene(context: Context, *, pick: bool = True) -> dict[str, Any]:
+def page_scene(context: Context, *, pick: bool = True) -> dict[str, Any]:
     """Return the addresses of pages and API, the query that a link takes along, what a report says, and the vocabularies.
 
     Without the ``pick`` links lead to the same whatever is picked, so that a list of many need not be drawn anew for it.
@@ -20,8 +20,8 @@ def scene(context: Context, *, pick: bool = True) -> dict[str, Any]:
         "api": f"{context.base}{API}",
         "query": "&".join(part for part in (context.selection.query(), page.query()) if part),
         "report": {
-            "to": error_report.recipient(context.dataset.metadata),
-            "versions": error_report.versions(context),
+            "to": error_report.report_recipient(context.dataset.metadata),
+            "versions": error_report.versions_line(context),
             "query": context.citation,
         },
         "words": context.vocabulary,

@@ -13,16 +13,16 @@ from dashboard.catalog.loading.problems import lost_words
 from dashboard.exports import citations
 from dashboard.query.answers.answer import Answer
 from dashboard.query.engines.protocol import EXCERPT
-from dashboard.query.selection.captions import caption
+from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import PARAMETERS, Selection
-from dashboard.query.suggestions import suggestions
+from dashboard.query.suggestions import spelling_suggestions
 from dashboard.views.frame import link_notices, page_link, reconnect
-from dashboard.views.frame.components import mount
+from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 
-WAYS = 3  # ways back that an empty selection offers
-NEAR = 30  # days to step to that the bar is told on either side: a large dataset has thousands
+MAX_WAYS_BACK = 3  # ways back that an empty selection offers
+MAX_NEAR_DAYS = 30  # days to step to that the bar is told on either side: a large dataset has thousands
 SHOWN = 5  # problems of the dataset that are named on the page
 TELLING = {
     "": "",
@@ -34,7 +34,7 @@ TELLING = {
 PHONE = "Mobi"  # in what a browser says of itself, as all of phones say it
 
 
-def show(context: Context, *, counts: bool = False) -> None:
+def show_selection_bar(context: Context, *, counts: bool = False) -> None:
     """Draw the bar; what a reader chooses in it becomes the selection. It offers every filter, or where none counts the day of knowledge.
 
     A page that ``counts`` everything leaves nothing of a large dataset out.
@@ -42,12 +42,12 @@ def show(context: Context, *, counts: bool = False) -> None:
 
     def ask(asked: dict[str, Any]) -> None:
         st.session_state["asked"] = int(asked["turn"])
-        page_link.change(asked["changes"], context.dataset)
+        page_link.change_selection(asked["changes"], context.dataset)
 
     def narrow(said: str) -> None:
         st.session_state["narrow"] = said == "yes"
 
-    mount("selection_bar", _data(context, counts=counts), ask=ask, narrow=narrow, lost=page_link.lost)
+    mount_component("selection_bar", _data(context, counts=counts), ask=ask, narrow=narrow, lost=page_link.note_unread_view)
 
 
 def _data(context: Context, *, counts: bool = False) -> dict[str, Any]:
@@ -62,22 +62,22 @@ def _data(context: Context, *, counts: bool = False) -> dict[str, Any]:
     return {
         "whole": whole,
         "path": context.base + context.address,
-        "opened": f"?{context.link.query()}".rstrip("?") if page_link.opened() else None,
-        "view": context.link.view if page_link.opened() else "",
+        "opened": f"?{context.link.query()}".rstrip("?") if page_link.is_first_address() else None,
+        "view": context.link.view if page_link.is_first_address() else "",
         "title": title,
         "tagline": "What happened where, who says so, who denies it, and what was known when",
         "order": list(PARAMETERS),
         "values": _values(context.selection) | dict(context.link.typed),
         "crossed": bool(context.link.typed),
         "turn": st.session_state.get("asked", 0),  # the last of the reader's choices that this answers
-        "reached": reconnect.reached(),
+        "reached": reconnect.connection_state(),
         "narrow": is_narrow(),
         "facets": facets,
         "chips": _chips(context) if whole else [],
-        "unused": link_notices.unused(context),
-        "presets": presets(context),
+        "unused": link_notices.unused_filters(context),
+        "presets": named_windows(context),
         "today": context.today.isoformat(),
-        "days": [day.isoformat() for day in _near(context, NEAR)],
+        "days": [day.isoformat() for day in _near(context, MAX_NEAR_DAYS)],
         "n": answer.n,
         "total": answer.total,
         "not_on_map": answer.not_on_map,
@@ -112,10 +112,10 @@ def _values(selection: Selection) -> dict[str, Any]:
 def _chips(context: Context) -> list[dict[str, Any]]:
     """Say each filter that has no field of its own in the bar's first line, with what removes it."""
     fielded = ("interval", "words")
-    return [link_notices.chip(context, p, value) for p, value in context.selection.filters.items() if FILTERS[p].kind not in fielded]
+    return [link_notices.filter_chip(context, p, value) for p, value in context.selection.filters.items() if FILTERS[p].kind not in fielded]
 
 
-def presets(context: Context) -> dict[str, dict[str, str]]:
+def named_windows(context: Context) -> dict[str, dict[str, str]]:
     """Return the windows offered by name: general ones, and those that the dataset names in its metadata.
 
     A name may tell what happened: it is offered from the day ``known_on``, or else from its start.
@@ -147,7 +147,7 @@ def _near(context: Context, most: int) -> list[date]:
     return [*days[max(0, before - most) : before], *days[after : after + most]]
 
 
-def prepare(context: Context) -> None:
+def prepare_day_steps(context: Context) -> None:
     """Have the days that the arrows lead to made ready, so that a step shows at once."""
     context.engine.prepare(context.selection.replace(as_of=day) for day in _near(context, 1))
 
@@ -165,7 +165,9 @@ def _notes(context: Context, answer: Answer, *, counts: bool = False) -> list[di
         text = f"The dataset has {lost_words(problems)}:"
         notes.append({"bad": True, "text": text, "list": [str(p) for p in problems[:SHOWN]] + more})
     if context.as_of < context.today:
-        notes.append({"text": f"{caption(context.asked, context.dataset, context.today)}. Nothing that became known later is shown."})
+        notes.append(
+            {"text": f"{selection_caption(context.asked, context.dataset, context.today)}. Nothing that became known later is shown."}
+        )
     if not counts and not context.dataset.complete and (n := context.telling()) > EXCERPT:
         some = f"This dataset is large: what stands below is read from the {EXCERPT} newest of the {n:,} {'selected ' * whole}events"
         ways = " Narrow the selection to read others." if whole else ""
@@ -178,7 +180,7 @@ def _notes(context: Context, answer: Answer, *, counts: bool = False) -> list[di
 def _crossed(context: Context) -> dict[str, Any]:
     """Say that the start typed lies after the end, what is shown instead, and offer to mend it."""
     days = dict(context.link.typed)
-    start, end = (dates.words(days[name]) for name in ("start", "end"))
+    start, end = (dates.date_words(days[name]) for name in ("start", "end"))
     before = {"start": context.selection.start, "end": context.selection.end}
     parts = [FILTERS[name].sentence(day, context.dataset) for name, day in before.items() if day]
     shown = f"events {', '.join(parts)}" if parts else "events of the whole period"
@@ -190,8 +192,8 @@ def _crossed(context: Context) -> dict[str, Any]:
 
 def _printed(context: Context) -> str:
     """Say on paper what the page shows, of which data; the script adds the address."""
-    said = caption(context.asked, context.dataset, context.today)
-    return " ".join(citations.lines(citations.citation(context.dataset, said, "", context.as_of, context.today)))
+    said = selection_caption(context.asked, context.dataset, context.today)
+    return " ".join(citations.caption_lines(citations.citation(context.dataset, said, "", context.as_of, context.today)))
 
 
 def _empty(context: Context, answer: Answer) -> dict[str, Any]:
@@ -210,7 +212,7 @@ def _empty(context: Context, answer: Answer) -> dict[str, Any]:
             without = entry.sentence(getattr(context.selection, parameter), context.dataset)
             ways.append((n, {"label": f"Without “{without}”: {n}", "changes": {parameter: ""}}))
     ways.sort(key=lambda way: -way[0])
-    meant = suggestions(context.engine, context.selection, context.today) if context.selection.q else []
+    meant = spelling_suggestions(context.engine, context.selection, context.today) if context.selection.q else []
     spelled = [{"label": f"Did you mean “{one.q}”? {one.n}", "changes": {"q": one.q}} for one in meant]
-    near = spelled + [way for n, way in ways if n][:WAYS] or [{"label": "Reset all", "changes": dict.fromkeys(FILTERS, "")}]
+    near = spelled + [way for n, way in ways if n][:MAX_WAYS_BACK] or [{"label": "Reset all", "changes": dict.fromkeys(FILTERS, "")}]
     return {"text": "No event fits this selection. Nearest ways back:", "ways": near}

@@ -6,12 +6,12 @@ from typing import Any
 
 from dashboard.catalog import dates
 from dashboard.catalog.schema.vocabulary import STANCES
-from dashboard.views.elements.elements import Inline, Part, column, heading, link, party, quiet, row, table
+from dashboard.views.elements.elements import Inline, Part, column, heading, page_link, party_label, quiet, table, table_row
 
 Record = dict[str, Any]
 
 
-def chronicle(event: Record) -> list[Part]:
+def claims_chronicle(event: Record) -> list[Part]:
     """Return a table of the claims on the event's propositions, the oldest first; nothing where a single one is all."""
     said = [(claim, record["statement"]) for record in event["propositions"] for claim in record["claims"]]
     if len(said) < 2:
@@ -25,8 +25,11 @@ def chronicle(event: Record) -> list[Part]:
 
 
 def _row(claim: Record, statement: str) -> Part:
-    who: list[Inline] = [party(claim["party_id"], claim["party_short"])]
+    who: list[Inline] = [party_label(claim["party_id"], claim["party_short"])]
     if claim["claimant"] != claim["party_short"]:
         who.append(quiet(f" {claim['claimant']}"))
-    what: list[Inline] = [f"{STANCES[claim['stance']].label}: {claim['wording']} ", link(claim["claim_id"], "claim", id=claim["claim_id"])]
-    return row(dates.said_words(claim["made_on"], late=claim["late"]), who, statement, what)
+    what: list[Inline] = [
+        f"{STANCES[claim['stance']].label}: {claim['wording']} ",
+        page_link(claim["claim_id"], "claim", id=claim["claim_id"]),
+    ]
+    return table_row(dates.said_words(claim["made_on"], late=claim["late"]), who, statement, what)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from dashboard.analysis.record_details import claim_details
 from dashboard.catalog import dates
-from dashboard.views.elements.elements import Part, chip, claim, code, heading, link, strong, text
+from dashboard.views.elements.elements import Part, claim_card, code, heading, page_link, status_chip, strong, text
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.document import Block, Document, draw
+from dashboard.views.frame.document import Block, Document, draw_blocks
 
 
 def render(context: Context) -> None:
     """Draw the page."""
-    draw(context, blocks(context))
+    draw_blocks(context, blocks(context))
 
 
 def blocks(context: Context) -> Iterator[Block]:
@@ -28,13 +28,13 @@ def _parts(context: Context) -> list[Part]:
         record = claim_details(context.excerpt, context.knowledge, claim_id)
     except KeyError:
         words = f"No claim {claim_id} was known by {dates.day_words(context.as_of)}." if claim_id else "Name a claim in the link: id=C020."
-        return [heading("Claim", 1), text(words), text(link("To the atlas", ""))]
+        return [heading("Claim", 1), text(words), text(page_link("To the atlas", ""))]
     about, event = record["proposition"], context.event(record["proposition"]["event_id"])
     return [
         heading([f"{record['claimant']} {context.words['stances'][record['stance']]['label']}"], 1),
         text(code(claim_id), " · ", record["made_on_words"]),
-        text(strong(about["statement"]), " ", chip(about["status"], about["kind"])),
+        text(strong(about["statement"]), " ", status_chip(about["status"], about["kind"])),
         text(about["sentence"], tone="sentence"),
-        claim(record, about, event),
-        text("Part of ", link(event["title"], "event", id=event["event_id"])),
+        claim_card(record, about, event),
+        text("Part of ", page_link(event["title"], "event", id=event["event_id"])),
     ]

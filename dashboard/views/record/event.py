@@ -8,52 +8,52 @@ from typing import Any
 
 from dashboard.analysis.record_details import event_details
 from dashboard.catalog import dates
-from dashboard.catalog.knowledge.status_history import Step, status_path
+from dashboard.catalog.knowledge.status_history import StatusChange, status_path
 from dashboard.catalog.schema.vocabulary import ACTOR_ROLES, PLACE_ROLES, type_label
 from dashboard.views.atlas import page_map as map_
-from dashboard.views.claims.matrix_element import voices
+from dashboard.views.claims.matrix_element import position_cards
 from dashboard.views.elements.elements import (
     Inline,
     Part,
     bullets,
     code,
-    day,
+    day_button,
     facts,
-    group,
+    group_label,
     heading,
-    link,
-    many,
+    page_link,
     quiet,
-    row,
     section,
+    shortened,
     strong,
     table,
+    table_row,
     text,
 )
-from dashboard.views.elements.elements import proposition as statement
+from dashboard.views.elements.elements import proposition_card as statement
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.document import Block, Columns, Document, draw
+from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.views.record import related_records
-from dashboard.views.record.chronicle import chronicle
+from dashboard.views.record.chronicle import claims_chronicle
 
 Record = dict[str, Any]
 
 
 def render(context: Context) -> None:
     """Draw the page."""
-    draw(context, blocks(context))
+    draw_blocks(context, blocks(context))
 
 
 def blocks(context: Context) -> Iterator[Block]:
     """Yield what the event is beside where it is, then who says what."""
     event = _found(context)
     if event is None:
-        yield Document(record_links.unknown(context, "event", "E024"))
+        yield Document(record_links.unknown_record(context, "event", "E024"))
         return
-    small = partial(map_.about, context, [p["place_id"] for p in event["places"]], "record-map", f"event:{event['event_id']}")
-    yield Columns([0.6, 0.4], [[Document(head(context, event), "record")], [small]], gap="medium")
-    yield Document(rest(context, event))
+    small = partial(map_.show_places, context, [p["place_id"] for p in event["places"]], "record-map", f"event:{event['event_id']}")
+    yield Columns([0.6, 0.4], [[Document(event_head(context, event), "record")], [small]], gap="medium")
+    yield Document(event_rest(context, event))
 
 
 def _found(context: Context) -> Record | None:
@@ -63,25 +63,25 @@ def _found(context: Context) -> Record | None:
         return None
 
 
-def head(context: Context, event: Record) -> list[Part]:
+def event_head(context: Context, event: Record) -> list[Part]:
     """Return what the event is, how sure it is, and where."""
     return [
         heading(event["title"], 1),
         text(*_about(event)),
-        text(record_links.standing(event), " ", record_links.after_chip(event["sentence"]), tone="sentence"),
+        text(record_links.event_status(event), " ", record_links.after_chip(event["sentence"]), tone="sentence"),
         *([text(event["summary"], tone="lead")] if event["summary"] else []),
-        facts([("Who", _who(event)), ("Series", related_records.series(context, event)), ("Remarks", event["notes"])]),
+        facts([("Who", _who(event)), ("Series", related_records.series_links(context, event)), ("Remarks", event["notes"])]),
         heading("Where"),
         _where(event),
     ]
 
 
-def rest(context: Context, event: Record) -> list[Part]:
+def event_rest(context: Context, event: Record) -> list[Part]:
     """Return who says what of the event, how that came about, and what stands beside it."""
     return [
         heading("What is said of it, and by whom"),
-        many((_proposition(context, event, p) for p in event["propositions"]), "propositions"),
-        *chronicle(event),
+        shortened((_proposition(context, event, p) for p in event["propositions"]), "propositions"),
+        *claims_chronicle(event),
         *_elsewhere(context, event),
         *related_records.neighbours_of(context, event),
     ]
@@ -89,18 +89,18 @@ def rest(context: Context, event: Record) -> list[Part]:
 
 def _about(event: Record) -> list[Inline]:
     basis: list[Inline] = [" (the day of the report)"] if event["date_basis"] == "report" and not event["planned"] else []
-    kind: list[Inline] = [" · ", group(event["event_group"]), " · ", type_label(event["event_type"]), " · ", code(event["event_id"])]
-    return [strong(_capital(record_links.when(event))), *basis, *kind]
+    kind: list[Inline] = [" · ", group_label(event["event_group"]), " · ", type_label(event["event_type"]), " · ", code(event["event_id"])]
+    return [strong(_capital(record_links.event_date(event))), *basis, *kind]
 
 
 def _where(event: Record) -> Part:
     if not event["places"]:
         return text("Not located.")
     rows = [
-        row(
-            link(p["name"], "place", id=p["place_id"]),
-            record_links.role(p["role"], PLACE_ROLES, event["planned"]),
-            record_links.precision(p),
+        table_row(
+            page_link(p["name"], "place", id=p["place_id"]),
+            record_links.role_words(p["role"], PLACE_ROLES, event["planned"]),
+            record_links.precision_words(p),
         )
         for p in event["places"]
     ]
@@ -108,8 +108,8 @@ def _where(event: Record) -> Part:
 
 
 def _who(event: Record) -> Inline:
-    return record_links.listed(
-        [[a["name"], quiet(f" ({record_links.role(a['role'], ACTOR_ROLES, event['planned'])})")] for a in event["actors"]]
+    return record_links.comma_separated(
+        [[a["name"], quiet(f" ({record_links.role_words(a['role'], ACTOR_ROLES, event['planned'])})")] for a in event["actors"]]
     )
 
 
@@ -122,17 +122,17 @@ def _proposition(context: Context, event: Record, record: Record) -> Part:
         text(strong("How its status came about")),
         bullets([_step(step, before) for before, step in zip((None, *path), path, strict=False)], ordered=True, brief=name),
         text(strong("Who says what")),
-        voices(record, record["claims"], {"event_id": event["event_id"], "title": event["title"]}),
+        position_cards(record, record["claims"], {"event_id": event["event_id"], "title": event["title"]}),
     )
 
 
-def _step(step: Step, before: Step | None) -> Inline:
+def _step(step: StatusChange, before: StatusChange | None) -> Inline:
     lag = step["lag_days"]
-    ago = "" if lag is None or before is None else f"{record_links.lag(lag, late=step['late'], since_late=before['late'])} later, "
-    by: list[Inline] = [link(claim, "claim", id=claim) for claim in step["claim_ids"]]
-    began: list[Inline] = [quiet([" By ", record_links.listed(by)])] if by else []
+    ago = "" if lag is None or before is None else f"{record_links.lag_words(lag, late=step['late'], since_late=before['late'])} later, "
+    by: list[Inline] = [page_link(claim, "claim", id=claim) for claim in step["claim_ids"]]
+    began: list[Inline] = [quiet([" By ", record_links.comma_separated(by)])] if by else []
     older: list[Inline] = [quiet(f" {record_links.OLDER}")] if step["late"] and before else []
-    return [ago, day(dates.words(step["day"]), step["day"]), ": ", step["sentence"], *began, *older]
+    return [ago, day_button(dates.date_words(step["day"]), step["day"]), ": ", step["sentence"], *began, *older]
 
 
 def _elsewhere(context: Context, event: Record) -> list[Part]:
@@ -144,7 +144,7 @@ def _elsewhere(context: Context, event: Record) -> list[Part]:
         other = context.named_event(record["event_id"])
         about = [text("Of ", record_links.to_event(other))] if other["title"] else []
         found.append(section(*about, statement(record, other)))
-    return [heading("What was said there of other events"), many(found, "speaks about")]
+    return [heading("What was said there of other events"), shortened(found, "speaks about")]
 
 
 def _capital(words: str) -> str:

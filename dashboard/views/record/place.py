@@ -9,32 +9,32 @@ from typing import Any
 from dashboard.analysis.neighbours import nearest_places
 from dashboard.analysis.record_details import place_details
 from dashboard.analysis.sources.source_details import known_sources
-from dashboard.catalog.plurals import counted
+from dashboard.catalog.plurals import count_words
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.vocabulary import PLACE_ROLES
 from dashboard.views.atlas import page_map as map_
-from dashboard.views.elements.elements import Inline, Part, bullets, code, facts, heading, link, quiet, row, table, text
+from dashboard.views.elements.elements import Inline, Part, bullets, code, facts, heading, page_link, quiet, table, table_row, text
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.document import Block, Columns, Document, draw
+from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 
 Record = dict[str, Any]
 
 
 def render(context: Context) -> None:
     """Draw the page."""
-    draw(context, blocks(context))
+    draw_blocks(context, blocks(context))
 
 
 def blocks(context: Context) -> Iterator[Block]:
     """Yield the place beside its map, then what happened there; a place at which nothing is known yet is not named."""
     place = _found(context)
     if place is None:
-        yield Document(record_links.unknown(context, "place", "P001"))
+        yield Document(record_links.unknown_record(context, "place", "P001"))
         return
-    small = partial(map_.about, context, [place["place_id"]], "record-map", f"place:{place['place_id']}")
-    yield Columns([0.6, 0.4], [[Document(head(context, place), "record")], [small]], gap="medium")
-    yield Document(rest(context, place))
+    small = partial(map_.show_places, context, [place["place_id"]], "record-map", f"place:{place['place_id']}")
+    yield Columns([0.6, 0.4], [[Document(place_head(context, place), "record")], [small]], gap="medium")
+    yield Document(place_rest(context, place))
 
 
 def _found(context: Context) -> Record | None:
@@ -45,7 +45,7 @@ def _found(context: Context) -> Record | None:
     return place if place["events"] else None
 
 
-def head(context: Context, place: Record) -> list[Part]:
+def place_head(context: Context, place: Record) -> list[Part]:
     """Return the place's names, and how exactly it is known and by what."""
     return [
         heading(place["name"], 1),
@@ -54,7 +54,7 @@ def head(context: Context, place: Record) -> list[Part]:
             [
                 ("Also called", ", ".join(place["alt_names"])),
                 ("What it is", ", ".join(w for w in (place["place_type"], place["admin_area"]) if w)),
-                ("How exactly known", record_links.precision(place)),
+                ("How exactly known", record_links.precision_words(place)),
                 ("Coordinate", _coordinate(place)),
                 ("Coordinate from", _origin(context, place)),
                 ("Remarks", place["notes"]),
@@ -63,13 +63,13 @@ def head(context: Context, place: Record) -> list[Part]:
     ]
 
 
-def rest(context: Context, place: Record) -> list[Part]:
+def place_rest(context: Context, place: Record) -> list[Part]:
     """Return what happened at the place, oldest first, and what lies near."""
     events = place["events"][::-1]
     n = len(events) if context.dataset.complete else context.ask(selection=context.whole.replace(place=(place["place_id"],))).n
     some = [text(f"The {len(events)} newest of them are listed.", tone="quiet")] if n > len(events) else []
     return [
-        heading(f"{counted(n, 'event')} there"),
+        heading(f"{count_words(n, 'event')} there"),
         *some,
         _events(place, events),
         *_near(context, place),
@@ -92,16 +92,18 @@ def _origin(context: Context, place: Record) -> Inline:
 
 
 def _events(place: Record, events: list[Record]) -> Part:
-    rows = [row(record_links.when(e), record_links.to_event(e), record_links.standing(e), _roles(e)) for e in events]
+    rows = [table_row(record_links.event_date(e), record_links.to_event(e), record_links.event_status(e), _roles(e)) for e in events]
     return table(f"Events at {place['name']}, oldest first", ["Date", "Event", "Status", "The place is"], rows, brief="events")
 
 
 def _roles(event: Record) -> str:
-    return ", ".join(record_links.role(role, PLACE_ROLES, event["planned"]) for role in event["roles"])
+    return ", ".join(record_links.role_words(role, PLACE_ROLES, event["planned"]) for role in event["roles"])
 
 
 def _near(context: Context, place: Record) -> list[Part]:
     near = nearest_places(context.excerpt, context.knowledge, place["place_id"])
-    items: list[Inline] = [[link(p["name"], "place", id=p["place_id"]), quiet(f" {record_links.distance(p['km'])}")] for p in near]
+    items: list[Inline] = [
+        [page_link(p["name"], "place", id=p["place_id"]), quiet(f" {record_links.distance_words(p['km'])}")] for p in near
+    ]
     none = text("No distance is given: this place, or every other one, has no point known more closely than a province.")
     return [heading("Nearest places"), bullets(items) if items else none]

@@ -8,19 +8,34 @@ from typing import Any
 from dashboard.analysis.sources.source_details import source_details
 from dashboard.catalog import dates
 from dashboard.catalog.schema.vocabulary import ACCESS
-from dashboard.views.elements.elements import Inline, Part, chip, code, column, facts, heading, link, out, party, quiet, row, table, text
+from dashboard.views.elements.elements import (
+    Inline,
+    Part,
+    code,
+    column,
+    external_link,
+    facts,
+    heading,
+    page_link,
+    party_label,
+    quiet,
+    status_chip,
+    table,
+    table_row,
+    text,
+)
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.document import Block, Document, draw
+from dashboard.views.frame.document import Block, Document, draw_blocks
 
 Record = dict[str, Any]
 TITLES = {"from_url": "Title taken from the address.", "descriptive": "The title is our description, not the source's own."}
-LANGUAGES = {"en": "English", "ru": "Russian", "ko": "Korean", "uk": "Ukrainian", "zh": "Chinese", "cs": "Czech", "pl": "Polish"}
+SOURCE_LANGUAGES = {"en": "English", "ru": "Russian", "ko": "Korean", "uk": "Ukrainian", "zh": "Chinese", "cs": "Czech", "pl": "Polish"}
 
 
 def render(context: Context) -> None:
     """Draw the page."""
-    draw(context, blocks(context))
+    draw_blocks(context, blocks(context))
 
 
 def blocks(context: Context) -> Iterator[Block]:
@@ -33,7 +48,7 @@ def _parts(context: Context) -> list[Part]:
     try:
         source = source_details(context.excerpt, context.knowledge, context.own.get("id", ""))
     except KeyError:
-        return record_links.unknown(context, "source", "S022")
+        return record_links.unknown_record(context, "source", "S022")
     access = ACCESS[source["access"]]
     return [
         heading(source["title"], 1),
@@ -42,13 +57,16 @@ def _parts(context: Context) -> list[Part]:
             [
                 ("Publisher", source["publisher"] or "not stated"),
                 ("Published", _published(source)),
-                ("Language", LANGUAGES.get(source["language"]) or str(source["language"])),
+                ("Language", SOURCE_LANGUAGES.get(source["language"]) or str(source["language"])),
                 ("Kind", source["source_kind"]),
                 ("How far read", f"{access.label}: {access.words}"),
                 ("Address", _address(source)),
-                ("Cited in", record_links.listed([record_links.to_source(s) for s in source["cited_in"]])),
-                ("Cites, not opened", record_links.listed([record_links.to_source(s) for s in source["cites"]])),
-                ("Coordinates of", record_links.listed([link(p["name"], "place", id=p["place_id"]) for p in source["places"]])),
+                ("Cited in", record_links.comma_separated([record_links.to_source(s) for s in source["cited_in"]])),
+                ("Cites, not opened", record_links.comma_separated([record_links.to_source(s) for s in source["cites"]])),
+                (
+                    "Coordinates of",
+                    record_links.comma_separated([page_link(p["name"], "place", id=p["place_id"]) for p in source["places"]]),
+                ),
                 ("Remarks", source["notes"]),
             ]
         ),
@@ -61,14 +79,14 @@ def _published(source: Record) -> str:
     if not source["publication_date"]:
         return "date not known"
     inferred = " (inferred)" if source["publication_date_basis"] == "inferred" else ""
-    return dates.words(source["publication_date"]) + inferred
+    return dates.date_words(source["publication_date"]) + inferred
 
 
 def _address(source: Record) -> Inline:
     if not source["url"]:
         return "none at hand"
     seen = "seen while collecting" if source["url_seen"] else "not seen while collecting, so it may be wrong"
-    return [out(source["url"], source["url"]), quiet(f" ({seen})")]
+    return [external_link(source["url"], source["url"]), quiet(f" ({seen})")]
 
 
 def _claims(source: Record) -> list[Part]:
@@ -84,11 +102,11 @@ def _claims(source: Record) -> list[Part]:
 
 
 def _row(claim: Record) -> Part:
-    return row(
-        link(claim["claim_id"], "claim", id=claim["claim_id"]),
-        party(claim["party_id"], claim["short_name"]),
+    return table_row(
+        page_link(claim["claim_id"], "claim", id=claim["claim_id"]),
+        party_label(claim["party_id"], claim["short_name"]),
         claim["stance"],
         claim["statement"],
-        chip(claim["status"], claim["kind"]),
+        status_chip(claim["status"], claim["kind"]),
         "none" if claim["alone"] else "yes",
     )

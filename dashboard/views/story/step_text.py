@@ -6,12 +6,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dashboard.catalog import dates
-from dashboard.catalog.loading.story_files import Sentence, Step, Story
-from dashboard.query.story_steps import Told
-from dashboard.views.elements.elements import Inline, Part, bullets, chip, fold, heading, link, quiet, section, text
+from dashboard.catalog.loading.story_files import Story, StorySentence, StoryStep
+from dashboard.query.story_steps import ToldStep
+from dashboard.views.elements.elements import Inline, Part, bullets, fold, heading, page_link, quiet, section, status_chip, text
 
 
-def paragraph(step: Step, told: Told) -> list[Part]:
+def step_paragraph(step: StoryStep, told: ToldStep) -> list[Part]:
     """Return what the step says, and what of it is left out."""
     left_out = f"{told.left_out} sentence{'s' * (told.left_out > 1)} left out: a claim in it was not known by this day."
     day = told.day.isoformat()
@@ -24,30 +24,30 @@ def paragraph(step: Step, told: Told) -> list[Part]:
     ]
 
 
-def foot(story: Story, at: int, told: Told) -> list[Part]:
+def step_foot(story: Story, at: int, told: ToldStep) -> list[Part]:
     """Return how what is said stood, and the steps, each with its link."""
     entries = [_entry(story, i, at) for i in range(1, len(story.steps) + 1)]
     here = {"is": "copy", "text": "Copy link to this step", "query": urlencode({"story": story.slug, "step": at})}
     return [text(here), *_stands(told, told.day.isoformat()), fold("All steps", bullets(entries, ordered=True))]
 
 
-def _sentence(sentence: Sentence, day: str) -> list[Inline]:
-    marks: list[Inline] = [{"is": "mark", "parts": [link(claim, "claim", id=claim, as_of=day) for claim in sentence.claims]}]
+def _sentence(sentence: StorySentence, day: str) -> list[Inline]:
+    marks: list[Inline] = [{"is": "mark", "parts": [page_link(claim, "claim", id=claim, as_of=day) for claim in sentence.claims]}]
     return [sentence.text, " ", marks, " "]
 
 
-def _stands(told: Told, day: str) -> list[Part]:
+def _stands(told: ToldStep, day: str) -> list[Part]:
     """Return how each proposition stood on the day that the sentences are about."""
     if not told.stands:
         return []
-    rows: list[Inline] = [[chip(r["status"], r["kind"]), " ", _proposition(r, day), " ", quiet(r["sentence"])] for r in told.stands]
+    rows: list[Inline] = [[status_chip(r["status"], r["kind"]), " ", _proposition(r, day), " ", quiet(r["sentence"])] for r in told.stands]
     return [fold(f"How what is said stood on {dates.day_words(told.day)} ({len(rows)})", bullets(rows, tone="stands"), open_=True)]
 
 
 def _proposition(record: dict[str, Any], day: str) -> Inline:
-    return link(record["statement"], "event", id=record["event_id"], as_of=day) if record["event_known"] else str(record["statement"])
+    return page_link(record["statement"], "event", id=record["event_id"], as_of=day) if record["event_known"] else str(record["statement"])
 
 
 def _entry(story: Story, i: int, at: int) -> Inline:
     title = story.steps[i - 1].title
-    return [quiet(f"{title} (shown)")] if i == at else link(title, "story", story=story.slug, step=str(i))
+    return [quiet(f"{title} (shown)")] if i == at else page_link(title, "story", story=story.slug, step=str(i))

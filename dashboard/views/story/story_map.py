@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.catalog.loading.story_files import Step
+from dashboard.catalog.loading.story_files import StoryStep
 from dashboard.query.selection.selection import Selection
 from dashboard.views.atlas import page_map as map_
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.page_link import Page
+from dashboard.views.frame.page_link import PageState
 
 
-def show(context: Context, step: Step, selection: Selection, moment: str, height: int) -> None:
+def show_step_map(context: Context, step: StoryStep, selection: Selection, moment: str, height: int) -> None:
     """Draw a step; a new ``moment`` takes the map to the step's view, or to its whole selection."""
-    page = replace(context.link.page, picked=step.picked, announced=Page.announced)
+    page = replace(context.link.page, picked=step.picked, announced=PageState.announced)
     there = replace(context, link=replace(context.link, selection=selection, page=page))
     view = (step.view.zoom, step.view.lat, step.view.lon) if step.view else None
-    map_.small(there, height, "stage", **map_.picked(there), fit=moment, view=view)
+    map_.show_small_map(there, height, "stage", **map_.picked_places(there), fit=moment, view=view)

@@ -8,73 +8,73 @@ from functools import partial
 
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.loading.story_files import Step, Story
-from dashboard.catalog.plurals import counted
+from dashboard.catalog.loading.story_files import Story, StoryStep
+from dashboard.catalog.plurals import count_words
 from dashboard.query.selection.selection import Selection
-from dashboard.query.story_steps import UNFINISHED, Told, tell, until
-from dashboard.views.elements.elements import Part, day, heading, section, text, turn
-from dashboard.views.elements.stepper import step as one_step
-from dashboard.views.elements.stepper import steps
+from dashboard.query.story_steps import UNFINISHED, ToldStep, story_until, told_step
+from dashboard.views.elements.elements import Part, day_button, heading, section, text, turn_button
+from dashboard.views.elements.stepper import stepper
+from dashboard.views.elements.stepper import stepper_step as one_step
 from dashboard.views.frame import download_and_cite
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.document import Block, Columns, Document, draw
-from dashboard.views.frame.page_link import Link, Page
-from dashboard.views.frame.page_parameters import one_of
+from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
+from dashboard.views.frame.page_link import PageLink, PageState
+from dashboard.views.frame.page_parameters import option_of
 from dashboard.views.story import step_text, story_map
 
 HEIGHT = 480
 
 
-def number(given: str, dataset: Dataset) -> str:
+def step_number(given: str, dataset: Dataset) -> str:
     """Read the number of a step."""
     if not (given.isascii() and given.isdigit() and len(given) < 4 and int(given)):
         raise ValueError("is not the number of a step; the first is 1")
     return str(int(given))
 
 
-OWN = {"story": one_of(lambda dataset: [s.slug for s in dataset.stories]), "step": number}
+OWN = {"story": option_of(lambda dataset: [s.slug for s in dataset.stories]), "step": step_number}
 
 
 def render(context: Context) -> None:
     """Draw the page."""
-    draw(_plain(context), blocks(context))
+    draw_blocks(_plain(context), blocks(context))
 
 
 def blocks(context: Context) -> Iterator[Block]:
     """Yield the step's heading, its paragraph beside its map, where to go on, and how to cite it."""
-    story = chosen(context)
+    story = chosen_story(context)
     if not story or not story.steps:
         yield Document(_nothing(context, story))
         return
     at, step, told = _now(context, story)
-    shown, name = fixed(context, story), titled(context, story)
-    yield Document([download_and_cite.printed(shown, name), *_head(context, story, at)], "story-head")
-    drawn = partial(story_map.show, context, step, told.selection, f"{story.slug}-{at}", HEIGHT)
-    yield Columns([0.42, 0.58], [[Document(step_text.paragraph(step, told))], [drawn]], gap="medium")
-    yield Document(step_text.foot(story, at, told), "story-foot")
-    yield partial(download_and_cite.foot, shown, name)
+    shown, name = step_context(context, story), titled(context, story)
+    yield Document([download_and_cite.print_line(shown, name), *_head(context, story, at)], "story-head")
+    drawn = partial(story_map.show_step_map, context, step, told.selection, f"{story.slug}-{at}", HEIGHT)
+    yield Columns([0.42, 0.58], [[Document(step_text.step_paragraph(step, told))], [drawn]], gap="medium")
+    yield Document(step_text.step_foot(story, at, told), "story-foot")
+    yield partial(download_and_cite.show_folded_downloads, shown, name)
 
 
 def _plain(context: Context) -> Context:
     """Return the context of a step's links, each of which names its own day."""
-    story = chosen(context)
+    story = chosen_story(context)
     return replace(context, link=replace(context.link, selection=Selection())) if story and story.steps else context
 
 
-def chosen(context: Context) -> Story | None:
+def chosen_story(context: Context) -> Story | None:
     """Return the story that the link names, else the first; on an earlier day of knowledge as far as it was known."""
     stories = {s.slug: s for s in context.dataset.stories}
     found = stories.get(context.own.get("story", ""), next(iter(stories.values()), None))
-    return found and until(context.dataset, found, context.as_of, context.today)
+    return found and story_until(context.dataset, found, context.as_of, context.today)
 
 
-def fixed(context: Context, story: Story) -> Context:
+def step_context(context: Context, story: Story) -> Context:
     """Return the context by which a step is cited and its tables are taken along: of its own day, on which its number may be lower."""
     _, step, told = _now(context, story)
-    at = until(context.dataset, story, told.day, context.today).steps.index(step) + 1
-    looks = Page(lang=context.link.page.lang, basemap=context.link.page.basemap)
+    at = story_until(context.dataset, story, told.day, context.today).steps.index(step) + 1
+    looks = PageState(lang=context.link.page.lang, basemap=context.link.page.basemap)
     own = (("story", story.slug), ("step", str(at)))
-    return replace(context, link=Link(Selection(as_of=told.day, late=told.selection.late), looks, own=own))
+    return replace(context, link=PageLink(Selection(as_of=told.day, late=told.selection.late), looks, own=own))
 
 
 def titled(context: Context, story: Story) -> str:
@@ -89,30 +89,28 @@ def _nothing(context: Context, story: Story | None) -> list[Part]:
     return [heading("Story", 1), *_ends(context, "No step of this story was known")]
 
 
-def _now(context: Context, story: Story) -> tuple[int, Step, Told]:
+def _now(context: Context, story: Story) -> tuple[int, StoryStep, ToldStep]:
     at = min(int(context.own.get("step", "1")), len(story.steps))
-    return at, story.steps[at - 1], tell(context.dataset, story.steps[at - 1], context.today)
+    return at, story.steps[at - 1], told_step(context.dataset, story.steps[at - 1], context.today)
 
 
 def _head(context: Context, story: Story, at: int) -> list[Part]:
     n, whole = len(story.steps), story in context.dataset.stories
     items = [one_step(str(i), f"Step {i} of {n}") for i in range(1, n + 1)]
-    others = [turn(s.title, on=s.slug == story.slug, look="plain", story=s.slug, step="") for s in context.dataset.stories]
-    asked = int(context.own.get("step", "1"))
+    others = [turn_button(s.title, on=s.slug == story.slug, look="plain", story=s.slug, step="") for s in context.dataset.stories]
+    asked, known = int(context.own.get("step", "1")), "This story" if whole else "By this day it"
     return [
         heading(story.title if whole else UNFINISHED, 1),
         *([section(text(*others), label="Stories", tone="buttons")] if len(others) > 1 else []),
         *([text(story.summary, tone="quiet")] if story.summary and at == 1 else []),
         *([] if whole else _ends(context, "The story is told as far as it was known")),
-        *(
-            [text(f"{'This story' if whole else 'By this day it'} has {counted(n, 'step')}; there is no step {asked}. Shown is the last.")]
-            if asked > n
-            else []
-        ),
-        steps("Steps of the story", items, str(at)),
+        *([text(f"{known} has {count_words(n, 'step')}; there is no step {asked}. Shown is the last.")] if asked > n else []),
+        stepper("Steps of the story", items, str(at)),
     ]
 
 
 def _ends(context: Context, words: str) -> list[Part]:
     """Say that the reader's day of knowledge is the story's end, and offer the whole of it."""
-    return [text(f"{words} on {dates.day_words(context.as_of)}. ", day("Tell it to its end", context.today.isoformat()), tone="small")]
+    return [
+        text(f"{words} on {dates.day_words(context.as_of)}. ", day_button("Tell it to its end", context.today.isoformat()), tone="small")
+    ]

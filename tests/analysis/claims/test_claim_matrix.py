@@ -8,20 +8,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.claims.claim_matrix import PRECEDENCE, Matrix, matrix
-from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge.known import known
+from dashboard.analysis.claims.claim_matrix import PRECEDENCE, Matrix, claim_matrix
+from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.vocabulary import STANCES
 from tests import build, world
 
-DATA = load(DEFAULT)
+DATA = load_dataset(DEFAULT)
 DAY = date(2026, 11, 23)
 
 
 def of(stances, day=DAY, **more) -> Matrix:
     """Return the matrix of one proposition."""
     found = build.unchecked(**build.question(stances, **more))
-    return matrix(found, known(found, day), {"E1"})
+    return claim_matrix(found, known_on(found, day), {"E1"})
 
 
 def cell(stances, party, day=DAY, **more):
@@ -29,8 +29,8 @@ def cell(stances, party, day=DAY, **more):
 
 
 def real(day=DAY, **how) -> Matrix:
-    knowledge = known(DATA, day)
-    return matrix(DATA, knowledge, set(knowledge.events["event_id"]), **how)
+    knowledge = known_on(DATA, day)
+    return claim_matrix(DATA, knowledge, set(knowledge.events["event_id"]), **how)
 
 
 def test_a_party_that_changed_its_word_shows_the_new_one_its_day_and_the_old_one():
@@ -64,7 +64,7 @@ def test_numbers_that_came_before_and_those_of_the_same_day_are_told_apart():
     tables = build.question([("RU", "estimates", d) for d in ("2025-03-01", "2025-04-30", "2025-04-30")], kind="number")
     tables["claims"] = [c | {"best": n, "unit": "m"} for c, n in zip(tables["claims"], ("800", "850", "1005"), strict=True)]
     data = build.unchecked(**tables)
-    found = matrix(data, known(data, DAY), {"E1"}).rows[0]["cells"]["RU"]
+    found = claim_matrix(data, known_on(data, DAY), {"E1"}).rows[0]["cells"]["RU"]
     assert (found["quantity"], found["also"], found["before"]) == ("1,005 m", ["850 m"], ["800 m"])
 
 
@@ -77,18 +77,18 @@ def test_silent_is_who_speaks_on_the_topic_and_not_searched_who_does_not():
     for i, (proposition, party) in enumerate([("Q2", "UA"), ("Q3", "KR")], 5):
         tables["claims"].append({"claim_id": f"C{i}", "proposition_id": proposition, "party_id": party, "made_on": "2025-03-01"})
     data = build.unchecked(**tables)
-    cells = matrix(data, known(data, DAY), {"E1"}).rows
+    cells = claim_matrix(data, known_on(data, DAY), {"E1"}).rows
     first = next(row for row in cells if row["proposition_id"] == "Q-E1")["cells"]
     assert first["UA"] == {"silence": "silent"}
     assert first["KR"] == {"silence": "unsearched"}
-    earlier = matrix(data, known(data, date(2025, 2, 15)), {"E1"})
+    earlier = claim_matrix(data, known_on(data, date(2025, 2, 15)), {"E1"})
     assert [p["party_id"] for p in earlier.parties] == ["RU"], "a party that has not spoken by the day has no column"
 
 
 def test_rows_stand_contested_first_then_by_precedence_then_by_the_day_last_spoken_about():
     found = real()
     assert [row["status"] for row in found.groups[0][2]] == ["contested"] * found.contested
-    last = known(DATA, DAY).claims.groupby("proposition_id")["known_on"].max()
+    last = known_on(DATA, DAY).claims.groupby("proposition_id")["known_on"].max()
     for _, _, rows, _ in found.groups:
         keys = [(PRECEDENCE.index(row["status"]), -last[row["proposition_id"]].toordinal()) for row in rows]
         assert keys == sorted(keys)
@@ -119,8 +119,8 @@ def test_the_overview_keeps_what_most_parties_speak_about_and_all_that_is_contes
 
 
 def test_what_a_claim_made_at_a_selected_event_is_about_comes_along():
-    knowledge = known(DATA, DAY)
-    ids = {row["proposition_id"] for row in matrix(DATA, knowledge, {"E098"}).rows}
+    knowledge = known_on(DATA, DAY)
+    ids = {row["proposition_id"] for row in claim_matrix(DATA, knowledge, {"E098"}).rows}
     assert {"Q-E098", "Q-kursk-retaken", "Q-E090"} <= ids, "Gerasimov's report admits the deployment, another event's proposition"
 
 
@@ -132,20 +132,20 @@ def test_places_are_those_that_it_is_about_and_not_where_it_was_said():
 
 def test_nothing_of_an_event_that_is_not_known_yet():
     early = real(date(2023, 1, 1))
-    assert all(row["event_id"] in set(known(DATA, date(2023, 1, 1)).propositions["event_id"]) for row in early.rows)
+    assert all(row["event_id"] in set(known_on(DATA, date(2023, 1, 1)).propositions["event_id"]) for row in early.rows)
     assert "Q-kursk-retaken" not in {row["proposition_id"] for row in early.rows}
     assert not {"UA", "MSMT"} & {p["party_id"] for p in early.parties}
 
 
 def test_an_empty_dataset_has_an_empty_matrix(tmp_path):
     empty = build.dataset(tmp_path / "empty")
-    found = matrix(empty, known(empty, DAY), set())
+    found = claim_matrix(empty, known_on(empty, DAY), set())
     assert (found.groups, found.parties, found.counts, found.n, found.contested) == ([], [], {}, 0, 0)
 
 
 @pytest.mark.parametrize("day", [date(2024, 10, 31), date(2025, 5, 1), DAY])
 def test_every_standing_claim_is_in_exactly_one_cell(day):
-    _check(DATA, day, set(known(DATA, day).events["event_id"]))
+    _check(DATA, day, set(known_on(DATA, day).events["event_id"]))
 
 
 MADE_UP = st.lists(
@@ -171,8 +171,8 @@ def test_every_standing_claim_is_in_exactly_one_cell_of_a_made_up_world(day, som
 
 
 def _check(data, day, events):
-    knowledge = known(data, day)
-    found = matrix(data, knowledge, events)
+    knowledge = known_on(data, day)
+    found = claim_matrix(data, knowledge, events)
     claims = knowledge.claims
     ids = {row["proposition_id"] for row in found.rows}
     cells = [claim for row in found.rows for c in row["cells"].values() for claim in c.get("current", ())]

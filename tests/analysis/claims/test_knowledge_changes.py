@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.claims.knowledge_changes import KINDS, changes, news_days
-from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge.known import known
+from dashboard.analysis.claims.knowledge_changes import CHANGE_KINDS, knowledge_changes, news_days
+from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.knowledge.known import known_on
 from tests import build
 
-DATASET = load(DEFAULT)
+DATASET = load_dataset(DEFAULT)
 DAYS = st.dates(date(2023, 1, 1), date(2026, 11, 23))
 THREE = st.lists(DAYS, min_size=3, max_size=3, unique=True).map(sorted)
-ADDED_UP = tuple(kind for kind in KINDS if kind not in ("statuses", "propositions"))
+ADDED_UP = tuple(kind for kind in CHANGE_KINDS if kind not in ("statuses", "propositions"))
 
 
 def day(text):
@@ -24,7 +24,7 @@ def day(text):
 
 
 def between(since, until, dataset=DATASET, late="latest"):
-    return changes(dataset, day(since), day(until), late)
+    return knowledge_changes(dataset, day(since), day(until), late)
 
 
 def one(records, proposition):
@@ -35,8 +35,8 @@ def one(records, proposition):
 @settings(max_examples=12, deadline=None)
 def test_changes_are_the_difference_of_the_two_days(days, late):
     a, _, c = days
-    before, after = known(DATASET, a, late), known(DATASET, c, late)
-    found = changes(DATASET, a, c, late)
+    before, after = known_on(DATASET, a, late), known_on(DATASET, c, late)
+    found = knowledge_changes(DATASET, a, c, late)
     assert {r["event_id"] for r in found.kinds["events"]} == set(after.events["event_id"]) - set(before.events["event_id"])
     old = dict(zip(before.propositions["proposition_id"], before.propositions["status"], strict=True))
     new = dict(zip(after.propositions["proposition_id"], after.propositions["status"], strict=True))
@@ -50,7 +50,7 @@ def test_changes_are_the_difference_of_the_two_days(days, late):
 @settings(max_examples=12, deadline=None)
 def test_news_adds_up_over_days(days):
     a, b, c = days
-    whole, first, second = changes(DATASET, a, c), changes(DATASET, a, b), changes(DATASET, b, c)
+    whole, first, second = knowledge_changes(DATASET, a, c), knowledge_changes(DATASET, a, b), knowledge_changes(DATASET, b, c)
     for kind in ADDED_UP:
 
         def told(found, kind=kind):
@@ -64,14 +64,14 @@ def test_news_adds_up_over_days(days):
 @settings(max_examples=12, deadline=None)
 def test_every_new_claim_is_told_once_and_nothing_of_another_day(days):
     a, _, c = days
-    found = changes(DATASET, a, c)
+    found = knowledge_changes(DATASET, a, c)
     records = [r for many in found.kinds.values() for r in many]
     assert all(a < day(r["day"]) <= c for r in [*records, *found.other])
-    new = set(known(DATASET, c).claims["claim_id"]) - set(known(DATASET, a).claims["claim_id"])
+    new = set(known_on(DATASET, c).claims["claim_id"]) - set(known_on(DATASET, a).claims["claim_id"])
     other = {r["claim_id"] for r in found.other}
     assert other <= new
     assert not other & {claim for r in records for claim in r["claims"]}
-    ids = set(known(DATASET, c).claims["claim_id"])
+    ids = set(known_on(DATASET, c).claims["claim_id"])
     for r in records:
         assert r["claims"]
         assert set(r["claims"]) <= ids
@@ -85,7 +85,7 @@ def test_on_days_without_news_nothing_changes(days):
     assert list(news) == sorted(news)
     quiet = [d for n in range((c - a).days) if (d := a + timedelta(days=n + 1)).isoformat() not in news]
     for d in quiet[:6]:
-        found = changes(DATASET, d - timedelta(days=1), d)
+        found = knowledge_changes(DATASET, d - timedelta(days=1), d)
         assert not found.n
         assert not found.other
 

@@ -9,14 +9,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.estimates.figures import codes, figures, measures, nearby, parts_of, scopes
-from dashboard.analysis.estimates.range_agreement import span
-from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge.known import known
+from dashboard.analysis.estimates.figures import (
+    figure_scopes,
+    known_figures,
+    measures_by_speakers,
+    measures_with_numbers,
+    parts_of,
+    related_measures,
+)
+from dashboard.analysis.estimates.range_agreement import combined_range
+from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.measures import MEASURES, takes_in
 from tests import build
 
-DATA = load(DEFAULT)
+DATA = load_dataset(DEFAULT)
 DAY = date(2026, 11, 23)
 INF = math.inf
 
@@ -28,7 +35,7 @@ def asked(*claims, day=DAY, more=(), measure="length"):
         claim |= dict(zip(("low", "best", "high"), bounds, strict=True)) | {"unit": "people"}
     tables["propositions"][0]["measure"] = measure
     data = build.unchecked(**tables)
-    found = scopes(figures(data, known(data, day)), measure)
+    found = figure_scopes(known_figures(data, known_on(data, day)), measure)
     return found[0] if found else None
 
 
@@ -52,7 +59,7 @@ def test_a_bound_given_alone_leaves_the_other_end_open(bounds, ends):
 
 def test_the_span_names_the_ends_and_who_gives_them_and_who_names_none():
     scope = asked(("KR", "2025-02-01", "", "600", ""), ("UA", "2025-02-02", "1000", "", ""), ("US", "2025-02-03", "", "", "700"))
-    found = span(scope.standing)
+    found = combined_range(scope.standing)
     kr, ua, us = (names(scope, party) for party in ("KR", "UA", "US"))
     assert (found.lowest, found.lowest_by, found.highest, found.highest_by) == (600, kr, 700, us)
     assert (found.open_above, found.open_below, found.common) == (ua, us, None)
@@ -66,7 +73,7 @@ def names(scope, party):
 
 def test_what_all_share_is_named():
     scope = asked(("KR", "2025-02-01", "4", "", "8"), ("UA", "2025-02-02", "6", "", ""), ("US", "2025-02-03", "5", "", "9"))
-    assert span(scope.standing).common == (6, 8)
+    assert combined_range(scope.standing).common == (6, 8)
 
 
 def test_a_later_figure_of_the_same_party_stands_and_the_earlier_one_stays():
@@ -88,7 +95,7 @@ def test_two_units_of_one_proposition_are_two_scopes():
         claim |= {"best": "9", "unit": unit}
     tables["propositions"][0]["measure"] = "cost"
     data = build.unchecked(**tables)
-    assert sorted(s.unit for s in scopes(figures(data, known(data, DAY)), "cost")) == ["RUB", "USD"]
+    assert sorted(s.unit for s in figure_scopes(known_figures(data, known_on(data, DAY)), "cost")) == ["RUB", "USD"]
 
 
 def test_a_joint_measure_takes_in_what_it_names():
@@ -98,7 +105,7 @@ def test_a_joint_measure_takes_in_what_it_names():
 
 def total(*claims):
     scope = asked(*claims, measure="containers")
-    return scope, span(scope.standing, scope.change)
+    return scope, combined_range(scope.standing, scope.change)
 
 
 def test_at_least_so_many_by_an_earlier_day_is_no_part_of_what_totals_share():
@@ -121,14 +128,14 @@ def test_two_claimants_of_one_party_on_one_day_are_no_range():
         claim |= {"claimant": claimant, "best": best, "unit": "m"}
     tables["propositions"][0]["measure"] = "length"
     data = build.unchecked(**tables)
-    found = span(scopes(figures(data, known(data, DAY)), "length")[0].standing)
+    found = combined_range(figure_scopes(known_figures(data, known_on(data, DAY)), "length")[0].standing)
     assert (found.meeting, len(found.apart)) == ((), 3)
     assert found.lowest_by[0].endswith("(Minister)")
     assert found.highest_by[0].endswith("(Ceremony)")
 
 
 def of(measure, proposition):
-    return next(s for s in scopes(figures(DATA, known(DATA, DAY)), measure) if s.proposition_id == proposition)
+    return next(s for s in figure_scopes(known_figures(DATA, known_on(DATA, DAY)), measure) if s.proposition_id == proposition)
 
 
 def test_what_only_a_later_source_carries_is_ordered_by_what_it_is_about():
@@ -140,7 +147,10 @@ def test_what_only_a_later_source_carries_is_ordered_by_what_it_is_about():
 
 
 def test_no_scope_joins_figures_of_different_scopes():
-    found = {code: [set(s.figures["claim_id"]) for s in scopes(figures(DATA, known(DATA, DAY)), code)] for code in codes(DATA)}
+    found = {
+        code: [set(s.figures["claim_id"]) for s in figure_scopes(known_figures(DATA, known_on(DATA, DAY)), code)]
+        for code in measures_with_numbers(DATA)
+    }
     assert {"C078"} in found["share_of_rounds"]
     assert {"C768"} in found["share_of_rounds"]
     assert {"C070"} in found["containers"]
@@ -153,7 +163,7 @@ def test_no_scope_joins_figures_of_different_scopes():
 
 
 def test_what_north_korea_shows_of_its_dead_stands_beside_the_killed():
-    near = {n.code: n.words for n in nearby(figures(DATA, known(DATA, DAY)), "killed")}
+    near = {n.code: n.words for n in related_measures(known_figures(DATA, known_on(DATA, DAY)), "killed")}
     assert near["killed_shown"] == "101 people, by North Korea"
     assert near["killed_engineers"] == "9 people, by North Korea"
     assert {"killed_officers", "killed_and_wounded"} <= set(near)
@@ -168,21 +178,21 @@ def test_every_measure_of_the_dataset_has_its_words():
 
 
 def test_what_is_kept_as_an_error_is_in_no_chart():
-    assert not {"C065", "C084", "C706", "C707"} & set(figures(DATA, known(DATA, DAY))["claim_id"])
-    assert "casualties_misquoted" not in codes(DATA)
+    assert not {"C065", "C084", "C706", "C707"} & set(known_figures(DATA, known_on(DATA, DAY))["claim_id"])
+    assert "casualties_misquoted" not in measures_with_numbers(DATA)
 
 
 @settings(max_examples=15, deadline=None)
 @given(st.dates(date(2022, 1, 1), DAY))
 def test_nothing_of_a_later_day_is_in_it_and_no_scope_mixes_measures(day):
-    knowledge = known(DATA, day)
-    found = figures(DATA, knowledge)
+    knowledge = known_on(DATA, day)
+    found = known_figures(DATA, knowledge)
     assert set(found["claim_id"]) <= set(knowledge.claims["claim_id"])
     assert (found["known_on"].dt.date <= day).all()
     shown = []
-    for measure in measures(found):
-        assert measure.code in codes(DATA)
-        for scope in scopes(found, measure.code):
+    for measure in measures_by_speakers(found):
+        assert measure.code in measures_with_numbers(DATA)
+        for scope in figure_scopes(found, measure.code):
             assert set(scope.figures["measure"]) == {measure.code}
             assert scope.figures["proposition_id"].nunique() == scope.figures["unit"].nunique() == 1
             shown += scope.figures["claim_id"].tolist()
@@ -190,5 +200,5 @@ def test_nothing_of_a_later_day_is_in_it_and_no_scope_mixes_measures(day):
 
 
 def test_a_later_day_never_takes_a_figure_away():
-    early, late = (set(figures(DATA, known(DATA, day))["claim_id"]) for day in (date(2025, 4, 30), DAY))
+    early, late = (set(known_figures(DATA, known_on(DATA, day))["claim_id"]) for day in (date(2025, 4, 30), DAY))
     assert early < late

@@ -8,22 +8,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.lifecycle.construction_sites import sites
-from dashboard.analysis.lifecycle.lifecycle import codes, lifecycle, series_known
-from dashboard.analysis.lifecycle.target_words import drawn, move, outcome, verdict
-from dashboard.analysis.lifecycle.targets import slip
-from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.dates import parse
-from dashboard.catalog.knowledge.known import known
+from dashboard.analysis.lifecycle.construction_sites import series_sites
+from dashboard.analysis.lifecycle.lifecycle import construction_series, lifecycle, series_known
+from dashboard.analysis.lifecycle.target_words import chart_rows, outcome_words, revision_words, target_verdict
+from dashboard.analysis.lifecycle.targets import slip_days
+from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.dates import parse_span
+from dashboard.catalog.knowledge.known import known_on
 from tests import build
 
-DATA = load(DEFAULT)
+DATA = load_dataset(DEFAULT)
 ROAD, RAIL = "tumen-road-bridge", "khasan-rajin-railway"
 DAYS = st.dates(date(2013, 1, 1), date(2026, 12, 31))
 
 
 def at(day: str, series: str = ROAD, dataset=DATA):
-    return lifecycle(dataset, known(dataset, date.fromisoformat(day)), series)
+    return lifecycle(dataset, known_on(dataset, date.fromisoformat(day)), series)
 
 
 def opening(day: str):
@@ -49,20 +49,20 @@ def target(goal, claim_id: str):
     ],
 )
 def test_a_slip_counts_from_the_targets_last_day_to_the_first_of_what_came(target, fact, days):
-    assert slip(parse(target), parse(fact)) == days
+    assert slip_days(parse_span(target), parse_span(fact)) == days
 
 
 @pytest.mark.data
 def test_the_road_bridge_came_80_days_after_its_most_exact_target():
     goal = opening("2026-11-23")
     assert goal.exact.claim["planned_for"] == "2026-06-19"
-    assert verdict(goal, goal.exact) == "80 days late"
-    assert outcome(goal, "") == "came 7 September 2026"
+    assert target_verdict(goal, goal.exact) == "80 days late"
+    assert outcome_words(goal, "") == "came 7 September 2026"
 
 
 def test_each_target_is_judged_by_itself():
     goal = opening("2026-11-23")
-    judged = {t.claim["claim_id"]: verdict(goal, t) for t in goal.targets}
+    judged = {t.claim["claim_id"]: target_verdict(goal, t) for t in goal.targets}
     assert judged["C011"] == "about 69 days late"
     assert judged["C201"] == "about 24 days early"
     assert judged["C233"] == judged["C240"] == "within it"
@@ -73,7 +73,7 @@ def test_each_target_is_judged_by_itself():
 
 def test_a_target_says_what_it_did_to_the_one_before():
     goal = opening("2026-11-23")
-    moves = {t.claim["claim_id"]: move(t) for t in goal.targets}
+    moves = {t.claim["claim_id"]: revision_words(t) for t in goal.targets}
     assert moves["C012"] == moves["C013"] == ""
     assert moves["C233"] == moves["C236"] == "vaguer: June 2026 stood on"
     assert moves["C237"] == "10 days earlier than June 2026 (approximately)"
@@ -85,28 +85,28 @@ def test_a_target_says_what_it_did_to_the_one_before():
 def test_on_the_day_after_the_target_it_is_overdue_beside_a_wider_one():
     goal = opening("2026-06-20")
     assert goal.came is None
-    assert [verdict(goal, t) for t in goal.targets if goal.misses(t)] == ["1 day overdue"]
-    assert verdict(goal, target(goal, "C236")) == "open for 72 days more"
+    assert [target_verdict(goal, t) for t in goal.targets if goal.misses(t)] == ["1 day overdue"]
+    assert target_verdict(goal, target(goal, "C236")) == "open for 72 days more"
     assert "June to August 2026" in goal.proposition["sentence"]
 
 
 def test_a_later_word_ends_what_was_overdue():
     goal = opening("2026-08-01")
     assert not any(goal.misses(t) for t in goal.targets)
-    assert verdict(goal, target(goal, "C238")) == "passed 43 days ago"
-    assert verdict(goal, target(goal, "C240")) == "31 days ahead"
+    assert target_verdict(goal, target(goal, "C238")) == "passed 43 days ago"
+    assert target_verdict(goal, target(goal, "C240")) == "31 days ahead"
 
 
 def test_a_forecast_is_never_overdue():
     goal = opening("2026-04-01")
-    assert verdict(goal, target(goal, "C013")) == "passed 1 day ago"
+    assert target_verdict(goal, target(goal, "C013")) == "passed 1 day ago"
 
 
 def test_what_is_no_main_proposition_has_no_day_of_its_own():
     decks = next(g for g in at("2026-11-23").goals if g.proposition["proposition_id"] == "Q-span-launch")
     assert decks.came.span is None
-    assert verdict(decks, decks.targets[0]) == "its day is not known"
-    assert outcome(decks, "") == "said to have come, on a day not known"
+    assert target_verdict(decks, decks.targets[0]) == "its day is not known"
+    assert outcome_words(decks, "") == "said to have come, on a day not known"
     assert decks.name.startswith("“")
 
 
@@ -133,16 +133,16 @@ def test_point_2_the_lanes_of_the_checkpoint_differ():
 
 @pytest.mark.data
 def test_a_treaty_is_no_crossing():
-    assert set(codes(DATA)) == {ROAD, RAIL}
+    assert set(construction_series(DATA)) == {ROAD, RAIL}
     assert at("2026-11-23", "partnership-treaty") is None
 
 
 @settings(max_examples=40, deadline=None)
 @given(day=DAYS, late=st.sampled_from(["latest", "event"]))
 def test_nothing_is_told_before_its_day(day, late):
-    knowledge = known(DATA, day, late)
+    knowledge = known_on(DATA, day, late)
     claims, events = set(knowledge.claims["claim_id"]), set(knowledge.events["event_id"])
-    for series in codes(DATA):
+    for series in construction_series(DATA):
         found = lifecycle(DATA, knowledge, series)
         assert (found is None) == (series not in series_known(DATA, knowledge))
         for goal in found.goals if found else ():
@@ -154,16 +154,17 @@ def test_nothing_is_told_before_its_day(day, late):
             assert {c["claim_id"] for c in measure.claims} <= claims
         for step in found.events if found else ():
             assert step["event_id"] in events
-        drawn(found.goals if found else (), "")
+        chart_rows(found.goals if found else (), "")
         assert all(
-            not f["properties"]["state"] or f["properties"]["state"]["event_id"] in events for f in sites(DATA, knowledge, series).drawn
+            not f["properties"]["state"] or f["properties"]["state"]["event_id"] in events
+            for f in series_sites(DATA, knowledge, series).drawn
         )
 
 
 @settings(max_examples=40, deadline=None)
 @given(day=DAYS, more=st.integers(1, 400))
 def test_targets_only_grow_with_the_day(day, more):
-    early, late = (lifecycle(DATA, known(DATA, d), ROAD) for d in (day, day + timedelta(days=more)))
+    early, late = (lifecycle(DATA, known_on(DATA, d), ROAD) for d in (day, day + timedelta(days=more)))
     ids = [{t.claim["claim_id"] for g in found.goals for t in g.targets} if found else set() for found in (early, late)]
     assert ids[0] <= ids[1]
 
@@ -188,10 +189,10 @@ def test_a_third_series_gets_the_page_by_data_alone(tmp_path):
     dataset = build.dataset(tmp_path / "port", **port(claims=[("RU", "asserts", "2025-08-02")]))
     found = at("2025-09-01", "new-port", dataset)
     assert found.name == "New port"
-    assert verdict(found.goals[0], found.goals[0].targets[0]) == "63 days late"
+    assert target_verdict(found.goals[0], found.goals[0].targets[0]) == "63 days late"
     before = at("2025-06-10", "new-port", dataset)
-    assert verdict(before.goals[0], before.goals[0].targets[0]) == "10 days overdue"
-    drawn_ = sites(dataset, known(dataset, date(2025, 9, 1)), "new-port")
+    assert target_verdict(before.goals[0], before.goals[0].targets[0]) == "10 days overdue"
+    drawn_ = series_sites(dataset, known_on(dataset, date(2025, 9, 1)), "new-port")
     assert [f["properties"]["name"] for f in drawn_.drawn] == ["New port"]
 
 
@@ -199,7 +200,7 @@ def test_a_claim_and_a_denial_are_no_silence(tmp_path):
     dataset = build.dataset(tmp_path / "denied", **port(claims=[("RU", "asserts", "2025-08-02"), ("UA", "denies", "2025-08-03")]))
     goal = at("2025-09-01", "new-port", dataset).goals[0]
     assert goal.proposition["status"] == "contested"
-    assert outcome(goal, "") == "said to have come, and denied, 2 August 2025"
+    assert outcome_words(goal, "") == "said to have come, and denied, 2 August 2025"
     only = build.dataset(tmp_path / "only", **port(claims=[("UA", "denies", "2025-08-03")]))
     assert at("2025-09-01", "new-port", only).goals[0].came is None
 
@@ -209,10 +210,10 @@ def test_a_target_that_was_for_an_interval_says_so(tmp_path):
     tables["events"][0]["date"] = "2025-08"
     dataset = build.dataset(tmp_path / "month", **tables)
     goal = at("2025-09-01", "new-port", dataset).goals[0]
-    assert verdict(goal, goal.targets[0]) == "at least 62 days late"
+    assert target_verdict(goal, goal.targets[0]) == "at least 62 days late"
 
 
 def test_an_empty_dataset_has_none(tmp_path):
     dataset = build.dataset(tmp_path / "empty")
-    assert series_known(dataset, known(dataset, date(2025, 1, 1))) == {}
-    assert sites(dataset, known(dataset, date(2025, 1, 1)), "new-port").drawn == ()
+    assert series_known(dataset, known_on(dataset, date(2025, 1, 1))) == {}
+    assert series_sites(dataset, known_on(dataset, date(2025, 1, 1)), "new-port").drawn == ()

@@ -7,14 +7,14 @@ from datetime import date
 
 import pytest
 
-from dashboard.analysis.movements.flow_lines import Flows, flows, lines
-from dashboard.analysis.movements.movements import Flow, ends_of
-from dashboard.analysis.movements.routes import curve
-from dashboard.catalog.dataset import load
-from dashboard.catalog.knowledge.known import known
+from dashboard.analysis.movements.flow_lines import MovementFlows, line_features, movement_flows
+from dashboard.analysis.movements.movements import Movement, ends_of
+from dashboard.analysis.movements.routes import curved_line
+from dashboard.catalog.dataset import load_dataset
+from dashboard.catalog.knowledge.known import known_on
 from tests import build
 
-DATASET = load()
+DATASET = load_dataset()
 TODAY = date(2026, 11, 23)
 PLACES = [
     {"place_id": p, "name": n, "latitude": lat, "longitude": "130.6"}
@@ -22,22 +22,22 @@ PLACES = [
 ]
 
 
-def shipped(day: date = TODAY) -> Flows:
-    knowledge = known(DATASET, day)
-    return flows(DATASET, knowledge, set(knowledge.events["event_id"]))
+def shipped(day: date = TODAY) -> MovementFlows:
+    knowledge = known_on(DATASET, day)
+    return movement_flows(DATASET, knowledge, set(knowledge.events["event_id"]))
 
 
-def moved(roles: str, **event: str) -> tuple[Flows, object]:
+def moved(roles: str, **event: str) -> tuple[MovementFlows, object]:
     """Return the movements of one event, its roles written as "P1:from P2:to"."""
     tables = build.question([("RU", "asserts", "2025-01-02")])
     tables["events"][0] |= {"event_group": "arms", "event_type": "arms_transfer"} | event
     pairs = [r.split(":") for r in roles.split()]
     tables["event_places"] = [{"event_id": "E1", "place_id": p, "role": role} for p, role in pairs]
     data = build.unchecked(places=PLACES, **tables)
-    return flows(data, known(data, TODAY), {"E1"}), data
+    return movement_flows(data, known_on(data, TODAY), {"E1"}), data
 
 
-def legs(found: Flows) -> set[str]:
+def legs(found: MovementFlows) -> set[str]:
     return {f"{a['place_id']}-{b['place_id']}" for flow in found.known for a, b in flow.legs}
 
 
@@ -89,20 +89,20 @@ def test_a_service_that_stopped_is_no_movement():
 def test_a_place_without_a_coordinate_is_counted_and_not_drawn():
     found, data = moved("P1:from P5:to")
     assert [f.event["event_id"] for f in found.unlocated] == ["E1"]
-    assert lines(data, found) == ([], 0)
+    assert line_features(data, found) == ([], 0)
     assert not any(p["place_id"] == "P5" for p in ends_of(found.known))
 
 
 def test_more_lines_than_allowed_are_counted():
     found = shipped()
-    everything, none = lines(DATASET, found)
-    some, left_out = lines(DATASET, found, most=3)
+    everything, none = line_features(DATASET, found)
+    some, left_out = line_features(DATASET, found, most=3)
     assert none == 0
     assert left_out == len(everything) - 3
     assert some[0]["properties"]["n"] == max(f["properties"]["n"] for f in everything)
 
 
-def by_statement(day: date = TODAY) -> dict[str, Flow]:
+def by_statement(day: date = TODAY) -> dict[str, Movement]:
     found = shipped(day)
     return {f.proposition["proposition_id"]: f for f in (*found.known, *found.open)}
 
@@ -149,7 +149,9 @@ def test_b4_the_day_of_a_report_is_not_shown_as_that_of_the_movement(statement, 
 @pytest.mark.data
 def test_b4_the_map_says_the_same_time_as_the_table():
     told = {
-        (e["proposition_id"], e["when_words"], e["reported_words"]) for f in lines(DATASET, shipped())[0] for e in f["properties"]["events"]
+        (e["proposition_id"], e["when_words"], e["reported_words"])
+        for f in line_features(DATASET, shipped())[0]
+        for e in f["properties"]["events"]
     }
     assert told == {(f.proposition["proposition_id"], f.when, f.reported) for f in shipped().known}
 
@@ -183,7 +185,7 @@ def test_nothing_of_a_later_day_is_drawn():
 
 @pytest.mark.data
 def test_the_sea_route_is_drawn_along_the_line_of_the_data_and_visits_are_schematic():
-    drawn = {(f["properties"]["from"], f["properties"]["to"]): f for f in reversed(lines(DATASET, shipped())[0])}
+    drawn = {(f["properties"]["from"], f["properties"]["to"]): f for f in reversed(line_features(DATASET, shipped())[0])}
     sea = drawn["P016", "P033"]["properties"]
     assert sea["way"].startswith("Sea route")
     assert not sea["schematic"]
@@ -194,8 +196,8 @@ def test_the_sea_route_is_drawn_along_the_line_of_the_data_and_visits_are_schema
 
 
 def test_there_and_back_stay_apart_and_begin_and_end_where_they_should():
-    there, back = curve((125.75, 39.03), (37.6, 55.75)), curve((37.6, 55.75), (125.75, 39.03))
+    there, back = curved_line((125.75, 39.03), (37.6, 55.75)), curved_line((37.6, 55.75), (125.75, 39.03))
     assert there[0] == (125.75, 39.03)
     assert there[-1] == (37.6, 55.75)
     assert math.dist(there[12], back[12]) > 5
-    assert curve((125.75, 39.03), (37.6, 55.75), 1)[12] != there[12]
+    assert curved_line((125.75, 39.03), (37.6, 55.75), 1)[12] != there[12]

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.analysis.sources.attribution import Voices, alone, behind, by_month, codes, voices
-from dashboard.catalog.knowledge.known import known
+from dashboard.analysis.sources.attribution import (
+    AttributionSummary,
+    attribution_codes,
+    attribution_summary,
+    by_month,
+    records_behind,
+    single_speaker_propositions,
+)
+from dashboard.catalog.knowledge.known import known_on
 from tests import build
 
 TODAY = date(2026, 1, 1)
 NONE: tuple[str, ...] = ()
 
 
-def heard(tables, day: date = TODAY) -> tuple[Voices, object]:
+def heard(tables, day: date = TODAY) -> tuple[AttributionSummary, object]:
     data = build.unchecked(**tables)
-    knowledge = known(data, day)
-    return voices(data, knowledge, set(knowledge.events["event_id"])), data
+    knowledge = known_on(data, day)
+    return attribution_summary(data, knowledge, set(knowledge.events["event_id"])), data
 
 
 def two(second: dict[str, str]) -> dict[str, list[dict[str, str]]]:
@@ -33,8 +40,8 @@ def test_one_sided_and_one_origin_are_of_all_propositions():
     found, _ = heard(two({}))
     assert (found.shares["one-party"].ids, found.shares["one-party"].of) == (("Q-2",), 2)
     assert found.shares["one-origin"].ids == ("Q-2",)
-    assert alone(found, "RU") == ("Q-2",)
-    assert alone(found, "UA") == NONE
+    assert single_speaker_propositions(found, "RU") == ("Q-2",)
+    assert single_speaker_propositions(found, "UA") == NONE
     ru = found.parties.set_index("party_id").loc["RU"]
     assert (ru["claims"], ru["propositions"], ru["alone"], ru["asserts"]) == (2, 2, 1, 2)
 
@@ -66,12 +73,12 @@ def test_excerpts_at_best_needs_an_excerpt_and_no_full_reading():
 
 def test_every_code_has_its_list_and_no_other():
     found, data = heard(two({}))
-    for code in codes(data):
-        title, about, ids = behind(found, code)
+    for code in attribution_codes(data):
+        title, about, ids = records_behind(found, code)
         table, key = (found.claims, "claim_id") if about == "claims" else (found.propositions, "proposition_id")
         assert title
         assert set(ids) <= set(table[key])
-    assert behind(found, "nix") is None
+    assert records_behind(found, "nix") is None
 
 
 def test_months_count_claims_by_their_day_and_sources_by_publication():

@@ -40,9 +40,9 @@ def damage(file: Path, column: str) -> None:
 
 def test_pack_writes_a_checksum_of_every_file_as_others_check_them(folder: Path) -> None:
     files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
-    assert set(checksums.read(folder)) == files - {checksums.NAME}
+    assert set(checksums.read_checksums(folder)) == files - {checksums.CHECKSUMS_FILE}
     if sha256sum := shutil.which("sha256sum"):
-        subprocess.run([sha256sum, "-c", "--quiet", checksums.NAME], cwd=folder, check=True)
+        subprocess.run([sha256sum, "-c", "--quiet", checksums.CHECKSUMS_FILE], cwd=folder, check=True)
 
 
 @pytest.mark.parametrize("column", ["summary", "claims", "sources", "texts", "states"])
@@ -53,27 +53,27 @@ def test_damage_in_any_column_is_found_by_validate(
     assert main(["validate", str(folder)]) == 0
     capsys.readouterr()
     if not has_checksums:
-        (folder / checksums.NAME).unlink()
+        (folder / checksums.CHECKSUMS_FILE).unlink()
     damage(events(folder), column)
     assert main(["validate", str(folder)]) == 1
     said = capsys.readouterr().out
     assert str(events(folder)) in said
-    assert checksums.MEND in said
+    assert checksums.HOW_TO_REPAIR in said
 
 
 def test_validate_says_what_the_files_were_checked_by(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", str(folder)]) == 0
-    assert f"Checksums: {len(checksums.read(folder))} files, as packed." in capsys.readouterr().out
-    (folder / checksums.NAME).unlink()
+    assert f"Checksums: {len(checksums.read_checksums(folder))} files, as packed." in capsys.readouterr().out
+    (folder / checksums.CHECKSUMS_FILE).unlink()
     assert main(["validate", str(folder)]) == 0
-    assert f"No checksums: {folder} has no {checksums.NAME}" in capsys.readouterr().out
+    assert f"No checksums: {folder} has no {checksums.CHECKSUMS_FILE}" in capsys.readouterr().out
 
 
 def test_a_file_that_is_missing_too_much_or_changed_is_named(folder: Path) -> None:
-    assert checksums.damage(folder) == []
+    assert checksums.find_damage(folder) == []
     shutil.copy(events(folder), folder / "events" / "00001.parquet")
     (folder / "actors.parquet").unlink()
-    named = {sentence.split()[0].removeprefix(f"{folder}/"): sentence for sentence in checksums.damage(folder)}
+    named = {sentence.split()[0].removeprefix(f"{folder}/"): sentence for sentence in checksums.find_damage(folder)}
     assert {"events/00001.parquet", "actors.parquet"} <= set(named)
     assert "was not packed with the others" in named["events/00001.parquet"]
     assert "is missing, though it was packed" in named["actors.parquet"]
@@ -82,18 +82,18 @@ def test_a_file_that_is_missing_too_much_or_changed_is_named(folder: Path) -> No
 def test_a_damaged_folder_is_not_opened(folder: Path) -> None:
     damage(events(folder), "texts")
     with pytest.raises(parquet_folder.UnusableError, match="does not hold what was packed") as refused:
-        parquet_folder.load(folder)
+        parquet_folder.open_folder(folder)
     assert str(refused.value).startswith(str(events(folder)))
 
 
 def test_a_folder_of_an_earlier_version_without_checksums_is_opened(folder: Path) -> None:
-    (folder / checksums.NAME).unlink()
+    (folder / checksums.CHECKSUMS_FILE).unlink()
     pq.write_table(pq.read_table(events(folder)), events(folder), row_group_size=500)
-    assert parquet_folder.load(folder).n == len(DATASET.tables["events"])
+    assert parquet_folder.open_folder(folder).n == len(DATASET.tables["events"])
 
 
 def test_damage_that_comes_later_is_told_with_its_file_and_told_no_more_when_it_is_mended(folder: Path) -> None:
-    held, file = parquet_folder.load(folder), events(folder)
+    held, file = parquet_folder.open_folder(folder), events(folder)
     whole = file.read_bytes()
     damage(file, "claims")
     with pytest.raises(parquet_folder.UnusableError, match="is damaged") as told:
@@ -118,8 +118,8 @@ def test_a_text_that_holds_what_none_may_is_named_with_its_row(folder: Path, col
     texts = table.column(column).to_pylist()
     texts[6] = value
     pq.write_table(table.set_column(at, column, pa.array(texts, table.schema.field(column).type)), events(folder))
-    (folder / checksums.NAME).unlink()
-    (said,) = checksums.damage(folder)
+    (folder / checksums.CHECKSUMS_FILE).unlink()
+    (said,) = checksums.find_damage(folder)
     assert said.startswith(f"{events(folder)} in row 7: {words}")
 
 

@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog.archive import event_histories, parquet_writer
-from dashboard.catalog.archive.event_copies import batches
+from dashboard.catalog.archive.event_copies import event_batches
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge.known import LATE, Knowledge, known
-from dashboard.catalog.knowledge.searchable_text import texts
+from dashboard.catalog.knowledge.known import LATE, Knowledge, known_on
+from dashboard.catalog.knowledge.searchable_text import searchable_texts
 from dashboard.catalog.schema.vocabulary import STANCES
 from tests import build
 
@@ -101,7 +101,7 @@ def said(found: Knowledge) -> dict[str, set[str]]:
     """Return what could be searched of each event on a day."""
     ids = found.events["event_id"].tolist()
     told: dict[str, set[str]] = {event: set() for event in ids}
-    for row, text in texts(found.dataset, found, found.events):
+    for row, text in searchable_texts(found.dataset, found, found.events):
         told[ids[row]] |= {text} - {""}
     return told
 
@@ -117,7 +117,7 @@ def test_the_rows_say_what_is_known_on_any_day(dice: Random, days: list[date]) -
     folder = rows(dataset)
     for late in LATE:
         for day in days:
-            found = known(dataset, day, late)
+            found = known_on(dataset, day, late)
             by_then = {event: [s for s in states(row, late) if s["known_on"] <= day] for event, row in folder.items()}
             assert {event: bare(some[-1]) for event, some in by_then.items() if some} == stood(found), (late, day)
             told = {e: {t for t, first in since(folder[e], late).items() if first <= day} for e, some in by_then.items() if some}
@@ -130,7 +130,7 @@ def test_the_rows_are_those_that_reading_day_by_day_gives(late: str) -> None:
     changes: dict[str, list[Row]] = {}
     first: dict[str, dict[str, date]] = {}
     for day in DAYS:
-        found = known(dataset, day, late)
+        found = known_on(dataset, day, late)
         for event, state in stood(found).items():
             before = changes.setdefault(event, [])
             if not before or bare(before[-1]) != state:
@@ -177,7 +177,7 @@ def test_an_event_is_not_asked_about_the_days_of_others(monkeypatch: pytest.Monk
     asked = []
     real = event_histories.known_by
     monkeypatch.setattr(event_histories, "known_by", lambda register, day: asked.append(len(day)) or real(register, day))
-    found = event_histories.histories(build.unchecked(**tables))
+    found = event_histories.event_histories(build.unchecked(**tables))
     assert asked == [n], "all of them at once, each on its day"
     assert [found["latest"].states[f"E{i}"][0]["known_on"] for i in range(n)] == days
     assert not found["event"].states, "no claim counts from another day"
@@ -186,8 +186,8 @@ def test_an_event_is_not_asked_about_the_days_of_others(monkeypatch: pytest.Monk
 def test_batches_are_of_like_events_and_no_event_is_in_two(monkeypatch: pytest.MonkeyPatch) -> None:
     dataset = made_up(Random(3), most=60)
     claims = dataset.tables["claims"]
-    monkeypatch.setattr("dashboard.catalog.archive.event_copies.MOST", 20)
-    parts = list(batches(dataset, claims["claim_id"].ne("").to_numpy()))
+    monkeypatch.setattr("dashboard.catalog.archive.event_copies.CLAIMS_PER_BATCH", 20)
+    parts = list(event_batches(dataset, claims["claim_id"].ne("").to_numpy()))
     ids = [event for part in parts for event in part.ids]
     spoken = dataset.tables["propositions"].set_index("proposition_id")["event_id"][claims["proposition_id"]]
     assert len(parts) > 3

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.record_details import claim_details
-from dashboard.catalog.dataset import DEFAULT, Dataset, load
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.dataset import DEFAULT, Dataset, load_dataset
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.vocabulary import STANDINGS, STATUSES, status_term
 from tests import build
 
@@ -73,7 +73,7 @@ RULE = [
 
 
 def status(dataset: Dataset, day: date) -> str | None:
-    found = known(dataset, day).propositions
+    found = known_on(dataset, day).propositions
     return found["status"].iloc[0] if len(found) else None
 
 
@@ -86,14 +86,14 @@ def test_rule(tmp_path, stances, kind, participants, day, expected):
 def test_sentence_names_every_party_and_day(tmp_path):
     stances = [("RU", "asserts", "2025-04-26"), ("UA", "denies", "2025-04-26"), ("KP", "asserts", "2025-04-28")]
     dataset = build.dataset(tmp_path, **build.question(stances))
-    said = known(dataset, date(2025, 4, 29)).propositions["sentence"].iloc[0]
+    said = known_on(dataset, date(2025, 4, 29)).propositions["sentence"].iloc[0]
     assert said == "Contested: Russia (26 April 2025) and North Korea (28 April 2025) say so; Ukraine (26 April 2025) denies it."
 
 
 def test_overdue_sentence_names_the_wider_target_beside_it(tmp_path):
     stances = [("RU", "plans:2026-06-19", "2026-04-21"), ("KP", "plans:2026-06/2026-08", "2026-04-06")]
     dataset = build.dataset(tmp_path, **build.question(stances, date="2026-09-07"))
-    said = known(dataset, date(2026, 6, 20)).propositions["sentence"].iloc[0]
+    said = known_on(dataset, date(2026, 6, 20)).propositions["sentence"].iloc[0]
     assert said == (
         "Overdue: 19 June 2026, announced by Russia (21 April 2026); that is past, and nobody says that it happened."
         " Beside it stands June to August 2026, announced by North Korea (6 April 2026)."
@@ -103,10 +103,10 @@ def test_overdue_sentence_names_the_wider_target_beside_it(tmp_path):
 def test_the_vaguer_target_of_the_same_party_stands_beside_the_missed_one(tmp_path):
     stances = [("RU", "plans:2026-06/2026-08", "2026-04-06"), ("RU", "plans:2026-06-19", "2026-04-21")]
     dataset = build.dataset(tmp_path, **build.question(stances, date="2026-09-07"))
-    said = known(dataset, date(2026, 6, 20)).propositions["sentence"].iloc[0]
+    said = known_on(dataset, date(2026, 6, 20)).propositions["sentence"].iloc[0]
     assert "Overdue: 19 June 2026" in said
     assert "Beside it stands June to August 2026, announced by Russia (6 April 2026)." in said
-    assert "Beside" not in known(dataset, date(2026, 9, 1)).propositions["sentence"].iloc[0]
+    assert "Beside" not in known_on(dataset, date(2026, 9, 1)).propositions["sentence"].iloc[0]
 
 
 def test_of_several_wider_targets_the_newest_that_leaves_a_later_day_open_stands_beside_the_missed_one(tmp_path):
@@ -114,27 +114,27 @@ def test_of_several_wider_targets_the_newest_that_leaves_a_later_day_open_stands
     stances += [("RU", "plans:2026-06/2026-08", "2026-04-06"), ("RU", "plans:2026-06-11/2026-06-20", "2026-04-21")]
     stances += [("RU", "plans:2026-06-19", "2026-06-18")]
     dataset = build.dataset(tmp_path, **build.question(stances, date="2026-09-07"))
-    said = known(dataset, date(2026, 6, 20)).propositions["sentence"].iloc[0]
+    said = known_on(dataset, date(2026, 6, 20)).propositions["sentence"].iloc[0]
     assert said.endswith("Beside it stands June to August 2026, announced by Russia (6 April 2026).")
 
 
 def test_a_target_of_less_than_the_whole_says_what_it_covers(tmp_path):
     asked = build.question([("RU", "plans:2026-12-31", "2025-02-03")], date="2026-09-07")
     asked["claims"][0]["period"] = "end of works"
-    said = known(build.dataset(tmp_path, **asked), date(2025, 3, 1)).propositions["sentence"].iloc[0]
+    said = known_on(build.dataset(tmp_path, **asked), date(2025, 3, 1)).propositions["sentence"].iloc[0]
     assert said == "Planned: 31 December 2026 (end of works), announced by Russia (3 February 2025)."
 
 
 def test_the_corroborated_sentence_names_the_silent_participants(tmp_path):
     dataset = build.dataset(tmp_path, **build.question([("UA", "asserts", "2025-01-02"), ("US", "asserts", "2025-01-03")]))
-    said = known(dataset, date(2025, 2, 1)).propositions["sentence"].iloc[0]
+    said = known_on(dataset, date(2025, 2, 1)).propositions["sentence"].iloc[0]
     assert "United States (3 January 2025), independently of each other; " in said
     assert said.endswith("these sources hold no word of North Korea and Russia on it by this day.")
 
 
 def test_m12_a_participant_who_is_heard_is_not_said_to_be_silent(tmp_path):
     said = [("UA", "asserts", "2025-01-02"), ("US", "asserts", "2025-01-03"), ("RU", "retracts", "2025-01-03")]
-    sentence = known(build.dataset(tmp_path, **build.question(said)), date(2025, 2, 1)).propositions["sentence"].iloc[0]
+    sentence = known_on(build.dataset(tmp_path, **build.question(said)), date(2025, 2, 1)).propositions["sentence"].iloc[0]
     assert sentence.endswith("these sources hold no word of North Korea on it by this day.")
 
 
@@ -145,17 +145,17 @@ def late_denial() -> Dataset:
 
 
 def test_m12_a_denial_of_unknown_day_gives_nothing_away_and_no_silence_is_made_up():
-    said = known(late_denial(), date(2025, 2, 1)).propositions["sentence"].iloc[0]
+    said = known_on(late_denial(), date(2025, 2, 1)).propositions["sentence"].iloc[0]
     assert "March" not in said
     assert "not by" not in said
     assert "no word of North Korea and Russia on it by this day" in said
 
 
 def test_m12_whoever_counts_claims_of_unknown_day_from_their_event_is_told_of_the_denial_that_has_none():
-    said = known(late_denial(), date(2025, 2, 1), "event").propositions["sentence"].iloc[0]
+    said = known_on(late_denial(), date(2025, 2, 1), "event").propositions["sentence"].iloc[0]
     assert said.startswith("Corroborated: ")
     assert said.endswith(" A denial by Russia is known from 5 March 2025 at the latest, and may be older than this day.")
-    after = known(late_denial(), date(2025, 3, 5), "event").propositions["sentence"].iloc[0]
+    after = known_on(late_denial(), date(2025, 3, 5), "event").propositions["sentence"].iloc[0]
     assert after.startswith("Contested: ")
     assert after.count("5 March 2025 at the latest") == 1
 
@@ -176,7 +176,7 @@ def test_m12_whoever_counts_claims_of_unknown_day_from_their_event_is_told_of_th
 def test_what_is_on_record_is_counted_and_said_by_its_kind(tmp_path, kind, more, standing, said):
     stances = [("RU", "asserts", "2025-01-02"), *((party, "asserts", "2025-01-03") for party in more)]
     dataset = build.dataset(tmp_path, **build.question(stances, kind=kind, participants="RU"))
-    event = known(dataset, date(2025, 2, 1)).events.iloc[0]
+    event = known_on(dataset, date(2025, 2, 1)).events.iloc[0]
     assert (event["status"], event["main_kind"], event["standing"], event["sentence"]) == ("on_record", kind, standing, said)
     assert STANDINGS[standing] == status_term("on_record", kind)
 
@@ -191,7 +191,7 @@ def test_of_a_party_that_is_no_one_voice_the_claimant_is_named(tmp_path):
     parties = [*build.PARTIES, {"party_id": "press", "name": "Other press", "short_name": "press", "kind": "media"}]
     asked = build.question([("press", "asserts", "2025-01-02")])
     asked["claims"][0]["claimant"] = "Kyiv Post"
-    said = known(build.dataset(tmp_path, parties=parties, **asked), date(2025, 2, 1)).propositions["sentence"].iloc[0]
+    said = known_on(build.dataset(tmp_path, parties=parties, **asked), date(2025, 2, 1)).propositions["sentence"].iloc[0]
     assert "said by Kyiv Post (2 January 2025)" in said
 
 
@@ -211,18 +211,18 @@ def test_a_source_shows_from_the_last_day_of_its_date(tmp_path, published, basis
     asked["sources"][0]["publication_date"] = published
     dataset = build.dataset(tmp_path, **asked)
     days = [date(2025, 3, d) for d in range(5, 32)]
-    seen = [d for d in days if len(known(dataset, d).sources)]
+    seen = [d for d in days if len(known_on(dataset, d).sources)]
     assert seen[0] == date.fromisoformat(shown)
-    assert claim_details(dataset, known(dataset, seen[0]), "C0")["no_source_yet"] is False
+    assert claim_details(dataset, known_on(dataset, seen[0]), "C0")["no_source_yet"] is False
     before = [d for d in days if d < seen[0]]
-    assert [claim_details(dataset, known(dataset, d), "C0")["no_source_yet"] for d in before] == [True] * len(before)
+    assert [claim_details(dataset, known_on(dataset, d), "C0")["no_source_yet"] for d in before] == [True] * len(before)
 
 
 def test_a_planned_event_shows_its_target_and_not_the_later_day(tmp_path):
     stances = [("RU", "plans:2026-06-19", "2026-04-21"), ("RU", "asserts", "2026-09-07")]
     dataset = build.dataset(tmp_path, **build.question(stances, date="2026-09-07"))
-    assert known(dataset, date(2026, 5, 1)).events["date"].tolist() == ["2026-06-19"]
-    assert known(dataset, date(2026, 9, 7)).events["date"].tolist() == ["2026-09-07"]
+    assert known_on(dataset, date(2026, 5, 1)).events["date"].tolist() == ["2026-06-19"]
+    assert known_on(dataset, date(2026, 9, 7)).events["date"].tolist() == ["2026-09-07"]
 
 
 DAYS = st.dates(date(2025, 1, 1), date(2025, 3, 31))
@@ -268,7 +268,7 @@ def test_claimants_of_one_kind_speak_each_for_itself_and_are_not_independent_of_
     parties = [*build.PARTIES, {"party_id": "P", "name": "Other press", "kind": "media"}]
     dataset = build.dataset(tmp_path, parties=parties, **asked)
     assert status(dataset, date(2025, 1, 2)) == "claimed"
-    said = known(dataset, date(2025, 2, 1)).propositions["sentence"].iloc[0]
+    said = known_on(dataset, date(2025, 2, 1)).propositions["sentence"].iloc[0]
     assert said == "Contested: One paper (2 January 2025) and A third (4 January 2025) say so; Another paper (3 January 2025) denies it."
     both = build.dataset(
         tmp_path / "both", parties=parties, **{t: [r for r in rows if r.get("claim_id") != "C1"] for t, rows in asked.items()}
@@ -280,11 +280,11 @@ def test_what_rests_on_weak_evidence_alone_says_so(tmp_path):
     asked = build.question([("UA", "asserts", "2025-01-02"), ("US", "asserts", "2025-01-03")])
     for claim in asked["claims"]:
         claim["evidence_strength"] = "C"
-    said = known(build.dataset(tmp_path, **asked), date(2025, 2, 1)).propositions["sentence"].iloc[0]
+    said = known_on(build.dataset(tmp_path, **asked), date(2025, 2, 1)).propositions["sentence"].iloc[0]
     assert said.endswith("; all of it on weak evidence (C).")
 
 
 def test_an_unnamed_speaker_is_named_as_such_beside_a_wider_target_of_another():
-    said = known(load(DEFAULT), date(2026, 6, 20)).propositions.set_index("proposition_id").loc["Q-E024", "sentence"]
+    said = known_on(load_dataset(DEFAULT), date(2026, 6, 20)).propositions.set_index("proposition_id").loc["Q-E024", "sentence"]
     assert "19 June 2026, announced by someone whom NK Pro does not name (18 June 2026); that is past" in said
     assert "Beside it stand June to August 2026, announced by Russia (6 April 2026)" in said

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.knowledge.status_history import status_path
 from tests import build
 
-DATASET = load(DEFAULT)
+DATASET = load_dataset(DEFAULT)
 TODAY = date(2026, 11, 23)
 
 
@@ -60,7 +60,7 @@ def test_each_step_says_what_was_known_on_its_day(tmp_path):
         ("2025-10-02", "self_reported"),
     ]
     for step in path:
-        told = known(dataset, date.fromisoformat(step["day"])).propositions.iloc[0]
+        told = known_on(dataset, date.fromisoformat(step["day"])).propositions.iloc[0]
         assert (told["status"], told["sentence"]) == (step["status"], step["sentence"])
 
 

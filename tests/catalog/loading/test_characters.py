@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.catalog.archive import parquet_folder
 from dashboard.catalog.archive.parquet_writer import pack
-from dashboard.catalog.dataset import load
+from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.loading import characters
 from tests import build
 
@@ -40,7 +40,7 @@ REFUSED = {
 @pytest.mark.parametrize(("character", "name"), REFUSED.items(), ids=REFUSED.values())
 def test_a_control_character_is_refused_and_named(tmp_path: Path, character: str, name: str) -> None:
     events = [ONE["events"][0] | {"title": f"A br{character}idge", "notes": f"No{character}te"}]
-    dataset = load(build.write(tmp_path, **ONE | {"events": events}))
+    dataset = load_dataset(build.write(tmp_path, **ONE | {"events": events}))
     first, second = sorted((p for p in dataset.problems if p.file == "events.csv"), key=lambda p: -p.rows)
     assert (first.line, first.column, first.rows) == (2, "title", 1)
     words = f"holds {name}; of control characters only tabs and line breaks are allowed; delete it"
@@ -51,7 +51,7 @@ def test_a_control_character_is_refused_and_named(tmp_path: Path, character: str
 
 @pytest.mark.parametrize(("character", "name"), HIDDEN.items(), ids=HIDDEN.values())
 def test_what_nobody_sees_is_named_and_taken_out(tmp_path: Path, character: str, name: str) -> None:
-    dataset = load(build.write(tmp_path, **ONE | {"events": [ONE["events"][0] | {"title": f"A br{character}idge"}]}))
+    dataset = load_dataset(build.write(tmp_path, **ONE | {"events": [ONE["events"][0] | {"title": f"A br{character}idge"}]}))
     (problem,) = dataset.problems
     assert (problem.where, problem.rows) == ("events.csv:2:title", 0)
     assert problem.words.startswith(f"holds {name}, which ")
@@ -71,20 +71,20 @@ def test_what_a_script_needs_stays(tmp_path: Path, text: str) -> None:
 
 def test_every_control_character_has_its_name() -> None:
     for n in (*range(0x20), *range(0x7F, 0xA0)):
-        number, _, name = characters.named(chr(n)).partition(" ")
+        number, _, name = characters.character_name(chr(n)).partition(" ")
         assert number == f"U+{n:04X}"
         if n not in (0x80, 0x81, 0x84, 0x99):  # which have no alias in Unicode's own list but as abbreviations
             assert unicodedata.lookup(name) == chr(n)
 
 
 def test_an_id_with_a_hidden_character_is_the_id(tmp_path: Path) -> None:
-    dataset = load(build.write(tmp_path, **ONE | {"events": [ONE["events"][0] | {"event_id": "E1\u200b"}]}))
+    dataset = load_dataset(build.write(tmp_path, **ONE | {"events": [ONE["events"][0] | {"event_id": "E1\u200b"}]}))
     assert dataset.tables["events"]["event_id"].tolist() == ["E1"]
     assert len(dataset.tables["claims"]) == 1
 
 
 def test_a_reference_that_is_no_id_either_is_named_for_both(tmp_path: Path) -> None:
-    dataset = load(build.write(tmp_path, **ONE | {"claim_sources": [{"claim_id": "C0", "source_id": "S9\u200b"}]}))
+    dataset = load_dataset(build.write(tmp_path, **ONE | {"claim_sources": [{"claim_id": "C0", "source_id": "S9\u200b"}]}))
     assert len(dataset.problems) == 2
     assert dataset.tables["claim_sources"].empty
 
@@ -92,7 +92,7 @@ def test_a_reference_that_is_no_id_either_is_named_for_both(tmp_path: Path) -> N
 def test_columns_of_a_header_are_told_so_that_they_can_be_read(tmp_path: Path) -> None:
     path = build.write(tmp_path, **ONE) / "events.csv"
     path.write_text(path.read_text("utf-8").replace(",series,", ",\u202eseries,", 1), "utf-8")
-    assert "events.csv:1:\\u202eseries" in [p.where for p in load(tmp_path).problems]
+    assert "events.csv:1:\\u202eseries" in [p.where for p in load_dataset(tmp_path).problems]
 
 
 def test_the_files_beside_the_tables_are_read_so_too(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_the_files_beside_the_tables_are_read_so_too(tmp_path: Path) -> None:
     (tmp_path / "geometries.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
     events = tmp_path / "events.csv"
     events.write_text(events.read_text().replace("diplomacy,,", "diplomacy,s,"))
-    dataset = load(tmp_path)
+    dataset = load_dataset(tmp_path)
     found = {(p.file, p.column): p.words for p in dataset.problems}
     assert set(found) == {
         *(("datapackage.json", at) for at in ("title", "keywords 1", "own c")),
@@ -124,5 +124,5 @@ def test_the_files_beside_the_tables_are_read_so_too(tmp_path: Path) -> None:
 
 def test_the_tables_of_a_large_dataset_are_read_so_too(tmp_path: Path) -> None:
     pack(build.unchecked(**ONE, actors=[{"actor_id": "a", "name": "N\x08"}, {"actor_id": "b", "name": "N\u200b"}]), tmp_path / "big")
-    found = [(p.where, p.rows) for p in parquet_folder.load(tmp_path / "big").base.problems]
+    found = [(p.where, p.rows) for p in parquet_folder.open_folder(tmp_path / "big").base.problems]
     assert found == [("actors.parquet:1:name", 1), ("actors.parquet:2:name", 0)]

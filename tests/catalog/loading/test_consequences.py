@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.catalog.dataset import Dataset, load
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.dataset import Dataset, load_dataset
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.loading.problems import Problem, left_out
 from dashboard.catalog.schema.fields import Field
 from dashboard.catalog.schema.tables import TABLES
@@ -31,7 +31,7 @@ def world(directory: Path, **changes: dict[str, str]) -> Dataset:
     }
     for name, change in changes.items():
         tables[name] = [tables[name][0] | change, *tables[name][1:]]
-    return load(build.write(directory, **tables))
+    return load_dataset(build.write(directory, **tables))
 
 
 def test_rows_that_refer_to_a_bad_row_are_folded_under_it(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_an_event_without_its_main_proposition_follows_from_what_is_wrong_with_t
 def test_a_missing_file_is_the_cause_of_what_refers_to_it(tmp_path: Path) -> None:
     world(tmp_path)
     (tmp_path / "places.csv").unlink()
-    (problem,) = load(tmp_path).problems
+    (problem,) = load_dataset(tmp_path).problems
     assert str(problem).endswith("; with it 3 rows that refer to it (event_places.csv 3), left out")
 
 
@@ -81,17 +81,17 @@ def test_a_file_without_a_required_column_states_how_many_rows_it_loses(tmp_path
     world(tmp_path)
     path = tmp_path / "places.csv"
     path.write_text(path.read_text("utf-8").replace("place_id,", "id,", 1), "utf-8")
-    first = load(tmp_path).problems[0]
+    first = load_dataset(tmp_path).problems[0]
     assert str(first).endswith("; 2 rows are left out, and with them 3 rows that refer to it (event_places.csv 3)")
 
 
 def test_a_row_may_refer_to_a_row_of_its_own_table_that_is_left_out(tmp_path: Path) -> None:
     parties = [p | ({"kind": "nix"} if p["party_id"] == "US" else {}) for p in build.PARTIES]
     rows = {"parties": parties} | build.question([("MSMT", "asserts", "2025-02-01"), ("KR", "asserts", "2025-02-01")])
-    dataset = load(build.write(tmp_path, **rows))
+    dataset = load_dataset(build.write(tmp_path, **rows))
     (problem,) = dataset.problems
     assert [(p.file, p.column) for p in problem.follows[:2]] == [("parties.csv", "members"), ("claims.csv", "party_id")]
-    assert len(known(dataset, DAY).claims) == 1
+    assert len(known_on(dataset, DAY).claims) == 1
 
 
 STAYS = [
@@ -148,7 +148,7 @@ def test_a_summary_whose_day_is_bad_is_not_shown(tmp_path: Path) -> None:
     dataset = world(tmp_path, events={"summary": "It opened in the end.", "summary_as_of": "2026-06-31"})
     (problem,) = dataset.problems
     assert problem.words.endswith("; the value is not used, nor the summary that goes with it")
-    events = known(dataset, DAY).events.set_index("event_id")
+    events = known_on(dataset, DAY).events.set_index("event_id")
     assert events.loc["E1", "summary"] == ""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.catalog.dataset import Dataset, load
+from dashboard.catalog.dataset import Dataset, load_dataset
 from dashboard.catalog.loading.problems import left_out
 from tests import build
 
@@ -24,7 +24,7 @@ def changed(folder: Path, change: Change, file: str = "places.csv") -> Dataset:
     """Write a dataset of 30 places, change the bytes of a file, and load it."""
     path = build.write(folder, **TABLES) / file
     path.write_bytes(change(path.read_bytes()))
-    return load(folder)
+    return load_dataset(folder)
 
 
 def lines(change: Callable[[list[str]], list[str]], end: str = "\n") -> Change:
@@ -74,7 +74,7 @@ TAKEN = {
 
 @pytest.mark.parametrize("change", TAKEN.values(), ids=TAKEN)
 def test_what_a_spreadsheet_adds_is_passed_over(tmp_path: Path, change: Change) -> None:
-    whole = load(build.write(tmp_path / "whole", **TABLES))
+    whole = load_dataset(build.write(tmp_path / "whole", **TABLES))
     found = changed(tmp_path / "changed", change)
     assert found.problems == ()
     assert found.tables["places"].equals(whole.tables["places"])
@@ -116,7 +116,7 @@ def test_one_cause_is_one_problem(tmp_path: Path, change: Change, where: str, wo
 
 @pytest.mark.parametrize("written", [{"true": "TRUE", "false": "FALSE"}, {"true": "True", "false": "False"}])
 def test_true_and_false_are_taken_in_any_letters(tmp_path: Path, written: dict[str, str]) -> None:
-    whole = load(build.write(tmp_path / "whole", **TABLES))
+    whole = load_dataset(build.write(tmp_path / "whole", **TABLES))
     found = changed(tmp_path / "changed", lambda raw: raw.replace(b",true,", f",{written['true']},".encode()), "propositions.csv")
     assert found.problems == ()
     assert found.tables["propositions"].equals(whole.tables["propositions"])
@@ -150,7 +150,7 @@ def test_a_cell_with_lines_that_look_like_rows_is_one_cell(tmp_path: Path, end: 
     rows = [{"place_id": "P1", "name": "One", "notes": notes}, {"place_id": "P2", "name": "Two", "notes": 'he said ""'}]
     path = build.write(tmp_path, **TABLES | {"places": rows, "event_places": []}) / "places.csv"
     path.write_bytes(path.read_bytes().replace(b"\n", end.encode()))
-    found = load(tmp_path)
+    found = load_dataset(tmp_path)
     assert found.problems == ()
     assert found.tables["places"]["notes"].tolist() == [notes.replace("\n", end), 'he said ""']
     assert ROW.count(",") == len(found.tables["places"].columns) - 1, "the line has a row's number of cells"
@@ -160,6 +160,6 @@ def test_a_valid_cell_of_many_lines_is_kept_beside_a_row_that_is_wrong(tmp_path:
     rows = [{"place_id": "P1", "name": "One", "notes": "a\nb, c\n\nd"}, {"place_id": "P2", "name": "Two"}]
     path = build.write(tmp_path, **TABLES | {"places": rows, "event_places": []}) / "places.csv"
     path.write_text(path.read_text("utf-8") + "P3,short\n", "utf-8")
-    (problem,) = load(tmp_path).problems
+    (problem,) = load_dataset(tmp_path).problems
     assert (problem.line, problem.rows) == (7, 1)
-    assert load(tmp_path).tables["places"]["notes"].tolist() == ["a\nb, c\n\nd", ""]
+    assert load_dataset(tmp_path).tables["places"]["notes"].tolist() == ["a\nb, c\n\nd", ""]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.catalog.dataset import load
+from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.loading.problems import Problem, left_out
 from tests import build
 
@@ -23,7 +23,7 @@ def damaged(directory: Path, *changes: tuple[str, str], end: str = "\n") -> tupl
         assert old in text
         text = text.replace(old, new, 1)
     path.write_bytes(text.replace("\n", end).encode())
-    dataset = load(directory)
+    dataset = load_dataset(directory)
     return list(dataset.problems), dataset.tables["places"]["place_id"].tolist()
 
 
@@ -67,7 +67,7 @@ def test_what_refers_to_an_unread_line_is_folded_under_it(tmp_path: Path) -> Non
     rows |= {"places": [{"place_id": "P1", "name": "Here"}], "event_places": [{"event_id": "E1", "place_id": "P1"}]}
     path = build.write(tmp_path, **rows) / "places.csv"
     path.write_text(path.read_text("utf-8").replace("Here", '"He"re'), "utf-8")
-    (problem,) = load(tmp_path).problems
+    (problem,) = load_dataset(tmp_path).problems
     assert str(problem).endswith("; the row is left out, and with it 1 row that refers to it (event_places.csv 1)")
 
 
@@ -80,5 +80,5 @@ def test_wherever_quotes_go_astray_every_row_is_kept_or_counted(tmp_path: Path, 
         at = dice.randrange(text.index("\n") + 1, len(text))
         text = text[:at] + '"' + text[at:]
     path.write_text(text, "utf-8")
-    dataset = load(tmp_path)
+    dataset = load_dataset(tmp_path)
     assert len(dataset.tables["places"]) + left_out(dataset.problems) == len(NAMES)

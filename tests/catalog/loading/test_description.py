@@ -37,8 +37,8 @@ WRONG = [
 
 @pytest.mark.parametrize(("said", "at", "value", "words"), WRONG)
 def test_a_field_of_another_type_is_named_and_not_used(tmp_path: Path, said: dict[str, Any], at: str, value: str, words: str) -> None:
-    (tmp_path / description.FILE).write_text(json.dumps({"name": "kept"} | said))
-    found, (problem,) = description.read(tmp_path)
+    (tmp_path / description.DESCRIPTION_FILE).write_text(json.dumps({"name": "kept"} | said))
+    found, (problem,) = description.read_description(tmp_path)
     assert (problem.where, problem.value, problem.rows) == (f"datapackage.json:{at}", value, 0)
     assert problem.words.startswith(words)
     assert problem.words.endswith("; the value is not used")
@@ -47,9 +47,9 @@ def test_a_field_of_another_type_is_named_and_not_used(tmp_path: Path, said: dic
 
 
 def test_the_shipped_description_is_used_as_it_is() -> None:
-    assert description.read(DEFAULT) == (json.loads((DEFAULT / description.FILE).read_text("utf-8")), [])
+    assert description.read_description(DEFAULT) == (json.loads((DEFAULT / description.DESCRIPTION_FILE).read_text("utf-8")), [])
 
 
 def test_what_nests_too_deeply_is_named(tmp_path: Path) -> None:
-    (tmp_path / description.FILE).write_text("[" * 100_000)
-    assert [p.where for p in description.read(tmp_path)[1]] == ["datapackage.json"]
+    (tmp_path / description.DESCRIPTION_FILE).write_text("[" * 100_000)
+    assert [p.where for p in description.read_description(tmp_path)[1]] == ["datapackage.json"]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.catalog.dataset import load
+from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.loading import geometries
 from tests import build
 
@@ -26,8 +26,8 @@ def read(folder: Path, *features: Any, **whole: Any) -> tuple[list[Any], list[tu
     rows["events"][0]["series"] = "bridge"
     places = [{"place_id": "P1", "name": "Here"}, {"place_id": "P2", "name": "There"}]
     build.write(folder, **rows, places=places)
-    (folder / geometries.FILE).write_text(json.dumps({"type": "FeatureCollection", "features": features} | whole))
-    found = load(folder)
+    (folder / geometries.GEOMETRIES_FILE).write_text(json.dumps({"type": "FeatureCollection", "features": features} | whole))
+    found = load_dataset(folder)
     return found.geometries["features"], [(p.where, p.value, p.words) for p in found.problems]
 
 
@@ -105,6 +105,6 @@ def test_an_outline_of_a_place_that_is_left_out_goes_with_it(tmp_path: Path) -> 
     read(tmp_path, feature())
     path = tmp_path / "places.csv"
     path.write_text(path.read_text().replace("42.4", "north", 1).replace("site", "somewhere", 1))
-    found = load(tmp_path)
+    found = load_dataset(tmp_path)
     assert found.geometries["features"] == []
     assert {p.file for p in found.problems} == {"places.csv"}

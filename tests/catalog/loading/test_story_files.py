@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from dashboard.catalog.dataset import load
-from dashboard.catalog.loading.story_files import Story, View
+from dashboard.catalog.dataset import load_dataset
+from dashboard.catalog.loading.story_files import Story, StoryView
 from tests import build
 
 GOOD = {
@@ -32,7 +32,7 @@ def told(directory, *files, **more):
     (directory / "stories").mkdir()
     for name, found in [*zip(("a.json", "b.json"), files, strict=False), *more.items()]:
         (directory / "stories" / name).write_text(found if isinstance(found, str) else json.dumps(found), "utf-8")
-    return load(directory)
+    return load_dataset(directory)
 
 
 def with_step(**changes):
@@ -44,7 +44,7 @@ def test_a_story_is_read_as_it_stands(tmp_path):
     assert dataset.problems == ()
     story: Story = dataset.stories[0]
     assert (story.slug, story.title, len(story.steps)) == ("a", "A story", 2)
-    assert story.steps[0].view == View(9.5, 42.4, 130.6)
+    assert story.steps[0].view == StoryView(9.5, 42.4, 130.6)
     assert story.steps[0].picked == "event:E1"
     assert story.steps[0].sentences[1].claims == ("C1", "C0")
     assert (story.steps[1].view, story.steps[1].picked) == (None, "")
@@ -117,7 +117,7 @@ def test_a_name_that_could_not_stand_in_a_link_is_refused(tmp_path):
 def test_bytes_that_are_no_text_are_named(tmp_path):
     told(tmp_path, GOOD)
     (tmp_path / "stories" / "c.json").write_bytes(b'{"title": "\xff"}')
-    dataset = load(tmp_path)
+    dataset = load_dataset(tmp_path)
     assert [story.slug for story in dataset.stories] == ["a"]
     assert "stories/c.json" in str(dataset.problems[0])
 
@@ -126,7 +126,7 @@ def test_what_rests_on_rows_that_are_left_out_is_one_problem_a_story(tmp_path):
     told(tmp_path, GOOD)
     path = tmp_path / "propositions.csv"
     path.write_text(path.read_text("utf-8").replace("true", "yes"), "utf-8")
-    found = load(tmp_path)
+    found = load_dataset(tmp_path)
     assert found.stories == ()
     cause, story = (str(p) for p in found.problems)
     assert cause.startswith("propositions.csv:2:is_main: 'yes' is not true or false")

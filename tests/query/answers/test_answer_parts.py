@@ -11,7 +11,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.catalog.knowledge.known import Knowledge, known
+from dashboard.catalog.knowledge.known import Knowledge, known_on
 from dashboard.catalog.schema.vocabulary import DISPUTES, GROUPS
 from dashboard.query.answers import answer_parts
 from dashboard.query.answers.answer import Ask
@@ -26,7 +26,7 @@ EVERYTHING = Ask(parts={"cells", "places", "histogram", "facets", "rows"}, limit
 
 
 def knowledge(selection: Selection) -> Knowledge:
-    return known(DATASET, selection.day(TODAY), selection.late)
+    return known_on(DATASET, selection.day(TODAY), selection.late)
 
 
 @settings(max_examples=50, deadline=None)
@@ -92,7 +92,7 @@ def test_the_whole_histogram_looks_past_the_window() -> None:
 
 @given(st.integers(-200_000, 100_000), st.integers(0, 60_000))
 def test_bins_cover_the_span_and_stay_few(first: int, days: int) -> None:
-    edges = answer_parts.bins(first, first + days)
+    edges = answer_parts.bin_edges(first, first + days)
     assert edges[0] <= first < edges[1]
     assert edges[-2] <= first + days < edges[-1]
     assert len(edges) <= max(answer_parts.MOST_BINS, days / 365) + 4
@@ -100,8 +100,8 @@ def test_bins_cover_the_span_and_stay_few(first: int, days: int) -> None:
 
 def test_bins_are_whole_weeks_and_months() -> None:
     monday = (date(2025, 1, 6) - date(1970, 1, 1)).days
-    assert answer_parts.bins(monday + 2, monday + 300)[0] == monday
-    assert answer_parts.bins(monday, monday + 1200).astype("datetime64[D]")[0] == np.datetime64("2025-01-01")
+    assert answer_parts.bin_edges(monday + 2, monday + 300)[0] == monday
+    assert answer_parts.bin_edges(monday, monday + 1200).astype("datetime64[D]")[0] == np.datetime64("2025-01-01")
 
 
 @settings(max_examples=40, deadline=None)

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.catalog.dataset import load
+from dashboard.catalog.dataset import load_dataset
 from dashboard.query.answers.answer import Ask
 from dashboard.query.answers.extent import Extent
 from dashboard.query.engines.local import Local
-from dashboard.query.selection.geo_areas import stretch
+from dashboard.query.selection.geo_areas import longitude_stretch
 from dashboard.query.selection.selection import Selection
-from dashboard.query.table.place_arrays import around
+from dashboard.query.table.place_arrays import bounding_box
 from tests import build
 from tests.query.asked import TODAY
 
-DATASET = load()
+DATASET = load_dataset()
 ENGINE = Local(DATASET)
 
 
@@ -63,7 +63,7 @@ def test_places_on_both_sides_of_the_180th_meridian_have_the_smaller_box(tmp_pat
     found = engine.answer(Selection(), Ask(parts={"extent"}), TODAY).extent
     assert found.whole == (179.9, 66.0, -179.9, 66.2)
     assert found.first == pytest.approx((179.9, 66.0, -179.9, 66.2))
-    assert around(engine.dataset, ["P0", "P1"]) == pytest.approx((179.878, 65.991, -179.878, 66.209), abs=0.01)
+    assert bounding_box(engine.dataset, ["P0", "P1"]) == pytest.approx((179.878, 65.991, -179.878, 66.209), abs=0.01)
 
 
 def test_where_only_countries_are_known_all_of_them_is_shown(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ STRETCHES = st.lists(st.tuples(st.integers(-180, 180), st.integers(0, 120)), min
 @given(STRETCHES)
 def test_a_stretch_holds_all_and_is_the_shortest_that_does(some: list[tuple[int, int]]) -> None:
     west, east = np.array([float(w) for w, _ in some]), np.array([float(w + wide) for w, wide in some])
-    first, last = stretch(west, east)
+    first, last = longitude_stretch(west, east)
     wide = (last - first) % 360 if (first, last) != (-180.0, 180.0) else 360
     covered = {int(x) % 360 for w, e in zip(west, east, strict=True) for x in np.arange(w, e + 1)}
     inside = {int(x) % 360 for x in np.arange(first, first + wide + 1)}

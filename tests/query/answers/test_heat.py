@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.query.answers.answer import Ask
-from dashboard.query.answers.heat import MOST, Heat, heat
+from dashboard.query.answers.heat import MAX_TILES, Heat, heat_tiles
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from tests import build
@@ -31,12 +31,12 @@ def of(engine: Local, selection: Selection | None = None, **how: object) -> Heat
 def test_all_tiles_together_are_the_events_drawn(selection: Selection, zoom: int, announcements: bool) -> None:
     answer = ENGINE.answer(selection, Ask(parts={"heat"}, zoom=zoom, announcements=announcements), TODAY)
     found, links = answer.heat, DATASET.tables["event_places"]
-    links = links[links["event_id"].isin(naive(DATASET, known(DATASET, selection.day(TODAY), selection.late), selection))]
+    links = links[links["event_id"].isin(naive(DATASET, known_on(DATASET, selection.day(TODAY), selection.late), selection))]
     links = links if announcements else links[links["role"] != "announcement"]
     assert found.drawn == links.loc[~links["place_id"].isin(VAGUE), "event_id"].nunique()
     assert found.n.sum() == pytest.approx(found.drawn)
     assert found.drawn + found.left_out + answer.not_on_map == answer.n
-    assert len(found.n) <= MOST
+    assert len(found.n) <= MAX_TILES
 
 
 @given(selections(), st.integers(2, 14), st.tuples(st.floats(-500, 400), st.floats(-80, 60), st.floats(1, 100), st.floats(1, 20)))
@@ -87,6 +87,6 @@ def test_what_no_radius_is_known_of_is_left_out_and_counted(tmp_path: Path, prec
 def test_there_are_never_more_tiles_than_asked_for_and_they_still_add_up() -> None:
     tally = ENGINE.tally(Selection(as_of=TODAY), announcements=True)
     for most in (1, 2, 4):
-        found = heat(tally, None, 12, most)
+        found = heat_tiles(tally, None, 12, most)
         assert len(found.n) <= most
         assert found.n.sum() == pytest.approx(found.drawn)

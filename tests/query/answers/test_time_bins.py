@@ -9,17 +9,26 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.query.answers import time_bins
 from dashboard.query.answers.answer import Ask
 from dashboard.query.answers.answer_parts import UNITS
-from dashboard.query.answers.time_bins import MOST_CELLS, MOST_STEPS, Film, Played, cut, filmed, staged, summed
-from dashboard.query.counting.counts import count
-from dashboard.query.counting.matches import match
-from dashboard.query.counting.place_counts import NAMES, Tally
+from dashboard.query.answers.time_bins import (
+    MOST_CELLS,
+    MOST_STEPS,
+    BinnedCounts,
+    DatedCounts,
+    binned_counts,
+    make_time_bins,
+    sum_binned_counts,
+    time_bin_edges,
+)
+from dashboard.query.counting.counts import count_events
+from dashboard.query.counting.matches import match_table
+from dashboard.query.counting.place_counts import PLACE_COUNT_NAMES, PlaceCounts
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
-from dashboard.query.symbols.map_symbols import belonging, symbols
+from dashboard.query.symbols.map_symbols import map_symbols, symbol_of_place
 from dashboard.query.table.columns import Counts
 from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, naive, selections
@@ -49,7 +58,7 @@ def shares(draw: st.DrawFn) -> tuple[float, float]:
     return a, b
 
 
-def steps_of(played: Played, window: Share) -> tuple[int, int]:
+def steps_of(played: DatedCounts, window: Share) -> tuple[int, int]:
     """Return the first and the last step of a window."""
     n = len(played.days) - 1
     return int(window[0] * n), int(window[1] * n)
@@ -72,10 +81,10 @@ def test_a_window_holds_what_its_symbols_say_when_they_are_asked(selection: Sele
     window = selection.replace(**days_of(answer.play.days, first, last))
     n, found = held(answer.play.film, first, last)
     ids = [symbol["id"] for symbol in (*answer.cells, *answer.countries)]
-    belongs = belonging(ENGINE.tally(selection, announcements=ask.announcements), ask.viewport, ask.zoom, ask.max_symbols, ids)
+    belongs = symbol_of_place(ENGINE.tally(selection, announcements=ask.announcements), ask.viewport, ask.zoom, ask.max_symbols, ids)
     expected = ENGINE.tally(window, announcements=ask.announcements).by(belongs, len(ids))
     np.testing.assert_array_equal(found, expected)
-    assert n == ENGINE.answer(window, Ask(), TODAY).n == len(naive(DATASET, known(DATASET, window.day(TODAY), window.late), window))
+    assert n == ENGINE.answer(window, Ask(), TODAY).n == len(naive(DATASET, known_on(DATASET, window.day(TODAY), window.late), window))
 
 
 @settings(max_examples=60, deadline=None)
@@ -93,7 +102,7 @@ def test_of_what_is_not_merged_it_is_the_answer_of_cells(selection: Selection, h
     for symbol, row in zip((*answer.cells, *answer.countries), found.tolist(), strict=True):
         if symbol["kind"] == "cell":
             continue
-        told = dict(zip(NAMES, row, strict=True))
+        told = dict(zip(PLACE_COUNT_NAMES, row, strict=True))
         said = shown.get(symbol["id"], {"n": 0, "groups": {}, "statuses": {}})
         assert told["n"] == said["n"]
         assert all(told[name] == said.get(name, 0) for name in ("weak", "contested", "hollow"))
@@ -132,25 +141,25 @@ def test_a_large_dataset_plays_the_same(selection: Selection, ask: Ask) -> None:
 @settings(max_examples=25, deadline=None)
 @given(made_up(), st.integers(0, 30_000), st.integers(2, 9), st.sampled_from(["week", "month", "year"]), shares())
 def test_the_films_of_two_shards_are_that_of_the_table(selection: Selection, at: int, zoom: int, unit: str, share: Share) -> None:
-    matches = match(TABLE, selection)
-    found = count(matches)
-    tally = Tally(TABLE, found)
-    ids = [symbol["id"] for symbol in symbols(tally, None, zoom, 150)]
-    belongs = belonging(tally, None, zoom, 150, ids)
-    _, edges = cut(unit, TABLE.when.days, found.days.sum(axis=1), selection, len(ids))
-    stage = staged(tally, belongs, len(ids), edges)
-    whole = filmed(matches, stage)
-    parts = [filmed(match(shard(TABLE, rows), selection), stage) for rows in (slice(0, at), slice(at, None))]
-    np.testing.assert_array_equal(summed(parts).here, whole.here)
-    np.testing.assert_array_equal(summed(parts).whole, whole.whole)
+    matches = match_table(TABLE, selection)
+    found = count_events(matches)
+    tally = PlaceCounts(TABLE, found)
+    ids = [symbol["id"] for symbol in map_symbols(tally, None, zoom, 150)]
+    belongs = symbol_of_place(tally, None, zoom, 150, ids)
+    _, edges = time_bin_edges(unit, TABLE.when.days, found.days.sum(axis=1), selection, len(ids))
+    stage = make_time_bins(tally, belongs, len(ids), edges)
+    whole = binned_counts(matches, stage)
+    parts = [binned_counts(match_table(shard(TABLE, rows), selection), stage) for rows in (slice(0, at), slice(at, None))]
+    np.testing.assert_array_equal(sum_binned_counts(parts).here, whole.here)
+    np.testing.assert_array_equal(sum_binned_counts(parts).whole, whole.whole)
     if found.n:
         first, last = (int(s * stage.steps) for s in share)
         ends = {"start": _day(edges[first]), "end": _day(edges[last + 1] - 1)}
-        then = Tally(TABLE, count(match(TABLE, selection.replace(**ends))))
+        then = PlaceCounts(TABLE, count_events(match_table(TABLE, selection.replace(**ends))))
         np.testing.assert_array_equal(held(whole, first, last)[1], then.by(belongs, len(ids)))
 
 
-def held(film: Film, first: int, last: int) -> tuple[int, Counts]:
+def held(film: BinnedCounts, first: int, last: int) -> tuple[int, Counts]:
     """Return how many events the steps from ``first`` to ``last`` hold, and symbols x NAMES, as the map's script works it out."""
     n, here = (part[0, ..., first : last + 1].sum(axis=-1) for part in (film.whole, film.here))
     return int(n + (film.whole[1, first - 1] if first else 0)), (here + (film.here[1, ..., first - 1] if first else 0)).T

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 
 from dashboard.analysis.record_details import event_details
 from dashboard.catalog.archive import checksums, parquet_folder, parquet_writer
-from dashboard.catalog.dataset import load
+from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.records import records
 from dashboard.query.answers.answer import Answer, Ask
 from dashboard.query.engines.local import Local
@@ -26,7 +26,7 @@ from tests.benchmarks import packing
 from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, selections
 
-SHIPPED = load()
+SHIPPED = load_dataset()
 WHOLE = Local(SHIPPED)
 ASK = Ask(parts=frozenset({"cells", "places", "extent", "histogram", "facets", "rows"}), viewport=(30, 30, 150, 70), zoom=5, limit=20)
 DAYS = [date(2024, 10, 20), date(2025, 4, 27), date(2026, 6, 18), date(2026, 6, 20), TODAY]  # a target is past on one of them
@@ -83,11 +83,11 @@ def test_what_is_nowhere_is_no_error() -> None:
 
 def test_an_index_is_built_once_and_stands_beside_the_files(tmp_path: Path) -> None:
     parquet_writer.pack(DATASET, tmp_path / "new")
-    first = parquet_folder.load(tmp_path / "new")
+    first = parquet_folder.open_folder(tmp_path / "new")
     Local(first).answer(Selection(q="a"), ASK, TODAY)
     kept = sorted(f.name for f in (tmp_path / "new").glob("index-*/*"))
     assert {"codes", "words"} <= set(kept)
-    again = parquet_folder.load(tmp_path / "new")
+    again = parquet_folder.open_folder(tmp_path / "new")
     assert again.base.digest == first.base.digest
     same(Local(again).answer(Selection(), ASK, TODAY), Local(first).answer(Selection(), ASK, TODAY))
 
@@ -116,17 +116,17 @@ def test_a_plan_that_moved_to_the_day_of_another_event_stands_where_its_id_puts_
 def test_what_was_worked_out_from_other_events_is_not_used(tmp_path: Path) -> None:
     """Two events change their groups: neither the file's size nor its statistics show it."""
     parquet_writer.pack(DATASET, tmp_path / "new")
-    (tmp_path / "new" / checksums.NAME).unlink()
-    first = parquet_folder.load(tmp_path / "new")
+    (tmp_path / "new" / checksums.CHECKSUMS_FILE).unlink()
+    first = parquet_folder.open_folder(tmp_path / "new")
     before = Local(first).answer(Selection(), ASK, TODAY)
-    (file,) = (tmp_path / "new" / parquet_folder.FOLDER).glob("*.parquet")
+    (file,) = (tmp_path / "new" / parquet_folder.EVENTS_FOLDER).glob("*.parquet")
     found = pq.read_table(file)
     groups = found.column("event_group").to_pylist()
     other = next(i for i, group in enumerate(groups) if group != groups[0])
     groups[0], groups[other] = groups[other], groups[0]
     at = found.column_names.index("event_group")
     pq.write_table(found.set_column(at, found.schema.field(at), pa.array(groups)), file)
-    again = parquet_folder.load(tmp_path / "new")
+    again = parquet_folder.open_folder(tmp_path / "new")
     assert again.base.digest != first.base.digest
     answer = Local(again).answer(Selection(group=(groups[0],)), ASK, TODAY)
     assert set(answer.rows["event_group"]) == {groups[0]}

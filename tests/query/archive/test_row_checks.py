@@ -14,7 +14,7 @@ import pytest
 
 from dashboard import cli
 from dashboard.catalog.archive import checksums, parquet_folder, parquet_writer
-from dashboard.query.archive.event_codes import coded
+from dashboard.query.archive.event_codes import event_codes
 from tests.query.asked import DATASET
 
 Row = dict[str, Any]
@@ -24,7 +24,7 @@ Row = dict[str, Any]
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("sound") / "data"
     parquet_writer.pack(DATASET, found)
-    (found / checksums.NAME).unlink()  # as of a folder that another program has written: else its checksum would be what is wrong
+    (found / checksums.CHECKSUMS_FILE).unlink()  # as of a folder that another program has written: else its checksum would be what is wrong
     return found
 
 
@@ -89,14 +89,14 @@ def test_what_cannot_be_counted_from_is_refused(
 ) -> None:
     broken = tmp_path / "data"
     shutil.copytree(folder, broken)
-    (file,) = (broken / parquet_folder.FOLDER).glob("*.parquet")
+    (file,) = (broken / parquet_folder.EVENTS_FOLDER).glob("*.parquet")
     rows = pq.read_table(file).to_pylist()
     change(rows)
     pq.write_table(pa.Table.from_pylist(rows, schema=parquet_folder.SCHEMA), file)
     with pytest.raises(
         parquet_folder.UnusableError, match=rf"^{file}, row \d+ \(\w*\): {said}.*; mend the file, or write the folder anew\.$"
     ):
-        coded(parquet_folder.load(broken))
+        event_codes(parquet_folder.open_folder(broken))
     assert cli.main(["validate", str(broken)]) == cli.WRONG_DATA
     assert str(file) in capsys.readouterr().out
 
@@ -104,14 +104,14 @@ def test_what_cannot_be_counted_from_is_refused(
 def test_files_must_follow_one_another(folder: Path, tmp_path: Path) -> None:
     broken = tmp_path / "data"
     shutil.copytree(folder, broken)
-    (file,) = (broken / parquet_folder.FOLDER).glob("*.parquet")
+    (file,) = (broken / parquet_folder.EVENTS_FOLDER).glob("*.parquet")
     whole = pq.read_table(file)
     pq.write_table(whole.slice(10), file.with_name("00000.parquet"))
     pq.write_table(whole.slice(0, 10), file.with_name("00001.parquet"))
     with pytest.raises(
         parquet_folder.UnusableError, match=r"00001.parquet, row 1 \(\w+\): stands after '\w+' of the file before, and should not"
     ):
-        coded(parquet_folder.load(broken))
+        event_codes(parquet_folder.open_folder(broken))
 
 
 def test_a_sound_folder_passes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.query.answers.answer import Ask
-from dashboard.query.comparison.comparison import Compared, Pair, compared
-from dashboard.query.comparison.sides import KINDS, Side, Value, Window, labels, read
+from dashboard.query.comparison.comparison import Comparison, SidePair, compare_sides
+from dashboard.query.comparison.sides import SIDE_KINDS, Side, Value, Window, read_side, side_labels
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from tests.packed import packed
@@ -29,8 +29,8 @@ PAIRS = (
 PAIRS += (("../2024", "2023/.."), ("place:P010", "place:P053"), ("status:confirmed", "status:contested"))
 
 
-def pair(left: str, right: str) -> Pair:
-    return Pair(read(left, SHIPPED), read(right, SHIPPED))
+def pair(left: str, right: str) -> SidePair:
+    return SidePair(read_side(left, SHIPPED), read_side(right, SHIPPED))
 
 
 @st.composite
@@ -40,13 +40,13 @@ def windows(draw: st.DrawFn) -> Window:
 
 
 @st.composite
-def pairs(draw: st.DrawFn) -> Pair:
-    kind = draw(st.sampled_from(["window", "window", *KINDS]))
-    side: st.SearchStrategy[Side] = windows() if kind == "window" else st.sampled_from([Value(kind, c) for c in labels(kind, DATASET)])
-    return Pair(draw(side), draw(side))
+def pairs(draw: st.DrawFn) -> SidePair:
+    kind = draw(st.sampled_from(["window", "window", *SIDE_KINDS]))
+    side: st.SearchStrategy[Side] = windows() if kind == "window" else st.sampled_from([Value(kind, c) for c in side_labels(kind, DATASET)])
+    return SidePair(draw(side), draw(side))
 
 
-def agrees(found: Compared, engine: Local, selection: Selection) -> None:
+def agrees(found: Comparison, engine: Local, selection: Selection) -> None:
     """Each side is what the engine answers to its selection, and rows and places add up to it."""
     for name, asked in zip(("left", "right"), found.pair.of(selection), strict=True):
         answer = engine.answer(asked, Ask(parts={"places", "facets"}), TODAY)
@@ -61,30 +61,30 @@ def agrees(found: Compared, engine: Local, selection: Selection) -> None:
 @pytest.mark.parametrize("asked", [{}, {"q": "bridge"}, {"group": ("troops", "arms")}, {"as_of": date(2025, 4, 27)}, {"party": ("RU",)}])
 def test_the_sides_of_the_shipped_data_are_the_engines_answers(sides, asked):
     selection = Selection(**asked)
-    agrees(compared(WHOLE, selection, pair(*sides), TODAY), WHOLE, selection)
+    agrees(compare_sides(WHOLE, selection, pair(*sides), TODAY), WHOLE, selection)
 
 
 @settings(max_examples=20, deadline=None)
 @given(selections(), pairs())
-def test_the_sides_of_random_selections_add_up(selection: Selection, sides: Pair) -> None:
-    found = compared(ENGINE, selection, sides, TODAY)
+def test_the_sides_of_random_selections_add_up(selection: Selection, sides: SidePair) -> None:
+    found = compare_sides(ENGINE, selection, sides, TODAY)
     agrees(found, ENGINE, selection)
-    knowledge = known(DATASET, selection.day(TODAY), selection.late)
+    knowledge = known_on(DATASET, selection.day(TODAY), selection.late)
     left, right = (set(naive(DATASET, knowledge, asked)) for asked in sides.of(selection))
     assert (found.left.n, found.right.n, found.both, found.either) == (len(left), len(right), len(left & right), len(left | right))
 
 
 @settings(max_examples=20, deadline=None)
 @given(selections(), pairs())
-def test_a_large_dataset_compares_as_one_held_whole(selection: Selection, sides: Pair) -> None:
-    one, other = (compared(engine, selection, sides, TODAY) for engine in (packed(DATASET), ENGINE))
+def test_a_large_dataset_compares_as_one_held_whole(selection: Selection, sides: SidePair) -> None:
+    one, other = (compare_sides(engine, selection, sides, TODAY) for engine in (packed(DATASET), ENGINE))
     assert (one.left.n, one.right.n, one.both, one.box) == (other.left.n, other.right.n, other.both, other.box)
     assert one.places() == other.places()
     assert all(one.rows(name, selection) == other.rows(name, selection) for name in ("group", "status"))
 
 
 def test_places_come_by_how_far_apart_their_counts_are():
-    found = compared(WHOLE, Selection(), pair("party:KP", "party:UA"), TODAY)
+    found = compare_sides(WHOLE, Selection(), pair("party:KP", "party:UA"), TODAY)
     apart = [abs(row["left"] - row["right"]) for row in found.places()]
     assert apart == sorted(apart, reverse=True)
     assert all(apart)
@@ -92,7 +92,7 @@ def test_places_come_by_how_far_apart_their_counts_are():
 
 
 def test_a_place_that_was_only_announced_at_counts_as_the_map_counts_it():
-    shown, hidden = (compared(WHOLE, Selection(), pair("party:KP", "party:RU"), TODAY, announcements=said) for said in (True, False))
+    shown, hidden = (compare_sides(WHOLE, Selection(), pair("party:KP", "party:RU"), TODAY, announcements=said) for said in (True, False))
     assert sum(shown.left.places["n"]) > sum(hidden.left.places["n"])
     assert shown.left.n == hidden.left.n
 
@@ -101,11 +101,11 @@ def test_the_whole_reaches_over_both_sides():
     assert pair("2022", "2024").whole(Selection()) == Selection(start=date(2022, 1, 1), end=date(2024, 12, 31))
     assert pair("../2022", "2024").whole(Selection()) == Selection(end=date(2024, 12, 31))
     assert pair("party:KP", "party:UA").whole(Selection(party=("RU",))) == Selection(party=("KP", "UA"))
-    found = compared(WHOLE, Selection(), pair("party:KP", "party:UA"), TODAY)
+    found = compare_sides(WHOLE, Selection(), pair("party:KP", "party:UA"), TODAY)
     assert found.box == WHOLE.answer(Selection(party=("KP", "UA")), Ask(parts={"extent"}), TODAY).extent.first
 
 
 def test_nothing_on_either_side_has_no_rows_no_places_and_no_box():
-    found = compared(WHOLE, Selection(q="zzzz"), pair("2022", "2024"), TODAY)
+    found = compare_sides(WHOLE, Selection(q="zzzz"), pair("2022", "2024"), TODAY)
     assert (found.either, found.rows("group", Selection()), found.places(), found.box) == (0, [], [], None)
     assert isinstance(found.left.places, pd.DataFrame)

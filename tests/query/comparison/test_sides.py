@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.query.comparison import windows
-from dashboard.query.comparison.comparison import Pair
-from dashboard.query.comparison.sides import Value, Window, read
+from dashboard.query.comparison.comparison import SidePair
+from dashboard.query.comparison.sides import Value, Window, read_side
 from dashboard.query.selection.selection import Selection
 from tests.query.archive.test_archived_table import SHIPPED
 from tests.query.asked import TODAY
 
 
 def window(text: str) -> Window:
-    found = read(text, SHIPPED)
+    found = read_side(text, SHIPPED)
     assert isinstance(found, Window)
     return found
 
@@ -40,16 +40,16 @@ def window(text: str) -> Window:
     ],
 )
 def test_a_side_has_one_form_and_words(text, form, words):
-    found = read(text, SHIPPED)
+    found = read_side(text, SHIPPED)
     assert (found.text, found.words(SHIPPED)) == (form, words)
-    assert read(form, SHIPPED) == found
+    assert read_side(form, SHIPPED) == found
 
 
 @given(st.dates(), st.dates())
 def test_any_window_is_read_as_it_is_written(one, other):
     first, last = sorted((one, other))
     for found in (Window(first, last), Window(None, last), Window(first, None)):
-        assert read(found.text, SHIPPED) == found
+        assert read_side(found.text, SHIPPED) == found
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_any_window_is_read_as_it_is_written(one, other):
 )
 def test_what_is_wrong_with_a_side_is_said(text, said):
     with pytest.raises(ValueError, match=said.replace("'", ".")):
-        read(text, SHIPPED)
+        read_side(text, SHIPPED)
 
 
 def test_a_side_takes_the_place_of_the_same_in_the_selection_and_of_nothing_else():
@@ -91,7 +91,7 @@ def test_what_lies_beside_a_window_is_as_long():
 
 def test_lengths_are_of_the_days_that_knowledge_has_seen():
     def said(left, right, as_of=TODAY):
-        return windows.lengths(Pair(read(left, SHIPPED), read(right, SHIPPED)), as_of)
+        return windows.window_lengths(SidePair(read_side(left, SHIPPED), read_side(right, SHIPPED)), as_of)
 
     equal = said("2024", "2025")
     assert (equal.left, equal.right, equal.alike) == (366, 365, True)
@@ -107,7 +107,7 @@ def test_lengths_are_of_the_days_that_knowledge_has_seen():
 
 def test_the_longer_window_is_cut_on_the_far_side():
     def cut(left, right):
-        found = windows.trimmed(Pair(read(left, SHIPPED), read(right, SHIPPED)), TODAY)
+        found = windows.equal_windows(SidePair(read_side(left, SHIPPED), read_side(right, SHIPPED)), TODAY)
         return found and tuple(found.own.values())
 
     assert cut("2022/2023", "2024") == ("2022-12-31/2023-12-31", "2024")
@@ -122,7 +122,13 @@ def test_windows_worth_offering():
     assert named["2026 so far, and the same days of 2025"] == ("2025-01-01/2025-11-23", "2026-01-01/2026-11-23")
     assert list(windows.year_pairs(date(2024, 2, 29)))
     assert not list(windows.year_pairs(date(1, 1, 1)))
-    assert tuple(windows.halves(date(2024, 1, 1), date(2024, 1, 10)).own.values()) == ("2024-01-01/2024-01-05", "2024-01-06/2024-01-10")
-    assert windows.halves(date(2024, 1, 1), date(2024, 1, 1)) is None
-    assert tuple(windows.around(date(2024, 6, 19), date(2026, 6, 18)).own.values()) == ("2022-06-20/2024-06-18", "2024-06-19/2026-06-18")
-    assert windows.around(date(2024, 6, 19), date(2024, 6, 18)) is None
+    assert tuple(windows.window_halves(date(2024, 1, 1), date(2024, 1, 10)).own.values()) == (
+        "2024-01-01/2024-01-05",
+        "2024-01-06/2024-01-10",
+    )
+    assert windows.window_halves(date(2024, 1, 1), date(2024, 1, 1)) is None
+    assert tuple(windows.preceding_window(date(2024, 6, 19), date(2026, 6, 18)).own.values()) == (
+        "2022-06-20/2024-06-18",
+        "2024-06-19/2026-06-18",
+    )
+    assert windows.preceding_window(date(2024, 6, 19), date(2024, 6, 18)) is None

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from dashboard.query.counting import compiled
 from dashboard.query.counting import matches as stretches
-from dashboard.query.counting.counts import Counts, count
-from dashboard.query.counting.matches import match
-from dashboard.query.engines.dask.shards import added, packed
+from dashboard.query.counting.counts import Counts, count_events
+from dashboard.query.counting.matches import match_table
+from dashboard.query.engines.dask.shards import add_counts, pack_counts
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.event_table import WHERE, EventTable
@@ -65,15 +65,15 @@ def asked(draw: st.DrawFn) -> Selection:
 @given(selections())
 def test_the_compiled_loop_counts_as_numpy_does(selection: Selection) -> None:
     matches = ENGINE.matches(selection.replace(as_of=selection.day(TODAY)))
-    same(compiled.count(matches), count(matches))
+    same(compiled.count_compiled(matches), count_events(matches))
 
 
 @settings(max_examples=60, deadline=None)
 @given(asked())
 def test_the_compiled_loop_counts_many_as_numpy_does(selection: Selection) -> None:
-    matches = match(TABLE, selection)
-    found = count(matches)
-    same(compiled.count(matches), found)
+    matches = match_table(TABLE, selection)
+    found = count_events(matches)
+    same(compiled.count_compiled(matches), found)
     assert found.n == int(np.count_nonzero(matches.selected)) == sum(len(rows) for rows in matches.rows())
 
 
@@ -81,27 +81,27 @@ def test_the_compiled_loop_counts_many_as_numpy_does(selection: Selection) -> No
 def test_the_compiled_loop_counts_stretches_in_threads_as_numpy_does(selection: Selection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stretches, "CHUNK", 1 << 10)
     monkeypatch.setattr(compiled, "ENOUGH", 1)
-    matches = match(TABLE, selection)
+    matches = match_table(TABLE, selection)
     assert len(matches.stretches) > 3
-    same(compiled.count(matches, threads=3), count(matches))
+    same(compiled.count_compiled(matches, threads=3), count_events(matches))
 
 
 def test_the_compiled_loop_counts_more_than_a_byte_holds_at_one_place() -> None:
     many = 70_000
     codes = {name: np.zeros(many, dtype=codes.dtype) for name, codes in EVENTS.codes.items()}
     table = synthetic.table(WORLD, synthetic.Events(np.full(many, 7, dtype=np.uint16), np.zeros(many, dtype=np.uint8), codes))
-    found = compiled.count(match(table, Selection()))
+    found = compiled.count_compiled(match_table(table, Selection()))
     assert found.n == found.where[0, 0] == found.by[WHERE][0] == found.days.sum() == many
-    same(found, count(match(table, Selection())))
+    same(found, count_events(match_table(table, Selection())))
 
 
 @settings(max_examples=40, deadline=None)
 @given(asked(), st.integers(0, 30_000))
 def test_the_counts_of_two_shards_are_those_of_the_table(selection: Selection, at: int) -> None:
-    whole = count(match(TABLE, selection))
-    parts = [count(match(shard(TABLE, rows), selection)) for rows in (slice(0, at), slice(at, None))]
+    whole = count_events(match_table(TABLE, selection))
+    parts = [count_events(match_table(shard(TABLE, rows), selection)) for rows in (slice(0, at), slice(at, None))]
     same(parts[0] + parts[1], whole)
-    same(added([packed(part) for part in parts]), whole)
+    same(add_counts([pack_counts(part) for part in parts]), whole)
 
 
 @settings(max_examples=40, deadline=None)
@@ -124,8 +124,8 @@ def shard(table: EventTable, rows: slice) -> EventTable:
 @pytest.mark.parametrize("selection", [Selection(), *SELECTIONS.values()])
 def test_a_made_up_table_answers_as_frames_of_words_do(selection: Selection) -> None:
     answer = NAIVE(selection)
-    matches = match(TABLE, selection)
-    found = count(matches)
+    matches = match_table(TABLE, selection)
+    found = count_events(matches)
     assert found.n == answer["n"]
     for parameter, expected in answer["facets"].items():
         name = rivals.LINKS.get(parameter, "events")

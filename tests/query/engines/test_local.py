@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from dashboard.query.answers.answer import Ask
-from dashboard.query.cache import Kept
+from dashboard.query.cache import Cache
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from tests.query.asked import DATASET, TODAY
@@ -37,7 +37,7 @@ def test_threads_get_the_answers_that_one_alone_gets() -> None:
 
 
 def test_a_value_is_made_once_and_holds_up_nobody_else() -> None:
-    kept, made, release = Kept[int](2), [], threading.Event()
+    kept, made, release = Cache[int](2), [], threading.Event()
 
     def slow() -> int:
         made.append(1)
@@ -55,7 +55,7 @@ def test_a_value_is_made_once_and_holds_up_nobody_else() -> None:
 
 
 def test_only_the_latest_are_kept_and_no_failure_is() -> None:
-    kept = Kept[int](2)
+    kept = Cache[int](2)
     assert [kept.get(k, lambda k=k: k) for k in (1, 2, 1, 3)] == [1, 2, 1, 3]  # type: ignore[misc]
     assert kept.get(1, lambda: 0) == 1
     assert kept.get(2, lambda: 0) == 0
@@ -65,7 +65,7 @@ def test_only_the_latest_are_kept_and_no_failure_is() -> None:
 
 
 def test_values_that_take_too_much_room_are_let_go_but_for_the_latest() -> None:
-    kept = Kept[np.ndarray](8, room=100)
+    kept = Cache[np.ndarray](8, room=100)
     for name, size in (("a", 40), ("b", 40), ("c", 40), ("d", 1000)):
         kept.get(name, partial(np.zeros, size, dtype=np.uint8))
         held = [there for there in "abcd" if kept.holds(there)]

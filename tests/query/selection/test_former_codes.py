@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.query.selection.former_codes import ACKNOWLEDGED, ACTS, CONFIRMED, notices
+from dashboard.query.selection.former_codes import ACKNOWLEDGED, ACTS, CONFIRMED, former_code_notices
 from tests.query.archive.test_archived_table import SHIPPED
 
 
@@ -27,10 +27,10 @@ from tests.query.archive.test_archived_table import SHIPPED
     ],
 )
 def test_what_meant_something_else_is_said_in_one_sentence_each(query, said):
-    assert notices(query, SHIPPED) == said
+    assert former_code_notices(query, SHIPPED) == said
 
 
 @pytest.mark.parametrize("version", [SHIPPED.version, SHIPPED.edition])
 def test_of_a_link_that_states_the_version_at_hand_only_what_it_cannot_name_is_said(version):
-    assert notices(f"status=confirmed&main_kind=act&version={version}", SHIPPED) == []
-    assert notices(f"status=acknowledged&version={version}", SHIPPED) == [ACKNOWLEDGED]
+    assert former_code_notices(f"status=confirmed&main_kind=act&version={version}", SHIPPED) == []
+    assert former_code_notices(f"status=acknowledged&version={version}", SHIPPED) == [ACKNOWLEDGED]

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.api.routes import ADDRESSES
-from dashboard.query.selection.link_parameters import is_click_id, parameters, readings
-from dashboard.query.selection.selection import PARAMETERS, Selection, parse
+from dashboard.query.selection.link_parameters import is_click_id, link_parameters, possible_readings
+from dashboard.query.selection.selection import PARAMETERS, Selection, parse_selection
 from dashboard.views import PAGES
 from dashboard.views.frame import page_link
 from tests.query.asked import DATASET, TODAY, selections
@@ -43,14 +43,14 @@ CLICKED = ["fbclid=a.b", "utm_source=chat&utm_medium=x", "gclid=1", "mc_cid=1&mc
 
 @pytest.mark.parametrize(("query", "selection"), MEANT)
 def test_what_was_done_to_a_link_on_its_way_is_undone(query: str, selection: Selection) -> None:
-    assert parse(query, DATASET, today=TODAY) == (selection, [])
-    assert parse(parameters(query), DATASET, today=TODAY) == (selection, []), "parsed by another first, as a page's link is"
+    assert parse_selection(query, DATASET, today=TODAY) == (selection, [])
+    assert parse_selection(link_parameters(query), DATASET, today=TODAY) == (selection, []), "parsed by another first, as a page's link is"
 
 
 @pytest.mark.parametrize("clicked", CLICKED)
 @pytest.mark.parametrize("query", ["{}", "{}&group=arms", "group=arms&{}", "group=arms&amp;{}"])
 def test_click_ids_are_passed_over_without_a_word(clicked: str, query: str) -> None:
-    selection, problems = parse(query.format(clicked), DATASET, today=TODAY)
+    selection, problems = parse_selection(query.format(clicked), DATASET, today=TODAY)
     assert problems == []
     assert selection == (ARMS if "arms" in query else Selection())
 
@@ -72,26 +72,26 @@ def test_click_ids_are_passed_over_without_a_word(clicked: str, query: str) -> N
     ],
 )
 def test_what_cannot_be_read_is_named_as_it_stands(query: str, named: str) -> None:
-    _, problems = parse(query, DATASET, today=TODAY)
+    _, problems = parse_selection(query, DATASET, today=TODAY)
     assert [problem[: len(named)] for problem in problems] == [named]
 
 
 @pytest.mark.parametrize("text", ["R&D", "a=b", "50%25", "%41", "what?start=1", "C&A;", "fbclid=1", "a%20b%"])
 def test_words_that_are_looked_for_stay_as_they_are(text: str) -> None:
-    assert parse(Selection(q=text).query(), DATASET, today=TODAY) == (Selection(q=text), [])
+    assert parse_selection(Selection(q=text).query(), DATASET, today=TODAY) == (Selection(q=text), [])
 
 
 @given(st.text(alphabet=" %0123456789ABCDEFab+&=;é", max_size=24).map(lambda q: Selection(q=q)))
 def test_words_survive_a_link_whatever_signs_they_have(selection: Selection) -> None:
     assert Selection(q=selection.q) == selection
     assert Selection(q="%D0%BA") == Selection(q="к"), "as a link says the two"
-    read, problems = parse(selection.query(), DATASET, today=TODAY)
+    read, problems = parse_selection(selection.query(), DATASET, today=TODAY)
     assert read == selection or problems
 
 
 def test_what_can_be_read_as_it_stands_is_not_touched() -> None:
-    assert next(readings("2022/..")) == "2022/.."
-    found = page_link.read(
+    assert next(possible_readings("2022/..")) == "2022/.."
+    found = page_link.read_link(
         {"left": ["2022/.."], "right": ["2024."]}, DATASET, {"left": lambda text, _: text, "right": lambda text, _: text}
     )
     assert dict(found.own) == {"left": "2022/..", "right": "2024."}
@@ -99,7 +99,7 @@ def test_what_can_be_read_as_it_stands_is_not_touched() -> None:
 
 @given(selections())
 def test_a_link_that_was_not_harmed_is_read_as_it_is(selection: Selection) -> None:
-    given_, meant = selection.query(), parameters(selection.query())
+    given_, meant = selection.query(), link_parameters(selection.query())
     assert "&".join(meant) == "&".join(part.partition("=")[0] for part in given_.split("&") if part)
     assert all(len(texts) == 1 for texts in meant.values())
 
@@ -111,7 +111,7 @@ def test_no_semicolon_stands_in_a_link(selection: Selection) -> None:
 
 def test_an_area_is_written_so_that_no_chat_cuts_it() -> None:
     assert Selection(area=AREA).query() == "area=129.5,42%3B131,42%3B131,43"
-    assert parse(f"area={AREA}", DATASET, today=TODAY)[0] == Selection(area=AREA)
+    assert parse_selection(f"area={AREA}", DATASET, today=TODAY)[0] == Selection(area=AREA)
 
 
 def test_no_parameter_of_ours_is_taken_for_a_click_id() -> None:

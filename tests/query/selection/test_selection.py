@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.query.selection.captions import caption, newest
+from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.filters import FILTERS
-from dashboard.query.selection.selection import PARAMETERS, Selection, parse
+from dashboard.query.selection.selection import PARAMETERS, Selection, parse_selection
 from tests.query.asked import DATASET, TODAY, selections
 
 BAD = [
@@ -54,42 +54,44 @@ BAD = [
 
 @pytest.mark.parametrize(("query", "sentence"), BAD)
 def test_bad_values_are_named_and_ignored(query: str, sentence: str) -> None:
-    selection, problems = parse(query, DATASET, today=TODAY)
+    selection, problems = parse_selection(query, DATASET, today=TODAY)
     assert problems == [sentence]
     assert selection == (Selection(start=date(2025, 1, 1)) if "given 2 times" in sentence else Selection())
 
 
 def test_a_parameter_given_twice_says_what_becomes_of_it() -> None:
     twice = "late=event&late=latest"
-    assert parse(twice, DATASET) == (Selection(late="event"), ["late is given 2 times; only the first, 'event', is used."])
-    assert parse("late=x&late=event", DATASET) == (
+    assert parse_selection(twice, DATASET) == (Selection(late="event"), ["late is given 2 times; only the first, 'event', is used."])
+    assert parse_selection("late=x&late=event", DATASET) == (
         Selection(),
         ["late='x' is not known; allowed are latest, event.", "late is given 2 times; only the first is looked at."],
     )
-    assert parse(twice, DATASET, refuses=True)[1] == ["late is given 2 times with different values, 'event' and 'latest'; give it once."]
+    assert parse_selection(twice, DATASET, refuses=True)[1] == [
+        "late is given 2 times with different values, 'event' and 'latest'; give it once."
+    ]
 
 
 def test_a_bad_code_does_not_take_the_good_ones_with_it() -> None:
-    selection, problems = parse("group=arms,nix&group=troops", DATASET)
+    selection, problems = parse_selection("group=arms,nix&group=troops", DATASET)
     assert selection == Selection(group=("arms", "troops"))
     assert len(problems) == 1
 
 
 def test_a_code_that_has_another_name_now_or_stands_for_several_is_read_as_what_it_stands_for() -> None:
-    assert parse("status=acknowledged,claimed", DATASET) == (Selection(status=("self_reported", "claimed")), [])
-    assert parse("status=on_record", DATASET) == (Selection(status=("act_on_record", "statement_on_record")), [])
-    assert parse("main_kind=act", DATASET) == (Selection(main_kind=("act",)), [])
+    assert parse_selection("status=acknowledged,claimed", DATASET) == (Selection(status=("self_reported", "claimed")), [])
+    assert parse_selection("status=on_record", DATASET) == (Selection(status=("act_on_record", "statement_on_record")), [])
+    assert parse_selection("main_kind=act", DATASET) == (Selection(main_kind=("act",)), [])
 
 
 def test_many_bad_codes_are_counted() -> None:
-    _, problems = parse("place=" + ",".join(f"X{i}" for i in range(200)), DATASET)
+    _, problems = parse_selection("place=" + ",".join(f"X{i}" for i in range(200)), DATASET)
     assert len(problems) == 4
     assert problems[-1] == "place has 197 more values that are not known."
 
 
 def test_nearest_codes_are_offered_when_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.query.selection.selection.MANY", 2)
-    _, problems = parse("place=Pyongjang&actor=zzzzzzzz", DATASET)
+    monkeypatch.setattr("dashboard.query.selection.selection.MAX_NAMED_PROBLEMS", 2)
+    _, problems = parse_selection("place=Pyongjang&actor=zzzzzzzz", DATASET)
     assert problems == [
         "place='Pyongjang' is not known; nearest are P4.",
         "actor='zzzzzzzz' is not known; allowed are kim, nis, putin and 0 others.",
@@ -98,7 +100,7 @@ def test_nearest_codes_are_offered_when_there_are_many(monkeypatch: pytest.Monke
 
 @given(selections())
 def test_a_selection_survives_its_text(selection: Selection) -> None:
-    assert parse(selection.query(), DATASET, today=TODAY) == (selection, [])
+    assert parse_selection(selection.query(), DATASET, today=TODAY) == (selection, [])
 
 
 @given(selections(), st.randoms())
@@ -109,21 +111,21 @@ def test_neither_order_nor_form_of_parameters_matters(selection: Selection, dice
     for parameter, text in pairs:
         codes = FILTERS[parameter].kind == "codes" if parameter in FILTERS else False
         spread[parameter] = dice.sample(text.split(","), text.count(",") + 1) if codes else [text]
-    assert parse(spread, DATASET, today=TODAY) == (selection, [])
+    assert parse_selection(spread, DATASET, today=TODAY) == (selection, [])
 
 
 @settings(max_examples=300)
 @given(st.one_of(st.text(), st.dictionaries(st.sampled_from(PARAMETERS), st.one_of(st.text(), st.lists(st.text())))))
 def test_parse_never_raises_and_its_selection_can_be_written(raw: str | dict[str, str | list[str]]) -> None:
-    selection, problems = parse(raw, DATASET, today=TODAY)
+    selection, problems = parse_selection(raw, DATASET, today=TODAY)
     assert all(problem.endswith(".") and problem.isprintable() for problem in problems)
-    assert parse(selection.query(), DATASET, today=TODAY) == (selection, [])
+    assert parse_selection(selection.query(), DATASET, today=TODAY) == (selection, [])
 
 
 @given(st.text(alphabet="0123456789,;.-+eE nan", max_size=60), st.sampled_from(["bbox", "area", "start"]))
 def test_numbers_that_look_almost_right(text: str, parameter: str) -> None:
-    selection, _ = parse({parameter: text}, DATASET, today=TODAY)
-    assert parse(selection.query(), DATASET, today=TODAY) == (selection, [])
+    selection, _ = parse_selection({parameter: text}, DATASET, today=TODAY)
+    assert parse_selection(selection.query(), DATASET, today=TODAY) == (selection, [])
 
 
 def test_canonical_text_is_short_and_readable() -> None:
@@ -135,21 +137,23 @@ def test_canonical_text_is_short_and_readable() -> None:
 
 
 def test_others_parameters_are_passed_over() -> None:
-    assert parse("picked=event:E1&lang=ko&group=arms", DATASET, others=("picked", "lang")) == (Selection(group=("arms",)), [])
-    assert len(parse("picked=event:E1&group=arms", DATASET)[1]) == 1
+    assert parse_selection("picked=event:E1&lang=ko&group=arms", DATASET, others=("picked", "lang")) == (Selection(group=("arms",)), [])
+    assert len(parse_selection("picked=event:E1&group=arms", DATASET)[1]) == 1
 
 
 def test_captions() -> None:
     selection = Selection(group=("arms", "troops"), start=date(2025, 5, 1), place=("P1",), as_of=date(2025, 6, 3), q="bridge")
-    assert caption(selection, DATASET) == (
+    assert selection_caption(selection, DATASET) == (
         "Events from 1 May 2025, in Arms or Troops and combat, at or about Tumen bridge, with the words “bridge”, "
         "as known in these sources on 3 June 2025"
     )
-    assert caption(Selection(), DATASET, TODAY) == "All events, as known in these sources on 23 November 2026"
-    assert caption(selection, DATASET, share=newest(5000, 80_000)).startswith("5,000 newest of 80,000 events from 1 May 2025, in Arms")
-    assert newest(3, 3) == ""
+    assert selection_caption(Selection(), DATASET, TODAY) == "All events, as known in these sources on 23 November 2026"
+    assert selection_caption(selection, DATASET, share=newest_of(5000, 80_000)).startswith(
+        "5,000 newest of 80,000 events from 1 May 2025, in Arms"
+    )
+    assert newest_of(3, 3) == ""
 
 
 @given(selections())
 def test_every_selection_reads_as_a_sentence(selection: Selection) -> None:
-    assert "{" not in caption(selection, DATASET, TODAY)
+    assert "{" not in selection_caption(selection, DATASET, TODAY)

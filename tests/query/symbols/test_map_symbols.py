@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.catalog.dataset import Dataset, load
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.dataset import Dataset, load_dataset
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
@@ -25,8 +25,8 @@ ENGINE = Local(DATASET)
 def test_symbols_count_each_event_once(selection: Selection, zoom: int, announcements: bool, most: int) -> None:
     ask = Ask(parts={"cells", "countries"}, zoom=zoom, announcements=announcements, max_symbols=most)
     answer = ENGINE.answer(selection, ask, TODAY)
-    events = known(DATASET, selection.day(TODAY), selection.late).events.set_index("event_id")
-    chosen = naive(DATASET, known(DATASET, selection.day(TODAY), selection.late), selection)
+    events = known_on(DATASET, selection.day(TODAY), selection.late).events.set_index("event_id")
+    chosen = naive(DATASET, known_on(DATASET, selection.day(TODAY), selection.late), selection)
     links = DATASET.tables["event_places"]
     links = links[links["event_id"].isin(chosen)]
     solid = (
@@ -164,4 +164,4 @@ def test_an_area_shows_when_its_outline_is_in_view(tmp_path: Path) -> None:
     dataset = one_event_at(tmp_path, {"geo_precision": "province", "latitude": "51.7", "longitude": "36.2"})
     assert cells(dataset, zoom=10, viewport=(34.0, 50.0, 34.5, 50.5)) == []
     (tmp_path / "geometries.geojson").write_text(geometries, encoding="utf-8")
-    assert [s["id"] for s in cells(load(tmp_path), zoom=10, viewport=(34.0, 50.0, 34.5, 50.5))] == ["P0"]
+    assert [s["id"] for s in cells(load_dataset(tmp_path), zoom=10, viewport=(34.0, 50.0, 34.5, 50.5))] == ["P0"]

@@ -109,7 +109,7 @@ def test_an_empty_dataset_gets_a_sentence(tmp_path):
 
 
 def test_hostile_texts_are_texts(tmp_path):
-    from dashboard.catalog.dataset import load
+    from dashboard.catalog.dataset import load_dataset
 
-    made = parts(changes_page, context("changes?since=2025-01-01&as_of=2025-02-02", load(hostile(tmp_path))))
+    made = parts(changes_page, context("changes?since=2025-01-01&as_of=2025-02-02", load_dataset(hostile(tmp_path))))
     assert json.dumps(EVIL)[1:-1] in json.dumps(made)

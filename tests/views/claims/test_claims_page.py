@@ -7,15 +7,15 @@ from datetime import date
 
 import pytest
 
-from dashboard.catalog.dataset import DEFAULT, load
-from dashboard.catalog.knowledge.known import known
+from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.views.claims import claims_page
-from dashboard.views.claims.cell_pane import opened
+from dashboard.views.claims.cell_pane import cell_parts
 from tests import build
 from tests.browser.test_hostile import EVIL, hostile
 from tests.views.pages import context, parts, words
 
-DATA = load(DEFAULT)
+DATA = load_dataset(DEFAULT)
 
 
 def shown(where: str = "", **how):
@@ -265,7 +265,7 @@ def test_an_empty_dataset_gets_a_sentence(tmp_path):
 
 
 def test_hostile_texts_are_passed_as_text(tmp_path):
-    data = load(hostile(tmp_path / "hostile"))
+    data = load_dataset(hostile(tmp_path / "hostile"))
     said = words(shown("cell=Q-E1~RU", dataset=data))
     assert " ".join(EVIL.split()) in said
     json.dumps(shown("cell=Q-E1~RU", dataset=data), allow_nan=False)
@@ -273,7 +273,7 @@ def test_hostile_texts_are_passed_as_text(tmp_path):
 
 @pytest.mark.parametrize(("day", "nth"), [("2013-10-01", 1), ("2023-10-20", 1), ("2024-06-20", 3), ("2025-04-27", 5), ("2026-06-20", 1)])
 def test_every_cell_opens_and_some_of_earlier_days(day, nth):
-    knowledge = known(DATA, date.fromisoformat(day))
+    knowledge = known_on(DATA, date.fromisoformat(day))
     cells = {f"{p}~{q}" for p, q in zip(knowledge.claims["proposition_id"], knowledge.claims["party_id"], strict=True)}
     for key in sorted(cells)[::nth]:
-        assert key.split("~")[0] in words(opened(context(f"claims?as_of={day}"), key))
+        assert key.split("~")[0] in words(cell_parts(context(f"claims?as_of={day}"), key))

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.query.answers.answer import Ask
-from dashboard.query.selection.selection import parse
+from dashboard.query.selection.selection import parse_selection
 from dashboard.views.compare import compare_page, differences
 from dashboard.views.frame import download_and_cite, page_link
 from dashboard.views.frame.context import Context
@@ -103,8 +103,8 @@ def test_each_number_leads_to_as_many_events_in_the_atlas():
     ):
         context = settled(query + "&as_of=2026-11-23")
         for table in (p for p in parts(compare_page, context) if p["is"] == "contrast" and p["caption"] != "Where they differ most"):
-            for figure in (row[side]["figure"] for row in table["rows"] for side in differences.SIDES if row[side]["figure"] != "0"):
-                asked = page_link.read(parse_qs(figure["query"]), context.dataset)
+            for figure in (row[side]["figure"] for row in table["rows"] for side in differences.SIDE_NAMES if row[side]["figure"] != "0"):
+                asked = page_link.read_link(parse_qs(figure["query"]), context.dataset)
                 assert not asked.problems
                 assert pages.ENGINE.answer(asked.selection, Ask(), pages.TODAY).n == int(figure["text"])
 
@@ -121,7 +121,7 @@ def test_an_empty_dataset_gives_sentences(tmp_path):
 
 def test_the_citation_names_both_sides_and_carries_them():
     context = settled("left=party:KP&right=party:UA&as_of=2025-05-01")
-    box = download_and_cite.cite(context, compare_page.titled(context))
+    box = download_and_cite.citation_box(context, compare_page.titled(context))
     assert "Comparison of North Korea with Ukraine: All events" in box["forms"][0]["text"]
     assert "left=party:KP&right=party:UA" in box["query"]
     assert "version=" in box["query"]
@@ -155,13 +155,13 @@ def alone():
     from dashboard.query.selection.selection import Selection
     from dashboard.views.compare import compare_page
     from dashboard.views.frame.context import Context
-    from dashboard.views.frame.page_link import Link, Page
+    from dashboard.views.frame.page_link import PageLink, PageState
 
-    context = Context(server.engine(), Link(Selection(), Page()), date(2026, 11, 23), "light", address="compare")
+    context = Context(server.shared_engine(), PageLink(Selection(), PageState()), date(2026, 11, 23), "light", address="compare")
     compare_page.render(replace(context, link=compare_page.settled(context)))
 
 
 def test_days_of_the_calendar_that_end_it_do_no_harm():
     for query in ("left=9999", "left=0001", "left=0001/9999&right=9999", "left=9998-06-01/..&as_of=0001-01-02"):
         assert said(query)
-    assert parse({"as_of": "0001-01-01"}, SHIPPED)[0].as_of == date(1, 1, 1)
+    assert parse_selection({"as_of": "0001-01-01"}, SHIPPED)[0].as_of == date(1, 1, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.analysis.estimates.figures import figures, scopes
+from dashboard.analysis.estimates.figures import figure_scopes, known_figures
 from dashboard.views.estimates import estimates_page
 from tests import build
 from tests.views.pages import context, parts, words
@@ -147,9 +147,9 @@ def test_an_empty_dataset_gives_a_sentence(tmp_path):
 
 def test_a_measure_of_very_many_scopes_draws_some_and_lists_the_rest(monkeypatch):
     asked = context("estimates?measure=containers")
-    every = scopes(figures(asked.excerpt, asked.knowledge), "containers")
+    every = figure_scopes(known_figures(asked.excerpt, asked.knowledge), "containers")
     assert "more scope" not in shown("measure=containers")
-    monkeypatch.setattr(estimates_page, "MOST", 1)
+    monkeypatch.setattr(estimates_page, "MAX_SCOPES", 1)
     few = shown("measure=containers")
     assert f"{len(every) - 1} more scopes with fewer speakers" in few
     assert all(scope.statement in few for scope in every)

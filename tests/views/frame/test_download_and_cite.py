@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard import exports
-from dashboard.api.routes import routes
+from dashboard.api.routes import api_routes
 from dashboard.catalog.schema.tables import TABLES
 from dashboard.views.crossing import crossing_page
 from dashboard.views.estimates import estimates_page
@@ -22,7 +22,7 @@ from tests import build
 from tests.packed import packed
 from tests.views.pages import ENGINE, context, parts, words
 
-CLIENT = TestClient(Starlette(routes=routes(lambda: ENGINE)))
+CLIENT = TestClient(Starlette(routes=api_routes(lambda: ENGINE)))
 
 
 def links(part) -> list[str]:
@@ -33,9 +33,9 @@ def links(part) -> list[str]:
 
 
 def test_every_file_is_linked_with_the_selection_and_the_day():
-    found = links(download_and_cite.parts(context("?group=troops&as_of=2025-04-27")))
+    found = links(download_and_cite.download_parts(context("?group=troops&as_of=2025-04-27")))
     asked = {urlsplit(link).path: parse_qs(urlsplit(link).query) for link in found}
-    everything = {f"export/{name}.{entry.suffix}" for name in exports.THINGS for entry in exports.offered(name)}
+    everything = {f"export/{name}.{entry.suffix}" for name in exports.THINGS for entry in exports.offered_formats(name)}
     assert set(asked) >= everything
     assert asked["export/selection.csv"] == {"group": ["troops"], "as_of": ["2025-04-27"]}
     assert asked["export/claims.csv"] == {"as_of": ["2025-04-27"]}
@@ -43,7 +43,7 @@ def test_every_file_is_linked_with_the_selection_and_the_day():
 
 
 def test_the_citation_is_of_the_selection_the_day_and_the_page():
-    box = download_and_cite.cite(context("?group=troops&as_of=2025-04-27"), "Claims")
+    box = download_and_cite.citation_box(context("?group=troops&as_of=2025-04-27"), "Claims")
     forms = {form["form"]: form["text"] for form in box["forms"]}
     assert set(forms) == {"text", "bibtex", "csl"}
     assert all(box["address"] in text for text in forms.values())
@@ -56,22 +56,24 @@ def test_the_citation_is_of_the_selection_the_day_and_the_page():
 def test_a_view_has_one_key_on_its_page_and_by_the_api():
     asked = "q=Kursk&as_of=2025-04-27"
     (entry,) = CLIENT.get(f"/api/cite?format=csl&{asked}").json()
-    assert download_and_cite.cited(context(f"?{asked}")).key == entry["id"]
-    keys = {download_and_cite.cited(context(where)).key for where in (f"?{asked}", f"claim?id=C020&{asked}", f"claim?id=C021&{asked}")}
+    assert download_and_cite.citation_facts(context(f"?{asked}")).key == entry["id"]
+    keys = {
+        download_and_cite.citation_facts(context(where)).key for where in (f"?{asked}", f"claim?id=C020&{asked}", f"claim?id=C021&{asked}")
+    }
     assert len(keys) == 3
 
 
 def test_it_says_how_much_and_as_of_when(tmp_path):
-    said = words(download_and_cite.parts(context("?as_of=2025-04-27")))
+    said = words(download_and_cite.download_parts(context("?as_of=2025-04-27")))
     assert "Every table, as known on 27 April 2025" in said
     assert all(table.words in said for table in TABLES)
-    assert "The events of this selection: 0" in words(download_and_cite.parts(context("", build.dataset(tmp_path / "empty"))))
+    assert "The events of this selection: 0" in words(download_and_cite.download_parts(context("", build.dataset(tmp_path / "empty"))))
 
 
 def test_it_says_where_files_have_not_all_events(monkeypatch):
     monkeypatch.setattr(sys.modules["dashboard.exports.content"], "MOST", 3)
     asked = context("?group=troops&as_of=2025-04-27")
-    said = words(download_and_cite.parts(replace(asked, engine=packed(ENGINE.dataset))))
+    said = words(download_and_cite.download_parts(replace(asked, engine=packed(ENGINE.dataset))))
     n, total = asked.ask().n, asked.ask().total
     assert f"The events of this selection: 3 newest of {n} events" in said
     assert f"Every table, as known on 27 April 2025, of the 3 newest of {total} events" in said
@@ -79,9 +81,9 @@ def test_it_says_where_files_have_not_all_events(monkeypatch):
 
 def test_a_page_of_the_day_offers_the_days_tables_and_is_cited_by_its_record():
     asked = context("claim?id=C020&as_of=2025-05-01&group=arms")
-    box = download_and_cite.cite(asked, "Claim C020")
+    box = download_and_cite.citation_box(asked, "Claim C020")
     assert "Claim C020, as known in these sources on 1 May 2025." in box["forms"][0]["text"]
-    found = links(download_and_cite.parts(asked, "Claim C020"))
+    found = links(download_and_cite.download_parts(asked, "Claim C020"))
     assert "export/claims.csv?as_of=2025-05-01" in found
     assert not [link for link in found if "selection" in link]
 
@@ -117,7 +119,7 @@ def test_each_chart_of_a_page_is_linked_as_files_of_that_day(where, page, expect
 
 
 def test_the_timelines_pictures_light_up_what_is_picked_if_it_is_known():
-    row = download_and_cite.pictures(context("?as_of=2025-05-01&group=troops&picked=event:E090"), "timeline", picked="event:E090")
+    row = download_and_cite.picture_links(context("?as_of=2025-05-01&group=troops&picked=event:E090"), "timeline", picked="event:E090")
     assert links(row) == [f"chart/timeline.{form}?as_of=2025-05-01&group=troops&picked=event%3AE090" for form in ("png", "svg")]
     assert words(row).startswith("Pictures of the timeline: PNG")
     assert [part["spoken"] for part in row["text"] if isinstance(part, dict)] == [
@@ -125,4 +127,4 @@ def test_the_timelines_pictures_light_up_what_is_picked_if_it_is_known():
         "Picture of the timeline, SVG",
     ]
     dark = replace(context("?as_of=2025-05-01"), theme="dark")
-    assert links(download_and_cite.pictures(dark, "timeline", picked=""))[0] == "chart/timeline.png?as_of=2025-05-01&theme=dark"
+    assert links(download_and_cite.picture_links(dark, "timeline", picked=""))[0] == "chart/timeline.png?as_of=2025-05-01&theme=dark"

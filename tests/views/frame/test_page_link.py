@@ -11,10 +11,10 @@ from dashboard.views.frame import page_link
 from tests.views.pages import ENGINE, page
 
 
-def read(where: str) -> page_link.Link:
+def read(where: str) -> page_link.PageLink:
     """Return a link, ``address?query``, as a page reads it."""
     address, _, query = where.partition("?")
-    return page_link.read(parse_qs(query, keep_blank_values=True), ENGINE.dataset, page(address).own)
+    return page_link.read_link(parse_qs(query, keep_blank_values=True), ENGINE.dataset, page(address).own)
 
 
 @pytest.mark.parametrize(

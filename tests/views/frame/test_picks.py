@@ -13,7 +13,7 @@ from tests.views.pages import ENGINE
 @pytest.fixture
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     found: list[Any] = []
-    monkeypatch.setattr(page_link, "change", lambda changes, dataset: found.append(changes))
+    monkeypatch.setattr(page_link, "change_selection", lambda changes, dataset: found.append(changes))
     monkeypatch.setattr(picks, "pick_symbol", found.append)
     return found
 

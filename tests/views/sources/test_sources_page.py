@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.catalog.dataset import load
+from dashboard.catalog.dataset import load_dataset
 from dashboard.views.sources import sources_page
 from tests import build
 from tests.views.pages import context, parts, words
 
-DATA = load()
+DATA = load_dataset()
 
 
 def said(where: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from dashboard.catalog.dataset import load
+from dashboard.catalog.dataset import load_dataset
 from dashboard.views.frame import download_and_cite, link_notices
 from dashboard.views.story import story_page
 from tests import build
@@ -59,13 +59,13 @@ def test_a_step_is_cited_as_of_its_own_day_and_the_cited_link_shows_the_same_ste
     keys = set()
     for at, step in enumerate(found.steps, 1):
         shown = context(f"story?step={at}&group=arms&picked=event:E090&q=bridge")
-        fixed = story_page.fixed(shown, found)
+        fixed = story_page.step_context(shown, found)
         asked = parse_qs(fixed.citation)
         assert set(asked) == {"story", "step", "as_of", "version"}
         again = context(f"story?{fixed.citation}")
         assert not again.link.problems
-        assert story_page._now(again, story_page.chosen(again))[1] == step
-        cited = download_and_cite.cited(fixed, story_page.titled(shown, found))
+        assert story_page._now(again, story_page.chosen_story(again))[1] == step
+        cited = download_and_cite.citation_facts(fixed, story_page.titled(shown, found))
         assert cited.title.startswith(f"{found.title}, step {at}: {step.title}, as known in these sources on ")
         keys.add(cited.key)
     assert len(keys) == len(found.steps)
@@ -74,12 +74,12 @@ def test_a_step_is_cited_as_of_its_own_day_and_the_cited_link_shows_the_same_ste
 def test_a_step_prints_what_it_shows_of_which_data_under_which_licence():
     shown = context("story?step=5")
     (found,) = shown.dataset.stories
-    line = download_and_cite.printed(story_page.fixed(shown, found), story_page.titled(shown, found))
+    line = download_and_cite.print_line(story_page.step_context(shown, found), story_page.titled(shown, found))
     for said_ in ("step 5: Kursk", "as known in these sources on 28 April 2025", shown.dataset.version, shown.dataset.digest, "CC-BY-4.0"):
         assert said_ in line["text"]
     assert "story=first-road-bridge&step=5&as_of=2025-04-28" in line["query"]
     early = context("story?as_of=2024-10-24")
-    assert found.title not in story_page.titled(early, story_page.chosen(early))
+    assert found.title not in story_page.titled(early, story_page.chosen_story(early))
 
 
 @pytest.mark.data
@@ -110,7 +110,7 @@ def test_no_step_names_what_came_later():
 def test_a_step_that_is_not_there_is_named():
     assert "This story has 14 steps; there is no step 99. Shown is the last." in said("step=99")
     assert "is not the number of a step" in context("story?step=-1").link.problems[0]
-    named = words(link_notices.parts(context("story?story=nothing")))
+    named = words(link_notices.notice_parts(context("story?story=nothing")))
     assert named == f"{link_notices.LEFT_OUT} story='nothing' is not known; allowed are first-road-bridge."
 
 
@@ -125,6 +125,6 @@ def test_hostile_texts_are_texts(tmp_path):
     (tmp_path / "stories").mkdir()
     evil = {"title": EVIL, "steps": [{"title": EVIL, "selection": EVIL, "sentences": [{"text": EVIL, "claims": ["C0"]}]}]}
     (tmp_path / "stories" / "evil.json").write_text(json.dumps(evil), "utf-8")
-    made = parts(story_page, context("story", load(tmp_path)))
+    made = parts(story_page, context("story", load_dataset(tmp_path)))
     assert " ".join(EVIL.split()) in words(made)
     assert "Left out of this step's view: " in words(made)

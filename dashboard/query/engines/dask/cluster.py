@@ -22,15 +22,15 @@ from distributed.comm.core import CommClosedError
 from pyarrow import ArrowException
 
 from dashboard.catalog.archive.parquet_folder import UnusableError
-from dashboard.query.engines.dask.shards import loaded
+from dashboard.query.engines.dask.shards import load_shard
 from dashboard.query.engines.protocol import UnreachableError
 
 Value = TypeVar("Value")
-PATIENCE = 3  # seconds for the scheduler to answer a greeting
-PAUSE = 1  # second until it is tried again
+CLUSTER_TIMEOUT = 3  # seconds for the scheduler to answer a greeting
+RETRY_PAUSE = 1  # second until it is tried again
 GLANCE = 5  # seconds without an answer until a look at whether anybody is there to give one
 GLANCES = 12  # and as often: shards may have to be loaded first
-LOOK = 1  # second between two looks at how evenly the shards of a day are spread
+LOOK_INTERVAL = 1  # second between two looks at how evenly the shards of a day are spread
 LOST = (OSError, CancelledError, ClosedClientError, CommClosedError, TimeoutError)  # what is raised when the scheduler is gone
 # What is the fault of a worker's machine, or of its files.
 FAILED = (OSError, EOFError, MemoryError, ArrowException, KilledWorker, UnusableError)
@@ -67,9 +67,9 @@ class Cluster:
             self._coming = coming = Coming[Client]()
             Thread(target=lambda: _connect(self.address, coming), daemon=True).start()
         try:
-            return self._coming.result(timeout=2 * PATIENCE)
+            return self._coming.result(timeout=2 * CLUSTER_TIMEOUT)
         except LOST as error:
-            self._again = monotonic() + PAUSE
+            self._again = monotonic() + RETRY_PAUSE
             raise UnreachableError(self._sentence()) from error
         finally:
             if self._coming.done():
@@ -94,7 +94,7 @@ class Cluster:
             for _ in range(GLANCES):
                 if (await asyncio.wait({gathering}, timeout=GLANCE))[0]:
                     return list(await gathering)
-                if not await asyncio.wait_for(client.nthreads(), PATIENCE):
+                if not await asyncio.wait_for(client.nthreads(), CLUSTER_TIMEOUT):
                     raise UnreachableError(self._workerless())
         except FAILED as error:
             if any(future.status == "error" for future in asked):  # else the scheduler is gone
@@ -110,7 +110,7 @@ class Cluster:
             raise UnreachableError(self._workerless())
 
     async def _workers(self, client: Client) -> int:
-        return len(await asyncio.wait_for(client.nthreads(), PATIENCE))
+        return len(await asyncio.wait_for(client.nthreads(), CLUSTER_TIMEOUT))
 
     def threads(self) -> int:
         """Return how many threads the workers have together. Raises UnreachableError when there is none, even in a while."""
@@ -129,7 +129,7 @@ class Cluster:
             if self._client is client:
                 self._client = None
         with suppress(*LOST):  # it may have nobody to say good-bye to
-            client.close(timeout=PATIENCE)
+            client.close(timeout=CLUSTER_TIMEOUT)
 
     def _sentence(self) -> str:
         return f"The cluster's scheduler at {self.address} cannot be reached; answers come again as soon as it is back."
@@ -145,7 +145,7 @@ class Cluster:
 def _connect(address: str, coming: Coming[Client]) -> None:
     """Connect: nothing limits how long a scheduler may take that has been greeted but does not speak."""
     try:
-        coming.set_result(Client(address, timeout=PATIENCE, set_as_default=False))
+        coming.set_result(Client(address, timeout=CLUSTER_TIMEOUT, set_as_default=False))
     except Exception as error:  # noqa: BLE001 - told to whoever waits
         coming.set_exception(error)
 
@@ -168,7 +168,7 @@ class Shards:
             for part, future in enumerate(self._futures):
                 if future.status == "error":  # what was at fault may have been mended since
                     self._futures[part] = self._load(client, part)
-            if is_due := monotonic() - self._looked > LOOK and not self._moving:
+            if is_due := monotonic() - self._looked > LOOK_INTERVAL and not self._moving:
                 self._looked = monotonic()
         if is_due:
             self._spread(client, client.sync(_held_by, client))
@@ -176,7 +176,7 @@ class Shards:
             return list(self._futures)
 
     def _load(self, client: Client, part: int, **how: Any) -> Future[Any]:
-        return client.submit(loaded, self._parts[part], pure=False, **how)
+        return client.submit(load_shard, self._parts[part], pure=False, **how)
 
     def _spread(self, client: Client, found: Mapping[str, Iterable[Any]]) -> None:
         """Have workers that hold less than their share, of what each was found to hold, load more, as one does that came for a lost one.
@@ -212,4 +212,4 @@ class Shards:
 
 async def _held_by(client: Client) -> Mapping[str, Iterable[Any]]:
     """Return what each worker holds, by its address."""
-    return dict(await asyncio.wait_for(client.has_what(), PATIENCE))
+    return dict(await asyncio.wait_for(client.has_what(), CLUSTER_TIMEOUT))

@@ -15,12 +15,12 @@ import pandas as pd
 
 from dashboard.catalog.archive import parquet_folder
 from dashboard.catalog.archive.parquet_folder import Archive, UnusableError
-from dashboard.catalog.dates import number
+from dashboard.catalog.dates import day_number
 from dashboard.query.answers import answer_parts, time_bins
 from dashboard.query.archive.archived_table import Span, archived_table
-from dashboard.query.counting.counter import counted
+from dashboard.query.counting.counter import count_fastest
 from dashboard.query.counting.counts import Counts
-from dashboard.query.counting.matches import match
+from dashboard.query.counting.matches import match_table
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Ints
 from dashboard.query.table.event_table import EventTable
@@ -44,12 +44,12 @@ class Shard:
     @cached_property
     def table(self) -> EventTable:
         """Return the shard's table, read from the files here; it is held for as long as the shard."""
-        return archived_table(_opened(self.directory, self.digest), number(self.as_of), self.late, _fetched, self.span)
+        return archived_table(_opened(self.directory, self.digest), day_number(self.as_of), self.late, _fetched, self.span)
 
 
 @lru_cache(maxsize=2)
 def _opened(directory: str, digest: str) -> Archive:
-    found = parquet_folder.load(Path(directory))
+    found = parquet_folder.open_folder(Path(directory))
     if found.base.digest != digest:
         here, there = found.base.digest, digest
         raise UnusableError(f"{directory} holds other data on the worker ({here}) than on the server ({there}); copy it there")
@@ -60,14 +60,14 @@ def _fetched(rows: Ints) -> pd.DataFrame:
     raise TypeError("a shard counts; rows are read where the answer is put together")
 
 
-def loaded(shard: Shard) -> Shard:
+def load_shard(shard: Shard) -> Shard:
     """Load a shard on the worker that is asked to."""
     _ = shard.table
     return shard
 
 
 @dataclass(frozen=True)
-class Page:
+class ShardPage:
     """Which of the selected events are wanted as rows: how many from the first, or from the last, of those that begin on some days."""
 
     most: int = 0
@@ -75,32 +75,32 @@ class Page:
     days: tuple[int, int] | None = None
 
 
-def asked(shard: Shard, selection: Selection, page: Page) -> tuple[Packed, Ints, Ints]:
+def shard_counts(shard: Shard, selection: Selection, page: ShardPage) -> tuple[PackedCounts, Ints, Ints]:
     """Return the counts of a shard, and the first days (since 1970) and the archive's rows of a page of its events."""
-    return packed(counted(match(shard.table, selection), threads=1)), *listed(shard, selection, page)
+    return pack_counts(count_fastest(match_table(shard.table, selection), threads=1)), *shard_page(shard, selection, page)
 
 
-def listed(shard: Shard, selection: Selection, page: Page) -> tuple[Ints, Ints]:
+def shard_page(shard: Shard, selection: Selection, page: ShardPage) -> tuple[Ints, Ints]:
     """Return the first days (since 1970) and the archive's rows of a page of a shard's events."""
-    table, matches = shard.table, match(shard.table, selection)
+    table, matches = shard.table, match_table(shard.table, selection)
     among = matches if page.days is None else matches.begun(*page.days)
     at = answer_parts.first_rows(among, page.most, 0, newest=page.newest) if page.most else np.zeros(0, dtype=np.int64)
     return table.when.days[table.when.begun[at]], table.held(at)
 
 
-def those(shard: Shard, selection: Selection, held: Ints) -> Ints:
+def shard_rows(shard: Shard, selection: Selection, held: Ints) -> Ints:
     """Return those of some rows of the archive that a shard has and a selection selects."""
     table = shard.table
-    return table.held(match(table, selection).those(table.rows(held)))
+    return table.held(match_table(table, selection).those(table.rows(held)))
 
 
-def spanned(shard: Shard, step: int) -> tuple[Ints, Ints]:
+def shard_spans(shard: Shard, step: int) -> tuple[Ints, Ints]:
     """Return the first and last days of every so manieth event of a shard."""
-    return answer_parts.spans(shard.table, step)
+    return answer_parts.sampled_spans(shard.table, step)
 
 
 @dataclass(frozen=True, eq=False)
-class Numbers:
+class PackedNumbers:
     """Counts as they travel: of a table only rows and columns with a count, in a byte each, and beside them those that need more."""
 
     shape: tuple[int, ...]
@@ -119,43 +119,43 @@ class Numbers:
             found[row][columns] += some
 
 
-def filmed(shard: Shard, selection: Selection, stage: time_bins.Stage) -> time_bins.Film:
+def shard_binned_counts(shard: Shard, selection: Selection, stage: time_bins.TimeBins) -> time_bins.BinnedCounts:
     """Return the events of a shard by step, at the symbols that were found where all are known."""
-    found = time_bins.filmed(match(shard.table, selection), stage)
-    return time_bins.Film(found.whole, found.here.astype(np.int32))
+    found = time_bins.binned_counts(match_table(shard.table, selection), stage)
+    return time_bins.BinnedCounts(found.whole, found.here.astype(np.int32))
 
 
 @dataclass(frozen=True, eq=False)
-class Packed:
+class PackedCounts:
     """The counts of a shard as they travel."""
 
     n: int
-    by: Mapping[str, Numbers]
-    where: Numbers
-    days: Numbers
+    by: Mapping[str, PackedNumbers]
+    where: PackedNumbers
+    days: PackedNumbers
 
 
-def packed(found: Counts) -> Packed:
+def pack_counts(found: Counts) -> PackedCounts:
     """Pack counts; a shard has fewer events than 32 bits count."""
     by = {name: _numbers(numbers[np.newaxis]) for name, numbers in found.by.items()}
-    return Packed(found.n, by, _numbers(found.where), _numbers(found.days.T))
+    return PackedCounts(found.n, by, _numbers(found.where), _numbers(found.days.T))
 
 
-def _numbers(table: npt.NDArray[np.int64]) -> Numbers:
+def _numbers(table: npt.NDArray[np.int64]) -> PackedNumbers:
     rows, columns = (np.flatnonzero(table.any(axis=axis)).astype(np.int32) for axis in (1, 0))
     some = table[np.ix_(rows, columns)]
     at = np.flatnonzero(some > BYTE)
-    return Numbers(table.shape, rows, columns, some.astype(np.uint8), at.astype(np.int32), some.reshape(-1)[at].astype(np.int32))
+    return PackedNumbers(table.shape, rows, columns, some.astype(np.uint8), at.astype(np.int32), some.reshape(-1)[at].astype(np.int32))
 
 
-def added(parts: Sequence[Packed]) -> Counts:
+def add_counts(parts: Sequence[PackedCounts]) -> Counts:
     """Return the counts of all shards together."""
     by = {name: _sum([part.by[name] for part in parts])[0] for name in parts[0].by}
     where, days = _sum([part.where for part in parts]), _sum([part.days for part in parts])
     return Counts(sum(part.n for part in parts), by, where, days.T)
 
 
-def _sum(parts: Sequence[Numbers]) -> npt.NDArray[np.int64]:
+def _sum(parts: Sequence[PackedNumbers]) -> npt.NDArray[np.int64]:
     found = np.zeros(parts[0].shape, dtype=np.int64)
     for part in parts:
         part.add_to(found)

@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from dashboard.catalog.archive import checksums, parquet_folder, parquet_writer
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.dask.cluster import Cluster
-from dashboard.query.engines.dask.dask_engine import Spread
+from dashboard.query.engines.dask.dask_engine import DaskEngine
 from dashboard.query.engines.local import Local
 from dashboard.query.engines.protocol import UnreachableError
 from dashboard.query.selection.selection import Selection
@@ -40,14 +40,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def spread(folder: Path) -> Iterator[Spread]:
+def spread(folder: Path) -> Iterator[DaskEngine]:
     cluster = Cluster(workers=2)
-    yield Spread(parquet_folder.load(folder), cluster, shards=3)
+    yield DaskEngine(parquet_folder.open_folder(folder), cluster, shards=3)
     cluster.close()
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _both(folder: Path, spread: Spread) -> None:
+def _both(folder: Path, spread: DaskEngine) -> None:
     ENGINES.update(spread=spread, local=Local(DATASET))
 
 
@@ -94,13 +94,13 @@ def _ids(engine: Local, offset: int, newest: bool, asked: Selection, limit: int 
     return list(engine.answer(asked, ask, TODAY).rows["event_id"])
 
 
-def test_what_is_said_is_read_here(spread: Spread) -> None:
+def test_what_is_said_is_read_here(spread: DaskEngine) -> None:
     event = DATASET.tables["events"]["event_id"].iloc[3]
     known = spread.knowledge(Selection(), TODAY, [f"event:{event}"], first=0)
     assert event in set(known.events["event_id"])
 
 
-def test_a_killed_worker_costs_no_event(spread: Spread) -> None:
+def test_a_killed_worker_costs_no_event(spread: DaskEngine) -> None:
     """Each worker in turn is killed while shards are being counted; what comes is right."""
     for day in (date(2025, 3, 1), date(2025, 6, 1)):
         client = spread._cluster.client()
@@ -113,8 +113,8 @@ def test_a_killed_worker_costs_no_event(spread: Spread) -> None:
         client.wait_for_workers(2, timeout=180)
 
 
-def test_a_worker_that_came_for_a_lost_one_gets_its_share(spread: Spread, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.query.engines.dask.cluster.LOOK", 0)
+def test_a_worker_that_came_for_a_lost_one_gets_its_share(spread: DaskEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.query.engines.dask.cluster.LOOK_INTERVAL", 0)
     client, day = spread._cluster.client(), date(2025, 9, 1)
     spread.answer(Selection(as_of=day), ASK, TODAY)
     os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
@@ -172,18 +172,18 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Give up on answers that are waited for in vain within seconds; others may take as long as usual."""
     with monkeypatch.context() as patched:
         patched.setattr("dashboard.query.engines.dask.cluster.GLANCE", 1)
-        patched.setattr("dashboard.query.engines.dask.cluster.LOOK", 0)
+        patched.setattr("dashboard.query.engines.dask.cluster.LOOK_INTERVAL", 0)
         yield
 
 
 @contextmanager
-def asked_once(folder: Path, port: int) -> Iterator[tuple[list[subprocess.Popen[bytes]], Cluster, Spread]]:
+def asked_once(folder: Path, port: int) -> Iterator[tuple[list[subprocess.Popen[bytes]], Cluster, DaskEngine]]:
     """Start a scheduler and a worker, and ask what is spread over them once; what is added to the machines is ended with them."""
     cluster = Cluster(f"tcp://127.0.0.1:{port}")
     with machines(port) as running, closing(cluster):
         running.append(worker(port))
         _patiently(cluster.threads)
-        engine = Spread(parquet_folder.load(folder), cluster)
+        engine = DaskEngine(parquet_folder.open_folder(folder), cluster)
         _patiently(lambda: engine.answer(Selection(), Ask(), TODAY))
         yield running, cluster, engine
 
@@ -194,7 +194,7 @@ def test_a_scheduler_that_is_gone_is_said_and_one_that_is_back_answers(folder: P
     with machines(port) as running, closing(cluster):
         running.append(worker(port))
         _patiently(lambda: cluster.client().wait_for_workers(1, timeout=180))
-        engine = Spread(parquet_folder.load(folder), cluster)
+        engine = DaskEngine(parquet_folder.open_folder(folder), cluster)
         assert _patiently(lambda: engine.answer(Selection(), Ask(), TODAY)).n == ENGINES["local"].answer(Selection(), Ask(), TODAY).n
         for process in running:
             process.kill()
@@ -243,10 +243,10 @@ def test_a_cluster_without_workers_says_so_and_answers_when_it_has_one(folder: P
     with machines(port) as running, closing(cluster):
         _patiently(cluster.client)
         with impatient(monkeypatch), pytest.raises(UnreachableError, match="has no worker just now"):
-            Spread(parquet_folder.load(folder), cluster)
+            DaskEngine(parquet_folder.open_folder(folder), cluster)
         running.append(worker(port))
         cluster.client().wait_for_workers(1, timeout=180)
-        engine = Spread(parquet_folder.load(folder), cluster)
+        engine = DaskEngine(parquet_folder.open_folder(folder), cluster)
         _patiently(lambda: engine.answer(Selection(), Ask(), TODAY))
         running[-1].kill()
         asked = Selection(group=("arms",))
@@ -256,10 +256,10 @@ def test_a_cluster_without_workers_says_so_and_answers_when_it_has_one(folder: P
         same(_patiently(lambda: engine.answer(asked, ASK, TODAY)), ENGINES["local"].answer(asked, ASK, TODAY))
 
 
-def test_a_worker_with_other_files_says_so_and_answers_when_they_are_right(folder: Path, spread: Spread, tmp_path: Path) -> None:
+def test_a_worker_with_other_files_says_so_and_answers_when_they_are_right(folder: Path, spread: DaskEngine, tmp_path: Path) -> None:
     copy = tmp_path / "data"
-    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(checksums.NAME))
-    engine = Spread(parquet_folder.load(copy), spread._cluster, shards=1)  # nothing else reads files while they change
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(checksums.CHECKSUMS_FILE))
+    engine = DaskEngine(parquet_folder.open_folder(copy), spread._cluster, shards=1)  # nothing else reads files while they change
     parties = copy / "parties.parquet"
     right = parties.read_bytes()
     pq.write_table(pq.read_table(parties).slice(0, 1), parties)
@@ -273,12 +273,12 @@ def test_a_worker_with_other_files_says_so_and_answers_when_they_are_right(folde
     same(engine.answer(Selection(), ASK, TODAY), ENGINES["local"].answer(Selection(), ASK, TODAY))
 
 
-def test_a_dataset_without_events_is_spread_too(folder: Path, spread: Spread, tmp_path: Path) -> None:
+def test_a_dataset_without_events_is_spread_too(folder: Path, spread: DaskEngine, tmp_path: Path) -> None:
     copy = tmp_path / "data"
-    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(checksums.NAME))
-    for file in (copy / parquet_folder.FOLDER).glob("*.parquet"):
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(checksums.CHECKSUMS_FILE))
+    for file in (copy / parquet_folder.EVENTS_FOLDER).glob("*.parquet"):
         pq.write_table(parquet_folder.SCHEMA.empty_table(), file)
-    answer = Spread(parquet_folder.load(copy), spread._cluster).answer(Selection(), ASK, TODAY)
+    answer = DaskEngine(parquet_folder.open_folder(copy), spread._cluster).answer(Selection(), ASK, TODAY)
     assert (answer.n, len(answer.rows), len(answer.cells)) == (0, 0, 0)
 
 
