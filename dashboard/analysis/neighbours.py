@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
 
@@ -38,9 +37,9 @@ def in_series(knowledge: Knowledge, event_id: str) -> tuple[Record | None, Recor
     return next(iter(before), None), next(iter(after), None)
 
 
-def in_space(dataset: Dataset, knowledge: Knowledge, event_id: str, most: int = 5) -> list[Record]:
+def in_space(knowledge: Knowledge, event_id: str, most: int = 5) -> list[Record]:
     """Return the known events nearest to one, each with ``km`` and ``place``; those equally near in the order of time between them."""
-    sites = _sites(dataset, knowledge)
+    sites = _sites(knowledge)
     mine = sites[sites["event_id"].eq(event_id)]
     found: dict[str, tuple[float, str]] = {}
     for site in records(sites[~sites["event_id"].eq(event_id)]):
@@ -53,11 +52,11 @@ def in_space(dataset: Dataset, knowledge: Knowledge, event_id: str, most: int = 
     return records(near_to.sort_values(["km", "gap", "event_id"]).drop(columns="gap").head(most))
 
 
-def nearest_places(dataset: Dataset, knowledge: Knowledge, place_id: str, most: int = 5) -> list[Record]:
+def nearest_places(knowledge: Knowledge, place_id: str, most: int = 5) -> list[Record]:
     """Return the places nearest to one at which something is known, each with ``km``."""
-    places = dataset.tables["places"]
+    places = knowledge.dataset.tables["places"]
     here = records(_pointed(places[places["place_id"].eq(place_id)]))
-    others = _pointed(places[places["place_id"].isin(_used(dataset, knowledge)["place_id"]) & ~places["place_id"].eq(place_id)])
+    others = _pointed(places[places["place_id"].isin(_used(knowledge)["place_id"]) & ~places["place_id"].eq(place_id)])
     found = [place | {"km": _between(here[0], place)} for place in records(others)] if here else []
     return sorted(found, key=lambda place: (place["km"], place["place_id"]))[:most]
 
@@ -71,14 +70,14 @@ def _around(events: pd.DataFrame, event_id: str, most: int) -> tuple[list[Record
     return records(ordered.iloc[max(0, here - most) : here]), records(ordered.iloc[here + 1 : here + 1 + most])
 
 
-def _sites(dataset: Dataset, knowledge: Knowledge) -> pd.DataFrame:
+def _sites(knowledge: Knowledge) -> pd.DataFrame:
     """Return a row for each known event and each point at which it was."""
-    used = _used(dataset, knowledge)
-    return used[~used["role"].isin(_BESIDE)].merge(_pointed(dataset.tables["places"]), on="place_id")
+    used = _used(knowledge)
+    return used[~used["role"].isin(_BESIDE)].merge(_pointed(knowledge.dataset.tables["places"]), on="place_id")
 
 
-def _used(dataset: Dataset, knowledge: Knowledge) -> pd.DataFrame:
-    links = dataset.tables["event_places"]
+def _used(knowledge: Knowledge) -> pd.DataFrame:
+    links = knowledge.dataset.tables["event_places"]
     return links[links["event_id"].isin(knowledge.events["event_id"])]
 
 

@@ -19,14 +19,14 @@ Record = dict[str, Any]
 _PLACED = ["place_id", "name", "name_ko", "name_ru", "geo_precision", "uncertainty_km", "latitude", "longitude"]
 
 
-def event_details(dataset: Dataset, knowledge: Knowledge, event_id: str) -> Record:
+def event_details(knowledge: Knowledge, event_id: str) -> Record:
     """Return an event with places, actors, propositions (main one first) and what claims made at it are about elsewhere."""
-    return events_details(dataset, knowledge, [event_id])[event_id]
+    return events_details(knowledge, [event_id])[event_id]
 
 
-def events_details(dataset: Dataset, knowledge: Knowledge, event_ids: Collection[str]) -> dict[str, Record]:
+def events_details(knowledge: Knowledge, event_ids: Collection[str]) -> dict[str, Record]:
     """Return some events by id as ``event_details`` has each; what hangs on them is gathered once for all, not for each by itself."""
-    places, actors = event_places(dataset, event_ids), _actors(dataset, event_ids)
+    places, actors = event_places(knowledge.dataset, event_ids), _actors(knowledge.dataset, event_ids)
     found = {}
     for event in records(_worded(_of(knowledge.events, event_ids))):
         i = event["event_id"]
@@ -35,58 +35,58 @@ def events_details(dataset: Dataset, knowledge: Knowledge, event_ids: Collection
     for frame in (_of(knowledge.propositions, event_ids), _of(knowledge.claims, event_ids)):
         for proposition_id, i in zip(frame["proposition_id"], frame["event_id"], strict=True):
             speaking.setdefault(proposition_id, {})[i] = None
-    for record in proposition_records(dataset, knowledge, knowledge.propositions[knowledge.propositions["proposition_id"].isin(speaking)]):
+    for record in proposition_records(knowledge, knowledge.propositions[knowledge.propositions["proposition_id"].isin(speaking)]):
         for i in speaking[record["proposition_id"]]:
             made = [claim | {"made_here": claim["event_id"] == i} for claim in record["claims"]]
             found[i]["propositions" if record["event_id"] == i else "speaks_about"].append(record | {"claims": made})
     return {i: found[i] for i in event_ids}
 
 
-def place_details(dataset: Dataset, knowledge: Knowledge, place_id: str) -> Record:
+def place_details(knowledge: Knowledge, place_id: str) -> Record:
     """Return a place and the events known there, newest first, each with the place's roles in it."""
-    place = _one(dataset.tables["places"], "place_id", place_id)
+    place = _one(knowledge.dataset.tables["places"], "place_id", place_id)
     if not knowledge.hindsight:
         place["notes"] = ""
-    links = dataset.tables["event_places"]
+    links = knowledge.dataset.tables["event_places"]
     roles = links[links["place_id"].eq(place_id)].groupby("event_id", sort=False)["role"].agg(tuple)
     events = knowledge.events[knowledge.events["event_id"].isin(roles.index)].sort_values(["start", "event_id"], ascending=False)
     return place | {"events": records(events.assign(roles=events["event_id"].map(roles)))}
 
 
-def proposition_details(dataset: Dataset, knowledge: Knowledge, proposition_id: str) -> Record:
+def proposition_details(knowledge: Knowledge, proposition_id: str) -> Record:
     """Return a proposition with its claims and their sources."""
     found = knowledge.propositions[knowledge.propositions["proposition_id"].eq(proposition_id)]
     if found.empty:
         raise KeyError(proposition_id)
-    return proposition_records(dataset, knowledge, found)[0]
+    return proposition_records(knowledge, found)[0]
 
 
-def claim_details(dataset: Dataset, knowledge: Knowledge, claim_id: str) -> Record:
+def claim_details(knowledge: Knowledge, claim_id: str) -> Record:
     """Return a claim with its sources and the proposition that it is about."""
     found = knowledge.claims[knowledge.claims["claim_id"].eq(claim_id)]
     if found.empty:
         raise KeyError(claim_id)
-    claim = claim_records(dataset, knowledge, found)[0]
+    claim = claim_records(knowledge, found)[0]
     return claim | {"proposition": _one(knowledge.propositions, "proposition_id", claim["proposition_id"])}
 
 
-def proposition_records(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame) -> list[Record]:
+def proposition_records(knowledge: Knowledge, frame: pd.DataFrame) -> list[Record]:
     """Return propositions, main ones first, each with its claims; ``made_here`` is for who asks about an event, and false."""
     about = knowledge.claims[knowledge.claims["proposition_id"].isin(frame["proposition_id"])]
     held: dict[str, list[Record]] = {}
-    for claim in claim_records(dataset, knowledge, about):
+    for claim in claim_records(knowledge, about):
         held.setdefault(claim["proposition_id"], []).append(claim | {"made_here": False})
     ordered = frame.sort_values("is_main", ascending=False, kind="stable")
     return [record | {"claims": held.get(record["proposition_id"], [])} for record in records(ordered)]
 
 
-def claim_records(dataset: Dataset, knowledge: Knowledge, frame: pd.DataFrame) -> list[Record]:
+def claim_records(knowledge: Knowledge, frame: pd.DataFrame) -> list[Record]:
     """Return claims with the names of their party and their sources, in the order in which they became known.
 
     ``no_source_yet`` says that all of its sources are of a later day than the one asked about; how many there will be is not said.
     """
-    parties = {p["party_id"]: p for p in records(dataset.tables["parties"])}
-    links = dataset.tables["claim_sources"]
+    parties = {p["party_id"]: p for p in records(knowledge.dataset.tables["parties"])}
+    links = knowledge.dataset.tables["claim_sources"]
     links = links[links["claim_id"].isin(frame["claim_id"])]
     sources = knowledge.sources[knowledge.sources["source_id"].isin(links["source_id"])]
     cited_in = sources["cited_in"].where(sources["cited_in"].isin(knowledge.sources["source_id"]), "")

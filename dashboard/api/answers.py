@@ -140,7 +140,7 @@ def event_answer(asked: ApiRequest) -> Body:
     """Return one event with its places, actors, propositions, claims and sources."""
     event_id = asked.own["event_id"]
     try:
-        return _head(asked) | {"event": record_details.event_details(asked.excerpt, asked.knowledge, event_id)}
+        return _head(asked) | {"event": record_details.event_details(asked.knowledge, event_id)}
     except KeyError as error:
         day = asked.selection.day(asked.today)
         raise RefusedError(
@@ -156,7 +156,7 @@ def propositions_answer(asked: ApiRequest) -> Body:
     for column, codes in (("standing", status), ("topic", asked.own["topic"]), ("kind", asked.own["kind"])):
         frame = frame[frame[column].isin(codes)] if codes else frame
     page = _page(asked, frame)
-    found = record_details.proposition_records(asked.excerpt, known, page)
+    found = record_details.proposition_records(known, page)
     return _head(asked) | _read(asked, wide) | {"n": len(frame), "propositions": found, "next": asked.next(len(frame))}
 
 
@@ -170,7 +170,7 @@ def claims_answer(asked: ApiRequest) -> Body:
     for column, codes in (("party_id", asked.selection.party), ("stance", own["stance"]), ("proposition_id", own["proposition"])):
         frame = frame[frame[column].isin(codes)] if codes else frame
     frame = frame.iloc[::-1] if own["order"] == "newest" else frame
-    found = record_details.claim_records(asked.excerpt, known, _page(asked, frame))
+    found = record_details.claim_records(known, _page(asked, frame))
     return _head(asked) | _read(asked, asked.selection) | {"n": len(frame), "claims": found, "next": asked.next(len(frame))}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.analysis.movements import flow_lines as movements
+from dashboard.analysis.movements import flow_lines
 from dashboard.analysis.movements.movements import ends_of
 from dashboard.api.request import ApiRequest
 from dashboard.query.answers.answer import Ask
@@ -15,8 +15,8 @@ def flows_answer(asked: ApiRequest) -> dict[str, Any]:
     """Return the movements as GeoJSON lines, the places at their ends, and how many are left out."""
     of = f"movement:{ANY}"
     known, answer = asked.telling(of), asked.engine.answer(asked.selection, Ask(), asked.today)
-    found = movements.movement_flows(known.dataset, known, asked.engine.selected(asked.selection, asked.today, of))
-    features, left_out = movements.line_features(asked.dataset, found)
+    found = flow_lines.movement_flows(known, asked.engine.selected(asked.selection, asked.today, of))
+    features, left_out = flow_lines.line_features(asked.dataset, found)
     day = {"as_of": asked.selection.day(asked.today).isoformat(), "version": asked.dataset.version, "late": asked.selection.late == "event"}
     counts = {"n": answer.n, "total": answer.total, "moving": len(found.known), "left_out": left_out, "not_on_map": len(found.unlocated)}
     read = asked.read_of(len(asked.engine.telling(asked.selection, of)))

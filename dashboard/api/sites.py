@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.analysis.lifecycle import lifecycle
-from dashboard.analysis.lifecycle.construction_sites import series_sites as found_sites
+from dashboard.analysis.lifecycle.construction_sites import series_sites
 from dashboard.api.request import ApiRequest, RefusedError
 from dashboard.query.archive.id_lookup import ANY
 from dashboard.query.narrowing import narrowed_knowledge
@@ -15,9 +15,9 @@ def sites_answer(asked: ApiRequest) -> dict[str, Any]:
     """Return the places and lines of a series that is known by the day, of its selected steps, as GeoJSON; 404 for any other."""
     series = asked.own["series"]
     known = asked.telling(f"series:{series}", f"series:{ANY}")
-    if series not in lifecycle.series_known(known.dataset, known):
+    if series not in lifecycle.series_known(known):
         raise RefusedError(404, f"No series {series[:60]!r} of something built is known by this day.")
-    found = found_sites(known.dataset, narrowed_knowledge(asked.engine, known, asked.selection, asked.today), series)
+    found = series_sites(narrowed_knowledge(asked.engine, known, asked.selection, asked.today), series)
     day = {"as_of": asked.selection.day(asked.today).isoformat(), "version": asked.dataset.version, "late": asked.selection.late == "event"}
     box = {"bbox": list(found.bbox)} if found.bbox else {}
     return {"type": "FeatureCollection"} | box | day | {"features": list(found.drawn), "n": len(found.drawn)}

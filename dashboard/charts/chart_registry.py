@@ -177,9 +177,9 @@ def _timeline(asked: ChartRequest) -> ChartSheet:
 
 def _targets(asked: ChartRequest) -> ChartSheet:
     series, told = asked.own.get("series", ""), asked.narrowed
-    found = lifecycle.chosen_lifecycle(asked.excerpt, told, series)
+    found = lifecycle.chosen_lifecycle(told, series)
     if found is None:
-        there = lifecycle.series_known(asked.excerpt, told)
+        there = lifecycle.series_known(told)
         raise NothingKnownError(
             _unknown(f"series {series[:60]!r} of something built" if series else "series of something built", asked, there)
         )
@@ -190,7 +190,7 @@ def _targets(asked: ChartRequest) -> ChartSheet:
 
 
 def _estimates(asked: ChartRequest) -> ChartSheet:
-    found = numbers.known_figures(asked.excerpt, asked.narrowed)
+    found = numbers.known_figures(asked.narrowed)
     there = numbers.measures_by_speakers(found)
     measure, code = numbers.chosen_measure(there, asked.own.get("measure", "")), asked.own.get("scope", "")
     many = {scope.code: scope for scope in numbers.figure_scopes(found, measure)}
@@ -205,7 +205,7 @@ def _estimates(asked: ChartRequest) -> ChartSheet:
 
 
 def _coverage(asked: ChartRequest) -> ChartSheet:
-    found = attribution_summary(asked.excerpt, asked.knowledge, asked.engine.selected(asked.selection, asked.today))
+    found = attribution_summary(asked.knowledge, asked.engine.selected(asked.selection, asked.today))
     if found.claims.empty:
         raise NothingKnownError(f"No claim about the selected events is known by {dates.day_words(asked.as_of)}.")
     return ChartSheet(coverage_of(found, asked.dataset, asked.as_of, asked.theme), "Sources: coverage over time", "coverage")

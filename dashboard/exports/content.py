@@ -86,7 +86,7 @@ def export_content(name: str, engine: Engine, selection: Selection, today: date)
     if name not in (DATASET, *BY_NAME):
         raise KeyError(name)
     knowledge = engine.knowledge(selection, today, first=MAX_EXPORTED_EVENTS)
-    found = tables.known_tables(knowledge.dataset, knowledge)
+    found = tables.known_tables(knowledge)
     whole = {"caption": f"{_of(engine, share)} that was known on {notes['as_of']}"} | notes
     if name == DATASET:
         return Content(name, "dataset", found, whole, share=share, knowledge=knowledge, today=today)

@@ -10,7 +10,6 @@ from typing import Any
 import pandas as pd
 
 from dashboard.catalog import data_package
-from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.loading import story_files
 from dashboard.catalog.loading.derived_columns import ABOUT, GUARD
@@ -55,43 +54,41 @@ def _beside(content: Content, knowledge: Knowledge) -> Iterator[tuple[str, bytes
     """Yield name and content of each file beside the tables; nothing in them was known only later."""
     dataset, tables = knowledge.dataset, content.tables
     ids = {name: set(frame[BY_NAME[name].key[0]]) for name, frame in tables.items()}
-    told = dataset.stories if knowledge.hindsight else tuple(as_known(dataset, knowledge, ids, content.today))
+    told = dataset.stories if knowledge.hindsight else tuple(as_known(knowledge, ids, content.today))
     files = {f"{story_files.STORIES_FOLDER}/{story.slug}.json": story_files.story_json(story) for story in told}
     about = {name: value for name, value in content.notes.items() if name not in ("licence", "attribution")} | {"guard": GUARD}
-    described = data_package.package_descriptor(
-        _metadata(dataset, knowledge) | {ABOUT: about}, data_package.resources_of(files), worked_out=True
-    )
+    described = data_package.package_descriptor(_metadata(knowledge) | {ABOUT: about}, data_package.resources_of(files), worked_out=True)
     yield "datapackage.json", _json(described)
-    yield "geometries.geojson", _json(_geometries(dataset, knowledge, tables))
+    yield "geometries.geojson", _json(_geometries(knowledge, tables))
     yield from ((name, _json(story)) for name, story in files.items())
     for name in (*ALWAYS, *(IN_HINDSIGHT if knowledge.hindsight else ())):
         if (file := dataset.directory / name).is_file():
             yield name, file.read_bytes()
 
 
-def _metadata(dataset: Dataset, knowledge: Knowledge) -> dict[str, Any]:
+def _metadata(knowledge: Knowledge) -> dict[str, Any]:
     """Return the dataset's own description, without periods that begin, or became known, only later."""
-    listed = dataset.metadata.get("presets")
+    listed = knowledge.dataset.metadata.get("presets")
     if knowledge.hindsight or not isinstance(listed, list):
-        return dataset.metadata
+        return knowledge.dataset.metadata
     day = knowledge.as_of.isoformat()
     known = [p for p in listed if isinstance(p, Mapping) and all(str(p.get(name, "")) <= day for name in ("start", "known_on"))]
-    return dataset.metadata | {"presets": known}
+    return knowledge.dataset.metadata | {"presets": known}
 
 
-def _geometries(dataset: Dataset, knowledge: Knowledge, tables: Tables) -> dict[str, Any]:
+def _geometries(knowledge: Knowledge, tables: Tables) -> dict[str, Any]:
     """Return the outlines and lines; on an earlier day those of known places and series, and lines between known places."""
     if knowledge.hindsight:
-        return dataset.geometries
+        return knowledge.dataset.geometries
     known = {"place_id": {*tables["places"]["place_id"]}, "series": {*tables["events"]["series"]}}
     known |= dict.fromkeys(("from", "to", "via"), known["place_id"])
-    features = dataset.geometries.get("features") or []
+    features = knowledge.dataset.geometries.get("features") or []
 
     def is_known(feature: Any) -> bool:
         said = feature.get("properties") if isinstance(feature, Mapping) else None
         return isinstance(said, Mapping) and all(str(said[name]) in ids for name, ids in known.items() if said.get(name))
 
-    return dataset.geometries | {"features": [feature for feature in features if is_known(feature)]}
+    return knowledge.dataset.geometries | {"features": [feature for feature in features if is_known(feature)]}
 
 
 def _json(value: Any) -> bytes:

@@ -21,12 +21,12 @@ _KINDS = {field.name: field.kind for fields in (*(t.fields for t in TABLES), *WO
 DAY_TYPE = pd.ArrowDtype(pa.date32())
 
 
-def known_tables(dataset: Dataset, knowledge: Knowledge) -> dict[str, pd.DataFrame]:
+def known_tables(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
     """Return every table in the schema's order as plain cells: dates as EDTF text, several values parted by ;, unknown empty.
 
     When nothing lies ahead of the day they are the dataset's own, whole and in its order, with what was worked out beside them.
     """
-    known = _whole(dataset, knowledge) if knowledge.hindsight else _known(dataset, knowledge)
+    known = _whole(knowledge) if knowledge.hindsight else _known(knowledge)
     ids = {name: set(frame[BY_NAME[name].key[0]]) for name, frame in known.items()}
     return {table.name: _plain(known[table.name], table, ids) for table in TABLES}
 
@@ -49,9 +49,9 @@ def typed_columns(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(found, columns=frame.columns, index=frame.index)
 
 
-def _whole(dataset: Dataset, knowledge: Knowledge) -> dict[str, pd.DataFrame]:
+def _whole(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
     """Return the dataset's tables with what was worked out; it is missing of what nobody has said anything about."""
-    found = {table.name: dataset.tables[table.name] for table in TABLES}
+    found = {table.name: knowledge.dataset.tables[table.name] for table in TABLES}
     for name, fields in WORKED_OUT.items():
         key = BY_NAME[name].key[0]
         told = getattr(knowledge, name)[[key, *(field.name for field in fields)]]
@@ -59,25 +59,25 @@ def _whole(dataset: Dataset, knowledge: Knowledge) -> dict[str, pd.DataFrame]:
     return found
 
 
-def _known(dataset: Dataset, knowledge: Knowledge) -> dict[str, pd.DataFrame]:
+def _known(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
     """Return the rows that may be shown: those known, and what they lead to; without remarks, which were written looking back."""
     rows = {name: getattr(knowledge, name) for name in _KNOWN}
-    shown_from = dataset.tables["events"].set_index("event_id")["summary_as_of"].reindex(rows["events"]["event_id"]).to_numpy()
+    shown_from = knowledge.dataset.tables["events"].set_index("event_id")["summary_as_of"].reindex(rows["events"]["event_id"]).to_numpy()
     rows["events"] = rows["events"].assign(summary_as_of=np.where(rows["events"]["summary"].eq(""), "", shown_from))
     for links, key in _LINKS.items():
-        table = dataset.tables[links]
+        table = knowledge.dataset.tables[links]
         rows[links] = table[table["event_id"].isin(rows["events"]["event_id"])]
-        of = dataset.tables[key.replace("_id", "s")]
+        of = knowledge.dataset.tables[key.replace("_id", "s")]
         rows[key.replace("_id", "s")] = of[of[key].isin(rows[links][key])]
-    moved = dataset.tables["movements"]
+    moved = knowledge.dataset.tables["movements"]
     rows["movements"] = moved[moved["proposition_id"].isin(rows["propositions"]["proposition_id"])]
     ends = {p for side in ("from_places", "to_places") for many in rows["movements"][side] for p in many}
-    places = dataset.tables["places"]
+    places = knowledge.dataset.tables["places"]
     rows["places"] = places[places["place_id"].isin(ends | set(rows["places"]["place_id"]))]
-    cited = dataset.tables["claim_sources"]
+    cited = knowledge.dataset.tables["claim_sources"]
     shown = cited["claim_id"].isin(rows["claims"]["claim_id"]) & cited["source_id"].isin(rows["sources"]["source_id"])
     rows["claim_sources"] = cited[shown]
-    rows["parties"] = _parties(dataset, rows)
+    rows["parties"] = _parties(knowledge.dataset, rows)
     return {name: frame.assign(notes="") if "notes" in frame else frame for name, frame in rows.items()}
 
 

@@ -113,7 +113,7 @@ def _claim(link: _Link) -> Named:
 
 def _source(link: _Link) -> Named:
     knowledge = link.knowledge("source")
-    source = _row(known_sources(knowledge.dataset, knowledge), "source_id", link.own["id"])
+    source = _row(known_sources(knowledge), "source_id", link.own["id"])
     published = [dates.date_words(source["publication_date"])] if source["publication_date"] else []
     return source["title"], f"{', '.join(filter(None, [source['publisher'], *published, 'what rests on it, and how far it was read']))}."
 

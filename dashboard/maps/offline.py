@@ -12,7 +12,6 @@ from typing import Any
 
 from dashboard.analysis import record_details
 from dashboard.catalog import dates
-from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.outlines import place_outlines
 from dashboard.catalog.records import records
@@ -84,7 +83,7 @@ def _data(engine: Engine, selection: Selection, today: date, view: ReaderView, c
     return {
         "events": rows,
         "share": newest_of(len(rows), answer.n),
-        **_said(dataset, knowledge, [row["event_id"] for row in rows]),
+        **_said(knowledge, [row["event_id"] for row in rows]),
         "at": at,
         "symbols": symbols,
         "by_zoom": by_zoom,
@@ -107,12 +106,12 @@ def _data(engine: Engine, selection: Selection, today: date, view: ReaderView, c
     }
 
 
-def _said(dataset: Dataset, knowledge: Knowledge, event_ids: list[str]) -> dict[str, Any]:
+def _said(knowledge: Knowledge, event_ids: list[str]) -> dict[str, Any]:
     """Return what is said of each event; propositions and sources, which several events and claims share, are in it once."""
     events: Records = {}
     propositions: Records = {}
     sources: Records = {}
-    for event_id, event in record_details.events_details(dataset, knowledge, event_ids).items():
+    for event_id, event in record_details.events_details(knowledge, event_ids).items():
         for part in ("propositions", "speaks_about"):
             for record in event[part]:
                 claims = [_without(claim, _UNSHOWN) | {"sources": [s["source_id"] for s in claim["sources"]]} for claim in record["claims"]]

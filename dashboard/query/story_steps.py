@@ -56,11 +56,11 @@ def story_until(dataset: Dataset, story: Story, as_of: date, today: date) -> Sto
     return story if len(steps) == len(story.steps) else replace(story, steps=steps, summary="")
 
 
-def as_known(dataset: Dataset, knowledge: Knowledge, ids: Mapping[str, Collection[str]], today: date) -> Iterator[Story]:
+def as_known(knowledge: Knowledge, ids: Mapping[str, Collection[str]], today: date) -> Iterator[Story]:
     """Yield the stories as far as they can be told on a day, given the ids of the known rows of each table."""
-    for story in dataset.stories:
-        told = story_until(dataset, story, knowledge.as_of, today)
-        steps = tuple(known_step for step in told.steps for known_step in _as_known(dataset, step, ids, today))
+    for story in knowledge.dataset.stories:
+        told = story_until(knowledge.dataset, story, knowledge.as_of, today)
+        steps = tuple(known_step for step in told.steps for known_step in _as_known(knowledge.dataset, step, ids, today))
         if steps:
             yield replace(told, title=story.title if told is story else UNFINISHED, steps=steps)
 

@@ -11,8 +11,7 @@ from dashboard.analysis.movements.movements import Movement
 from dashboard.catalog import dates
 from dashboard.catalog.schema.vocabulary import MOVEMENTS
 from dashboard.query.archive.id_lookup import ANY
-from dashboard.views.atlas import page_map as map_
-from dashboard.views.atlas import panel
+from dashboard.views.atlas import page_map, panel
 from dashboard.views.elements.elements import (
     CONTESTED,
     WEAK_MARK,
@@ -32,8 +31,7 @@ from dashboard.views.elements.elements import (
 )
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
-from dashboard.views.frame.picks import picked_surroundings
-from dashboard.views.frame.picks import take_pick as take_up
+from dashboard.views.frame.picks import picked_surroundings, take_pick
 
 HEIGHT = 580
 MOVEMENT_COLUMNS = (
@@ -63,10 +61,10 @@ def blocks(context: Context) -> Iterator[Block]:
     """Yield how many movements there are, the map beside its panel, and the movements as a table."""
     found = _found(context)
     yield Document(flows_head(context, found), "flows-summary")
-    beside = partial(panel.show_panel, context, picked_surroundings(context), take_up, f"{HEIGHT}px", NO_MOVEMENT_PICKED)
-    yield Columns([0.63, 0.37], [[partial(map_.show_map, context, HEIGHT, layer="flows")], [beside]])
-    yield partial(map_.show_map_choices, context, places=False)
-    yield Document(movements_table(context, found), "flows-table", take_up)
+    beside = partial(panel.show_panel, context, picked_surroundings(context), take_pick, f"{HEIGHT}px", NO_MOVEMENT_PICKED)
+    yield Columns([0.63, 0.37], [[partial(page_map.show_map, context, HEIGHT, layer="flows")], [beside]])
+    yield partial(page_map.show_map_choices, context, places=False)
+    yield Document(movements_table(context, found), "flows-table", take_pick)
 
 
 def reads(_: Context) -> tuple[str, ...]:
@@ -75,7 +73,7 @@ def reads(_: Context) -> tuple[str, ...]:
 
 
 def _found(context: Context) -> MovementFlows:
-    return movement_flows(context.excerpt, context.knowledge, context.selected)
+    return movement_flows(context.knowledge, context.selected)
 
 
 def flows_head(context: Context, found: MovementFlows) -> list[Part]:

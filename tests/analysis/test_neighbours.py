@@ -54,9 +54,9 @@ def test_nearest_in_space_leaves_out_the_unlocated_the_vague_and_the_unknown(tmp
     tables["event_places"] = [{"event_id": f"E{n}", "place_id": f"P{n}"} for n in (1, 2, 3, 4)]
     dataset = build.dataset(tmp_path, **tables)
     early, late = known_on(dataset, date(2025, 6, 1)), known_on(dataset, TODAY)
-    found = neighbours.in_space(dataset, early, "E1")
+    found = neighbours.in_space(early, "E1")
     assert [(e["event_id"], e["place"], round(e["km"])) for e in found] == [("E2", "Two", 111)]
-    assert [e["event_id"] for e in neighbours.in_space(dataset, late, "E1")] == ["E3", "E2"]
-    assert neighbours.in_space(dataset, late, "E4") == []
-    assert [p["place_id"] for p in neighbours.nearest_places(dataset, early, "P1")] == ["P2"]
-    assert [p["place_id"] for p in neighbours.nearest_places(dataset, late, "P1")] == ["P3", "P2"]
+    assert [e["event_id"] for e in neighbours.in_space(late, "E1")] == ["E3", "E2"]
+    assert neighbours.in_space(late, "E4") == []
+    assert [p["place_id"] for p in neighbours.nearest_places(early, "P1")] == ["P2"]
+    assert [p["place_id"] for p in neighbours.nearest_places(late, "P1")] == ["P3", "P2"]

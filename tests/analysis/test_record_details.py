@@ -17,10 +17,10 @@ from tests.query.asked import DATASET, TODAY
 def test_every_event_place_proposition_and_claim_can_be_sent_as_json() -> None:
     for day in (TODAY, date(2025, 6, 1)):
         knowledge = known_on(DATASET, day)
-        found = [record_details.event_details(DATASET, knowledge, e) for e in knowledge.events["event_id"]]
-        found += [record_details.place_details(DATASET, knowledge, p) for p in DATASET.tables["places"]["place_id"]]
-        found += [record_details.proposition_details(DATASET, knowledge, p) for p in knowledge.propositions["proposition_id"]]
-        found += [record_details.claim_details(DATASET, knowledge, c) for c in knowledge.claims["claim_id"]]
+        found = [record_details.event_details(knowledge, e) for e in knowledge.events["event_id"]]
+        found += [record_details.place_details(knowledge, p) for p in DATASET.tables["places"]["place_id"]]
+        found += [record_details.proposition_details(knowledge, p) for p in knowledge.propositions["proposition_id"]]
+        found += [record_details.claim_details(knowledge, c) for c in knowledge.claims["claim_id"]]
         json.dumps(found, allow_nan=False)
 
 
@@ -40,13 +40,13 @@ def test_an_event_that_is_known_only_later_is_unknown() -> None:
     late, early = known_on(DATASET, TODAY), known_on(DATASET, date(2025, 6, 1))
     hidden = sorted(set(late.events["event_id"]) - set(early.events["event_id"]))
     with pytest.raises(KeyError):
-        record_details.event_details(DATASET, early, hidden[0])
+        record_details.event_details(early, hidden[0])
 
 
 def test_the_main_proposition_comes_first_with_its_claims_and_sources() -> None:
     knowledge = known_on(DATASET, TODAY)
     for event_id in knowledge.events["event_id"]:
-        event = record_details.event_details(DATASET, knowledge, event_id)
+        event = record_details.event_details(knowledge, event_id)
         assert [p["is_main"] for p in event["propositions"]] == sorted((p["is_main"] for p in event["propositions"]), reverse=True)
         assert event["propositions"][0]["status"] == event["status"]
         for claim in event["propositions"][0]["claims"]:
@@ -70,7 +70,7 @@ def test_what_an_event_says_about_another_one(tmp_path: Path) -> None:
     tables = build.question([("KP", "denies", "2025-02-03")])
     said_at_another(tables)
     dataset = build.dataset(tmp_path, **tables)
-    event = record_details.event_details(dataset, known_on(dataset, date(2025, 3, 1)), "E2")
+    event = record_details.event_details(known_on(dataset, date(2025, 3, 1)), "E2")
     assert [p["proposition_id"] for p in event["propositions"]] == ["Q-E2"]
     assert [p["proposition_id"] for p in event["speaks_about"]] == ["Q-E1"]
     assert event["speaks_about"][0]["claims"][0]["made_here"] is True
@@ -86,26 +86,24 @@ def test_remarks_and_later_sources_are_not_shown_early(tmp_path: Path) -> None:
     tables["claim_sources"][1]["source_id"] = "S2"
     dataset = build.dataset(tmp_path, **tables)
     early, late = known_on(dataset, date(2025, 3, 1)), known_on(dataset, TODAY)
-    assert record_details.place_details(dataset, early, "P1")["notes"] == ""
-    assert record_details.place_details(dataset, late, "P1")["notes"] == "opened in 2026"
-    assert record_details.claim_details(dataset, early, "C0")["sources"][0]["cited_in"] == ""
-    assert record_details.claim_details(dataset, late, "C0")["sources"][0]["cited_in"] == "S2"
+    assert record_details.place_details(early, "P1")["notes"] == ""
+    assert record_details.place_details(late, "P1")["notes"] == "opened in 2026"
+    assert record_details.claim_details(early, "C0")["sources"][0]["cited_in"] == ""
+    assert record_details.claim_details(late, "C0")["sources"][0]["cited_in"] == "S2"
 
 
 @pytest.mark.parametrize("day", [TODAY, date(2025, 6, 1)])
 def test_several_events_have_what_each_has_by_itself(day: date) -> None:
     knowledge = known_on(DATASET, day)
     ids = knowledge.events["event_id"].tolist()[::-1]
-    assert list(record_details.events_details(DATASET, knowledge, ids).items()) == [
-        (i, record_details.event_details(DATASET, knowledge, i)) for i in ids
-    ]
+    assert list(record_details.events_details(knowledge, ids).items()) == [(i, record_details.event_details(knowledge, i)) for i in ids]
 
 
 def test_what_is_said_at_an_event_is_marked_there_and_not_at_the_other(tmp_path: Path) -> None:
     tables = build.question([("KP", "denies", "2025-02-03"), ("UA", "asserts", "2025-02-03")])
     said_at_another(tables)
     dataset = build.dataset(tmp_path, **tables)
-    found = record_details.events_details(dataset, known_on(dataset, date(2025, 3, 1)), ["E1", "E2"])
+    found = record_details.events_details(known_on(dataset, date(2025, 3, 1)), ["E1", "E2"])
     about, spoken_of = found["E1"]["propositions"][0], found["E2"]["speaks_about"][0]
     assert about["proposition_id"] == spoken_of["proposition_id"] == "Q-E1"
     assert [claim["made_here"] for claim in about["claims"]] == [claim["event_id"] == "E1" for claim in about["claims"]]
@@ -118,8 +116,8 @@ def test_the_tables_are_gone_through_as_often_for_all_events_as_for_one(monkeypa
     ids = knowledge.events["event_id"].tolist()
     seen: list[int] = []
     monkeypatch.setattr(record_details, "records", lambda frame, real=record_details.records: [seen.append(len(frame)), real(frame)][1])
-    record_details.events_details(DATASET, knowledge, ids[:1])
+    record_details.events_details(knowledge, ids[:1])
     of_one = len(seen)
-    record_details.events_details(DATASET, knowledge, ids)
+    record_details.events_details(knowledge, ids)
     assert len(ids) > 1
     assert len(seen) == 2 * of_one

@@ -11,8 +11,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api import response_cache as kept
-from dashboard.api import responses
+from dashboard.api import response_cache, responses
 from dashboard.api.response_cache import LARGEST, OWN_BYTES, EncodedResponse, encoded_response, make_response_cache
 from dashboard.api.routes import api_routes
 from dashboard.front import public
@@ -35,7 +34,7 @@ def client(counting: Counting) -> TestClient:
 
 def test_another_reader_of_the_same_gets_what_was_made(counting: Counting, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     packings: list[int] = []
-    monkeypatch.setattr(kept.gzip, "compress", lambda body, *how, **more: packings.append(1) or gzip_of(body, *how, **more))
+    monkeypatch.setattr(response_cache.gzip, "compress", lambda body, *how, **more: packings.append(1) or gzip_of(body, *how, **more))
     first = client.get(f"/api/facets?{DAY}")
     for _ in range(3):
         again = client.get(f"/api/facets?{DAY}")

@@ -17,7 +17,7 @@ from dashboard.query.vocabulary_json import page_vocabularies
 
 DATA = load_dataset(DEFAULT)
 DAY = date(2026, 11, 23)
-FOUND = known_figures(DATA, known_on(DATA, DAY))
+FOUND = known_figures(known_on(DATA, DAY))
 
 
 def spec(measure, theme="light"):

@@ -16,7 +16,7 @@ DATA = load_dataset(DEFAULT)
 
 
 def rows(day: str, series: str = "tumen-road-bridge"):
-    return chart_rows(lifecycle(DATA, known_on(DATA, date.fromisoformat(day)), series).goals, day)
+    return chart_rows(lifecycle(known_on(DATA, date.fromisoformat(day)), series).goals, day)
 
 
 def spec(day: str, series: str = "tumen-road-bridge", theme="light"):

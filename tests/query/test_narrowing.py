@@ -48,7 +48,7 @@ def test_days_with_news_are_shared_out_among_the_events(days, late, events):
 def test_figures_are_those_of_the_selected_events():
     knowledge, asked = known_on(DATASET, TODAY), Selection(group=("arms",))
     told = narrowed_knowledge(ENGINE, knowledge, asked, TODAY)
-    whole, part = (known_figures(DATASET, k) for k in (knowledge, told))
+    whole, part = (known_figures(k) for k in (knowledge, told))
     mine = whole[whole["event_id"].isin(ENGINE.selected(asked, TODAY))]
     assert 0 < len(part) < len(whole)
     assert part["claim_id"].tolist() == mine["claim_id"].tolist()

@@ -69,7 +69,7 @@ def test_where_they_do_not_nothing_is_said_of_them(address: str) -> None:
 
 
 def test_figures_are_of_the_selected_events() -> None:
-    whole = len(known_figures(ENGINE.dataset, known_on(ENGINE.dataset, TODAY)))
+    whole = len(known_figures(known_on(ENGINE.dataset, TODAY)))
     assert f"{whole} figures for" in said("estimates")
     of = said("estimates", "group=troops")
     n = int(of.partition("Estimates ")[2].partition(" figure")[0])

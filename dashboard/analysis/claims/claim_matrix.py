@@ -52,7 +52,6 @@ class Matrix:
 
 
 def claim_matrix(
-    dataset: Dataset,
     knowledge: Knowledge,
     events: Collection[str],
     *,
@@ -73,9 +72,9 @@ def claim_matrix(
     words = latest_positions(knowledge, set(chosen["proposition_id"]))
     groups = _groups(chosen, Counter(proposition for proposition, _ in words), each, most)
     rows = [row for _, _, some, _ in groups for row in some]
-    parties = party_columns(dataset, rows, words)
+    parties = party_columns(knowledge.dataset, rows, words)
     _fill(rows, [p["party_id"] for p in parties], words, topics_of(knowledge))
-    places = event_sites(dataset, knowledge, {row["event_id"] for row in rows})
+    places = event_sites(knowledge, {row["event_id"] for row in rows})
     for row in rows:
         row |= {"topic_label": topic_label(row["topic"]), "places": places.get(row["event_id"], [])}
     counts = Counter(str(t) for t in everything["topic"])
@@ -125,11 +124,11 @@ def party_columns(dataset: Dataset, rows: list[Record], words: dict[tuple[str, s
     return [names[p] | {"n_claims": said[p], "takes_part": p in ours} for p in ranked]
 
 
-def event_sites(dataset: Dataset, knowledge: Knowledge, events: set[str]) -> dict[str, list[Record]]:
+def event_sites(knowledge: Knowledge, events: set[str]) -> dict[str, list[Record]]:
     """Return the places that known events are about, by event; where one was only announced counts only when there is no other."""
     known = set(knowledge.events["event_id"]) & events
     found = {}
-    for event, places in event_places(dataset, sorted(known)).items():
+    for event, places in event_places(knowledge.dataset, sorted(known)).items():
         real = [p for p in places if p["role"] != "announcement"] or places
         once = {
             p["place_id"]: {"id": p["place_id"], "km": p["uncertainty_km"], "precision": p["geo_precision"]}

@@ -103,12 +103,12 @@ def measures_with_numbers(dataset: Dataset) -> list[str]:
 
 
 @lru_cache(maxsize=16)
-def known_figures(dataset: Dataset, knowledge: Knowledge) -> pd.DataFrame:
+def known_figures(knowledge: Knowledge) -> pd.DataFrame:
     """Return every figure known by the day: claims with a number, beside what they are about."""
     claims = knowledge.claims[knowledge.claims[_BOUNDS].notna().any(axis=1) & ~knowledge.claims["stance"].isin(_WORDLESS)]
     about = knowledge.propositions.loc[knowledge.propositions["measure"].map(_charted).astype(bool), _ABOUT]
-    found = claims.assign(of_day=_of_day(dataset, claims)).drop(columns="event_id").merge(about, on="proposition_id")
-    register = claim_index(dataset, knowledge.late)
+    found = claims.assign(of_day=_of_day(knowledge.dataset, claims)).drop(columns="event_id").merge(about, on="proposition_id")
+    register = claim_index(knowledge.dataset, knowledge.late)
     speakers = [register.speaker(row) for row in found.to_dict("records")]
     bottom, top = _ends(found)
     found = found.assign(speaker=np.array(speakers, dtype=object), words=quantities.quantities_of_claims(found), bottom=bottom, top=top)

@@ -30,12 +30,16 @@ class SeriesSites:
     bbox: tuple[float, float, float, float] | None  # west, south, east, north of what the map should show
 
 
-def series_sites(dataset: Dataset, knowledge: Knowledge, series: str) -> SeriesSites:
+def series_sites(knowledge: Knowledge, series: str) -> SeriesSites:
     """Return where a known series is; nothing when it is not known."""
-    places = _places(dataset, knowledge)
+    places = _places(knowledge)
     mine = [p for p in places.values() if any(e["series"] == series for e in p["events"])]
-    shapes = place_outlines(dataset)
-    way = _line(dataset, series, records(knowledge.events[knowledge.events["series"].eq(series)].sort_values("start"))) if mine else None
+    shapes = place_outlines(knowledge.dataset)
+    way = (
+        _line(knowledge.dataset, series, records(knowledge.events[knowledge.events["series"].eq(series)].sort_values("start")))
+        if mine
+        else None
+    )
     exact = [p for p in mine if p["geo_precision"] == "site" and _located(p)]
     anchors = [c for p in exact for c in _points(p, shapes)] + (_corners(way["geometry"]) if way else [])
     anchors = anchors or [c for p in mine if _located(p) and p["geo_precision"] in ("settlement", "district") for c in _points(p, shapes)]
@@ -49,12 +53,12 @@ def series_sites(dataset: Dataset, knowledge: Knowledge, series: str) -> SeriesS
     return SeriesSites(series, tuple(drawn), far, _box(shown))
 
 
-def _places(dataset: Dataset, knowledge: Knowledge) -> dict[str, Record]:
+def _places(knowledge: Knowledge) -> dict[str, Record]:
     """Return the places of known events of a series, each with these events in the order of time; not where something was only said."""
     events = knowledge.events[knowledge.events["series"].ne("")].sort_values(["start", "event_id"])
-    held = event_places(dataset, set(events["event_id"]))
+    held = event_places(knowledge.dataset, set(events["event_id"]))
     found: dict[str, Record] = {}
-    types = dict(zip(dataset.tables["places"]["place_id"], dataset.tables["places"]["place_type"], strict=True))
+    types = dict(zip(knowledge.dataset.tables["places"]["place_id"], knowledge.dataset.tables["places"]["place_type"], strict=True))
     for event in records(events):
         for place in held.get(event["event_id"], []):
             if place["role"] in _ROLES:

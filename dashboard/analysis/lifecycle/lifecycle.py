@@ -61,10 +61,10 @@ def construction_series(dataset: Dataset) -> tuple[str, ...]:
     return _built(dataset.tables["events"])
 
 
-def series_known(dataset: Dataset, knowledge: Knowledge) -> dict[str, str]:
+def series_known(knowledge: Knowledge) -> dict[str, str]:
     """Return code and name of the series of which something was known by the day, that with the most steps first."""
     built = knowledge.events["series"].isin(_built(knowledge.events))
-    return {code: name_of(dataset, code) for code in knowledge.events.loc[built, "series"].value_counts(sort=True).index}
+    return {code: name_of(knowledge.dataset, code) for code in knowledge.events.loc[built, "series"].value_counts(sort=True).index}
 
 
 def _built(events: pd.DataFrame) -> tuple[str, ...]:
@@ -80,18 +80,18 @@ def name_of(dataset: Dataset, series: str) -> str:
     return series.replace("-", " ").capitalize()
 
 
-def lifecycle(dataset: Dataset, knowledge: Knowledge, series: str) -> Lifecycle | None:
+def lifecycle(knowledge: Knowledge, series: str) -> Lifecycle | None:
     """Return a series as known on the day, None when nothing of it was."""
     if series not in _built(knowledge.events):
         return None
     events = knowledge.events[knowledge.events["series"].eq(series)]
     ids = set(events["event_id"])
-    return Lifecycle(series, name_of(dataset, series), _stages(events), planned_goals(dataset, knowledge, ids), _measures(knowledge, ids))
+    return Lifecycle(series, name_of(knowledge.dataset, series), _stages(events), planned_goals(knowledge, ids), _measures(knowledge, ids))
 
 
-def chosen_lifecycle(dataset: Dataset, knowledge: Knowledge, asked: str) -> Lifecycle | None:
+def chosen_lifecycle(knowledge: Knowledge, asked: str) -> Lifecycle | None:
     """Return the series that is asked for, or that with the most steps where none is; None when nothing of it was known."""
-    return lifecycle(dataset, knowledge, asked or next(iter(series_known(dataset, knowledge)), ""))
+    return lifecycle(knowledge, asked or next(iter(series_known(knowledge)), ""))
 
 
 def _stages(events: pd.DataFrame) -> tuple[LifecycleStage, ...]:

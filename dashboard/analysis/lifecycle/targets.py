@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from dashboard.catalog import dates
-from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import Span, day_number
 from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index
 from dashboard.catalog.knowledge.known import Knowledge
@@ -96,21 +95,21 @@ class Goal:
         return min(reversed(plans), key=lambda t: t.days, default=None)
 
 
-def planned_goals(dataset: Dataset, knowledge: Knowledge, event_ids: Collection[str]) -> tuple[Goal, ...]:
+def planned_goals(knowledge: Knowledge, event_ids: Collection[str]) -> tuple[Goal, ...]:
     """Return what was planned or forecast about some events by the day, that with the most targets first."""
     claims, said = knowledge.claims, knowledge.propositions
     aimed = claims[claims["planned_for"].ne("") & claims["stance"].isin(["plans", "estimates"])]
     events = {e["event_id"]: e for e in records(knowledge.events[knowledge.events["event_id"].isin(event_ids)])}
     about = said[said["event_id"].isin(list(events)) & said["proposition_id"].isin(aimed["proposition_id"])]
-    found = [_goal(dataset, knowledge, events[p["event_id"]], p) for p in records(about)]
+    found = [_goal(knowledge, events[p["event_id"]], p) for p in records(about)]
     return tuple(sorted(found, key=lambda goal: (-len(goal.targets), goal.proposition["proposition_id"])))
 
 
-def _goal(dataset: Dataset, knowledge: Knowledge, event: Record, proposition: Record) -> Goal:
+def _goal(knowledge: Knowledge, event: Record, proposition: Record) -> Goal:
     spoken = records(knowledge.claims[knowledge.claims["proposition_id"].eq(proposition["proposition_id"])])
     came = _came(event, proposition, [c for c in spoken if c["stance"] in _SAYS_SO and c["current"]])
     aimed = [c for c in spoken if c["planned_for"] and c["stance"] in ("plans", "estimates")]
-    register = claim_index(dataset, knowledge.late)
+    register = claim_index(knowledge.dataset, knowledge.late)
     return Goal(event, proposition, tuple(_target(c, came, register, knowledge.as_of) for c in aimed), came)
 
 

@@ -31,14 +31,14 @@ class MovementFlows:
     kinds: dict[str, int] = field(default_factory=dict)
 
 
-def movement_flows(dataset: Dataset, knowledge: Knowledge, event_ids: Collection[str]) -> MovementFlows:
+def movement_flows(knowledge: Knowledge, event_ids: Collection[str]) -> MovementFlows:
     """Return the movements that events tell of; a service that stopped is no movement, and is only named."""
     chosen = knowledge.events[knowledge.events["event_id"].isin(event_ids)].sort_values(["start", "event_id"], ascending=False)
-    places = event_places(dataset, set(chosen["event_id"]))
+    places = event_places(knowledge.dataset, set(chosen["event_id"]))
     events = records(chosen)
     closed = [e for e in events if e["stage"] == "closure" and {p["role"] for p in places.get(e["event_id"], ())} & {"from", "to"}]
     ids = {event["event_id"] for event in closed}
-    found = known_movements(dataset, knowledge, [event for event in events if event["event_id"] not in ids], places)
+    found = known_movements(knowledge, [event for event in events if event["event_id"] not in ids], places)
     whole = tuple(flow for flow in found if flow.begins and flow.ends)
     part = tuple(flow for flow in found if not (flow.begins and flow.ends))
     nowhere = tuple(flow for flow in whole if not any(are_located(*leg) for leg in flow.legs))

@@ -10,7 +10,6 @@ import pandas as pd
 
 from dashboard.analysis.record_details import place_records
 from dashboard.catalog import dates
-from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.vocabulary import MOVEMENT_GROUPS, WAYS
@@ -49,11 +48,11 @@ class Movement:
         return tuple((a, b) for a in self.begins for b in self.ends if a["place_id"] != b["place_id"])
 
 
-def movement_propositions(dataset: Dataset, knowledge: Knowledge, event_ids: set[str]) -> dict[str, list[Record]]:
+def movement_propositions(knowledge: Knowledge, event_ids: set[str]) -> dict[str, list[Record]]:
     """Return by event its propositions that tell of a movement, known on the day or not: with ``status`` where they are known."""
-    propositions = dataset.tables["propositions"]
+    propositions = knowledge.dataset.tables["propositions"]
     mine = propositions[propositions["event_id"].isin(event_ids)][["proposition_id", "event_id"]]
-    moved = dataset.tables["movements"].drop(columns="notes").merge(mine, on="proposition_id")
+    moved = knowledge.dataset.tables["movements"].drop(columns="notes").merge(mine, on="proposition_id")
     known = knowledge.propositions[[*_COLUMNS, "known_on"]].drop(columns="event_id")
     found: dict[str, list[Record]] = {}
     for record in records(moved.merge(known, on="proposition_id", how="left")):
@@ -61,15 +60,15 @@ def movement_propositions(dataset: Dataset, knowledge: Knowledge, event_ids: set
     return found
 
 
-def known_movements(dataset: Dataset, knowledge: Knowledge, events: list[Record], places: dict[str, list[Record]]) -> list[Movement]:
+def known_movements(knowledge: Knowledge, events: list[Record], places: dict[str, list[Record]]) -> list[Movement]:
     """Return the movements that some events tell of, newest first, those too of which an end is not known.
 
     An event with a place of departure or arrival of which nothing more is told stands for its movement itself, by its main proposition.
     """
     ids = {event["event_id"] for event in events}
-    moved = movement_propositions(dataset, knowledge, ids)
+    moved = movement_propositions(knowledge, ids)
     mains = {p["event_id"]: p for p in records(_of(knowledge.propositions, ids)) if p["is_main"]}
-    at = place_records(dataset, {p for many in moved.values() for one in many for p in (*one["from_places"], *one["to_places"])})
+    at = place_records(knowledge.dataset, {p for many in moved.values() for one in many for p in (*one["from_places"], *one["to_places"])})
     made = _made(knowledge, {one["proposition_id"] for many in moved.values() for one in many})
     found = []
     for event in events:

@@ -46,18 +46,18 @@ class AttributionSummary:
     taking_part: int  # claims by a party that took part in what it speaks about
 
 
-def attribution_summary(dataset: Dataset, knowledge: Knowledge, event_ids: Collection[str]) -> AttributionSummary:
+def attribution_summary(knowledge: Knowledge, event_ids: Collection[str]) -> AttributionSummary:
     """Return who is heard about some events."""
     propositions = knowledge.propositions[knowledge.propositions["event_id"].isin(event_ids)]
     claims = knowledge.claims[knowledge.claims["proposition_id"].isin(propositions["proposition_id"])]
-    links = dataset.tables["claim_sources"]
+    links = knowledge.dataset.tables["claim_sources"]
     links = links[links["claim_id"].isin(claims["claim_id"])].merge(knowledge.sources, on="source_id")
     sources = knowledge.sources[knowledge.sources["source_id"].isin(links["source_id"])]
     counted = sources.assign(claims=sources["source_id"].map(links["source_id"].value_counts()).astype("int64"))
     participants = claims["proposition_id"].map(propositions.set_index("proposition_id")["participants"])
     taking_part = sum(party in many for party, many in zip(claims["party_id"], participants, strict=True))
     shares = _shares(claims, links, len(propositions))
-    return AttributionSummary(propositions, claims, counted, _parties(dataset, claims), _publishers(links), shares, taking_part)
+    return AttributionSummary(propositions, claims, counted, _parties(knowledge.dataset, claims), _publishers(links), shares, taking_part)
 
 
 def _shares(claims: pd.DataFrame, links: pd.DataFrame, n_propositions: int) -> dict[str, Share]:

@@ -30,7 +30,7 @@ def searchable_texts(dataset: Dataset, known: Frames, frame: pd.DataFrame) -> It
     yield from _linked(row, a["event_id"], a["actor_id"].map(tables["actors"].set_index("actor_id")["name"]))
 
 
-def searchable_ids(dataset: Dataset, known: Knowledge, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
+def searchable_ids(known: Knowledge, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
     """Yield (row, id) of what the pages name by an id of the frame's events: propositions, claims, their sources, and the events."""
     yield from enumerate(frame["event_id"])
     row = pd.Series(np.arange(len(frame)), index=frame["event_id"])
@@ -38,7 +38,7 @@ def searchable_ids(dataset: Dataset, known: Knowledge, frame: pd.DataFrame) -> I
     of = known.claims["proposition_id"].map(about)
     yield from _linked(row, known.propositions["event_id"], known.propositions["proposition_id"])
     yield from _linked(row, of, known.claims["claim_id"])
-    cites = dataset.tables["claim_sources"]
+    cites = known.dataset.tables["claim_sources"]
     yield from _linked(row, cites["claim_id"].map(pd.Series(of.to_numpy(), index=known.claims["claim_id"])), cites["source_id"])
 
 

@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from dashboard.catalog.loading.story_files import STORIES_FOLDER as STORIES
+from dashboard.catalog.loading.story_files import STORIES_FOLDER
 
 WATCH_PAUSE = 5.0  # seconds between two looks
-WATCHED_FILES = ("*.csv", "*.parquet", "*.*json", "events/*.parquet", f"{STORIES}/*.json")
+WATCHED_FILES = ("*.csv", "*.parquet", "*.*json", "events/*.parquet", f"{STORIES_FOLDER}/*.json")
 _log = logging.getLogger(__name__)
 State = dict[str, tuple[int, int]]  # size and time of the last change (ns) by name
 

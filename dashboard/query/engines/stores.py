@@ -64,7 +64,7 @@ class MemoryStore:
 
     def table(self, as_of: date, late: str) -> EventTable:
         """Return the event table of a day."""
-        return event_table(self.dataset, known_on(self.dataset, as_of, late))
+        return event_table(known_on(self.dataset, as_of, late))
 
     def knowledge(self, as_of: date, late: str, rows: Callable[[], Ints]) -> Knowledge:
         """Return all that was known on a day."""

@@ -145,25 +145,25 @@ def to_datetimes(days: Ints) -> npt.NDArray[np.datetime64]:
     return days.astype("datetime64[D]").astype("datetime64[s]")
 
 
-def event_table(dataset: Dataset, knowledge: Knowledge) -> EventTable:
+def event_table(knowledge: Knowledge) -> EventTable:
     """Code the events known on a day."""
     frame = knowledge.events.sort_values(["start", "event_id"], kind="stable").reset_index(drop=True)
     ids = frame["event_id"]
-    look, looks = _look(dataset, frame)
-    where, hollow = _where(dataset, ids, dataset.tables[WHERE])
+    look, looks = _look(knowledge.dataset, frame)
+    where, hollow = _where(knowledge.dataset, ids, knowledge.dataset.tables[WHERE])
     about = knowledge.propositions.set_index("proposition_id")["event_id"]
     claims = knowledge.claims.assign(event_id=knowledge.claims["proposition_id"].map(about))
-    linked = {"event_actors": dataset.tables["event_actors"], "claims": claims}
-    coded = {LOOK: look, WHERE: where} | {name: _sets(dataset, name, ids, links) for name, links in linked.items()}
+    linked = {"event_actors": knowledge.dataset.tables["event_actors"], "claims": claims}
+    coded = {LOOK: look, WHERE: where} | {name: _sets(knowledge.dataset, name, ids, links) for name, links in linked.items()}
     return EventTable(
-        dataset,
+        knowledge.dataset,
         days_of(*(frame[c].to_numpy().astype("datetime64[D]").astype(np.int64) for c in ("start", "end"))),
         coded,
         looks,
-        place_arrays(dataset, where.members["place"].values),
+        place_arrays(knowledge.dataset, where.members["place"].values),
         hollow,
         frame.iloc.__getitem__,
-        lambda: build_index(len(frame), searchable_texts(dataset, knowledge, frame), searchable_ids(dataset, knowledge, frame)),
+        lambda: build_index(len(frame), searchable_texts(knowledge.dataset, knowledge, frame), searchable_ids(knowledge, frame)),
     )
 
 

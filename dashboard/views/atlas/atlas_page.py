@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.views.atlas import events_table, page_timeline, panel
-from dashboard.views.atlas import page_map as map_
+from dashboard.views.atlas import events_table, page_map, page_timeline, panel
 from dashboard.views.frame import document, download_and_cite
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.picks import picked_surroundings, take_pick
@@ -17,10 +16,10 @@ def render(context: Context) -> None:
     """Draw the page."""
     left, right = st.columns([0.63, 0.37], gap="small")
     with left:
-        map_.show_map(context, HEIGHT)
+        page_map.show_map(context, HEIGHT)
     with right:
         panel.show_panel(context, picked_surroundings(context), take_pick, f"{HEIGHT}px")
-    map_.show_map_choices(context)
+    page_map.show_map_choices(context)
     page_timeline.show_timeline(context)
     document.show_document(
         context, [download_and_cite.picture_links(context, "timeline", picked=context.known_pick)], key="timeline-pictures"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dashboard.analysis.claims.knowledge_changes import Changes, news_days
-from dashboard.analysis.claims.knowledge_changes import knowledge_changes as found_between
+from dashboard.analysis.claims.knowledge_changes import Changes, knowledge_changes, news_days
 from dashboard.catalog import dates
 from dashboard.query.engines.protocol import EXCERPT
 from dashboard.views.changes.news_entry import HEADINGS, news_entry, other_claims
@@ -60,7 +59,7 @@ def _parts(context: Context) -> list[Part]:
         words = f"{dates.day_words(since)} is not before {dates.day_words(context.as_of)}, the day of knowledge. Choose an earlier day."
         return [*head, text(words)]
     days = news_days(context.excerpt, since, context.as_of, context.selection.late, context.only)
-    found = found_between(context.excerpt, since, context.as_of, context.selection.late, context.only)
+    found = knowledge_changes(context.excerpt, since, context.as_of, context.selection.late, context.only)
     chosen = context.own.get("step", "")
     if chosen in days:
         return [*head, _stepper(context, days, chosen), *_one_day(context, date.fromisoformat(chosen))]
@@ -106,7 +105,7 @@ def _stepper(context: Context, days: dict[str, int], chosen: str) -> Part:
 
 def _one_day(context: Context, day: date) -> list[Part]:
     """Return one day's news, as known on that day."""
-    found = found_between(context.excerpt, day - ONE_DAY, day, context.selection.late, context.only)
+    found = knowledge_changes(context.excerpt, day - ONE_DAY, day, context.selection.late, context.only)
     lead = [heading(f"News of {dates.day_words(day)}", 2), text("As known on that day, against the day before.", tone="quiet")]
     return [*lead, *_list(found, 3)]
 

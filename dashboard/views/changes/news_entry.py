@@ -10,6 +10,7 @@ from dashboard.views.elements.elements import (
     Inline,
     Part,
     bullets,
+    day_button,
     group_label,
     page_link,
     party_label,
@@ -19,7 +20,6 @@ from dashboard.views.elements.elements import (
     strong,
     text,
 )
-from dashboard.views.elements.elements import day_button as day_button
 from dashboard.views.frame import record_links
 
 Record = dict[str, Any]

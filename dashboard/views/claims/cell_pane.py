@@ -33,7 +33,7 @@ def cell_parts(context: Context, key: str) -> list[Part]:
     proposition_id, _, party_id = key.partition("~")
     close = turn_button("Close", look="plain close", cell="")
     try:
-        record = proposition_details(context.excerpt, context.knowledge, proposition_id)
+        record = proposition_details(context.knowledge, proposition_id)
     except KeyError:
         return [
             text(close),
@@ -81,7 +81,7 @@ def _bodies(context: Context, record: dict[str, Any], party_id: str) -> list[str
 
 def _where(context: Context, record: dict[str, Any], event: dict[str, str]) -> Part:
     """Return where the proposition belongs: its event, its places, its claims' own pages, and who is silent on it."""
-    places = event_sites(context.excerpt, context.knowledge, {record["event_id"]}).get(record["event_id"], [])
+    places = event_sites(context.knowledge, {record["event_id"]}).get(record["event_id"], [])
     spoken = {c["party_id"] for c in record["claims"]}
     quiet_ones = [name for party, name in _names(context).items() if party not in spoken and _silence(context, record, party) == "silent"]
     claims: list[Inline] = [[page_link(c["claim_id"], "claim", id=c["claim_id"]), " "] for c in record["claims"]]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from dashboard.analysis.claims.claim_matrix import Matrix
-from dashboard.analysis.claims.claim_matrix import claim_matrix as found_for
+from dashboard.analysis.claims.claim_matrix import Matrix, claim_matrix
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.vocabulary import TOPICS
-from dashboard.views.atlas import page_map as map_
+from dashboard.views.atlas import page_map
 from dashboard.views.claims import cell_pane, matrix_element
 from dashboard.views.elements.elements import Part, bullets, fold, heading, section, status_chip, strong, text, turn_button
 from dashboard.views.frame.context import Context
@@ -32,7 +31,7 @@ def blocks(context: Context) -> Iterator[Block]:
     yield Document(claims_head(context, found), "claims-head")
     if not found.rows:
         return
-    small = partial(map_.show_small_map, context, MAP_HEIGHT, "claims-map")
+    small = partial(page_map.show_small_map, context, MAP_HEIGHT, "claims-map")
     beside: list[Block] = [small, Document(claims_panel(context, found), "claims-panel")]
     yield Columns([0.69, 0.31], [[Document(claims_table(context, found))], beside])
     yield Document(claims_foot(), "claims-foot")
@@ -116,4 +115,4 @@ def _found(context: Context) -> Matrix:
     topic, show = context.own.get("topic", ""), context.own.get("show", "")
     few = len(context.knowledge.propositions) <= MOST
     limits = {"each": 0 if topic or show or few else EACH, "most": MOST if topic and not show else 0}
-    return found_for(context.excerpt, context.knowledge, context.selected, topic=topic, contested=show == "contested", **limits)
+    return claim_matrix(context.knowledge, context.selected, topic=topic, contested=show == "contested", **limits)

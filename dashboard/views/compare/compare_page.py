@@ -17,7 +17,7 @@ from dashboard.query.comparison.windows import WindowLengths
 from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.vocabulary_json import map_vocabularies
-from dashboard.views.atlas import page_map as map_
+from dashboard.views.atlas import page_map
 from dashboard.views.compare import differences, side_choice
 from dashboard.views.elements.elements import Part, bullets, heading, strong, text, view_link
 from dashboard.views.frame.components import mount_component
@@ -46,14 +46,14 @@ def blocks(context: Context) -> Iterator[Block]:
     yield Document(compare_head(context, found), "compare-head")
     sides = {"left": (found.pair.left, found.left), "right": (found.pair.right, found.right)}
     yield Columns([1, 1], [_side(context, found, name, *side) for name, side in sides.items()], align="bottom")
-    yield partial(map_.show_map_choices, context)
+    yield partial(page_map.show_map_choices, context)
     yield partial(_legend, context)
     yield Document(compare_foot(context, found), "compare-foot")
 
 
 def _side(context: Context, found: Comparison, name: str, side: Side, answer: Answer) -> list[Block]:
     selection = side.of(context.selection)
-    drawn = partial(map_.show_small_map, context, HEIGHT, f"compare-map-{name}", selection, together="compare", box=found.box)
+    drawn = partial(page_map.show_small_map, context, HEIGHT, f"compare-map-{name}", selection, together="compare", box=found.box)
     return [Document(side_caption(context, found, side, answer), f"compare-{name}"), drawn]
 
 

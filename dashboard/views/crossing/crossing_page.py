@@ -15,7 +15,7 @@ from dashboard.catalog import dates
 from dashboard.catalog.plurals import count_words
 from dashboard.charts.chart_registry import targets_of
 from dashboard.query.archive.id_lookup import ANY
-from dashboard.views.atlas import page_map as map_
+from dashboard.views.atlas import page_map
 from dashboard.views.crossing import stage_elements
 from dashboard.views.elements.elements import Inline, Part, clear_button, heading, status_chip, strong, text, turn_button
 from dashboard.views.frame import download_and_cite
@@ -50,7 +50,7 @@ def blocks(context: Context) -> Iterator[Block]:
     if found.goals:
         yield partial(st.altair_chart, targets_of(found.goals, context.as_of, context.theme), width="stretch", theme=None)
     yield Document(crossing_tables(context, found), "crossing-said")
-    yield partial(map_.show_small_map, context, HEIGHT, "crossing-map", layer=f"sites/{found.series}")
+    yield partial(page_map.show_small_map, context, HEIGHT, "crossing-map", layer=f"sites/{found.series}")
     yield Document(crossing_places(context, found), "crossing-where")
 
 
@@ -60,7 +60,7 @@ def reads(context: Context) -> tuple[str, ...]:
 
 
 def _found(context: Context) -> Lifecycle | None:
-    return chosen_lifecycle(context.excerpt, context.narrowed, context.own.get("series", ""))
+    return chosen_lifecycle(context.narrowed, context.own.get("series", ""))
 
 
 def crossing_head(context: Context, found: Lifecycle | None) -> list[Part]:
@@ -94,7 +94,7 @@ def _nothing(context: Context, what: str) -> list[Inline]:
 
 
 def _choice(context: Context, series: str) -> list[Part]:
-    known = series_known(context.excerpt, context.narrowed)
+    known = series_known(context.narrowed)
     turns = [turn_button(name, on=code == series, look="plain", series=code) for code, name in known.items()]
     return [text(*[part for one in turns for part in (one, " ")])] if turns else []
 
@@ -130,5 +130,5 @@ def crossing_tables(context: Context, found: Lifecycle) -> list[Part]:
 
 def crossing_places(context: Context, found: Lifecycle) -> list[Part]:
     """Return the places of the map as a list, and those that are not on it."""
-    here = series_sites(context.excerpt, context.narrowed, found.series)
+    here = series_sites(context.narrowed, found.series)
     return [text(SCHEMATIC, tone="quiet"), *stage_elements.on_map(here), *stage_elements.off_map(here)]

@@ -15,12 +15,12 @@ from dashboard.analysis.estimates.figures import (
     chosen_measure,
     figure_scopes,
     known_figures,
+    measure_label,
     measures_by_speakers,
     measures_with_numbers,
     related_measures,
     standing_denials,
 )
-from dashboard.analysis.estimates.figures import measure_label as words_of
 from dashboard.catalog import dates
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.vocabulary import TOPICS
@@ -83,7 +83,7 @@ def reads(context: Context) -> tuple[str, ...]:
 
 def _found(context: Context) -> tuple[pd.DataFrame, list[MeasureSummary], str]:
     """Return all figures of the selected events, their measures, and the one shown: that asked for, else that with most speakers."""
-    found = known_figures(context.excerpt, context.narrowed)
+    found = known_figures(context.narrowed)
     known = measures_by_speakers(found)
     return found, known, chosen_measure(known, context.own.get("measure", ""))
 
@@ -102,7 +102,7 @@ def estimates_head(context: Context, known: list[MeasureSummary], measure: str) 
         "figures of two measures or of two scopes never share a line, and nothing is added up."
     )
     shown = next((m for m in known if m.code == measure), None)
-    here = heading(_title(shown) if shown else f"{words_of(measure)}: nothing known yet", 2)
+    here = heading(_title(shown) if shown else f"{measure_label(measure)}: nothing known yet", 2)
     none = text(f"No figure{of} for it was known by {day}.", every)
     return [title, text(lead, tone="lead"), *_choice(known, measure, narrow=selection_bar.is_narrow()), here, *([] if shown else [none])]
 

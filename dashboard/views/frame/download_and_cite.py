@@ -9,7 +9,7 @@ from dashboard import exports
 from dashboard.catalog import dates
 from dashboard.catalog.schema.tables import TABLES
 from dashboard.charts.chart_registry import CHARTS
-from dashboard.charts.pictures import PICTURE_TYPES as FORMATS
+from dashboard.charts.pictures import PICTURE_TYPES
 from dashboard.exports import citations
 from dashboard.query.selection.captions import selection_caption, titled_caption
 from dashboard.query.selection.selection import Selection
@@ -40,7 +40,7 @@ def picture_links(context: Context, chart: str, about: str = "", **own: str) -> 
     """Return the line under a chart that offers it as files, drawn when they are asked for; ``about`` tells it from others of its kind."""
     words, query = CHARTS[chart].words, _asking(context, theme="dark" if context.theme == "dark" else "", **own)
     spoken = f"Picture of {words}{f', {about}' if about else ''}"
-    links = [file_link(form.upper(), f"chart/{chart}.{form}", query, f"{spoken}, {form.upper()}") for form in FORMATS]
+    links = [file_link(form.upper(), f"chart/{chart}.{form}", query, f"{spoken}, {form.upper()}") for form in PICTURE_TYPES]
     return text(f"Pictures of {words}: ", *[part for link in links for part in (", ", link)][1:], tone="pictures")
 
 

@@ -25,7 +25,7 @@ def _parts(context: Context) -> list[Part]:
     """Return what the page holds."""
     claim_id = context.own.get("id", "")
     try:
-        record = claim_details(context.excerpt, context.knowledge, claim_id)
+        record = claim_details(context.knowledge, claim_id)
     except KeyError:
         words = f"No claim {claim_id} was known by {dates.day_words(context.as_of)}." if claim_id else "Name a claim in the link: id=C020."
         return [heading("Claim", 1), text(words), text(page_link("To the atlas", ""))]

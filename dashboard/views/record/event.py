@@ -10,7 +10,7 @@ from dashboard.analysis.record_details import event_details
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge.status_history import StatusChange, status_path
 from dashboard.catalog.schema.vocabulary import ACTOR_ROLES, PLACE_ROLES, type_label
-from dashboard.views.atlas import page_map as map_
+from dashboard.views.atlas import page_map
 from dashboard.views.claims.matrix_element import position_cards
 from dashboard.views.elements.elements import (
     Inline,
@@ -22,6 +22,7 @@ from dashboard.views.elements.elements import (
     group_label,
     heading,
     page_link,
+    proposition_card,
     quiet,
     section,
     shortened,
@@ -30,7 +31,6 @@ from dashboard.views.elements.elements import (
     table_row,
     text,
 )
-from dashboard.views.elements.elements import proposition_card as statement
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
@@ -51,14 +51,14 @@ def blocks(context: Context) -> Iterator[Block]:
     if event is None:
         yield Document(record_links.unknown_record(context, "event", "E024"))
         return
-    small = partial(map_.show_places, context, [p["place_id"] for p in event["places"]], "record-map", f"event:{event['event_id']}")
+    small = partial(page_map.show_places, context, [p["place_id"] for p in event["places"]], "record-map", f"event:{event['event_id']}")
     yield Columns([0.6, 0.4], [[Document(event_head(context, event), "record")], [small]], gap="medium")
     yield Document(event_rest(context, event))
 
 
 def _found(context: Context) -> Record | None:
     try:
-        return event_details(context.excerpt, context.knowledge, context.own.get("id", ""))
+        return event_details(context.knowledge, context.own.get("id", ""))
     except KeyError:
         return None
 
@@ -118,7 +118,7 @@ def _proposition(context: Context, event: Record, record: Record) -> Part:
     name = f"path {record['proposition_id']}"
     path = status_path(context.excerpt, record["proposition_id"], context.as_of, context.selection.late)
     return section(
-        statement(record | {"claims": []}, event),
+        proposition_card(record | {"claims": []}, event),
         text(strong("How its status came about")),
         bullets([_step(step, before) for before, step in zip((None, *path), path, strict=False)], ordered=True, brief=name),
         text(strong("Who says what")),
@@ -143,7 +143,7 @@ def _elsewhere(context: Context, event: Record) -> list[Part]:
     for record in event["speaks_about"]:
         other = context.named_event(record["event_id"])
         about = [text("Of ", record_links.to_event(other))] if other["title"] else []
-        found.append(section(*about, statement(record, other)))
+        found.append(section(*about, proposition_card(record, other)))
     return [heading("What was said there of other events"), shortened(found, "speaks about")]
 
 

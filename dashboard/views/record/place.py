@@ -12,7 +12,7 @@ from dashboard.analysis.sources.source_details import known_sources
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.vocabulary import PLACE_ROLES
-from dashboard.views.atlas import page_map as map_
+from dashboard.views.atlas import page_map
 from dashboard.views.elements.elements import Inline, Part, bullets, code, facts, heading, page_link, quiet, table, table_row, text
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
@@ -32,14 +32,14 @@ def blocks(context: Context) -> Iterator[Block]:
     if place is None:
         yield Document(record_links.unknown_record(context, "place", "P001"))
         return
-    small = partial(map_.show_places, context, [place["place_id"]], "record-map", f"place:{place['place_id']}")
+    small = partial(page_map.show_places, context, [place["place_id"]], "record-map", f"place:{place['place_id']}")
     yield Columns([0.6, 0.4], [[Document(place_head(context, place), "record")], [small]], gap="medium")
     yield Document(place_rest(context, place))
 
 
 def _found(context: Context) -> Record | None:
     try:
-        place = place_details(context.excerpt, context.knowledge, context.own.get("id", ""))
+        place = place_details(context.knowledge, context.own.get("id", ""))
     except KeyError:
         return None
     return place if place["events"] else None
@@ -86,7 +86,7 @@ def _origin(context: Context, place: Record) -> Inline:
     wanted = place["coordinate_source"]
     if not wanted:
         return "not stated"
-    known = known_sources(context.excerpt, context.knowledge)
+    known = known_sources(context.knowledge)
     found = records(known[known["source_id"].eq(wanted)])
     return record_links.to_source(found[0]) if found else "a source of a later day, not shown"
 
@@ -101,7 +101,7 @@ def _roles(event: Record) -> str:
 
 
 def _near(context: Context, place: Record) -> list[Part]:
-    near = nearest_places(context.excerpt, context.knowledge, place["place_id"])
+    near = nearest_places(context.knowledge, place["place_id"])
     items: list[Inline] = [
         [page_link(p["name"], "place", id=p["place_id"]), quiet(f" {record_links.distance_words(p['km'])}")] for p in near
     ]

@@ -20,7 +20,7 @@ def series_links(context: Context, event: Record) -> Inline:
         return ""
     before, after = neighbours.in_series(context.knowledge, event["event_id"])
     name = lifecycle.name_of(context.excerpt, event["series"])
-    built = event["series"] in lifecycle.series_known(context.excerpt, context.knowledge)
+    built = event["series"] in lifecycle.series_known(context.knowledge)
     said: list[Inline] = [page_link(name, "crossing", series=event["series"]) if built else name]
     said += [f": {STAGES[event['stage']].label}"] if event["stage"] in STAGES else []
     said += [". Step before: ", record_links.event_line(before)] if before else []
@@ -31,7 +31,7 @@ def series_links(context: Context, event: Record) -> Inline:
 def neighbours_of(context: Context, event: Record) -> list[Part]:
     """Return the neighbours in time and in space, and the ways on to the event before and the one after."""
     before, after = neighbours.in_time(context.knowledge, event["event_id"])
-    near = neighbours.in_space(context.excerpt, context.knowledge, event["event_id"])
+    near = neighbours.in_space(context.knowledge, event["event_id"])
     in_time: list[Inline] = [
         *map(record_links.event_line, before),
         [quiet(record_links.event_date(event)), " ", strong(event["title"]), quiet(" (this event)")],

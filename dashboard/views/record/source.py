@@ -46,7 +46,7 @@ def blocks(context: Context) -> Iterator[Block]:
 def _parts(context: Context) -> list[Part]:
     """Return what the page holds."""
     try:
-        source = source_details(context.excerpt, context.knowledge, context.own.get("id", ""))
+        source = source_details(context.knowledge, context.own.get("id", ""))
     except KeyError:
         return record_links.unknown_record(context, "source", "S022")
     access = ACCESS[source["access"]]

@@ -38,7 +38,7 @@ def blocks(context: Context) -> Iterator[Block]:
 
 
 def _found(context: Context) -> AttributionSummary:
-    return attribution_summary(context.excerpt, context.knowledge, context.selected)
+    return attribution_summary(context.knowledge, context.selected)
 
 
 def coverage_files(context: Context, found: AttributionSummary) -> list[Part]:

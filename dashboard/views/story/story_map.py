@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.catalog.loading.story_files import StoryStep
 from dashboard.query.selection.selection import Selection
-from dashboard.views.atlas import page_map as map_
+from dashboard.views.atlas import page_map
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.page_link import PageState
 
@@ -16,4 +16,4 @@ def show_step_map(context: Context, step: StoryStep, selection: Selection, momen
     page = replace(context.link.page, picked=step.picked, announced=PageState.announced)
     there = replace(context, link=replace(context.link, selection=selection, page=page))
     view = (step.view.zoom, step.view.lat, step.view.lon) if step.view else None
-    map_.show_small_map(there, height, "stage", **map_.picked_places(there), fit=moment, view=view)
+    page_map.show_small_map(there, height, "stage", **page_map.picked_places(there), fit=moment, view=view)

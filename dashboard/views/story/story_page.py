@@ -13,8 +13,7 @@ from dashboard.catalog.plurals import count_words
 from dashboard.query.selection.selection import Selection
 from dashboard.query.story_steps import UNFINISHED, ToldStep, story_until, told_step
 from dashboard.views.elements.elements import Part, day_button, heading, section, text, turn_button
-from dashboard.views.elements.stepper import stepper
-from dashboard.views.elements.stepper import stepper_step as one_step
+from dashboard.views.elements.stepper import stepper, stepper_step
 from dashboard.views.frame import download_and_cite
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
@@ -96,7 +95,7 @@ def _now(context: Context, story: Story) -> tuple[int, StoryStep, ToldStep]:
 
 def _head(context: Context, story: Story, at: int) -> list[Part]:
     n, whole = len(story.steps), story in context.dataset.stories
-    items = [one_step(str(i), f"Step {i} of {n}") for i in range(1, n + 1)]
+    items = [stepper_step(str(i), f"Step {i} of {n}") for i in range(1, n + 1)]
     others = [turn_button(s.title, on=s.slug == story.slug, look="plain", story=s.slug, step="") for s in context.dataset.stories]
     asked, known = int(context.own.get("step", "1")), "This story" if whole else "By this day it"
     return [

@@ -21,7 +21,7 @@ DAY = date(2026, 11, 23)
 def of(stances, day=DAY, **more) -> Matrix:
     """Return the matrix of one proposition."""
     found = build.unchecked(**build.question(stances, **more))
-    return claim_matrix(found, known_on(found, day), {"E1"})
+    return claim_matrix(known_on(found, day), {"E1"})
 
 
 def cell(stances, party, day=DAY, **more):
@@ -30,7 +30,7 @@ def cell(stances, party, day=DAY, **more):
 
 def real(day=DAY, **how) -> Matrix:
     knowledge = known_on(DATA, day)
-    return claim_matrix(DATA, knowledge, set(knowledge.events["event_id"]), **how)
+    return claim_matrix(knowledge, set(knowledge.events["event_id"]), **how)
 
 
 def test_a_party_that_changed_its_word_shows_the_new_one_its_day_and_the_old_one():
@@ -64,7 +64,7 @@ def test_numbers_that_came_before_and_those_of_the_same_day_are_told_apart():
     tables = build.question([("RU", "estimates", d) for d in ("2025-03-01", "2025-04-30", "2025-04-30")], kind="number")
     tables["claims"] = [c | {"best": n, "unit": "m"} for c, n in zip(tables["claims"], ("800", "850", "1005"), strict=True)]
     data = build.unchecked(**tables)
-    found = claim_matrix(data, known_on(data, DAY), {"E1"}).rows[0]["cells"]["RU"]
+    found = claim_matrix(known_on(data, DAY), {"E1"}).rows[0]["cells"]["RU"]
     assert (found["quantity"], found["also"], found["before"]) == ("1,005 m", ["850 m"], ["800 m"])
 
 
@@ -77,11 +77,11 @@ def test_silent_is_who_speaks_on_the_topic_and_not_searched_who_does_not():
     for i, (proposition, party) in enumerate([("Q2", "UA"), ("Q3", "KR")], 5):
         tables["claims"].append({"claim_id": f"C{i}", "proposition_id": proposition, "party_id": party, "made_on": "2025-03-01"})
     data = build.unchecked(**tables)
-    cells = claim_matrix(data, known_on(data, DAY), {"E1"}).rows
+    cells = claim_matrix(known_on(data, DAY), {"E1"}).rows
     first = next(row for row in cells if row["proposition_id"] == "Q-E1")["cells"]
     assert first["UA"] == {"silence": "silent"}
     assert first["KR"] == {"silence": "unsearched"}
-    earlier = claim_matrix(data, known_on(data, date(2025, 2, 15)), {"E1"})
+    earlier = claim_matrix(known_on(data, date(2025, 2, 15)), {"E1"})
     assert [p["party_id"] for p in earlier.parties] == ["RU"], "a party that has not spoken by the day has no column"
 
 
@@ -120,7 +120,7 @@ def test_the_overview_keeps_what_most_parties_speak_about_and_all_that_is_contes
 
 def test_what_a_claim_made_at_a_selected_event_is_about_comes_along():
     knowledge = known_on(DATA, DAY)
-    ids = {row["proposition_id"] for row in claim_matrix(DATA, knowledge, {"E098"}).rows}
+    ids = {row["proposition_id"] for row in claim_matrix(knowledge, {"E098"}).rows}
     assert {"Q-E098", "Q-kursk-retaken", "Q-E090"} <= ids, "Gerasimov's report admits the deployment, another event's proposition"
 
 
@@ -139,7 +139,7 @@ def test_nothing_of_an_event_that_is_not_known_yet():
 
 def test_an_empty_dataset_has_an_empty_matrix(tmp_path):
     empty = build.dataset(tmp_path / "empty")
-    found = claim_matrix(empty, known_on(empty, DAY), set())
+    found = claim_matrix(known_on(empty, DAY), set())
     assert (found.groups, found.parties, found.counts, found.n, found.contested) == ([], [], {}, 0, 0)
 
 
@@ -172,7 +172,7 @@ def test_every_standing_claim_is_in_exactly_one_cell_of_a_made_up_world(day, som
 
 def _check(data, day, events):
     knowledge = known_on(data, day)
-    found = claim_matrix(data, knowledge, events)
+    found = claim_matrix(knowledge, events)
     claims = knowledge.claims
     ids = {row["proposition_id"] for row in found.rows}
     cells = [claim for row in found.rows for c in row["cells"].values() for claim in c.get("current", ())]

@@ -35,7 +35,7 @@ def asked(*claims, day=DAY, more=(), measure="length"):
         claim |= dict(zip(("low", "best", "high"), bounds, strict=True)) | {"unit": "people"}
     tables["propositions"][0]["measure"] = measure
     data = build.unchecked(**tables)
-    found = figure_scopes(known_figures(data, known_on(data, day)), measure)
+    found = figure_scopes(known_figures(known_on(data, day)), measure)
     return found[0] if found else None
 
 
@@ -95,7 +95,7 @@ def test_two_units_of_one_proposition_are_two_scopes():
         claim |= {"best": "9", "unit": unit}
     tables["propositions"][0]["measure"] = "cost"
     data = build.unchecked(**tables)
-    assert sorted(s.unit for s in figure_scopes(known_figures(data, known_on(data, DAY)), "cost")) == ["RUB", "USD"]
+    assert sorted(s.unit for s in figure_scopes(known_figures(known_on(data, DAY)), "cost")) == ["RUB", "USD"]
 
 
 def test_a_joint_measure_takes_in_what_it_names():
@@ -128,14 +128,14 @@ def test_two_claimants_of_one_party_on_one_day_are_no_range():
         claim |= {"claimant": claimant, "best": best, "unit": "m"}
     tables["propositions"][0]["measure"] = "length"
     data = build.unchecked(**tables)
-    found = combined_range(figure_scopes(known_figures(data, known_on(data, DAY)), "length")[0].standing)
+    found = combined_range(figure_scopes(known_figures(known_on(data, DAY)), "length")[0].standing)
     assert (found.meeting, len(found.apart)) == ((), 3)
     assert found.lowest_by[0].endswith("(Minister)")
     assert found.highest_by[0].endswith("(Ceremony)")
 
 
 def of(measure, proposition):
-    return next(s for s in figure_scopes(known_figures(DATA, known_on(DATA, DAY)), measure) if s.proposition_id == proposition)
+    return next(s for s in figure_scopes(known_figures(known_on(DATA, DAY)), measure) if s.proposition_id == proposition)
 
 
 def test_what_only_a_later_source_carries_is_ordered_by_what_it_is_about():
@@ -148,7 +148,7 @@ def test_what_only_a_later_source_carries_is_ordered_by_what_it_is_about():
 
 def test_no_scope_joins_figures_of_different_scopes():
     found = {
-        code: [set(s.figures["claim_id"]) for s in figure_scopes(known_figures(DATA, known_on(DATA, DAY)), code)]
+        code: [set(s.figures["claim_id"]) for s in figure_scopes(known_figures(known_on(DATA, DAY)), code)]
         for code in measures_with_numbers(DATA)
     }
     assert {"C078"} in found["share_of_rounds"]
@@ -163,7 +163,7 @@ def test_no_scope_joins_figures_of_different_scopes():
 
 
 def test_what_north_korea_shows_of_its_dead_stands_beside_the_killed():
-    near = {n.code: n.words for n in related_measures(known_figures(DATA, known_on(DATA, DAY)), "killed")}
+    near = {n.code: n.words for n in related_measures(known_figures(known_on(DATA, DAY)), "killed")}
     assert near["killed_shown"] == "101 people, by North Korea"
     assert near["killed_engineers"] == "9 people, by North Korea"
     assert {"killed_officers", "killed_and_wounded"} <= set(near)
@@ -178,7 +178,7 @@ def test_every_measure_of_the_dataset_has_its_words():
 
 
 def test_what_is_kept_as_an_error_is_in_no_chart():
-    assert not {"C065", "C084", "C706", "C707"} & set(known_figures(DATA, known_on(DATA, DAY))["claim_id"])
+    assert not {"C065", "C084", "C706", "C707"} & set(known_figures(known_on(DATA, DAY))["claim_id"])
     assert "casualties_misquoted" not in measures_with_numbers(DATA)
 
 
@@ -186,7 +186,7 @@ def test_what_is_kept_as_an_error_is_in_no_chart():
 @given(st.dates(date(2022, 1, 1), DAY))
 def test_nothing_of_a_later_day_is_in_it_and_no_scope_mixes_measures(day):
     knowledge = known_on(DATA, day)
-    found = known_figures(DATA, knowledge)
+    found = known_figures(knowledge)
     assert set(found["claim_id"]) <= set(knowledge.claims["claim_id"])
     assert (found["known_on"].dt.date <= day).all()
     shown = []
@@ -200,5 +200,5 @@ def test_nothing_of_a_later_day_is_in_it_and_no_scope_mixes_measures(day):
 
 
 def test_a_later_day_never_takes_a_figure_away():
-    early, late = (set(known_figures(DATA, known_on(DATA, day))["claim_id"]) for day in (date(2025, 4, 30), DAY))
+    early, late = (set(known_figures(known_on(DATA, day))["claim_id"]) for day in (date(2025, 4, 30), DAY))
     assert early < late

@@ -23,7 +23,7 @@ DAYS = st.dates(date(2013, 1, 1), date(2026, 12, 31))
 
 
 def at(day: str, series: str = ROAD, dataset=DATA):
-    return lifecycle(dataset, known_on(dataset, date.fromisoformat(day)), series)
+    return lifecycle(known_on(dataset, date.fromisoformat(day)), series)
 
 
 def opening(day: str):
@@ -143,8 +143,8 @@ def test_nothing_is_told_before_its_day(day, late):
     knowledge = known_on(DATA, day, late)
     claims, events = set(knowledge.claims["claim_id"]), set(knowledge.events["event_id"])
     for series in construction_series(DATA):
-        found = lifecycle(DATA, knowledge, series)
-        assert (found is None) == (series not in series_known(DATA, knowledge))
+        found = lifecycle(knowledge, series)
+        assert (found is None) == (series not in series_known(knowledge))
         for goal in found.goals if found else ():
             assert {t.claim["claim_id"] for t in goal.targets} <= claims
             assert all(t.claim["known_on"] <= day.isoformat() for t in goal.targets)
@@ -156,15 +156,14 @@ def test_nothing_is_told_before_its_day(day, late):
             assert step["event_id"] in events
         chart_rows(found.goals if found else (), "")
         assert all(
-            not f["properties"]["state"] or f["properties"]["state"]["event_id"] in events
-            for f in series_sites(DATA, knowledge, series).drawn
+            not f["properties"]["state"] or f["properties"]["state"]["event_id"] in events for f in series_sites(knowledge, series).drawn
         )
 
 
 @settings(max_examples=40, deadline=None)
 @given(day=DAYS, more=st.integers(1, 400))
 def test_targets_only_grow_with_the_day(day, more):
-    early, late = (lifecycle(DATA, known_on(DATA, d), ROAD) for d in (day, day + timedelta(days=more)))
+    early, late = (lifecycle(known_on(DATA, d), ROAD) for d in (day, day + timedelta(days=more)))
     ids = [{t.claim["claim_id"] for g in found.goals for t in g.targets} if found else set() for found in (early, late)]
     assert ids[0] <= ids[1]
 
@@ -192,7 +191,7 @@ def test_a_third_series_gets_the_page_by_data_alone(tmp_path):
     assert target_verdict(found.goals[0], found.goals[0].targets[0]) == "63 days late"
     before = at("2025-06-10", "new-port", dataset)
     assert target_verdict(before.goals[0], before.goals[0].targets[0]) == "10 days overdue"
-    drawn_ = series_sites(dataset, known_on(dataset, date(2025, 9, 1)), "new-port")
+    drawn_ = series_sites(known_on(dataset, date(2025, 9, 1)), "new-port")
     assert [f["properties"]["name"] for f in drawn_.drawn] == ["New port"]
 
 
@@ -215,5 +214,5 @@ def test_a_target_that_was_for_an_interval_says_so(tmp_path):
 
 def test_an_empty_dataset_has_none(tmp_path):
     dataset = build.dataset(tmp_path / "empty")
-    assert series_known(dataset, known_on(dataset, date(2025, 1, 1))) == {}
-    assert series_sites(dataset, known_on(dataset, date(2025, 1, 1)), "new-port").drawn == ()
+    assert series_known(known_on(dataset, date(2025, 1, 1))) == {}
+    assert series_sites(known_on(dataset, date(2025, 1, 1)), "new-port").drawn == ()

@@ -24,7 +24,7 @@ PLACES = [
 
 def shipped(day: date = TODAY) -> MovementFlows:
     knowledge = known_on(DATASET, day)
-    return movement_flows(DATASET, knowledge, set(knowledge.events["event_id"]))
+    return movement_flows(knowledge, set(knowledge.events["event_id"]))
 
 
 def moved(roles: str, **event: str) -> tuple[MovementFlows, object]:
@@ -34,7 +34,7 @@ def moved(roles: str, **event: str) -> tuple[MovementFlows, object]:
     pairs = [r.split(":") for r in roles.split()]
     tables["event_places"] = [{"event_id": "E1", "place_id": p, "role": role} for p, role in pairs]
     data = build.unchecked(places=PLACES, **tables)
-    return movement_flows(data, known_on(data, TODAY), {"E1"}), data
+    return movement_flows(known_on(data, TODAY), {"E1"}), data
 
 
 def legs(found: MovementFlows) -> set[str]:

@@ -22,7 +22,7 @@ NONE: tuple[str, ...] = ()
 def heard(tables, day: date = TODAY) -> tuple[AttributionSummary, object]:
     data = build.unchecked(**tables)
     knowledge = known_on(data, day)
-    return attribution_summary(data, knowledge, set(knowledge.events["event_id"])), data
+    return attribution_summary(knowledge, set(knowledge.events["event_id"])), data
 
 
 def two(second: dict[str, str]) -> dict[str, list[dict[str, str]]]:

@@ -213,9 +213,9 @@ def test_a_source_shows_from_the_last_day_of_its_date(tmp_path, published, basis
     days = [date(2025, 3, d) for d in range(5, 32)]
     seen = [d for d in days if len(known_on(dataset, d).sources)]
     assert seen[0] == date.fromisoformat(shown)
-    assert claim_details(dataset, known_on(dataset, seen[0]), "C0")["no_source_yet"] is False
+    assert claim_details(known_on(dataset, seen[0]), "C0")["no_source_yet"] is False
     before = [d for d in days if d < seen[0]]
-    assert [claim_details(dataset, known_on(dataset, d), "C0")["no_source_yet"] for d in before] == [True] * len(before)
+    assert [claim_details(known_on(dataset, d), "C0")["no_source_yet"] for d in before] == [True] * len(before)
 
 
 def test_a_planned_event_shows_its_target_and_not_the_later_day(tmp_path):

@@ -60,7 +60,7 @@ def test_what_is_said_of_an_event_is_the_same(event_id: str) -> None:
         ask = Selection(as_of=day)
         known = [e.knowledge(ask, TODAY, [f"event:{event_id}"], first=0) for e in (packed(SHIPPED), WHOLE)]
         if event_id in set(known[1].events["event_id"]):
-            one, other = (bare(event_details(k.dataset, k, event_id)) for k in known)
+            one, other = (bare(event_details(k, event_id)) for k in known)
             for found in (one, other):  # in the order of the file, or of the events
                 found["speaks_about"].sort(key=itemgetter("proposition_id"))
             assert one == other

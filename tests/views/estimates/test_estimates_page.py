@@ -147,7 +147,7 @@ def test_an_empty_dataset_gives_a_sentence(tmp_path):
 
 def test_a_measure_of_very_many_scopes_draws_some_and_lists_the_rest(monkeypatch):
     asked = context("estimates?measure=containers")
-    every = figure_scopes(known_figures(asked.excerpt, asked.knowledge), "containers")
+    every = figure_scopes(known_figures(asked.knowledge), "containers")
     assert "more scope" not in shown("measure=containers")
     monkeypatch.setattr(estimates_page, "MAX_SCOPES", 1)
     few = shown("measure=containers")
