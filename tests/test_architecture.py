@@ -13,7 +13,7 @@ MOST_SCRIPTS = 15  # side by side in a folder, with their styles
 FILES = sorted(p for p in ROOT.rglob("*.py"))
 # From the lowest: a room, or a module named by itself, imports only those of the lines before its own, and what is in the same room.
 LEVELS = (
-    ("__init__", "catalog.edtf", "catalog.plurals", "catalog.quantities", "catalog.web_mercator"),
+    ("__init__", "catalog.cache", "catalog.edtf", "catalog.plurals", "catalog.quantities", "catalog.web_mercator"),
     ("catalog.dates",),
     ("catalog.records",),
     ("catalog.schema",),
@@ -22,7 +22,7 @@ LEVELS = (
     ("catalog",),
     ("catalog.knowledge",),
     ("catalog.archive",),
-    ("analysis", "query.cache", "query.similar_words"),
+    ("analysis", "query.similar_words"),
     ("query.text_search", "analysis.claims", "analysis.estimates", "analysis.lifecycle", "analysis.movements", "analysis.sources"),
     ("query.selection",),
     ("query.table",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from dataclasses import dataclass
 
-from dashboard.query.cache import Cache
+from dashboard.catalog.cache import Cache
 
 WORTH = 1000  # bytes from which on an answer is packed
 GZIP_LEVEL = 3  # a tenth more than at 5, in half the time

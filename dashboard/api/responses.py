@@ -19,8 +19,8 @@ from dashboard.api.request import ApiRequest, RefusedError
 from dashboard.api.response_cache import EncodedResponse, encoded_response
 from dashboard.api.thread_pools import Lane
 from dashboard.catalog.archive.parquet_folder import UnusableError
+from dashboard.catalog.cache import Cache
 from dashboard.front.headers import matches_etag, takes_gzip
-from dashboard.query.cache import Cache
 from dashboard.query.engines.protocol import UnreachableError
 
 JSON = "application/json; charset=utf-8"

@@ -19,11 +19,11 @@ from dashboard.api.limits import API_LIMITS, RATED
 from dashboard.api.request import API_PARAMETERS, ApiRequest, Parameter, one_of, read_request
 from dashboard.api.responses import Make, UnexpectedErrors, json_body, make_endpoint, refusal, send_response
 from dashboard.api.thread_pools import FILE_THREADS, LISTS, QUICK, Lane
+from dashboard.catalog.cache import Cache
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.catalog.schema.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
 from dashboard.exports.citations import CITATION_FORMS
 from dashboard.front import public
-from dashboard.query.cache import Cache
 from dashboard.query.engines.protocol import Engine
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import DAY_PARAMETERS, MAX_VALUES, PARAMETERS

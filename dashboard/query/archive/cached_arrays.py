@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from dashboard.catalog.archive import cache_directories
 from dashboard.catalog.archive.parquet_folder import Archive
-from dashboard.query.cache import Cache
+from dashboard.catalog.cache import Cache
 
 Array = npt.NDArray[Any]
 Arrays = dict[str, Array]

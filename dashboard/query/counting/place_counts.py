@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.catalog.cache import Cache
 from dashboard.catalog.schema.vocabulary import GROUPS
-from dashboard.query.cache import Cache
 from dashboard.query.counting import counts
 from dashboard.query.counting.counts import Counts
 from dashboard.query.table.columns import Bools, Ints

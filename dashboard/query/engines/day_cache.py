@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.query.cache import Cache
+from dashboard.catalog.cache import Cache
 from dashboard.query.counting.matches import Matches
 from dashboard.query.counting.place_counts import PlaceCounts
 from dashboard.query.table.columns import Ints

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.archive.parquet_folder import Archive
+from dashboard.catalog.cache import Cache
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.loading.file_watch import FolderWatch
@@ -21,7 +22,6 @@ from dashboard.query.answers.answer import Answer, Ask
 from dashboard.query.answers.registry import ANSWER_PARTS, AnswerRequest
 from dashboard.query.answers.time_bins import BinnedCounts, TimeBins, binned_counts
 from dashboard.query.archive.id_lookup import ANY
-from dashboard.query.cache import Cache
 from dashboard.query.counting.counter import count_fastest
 from dashboard.query.counting.counts import Counts
 from dashboard.query.counting.matches import Matches, match_table, similar_terms

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.archive.parquet_folder import Archive
+from dashboard.catalog.cache import Cache
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_from_number, day_number
 from dashboard.catalog.knowledge.claim_index import claim_index
@@ -19,7 +20,6 @@ from dashboard.query.archive.archived_table import archived_table
 from dashboard.query.archive.event_codes import event_codes
 from dashboard.query.archive.id_lookup import found_at
 from dashboard.query.archive.word_index import archive_words
-from dashboard.query.cache import Cache
 from dashboard.query.table.columns import Ints
 from dashboard.query.table.event_table import EventTable, event_table
 

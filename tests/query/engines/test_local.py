@@ -13,8 +13,8 @@ from functools import partial
 import numpy as np
 import pytest
 
+from dashboard.catalog.cache import Cache
 from dashboard.query.answers.answer import Ask
-from dashboard.query.cache import Cache
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from tests.query.asked import DATASET, TODAY

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.archive.parquet_folder import Archive
+from dashboard.catalog.cache import Cache
 from dashboard.catalog.dates import day_number
 from dashboard.query.answers import answer_parts
 from dashboard.query.answers.answer import Answer, Ask
@@ -20,7 +21,6 @@ from dashboard.query.archive import event_codes
 from dashboard.query.archive.archived_table import archived_table
 from dashboard.query.archive.id_lookup import found_at, id_ranks
 from dashboard.query.archive.word_index import archive_words
-from dashboard.query.cache import Cache
 from dashboard.query.counting.counts import Counts
 from dashboard.query.engines.dask.cluster import Cluster, Shards
 from dashboard.query.engines.dask.shards import (
