@@ -7,6 +7,7 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
+from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.maps import script_bundle
 from dashboard.query.vocabulary_json import page_vocabularies
@@ -52,7 +53,7 @@ def find_asset(name: str, dataset: Dataset) -> str:
     return script_bundle.bundle_text(name)
 
 
-@lru_cache(maxsize=8)
+@derived(most=2)
 def vocabulary_script(dataset: Dataset, theme: str) -> str:
     """Return the vocabularies with a theme's colours as JSON."""
     return json.dumps(page_vocabularies(dataset, theme), ensure_ascii=False)

@@ -28,6 +28,7 @@ from dashboard.api.responses import send_response
 from dashboard.api.routes import api_routes
 from dashboard.api.vary import Vary
 from dashboard.catalog.archive import parquet_folder
+from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import DEFAULT, Dataset, load_dataset
 from dashboard.front import connections, public
 from dashboard.front.admission import AWAY, Admission
@@ -121,18 +122,19 @@ def asset_addresses() -> Mount:
     def serve(request: Request) -> Response:
         name = request.path_params["name"]
         try:
-            text = kept.find_asset(name, shared_dataset())
+            packed = _packed_asset(shared_dataset(), name)
         except KeyError:
             return PlainTextResponse(f"There is no {name[:60]!r} here.", status_code=404)
         keep = {"Cache-Control": "public, max-age=31536000, immutable"}
-        return send_response(_packed(text, kept.MEDIA_TYPES[name.rpartition(".")[2]]), keep, request.headers.get("accept-encoding", ""))
+        return send_response(packed, keep, request.headers.get("accept-encoding", ""))
 
     return Mount("/assets", routes=[Route("/{name}", serve)])
 
 
-@lru_cache(maxsize=32)
-def _packed(text: str, kind: str) -> EncodedResponse:
-    return EncodedResponse(gzip.compress(text.encode(), mtime=0), True, kind)
+@derived(most=32)
+def _packed_asset(dataset: Dataset, name: str) -> EncodedResponse:
+    text = kept.find_asset(name, dataset)
+    return EncodedResponse(gzip.compress(text.encode(), mtime=0), True, kept.MEDIA_TYPES[name.rpartition(".")[2]])
 
 
 def run_server(host: str, port: int, ready: Callable[[], None] = lambda: None) -> None:

@@ -162,3 +162,58 @@ def test_scripts_of_ours_never_make_markup_of_data():
         text = path.read_text("utf-8")
         for bad in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"):
             assert bad not in text, f"{path} uses {bad}"
+
+
+# What outlives a dataset, kept by functions of one module for all of the process: none of it is made of data.
+PROCESS_CACHES = {
+    "assets.component_script": "a script of ours",
+    "catalog.dates.date_words": "what a text means, whoever writes it",
+    "catalog.dates.parse_span": "what a text means, whoever writes it",
+    "catalog.edtf.read_edtf": "what a text means, whoever writes it",
+    "charts.timeline_spec.timeline_spec": "a drawing without its data",
+    "front.budget._wider": "what an address of a network belongs to",
+    "front.budget.client_network": "what an address of a network belongs to",
+    "front.missing._template": "a file of ours",
+    "maps.script_bundle.bundle_digest": "a script of ours",
+    "maps.script_bundle.bundle_text": "a script of ours",
+    "maps.tiles.world_tiles": "the basemap",
+    "server._engine": "the dataset that is served, until another one is",
+    "views.frame.components.registered_component": "a script of ours",
+}
+DATA_TYPES = {"Archive", "Answer", "ClaimIndex", "ClaimLedger", "Dataset", "Engine", "EventTable", "Knowledge", "Local", "DataFrame"}
+
+
+def process_caches(tree: ast.Module) -> dict[str, set[str]]:
+    """Return what a module keeps for all of the process, by name, with the types that each function takes; of a variable none."""
+    found: dict[str, set[str]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and any(_is_cache(d) for d in node.decorator_list):
+            taken = [a.annotation for a in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs) if a.annotation]
+            found[node.name] = {n.id for a in taken for n in ast.walk(a) if isinstance(n, ast.Name)}
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value and any(_is_cache(part) for part in ast.walk(node.value)):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found |= {ast.unparse(target): set() for target in targets}
+    return found
+
+
+def _is_cache(node: ast.AST) -> bool:
+    """Tell whether an expression is one of functools' caches, or makes one of ours."""
+    if isinstance(node, ast.Call):
+        made = node.func.value if isinstance(node.func, ast.Subscript) else node.func
+        return _is_cache(made) or ast.unparse(made).rpartition(".")[2] in ("Cache", "Memo", "cache_data", "cache_resource")
+    return isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node).rpartition(".")[2] in ("lru_cache", "cache")
+
+
+def test_nothing_made_of_data_is_kept_by_a_module():
+    """What is derived from a dataset is kept by the dataset (``catalog.cache.derived``), so that it goes with it."""
+    found = {
+        f"{module(path)}.{name}": types for path in FILES for name, types in process_caches(ast.parse(path.read_text("utf-8"))).items()
+    }
+    assert set(found) == set(PROCESS_CACHES)
+    assert {name: types & DATA_TYPES for name, types in found.items() if types & DATA_TYPES} == {}
+
+
+def test_a_cache_of_data_would_be_found():
+    text = "@lru_cache(8)\ndef a(of: Dataset | None): ...\n_b = Cache[int](16)\n_c = functools.cache(a)\ndef f():\n  @cache\n  def g(): 1"
+    assert process_caches(ast.parse(text)) == {"a": {"Dataset"}, "g": set(), "_b": set(), "_c": set()}

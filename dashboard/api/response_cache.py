@@ -6,6 +6,7 @@ import gzip
 from dataclasses import dataclass
 
 from dashboard.catalog.cache import Cache
+from dashboard.catalog.dataset import Dataset
 
 WORTH = 1000  # bytes from which on an answer is packed
 GZIP_LEVEL = 3  # a tenth more than at 5, in half the time
@@ -39,6 +40,11 @@ def encoded_response(body: bytes, media_type: str, headers: tuple[tuple[str, str
     """Return an answer, packed when it is a text of some length."""
     worth = len(body) >= WORTH and media_type.startswith(PACKED_TYPES)
     return EncodedResponse(gzip.compress(body, GZIP_LEVEL, mtime=0) if worth else body, worth, media_type, headers)
+
+
+def response_cache(dataset: Dataset) -> Cache[EncodedResponse]:
+    """Return what keeps the latest answers about a dataset by what they depend on; it goes with the dataset."""
+    return dataset.memo.cache(response_cache, make_response_cache)
 
 
 def make_response_cache(most: int = MOST_BYTES) -> Cache[EncodedResponse]:

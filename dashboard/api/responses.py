@@ -16,10 +16,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import __version__
 from dashboard.api.request import ApiRequest, RefusedError
-from dashboard.api.response_cache import EncodedResponse, encoded_response
+from dashboard.api.response_cache import EncodedResponse, encoded_response, response_cache
 from dashboard.api.thread_pools import Lane
 from dashboard.catalog.archive.parquet_folder import UnusableError
-from dashboard.catalog.cache import Cache
 from dashboard.front.headers import matches_etag, takes_gzip
 from dashboard.query.engines.protocol import UnreachableError
 
@@ -70,7 +69,7 @@ def refusal(status: int, sentence: str, headers: Mapping[str, str] | None = None
 
 
 def make_endpoint(
-    ask: Callable[[Request], ApiRequest], make: Make, bodies: Cache[EncodedResponse], lane: Lane, *, cached: bool = True
+    ask: Callable[[Request], ApiRequest], make: Make, lane: Lane, *, cached: bool = True
 ) -> Callable[[Request], Awaitable[Response]]:
     """Return an endpoint that reads a question and makes its answer in a thread of a lane, off the event loop."""
 
@@ -83,7 +82,7 @@ def make_endpoint(
             tag = entity_tag(asked)
             headers = {"ETag": tag, "Cache-Control": CACHED}
             held = request.headers.get("if-none-match", "")
-            made = None if matches_etag(tag, held) else bodies.get(tag, lambda: json_body(make(asked)))
+            made = None if matches_etag(tag, held) else response_cache(asked.dataset).get(tag, lambda: json_body(make(asked)))
             if made is None or held.strip() == "*":  # any answer there is: only making it tells whether there is one
                 return Response(status_code=304, headers={**headers, "Vary": "Accept-Encoding"})
             return send_response(made, headers, encodings)

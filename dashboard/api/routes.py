@@ -14,12 +14,11 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from dashboard import exports
-from dashboard.api import answers, charts, downloads, flows, play, response_cache, sites
+from dashboard.api import answers, charts, downloads, flows, play, sites
 from dashboard.api.limits import API_LIMITS, RATED
 from dashboard.api.request import API_PARAMETERS, ApiRequest, Parameter, one_of, read_request
 from dashboard.api.responses import Make, UnexpectedErrors, json_body, make_endpoint, refusal, send_response
 from dashboard.api.thread_pools import FILE_THREADS, LISTS, QUICK, Lane
-from dashboard.catalog.cache import Cache
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.catalog.schema.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
 from dashboard.exports.citations import CITATION_FORMS
@@ -111,18 +110,17 @@ READING: dict[str, Any] = {  # what scripts of other sites may do: read, and ask
 
 def api_routes(engine: Callable[[], Engine], rate: int = 0) -> list[BaseRoute]:
     """Return the API under /api; ``engine`` is called at each request and gives what answers, ``rate`` is told."""
-    bodies = response_cache.make_response_cache()
-    found: list[BaseRoute] = [Route(path, _endpoint(address, engine, bodies), methods=["GET"]) for path, address in ADDRESSES.items()]
+    found: list[BaseRoute] = [Route(path, _endpoint(address, engine), methods=["GET"]) for path, address in ADDRESSES.items()]
     found += [Route("/", _contents(rate), methods=["GET"]), Mount("/", app=_nothing)]
     return [Mount("/api", routes=found, middleware=[Middleware(CORSMiddleware, **READING), Middleware(UnexpectedErrors)])]
 
 
-def _endpoint(address: Endpoint, engine: Callable[[], Engine], bodies: Cache[response_cache.EncodedResponse]) -> Any:
+def _endpoint(address: Endpoint, engine: Callable[[], Engine]) -> Any:
     def ask(request: Request) -> ApiRequest:
         asked = read_request(request, engine(), address.own, address.more, address.narrowing_of(request.path_params))
         return replace(asked, own={**asked.own, **request.path_params})
 
-    return make_endpoint(ask, address.make, bodies, address.lane, cached=address.cached)
+    return make_endpoint(ask, address.make, address.lane, cached=address.cached)
 
 
 def _contents(rate: int) -> Any:

@@ -1,15 +1,17 @@
-"""Answers kept while they are likely to be asked for again."""
+"""What is kept while it is likely to be asked for again: values by their key, and what is derived from data by the data."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
+from functools import wraps
 from math import inf
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 Value = TypeVar("Value")
+More = ParamSpec("More")
 
 
 class Cache(Generic[Value]):
@@ -70,3 +72,45 @@ class Cache(Generic[Value]):
     def nbytes(self) -> int:
         """Return the bytes that the values take, as far as these say so."""
         return self._bytes if self._size else sum(getattr(value, "nbytes", 0) for value in tuple(self._values.values()))
+
+
+class Memo:
+    """What was derived from data, by the function that derived it. The data own it: it goes when they go."""
+
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        self._caches: dict[Hashable, Cache[Any]] = {}
+
+    def cache(self, name: Hashable, make: Callable[[], Cache[Value]]) -> Cache[Value]:
+        """Return the cache of a name, the same for all threads."""
+        found = self._caches.get(name)
+        return self._caches.setdefault(name, make()) if found is None else found
+
+    def clear(self) -> None:
+        """Forget everything, where data are dropped whose memory is wanted at once: what is derived may refer to them."""
+        self._caches.clear()
+
+
+class HasMemo(Protocol):
+    """What owns what is derived from it."""
+
+    @property
+    def memo(self) -> Memo:
+        """Return what was derived from it."""
+
+
+Owner = TypeVar("Owner", bound=HasMemo)
+
+
+def derived(most: int = 8) -> Callable[[Callable[Concatenate[Owner, More], Value]], Callable[Concatenate[Owner, More], Value]]:
+    """Have the latest values of a function kept by its first argument, at most so many; the other arguments must be hashable."""
+
+    def decorate(make: Callable[Concatenate[Owner, More], Value]) -> Callable[Concatenate[Owner, More], Value]:
+        @wraps(make)
+        def kept(owner: Owner, /, *args: More.args, **named: More.kwargs) -> Value:
+            values: Cache[Value] = owner.memo.cache(make, lambda: Cache(most))
+            return values.get((owner, args, *named.items()), lambda: make(owner, *args, **named))
+
+        return kept
+
+    return decorate

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.catalog import dates
+from dashboard.catalog.cache import Memo
 from dashboard.catalog.loading import cell_validation, csv_files, description, geometries, references, rules, story_files
 from dashboard.catalog.loading.consequences import ProblemCauses
 from dashboard.catalog.loading.geometries import NO_GEOMETRIES
@@ -40,6 +41,7 @@ class Dataset:
     stories: tuple[story_files.Story, ...] = ()
     complete: bool = True  # whether all events are here, and not an excerpt of many
     types: tuple[str, ...] = ()  # of an excerpt, the types of all events
+    memo: Memo = field(default_factory=Memo, init=False, repr=False)  # what was derived from it, and goes with it
 
     @property
     def version(self) -> str:

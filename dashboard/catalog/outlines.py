@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
+from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 
 
@@ -16,7 +16,7 @@ def geometry_features(dataset: Dataset) -> Iterator[tuple[dict[str, Any], dict[s
             yield feature.get("properties") or {}, feature.get("geometry") or {}
 
 
-@lru_cache(maxsize=8)
+@derived(most=8)
 def place_outlines(dataset: Dataset) -> dict[str, dict[str, Any]]:
     """Return the GeoJSON geometry of each place that has one, by the feature's id or its property ``place_id``."""
     found = {}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Any
 
+from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, GROUPS, PARTY_COLOURS, PRECISIONS, STANCES, STANDINGS, Look, Term
 from dashboard.query.party_colours import party_colours
@@ -30,7 +30,7 @@ def _looks(vocabulary: Mapping[str, Look], theme: str) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=8)
+@derived(most=2)
 def page_vocabularies(dataset: Dataset, theme: str) -> dict[str, Any]:
     """Return every vocabulary that a script of the page shows."""
     side = 1 if theme == "dark" else 0

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from dashboard.analysis.claims.positions import latest_positions
 from dashboard.analysis.record_details import event_places
+from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
@@ -99,7 +99,7 @@ def by_contention(knowledge: Knowledge, propositions: pd.DataFrame) -> pd.DataFr
     return keys.sort_values(["rank", "spoken_on", "proposition_id"], ascending=[True, False, True]).drop(columns="rank")
 
 
-@lru_cache(maxsize=8)
+@derived(most=8)
 def topics_of(knowledge: Knowledge) -> dict[str, set[str]]:
     """Return of each party the topics that it speaks about in these sources by the day."""
     topic = dict(zip(knowledge.propositions["proposition_id"], knowledge.propositions["topic"], strict=True))

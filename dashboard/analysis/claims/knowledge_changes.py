@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -13,6 +12,7 @@ import pandas as pd
 
 from dashboard.analysis.claims import position_changes
 from dashboard.analysis.claims.position_changes import Record
+from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_from_number, day_number
 from dashboard.catalog.knowledge.claim_index import claim_index
@@ -45,7 +45,7 @@ class Changes:
         return sum(map(len, self.kinds.values()))
 
 
-@lru_cache(maxsize=64)
+@derived(most=64)
 def knowledge_changes(dataset: Dataset, since: date, until: date, late: str = "latest", events: Events = None) -> Changes:
     """Return what became known of some events after ``since`` and by ``until``; a ValueError when the one is not before the other."""
     if since >= until:
@@ -67,7 +67,7 @@ def knowledge_changes(dataset: Dataset, since: date, until: date, late: str = "l
     return Changes(since, until, kinds, _others(after, new[~new["claim_id"].isin(told)]), returned)
 
 
-@lru_cache(maxsize=64)
+@derived(most=64)
 def news_days(dataset: Dataset, since: date, until: date, late: str = "latest", events: Events = None) -> dict[str, int]:
     """Return the days after ``since`` and by ``until`` that brought news of some events, each with how many claims or changes it brought.
 

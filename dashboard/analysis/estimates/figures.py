@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from dashboard.catalog import quantities
+from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge
@@ -102,7 +102,7 @@ def measures_with_numbers(dataset: Dataset) -> list[str]:
     return sorted(code for code in set(dataset.tables["propositions"]["measure"]) if _charted(code))
 
 
-@lru_cache(maxsize=16)
+@derived(most=16)
 def known_figures(knowledge: Knowledge) -> pd.DataFrame:
     """Return every figure known by the day: claims with a number, beside what they are about."""
     claims = knowledge.claims[knowledge.claims[_BOUNDS].notna().any(axis=1) & ~knowledge.claims["stance"].isin(_WORDLESS)]

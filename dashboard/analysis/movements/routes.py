@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
+from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.outlines import geometry_features
 from dashboard.catalog.web_mercator import from_mercator, to_mercator
@@ -38,7 +38,7 @@ def route_between(dataset: Dataset, begin: str, end: str, through: frozenset[str
     return found if fits else None
 
 
-@lru_cache(maxsize=8)
+@derived(most=1)
 def _tracks(dataset: Dataset) -> dict[tuple[str, str], Route]:
     """Return the lines of the geometries that say their ``from``, ``to`` and perhaps ``via``, in both directions."""
     at = {p: (lon, lat) for p, lat, lon in dataset.tables["places"][["place_id", "latitude", "longitude"]].itertuples(index=False)}

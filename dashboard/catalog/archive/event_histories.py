@@ -62,6 +62,7 @@ def event_histories(dataset: Dataset) -> dict[str, History]:
             register = claim_index(batch.dataset, late)
             for days in _turns(*_news(batch, register)):
                 history.add(batch, days, known_by(register, days[batch.owner]))
+            batch.dataset.memo.clear()  # its claims refer to it, so that nobody else would for a while
     return found
 
 

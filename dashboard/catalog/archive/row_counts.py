@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-
 import pyarrow.parquet as pq
 
 from dashboard.catalog.archive.parquet_folder import EVENTS_FOLDER, HELD
+from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 
 
@@ -16,11 +14,11 @@ def row_counts(dataset: Dataset) -> dict[str, int]:
     found = {name: len(frame) for name, frame in dataset.tables.items()}
     if dataset.complete:
         return found
-    found["events"] = _events(dataset.directory, dataset.digest)
+    found["events"] = _events(dataset)
     return {name: n for name, n in found.items() if name not in HELD}
 
 
-@lru_cache(maxsize=4)
-def _events(directory: Path, _: str) -> int:
-    """Return the events in a folder whose files have a digest: they are not looked at again."""
-    return sum(int(pq.read_metadata(file).num_rows) for file in (directory / EVENTS_FOLDER).glob("*.parquet"))
+@derived(most=1)
+def _events(dataset: Dataset) -> int:
+    """Return the events in a dataset's files, which are not looked at again."""
+    return sum(int(pq.read_metadata(file).num_rows) for file in (dataset.directory / EVENTS_FOLDER).glob("*.parquet"))

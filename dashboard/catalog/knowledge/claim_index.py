@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.claim_ledger import COLLECTIVE, build_ledger
 from dashboard.catalog.knowledge.status import NEVER, Bools, ClaimLedger, Ints
@@ -52,7 +52,7 @@ class ClaimIndex:
         return {(claim["proposition_id"], claim["party_id"]): (claim, end) for claim, end in claims}
 
 
-@lru_cache(maxsize=16)
+@derived(most=2)  # one for each way of counting late claims
 def claim_index(dataset: Dataset, late: str) -> ClaimIndex:
     """Return the register of a dataset; ``late="event"`` counts claims of unknown day from their event's."""
     tables = dataset.tables

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from dashboard.catalog.cache import Memo, derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_number, parse_span
 from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index
@@ -45,6 +45,11 @@ class Knowledge(Frames):
     hindsight: bool  # whether every claim counts, so that curators' remarks, written looking back, give nothing away
     dataset: Dataset  # what it was known from: all of it, or of a large one an excerpt
 
+    @property
+    def memo(self) -> Memo:
+        """Return what was derived from it: its dataset keeps it, so that all of its days together take no more than one may."""
+        return self.dataset.memo
+
 
 def known_on(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
     """Return what was known on a day.
@@ -71,7 +76,7 @@ def _known(dataset: Dataset, as_of: date, late: str) -> Knowledge:
     return Knowledge(as_of=as_of, late=late, **told, hindsight=hindsight, dataset=dataset)
 
 
-_kept = lru_cache(maxsize=256)(_known)  # of excerpts there is no end: whoever makes one keeps what is known of it
+_kept = derived(most=256)(_known)  # of excerpts there is no end: whoever makes one keeps what is known of it
 
 
 def known_by(register: ClaimIndex, day: Days) -> Frames:

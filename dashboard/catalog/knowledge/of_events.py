@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
+from dashboard.catalog.cache import derived
 from dashboard.catalog.knowledge.known import Knowledge
 
 Events = frozenset[str] | None  # ids of events; None is all of them, and what is known of an event that is itself not known yet
 
 
-@lru_cache(maxsize=32)
+@derived(most=32)
 def knowledge_of_events(knowledge: Knowledge, events: Events) -> Knowledge:
     """Return what of some knowledge is about some events: these, their propositions, and the claims on those."""
     if events is None:

@@ -7,14 +7,14 @@ A ``ClaimLedger`` holds the claims as sorted arrays, so that a day is answered b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.catalog.cache import Memo, derived
 from dashboard.catalog.schema.vocabulary import STATUSES
 
 Ints = npt.NDArray[np.integer[Any]]
@@ -26,6 +26,7 @@ UNKNOWN = -1
 # On one day an admission outweighs an assertion, that a denial, that a retraction: the order of rows never matters.
 WEIGHT = {"retracts": 0, "denies": 1, "asserts": 2, "acknowledges": 3}
 NEVER = np.iinfo(np.int64).max
+DAYS = 32  # whose statuses and plans a ledger keeps
 
 
 def day_for(day: Days, proposition: Ints) -> Days:
@@ -88,6 +89,7 @@ class ClaimLedger:
     plans: ClaimGroups
     plan_start: Ints
     plan_end: Ints
+    memo: Memo = field(default_factory=Memo, init=False, repr=False)  # what was found for the latest days
 
     def status(self, day: Days) -> npt.NDArray[np.int8]:
         """Return the status of each proposition on the day as its place in CODES, -1 where nothing is known yet.
@@ -224,14 +226,14 @@ class StandingPlans:
     end: Ints
 
 
-@lru_cache(maxsize=64)
+@derived(most=DAYS)
 def _kept_status(book: ClaimLedger, day: int) -> npt.NDArray[np.int8]:
     found = book.worked_out(day)
     found.flags.writeable = False
     return found
 
 
-@lru_cache(maxsize=64)
+@derived(most=DAYS)
 def _kept_plans(book: ClaimLedger, day: int) -> StandingPlans:
     return book.standing_plans(day)
 

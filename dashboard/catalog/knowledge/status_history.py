@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import TypedDict
 
 import numpy as np
 import pandas as pd
 
+from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_from_number, day_number
 from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index, with_event_days
@@ -33,7 +33,7 @@ class StatusChange(TypedDict):
     late: bool
 
 
-@lru_cache(maxsize=4096)
+@derived(most=4096)
 def status_path(dataset: Dataset, proposition_id: str, as_of: date, late: str = "latest") -> tuple[StatusChange, ...]:
     """Return the steps of a proposition up to a day, oldest first; none for an id that is not there or not known by then."""
     register = claim_index(dataset, late)

@@ -23,13 +23,13 @@ Array = npt.NDArray[Any]
 Arrays = dict[str, Array]
 FORM = "5"  # of what is kept: raised when it changes
 _INDEX = "index"
-_latest = Cache[Arrays](16)
+KEPT = 16  # arrays of an archive that are held, by their name
 
 
 def cached_arrays(archive: Archive, name: str, build: Callable[[], Arrays]) -> Arrays:
     """Return arrays of an archive, mapped from disk; built and written when they are not there yet."""
-    key = archive.directory.resolve(), archive.base.digest, name
-    return _latest.get(key, lambda: _found(archive, name) or _made(archive, name, build))
+    kept = archive.base.memo.cache(cached_arrays, lambda: Cache[Arrays](KEPT))
+    return kept.get(name, lambda: _found(archive, name) or _made(archive, name, build))
 
 
 def _found(archive: Archive, name: str) -> Arrays:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
-from functools import lru_cache
 from typing import Any, Literal
 
 from dashboard.catalog import dates
+from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.vocabulary import (
     DISPUTES,
@@ -94,7 +94,7 @@ class _Closed:
 def _named(table: str, key: str) -> Callable[[Dataset], Labels]:
     """Take the options from a table of the dataset, by name."""
 
-    @lru_cache(maxsize=8)
+    @derived(most=1)
     def options(dataset: Dataset) -> Labels:
         rows = dataset.tables[table].sort_values("name", key=lambda names: names.str.casefold(), kind="stable")
         return dict(zip(rows[key], rows["name"], strict=True))
@@ -102,7 +102,7 @@ def _named(table: str, key: str) -> Callable[[Dataset], Labels]:
     return options
 
 
-@lru_cache(maxsize=8)
+@derived(most=1)
 def _types(dataset: Dataset) -> Labels:
     return {slug: type_label(slug) for slug in dataset.event_types}
 

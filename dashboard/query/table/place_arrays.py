@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.outlines import place_outlines
 from dashboard.catalog.schema.vocabulary import PRECISIONS
@@ -76,7 +77,7 @@ class PlaceArrays:
         return {str(name): self.frame[name].tolist() for name in self.frame}
 
 
-@lru_cache(maxsize=8)
+@derived(most=8)
 def place_arrays(dataset: Dataset, ids: tuple[str, ...]) -> PlaceArrays:
     """Return the places in the order of their ids."""
     frame = dataset.tables["places"].set_index("place_id", drop=False).loc[list(ids)].reset_index(drop=True)

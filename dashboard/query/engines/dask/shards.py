@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Any
+from weakref import WeakValueDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +28,8 @@ from dashboard.query.table.columns import Ints
 from dashboard.query.table.event_table import EventTable
 
 BYTE = 255  # the most that a byte counts
+_archives = WeakValueDictionary[tuple[str, str], Archive]()  # of the shards that are here: what is open goes with the last of them
+_opening = Lock()
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,10 +48,16 @@ class Shard:
     @cached_property
     def table(self) -> EventTable:
         """Return the shard's table, read from the files here; it is held for as long as the shard."""
-        return archived_table(_opened(self.directory, self.digest), day_number(self.as_of), self.late, _fetched, self.span)
+        return archived_table(self.archive, day_number(self.as_of), self.late, _fetched, self.span)
+
+    @cached_property
+    def archive(self) -> Archive:
+        """Return the dataset that the shard is a part of, opened once for all shards of it that are here."""
+        with _opening:
+            found = _archives.get((self.directory, self.digest)) or _opened(self.directory, self.digest)
+            return _archives.setdefault((self.directory, self.digest), found)
 
 
-@lru_cache(maxsize=2)
 def _opened(directory: str, digest: str) -> Archive:
     found = parquet_folder.open_folder(Path(directory))
     if found.base.digest != digest:
