@@ -16,12 +16,13 @@ from pathlib import Path
 
 from tests import gdal, nginx
 from tests.browser import chromium, firefox
+from tests.examples import FEW
 
 ROOT = Path(__file__).resolve().parents[1]
 HELP = """python -m tests [COMMAND] [arguments of pytest]
 
   check   ruff, its formatting, and mypy: seconds
-  test    the tests that need no browser
+  test    the tests that need no browser and start no other process, with a fifth of the drawn examples
   all     the same as no command: everything, with what the tests need installed (Chromium, Firefox, ogrinfo, nginx)
 
 What follows "test" or "all" is pytest's, so that one test is one line:
@@ -31,6 +32,9 @@ What follows "test" or "all" is pytest's, so that one test is one line:
   python -m tests test -k edtf --durations 5
   python -m tests test tests/browser/test_search.py
   python -m tests test -m "not data"
+  python -m tests test -m slow
+
+A file that is named is run whole, slow tests and all examples included.
 """
 CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
 IN_BROWSER = "tests/browser"
@@ -48,17 +52,21 @@ def check() -> bool:
 
 
 def test(*more: str) -> bool:
-    """Run the tests that need no browser, and those in a browser that are named by their path."""
+    """Run the tests that are quick, and those that are named by their file, whatever they take."""
     if any(IN_BROWSER in Path(argument).as_posix() for argument in more):
         return _installed() and _told([_pytest(*more)])
+    named = any(Path(argument.partition("::")[0]).suffix == ".py" for argument in more)
+    if not named:
+        os.environ[FEW] = "1"
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     parser.add_argument("-m", default="")
     given, rest = parser.parse_known_args(more)
-    left_out = ["not browser"]
+    left_out = [] if named or "slow" in given.m else ["not slow"]
     if not shutil.which("ogrinfo"):
         left_out.append("not gdal")
         print("Tests that need GDAL's ogrinfo are left out; python -m tests installs it.", flush=True)
-    return _told([_pytest("-m", " and ".join([*left_out, *([f"({given.m})"] if given.m else [])]), *rest)])
+    marks = " and ".join([*left_out, *([f"({given.m})"] if given.m else [])])
+    return _told([_pytest(f"--ignore={IN_BROWSER}", *(("-m", marks) if marks else ()), *rest, waiting=0)])
 
 
 def everything(*more: str) -> bool:
@@ -69,10 +77,11 @@ def everything(*more: str) -> bool:
 COMMANDS: dict[str, Callable[..., bool]] = {"check": check, "test": test, "all": everything}
 
 
-def _pytest(*more: str) -> bool | str:
+def _pytest(*more: str, waiting: int = 2) -> bool | str:
     """Run pytest in several processes, or in one where a test is named; return True, or its name when it fails."""
-    # Browser tests wait more than they compute: three processes left a third of two cores idle. Many would crowd a machine.
-    processes = 0 if any("::" in argument for argument in more) else min((os.cpu_count() or 1) + 2, 6)
+    # Browser tests wait more than they compute: three processes left a third of two cores idle. Others compute, and each process
+    # imports and collects for itself. Many would crowd a machine.
+    processes = 0 if any("::" in argument for argument in more) else min((os.cpu_count() or 1) + waiting, 6)
     return run("pytest", f"--numprocesses={processes}", "--dist=worksteal", *more) or "pytest"
 
 

@@ -142,6 +142,7 @@ def test_the_addresses_that_schedulers_have_are_taken() -> None:
         assert argument_parser().parse_args(["serve", "--dask", address]).dask == address
 
 
+@pytest.mark.slow
 def test_a_busy_port_is_one_sentence(data: Path) -> None:
     with taken() as port:
         called = tumen("serve", "--data", str(data), "--port", str(port))
@@ -214,6 +215,7 @@ def test_validate_says_nothing_is_wrong_and_how_well_covered(data: Path, capsys:
     assert re.search(r"1 of 1 +100%  propositions with a denial", said)
 
 
+@pytest.mark.slow
 def test_validate_lists_every_problem_with_its_place(data: Path) -> None:
     events = (data / "events.csv").read_text(encoding="utf-8")
     (data / "events.csv").write_text(events.replace("2025-01-01", "2025-02-30"), encoding="utf-8")
@@ -224,6 +226,7 @@ def test_validate_lists_every_problem_with_its_place(data: Path) -> None:
     assert called.stderr == ""
 
 
+@pytest.mark.slow
 def test_version_and_help() -> None:
     assert tumen("--version").stdout == f"tumen {__version__}\n"
     for arguments, examples in (((), USAGE_EXAMPLES), (("serve",), SERVE), (("validate",), VALIDATE)):
@@ -237,6 +240,7 @@ def test_every_example_in_the_help_parses() -> None:
             argument_parser().parse_args(re.split(r"\s{2,}", line.strip())[0].split()[1:])
 
 
+@pytest.mark.slow
 def test_no_command_says_what_there_is() -> None:
     called = tumen()
     assert called.returncode == 2
@@ -244,6 +248,7 @@ def test_no_command_says_what_there_is() -> None:
     assert "Traceback" not in called.stderr
 
 
+@pytest.mark.slow
 def test_serve_answers_from_another_directory_and_stops_on_request(data: Path, tmp_path: Path) -> None:
     port = free_port()
     root = str(Path(__file__).resolve().parents[1])
@@ -362,6 +367,7 @@ def test_any_name_is_written_to_an_output_of_any_encoding(
     assert written(encoding, ["--help"], monkeypatch)[::2] == (0, "")
 
 
+@pytest.mark.slow
 def test_a_redirected_console_of_windows_gets_all_of_it(foreign: Path) -> None:
     command = [sys.executable, "-m", "dashboard", "validate", str(foreign)]
     done = subprocess.run(command, capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": "cp1252"})

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests import __main__ as commands
+from tests.examples import FEW
 
 CHECKS = ["ruff check .", "ruff format --check .", "mypy"]
 
@@ -36,6 +37,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> Ran:
     monkeypatch.setattr(commands, "NEEDED", ((install("browsers"), "No browser."),))
     monkeypatch.setattr(commands.os, "cpu_count", lambda: 2)
     monkeypatch.setattr(commands.os, "chdir", lambda path: None)
+    monkeypatch.setattr(commands.os, "environ", {})
     return found
 
 
@@ -51,26 +53,44 @@ def test_a_check_that_fails_keeps_the_rest_running_and_is_named(ran, capsys):
     assert capsys.readouterr().out.splitlines()[-1] == "Failed: ruff check ."
 
 
-def test_test_leaves_out_the_browser_and_installs_nothing(ran):
+def test_test_leaves_out_the_browser_and_what_is_slow_and_installs_nothing(ran):
     assert commands.main(["test", "-k", "edtf"]) == 0
-    assert ran == ["pytest --numprocesses=4 --dist=worksteal -m not browser -k edtf"]
+    assert ran == ["pytest --numprocesses=2 --dist=worksteal --ignore=tests/browser -m not slow -k edtf"]
 
 
 def test_a_choice_of_marks_is_added_to_what_is_left_out(ran):
     commands.main(["test", "-m", "data or gdal", "-x"])
-    assert ran[0].endswith("-m not browser and (data or gdal) -x")
+    assert ran[0].endswith("--ignore=tests/browser -m not slow and (data or gdal) -x")
+    commands.main(["test", "-m", "slow"])
+    assert ran[1].endswith("--ignore=tests/browser -m (slow)")
 
 
 def test_tests_of_a_program_that_is_missing_are_left_out_aloud(ran, monkeypatch, capsys):
     monkeypatch.setattr(commands.shutil, "which", lambda name: None)
     commands.main(["test"])
-    assert ran[0].endswith("-m not browser and not gdal")
+    assert ran[0].endswith("--ignore=tests/browser -m not slow and not gdal")
     assert "ogrinfo" in capsys.readouterr().out
 
 
 def test_one_test_runs_in_one_process(ran):
     commands.main(["test", "tests/catalog/test_dates.py::test_a_date_without_an_end_is_one"])
     assert ran[0].startswith("pytest --numprocesses=0 ")
+
+
+def test_a_file_that_is_named_is_run_whole(ran):
+    commands.main(["test", "tests/query/engines/dask/test_cluster.py"])
+    assert ran == ["pytest --numprocesses=2 --dist=worksteal --ignore=tests/browser tests/query/engines/dask/test_cluster.py"]
+    assert FEW not in commands.os.environ
+    commands.main(["test", "tests/query"])
+    assert ran[1].endswith("--ignore=tests/browser -m not slow tests/query")
+    assert FEW in commands.os.environ
+
+
+@pytest.mark.parametrize("command", [[], ["all"]])
+def test_all_tests_draw_every_example(ran, command):
+    commands.main(command)
+    assert ran[-1] == "pytest --numprocesses=4 --dist=worksteal"
+    assert FEW not in commands.os.environ
 
 
 def test_a_test_in_a_browser_is_run_where_it_is_named(ran):

@@ -10,11 +10,12 @@ import pytest
 from frictionless import Package, system
 
 from dashboard.catalog import data_package, dates
-from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.dataset import DEFAULT
 from dashboard.catalog.knowledge.known import known_on
+from tests import datasets
 
 pytestmark = pytest.mark.data
-DATASET = load_dataset(DEFAULT)
+DATASET = datasets.dataset(datasets.SHIPPED)
 FACTS = {"places": (r"P\d{3}", 63), "sources": (r"S\d{3}", 187)}  # ids of the research, and how many; what is added since looks otherwise
 ADDED = {
     "E-arms-supply",

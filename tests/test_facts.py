@@ -7,11 +7,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.catalog.dataset import DEFAULT, load_dataset
 from dashboard.catalog.knowledge.known import known_on
+from tests import datasets
 
 pytestmark = pytest.mark.data
-DATASET = load_dataset(DEFAULT)
+DATASET = datasets.dataset(datasets.SHIPPED)
 
 
 def status(proposition: str, day: str) -> str | None:

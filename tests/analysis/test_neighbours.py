@@ -7,11 +7,10 @@ from datetime import date
 import pytest
 
 from dashboard.analysis import neighbours
-from dashboard.catalog.dataset import DEFAULT, load_dataset
 from dashboard.catalog.knowledge.known import known_on
-from tests import build
+from tests import build, datasets
 
-DATASET = load_dataset(DEFAULT)
+DATASET = datasets.dataset(datasets.SHIPPED)
 TODAY = date(2026, 11, 23)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -20,6 +20,7 @@ from dashboard.query.answers.answer import Answer, Ask
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.former_codes import ACKNOWLEDGED, ACTS, CONFIRMED
 from dashboard.query.selection.selection import PARAMETERS, Selection
+from tests.examples import examples
 from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, naive, selections
 
@@ -91,7 +92,7 @@ def test_the_api_is_for_reading(method: str) -> None:
     assert response.json()["error"] == f"{method} is not possible here: the API is for reading, with GET."
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(selections())
 def test_every_address_answers_every_selection(selection: Selection) -> None:
     selection = selection.replace(as_of=selection.day(TODAY))

@@ -16,14 +16,13 @@ from dashboard.api import charts as drawing
 from dashboard.api import request
 from dashboard.api.routes import api_routes
 from dashboard.api.slots import PICTURES
-from dashboard.catalog.dataset import DEFAULT, load_dataset
 from dashboard.charts.chart_registry import CHARTS
 from dashboard.charts.theme import INKS
 from dashboard.query.engines.local import Local
-from tests import build
+from tests import build, datasets
 from tests.analysis.lifecycle.test_lifecycle import port
 
-LOCAL = Local(load_dataset(DEFAULT))
+LOCAL = datasets.engine(datasets.SHIPPED)
 CLIENT = TestClient(Starlette(routes=api_routes(lambda: LOCAL)))
 DAY = "as_of=2026-11-23"
 

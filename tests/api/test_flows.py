@@ -6,11 +6,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import api_routes
-from dashboard.catalog.dataset import load_dataset
-from dashboard.query.engines.local import Local
+from tests import datasets
 
 CLIENT = TestClient(Starlette(routes=api_routes(lambda: ENGINE)))
-ENGINE = Local(load_dataset())
+ENGINE = datasets.engine(datasets.SHIPPED)
 
 
 def body(query: str):

@@ -7,10 +7,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import api_routes
-from dashboard.catalog.dataset import DEFAULT, load_dataset
-from dashboard.query.engines.local import Local
+from tests import datasets
 
-LOCAL = Local(load_dataset(DEFAULT))
+LOCAL = datasets.engine(datasets.SHIPPED)
 
 
 @pytest.fixture(scope="module")

@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
-from dashboard.catalog.dataset import load_dataset
+from tests import datasets
 from tests.browser import chromium
 from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
-EVENTS = len(load_dataset().tables["events"])  # of the shipped dataset
+EVENTS = len(datasets.dataset(datasets.SHIPPED).tables["events"])  # of the shipped dataset
 PATIENCE = 60_000  # ms: a test says what is shown, and never how soon; other work may share the machine
 expect.set_options(timeout=PATIENCE)
 START = 180  # s that a server may take to answer: a bound that only one that hangs passes

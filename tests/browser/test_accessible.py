@@ -8,6 +8,7 @@ from dashboard.views import PAGES
 from tests.browser.accessible import findings
 from tests.browser.conftest import shot
 
+pytestmark = pytest.mark.browser
 # A page that needs to be told what to show is asked for something that is there.
 SHOWN = {"claim": "claim?id=C020", "event": "event?id=E090", "place": "place?id=P001", "source": "source?id=S022"}
 

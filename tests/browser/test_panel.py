@@ -7,11 +7,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.schema.vocabulary import STANDINGS
 from dashboard.charts.timeline_lanes import MARKS
-from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
+from tests import datasets
 from tests.browser.conftest import shot
 from tests.browser.test_atlas import api, the_map
 
@@ -92,7 +91,7 @@ def test_what_is_open_stays_open_through_the_days_and_filters(visit, address):
 def test_quick_steps_through_the_days_all_count(visit, address):
     page = visit(address)
     back, day = page.get_by_label("Previous day on which something became known"), page.locator("input[name=as_of]")
-    days = [day.isoformat() for day in Local(load_dataset()).news(Selection())]
+    days = [day.isoformat() for day in datasets.engine(datasets.SHIPPED).news(Selection())]
     for _ in range(5):
         back.click()
     expect(day).to_have_value(days[-5])

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.benchmarks import packing, status
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_status_of_made_up_propositions_is_measured():

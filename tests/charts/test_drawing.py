@@ -13,6 +13,7 @@ import pytest
 
 from dashboard.charts.drawing import Drawer, UndrawableError
 
+pytestmark = pytest.mark.slow
 SPEC = {
     "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
     "data": {"values": [{"x": 1, "y": 2}]},

@@ -7,15 +7,15 @@ from datetime import date
 import pytest
 
 from dashboard.analysis.estimates.figures import figure_scopes, known_figures, measures_by_speakers
-from dashboard.catalog.dataset import DEFAULT, load_dataset
 from dashboard.catalog.dates import day_from_number
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.charts.axis import DAY_MS
 from dashboard.charts.estimates_chart import estimates_chart
 from dashboard.charts.theme import INKS
 from dashboard.query.vocabulary_json import page_vocabularies
+from tests import datasets
 
-DATA = load_dataset(DEFAULT)
+DATA = datasets.dataset(datasets.SHIPPED)
 DAY = date(2026, 11, 23)
 FOUND = known_figures(known_on(DATA, DAY))
 

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 
-from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.dataset import load_dataset
 from dashboard.charts import drawing, pictures
 from dashboard.charts.chart_registry import timeline_of
 from dashboard.charts.theme import INKS
@@ -22,9 +22,10 @@ from dashboard.exports import citations
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.selection import Selection
+from tests import datasets
 from tests.charts.crowded import SELECTED, WINDOW, crowded
 
-ENGINE = Local(load_dataset(DEFAULT))
+ENGINE = datasets.engine(datasets.SHIPPED)
 DAY, TODAY = date(2025, 6, 3), date(2026, 11, 23)
 ASKED = Selection(as_of=DAY, group=("troops",))
 LINES = citations.caption_lines(citations.citation(ENGINE.dataset, selection_caption(ASKED, ENGINE.dataset, TODAY), "", DAY, TODAY))

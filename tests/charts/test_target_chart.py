@@ -8,11 +8,11 @@ import pytest
 
 from dashboard.analysis.lifecycle.lifecycle import lifecycle
 from dashboard.analysis.lifecycle.target_words import chart_rows
-from dashboard.catalog.dataset import DEFAULT, load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.charts.target_chart import HEAD, ROW, target_chart
+from tests import datasets
 
-DATA = load_dataset(DEFAULT)
+DATA = datasets.dataset(datasets.SHIPPED)
 
 
 def rows(day: str, series: str = "tumen-road-bridge"):

@@ -1,4 +1,4 @@
-"""Small made-up datasets of other subjects than the shipped one: for every test that is not about what the shipped dataset holds.
+"""The datasets that tests share, each loaded once a process. Three are made up: for tests that are not about what the shipped one holds.
 
 ``floods``: a river, its dam and its floods between two countries. It has every status, stance, precision, role and kind that code
 tells apart, a life cycle whose plans move, movements, a story, outlines, and names in several scripts. ``whale``: sightings and
@@ -11,12 +11,13 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from dashboard.catalog.dataset import Dataset, load_dataset
+from dashboard.catalog.dataset import DEFAULT, Dataset, load_dataset
 from dashboard.query.engines.local import Local
 
 FOLDER = Path(__file__).resolve().parent
 FLOODS, WHALE, STRIKES = (FOLDER / name for name in ("floods", "whale", "strikes"))
 EACH = (FLOODS, WHALE, STRIKES)
+SHIPPED = DEFAULT
 
 
 @cache

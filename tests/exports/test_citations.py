@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from dashboard.catalog.dataset import DEFAULT, Dataset, load_dataset
+from dashboard.catalog.dataset import Dataset
 from dashboard.exports import citations
 from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.selection import Selection
+from tests import datasets
 
-SHIPPED = load_dataset(DEFAULT)
+SHIPPED = datasets.dataset(datasets.SHIPPED)
 DAY, TODAY = date(2025, 4, 30), date(2026, 11, 23)
 HOSTILE = 'Events 100% & "more" {of} \\input{x} $_^~# } @misc{y, 러시아 Россия <script>'
 

@@ -26,10 +26,10 @@ from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.tables import BY_NAME, TABLES
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
-from tests import build, gdal
+from tests import build, datasets, gdal
 from tests.packed import packed
 
-SHIPPED = Local(load_dataset(DEFAULT))
+SHIPPED = datasets.engine(datasets.SHIPPED)
 DAY, TODAY = date(2025, 4, 27), date(2026, 11, 23)
 HOSTILE = '=HYPERLINK("http://x","y") <b>&amp;</b> ]]> \'두만강\' Ёлка'
 CITED = ("as_of", "dataset_version", "dataset_digest", "licence", "attribution")
@@ -347,6 +347,7 @@ def test_what_is_not_offered_is_a_key_error():
             exports.export_file(name, suffix, SHIPPED, Selection(), TODAY)
 
 
+@pytest.mark.slow
 def test_heavy_libraries_are_loaded_by_the_first_file_only():
     code = "import sys, dashboard.api.routes; print([m for m in ('geopandas', 'pyogrio', 'openpyxl', 'vl_convert') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=DEFAULT.parent)

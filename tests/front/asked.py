@@ -12,11 +12,11 @@ from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import api_routes
-from dashboard.catalog.dataset import load_dataset
 from dashboard.front.middleware import FrontMiddleware
 from dashboard.front.public import PublicAddress
 from dashboard.query.engines.local import Local
 from dashboard.query.story_steps import check_stories
+from tests import datasets
 
 PUBLIC = PublicAddress("https://example.org", "/atlas")
 STREAMLIT = "<title>Streamlit</title>"
@@ -24,7 +24,7 @@ STREAMLIT = "<title>Streamlit</title>"
 
 @lru_cache
 def shipped() -> Local:
-    return Local(check_stories(load_dataset()))
+    return Local(check_stories(datasets.dataset(datasets.SHIPPED)))
 
 
 def client(public: PublicAddress | None = None, engine: Local | None = None) -> TestClient:

@@ -9,15 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.catalog.dataset import load_dataset
 from dashboard.front.heads import Head, head_of_link
 from dashboard.query.engines.local import Local
-from tests import build
+from tests import build, datasets
 from tests.front.asked import client, shipped
 from tests.packed import packed
 
 TODAY = date(2026, 11, 29)
-SHIPPED = load_dataset()
+SHIPPED = datasets.dataset(datasets.SHIPPED)
 
 
 def head(link: str, engine: Local | None = None) -> Head:
@@ -140,6 +139,7 @@ def test_a_query_that_nobody_typed_is_not_read() -> None:
     assert "<title>Event ·" in asked.text
 
 
+@pytest.mark.slow
 def test_the_server_starts_without_the_pages() -> None:
     """Imported outside of a script's run, streamlit_folium would stay unregistered, and every map be missing."""
     code = "import sys, dashboard.server; sys.exit(any(m.startswith(('dashboard.views', 'streamlit_folium')) for m in sys.modules))"

@@ -12,14 +12,13 @@ import pytest
 from pmtiles.reader import MemorySource, Reader, all_tiles
 
 from dashboard.analysis import record_details
-from dashboard.catalog.dataset import DEFAULT, load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.maps import offline, tiles
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
-from tests import build
+from tests import build, datasets
 
-ENGINE = Local(load_dataset(DEFAULT))
+ENGINE = datasets.engine(datasets.SHIPPED)
 DAY, TODAY = date(2025, 4, 27), date(2026, 11, 23)
 
 

@@ -13,17 +13,17 @@ from frictionless import Package, system
 from pyarrow import parquet
 
 from dashboard import exports
-from dashboard.catalog.dataset import DEFAULT, Dataset, load_dataset
+from dashboard.catalog.dataset import Dataset, load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.loading import derived_columns
 from dashboard.catalog.schema.tables import BY_NAME, TABLES
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from dashboard.query.story_steps import check_stories
-from tests import build
+from tests import build, datasets
 from tests.packed import packed
 
-SHIPPED = load_dataset(DEFAULT)
+SHIPPED = datasets.dataset(datasets.SHIPPED)
 TODAY = date(2026, 11, 23)
 EVERY = sorted(set(SHIPPED.tables["claims"]["made_on_end"].dt.date))
 DAYS = sorted(Random(1).sample(EVERY, 8))  # all of them take minutes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis.claims.knowledge_changes import knowledge_changes, news_days
@@ -13,6 +13,7 @@ from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.knowledge.of_events import knowledge_of_events
 from dashboard.query.narrowing import narrowed_knowledge, selected_events
 from dashboard.query.selection.selection import Selection
+from tests.examples import examples
 from tests.packed import packed
 from tests.query.asked import TODAY
 from tests.views.pages import ENGINE
@@ -25,7 +26,7 @@ EVENTS = st.frozensets(st.sampled_from(sorted(DATASET.tables["events"]["event_id
 
 
 @given(TWO, LATE, EVENTS)
-@settings(max_examples=12, deadline=None)
+@examples(12)
 def test_news_of_some_events_is_the_news_that_is_about_them(days, late, events):
     whole, part = (knowledge_changes(DATASET, *days, late, some) for some in (None, events))
     for kind, records in whole.kinds.items():
@@ -35,7 +36,7 @@ def test_news_of_some_events_is_the_news_that_is_about_them(days, late, events):
 
 
 @given(TWO, LATE, EVENTS)
-@settings(max_examples=12, deadline=None)
+@examples(12)
 def test_days_with_news_are_shared_out_among_the_events(days, late, events):
     rest = frozenset(DATASET.tables["events"]["event_id"]) - events
     whole, part, other = (news_days(DATASET, *days, late, some) for some in (None, events, rest))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.catalog.dataset import load_dataset
 from dashboard.query.party_colours import REST, SIDE_COLOURS, party_colours
-from tests import build
+from tests import build, datasets
 from tests.packed import packed
 
-DATA = load_dataset()
+DATA = datasets.dataset(datasets.SHIPPED)
 FIGURES = DATA.tables["claims"].loc[lambda c: c[["low", "best", "high"]].notna().any(axis=1)]
 MEASURES = FIGURES.merge(DATA.tables["propositions"][["proposition_id", "measure"]], on="proposition_id").groupby("measure")["party_id"]
 

@@ -7,14 +7,13 @@ from datetime import date
 
 import pytest
 
-from dashboard.catalog.dataset import DEFAULT, load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.loading.story_files import Story, StorySentence, StoryStep
 from dashboard.query.answers.answer import Ask
-from dashboard.query.engines.local import Local
 from dashboard.query.story_steps import check_stories, told_step
+from tests import datasets
 
-ENGINE = Local(load_dataset(DEFAULT))
+ENGINE = datasets.engine(datasets.SHIPPED)
 DATASET = ENGINE.dataset
 TODAY = date(2026, 11, 23)
 STORY = next(s for s in DATASET.stories if s.slug == "first-road-bridge")

@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from dashboard.catalog.dataset import DEFAULT, load_dataset
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from dashboard.query.suggestions import spelling_suggestions
+from tests import datasets
 from tests.packed import packed
 
-SHIPPED = load_dataset(DEFAULT)
+SHIPPED = datasets.dataset(datasets.SHIPPED)
 TODAY = date(2026, 11, 29)
 ENGINES = {"whole": lambda: WHOLE, "large": lambda: packed(SHIPPED)}
 WHOLE = Local(SHIPPED)

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qs
 
-from dashboard.catalog.dataset import DEFAULT, Dataset, load_dataset
+from dashboard.catalog.dataset import Dataset
 from dashboard.query.engines.local import Local
 from dashboard.views import PAGES
 from dashboard.views.elements.elements import Part
@@ -17,8 +17,9 @@ from dashboard.views.frame import page_link
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document
 from dashboard.views.frame.page import Page
+from tests import datasets
 
-ENGINE = Local(load_dataset(DEFAULT))
+ENGINE = datasets.engine(datasets.SHIPPED)
 TODAY = date(2026, 11, 23)
 
 

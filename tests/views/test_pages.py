@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.catalog.dataset import DEFAULT, load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.vocabulary import STATUSES
-from dashboard.query.engines.local import Local
 from dashboard.query.selection.former_codes import ACKNOWLEDGED, CONFIRMED
 from dashboard.query.selection.selection import Selection
 from dashboard.views.atlas import panel
@@ -20,11 +18,11 @@ from dashboard.views.elements import plain_text
 from dashboard.views.frame import error_report, page_link, selection_bar
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.page_link import PageLink, PageState
-from tests import build
+from tests import build, datasets
 from tests.views import pages
 
 APP = str(Path(__file__).resolve().parents[2] / "dashboard" / "app.py")
-ENGINE = Local(load_dataset(DEFAULT))
+ENGINE = datasets.engine(datasets.SHIPPED)
 TODAY = date(2026, 11, 23)
 EVENTS = len(ENGINE.dataset.tables["events"])
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")

@@ -6,7 +6,7 @@ import math
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis.estimates.figures import (
@@ -18,12 +18,12 @@ from dashboard.analysis.estimates.figures import (
     related_measures,
 )
 from dashboard.analysis.estimates.range_agreement import combined_range
-from dashboard.catalog.dataset import DEFAULT, load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.measures import MEASURES, takes_in
-from tests import build
+from tests import build, datasets
+from tests.examples import examples
 
-DATA = load_dataset(DEFAULT)
+DATA = datasets.dataset(datasets.SHIPPED)
 DAY = date(2026, 11, 23)
 INF = math.inf
 
@@ -182,7 +182,7 @@ def test_what_is_kept_as_an_error_is_in_no_chart():
     assert "casualties_misquoted" not in measures_with_numbers(DATA)
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(st.dates(date(2022, 1, 1), DAY))
 def test_nothing_of_a_later_day_is_in_it_and_no_scope_mixes_measures(day):
     knowledge = known_on(DATA, day)

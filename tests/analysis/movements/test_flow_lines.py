@@ -10,11 +10,10 @@ import pytest
 from dashboard.analysis.movements.flow_lines import MovementFlows, line_features, movement_flows
 from dashboard.analysis.movements.movements import Movement, ends_of
 from dashboard.analysis.movements.routes import curved_line
-from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.knowledge.known import known_on
-from tests import build
+from tests import build, datasets
 
-DATASET = load_dataset()
+DATASET = datasets.dataset(datasets.SHIPPED)
 TODAY = date(2026, 11, 23)
 PLACES = [
     {"place_id": p, "name": n, "latitude": lat, "longitude": "130.6"}

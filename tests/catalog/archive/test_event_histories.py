@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalog.archive import event_histories, parquet_writer
@@ -21,6 +21,7 @@ from dashboard.catalog.knowledge.known import LATE, Knowledge, known_on
 from dashboard.catalog.knowledge.searchable_text import searchable_texts
 from dashboard.catalog.schema.vocabulary import STANCES
 from tests import build
+from tests.examples import examples
 
 Row = dict[str, Any]
 FIRST, SPAN = date(2024, 12, 28), 70
@@ -110,7 +111,7 @@ def bare(state: Row) -> Row:
     return {name: value for name, value in state.items() if name != "known_on"}
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(st.randoms(use_true_random=False), st.lists(st.sampled_from(DAYS), min_size=6, max_size=6, unique=True))
 def test_the_rows_say_what_is_known_on_any_day(dice: Random, days: list[date]) -> None:
     dataset = made_up(dice)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis.record_details import claim_details
-from dashboard.catalog.dataset import DEFAULT, Dataset, load_dataset
+from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.vocabulary import STANDINGS, STATUSES, status_term
-from tests import build
+from tests import build, datasets
+from tests.examples import examples
 
 RULE = [
     # stances, kind, participants, day, status
@@ -238,7 +239,7 @@ def loaded(stances) -> Dataset:
     return build.unchecked(**build.question(stances))
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(STANCES, DAYS)
 def test_a_later_claim_never_changes_an_earlier_day(stances, day):
     before = [s for s in stances if s[2] <= day.isoformat()]
@@ -246,7 +247,7 @@ def test_a_later_claim_never_changes_an_earlier_day(stances, day):
         assert status(loaded(stances), day) == status(loaded(before), day)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(STANCES, DAYS, st.randoms())
 def test_the_order_of_rows_does_not_matter(stances, day, random):
     mixed = stances[:]
@@ -254,7 +255,7 @@ def test_the_order_of_rows_does_not_matter(stances, day, random):
     assert status(loaded(stances), day) == status(loaded(mixed), day)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.lists(st.tuples(STANCE, DAYS.map(date.isoformat)), min_size=1, max_size=6), st.sampled_from(["KP", "KR", "MSMT"]), DAYS)
 def test_one_party_never_confirms_or_corroborates_itself(said, party, day):
     found = status(loaded([(party, stance, when) for stance, when in said]), day)
@@ -284,7 +285,9 @@ def test_what_rests_on_weak_evidence_alone_says_so(tmp_path):
     assert said.endswith("; all of it on weak evidence (C).")
 
 
+@pytest.mark.data
 def test_an_unnamed_speaker_is_named_as_such_beside_a_wider_target_of_another():
-    said = known_on(load_dataset(DEFAULT), date(2026, 6, 20)).propositions.set_index("proposition_id").loc["Q-E024", "sentence"]
+    told = known_on(datasets.dataset(datasets.SHIPPED), date(2026, 6, 20)).propositions
+    said = told.set_index("proposition_id").loc["Q-E024", "sentence"]
     assert "19 June 2026, announced by someone whom NK Pro does not name (18 June 2026); that is past" in said
     assert "Beside it stand June to August 2026, announced by Russia (6 April 2026)" in said

@@ -6,12 +6,11 @@ from datetime import date
 
 import pytest
 
-from dashboard.catalog.dataset import DEFAULT, load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.knowledge.status_history import status_path
-from tests import build
+from tests import build, datasets
 
-DATASET = load_dataset(DEFAULT)
+DATASET = datasets.dataset(datasets.SHIPPED)
 TODAY = date(2026, 11, 23)
 
 

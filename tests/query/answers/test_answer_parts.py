@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalog.knowledge.known import Knowledge, known_on
@@ -19,6 +19,7 @@ from dashboard.query.engines.local import Local
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import Selection
 from tests import build
+from tests.examples import examples
 from tests.query.asked import DATASET, TODAY, naive, options, selections
 
 ENGINE = Local(DATASET)
@@ -29,7 +30,7 @@ def knowledge(selection: Selection) -> Knowledge:
     return known_on(DATASET, selection.day(TODAY), selection.late)
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(selections())
 def test_every_filter_agrees_with_a_plain_loop(selection: Selection) -> None:
     answer = ENGINE.answer(selection, EVERYTHING, TODAY)
@@ -38,7 +39,7 @@ def test_every_filter_agrees_with_a_plain_loop(selection: Selection) -> None:
     assert (answer.n, answer.total) == (len(expected), len(knowledge(selection).events))
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(selections(), st.permutations(list(FILTERS)))
 def test_the_order_of_filters_does_not_matter(selection: Selection, order: list[str]) -> None:
     day = selection.replace(as_of=selection.day(TODAY))
@@ -50,7 +51,7 @@ def test_the_order_of_filters_does_not_matter(selection: Selection, order: list[
     assert (together == one_by_one).all()
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(selections())
 def test_a_facet_counts_what_choosing_the_option_would_show(selection: Selection) -> None:
     facets = ENGINE.answer(selection, EVERYTHING, TODAY).facets
@@ -62,7 +63,7 @@ def test_a_facet_counts_what_choosing_the_option_would_show(selection: Selection
         assert {c: n for c, n in zip(frame["code"], frame["n"], strict=True) if n} == dict(counted)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(selections())
 def test_single_valued_facets_sum_to_n(selection: Selection) -> None:
     for parameter in ("type", "group", "status", "evidence"):
@@ -71,7 +72,7 @@ def test_single_valued_facets_sum_to_n(selection: Selection) -> None:
         assert int(answer.facets[parameter]["n"].sum()) == answer.n
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(selections())
 def test_the_histogram_holds_every_event_once(selection: Selection) -> None:
     answer = ENGINE.answer(selection, EVERYTHING, TODAY)
@@ -104,7 +105,7 @@ def test_bins_are_whole_weeks_and_months() -> None:
     assert answer_parts.bin_edges(monday, monday + 1200).astype("datetime64[D]")[0] == np.datetime64("2025-01-01")
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(selections(), st.integers(1, 7))
 def test_pages_together_are_the_whole(selection: Selection, limit: int) -> None:
     whole = ENGINE.answer(selection, EVERYTHING, TODAY).rows["event_id"].tolist()

@@ -9,17 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.catalog.dataset import load_dataset
 from dashboard.query.answers.answer import Ask
 from dashboard.query.answers.extent import Extent
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.geo_areas import longitude_stretch
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.place_arrays import bounding_box
-from tests import build
+from tests import build, datasets
 from tests.query.asked import TODAY
 
-DATASET = load_dataset()
+DATASET = datasets.dataset(datasets.SHIPPED)
 ENGINE = Local(DATASET)
 
 

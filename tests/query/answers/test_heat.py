@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalog.knowledge.known import known_on
@@ -16,6 +16,7 @@ from dashboard.query.answers.heat import MAX_TILES, Heat, heat_tiles
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from tests import build
+from tests.examples import examples
 from tests.query.asked import DATASET, TODAY, naive, selections
 
 ENGINE = Local(DATASET)
@@ -26,7 +27,7 @@ def of(engine: Local, selection: Selection | None = None, **how: object) -> Heat
     return engine.answer(selection or Selection(), Ask(parts={"heat"}, **how), TODAY).heat  # type: ignore[arg-type]
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(selections(), st.integers(0, 18), st.booleans())
 def test_all_tiles_together_are_the_events_drawn(selection: Selection, zoom: int, announcements: bool) -> None:
     answer = ENGINE.answer(selection, Ask(parts={"heat"}, zoom=zoom, announcements=announcements), TODAY)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalog.knowledge.known import known_on
@@ -30,6 +30,7 @@ from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from dashboard.query.symbols.map_symbols import map_symbols, symbol_of_place
 from dashboard.query.table.columns import Counts
+from tests.examples import examples
 from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, naive, selections
 from tests.query.counting.test_counts import TABLE, shard
@@ -68,7 +69,7 @@ def days_of(days: Sequence[date], first: int, last: int) -> dict[str, date]:
     return {"start": days[first], "end": days[last + 1] - timedelta(days=1)}
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(selections(), asks(), shares())
 def test_a_window_holds_what_its_symbols_say_when_they_are_asked(selection: Selection, ask: Ask, share: Share) -> None:
     selection = selection.replace(as_of=selection.day(TODAY))
@@ -87,7 +88,7 @@ def test_a_window_holds_what_its_symbols_say_when_they_are_asked(selection: Sele
     assert n == ENGINE.answer(window, Ask(), TODAY).n == len(naive(DATASET, known_on(DATASET, window.day(TODAY), window.late), window))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(selections(), st.booleans(), st.sampled_from(["", *UNITS]), shares())
 def test_of_what_is_not_merged_it_is_the_answer_of_cells(selection: Selection, heard: bool, step: str, share: Share) -> None:
     ask = Ask(parts={"cells", "countries", "play"}, zoom=14, announcements=heard, step=step)
@@ -110,7 +111,7 @@ def test_of_what_is_not_merged_it_is_the_answer_of_cells(selection: Selection, h
             assert {k.removeprefix(prefix): n for k, n in told.items() if k.startswith(prefix) and n} == said[part]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(selections(), asks())
 def test_the_steps_are_all_of_the_selection_and_none_of_anything_else(selection: Selection, ask: Ask) -> None:
     answer = ENGINE.answer(selection, ask, TODAY)
@@ -127,7 +128,7 @@ def test_the_steps_are_all_of_the_selection_and_none_of_anything_else(selection:
         assert days[-1] <= (selection.end or days[-1]) + timedelta(days=1)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(selections(), asks())
 def test_a_large_dataset_plays_the_same(selection: Selection, ask: Ask) -> None:
     one, other = (engine.answer(selection, ask, TODAY) for engine in (packed(DATASET), ENGINE))
@@ -138,7 +139,7 @@ def test_a_large_dataset_plays_the_same(selection: Selection, ask: Ask) -> None:
         np.testing.assert_array_equal(getattr(one.play.film, name), getattr(other.play.film, name))
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(made_up(), st.integers(0, 30_000), st.integers(2, 9), st.sampled_from(["week", "month", "year"]), shares())
 def test_the_films_of_two_shards_are_that_of_the_table(selection: Selection, at: int, zoom: int, unit: str, share: Share) -> None:
     matches = match_table(TABLE, selection)

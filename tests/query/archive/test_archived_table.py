@@ -12,27 +12,27 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from dashboard.analysis.record_details import event_details
 from dashboard.catalog.archive import checksums, parquet_folder, parquet_writer
-from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.records import records
 from dashboard.query.answers.answer import Answer, Ask
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
-from tests import build
+from tests import build, datasets
 from tests.benchmarks import packing
+from tests.examples import examples
 from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, selections
 
-SHIPPED = load_dataset()
+SHIPPED = datasets.dataset(datasets.SHIPPED)
 WHOLE = Local(SHIPPED)
 ASK = Ask(parts=frozenset({"cells", "places", "extent", "histogram", "facets", "rows"}), viewport=(30, 30, 150, 70), zoom=5, limit=20)
 DAYS = [date(2024, 10, 20), date(2025, 4, 27), date(2026, 6, 18), date(2026, 6, 20), TODAY]  # a target is past on one of them
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(selections())
 def test_answers_are_the_same(selection: Selection) -> None:
     same(packed(DATASET).answer(selection, ASK, TODAY), Local(DATASET).answer(selection, ASK, TODAY))

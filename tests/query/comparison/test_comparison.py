@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalog.knowledge.known import known_on
@@ -15,6 +15,7 @@ from dashboard.query.comparison.comparison import Comparison, SidePair, compare_
 from dashboard.query.comparison.sides import SIDE_KINDS, Side, Value, Window, read_side, side_labels
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
+from tests.examples import examples
 from tests.packed import packed
 from tests.query.archive.test_archived_table import SHIPPED, WHOLE
 from tests.query.asked import DATASET, DAYS, TODAY, naive, selections
@@ -64,7 +65,7 @@ def test_the_sides_of_the_shipped_data_are_the_engines_answers(sides, asked):
     agrees(compare_sides(WHOLE, selection, pair(*sides), TODAY), WHOLE, selection)
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(selections(), pairs())
 def test_the_sides_of_random_selections_add_up(selection: Selection, sides: SidePair) -> None:
     found = compare_sides(ENGINE, selection, sides, TODAY)
@@ -74,7 +75,7 @@ def test_the_sides_of_random_selections_add_up(selection: Selection, sides: Side
     assert (found.left.n, found.right.n, found.both, found.either) == (len(left), len(right), len(left & right), len(left | right))
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(selections(), pairs())
 def test_a_large_dataset_compares_as_one_held_whole(selection: Selection, sides: SidePair) -> None:
     one, other = (compare_sides(engine, selection, sides, TODAY) for engine in (packed(DATASET), ENGINE))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.query.counting import compiled
@@ -20,6 +20,7 @@ from dashboard.query.selection.selection import Selection
 from dashboard.query.table.event_table import WHERE, EventTable
 from tests.benchmarks import rivals, synthetic
 from tests.benchmarks.query import SELECTIONS
+from tests.examples import examples
 from tests.query.asked import DATASET, TODAY, selections
 
 ENGINE = Local(DATASET)
@@ -61,14 +62,14 @@ def asked(draw: st.DrawFn) -> Selection:
     return Selection(start=start, end=end, area=draw(st.sampled_from(["", "", "120,35;135,35;135,48;120,48"])), **chosen)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(selections())
 def test_the_compiled_loop_counts_as_numpy_does(selection: Selection) -> None:
     matches = ENGINE.matches(selection.replace(as_of=selection.day(TODAY)))
     same(compiled.count_compiled(matches), count_events(matches))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(asked())
 def test_the_compiled_loop_counts_many_as_numpy_does(selection: Selection) -> None:
     matches = match_table(TABLE, selection)
@@ -95,7 +96,7 @@ def test_the_compiled_loop_counts_more_than_a_byte_holds_at_one_place() -> None:
     same(found, count_events(match_table(table, Selection())))
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(asked(), st.integers(0, 30_000))
 def test_the_counts_of_two_shards_are_those_of_the_table(selection: Selection, at: int) -> None:
     whole = count_events(match_table(TABLE, selection))
@@ -104,7 +105,7 @@ def test_the_counts_of_two_shards_are_those_of_the_table(selection: Selection, a
     same(add_counts([pack_counts(part) for part in parts]), whole)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.lists(st.integers(0, 30_000), min_size=2, max_size=2), st.sampled_from(list(TABLE.columns)))
 def test_what_a_column_has_counted_is_what_is_there(edges: list[int], name: str) -> None:
     first, last = sorted(edges)

@@ -7,12 +7,13 @@ from datetime import date
 from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import PARAMETERS, Selection, parse_selection
+from tests.examples import examples
 from tests.query.asked import DATASET, TODAY, selections
 
 BAD = [
@@ -114,7 +115,7 @@ def test_neither_order_nor_form_of_parameters_matters(selection: Selection, dice
     assert parse_selection(spread, DATASET, today=TODAY) == (selection, [])
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.one_of(st.text(), st.dictionaries(st.sampled_from(PARAMETERS), st.one_of(st.text(), st.lists(st.text())))))
 def test_parse_never_raises_and_its_selection_can_be_written(raw: str | dict[str, str | list[str]]) -> None:
     selection, problems = parse_selection(raw, DATASET, today=TODAY)

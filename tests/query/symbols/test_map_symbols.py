@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalog.dataset import Dataset, load_dataset
@@ -15,12 +15,13 @@ from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from tests import build
+from tests.examples import examples
 from tests.query.asked import DATASET, TODAY, naive, selections
 
 ENGINE = Local(DATASET)
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(selections(), st.integers(0, 15), st.booleans(), st.sampled_from([1, 2, 3, 500]))
 def test_symbols_count_each_event_once(selection: Selection, zoom: int, announcements: bool, most: int) -> None:
     ask = Ask(parts={"cells", "countries"}, zoom=zoom, announcements=announcements, max_symbols=most)

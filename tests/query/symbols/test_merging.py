@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.query.counting.counts import count_events
@@ -23,6 +23,7 @@ from dashboard.query.symbols.pairing import Pairing
 from dashboard.query.symbols.pixel_distance import WINDOW_SIZE, Squares, close_pairs, is_overfull, point_distance
 from dashboard.query.symbols.symbol_layout import symbol_layout
 from dashboard.query.table.place_arrays import mercator_integers
+from tests.examples import examples
 from tests.query.counting.test_counts import TABLE
 
 ALMOST = 1e-6  # px
@@ -103,7 +104,7 @@ def fullest(found: Symbols, size: float) -> int:
     return most
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(crowds())
 def test_nothing_overlaps_and_nothing_is_far_from_its_place(drawn: Drawn) -> None:
     some = made(*drawn)
@@ -115,7 +116,7 @@ def test_nothing_overlaps_and_nothing_is_far_from_its_place(drawn: Drawn) -> Non
     )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(crowds(), st.integers(0, 6))
 def test_it_is_so_by_any_touch(drawn: Drawn, times: int) -> None:
     some = made(*drawn)
@@ -123,7 +124,7 @@ def test_it_is_so_by_any_touch(drawn: Drawn, times: int) -> None:
     well_placed(some, merging.merged_by(some.crowd, touch), touch)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(crowds(most=60), st.floats(20, 140))
 def test_places_that_are_gathered_keep_to_the_rules_by_themselves(drawn: Drawn, touch: float) -> None:
     some = made(*drawn)
@@ -157,7 +158,7 @@ def test_of_many_places_no_window_shows_too_many(how: str, zoom: int) -> None:
     assert (how, zoom) != ("clusters", 8) or touch > merging.TOUCH
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(crowds(), st.floats(5, 400), st.integers(0, 200))
 def test_what_is_near_is_found_on_a_world_that_goes_round(drawn: Drawn, far: float, most: int) -> None:
     c = made(*drawn).crowd

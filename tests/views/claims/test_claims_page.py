@@ -7,15 +7,15 @@ from datetime import date
 
 import pytest
 
-from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.views.claims import claims_page
 from dashboard.views.claims.cell_pane import cell_parts
-from tests import build
+from tests import build, datasets
 from tests.browser.test_hostile import EVIL, hostile
 from tests.views.pages import context, parts, words
 
-DATA = load_dataset(DEFAULT)
+DATA = datasets.dataset(datasets.SHIPPED)
 
 
 def shown(where: str = "", **how):

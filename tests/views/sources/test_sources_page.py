@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.catalog.dataset import load_dataset
 from dashboard.views.sources import sources_page
-from tests import build
+from tests import build, datasets
 from tests.views.pages import context, parts, words
 
-DATA = load_dataset()
+DATA = datasets.dataset(datasets.SHIPPED)
 
 
 def said(where: str) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from dashboard.catalog.archive import checksums, parquet_folder, parquet_writer
 from dashboard.query.answers.answer import Ask
@@ -25,11 +25,13 @@ from dashboard.query.engines.dask.dask_engine import DaskEngine
 from dashboard.query.engines.local import Local
 from dashboard.query.engines.protocol import UnreachableError
 from dashboard.query.selection.selection import Selection
+from tests.examples import examples
 from tests.ports import free_port
 from tests.query.archive.test_archived_table import ASK, same
 from tests.query.asked import DATASET, TODAY, selections
 
 ENGINES: dict[str, Local] = {}
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -51,13 +53,13 @@ def _both(folder: Path, spread: DaskEngine) -> None:
     ENGINES.update(spread=spread, local=Local(DATASET))
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(selections())
 def test_answers_are_those_of_the_table_in_memory(selection: Selection) -> None:
     same(ENGINES["spread"].answer(selection, ASK, TODAY), ENGINES["local"].answer(selection, ASK, TODAY))
 
 
-@settings(max_examples=10, deadline=None)
+@examples(10)
 @given(selections())
 def test_time_is_played_as_the_table_in_memory_plays_it(selection: Selection) -> None:
     one, other = (ENGINES[name].answer(selection, Ask(parts={"cells", "play"}, step="month"), TODAY).play for name in ("spread", "local"))
