@@ -33,7 +33,7 @@ def test_unknown_ids_raise_key_errors() -> None:
         record_details.claim_details,
     ):
         with pytest.raises(KeyError):
-            ask(DATASET, knowledge, "nix")
+            ask(knowledge, "nix")
 
 
 def test_an_event_that_is_known_only_later_is_unknown() -> None:

@@ -13,6 +13,7 @@ from dashboard.api import responses
 from dashboard.api.routes import ADDRESSES, api_routes
 from dashboard.catalog.archive import parquet_folder
 from dashboard.catalog.archive.parquet_writer import pack
+from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.loading import file_watch
 from dashboard.query.engines.local import Local
 from dashboard.query.engines.protocol import Engine, UnreachableError
@@ -80,7 +81,7 @@ def test_health_is_not_ok_while_the_scheduler_is_gone(monkeypatch: pytest.Monkey
 def test_a_changed_folder_is_told_by_health(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_watch, "WATCH_PAUSE", 0.0)
     folder = build.write(tmp_path / "data", **build.question([("KP", "asserts", "2025-01-03")]))
-    asked = client(Local(build.load(folder)))
+    asked = client(Local(load_dataset(folder)))
     assert asked.get("/api/health").json()["status"] == "ok"
     (folder / "events.csv").unlink()
     health = asked.get("/api/health")
@@ -95,6 +96,6 @@ def test_a_cluster_is_asked_anew_each_time() -> None:
         def greet(self) -> None:
             raise UnreachableError("It is gone.")
 
-    engine = object.__new__(spread.Spread)
+    engine = object.__new__(spread.DaskEngine)
     engine._cluster = Gone()
     assert engine.trouble() == "It is gone."

@@ -306,7 +306,7 @@ def test_points_are_longitude_first(tmp_path):
 @pytest.fixture
 def short(monkeypatch) -> str:
     """Leave room for five events in a file of a large dataset, and return what each must say."""
-    monkeypatch.setattr(sys.modules["dashboard.exports.content"], "MOST", 5)
+    monkeypatch.setattr(sys.modules["dashboard.exports.content"], "MAX_EXPORTED_EVENTS", 5)
     return f"5 newest of {len(known_on(SHIPPED.dataset, TODAY).events):,} events"
 
 

@@ -44,7 +44,7 @@ async def app(scope, receive, send):
     await send({"type": "http.response.body", "body": b""})
 
 connections._files = lambda: int(sys.argv[6]) or None
-connections.run(app, "127.0.0.1", int(sys.argv[1]), Limits(connections=int(sys.argv[2])), sys.argv[5], ws_max_size=1 << 30)
+connections.serve_connections(app, "127.0.0.1", int(sys.argv[1]), Limits(connections=int(sys.argv[2])), sys.argv[5], ws_max_size=1 << 30)
 """
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="signals are another thing there")]
 

@@ -120,7 +120,7 @@ def test_where_the_basemap_has_no_detail_there_is_none():
 def test_what_is_said_is_gathered_once_however_many_events_there_are(monkeypatch):
     seen = []
     real = record_details.claim_records
-    monkeypatch.setattr(record_details, "claim_records", lambda *of: [seen.append(len(of[2])), real(*of)][1])
+    monkeypatch.setattr(record_details, "claim_records", lambda *of: [seen.append(len(of[1])), real(*of)][1])
     page = offline.offline_page(ENGINE, Selection(as_of=TODAY), TODAY, offline.ReaderView(), "/")
     assert len(data(page)["details"]) > 100
     assert len(seen) == 1

@@ -173,7 +173,7 @@ def _day(number: int) -> date:
 def test_only_steps_with_an_event_are_counted_in(monkeypatch) -> None:
     sizes: list[tuple[int, int]] = []
     monkeypatch.setattr(
-        time_bins, "crossed", lambda codes, *of, real=time_bins.crossed: [sizes.append((len(codes), of[-1])), real(codes, *of)][1]
+        time_bins, "cross_counts", lambda codes, *of, real=time_bins.cross_counts: [sizes.append((len(codes), of[-1])), real(codes, *of)][1]
     )
     played = ENGINE.answer(Selection(as_of=TODAY), Ask(parts={"play"}, step="day", zoom=22), TODAY).play
     assert played is not None

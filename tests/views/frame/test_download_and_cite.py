@@ -71,7 +71,7 @@ def test_it_says_how_much_and_as_of_when(tmp_path):
 
 
 def test_it_says_where_files_have_not_all_events(monkeypatch):
-    monkeypatch.setattr(sys.modules["dashboard.exports.content"], "MOST", 3)
+    monkeypatch.setattr(sys.modules["dashboard.exports.content"], "MAX_EXPORTED_EVENTS", 3)
     asked = context("?group=troops&as_of=2025-04-27")
     said = words(download_and_cite.download_parts(replace(asked, engine=packed(ENGINE.dataset))))
     n, total = asked.ask().n, asked.ask().total
