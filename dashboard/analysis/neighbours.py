@@ -3,17 +3,45 @@
 from __future__ import annotations
 
 from math import asin, cos, radians, sin, sqrt
-from typing import Any
+from typing import TypedDict
 
 import pandas as pd
 
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
+from dashboard.catalog.schema.rows import KnownEvent
 
-Record = dict[str, Any]
 EARTH_KM = 6371.0088
 POINTED = ("site", "settlement", "district")  # of a province, a country or a route no one point is the place
 _BESIDE = ("announcement",)  # where it was said is not where it was
+
+
+class PointedPlace(TypedDict):
+    """A place that has a point: degrees (WGS 84)."""
+
+    place_id: str
+    name: str
+    geo_precision: str
+    uncertainty_km: float | None
+    latitude: float
+    longitude: float
+
+
+class NearPlace(PointedPlace):
+    """A place, and how far it is."""
+
+    km: float
+
+
+class _Site(PointedPlace):
+    event_id: str
+
+
+class NearEvent(KnownEvent):
+    """An event, how far it was, and the place from which that is counted."""
+
+    km: float
+    place: str
 
 
 def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -23,12 +51,12 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 2 * EARTH_KM * asin(sqrt(min(1.0, half)))
 
 
-def in_time(knowledge: Knowledge, event_id: str, most: int = 3) -> tuple[list[Record], list[Record]]:
+def in_time(knowledge: Knowledge, event_id: str, most: int = 3) -> tuple[list[KnownEvent], list[KnownEvent]]:
     """Return the known events just before and just after one, each oldest first."""
     return _around(knowledge.events, event_id, most)
 
 
-def in_series(knowledge: Knowledge, event_id: str) -> tuple[Record | None, Record | None]:
+def in_series(knowledge: Knowledge, event_id: str) -> tuple[KnownEvent | None, KnownEvent | None]:
     """Return the step before and the step after an event in its series, None where there is none known."""
     series = knowledge.events.loc[knowledge.events["event_id"].eq(event_id), "series"]
     if series.empty or not series.iloc[0]:
@@ -37,37 +65,38 @@ def in_series(knowledge: Knowledge, event_id: str) -> tuple[Record | None, Recor
     return next(iter(before), None), next(iter(after), None)
 
 
-def in_space(knowledge: Knowledge, event_id: str, most: int = 5) -> list[Record]:
+def in_space(knowledge: Knowledge, event_id: str, most: int = 5) -> list[NearEvent]:
     """Return the known events nearest to one, each with ``km`` and ``place``; those equally near in the order of time between them."""
     sites = _sites(knowledge)
     mine = sites[sites["event_id"].eq(event_id)]
     found: dict[str, tuple[float, str]] = {}
-    for site in records(sites[~sites["event_id"].eq(event_id)]):
-        for home in records(mine):
+    for site in records(sites[~sites["event_id"].eq(event_id)], _Site):
+        for home in records(mine, _Site):
             near = (_between(home, site), site["name"])
             found[site["event_id"]] = min(near, found.get(site["event_id"], near))
     events = knowledge.events[knowledge.events["event_id"].isin(found)]
     gap = (events["start"] - knowledge.events.loc[knowledge.events["event_id"].eq(event_id), "start"].max()).abs()
     near_to = events.assign(km=[found[e][0] for e in events["event_id"]], place=[found[e][1] for e in events["event_id"]], gap=gap)
-    return records(near_to.sort_values(["km", "gap", "event_id"]).drop(columns="gap").head(most))
+    return records(near_to.sort_values(["km", "gap", "event_id"]).head(most), NearEvent)
 
 
-def nearest_places(knowledge: Knowledge, place_id: str, most: int = 5) -> list[Record]:
+def nearest_places(knowledge: Knowledge, place_id: str, most: int = 5) -> list[NearPlace]:
     """Return the places nearest to one at which something is known, each with ``km``."""
     places = knowledge.dataset.tables["places"]
-    here = records(_pointed(places[places["place_id"].eq(place_id)]))
+    here = records(_pointed(places[places["place_id"].eq(place_id)]), PointedPlace)
     others = _pointed(places[places["place_id"].isin(_used(knowledge)["place_id"]) & ~places["place_id"].eq(place_id)])
-    found = [place | {"km": _between(here[0], place)} for place in records(others)] if here else []
+    found: list[NearPlace] = [{**place, "km": _between(here[0], place)} for place in records(others, PointedPlace)] if here else []
     return sorted(found, key=lambda place: (place["km"], place["place_id"]))[:most]
 
 
-def _around(events: pd.DataFrame, event_id: str, most: int) -> tuple[list[Record], list[Record]]:
+def _around(events: pd.DataFrame, event_id: str, most: int) -> tuple[list[KnownEvent], list[KnownEvent]]:
     ordered = events.sort_values(["start", "event_id"]).reset_index(drop=True)
     at = ordered.index[ordered["event_id"].eq(event_id)]
     if at.empty:
         return [], []
     here = int(at[0])
-    return records(ordered.iloc[max(0, here - most) : here]), records(ordered.iloc[here + 1 : here + 1 + most])
+    around = ordered.iloc[max(0, here - most) : here], ordered.iloc[here + 1 : here + 1 + most]
+    return records(around[0], KnownEvent), records(around[1], KnownEvent)
 
 
 def _sites(knowledge: Knowledge) -> pd.DataFrame:
@@ -86,5 +115,5 @@ def _pointed(places: pd.DataFrame) -> pd.DataFrame:
     return places.loc[points, ["place_id", "name", "geo_precision", "uncertainty_km", "latitude", "longitude"]]
 
 
-def _between(one: Record, other: Record) -> float:
+def _between(one: PointedPlace, other: PointedPlace) -> float:
     return distance_km((one["latitude"], one["longitude"]), (other["latitude"], other["longitude"]))

@@ -5,55 +5,150 @@ Ids that are unknown, or not known on the day, raise KeyError.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Mapping
+from typing import TypedDict, TypeVar
 
 import pandas as pd
 
 from dashboard.catalog import dates, quantities
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
-from dashboard.catalog.records import records
+from dashboard.catalog.records import one_record, records
+from dashboard.catalog.schema.rows import ClaimTexts, KnownEvent, KnownProposition, PartyRow, PlaceRow, SourceTexts
 
-Record = dict[str, Any]
+R = TypeVar("R", bound=Mapping[str, object])
 _PLACED = ["place_id", "name", "name_ko", "name_ru", "geo_precision", "uncertainty_km", "latitude", "longitude"]
 
 
-def event_details(knowledge: Knowledge, event_id: str) -> Record:
+class LocatedPlace(TypedDict):
+    """A place and its point: degrees (WGS 84), None without one; the uncertainty is in km."""
+
+    place_id: str
+    name: str
+    name_ko: str
+    name_ru: str
+    geo_precision: str
+    uncertainty_km: float | None
+    lat: float | None
+    lon: float | None
+
+
+class EventPlace(LocatedPlace):
+    """A place, and what it is to an event."""
+
+    role: str
+
+
+class EventActor(TypedDict):
+    """An actor, and what it is to an event."""
+
+    actor_id: str
+    role: str
+    name: str
+    kind: str
+    party_id: str
+
+
+class CitedSource(SourceTexts):
+    """A source, its date in words too."""
+
+    publication_date_words: str
+
+
+class WordedClaim(ClaimTexts):
+    """A known claim, its dates and its numbers in words too."""
+
+    known_on: str
+    late: bool
+    current: bool
+    made_on_words: str
+    planned_for_words: str
+    quantity: str
+
+
+class ClaimRecord(WordedClaim):
+    """A claim with the name of its party and its sources; ``no_source_yet``: all of these are of a later day."""
+
+    party: str
+    party_short: str
+    sources: list[CitedSource]
+    no_source_yet: bool
+
+
+class EventClaim(ClaimRecord):
+    """A claim on a proposition; ``made_here``: at the event that is asked about."""
+
+    made_here: bool
+
+
+class ClaimDetails(ClaimRecord):
+    """A claim with what it is about."""
+
+    proposition: KnownProposition
+
+
+class PropositionDetails(KnownProposition):
+    """A proposition with its claims."""
+
+    claims: list[EventClaim]
+
+
+class EventDetails(KnownEvent):
+    """An event with all that hangs on it."""
+
+    places: list[EventPlace]
+    actors: list[EventActor]
+    propositions: list[PropositionDetails]
+    speaks_about: list[PropositionDetails]
+
+
+class PlaceEvent(KnownEvent):
+    """An event, and what a place is to it."""
+
+    roles: list[str]
+
+
+class PlaceDetails(PlaceRow):
+    """A place with its events."""
+
+    events: list[PlaceEvent]
+
+
+def event_details(knowledge: Knowledge, event_id: str) -> EventDetails:
     """Return an event with places, actors, propositions (main one first) and what claims made at it are about elsewhere."""
     return events_details(knowledge, [event_id])[event_id]
 
 
-def events_details(knowledge: Knowledge, event_ids: Collection[str]) -> dict[str, Record]:
+def events_details(knowledge: Knowledge, event_ids: Collection[str]) -> dict[str, EventDetails]:
     """Return some events by id as ``event_details`` has each; what hangs on them is gathered once for all, not for each by itself."""
     places, actors = event_places(knowledge.dataset, event_ids), _actors(knowledge.dataset, event_ids)
-    found = {}
-    for event in records(_worded(_of(knowledge.events, event_ids))):
+    found: dict[str, EventDetails] = {}
+    for event in records(_of(knowledge.events, event_ids), KnownEvent):
         i = event["event_id"]
-        found[i] = event | {"places": places.get(i, []), "actors": actors.get(i, []), "propositions": [], "speaks_about": []}
+        found[i] = {**event, "places": places.get(i, []), "actors": actors.get(i, []), "propositions": [], "speaks_about": []}
     speaking: dict[str, dict[str, None]] = {}  # the events that each proposition is about, or spoken of at
     for frame in (_of(knowledge.propositions, event_ids), _of(knowledge.claims, event_ids)):
         for proposition_id, i in zip(frame["proposition_id"], frame["event_id"], strict=True):
             speaking.setdefault(proposition_id, {})[i] = None
     for record in proposition_records(knowledge, knowledge.propositions[knowledge.propositions["proposition_id"].isin(speaking)]):
         for i in speaking[record["proposition_id"]]:
-            made = [claim | {"made_here": claim["event_id"] == i} for claim in record["claims"]]
-            found[i]["propositions" if record["event_id"] == i else "speaks_about"].append(record | {"claims": made})
+            made: list[EventClaim] = [{**claim, "made_here": claim["event_id"] == i} for claim in record["claims"]]
+            found[i]["propositions" if record["event_id"] == i else "speaks_about"].append({**record, "claims": made})
     return {i: found[i] for i in event_ids}
 
 
-def place_details(knowledge: Knowledge, place_id: str) -> Record:
+def place_details(knowledge: Knowledge, place_id: str) -> PlaceDetails:
     """Return a place and the events known there, newest first, each with the place's roles in it."""
-    place = _one(knowledge.dataset.tables["places"], "place_id", place_id)
+    place = one_record(knowledge.dataset.tables["places"], "place_id", place_id, PlaceRow)
     if not knowledge.hindsight:
         place["notes"] = ""
     links = knowledge.dataset.tables["event_places"]
     roles = links[links["place_id"].eq(place_id)].groupby("event_id", sort=False)["role"].agg(tuple)
     events = knowledge.events[knowledge.events["event_id"].isin(roles.index)].sort_values(["start", "event_id"], ascending=False)
-    return place | {"events": records(events.assign(roles=events["event_id"].map(roles)))}
+    return {**place, "events": records(events.assign(roles=events["event_id"].map(roles)), PlaceEvent)}
 
 
-def proposition_details(knowledge: Knowledge, proposition_id: str) -> Record:
+def proposition_details(knowledge: Knowledge, proposition_id: str) -> PropositionDetails:
     """Return a proposition with its claims and their sources."""
     found = knowledge.propositions[knowledge.propositions["proposition_id"].eq(proposition_id)]
     if found.empty:
@@ -61,96 +156,88 @@ def proposition_details(knowledge: Knowledge, proposition_id: str) -> Record:
     return proposition_records(knowledge, found)[0]
 
 
-def claim_details(knowledge: Knowledge, claim_id: str) -> Record:
+def claim_details(knowledge: Knowledge, claim_id: str) -> ClaimDetails:
     """Return a claim with its sources and the proposition that it is about."""
     found = knowledge.claims[knowledge.claims["claim_id"].eq(claim_id)]
     if found.empty:
         raise KeyError(claim_id)
     claim = claim_records(knowledge, found)[0]
-    return claim | {"proposition": _one(knowledge.propositions, "proposition_id", claim["proposition_id"])}
+    return {**claim, "proposition": one_record(knowledge.propositions, "proposition_id", claim["proposition_id"], KnownProposition)}
 
 
-def proposition_records(knowledge: Knowledge, frame: pd.DataFrame) -> list[Record]:
+def proposition_records(knowledge: Knowledge, frame: pd.DataFrame) -> list[PropositionDetails]:
     """Return propositions, main ones first, each with its claims; ``made_here`` is for who asks about an event, and false."""
     about = knowledge.claims[knowledge.claims["proposition_id"].isin(frame["proposition_id"])]
-    held: dict[str, list[Record]] = {}
+    held: dict[str, list[EventClaim]] = {}
     for claim in claim_records(knowledge, about):
-        held.setdefault(claim["proposition_id"], []).append(claim | {"made_here": False})
+        held.setdefault(claim["proposition_id"], []).append({**claim, "made_here": False})
     ordered = frame.sort_values("is_main", ascending=False, kind="stable")
-    return [record | {"claims": held.get(record["proposition_id"], [])} for record in records(ordered)]
+    return [{**record, "claims": held.get(record["proposition_id"], [])} for record in records(ordered, KnownProposition)]
 
 
-def claim_records(knowledge: Knowledge, frame: pd.DataFrame) -> list[Record]:
+def claim_records(knowledge: Knowledge, frame: pd.DataFrame) -> list[ClaimRecord]:
     """Return claims with the names of their party and their sources, in the order in which they became known.
 
     ``no_source_yet`` says that all of its sources are of a later day than the one asked about; how many there will be is not said.
     """
-    parties = {p["party_id"]: p for p in records(knowledge.dataset.tables["parties"])}
+    parties = {p["party_id"]: p for p in records(knowledge.dataset.tables["parties"], PartyRow)}
     links = knowledge.dataset.tables["claim_sources"]
     links = links[links["claim_id"].isin(frame["claim_id"])]
     sources = knowledge.sources[knowledge.sources["source_id"].isin(links["source_id"])]
     cited_in = sources["cited_in"].where(sources["cited_in"].isin(knowledge.sources["source_id"]), "")
-    known = {s["source_id"]: s for s in records(_worded(sources.assign(cited_in=cited_in)))}
+    known = {s["source_id"]: s for s in records(_worded(sources.assign(cited_in=cited_in)), CitedSource)}
     cited = links["claim_id"].value_counts()
-    held: dict[str, list[Record]] = {}
+    held: dict[str, list[CitedSource]] = {}
     for claim_id, source_id in zip(links["claim_id"], links["source_id"], strict=True):
         if source_id in known:
             held.setdefault(claim_id, []).append(known[source_id])
-    found = []
-    for record in records(_worded(frame)):
+    found: list[ClaimRecord] = []
+    for record in records(_worded(frame), WordedClaim):
         party = parties[record["party_id"]]
-        sources_of_it = held.get(record["claim_id"], [])
-        no_source_yet = not sources_of_it and bool(cited.get(record["claim_id"], 0))
-        named = {"party": party["name"], "party_short": party["short_name"]}
-        found.append(record | named | {"sources": sources_of_it, "no_source_yet": no_source_yet})
+        read = held.get(record["claim_id"], [])
+        later = not read and bool(cited.get(record["claim_id"], 0))
+        found.append({**record, "party": party["name"], "party_short": party["short_name"], "sources": read, "no_source_yet": later})
     return found
 
 
-def place_records(dataset: Dataset, place_ids: Collection[str]) -> dict[str, Record]:
+def place_records(dataset: Dataset, place_ids: Collection[str]) -> dict[str, LocatedPlace]:
     """Return some places by id, as ``event_places`` has them but without a role."""
     places = dataset.tables["places"]
     chosen = places.loc[places["place_id"].isin(place_ids), _PLACED].rename(columns={"latitude": "lat", "longitude": "lon"})
-    return {place["place_id"]: place for place in records(chosen)}
+    return {place["place_id"]: place for place in records(chosen, LocatedPlace)}
 
 
-def event_places(dataset: Dataset, event_ids: Collection[str]) -> dict[str, list[Record]]:
-    """Return the places of some events by event: place_id, name, role, geo_precision, uncertainty_km, lat and lon."""
+def event_places(dataset: Dataset, event_ids: Collection[str]) -> dict[str, list[EventPlace]]:
+    """Return the places of some events by event."""
     links = dataset.tables["event_places"]
     together = (
         _of(links, event_ids)
         .merge(dataset.tables["places"][_PLACED], on="place_id")
         .rename(columns={"latitude": "lat", "longitude": "lon"})
     )
-    return _by_event(together)
+    return _by_event(together, EventPlace)
 
 
-def places_of(dataset: Dataset, event_id: str) -> list[Record]:
+def places_of(dataset: Dataset, event_id: str) -> list[EventPlace]:
     """Return the places of one event; none for an id that is not there."""
     return event_places(dataset, [event_id]).get(event_id, [])
 
 
-def _actors(dataset: Dataset, event_ids: Collection[str]) -> dict[str, list[Record]]:
+def _actors(dataset: Dataset, event_ids: Collection[str]) -> dict[str, list[EventActor]]:
     links = dataset.tables["event_actors"]
     actors = dataset.tables["actors"][["actor_id", "name", "kind", "party_id"]]
-    return _by_event(_of(links, event_ids).merge(actors, on="actor_id"))
+    return _by_event(_of(links, event_ids).merge(actors, on="actor_id"), EventActor)
 
 
 def _of(frame: pd.DataFrame, event_ids: Collection[str]) -> pd.DataFrame:
     return frame[frame["event_id"].isin(event_ids)]
 
 
-def _by_event(frame: pd.DataFrame) -> dict[str, list[Record]]:
-    found: dict[str, list[Record]] = {}
-    for record in records(frame):
-        found.setdefault(record.pop("event_id"), []).append(record)
+def _by_event(frame: pd.DataFrame, row: type[R]) -> dict[str, list[R]]:
+    found: dict[str, list[R]] = {}
+    for event_id, record in zip(frame["event_id"], records(frame, row), strict=True):
+        found.setdefault(event_id, []).append(record)
     return found
-
-
-def _one(frame: pd.DataFrame, key: str, value: str) -> Record:
-    found = frame[frame[key].eq(value)]
-    if found.empty:
-        raise KeyError(value)
-    return records(_worded(found))[0]
 
 
 def _worded(frame: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -14,10 +14,10 @@ from dashboard.api.request import ApiRequest, RefusedError
 from dashboard.catalog import dates
 from dashboard.catalog.archive.row_counts import row_counts
 from dashboard.catalog.outlines import place_outlines
-from dashboard.catalog.records import json_value, records
+from dashboard.catalog.records import columns_of, json_value, plain_rows, records
 from dashboard.catalog.schema.vocabulary import GROUPS
 from dashboard.exports import event_feature
-from dashboard.query.answers.answer import Answer, Ask, Part
+from dashboard.query.answers.answer import Answer, Ask, CountedPlace, HistogramBin, ListedEvent, Part
 from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import Selection, unknown_code
@@ -73,7 +73,8 @@ def places_answer(asked: ApiRequest) -> Body:
     announcements = asked.own["announcements"] == "1"
     answer = _answer(asked, "places", announcements=announcements)
     shapes = place_outlines(asked.dataset)
-    features = [_place(row, shapes) for row in records(answer.places)]
+    counts = plain_rows(answer.places.filter(regex="^(group|status)_"))
+    features = [_place(row, n, shapes) for row, n in zip(records(answer.places, CountedPlace), counts, strict=True)]
     return {"type": "FeatureCollection"} | _head(asked) | _counts(answer) | {"features": features}
 
 
@@ -91,7 +92,7 @@ def outlines_answer(asked: ApiRequest) -> Body:
     return {"type": "FeatureCollection"} | _head(asked) | {"features": features}
 
 
-def _place(row: Body, shapes: dict[str, Any]) -> Body:
+def _place(row: CountedPlace, n: Mapping[str, Any], shapes: dict[str, Any]) -> Body:
     lat, lon = row["latitude"], row["longitude"]
     point = None if lat is None or lon is None else {"type": "Point", "coordinates": [lon, lat]}
     head = {
@@ -102,15 +103,12 @@ def _place(row: Body, shapes: dict[str, Any]) -> Body:
         "precision": row["geo_precision"],
         "radius_km": row["uncertainty_km"],
     }
-    words = {k: row[k] for k in ("name", "name_ko", "name_ru", "country", "admin_area", "place_type")}
-    counts = {k: row[k] for k in ("n", "weak", "contested", "hollow")} | {
-        "groups": _by(row, "group_"),
-        "statuses": _by(row, "status_"),
-    }
+    words = columns_of(row, ("name", "name_ko", "name_ru", "country", "admin_area", "place_type"))
+    counts = columns_of(row, ("n", "weak", "contested", "hollow")) | {"groups": _by(n, "group_"), "statuses": _by(n, "status_")}
     return {"type": "Feature", "id": row["place_id"], "geometry": shapes.get(row["place_id"], point), "properties": head | words | counts}
 
 
-def _by(row: Body, prefix: str) -> Body:
+def _by(row: Mapping[str, Any], prefix: str) -> Body:
     return {name.removeprefix(prefix): n for name, n in row.items() if name.startswith(prefix) and n}
 
 
@@ -119,7 +117,7 @@ def events_answer(asked: ApiRequest) -> Body:
     own = asked.own
     answer = _answer(asked, "rows", limit=own["limit"], offset=own["offset"], newest=own["order"] == "newest")
     where = record_details.event_places(asked.read(answer.rows["event_id"]), answer.rows["event_id"])
-    rows = [_event(row, where.get(row["event_id"], [])) for row in records(answer.rows)]
+    rows = {row["event_id"]: _event(row, where.get(row["event_id"], [])) for row in records(answer.rows, ListedEvent)}
     head = (
         _head(asked)
         | _counts(answer)
@@ -128,12 +126,12 @@ def events_answer(asked: ApiRequest) -> Body:
     if asked.selection.q and not answer.n:
         head |= {"suggestions": [asdict(one) for one in spelling_suggestions(asked.engine, asked.selection, asked.today)]}
     if own["format"] == "geojson":
-        return {"type": "FeatureCollection"} | head | {"features": [event_feature(row) for row in rows]}
-    return head | {"events": rows}
+        return {"type": "FeatureCollection"} | head | {"features": [event_feature(i, where.get(i, []), row) for i, row in rows.items()]}
+    return head | {"events": list(rows.values())}
 
 
-def _event(row: Body, places: list[Body]) -> Body:
-    return {k: row[k] for k in _EVENT} | {"date_words": dates.date_words(row["date"]), "places": places}
+def _event(row: ListedEvent, places: list[record_details.EventPlace]) -> Body:
+    return columns_of(row, _EVENT) | {"date_words": dates.date_words(row["date"]), "places": places}
 
 
 def event_answer(asked: ApiRequest) -> Body:
@@ -202,18 +200,15 @@ def _page(asked: ApiRequest, frame: pd.DataFrame) -> pd.DataFrame:
 def histogram_answer(asked: ApiRequest) -> Body:
     """Return the events by time and group."""
     answer = _answer(asked, "histogram", whole=asked.own["whole"] == "1")
-    bins = [_bin(row) for row in records(answer.histogram)]
+    rows = zip(records(answer.histogram, HistogramBin), plain_rows(answer.histogram[[*GROUPS]]), strict=True)
+    bins = [{**row, "groups": {g: n[g] for g in GROUPS if n[g]}} for row, n in rows]
     return _head(asked) | _counts(answer) | {"bins": bins}
-
-
-def _bin(row: Body) -> Body:
-    return {k: row[k] for k in ("start", "end", "n")} | {"groups": {g: row[g] for g in GROUPS if row[g]}}
 
 
 def facets_answer(asked: ApiRequest) -> Body:
     """Return the options of each filter with what choosing each would show."""
     answer = _answer(asked, "facets")
-    found = {p: {"label": FILTERS[p].label, "options": records(frame)} for p, frame in answer.facets.items()}
+    found = {p: {"label": FILTERS[p].label, "options": plain_rows(frame)} for p, frame in answer.facets.items()}
     return _head(asked) | _counts(answer) | {"facets": found}
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dates import OPEN_END
+
+R = TypeVar("R", bound=Mapping[str, object])
 
 
 def json_value(value: Any) -> Any:
@@ -37,6 +39,36 @@ def _day(day: date) -> str | None:
     return None if day == OPEN_END else day.isoformat()
 
 
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return a frame's rows as plain dicts."""
+def records(frame: pd.DataFrame, row: type[R]) -> list[R]:
+    """Return a frame's rows as dicts of the columns that the TypedDict ``row`` names; KeyError for those that the frame lacks."""
+    return cast(list[R], plain_rows(_columns(frame, row)))
+
+
+def frame_rows(frame: pd.DataFrame, row: type[R]) -> list[R]:
+    """Return a frame's rows as ``records`` does, but with the cells as they are: days as Timestamp, several values as a tuple, NaN, NaT."""
+    return cast(list[R], _columns(frame, row).to_dict("records"))
+
+
+def _columns(frame: pd.DataFrame, row: type[R]) -> pd.DataFrame:
+    if lacking := sorted(row.__annotations__.keys() - set(frame.columns)):
+        raise KeyError(f"{row.__name__} has {', '.join(lacking)}, which the frame lacks; its columns are {', '.join(frame.columns)}")
+    found: pd.DataFrame = frame.loc[:, frame.columns.isin(list(row.__annotations__))]
+    return found
+
+
+def one_record(frame: pd.DataFrame, key: str, value: str, row: type[R]) -> R:
+    """Return as ``records`` does the first row whose column ``key`` has a value; KeyError(value) without one."""
+    found = frame[frame[key].eq(value)]
+    if found.empty:
+        raise KeyError(value)
+    return records(found.iloc[:1], row)[0]
+
+
+def plain_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return all columns of a frame's rows, for a document whose columns depend on the data, or that nobody here reads by name."""
     return [{str(k): json_value(v) for k, v in row.items()} for row in frame.to_dict("records")]
+
+
+def columns_of(row: Mapping[str, object], names: Iterable[str]) -> dict[str, Any]:
+    """Return some columns of a row, in their order, for a document; KeyError for one that the row lacks."""
+    return {name: row[name] for name in names}

@@ -6,15 +6,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
 import pandas as pd
 
-from dashboard.analysis.record_details import event_places
+from dashboard.analysis.record_details import EventPlace, event_places
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.loading.derived_columns import formula_safe
-from dashboard.catalog.records import records
+from dashboard.catalog.records import columns_of, records
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.exports import tables
 from dashboard.exports.citations import attribution, licence_names
@@ -23,13 +23,38 @@ from dashboard.query.engines.protocol import Engine
 from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.selection import Selection
 
-Row = dict[str, Any]
 Kind = Literal["selection", "dataset", "table"]
 SELECTION, DATASET = "selection", "dataset"  # besides a table's name, what can be asked for
-EVENT_COLUMNS = (
-    *("event_id", "title", "date", "start", "end", "planned", "event_type", "event_group", "status", "standing", "main_kind", "sentence"),
-    *("contested", "evidence_strength", "known_on", "summary"),
-)
+
+
+class EventCells(TypedDict):
+    """What a file says of an event, in the order of its columns; days as ISO text, an end that is open is None."""
+
+    event_id: str
+    title: str
+    date: str
+    start: str
+    end: str | None
+    planned: bool
+    event_type: str
+    event_group: str
+    status: str
+    standing: str
+    main_kind: str
+    sentence: str
+    contested: bool
+    evidence_strength: str
+    known_on: str
+    summary: str
+
+
+class ExportedEvent(EventCells):
+    """An event with its places."""
+
+    places: list[EventPlace]
+
+
+EVENT_COLUMNS = tuple(EventCells.__annotations__)
 PLACE_COLUMNS = ("place_ids", "place_names", "place_roles", "latitude", "longitude", "geo_precision", "uncertainty_km")
 PLACE_ROLE_ORDER = (
     "site",
@@ -52,7 +77,7 @@ class Content:
     kind: Kind
     tables: dict[str, pd.DataFrame]
     notes: dict[str, str]
-    events: tuple[Row, ...] = ()
+    events: tuple[ExportedEvent, ...] = ()
     share: str = ""
     knowledge: Knowledge | None = None
     today: date = date.min
@@ -136,23 +161,23 @@ def _of(engine: Engine, share: str) -> str:
     return f"Everything about the {share or 'selected events'}"
 
 
-def _rows(engine: Engine, selection: Selection, today: date) -> list[Row]:
+def _rows(engine: Engine, selection: Selection, today: date) -> list[ExportedEvent]:
     """Return the selected events, of a large dataset the newest, each with its places."""
     everything = len(engine.dataset.tables["events"]) + 1 if engine.dataset.complete else MAX_EXPORTED_EVENTS
     answer = engine.answer(selection, Ask(parts=frozenset({"rows"}), limit=everything), today)
     places = event_places(engine.knowledge(selection, today, first=MAX_EXPORTED_EVENTS).dataset, answer.rows["event_id"])
-    return [{c: row[c] for c in EVENT_COLUMNS} | {"places": places.get(row["event_id"], [])} for row in records(answer.rows)]
+    return [{**row, "places": places.get(row["event_id"], [])} for row in records(answer.rows[[*EVENT_COLUMNS]], EventCells)]
 
 
-def _flat(rows: tuple[Row, ...]) -> pd.DataFrame:
+def _flat(rows: tuple[ExportedEvent, ...]) -> pd.DataFrame:
     """Return one row an event; its places are listed, what tells best where it happened first: coordinate and precision are of that one."""
-    cells = [[*(row[c] for c in EVENT_COLUMNS), *_place_cells(row["places"])] for row in rows]
+    cells = [[*columns_of(row, EVENT_COLUMNS).values(), *_place_cells(row["places"])] for row in rows]
     frame = pd.DataFrame(cells, columns=[*EVENT_COLUMNS, *PLACE_COLUMNS], dtype=object)
     return tables.typed_columns(frame)
 
 
-def _place_cells(places: list[Row]) -> tuple[Any, ...]:
+def _place_cells(places: list[EventPlace]) -> tuple[Any, ...]:
     places = sorted(places, key=lambda p: PLACE_ROLE_ORDER.index(p["role"]))
-    listed = ("; ".join(p[key] for p in places) for key in ("place_id", "name", "role"))
-    first = places[0] if places else {}
-    return *listed, *(first.get(key) for key in ("lat", "lon", "geo_precision", "uncertainty_km"))
+    listed = ("; ".join(p["place_id"] for p in places), "; ".join(p["name"] for p in places), "; ".join(p["role"] for p in places))
+    first = [(p["lat"], p["lon"], p["geo_precision"], p["uncertainty_km"]) for p in places[:1]]
+    return *listed, *(first[0] if first else (None,) * 4)

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from dashboard.catalog.plurals import count_words, is_or_are
-from dashboard.exports.content import Content, Row
+from dashboard.exports.content import Content, ExportedEvent
 
 WGS84 = "EPSG:4326"
 
@@ -50,6 +50,6 @@ def notes_text(content: Content, left_out: int = 0) -> str:
     return " ".join(part for part in (*parts, without if left_out else "") if part)
 
 
-def located_points(row: Row) -> list[tuple[float, float]]:
+def located_points(row: ExportedEvent) -> list[tuple[float, float]]:
     """Return longitude and latitude of an event's located places."""
     return [(p["lon"], p["lat"]) for p in row["places"] if p["lat"] is not None and p["lon"] is not None]

@@ -6,7 +6,8 @@ import html
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from dashboard.catalog import dates
-from dashboard.exports.content import Content, Row, without_controls
+from dashboard.catalog.records import columns_of
+from dashboard.exports.content import Content, ExportedEvent, without_controls
 from dashboard.exports.geography import located_points, notes_text
 
 SPACE = "http://www.opengis.net/kml/2.2"
@@ -27,22 +28,22 @@ def kml(content: Content) -> bytes:
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def _placemark(document: Element, row: Row) -> None:
+def _placemark(document: Element, row: ExportedEvent) -> None:
     placemark = SubElement(document, "Placemark")
     _text(placemark, "name", row["title"])
     _text(placemark, "description", _balloon(row))
     _time(placemark, row)
     _text(placemark, "styleUrl", "#event")
     data = SubElement(placemark, "ExtendedData")
-    for name in TOLD:
-        _text(SubElement(data, "Data", {"name": name}), "value", row[name])
+    for name, words in columns_of(row, TOLD).items():
+        _text(SubElement(data, "Data", {"name": name}), "value", words)
     at = located_points(row)
     shape = SubElement(placemark, "MultiGeometry") if len(at) > 1 else placemark
     for lon, lat in at:
         _text(SubElement(shape, "Point"), "coordinates", f"{lon},{lat}")
 
 
-def _time(placemark: Element, row: Row) -> None:
+def _time(placemark: Element, row: ExportedEvent) -> None:
     """Say when an event was: a day, or from its first day to its last, without an end where it has none."""
     if row["start"] == row["end"]:
         _text(SubElement(placemark, "TimeStamp"), "when", row["start"])
@@ -53,7 +54,7 @@ def _time(placemark: Element, row: Row) -> None:
             _text(span, name, day)
 
 
-def _balloon(row: Row) -> str:
+def _balloon(row: ExportedEvent) -> str:
     """Return what a balloon says, as the HTML that it is taken for."""
     places = ", ".join(p["name"] for p in row["places"])
     when = dates.event_words(row["date"], "event", planned=row["planned"])

@@ -6,11 +6,12 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
+from dashboard.analysis.record_details import EventPlace
 from dashboard.catalog.loading.derived_columns import NOTES
 from dashboard.catalog.records import json_value
 from dashboard.exports.content import Content, safe_cell
@@ -43,15 +44,16 @@ def csv_bytes(frame: pd.DataFrame, notes: dict[str, str]) -> bytes:
 
 def geojson(content: Content) -> bytes:
     """Return the events as a GeoJSON FeatureCollection; those without a located place have no geometry."""
-    whole = {"type": "FeatureCollection"} | content.notes | {"features": [event_feature(row) for row in content.events]}
+    features = [event_feature(row["event_id"], row["places"], row) for row in content.events]
+    whole = {"type": "FeatureCollection"} | content.notes | {"features": features}
     return json.dumps(whole, ensure_ascii=False, allow_nan=False).encode("utf-8", errors="replace")
 
 
-def event_feature(row: dict[str, Any]) -> dict[str, Any]:
+def event_feature(event_id: str, places: Iterable[EventPlace], properties: Mapping[str, object]) -> dict[str, Any]:
     """Return an event with its places as a GeoJSON feature: a point, several points, or no geometry."""
-    points = [[p["lon"], p["lat"]] for p in row["places"] if p["lat"] is not None and p["lon"] is not None]
+    points = [[p["lon"], p["lat"]] for p in places if p["lat"] is not None and p["lon"] is not None]
     geometry = {"type": "Point", "coordinates": points[0]} if len(points) == 1 else {"type": "MultiPoint", "coordinates": points}
-    return {"type": "Feature", "id": row["event_id"], "geometry": geometry if points else None, "properties": row}
+    return {"type": "Feature", "id": event_id, "geometry": geometry if points else None, "properties": properties}
 
 
 def _text(cell: Any) -> Any:

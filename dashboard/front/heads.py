@@ -6,14 +6,14 @@ import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from urllib.parse import quote
 
 from dashboard.analysis.sources.source_details import known_sources
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.plurals import count_words
-from dashboard.catalog.records import records
+from dashboard.catalog.records import one_record
+from dashboard.catalog.schema.rows import KnownClaim, KnownEvent, KnownProposition, PlaceRow, SourceRow
 from dashboard.catalog.schema.vocabulary import STANCES
 from dashboard.front.pages import ATLAS, LISTINGS
 from dashboard.query.answers.answer import Ask
@@ -97,30 +97,30 @@ def _of_page(link: _Link, page: str) -> Named:
 
 
 def _event(link: _Link) -> Named:
-    event = _row(link.knowledge("event").events, "event_id", link.own["id"])
+    event = one_record(link.knowledge("event").events, "event_id", link.own["id"], KnownEvent)
     when = dates.event_words(event["date"], event["date_basis"], planned=event["planned"])
     return event["title"], " ".join(filter(None, [f"{when[:1].upper()}{when[1:]}.", event["sentence"], event["summary"]]))
 
 
 def _claim(link: _Link) -> Named:
     knowledge = link.knowledge("claim")
-    claim = _row(knowledge.claims, "claim_id", link.own["id"])
-    about = _row(knowledge.propositions, "proposition_id", claim["proposition_id"])
-    event = _row(knowledge.events, "event_id", about["event_id"])
+    claim = one_record(knowledge.claims, "claim_id", link.own["id"], KnownClaim)
+    about = one_record(knowledge.propositions, "proposition_id", claim["proposition_id"], KnownProposition)
+    event = one_record(knowledge.events, "event_id", about["event_id"], KnownEvent)
     title = f"{claim['claimant']} {STANCES[claim['stance']].label}: {about['statement']}"
     return title, f"{dates.date_words(claim['made_on'])}. {about['sentence']} Part of: {event['title']}."
 
 
 def _source(link: _Link) -> Named:
     knowledge = link.knowledge("source")
-    source = _row(known_sources(knowledge), "source_id", link.own["id"])
+    source = one_record(known_sources(knowledge), "source_id", link.own["id"], SourceRow)
     published = [dates.date_words(source["publication_date"])] if source["publication_date"] else []
     return source["title"], f"{', '.join(filter(None, [source['publisher'], *published, 'what rests on it, and how far it was read']))}."
 
 
 def _place(link: _Link) -> Named:
     """Return a place's name where something was known of it; of a large dataset only of today, whose table is there."""
-    place = _row(link.engine.dataset.tables["places"], "place_id", link.own["id"])
+    place = one_record(link.engine.dataset.tables["places"], "place_id", link.own["id"], PlaceRow)
     if not link.engine.dataset.complete and link.day != link.today:
         return f"Place {place['place_id']}", LISTINGS["place"].words
     n = link.engine.answer(link.selection.replace(place=(place["place_id"],)), Ask(), link.today).n
@@ -139,14 +139,6 @@ def _story(link: _Link) -> Named:
 
 
 RECORD_HEADS: dict[str, Callable[[_Link], Named]] = {"event": _event, "claim": _claim, "source": _source, "place": _place, "story": _story}
-
-
-def _row(frame: Any, key: str, value: str) -> dict[str, Any]:
-    """Return the row of a frame with a key; KeyError without one."""
-    found = frame[frame[key].eq(value)]
-    if found.empty:
-        raise KeyError(value)
-    return records(found.iloc[:1])[0]
 
 
 def _line(words: str) -> str:

@@ -14,10 +14,10 @@ from dashboard.analysis import record_details
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.outlines import place_outlines
-from dashboard.catalog.records import records
+from dashboard.catalog.records import columns_of, records
 from dashboard.exports import citations
 from dashboard.maps import basemap, script_bundle, tiles
-from dashboard.query.answers.answer import Answer, Ask, Part
+from dashboard.query.answers.answer import Answer, Ask, ListedEvent, Part
 from dashboard.query.engines.protocol import Engine
 from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.selection import Selection
@@ -70,11 +70,13 @@ def offline_page(engine: Engine, selection: Selection, today: date, view: Reader
 def _data(engine: Engine, selection: Selection, today: date, view: ReaderView, cited: citations.Citation) -> dict[str, Any]:
     parts: frozenset[Part] = frozenset({"rows", "extent", "countries", "countries_left"})
     answer = engine.answer(selection, Ask(parts=parts, limit=MOST_EVENTS, announcements=view.announcements), today)
-    rows = [{c: row[c] for c in OFFLINE_COLUMNS} | {"date_words": dates.date_words(row["date"])} for row in records(answer.rows)][::-1]
+    listed = records(answer.rows, ListedEvent)[::-1]
+    rows = [columns_of(row, OFFLINE_COLUMNS) | {"date_words": dates.date_words(row["date"])} for row in listed]
+    ids = [row["event_id"] for row in listed]
     knowledge = engine.knowledge(selection, today, first=MOST_EVENTS)
     dataset = knowledge.dataset
     at: dict[str, list[str]] = {}
-    for event_id, places in record_details.event_places(dataset, [row["event_id"] for row in rows]).items():
+    for event_id, places in record_details.event_places(dataset, ids).items():
         for place in places:
             at.setdefault(place["place_id"], []).append(event_id)
     symbols, by_zoom = _symbols(engine, selection, today, view.announcements)
@@ -83,7 +85,7 @@ def _data(engine: Engine, selection: Selection, today: date, view: ReaderView, c
     return {
         "events": rows,
         "share": newest_of(len(rows), answer.n),
-        **_said(knowledge, [row["event_id"] for row in rows]),
+        **_said(knowledge, ids),
         "at": at,
         "symbols": symbols,
         "by_zoom": by_zoom,
@@ -112,17 +114,19 @@ def _said(knowledge: Knowledge, event_ids: list[str]) -> dict[str, Any]:
     propositions: Records = {}
     sources: Records = {}
     for event_id, event in record_details.events_details(knowledge, event_ids).items():
-        for part in ("propositions", "speaks_about"):
-            for record in event[part]:
-                claims = [_without(claim, _UNSHOWN) | {"sources": [s["source_id"] for s in claim["sources"]]} for claim in record["claims"]]
-                sources |= {s["source_id"]: _without(s, _UNSHOWN) for claim in record["claims"] for s in claim["sources"]}
-                propositions[record["proposition_id"]] = _without(record, _UNSHOWN) | {"claims": claims}
-            event[part] = [record["proposition_id"] for record in event[part]]
-        events[event_id] = _without(event, _UNSHOWN)
+        for record in (*event["propositions"], *event["speaks_about"]):
+            claims = [_without(claim, _UNSHOWN) | {"sources": [s["source_id"] for s in claim["sources"]]} for claim in record["claims"]]
+            sources |= {s["source_id"]: _without(s, _UNSHOWN) for claim in record["claims"] for s in claim["sources"]}
+            propositions[record["proposition_id"]] = _without(record, _UNSHOWN) | {"claims": claims}
+        ids = {
+            "propositions": [p["proposition_id"] for p in event["propositions"]],
+            "speaks_about": [p["proposition_id"] for p in event["speaks_about"]],
+        }
+        events[event_id] = _without(event, _UNSHOWN) | ids
     return {"details": events, "propositions": propositions, "sources": sources}
 
 
-def _without(record: dict[str, Any], names: frozenset[str]) -> dict[str, Any]:
+def _without(record: Mapping[str, object], names: frozenset[str]) -> dict[str, Any]:
     return {name: value for name, value in record.items() if name not in names}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge, known_on
@@ -15,9 +15,23 @@ from dashboard.catalog.map_state import TABLES, parse_picked
 from dashboard.catalog.records import records
 from dashboard.query.selection.selection import Selection, parse_selection
 
-Record = dict[str, Any]
 UNFINISHED = "A story, as far as it was known"  # the title of one that is not told to its end, for its own tells that end
 _NAMED = {"place": "places", "actor": "actors", "party": "parties"}  # parameters of a selection whose values are ids
+
+
+class _ToldProposition(TypedDict):
+    proposition_id: str
+    event_id: str
+    statement: str
+    kind: str
+    status: str
+    sentence: str
+
+
+class ToldStand(_ToldProposition):
+    """A proposition as it stood on a step's day, and whether its event was known."""
+
+    event_known: bool
 
 
 @dataclass(frozen=True)
@@ -29,7 +43,7 @@ class ToldStep:
     problems: tuple[str, ...]
     sentences: tuple[StorySentence, ...]
     left_out: int  # sentences of which a claim was not known by the day
-    stands: tuple[Record, ...]
+    stands: tuple[ToldStand, ...]
 
 
 def check_stories(dataset: Dataset) -> Dataset:
@@ -83,10 +97,10 @@ def told_step(dataset: Dataset, step: StoryStep, today: date) -> ToldStep:
     about = dict(zip(knowledge.claims["claim_id"], knowledge.claims["proposition_id"], strict=True))
     kept = tuple(s for s in step.sentences if all(claim in about for claim in s.claims))
     order = dict.fromkeys(about[claim] for s in kept for claim in s.claims)
-    columns = ["proposition_id", "event_id", "statement", "kind", "status", "sentence"]
-    rows = {
-        r["proposition_id"]: r for r in records(knowledge.propositions.loc[knowledge.propositions["proposition_id"].isin(order), columns])
-    }
+    stood = knowledge.propositions[knowledge.propositions["proposition_id"].isin(order)]
     events = set(knowledge.events["event_id"])
-    stands = tuple(rows[proposition] | {"event_known": rows[proposition]["event_id"] in events} for proposition in order)
+    rows: dict[str, ToldStand] = {
+        r["proposition_id"]: {**r, "event_known": r["event_id"] in events} for r in records(stood, _ToldProposition)
+    }
+    stands = tuple(rows[proposition] for proposition in order)
     return ToldStep(selection, selection.day(today), tuple(problems), kept, len(step.sentences) - len(kept), stands)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 from dashboard.analysis.movements.flow_lines import MovementFlows, movement_flows
 from dashboard.analysis.movements.movements import Movement
 from dashboard.catalog import dates
+from dashboard.catalog.schema.rows import KnownEvent
 from dashboard.catalog.schema.vocabulary import MOVEMENTS
 from dashboard.query.archive.id_lookup import ANY
 from dashboard.views.atlas import page_map, panel
@@ -41,7 +41,6 @@ MOVEMENT_COLUMNS = (
     "Status of the movement",
     column("Kind", wide=True),
 )
-Record = dict[str, Any]
 NO_MOVEMENT_PICKED = {
     "title": "Pick a movement",
     "lines": [
@@ -118,7 +117,7 @@ def _row(flow: Movement, picked: str) -> Part:
     )
 
 
-def _marks(event: Record) -> list[Inline]:
+def _marks(event: KnownEvent) -> list[Inline]:
     contested: list[Inline] = [" ", CONTESTED] if event["contested"] else []
     weak: list[Inline] = [" ", WEAK_MARK] if event["evidence_strength"] == "C" else []
     return contested + weak
@@ -131,7 +130,7 @@ def _left_out(found: MovementFlows) -> list[Part]:
     return [heading("Not drawn", 3), bullets(lines)] if lines else []
 
 
-def _named(event: Record, statement: str, when: str, why: str) -> Inline:
+def _named(event: KnownEvent, statement: str, when: str, why: str) -> Inline:
     said: list[Inline] = [f": {statement} ", quiet(f"({when})")] if statement else []
     return [page_link(event["title"], "event", id=event["event_id"]), *said, f": {why}"]
 

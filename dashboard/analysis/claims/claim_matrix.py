@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict, final
 
 import pandas as pd
 
-from dashboard.analysis.claims.positions import latest_positions
-from dashboard.analysis.record_details import event_places
+from dashboard.analysis.claims.positions import Position, latest_positions
+from dashboard.analysis.record_details import EventPlace, event_places
 from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
+from dashboard.catalog.schema.rows import KnownProposition
 from dashboard.catalog.schema.vocabulary import PRECEDENCE, TOPICS, Term
-
-Record = dict[str, Any]
-Group = tuple[str, str, list[Record], int]
 
 # A party without a word on a proposition. Neither says anything of its mind: both are only about the claims at hand.
 SILENCES: dict[str, Term] = {
@@ -30,23 +28,66 @@ SILENCES: dict[str, Term] = {
 OFTEN = 0.2  # a party that took part in this share of all propositions is one of those whom the dataset is about
 
 
+class SitedPlace(TypedDict):
+    """A place that an event is about, as the map lights it up: degrees (WGS 84), the uncertainty in km."""
+
+    id: str
+    km: float | None
+    precision: str
+    name: str
+    lat: float | None
+    lon: float | None
+
+
+@final
+class Silence(TypedDict):
+    """The cell of a party without a word: a code of ``SILENCES``."""
+
+    silence: str
+
+
+class MatrixRow(KnownProposition):
+    """A proposition with a cell for each party."""
+
+    topic_label: str
+    places: list[SitedPlace]
+    cells: dict[str, Position | Silence]
+
+
+class _PartyNames(TypedDict):
+    party_id: str
+    name: str
+    short_name: str
+    kind: str
+
+
+class PartyColumn(_PartyNames):
+    """A party, how many claims on the rows are its own, and whether it is one of those whom the dataset is about."""
+
+    n_claims: int
+    takes_part: bool
+
+
+Positions = dict[tuple[str, str], Position]  # by proposition and party
+Group = tuple[str, str, list[MatrixRow], int]
+
+
 @dataclass(frozen=True)
 class Matrix:
     """Propositions as rows in groups, parties as columns.
 
-    A row is a proposition with ``topic_label``, ``places`` and ``cells`` by party: a stand, or ``{"silence": "silent"}`` or
-    ``"unsearched"``. ``groups`` are (code, label, rows, how many there are in all); ``counts`` says how many propositions of the
+    ``groups`` are (code, label, rows, how many there are in all); ``counts`` says how many propositions of the
     selection each topic has, ``contested`` how many of the topic asked for are contested.
     """
 
     groups: list[Group]
-    parties: list[Record]
+    parties: list[PartyColumn]
     counts: dict[str, int]
     contested: int
     n: int
 
     @property
-    def rows(self) -> list[Record]:
+    def rows(self) -> list[MatrixRow]:
         """Return the rows in their order."""
         return [row for _, _, rows, _ in self.groups for row in rows]
 
@@ -73,13 +114,16 @@ def claim_matrix(
     groups = _groups(chosen, Counter(proposition for proposition, _ in words), each, most)
     rows = [row for _, _, some, _ in groups for row in some]
     parties = party_columns(knowledge.dataset, rows, words)
-    _fill(rows, [p["party_id"] for p in parties], words, topics_of(knowledge))
-    places = event_sites(knowledge, {row["event_id"] for row in rows})
-    for row in rows:
-        row |= {"topic_label": topic_label(row["topic"]), "places": places.get(row["event_id"], [])}
+    places, spoken = event_sites(knowledge, {row["event_id"] for row in rows}), topics_of(knowledge)
+
+    def filled(row: KnownProposition) -> MatrixRow:
+        cells = {party: _cell(row, party, words, spoken) for party in (p["party_id"] for p in parties)}
+        return {**row, "topic_label": topic_label(row["topic"]), "places": places.get(row["event_id"], []), "cells": cells}
+
     counts = Counter(str(t) for t in everything["topic"])
     in_order = {t: counts[t] for t in TOPICS if t in counts}
-    return Matrix(groups, parties, in_order, int(is_contested.sum()), len(everything))
+    drawn = [(code, label, [filled(row) for row in some], n) for code, label, some, n in groups]
+    return Matrix(drawn, parties, in_order, int(is_contested.sum()), len(everything))
 
 
 def relevant_propositions(knowledge: Knowledge, events: Collection[str]) -> pd.DataFrame:
@@ -109,7 +153,7 @@ def topics_of(knowledge: Knowledge) -> dict[str, set[str]]:
     return found
 
 
-def party_columns(dataset: Dataset, rows: list[Record], words: dict[tuple[str, str], Record]) -> list[Record]:
+def party_columns(dataset: Dataset, rows: list[KnownProposition], words: Positions) -> list[PartyColumn]:
     """Return the parties with a word on any of the rows: those whom the dataset is about first, the others by their number of claims."""
     ids = {row["proposition_id"] for row in rows}
     said: dict[str, int] = {}
@@ -119,24 +163,31 @@ def party_columns(dataset: Dataset, rows: list[Record], words: dict[tuple[str, s
     table = dataset.tables["parties"]
     order = {party: i for i, party in enumerate(table["party_id"])}
     ours = _whom_it_is_about(dataset)
-    names = {p["party_id"]: p for p in records(table[table["party_id"].isin(said)][["party_id", "name", "short_name", "kind"]])}
+    names = {p["party_id"]: p for p in records(table[table["party_id"].isin(said)], _PartyNames)}
     ranked = sorted(said, key=lambda p: (p not in ours, 0 if p in ours else -said[p], order[p]))
-    return [names[p] | {"n_claims": said[p], "takes_part": p in ours} for p in ranked]
+    return [{**names[p], "n_claims": said[p], "takes_part": p in ours} for p in ranked]
 
 
-def event_sites(knowledge: Knowledge, events: set[str]) -> dict[str, list[Record]]:
+def event_sites(knowledge: Knowledge, events: set[str]) -> dict[str, list[SitedPlace]]:
     """Return the places that known events are about, by event; where one was only announced counts only when there is no other."""
     known = set(knowledge.events["event_id"]) & events
-    found = {}
+    found: dict[str, list[SitedPlace]] = {}
     for event, places in event_places(knowledge.dataset, sorted(known)).items():
         real = [p for p in places if p["role"] != "announcement"] or places
-        once = {
-            p["place_id"]: {"id": p["place_id"], "km": p["uncertainty_km"], "precision": p["geo_precision"]}
-            | {name: p[name] for name in ("name", "lat", "lon")}
-            for p in real
-        }
+        once = {p["place_id"]: _sited(p) for p in real}
         found[event] = list(once.values())
     return found
+
+
+def _sited(place: EventPlace) -> SitedPlace:
+    return {
+        "id": place["place_id"],
+        "km": place["uncertainty_km"],
+        "precision": place["geo_precision"],
+        "name": place["name"],
+        "lat": place["lat"],
+        "lon": place["lon"],
+    }
 
 
 def topic_label(topic: str) -> str:
@@ -150,17 +201,17 @@ def _whom_it_is_about(dataset: Dataset) -> set[str]:
     return set(took_part[took_part >= OFTEN * max(len(propositions), 1)].index)
 
 
-def _groups(chosen: pd.DataFrame, speakers: Counter[str], each: int, most: int) -> list[Group]:
+def _groups(chosen: pd.DataFrame, speakers: Counter[str], each: int, most: int) -> list[tuple[str, str, list[KnownProposition], int]]:
     """Part rows into groups: what is contested, whatever its topic, then each topic."""
-    rows = records(chosen)
-    found: list[Group] = [("contested", "Contested", contested := [r for r in rows if r["status"] == "contested"], len(contested))]
+    rows = records(chosen, KnownProposition)
+    found = [("contested", "Contested", contested := [r for r in rows if r["status"] == "contested"], len(contested))]
     for topic, term in TOPICS.items():
         mine = [r for r in rows if r["topic"] == topic and r["status"] != "contested"]
         found.append((topic, term.label, _fewer(mine, speakers, each, most), len(mine)))
     return [group for group in found if group[3]]
 
 
-def _fewer(rows: list[Record], speakers: Counter[str], each: int, most: int) -> list[Record]:
+def _fewer(rows: list[KnownProposition], speakers: Counter[str], each: int, most: int) -> list[KnownProposition]:
     """Return some of a group's rows, in the same order."""
     if each:
         kept = {row["proposition_id"] for row in sorted(rows, key=lambda row: -speakers[row["proposition_id"]])[:each]}
@@ -168,8 +219,7 @@ def _fewer(rows: list[Record], speakers: Counter[str], each: int, most: int) -> 
     return rows[:most] if most else rows
 
 
-def _fill(rows: list[Record], parties: list[str], words: dict[tuple[str, str], Record], spoken: dict[str, set[str]]) -> None:
-    """Give each row a cell for each party: its stand, or which silence it is."""
-    for row in rows:
-        silence = {party: "silent" if row["topic"] in spoken.get(party, set()) else "unsearched" for party in parties}
-        row["cells"] = {party: words.get((row["proposition_id"], party)) or {"silence": silence[party]} for party in parties}
+def _cell(row: KnownProposition, party: str, words: Positions, spoken: dict[str, set[str]]) -> Position | Silence:
+    """Return how a party stands on a row, or which silence it is."""
+    silence: Silence = {"silence": "silent" if row["topic"] in spoken.get(party, set()) else "unsearched"}
+    return words.get((row["proposition_id"], party)) or silence

@@ -1,17 +1,17 @@
-"""What changed between two days of knowledge: the difference of what was known on them, as plain records by kind."""
+"""What changed between two days of knowledge: the difference of what was known on them, by kind."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal, TypedDict
 
 import numpy as np
 import pandas as pd
 
 from dashboard.analysis.claims import position_changes
-from dashboard.analysis.claims.position_changes import Record
+from dashboard.analysis.claims.position_changes import News, NewsSubject, NumberNews, StanceNews, Subjects, TargetNews
 from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_from_number, day_number
@@ -21,27 +21,88 @@ from dashboard.catalog.knowledge.of_events import Events, knowledge_of_events
 from dashboard.catalog.knowledge.status import CODES
 from dashboard.catalog.knowledge.status_history import may_be_older
 from dashboard.catalog.records import records
+from dashboard.catalog.schema.rows import KnownClaim, KnownEvent, KnownProposition
 
 # In the order in which a reader should meet them.
 CHANGE_KINDS = ("statuses", "admissions", "denials", "retractions", "targets", "numbers", "events", "propositions")
 
 
+class PassedStatus(TypedDict):
+    """A status that came and went, and since when it was."""
+
+    day: str
+    status: str
+
+
+class WordedStatus(TypedDict):
+    """A status and its sentence."""
+
+    status: str
+    sentence: str
+
+
+class StatusNews(News):
+    """Another status of a proposition known before, by way of others; ``lag`` is in days since it was first known.
+
+    ``late`` and ``first_late``: the change, or the first knowledge of it, may be older than its day.
+    """
+
+    kind: Literal["statuses"]
+    way: list[PassedStatus]
+    before: WordedStatus
+    after: WordedStatus
+    lag: int
+    late: bool
+    first_late: bool
+
+
+class EventNews(News):
+    """An event of which nothing was known before; its proposition is the main one."""
+
+    kind: Literal["events"]
+    date: str
+    event_group: str
+    status: str
+    sentence: str
+
+
+class PropositionNews(News):
+    """A proposition that is new of an event known before."""
+
+    kind: Literal["propositions"]
+    status: str
+    sentence: str
+
+
+class NewClaim(NewsSubject):
+    """A new claim that stands in no other news."""
+
+    claim_id: str
+    claimant: str
+    party_id: str
+    stance: str
+    day: str
+
+
+AnyNews = StatusNews | StanceNews | TargetNews | NumberNews | EventNews | PropositionNews
+
+
 @dataclass(frozen=True)
 class Changes:
-    """The news between two days, by kind. Every record names day, event, proposition and claims.
+    """The news between two days, by kind, the newest first.
 
     ``other`` are new claims that stand in none of them; ``returned`` counts propositions whose status changed and changed back.
     """
 
     since: date
     until: date
-    kinds: dict[str, list[Record]]
-    other: list[Record]
+    kinds: dict[str, list[AnyNews]]
+    other: list[NewClaim]
     returned: int
 
     @property
     def n(self) -> int:
-        """Return how many records there are."""
+        """Return how many pieces of news there are."""
         return sum(map(len, self.kinds.values()))
 
 
@@ -51,20 +112,22 @@ def knowledge_changes(dataset: Dataset, since: date, until: date, late: str = "l
     if since >= until:
         raise ValueError(f"since={since} is not before until={until}; name an earlier day")
     before, after = (knowledge_of_events(known_on(dataset, day, late), events) for day in (since, until))
-    found = [*_events(before, after), *_propositions(before, after)]
-    covered = {claim for record in found for claim in record.pop("covers")}
-    moved, returned = _statuses(dataset, before, after)
-    found += [
+    subjects = position_changes.news_subjects(after)
+    moved, returned = _statuses(before, after, subjects)
+    new_events = _events(before, after, subjects)
+    found: list[AnyNews] = [
+        *new_events,
+        *_propositions(before, after, subjects),
         *moved,
-        *position_changes.reversals(dataset, after, since),
-        *position_changes.number_changes(dataset, after, since),
-        *position_changes.target_changes(dataset, after, since),
+        *position_changes.reversals(after, since, subjects),
+        *position_changes.number_changes(after, since, subjects),
+        *position_changes.target_changes(after, since, subjects),
     ]
-    order = sorted(_named(after, found), key=lambda r: (r["day"], r["event_id"], r["proposition_id"], r["claims"]), reverse=True)
-    told = covered | {claim for record in found for claim in record["claims"]}
+    order = sorted(found, key=lambda r: (r["day"], r["event_id"], r["proposition_id"], r["claims"]), reverse=True)
+    told = {claim for record in found for claim in record["claims"]} | _about(after, {event["event_id"] for event in new_events})
     new = _new(before.claims, after.claims, "claim_id")
     kinds = {kind: [r for r in order if r["kind"] == kind] for kind in CHANGE_KINDS}
-    return Changes(since, until, kinds, _others(after, new[~new["claim_id"].isin(told)]), returned)
+    return Changes(since, until, kinds, _others(new[~new["claim_id"].isin(told)], subjects), returned)
 
 
 @derived(most=64)
@@ -100,52 +163,76 @@ def _new(before: pd.DataFrame, after: pd.DataFrame, key: str) -> pd.DataFrame:
     return found
 
 
-def _events(before: Knowledge, after: Knowledge) -> list[Record]:
-    """Return new events, each with the claims on its main proposition, and the claims that it covers: all about it."""
-    of_event = after.claims["proposition_id"].map(after.propositions.set_index("proposition_id")["event_id"])
-    found = []
-    for event in records(_new(before.events, after.events, "event_id")):
-        main = event["main_proposition_id"]
-        ids = after.claims.loc[after.claims["proposition_id"].eq(main), "claim_id"].tolist()
-        covers = after.claims.loc[of_event.eq(event["event_id"]), "claim_id"].tolist()
-        shown = {name: event[name] for name in ("date", "event_group", "status", "sentence")}
-        found.append({"kind": "events", "day": event["known_on"], "proposition_id": main, "claims": ids, "covers": covers, **shown})
-    return found
+def _about(knowledge: Knowledge, events: set[str]) -> set[str]:
+    """Return the claims about some events."""
+    about = knowledge.propositions.loc[knowledge.propositions["event_id"].isin(events), "proposition_id"]
+    return set(knowledge.claims.loc[knowledge.claims["proposition_id"].isin(about), "claim_id"])
 
 
-def _propositions(before: Knowledge, after: Knowledge) -> list[Record]:
+def _events(before: Knowledge, after: Knowledge, subjects: Subjects) -> list[EventNews]:
+    """Return new events, each with the claims on its main proposition."""
+    return [
+        {
+            **subjects[event["main_proposition_id"]],
+            "kind": "events",
+            "day": event["known_on"],
+            "claims": after.claims.loc[after.claims["proposition_id"].eq(event["main_proposition_id"]), "claim_id"].tolist(),
+            "date": event["date"],
+            "event_group": event["event_group"],
+            "status": event["status"],
+            "sentence": event["sentence"],
+        }
+        for event in records(_new(before.events, after.events, "event_id"), KnownEvent)
+    ]
+
+
+def _propositions(before: Knowledge, after: Knowledge, subjects: Subjects) -> list[PropositionNews]:
     """Return propositions that are new of events known before."""
     new = _new(before.propositions, after.propositions, "proposition_id")
-    found = []
-    for record in records(new[new["event_id"].isin(before.events["event_id"]) | ~new["event_id"].isin(after.events["event_id"])]):
-        ids = after.claims.loc[after.claims["proposition_id"].eq(record["proposition_id"]), "claim_id"].tolist()
-        shown = {name: record[name] for name in ("proposition_id", "status", "sentence")}
-        found.append({"kind": "propositions", "day": record["known_on"], "claims": ids, "covers": ids, **shown})
-    return found
+    chosen = new[new["event_id"].isin(before.events["event_id"]) | ~new["event_id"].isin(after.events["event_id"])]
+    return [
+        {
+            **subjects[record["proposition_id"]],
+            "kind": "propositions",
+            "day": record["known_on"],
+            "claims": after.claims.loc[after.claims["proposition_id"].eq(record["proposition_id"]), "claim_id"].tolist(),
+            "status": record["status"],
+            "sentence": record["sentence"],
+        }
+        for record in records(chosen, KnownProposition)
+    ]
 
 
-def _statuses(dataset: Dataset, before: Knowledge, after: Knowledge) -> tuple[list[Record], int]:
+def _statuses(before: Knowledge, after: Knowledge, subjects: Subjects) -> tuple[list[StatusNews], int]:
     """Return propositions whose status is another, each with the way there, and how many changed and changed back."""
-    ways = _ways(dataset, before, after)
+    dataset, ways = after.dataset, _ways(after.dataset, before, after)
     old, new = (k.propositions.set_index("proposition_id") for k in (before, after))
     first = new["known_on"].dt.date.to_dict()
     register = claim_index(dataset, after.late)
     rows = {ident: row for row, ident in enumerate(dataset.tables["propositions"]["proposition_id"])}
     claims = after.claims[after.claims["known_on"].dt.date > before.as_of]
-    found = []
+    found: list[StatusNews] = []
     for ident, way in ways.items():
         if str(old.at[ident, "status"]) == way[-1][1]:
             continue
-        said = {
-            side: {"status": k.at[ident, "status"], "sentence": k.at[ident, "sentence"]} for side, k in (("before", old), ("after", new))
-        }
         day = date.fromisoformat(way[-1][0])
         ids = claims.loc[claims["proposition_id"].eq(ident), "claim_id"].tolist() or _standing(after, ident)
         lag = (day - first[ident]).days
         late, first_late = (may_be_older(register, rows[ident], day_number(on)) for on in (day, first[ident]))
-        passing = [{"day": d, "status": status} for d, status in way[:-1]]
-        told = {"kind": "statuses", "day": day.isoformat(), "proposition_id": ident, "claims": ids, "way": passing}
-        found.append(told | said | {"lag": lag, "late": late, "first_late": first_late})
+        found.append(
+            {
+                **subjects[ident],
+                "kind": "statuses",
+                "day": day.isoformat(),
+                "claims": ids,
+                "way": [{"day": d, "status": status} for d, status in way[:-1]],
+                "before": {"status": str(old.at[ident, "status"]), "sentence": str(old.at[ident, "sentence"])},
+                "after": {"status": str(new.at[ident, "status"]), "sentence": str(new.at[ident, "sentence"])},
+                "lag": lag,
+                "late": late,
+                "first_late": first_late,
+            }
+        )
     return found, len(ways) - len(found)
 
 
@@ -173,16 +260,16 @@ def _standing(after: Knowledge, proposition_id: str) -> list[str]:
     return found
 
 
-def _named(after: Knowledge, found: list[Record]) -> list[Record]:
-    """Say what each record is about: proposition and event, the event's title "" while nothing is known of it itself."""
-    columns = ["proposition_id", "event_id", "statement", "kind", "is_main", "scope"]
-    chosen = after.propositions[after.propositions["proposition_id"].isin({r["proposition_id"] for r in found})]
-    named = {r["proposition_id"]: r for r in records(chosen[columns].rename(columns={"kind": "about"}))}
-    titles = dict(zip(after.events["event_id"], after.events["title"], strict=True))
-    return [r | named[r["proposition_id"]] | {"title": titles.get(named[r["proposition_id"]]["event_id"], "")} for r in found]
-
-
-def _others(after: Knowledge, claims: pd.DataFrame) -> list[Record]:
-    columns = ["claim_id", "proposition_id", "claimant", "party_id", "stance"]
-    found = records(claims[columns].assign(day=claims["known_on"].dt.date))
-    return _named(after, found[::-1])
+def _others(claims: pd.DataFrame, subjects: Subjects) -> list[NewClaim]:
+    told = records(claims[::-1], KnownClaim)
+    return [
+        {
+            **subjects[claim["proposition_id"]],
+            "claim_id": claim["claim_id"],
+            "claimant": claim["claimant"],
+            "party_id": claim["party_id"],
+            "stance": claim["stance"],
+            "day": claim["known_on"],
+        }
+        for claim in told
+    ]

@@ -5,55 +5,138 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any
+from typing import Literal, TypedDict
 
 import pandas as pd
 
 from dashboard.catalog import dates, quantities
-from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index
+from dashboard.catalog.knowledge.claim_index import ClaimIndex, IndexedClaim, claim_index
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.knowledge.status import WEIGHT
-from dashboard.catalog.records import json_value
+from dashboard.catalog.records import frame_rows, records
+from dashboard.catalog.schema.rows import ClaimTexts, Speaker
 
-Record = dict[str, Any]
 _NUMBERS = ["low", "best", "high"]
-_USED = [
-    "claim_id",
-    "proposition_id",
-    "party_id",
-    "claimant",
-    "stance",
-    "made_on",
-    "made_on_basis",
-    "known_on",
-    "period",
-    "unit",
-    *_NUMBERS,
-]
+StanceKind = Literal["admissions", "denials", "retractions"]
 # What a party's newer stance makes of its older one on the same proposition, "" where it had said nothing.
-_TURNS = {("denies", old): "denials" for old in ("", "asserts", "acknowledges", "retracts")}
-_TURNS |= {("acknowledges", old): "admissions" for old in ("", "denies", "retracts")} | {("asserts", "denies"): "admissions"}
+_TURNS: dict[tuple[str, str], StanceKind] = {("denies", old): "denials" for old in ("", "asserts", "acknowledges", "retracts")}
+_TURNS |= {("acknowledges", old): "admissions" for old in ("", "denies", "retracts")}
+_TURNS[("asserts", "denies")] = "admissions"
 _TURNS |= {("retracts", old): "retractions" for old in ("", "asserts", "acknowledges", "denies")}
 
 
-def reversals(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
+class NewsSubject(TypedDict):
+    """The proposition that news is about, its kind, and its event; the title is "" while nothing is known of the event itself."""
+
+    proposition_id: str
+    event_id: str
+    statement: str
+    about: str
+    is_main: bool
+    scope: str
+    title: str
+
+
+Subjects = dict[str, NewsSubject]
+
+
+class News(NewsSubject):
+    """What became known: the day, and the claims that it rests on."""
+
+    day: str
+    claims: list[str]
+
+
+class _PartyNews(News):
+    party_id: str
+    speaker: str
+    claimant: str
+
+
+class StanceNews(_PartyNews):
+    """A denial, an admission or a retraction, and what the party had said before: ``was`` is "" where it had said nothing."""
+
+    kind: StanceKind
+    stance: str
+    was: str
+    was_on: str
+    was_claim: str
+    was_late: bool
+
+
+class SaidNumber(TypedDict):
+    """A number as a claim has it."""
+
+    claim_id: str
+    quantity: str
+    period: str
+    claimant: str
+
+
+class NumberNews(_PartyNews):
+    """Numbers in place of older ones."""
+
+    kind: Literal["numbers"]
+    before: list[SaidNumber]
+    after: list[SaidNumber]
+
+
+class SaidTarget(TypedDict):
+    """A target as a claim has it, and whether it is one exact day."""
+
+    claim_id: str
+    planned_for: str
+    covers: str
+    exact: bool
+    words: str
+
+
+class TargetNews(_PartyNews):
+    """A plan in place of an older one; ``slip`` is in days from last day to last day, ``beside`` what was announced along with it."""
+
+    kind: Literal["targets"]
+    before: SaidTarget
+    after: SaidTarget
+    slip: int
+    narrowed: bool
+    beside: list[SaidTarget]
+
+
+class _Spoken(ClaimTexts):
+    known_on: str
+    voice: str
+
+
+def news_subjects(knowledge: Knowledge) -> Subjects:
+    """Return what news can be about: known propositions by their id."""
+    titles = dict(zip(knowledge.events["event_id"], knowledge.events["title"], strict=True))
+    told = knowledge.propositions.assign(title=[titles.get(event, "") for event in knowledge.propositions["event_id"]])
+    return {subject["proposition_id"]: subject for subject in records(told.rename(columns={"kind": "about"}), NewsSubject)}
+
+
+def reversals(after: Knowledge, since: date, subjects: Subjects) -> list[StanceNews]:
     """Return new denials, admissions and retractions: those after ``since`` that are not what the party said last."""
     spoken = after.claims[after.claims["stance"].isin(WEIGHT)]
-    found = []
-    for held in _by_voice(claim_index(dataset, after.late), spoken, since, lambda claim: WEIGHT[claim["stance"]]):
-        before: Record = {"stance": ""}
-        for claim in held:
-            kind = _TURNS.get((claim["stance"], before["stance"]))
-            if kind and claim["known_on"].date() > since:
-                was = {"was_on": before.get("made_on", ""), "was_claim": before.get("claim_id", "")}
-                said = {"was": before["stance"], **was, "was_late": before.get("made_on_basis") == "no_later_than"}
-                found.append({"kind": kind, **_about(claim, [claim["claim_id"]]), "stance": claim["stance"], **said})
-            before = claim
+    found: list[StanceNews] = []
+    for held in _by_voice(claim_index(after.dataset, after.late), spoken, since, lambda claim: WEIGHT[claim["stance"]]):
+        for before, claim in zip((None, *held), held, strict=False):
+            kind = _TURNS.get((claim["stance"], before["stance"] if before else ""))
+            if kind and claim["known_on"] > since.isoformat():
+                found.append(
+                    {
+                        **_party_news(claim, [claim["claim_id"]], subjects),
+                        "kind": kind,
+                        "stance": claim["stance"],
+                        "was": before["stance"] if before else "",
+                        "was_on": before["made_on"] if before else "",
+                        "was_claim": before["claim_id"] if before else "",
+                        "was_late": before is not None and before["made_on_basis"] == "no_later_than",
+                    }
+                )
     return found
 
 
-def number_changes(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
+def number_changes(after: Knowledge, since: date, subjects: Subjects) -> list[NumberNews]:
     """Return where a party gave, after ``since``, another number for the same thing than on its last day before.
 
     Only numbers of one proposition, and so of one scope, and of one unit are compared; several of one day stand side by side.
@@ -61,23 +144,24 @@ def number_changes(dataset: Dataset, after: Knowledge, since: date) -> list[Reco
     counted = after.propositions.loc[after.propositions["kind"].eq("number"), "proposition_id"]
     told = after.claims["stance"].eq("estimates") & after.claims["planned_for"].eq("") & after.claims["proposition_id"].isin(counted)
     given = after.claims[told & after.claims[_NUMBERS].notna().any(axis=1)]
-    found = []
-    for held in _by_voice(claim_index(dataset, after.late), given, since):
-        before: dict[str, list[Record]] = {}
+    found: list[NumberNews] = []
+    for held in _by_voice(claim_index(after.dataset, after.late), given, since):
+        before: dict[str, list[_Spoken]] = {}
         for (day, unit), many in groupby(sorted(held, key=_day_and_unit), key=_day_and_unit):
             now, old = list(many), before.get(unit, [])
-            if old and day > since and _told(now) != _told(old):
-                said = {"before": [_number(c) for c in old], "after": [_number(c) for c in now]}
-                found.append({"kind": "numbers", **_about(now[0], [c["claim_id"] for c in now]), **said})
+            if old and day > since.isoformat() and _told(now) != _told(old):
+                news = _party_news(now[0], [c["claim_id"] for c in now], subjects)
+                found.append({**news, "kind": "numbers", "before": [_number(c) for c in old], "after": [_number(c) for c in now]})
             before[unit] = now
     return found
 
 
-def target_changes(dataset: Dataset, after: Knowledge, since: date) -> list[Record]:
+def target_changes(after: Knowledge, since: date, subjects: Subjects) -> list[TargetNews]:
     """Return where a party's standing plan gave way to another, with the slip in days from last day to last day."""
-    register = claim_index(dataset, after.late)
+    register = claim_index(after.dataset, after.late)
     plans = after.claims[after.claims["stance"].eq("plans")]
-    found, mine = [], set(plans["proposition_id"])
+    found: list[TargetNews] = []
+    mine = set(plans["proposition_id"])
     for moment in sorted(set(plans.loc[plans["known_on"].dt.date > since, "known_on"])):
         day = moment.date()
         old, new = (register.standing_plans(dates.day_number(d)) for d in (day - timedelta(days=1), day))
@@ -89,57 +173,74 @@ def target_changes(dataset: Dataset, after: Knowledge, since: date) -> list[Reco
                     & plans["proposition_id"].eq(claim["proposition_id"])
                     & plans["party_id"].eq(claim["party_id"])
                 ]
-                said = {"before": _target(before), "after": _target(claim), "slip": end - old[key][1], "narrowed": _within(claim, before)}
-                beside = [_target(c) for c in told.to_dict("records") if c["claim_id"] != claim["claim_id"]]
-                named = {**claim, "known_on": moment, "voice": register.speaker(claim)}
+                beside = [_target(c) for c in frame_rows(told, IndexedClaim) if c["claim_id"] != claim["claim_id"]]
                 ids = [claim["claim_id"], *(one["claim_id"] for one in beside)]
-                found.append({"kind": "targets", **_about(named, ids), **said, "beside": beside})
+                found.append(
+                    {
+                        **_news(claim, ids, day.isoformat(), register.speaker(claim), subjects),
+                        "kind": "targets",
+                        "before": _target(before),
+                        "after": _target(claim),
+                        "slip": end - old[key][1],
+                        "narrowed": _within(claim, before),
+                        "beside": beside,
+                    }
+                )
     return found
 
 
 def _by_voice(
-    register: ClaimIndex, claims: pd.DataFrame, since: date, weight: Callable[[Record], int] = lambda claim: 0
-) -> Iterator[list[Record]]:
+    register: ClaimIndex, claims: pd.DataFrame, since: date, weight: Callable[[_Spoken], int] = lambda claim: 0
+) -> Iterator[list[_Spoken]]:
     """Yield the claims of each speaker on each proposition, in time, for those who spoke on it after ``since``."""
-    rows: list[Record] = [{str(name): value for name, value in row.items()} for row in claims[_USED].to_dict("records")]
-    named = [row | {"voice": register.speaker(row)} for row in rows]
+    named = records(claims.assign(voice=[register.speaker(row) for row in frame_rows(claims, Speaker)]), _Spoken)
     named.sort(key=lambda c: (c["proposition_id"], c["voice"], c["known_on"], weight(c), c["claim_id"]))
     for _, many in groupby(named, key=lambda c: (c["proposition_id"], c["voice"])):
         held = list(many)
-        if pd.Timestamp(held[-1]["known_on"]).date() > since:
+        if held[-1]["known_on"] > since.isoformat():
             yield held
 
 
-def _day_and_unit(claim: Record) -> tuple[date, str]:
-    return claim["known_on"].date(), claim["unit"]
+def _day_and_unit(claim: _Spoken) -> tuple[str, str]:
+    return claim["known_on"], claim["unit"]
 
 
-def _about(claim: Any, claim_ids: list[str]) -> Record:
+def _party_news(claim: _Spoken, claim_ids: list[str], subjects: Subjects) -> _PartyNews:
+    return _news(claim, claim_ids, claim["known_on"], claim["voice"], subjects)
+
+
+def _news(claim: _Spoken | IndexedClaim, claim_ids: list[str], day: str, speaker: str, subjects: Subjects) -> _PartyNews:
     return {
-        "day": claim["known_on"].date().isoformat(),
-        "proposition_id": claim["proposition_id"],
+        **subjects[claim["proposition_id"]],
+        "day": day,
         "claims": claim_ids,
         "party_id": claim["party_id"],
-        "speaker": claim["voice"],
+        "speaker": speaker,
         "claimant": claim["claimant"],
     }
 
 
-def _told(claims: list[Record]) -> set[tuple[Any, ...]]:
-    return {tuple(json_value(claim[name]) for name in _NUMBERS) for claim in claims}
+def _told(claims: list[_Spoken]) -> set[tuple[float | None, ...]]:
+    return {(claim["low"], claim["best"], claim["high"]) for claim in claims}
 
 
-def _number(claim: Record) -> Record:
+def _number(claim: _Spoken) -> SaidNumber:
     words = quantities.quantity_words(claim["low"], claim["best"], claim["high"], claim["unit"])
     return {"claim_id": claim["claim_id"], "quantity": words, "period": claim["period"], "claimant": claim["claimant"]}
 
 
-def _target(claim: Any) -> Record:
+def _target(claim: IndexedClaim) -> SaidTarget:
     exact = claim["planned_for_start"] == claim["planned_for_end"] and not claim["planned_for_approximate"]
-    said = {"claim_id": claim["claim_id"], "planned_for": claim["planned_for"], "covers": claim["period"], "exact": bool(exact)}
-    return said | {"words": dates.date_words(claim["planned_for"])}
+    words = dates.date_words(claim["planned_for"])
+    return {
+        "claim_id": claim["claim_id"],
+        "planned_for": claim["planned_for"],
+        "covers": claim["period"],
+        "exact": bool(exact),
+        "words": words,
+    }
 
 
-def _within(new: Any, old: Any) -> bool:
+def _within(new: IndexedClaim, old: IndexedClaim) -> bool:
     """Tell whether a target is the older one made more precise."""
     return bool(old["planned_for_start"] <= new["planned_for_start"] and new["planned_for_end"] <= old["planned_for_end"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TypedDict, final
 
 import pandas as pd
 
@@ -10,8 +11,7 @@ from dashboard.catalog import dates, quantities
 from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
-
-Record = dict[str, Any]
+from dashboard.catalog.schema.rows import CountingClaim
 
 # The strongest word first: whether it is so outweighs a number or a likelihood, and that a plan, which is about a later day.
 STRENGTH = {"acknowledges": 0, "asserts": 0, "denies": 0, "retracts": 0, "estimates": 1, "plans": 2}
@@ -20,24 +20,38 @@ _SIDE = {"acknowledges": "asserts"}  # to admit is to say so
 _WEIGHT = {"plans": -2, "estimates": -1, "retracts": 0, "denies": 1, "asserts": 2, "acknowledges": 3}
 
 
-def latest_positions(knowledge: Knowledge, proposition_ids: set[str]) -> dict[tuple[str, str], Record]:
-    """Return by proposition and party the party's standing word, as a cell of the matrix has it.
+@final
+class Position(TypedDict):
+    """A party's standing word on a proposition, as a cell of the matrix has it."""
 
-    stance, said (EDTF, since when it says so without a break; of a number or a plan the day of the newest), again (its newest day, when it
-    said the same once more), late, quantity, planned_for_words, before (what it said before: another stance or other numbers, oldest
-    first), also (numbers it gave for the same on the same day), beside (stances that stand beside the strongest), weak, and claims:
-    the ids of all that it said, oldest first, of which those in ``current`` stand.
-    """
+    stance: str
+    side: str
+    said: str  # EDTF: since when it says so without a break; of a number or a plan the day of the newest
+    said_words: str
+    again: str  # its newest day in words, when it said the same once more
+    late: bool
+    quantity: str
+    planned_for_words: str
+    before: list[str]  # what it said before: another stance or other numbers, oldest first
+    also: list[str]  # numbers that it gave for the same on the same day
+    beside: list[str]  # stances that stand beside the strongest
+    weak: bool
+    claims: list[str]  # ids of all that it said, oldest first
+    current: list[str]  # those of them that stand
+
+
+def latest_positions(knowledge: Knowledge, proposition_ids: set[str]) -> dict[tuple[str, str], Position]:
+    """Return by proposition and party the party's standing word."""
     claims = knowledge.claims[knowledge.claims["proposition_id"].isin(proposition_ids)]
     speaker = claim_index(knowledge.dataset, knowledge.late).speaker
-    spoken: dict[tuple[str, str], dict[str, list[Record]]] = {}
-    for claim in records(_ordered(claims)):
+    spoken: dict[tuple[str, str], dict[str, list[CountingClaim]]] = {}
+    for claim in records(_ordered(claims), CountingClaim):
         voices = spoken.setdefault((claim["proposition_id"], claim["party_id"]), {})
         voices.setdefault(speaker(claim), []).append(claim)
     return {key: _together(list(voices.values())) for key, voices in spoken.items()}
 
 
-def _together(spoken: list[list[Record]]) -> Record:
+def _together(spoken: list[list[CountingClaim]]) -> Position:
     """Return one cell of all voices of a party that is only a kind of people: the strongest word's, the others' beside it.
 
     A voice whose plan gave way to another's has no word that stands; what it said is listed with the rest.
@@ -45,7 +59,8 @@ def _together(spoken: list[list[Record]]) -> Record:
     voices = [_stand(said) for said in spoken if any(c["current"] for c in said)]
     first = min(voices, key=lambda v: STRENGTH[v["stance"]])
     others = [v for v in voices if v is not first]
-    return first | {
+    return {
+        **first,
         "also": _unique([*first["also"], *(v["quantity"] for v in others if v["quantity"] and v["quantity"] != first["quantity"])]),
         "beside": _unique([*first["beside"], *(v["stance"] for v in others if v["stance"] != first["stance"])]),
         "weak": all(v["weak"] for v in voices),
@@ -59,7 +74,7 @@ def _ordered(claims: pd.DataFrame) -> pd.DataFrame:
     return by.assign(quantity=quantities.quantities_of_claims(by))
 
 
-def _stand(said: list[Record]) -> Record:
+def _stand(said: list[CountingClaim]) -> Position:
     """Return one cell of all that a party said of a proposition."""
     current = [c for c in said if c["current"]]
     word = min(current, key=lambda c: STRENGTH[c["stance"]])
@@ -85,23 +100,23 @@ def _stand(said: list[Record]) -> Record:
     }
 
 
-def _side(claim: Record) -> str:
-    return _SIDE.get(str(claim["stance"]), str(claim["stance"]))
+def _side(claim: CountingClaim) -> str:
+    return _SIDE.get(claim["stance"], claim["stance"])
 
 
-def _run(said: list[Record], word: Record) -> list[Record]:
+def _run(said: list[CountingClaim], word: CountingClaim) -> list[CountingClaim]:
     """Return the party's words on the truth of it that end in ``word`` without one on the other side between."""
-    run: list[Record] = []
+    run: list[CountingClaim] = []
     for claim in (c for c in said[: said.index(word) + 1] if STRENGTH[c["stance"]] == 0):
         run = [*run, claim] if run and _side(run[-1]) == _side(claim) else [claim]
     return run
 
 
-def _before(said: list[Record], run: list[Record]) -> list[str]:
+def _before(said: list[CountingClaim], run: list[CountingClaim]) -> list[str]:
     """Return the stance that the party held before this one, none when it never changed its word."""
     earlier = [c for c in said[: said.index(run[0])] if STRENGTH[c["stance"]] == 0]
     return [earlier[-1]["stance"]] if earlier else []
 
 
-def _unique(texts: Any) -> list[str]:
+def _unique(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(texts))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 import numpy as np
 import pandas as pd
@@ -17,14 +17,49 @@ from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge
-from dashboard.catalog.records import records
+from dashboard.catalog.records import frame_rows, records
 from dashboard.catalog.schema.measures import Change, takes_in, term_of
-
-Record = dict[str, Any]
+from dashboard.catalog.schema.rows import Speaker
 
 _BOUNDS = ["low", "best", "high"]
 _ABOUT = ["proposition_id", "event_id", "statement", "kind", "measure", "scope", "topic", "status", "sentence"]
 _WORDLESS = ("denies", "retracts")  # stances whose number, if they repeat one, is not theirs
+
+
+class Figure(TypedDict):
+    """A row of ``Scope.figures``: one number that a claim gives, days as ISO text."""
+
+    claim_id: str
+    party_id: str
+    speaker: str
+    claimant: str
+    stance: str
+    made_on: str
+    late: bool
+    known_on: str
+    of_day: str
+    bottom: float | None  # None where the end is open
+    top: float | None
+    period: str
+    words: str
+    standing: bool
+
+
+class Denial(TypedDict):
+    """A denial of what was said along with a figure."""
+
+    claim_id: str
+    party_id: str
+    claimant: str
+    statement: str
+    made_on: str
+    late: bool
+
+
+class SpokenDenial(Denial):
+    """A denial, and who is named for it."""
+
+    speaker: str
 
 
 @dataclass(frozen=True)
@@ -109,7 +144,7 @@ def known_figures(knowledge: Knowledge) -> pd.DataFrame:
     about = knowledge.propositions.loc[knowledge.propositions["measure"].map(_charted).astype(bool), _ABOUT]
     found = claims.assign(of_day=_of_day(knowledge.dataset, claims)).drop(columns="event_id").merge(about, on="proposition_id")
     register = claim_index(knowledge.dataset, knowledge.late)
-    speakers = [register.speaker(row) for row in found.to_dict("records")]
+    speakers = [register.speaker(row) for row in frame_rows(found, Speaker)]
     bottom, top = _ends(found)
     found = found.assign(speaker=np.array(speakers, dtype=object), words=quantities.quantities_of_claims(found), bottom=bottom, top=top)
     last = found.groupby(["proposition_id", "unit", "speaker"])["of_day"].transform("max")
@@ -141,7 +176,7 @@ def figure_scopes(found: pd.DataFrame, measure: str) -> list[Scope]:
     return sorted(made, key=lambda s: (-s.figures["speaker"].nunique(), -len(s.figures), s.figures["known_on"].min(), s.proposition_id))
 
 
-def standing_denials(knowledge: Knowledge, scope: Scope) -> dict[str, list[Record]]:
+def standing_denials(knowledge: Knowledge, scope: Scope) -> dict[str, list[SpokenDenial]]:
     """Return the denials that stand on the day, by others, of what a scope's speakers said of its topic at the event of their figure.
 
     A party denies the matter, seldom the number, so that its denial is of the sentence beside it. By statement, claims with their speaker.
@@ -154,9 +189,9 @@ def standing_denials(knowledge: Knowledge, scope: Scope) -> dict[str, list[Recor
     others = claims["proposition_id"].isin(about) & ~claims["party_id"].isin(scope.figures["party_id"])
     found = claims[others & claims["current"] & claims["stance"].eq("denies")].merge(propositions[["proposition_id", "statement"]])
     register = claim_index(knowledge.dataset, knowledge.late)
-    many: dict[str, list[Record]] = {}
-    for row in records(found):
-        many.setdefault(row["statement"], []).append(row | {"speaker": register.speaker(row)})
+    many: dict[str, list[SpokenDenial]] = {}
+    for row in records(found, Denial):
+        many.setdefault(row["statement"], []).append({**row, "speaker": register.speaker(row)})
     return many
 
 

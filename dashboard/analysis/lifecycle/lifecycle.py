@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -13,9 +12,9 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.outlines import geometry_features
 from dashboard.catalog.records import records
+from dashboard.catalog.schema.rows import CountingClaim, KnownEvent, KnownProposition
 from dashboard.catalog.schema.vocabulary import STAGES
 
-Record = dict[str, Any]
 CONSTRUCTION_GROUP = "infrastructure"  # a series of treaties is no life cycle of something built
 
 
@@ -24,15 +23,15 @@ class LifecycleStage:
     """One stage and the events of it, oldest first; ``code`` is "" for those of the series that are of no stage."""
 
     code: str
-    events: tuple[Record, ...]
+    events: tuple[KnownEvent, ...]
 
 
 @dataclass(frozen=True)
 class LifecycleMeasure:
     """One thing that is measured, and every number that was claimed of it, in the order of the days on which they became known."""
 
-    proposition: Record
-    claims: tuple[Record, ...]
+    proposition: KnownProposition
+    claims: tuple[CountingClaim, ...]
 
     @property
     def differs(self) -> bool:
@@ -51,7 +50,7 @@ class Lifecycle:
     measures: tuple[LifecycleMeasure, ...]
 
     @property
-    def events(self) -> tuple[Record, ...]:
+    def events(self) -> tuple[KnownEvent, ...]:
         """Return every known event of the series, oldest first."""
         return tuple(sorted((e for stage in self.stages for e in stage.events), key=_order))
 
@@ -96,26 +95,26 @@ def chosen_lifecycle(knowledge: Knowledge, asked: str) -> Lifecycle | None:
 
 def _stages(events: pd.DataFrame) -> tuple[LifecycleStage, ...]:
     """Return the stages in the order in which they began, those that began on one day in the vocabulary's; events of none come last."""
-    held: dict[str, list[Record]] = {}
-    for event in sorted(records(events), key=_order):
+    held: dict[str, list[KnownEvent]] = {}
+    for event in sorted(records(events, KnownEvent), key=_order):
         held.setdefault(event["stage"] if event["stage"] in STAGES else "", []).append(event)
     rank = {code: i for i, code in enumerate(STAGES)}
     ordered = sorted(held, key=lambda code: (code == "", held[code][0]["start"], rank.get(code, 0)))
     return tuple(LifecycleStage(code, tuple(held[code])) for code in ordered)
 
 
-def _order(event: Record) -> tuple[str, str]:
+def _order(event: KnownEvent) -> tuple[str, str]:
     return event["start"], event["event_id"]
 
 
 def _measures(knowledge: Knowledge, event_ids: set[str]) -> tuple[LifecycleMeasure, ...]:
     """Return what was measured of the series, that with the most different numbers first."""
     said = knowledge.propositions
-    about = records(said[said["event_id"].isin(event_ids) & said["kind"].eq("number")])
+    about = records(said[said["event_id"].isin(event_ids) & said["kind"].eq("number")], KnownProposition)
     claims = knowledge.claims[knowledge.claims["proposition_id"].isin([p["proposition_id"] for p in about])]
-    worded = records(claims.assign(quantity=quantities.quantities_of_claims(claims)).sort_values(["known_on", "claim_id"]))
-    held: dict[str, list[Record]] = {}
-    for claim in worded:
+    worded = claims.assign(quantity=quantities.quantities_of_claims(claims)).sort_values(["known_on", "claim_id"])
+    held: dict[str, list[CountingClaim]] = {}
+    for claim in records(worded, CountingClaim):
         if claim["quantity"]:
             held.setdefault(claim["proposition_id"], []).append(claim)
     found = [LifecycleMeasure(p, tuple(held[p["proposition_id"]])) for p in about if p["proposition_id"] in held]

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from dashboard.catalog import dates
 from dashboard.catalog.dates import Span, day_number
 from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
+from dashboard.catalog.schema.rows import KnownClaim, KnownEvent, KnownProposition
 
-Record = dict[str, Any]
 _SAYS_SO = ("asserts", "acknowledges")
 
 
@@ -23,7 +22,7 @@ class Outcome:
 
     span: Span | None
     words: str
-    claims: tuple[Record, ...]
+    claims: tuple[KnownClaim, ...]
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Target:
     ``slip`` is in days: more than 0 is late, less is early, 0 within the target; None where the two cannot be compared.
     """
 
-    claim: Record
+    claim: KnownClaim
     span: Span
     slip: int | None
     at_least: bool  # what came is dated to more than a day: the first of its days is compared
@@ -47,12 +46,12 @@ class Target:
     @property
     def forecast(self) -> bool:
         """Tell whether it is an outsider's guess, which makes nothing overdue."""
-        return bool(self.claim["stance"] != "plans")
+        return self.claim["stance"] != "plans"
 
     @property
     def covers(self) -> str:
         """Return what of the whole it is for, "" for the whole."""
-        return "" if self.forecast else str(self.claim["period"])
+        return "" if self.forecast else self.claim["period"]
 
     @property
     def claim_day(self) -> date:
@@ -74,15 +73,15 @@ class Target:
 class Goal:
     """A proposition for which days were named: its targets in the order in which they were said, and what came."""
 
-    event: Record
-    proposition: Record
+    event: KnownEvent
+    proposition: KnownProposition
     targets: tuple[Target, ...]
     came: Outcome | None
 
     @property
     def name(self) -> str:
         """Return what it is called: its event's neutral title, or, of another proposition than the main one, its words in quotes."""
-        return str(self.event["title"]) if self.proposition["is_main"] else f"“{self.proposition['statement']}”"
+        return self.event["title"] if self.proposition["is_main"] else f"“{self.proposition['statement']}”"
 
     def misses(self, target: Target) -> bool:
         """Tell whether a target is overdue: nothing came, and no later word has moved on from it."""
@@ -99,21 +98,21 @@ def planned_goals(knowledge: Knowledge, event_ids: Collection[str]) -> tuple[Goa
     """Return what was planned or forecast about some events by the day, that with the most targets first."""
     claims, said = knowledge.claims, knowledge.propositions
     aimed = claims[claims["planned_for"].ne("") & claims["stance"].isin(["plans", "estimates"])]
-    events = {e["event_id"]: e for e in records(knowledge.events[knowledge.events["event_id"].isin(event_ids)])}
+    events = {e["event_id"]: e for e in records(knowledge.events[knowledge.events["event_id"].isin(event_ids)], KnownEvent)}
     about = said[said["event_id"].isin(list(events)) & said["proposition_id"].isin(aimed["proposition_id"])]
-    found = [_goal(knowledge, events[p["event_id"]], p) for p in records(about)]
+    found = [_goal(knowledge, events[p["event_id"]], p) for p in records(about, KnownProposition)]
     return tuple(sorted(found, key=lambda goal: (-len(goal.targets), goal.proposition["proposition_id"])))
 
 
-def _goal(knowledge: Knowledge, event: Record, proposition: Record) -> Goal:
-    spoken = records(knowledge.claims[knowledge.claims["proposition_id"].eq(proposition["proposition_id"])])
+def _goal(knowledge: Knowledge, event: KnownEvent, proposition: KnownProposition) -> Goal:
+    spoken = records(knowledge.claims[knowledge.claims["proposition_id"].eq(proposition["proposition_id"])], KnownClaim)
     came = _came(event, proposition, [c for c in spoken if c["stance"] in _SAYS_SO and c["current"]])
     aimed = [c for c in spoken if c["planned_for"] and c["stance"] in ("plans", "estimates")]
     register = claim_index(knowledge.dataset, knowledge.late)
     return Goal(event, proposition, tuple(_target(c, came, register, knowledge.as_of) for c in aimed), came)
 
 
-def _came(event: Record, proposition: Record, sayers: list[Record]) -> Outcome | None:
+def _came(event: KnownEvent, proposition: KnownProposition, sayers: list[KnownClaim]) -> Outcome | None:
     """Return what came; the event's days are those of its main proposition only."""
     if not sayers or proposition["status"] == "denied":
         return None
@@ -122,7 +121,7 @@ def _came(event: Record, proposition: Record, sayers: list[Record]) -> Outcome |
     return Outcome(dates.parse_span(event["date"]), dates.date_words(event["date"]), tuple(sayers))
 
 
-def _target(claim: Record, came: Outcome | None, register: ClaimIndex, as_of: date) -> Target:
+def _target(claim: KnownClaim, came: Outcome | None, register: ClaimIndex, as_of: date) -> Target:
     span = dates.parse_span(claim["planned_for"])
     fact = came.span if came else None
     whole = claim["stance"] != "plans" or not claim["period"]
@@ -133,7 +132,7 @@ def _target(claim: Record, came: Outcome | None, register: ClaimIndex, as_of: da
         slip=slip_days(span, fact) if fact and whole else None,
         at_least=bool(fact and fact.end > fact.start),
         due=day_number(as_of) - day_number(span.end),
-        standing=bool(claim["current"]),
+        standing=claim["current"],
         replaces=replaces,
         moved=moved,
         leaves=leaves,
@@ -147,7 +146,7 @@ def slip_days(target: Span, fact: Span) -> int:
     return late if late > 0 else min(0, -early)
 
 
-def _move(register: ClaimIndex, claim: Record, span: Span) -> tuple[str, int | None, str, str]:
+def _move(register: ClaimIndex, claim: KnownClaim, span: Span) -> tuple[str, int | None, str, str]:
     """Return of a plan what it replaced, by how many days its last day moved, what it leaves standing, and what it stands beside.
 
     Which plans stand on a day, and so what stood before this one was said, is the register's to say.

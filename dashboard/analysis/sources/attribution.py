@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import TypedDict
 
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.catalog.schema.rows import SourceRow
 from dashboard.catalog.schema.vocabulary import ACCESS, STANCES
 
 
@@ -29,13 +31,33 @@ class Share:
         return len(self.ids)
 
 
+class PartyCounts(TypedDict):
+    """A row of ``AttributionSummary.parties``: numbers of claims, of propositions, and of those on which nobody else speaks."""
+
+    party_id: str
+    party: str
+    claims: int
+    propositions: int
+    alone: int
+
+
+class PublisherCounts(TypedDict):
+    """A row of ``AttributionSummary.publishers``: numbers of claims carried, and of sources."""
+
+    publisher: str
+    claims: int
+    sources: int
+
+
+class CountedSource(SourceRow):
+    """A row of ``AttributionSummary.sources``: a source, and how many claims it carries."""
+
+    claims: int
+
+
 @dataclass(frozen=True, eq=False)
 class AttributionSummary:
-    """What is said about some events, as known on a day.
-
-    ``parties`` has party_id, party, claims, one column a stance, propositions and alone; ``publishers`` publisher, claims and
-    sources; ``sources`` the sources shown, each with the number of its claims; ``shares`` the measures by their code.
-    """
+    """What is said about some events, as known on a day; ``parties`` has also a column a stance, ``shares`` are by their code."""
 
     propositions: pd.DataFrame
     claims: pd.DataFrame

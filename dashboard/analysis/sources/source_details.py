@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
 import pandas as pd
 
@@ -10,25 +10,63 @@ from dashboard.catalog.dates import day_number
 from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
+from dashboard.catalog.schema.rows import SourceRow
 
-Record = dict[str, Any]
+
+class NamedSource(TypedDict):
+    """A source as it is named where it is only mentioned."""
+
+    source_id: str
+    title: str
 
 
-def source_details(knowledge: Knowledge, source_id: str) -> Record:
-    """Return a source with claims (each with ``alone``), its places, cited_in and cites; KeyError when not known by the day."""
+class NamedPlace(TypedDict):
+    """A place as it is named where it is only mentioned."""
+
+    place_id: str
+    name: str
+
+
+class CitingClaim(TypedDict):
+    """A claim that cites a source, with what it is about; ``alone``: no other source known by the day carries it."""
+
+    claim_id: str
+    proposition_id: str
+    party_id: str
+    claimant: str
+    stance: str
+    statement: str
+    status: str
+    kind: str
+    short_name: str
+    alone: bool
+
+
+class SourceDetails(SourceRow):
+    """A source with all that rests on it: ``citing`` and ``cites`` are other sources, of ``places`` it has the coordinates."""
+
+    citing: list[NamedSource]
+    cites: list[NamedSource]
+    claims: list[CitingClaim]
+    places: list[NamedPlace]
+
+
+def source_details(knowledge: Knowledge, source_id: str) -> SourceDetails:
+    """Return a source with all that rests on it; KeyError when not known by the day."""
     shown = known_sources(knowledge).set_index("source_id", drop=False)
     if source_id not in shown.index:
         raise KeyError(source_id)
-    source = records(shown.loc[[source_id]])[0]
+    source = records(shown.loc[[source_id]], SourceRow)[0]
     places = knowledge.dataset.tables["places"]
     sites = knowledge.dataset.tables["event_places"]
     here = sites.loc[sites["event_id"].isin(knowledge.events["event_id"]), "place_id"]
     located = places[places["coordinate_source"].eq(source_id) & places["place_id"].isin(here)]
-    return source | {
-        "cited_in": _named(shown, [source["cited_in"]]),
+    return {
+        **source,
+        "citing": _named(shown, [source["cited_in"]]),
         "cites": _named(shown, shown.index[shown["cited_in"].eq(source_id)].tolist()),
         "claims": _claims(knowledge, source_id),
-        "places": records(located[["place_id", "name"]]),
+        "places": records(located, NamedPlace),
     }
 
 
@@ -41,7 +79,7 @@ def known_sources(knowledge: Knowledge) -> pd.DataFrame:
     return found if knowledge.hindsight else found.assign(notes="")
 
 
-def _claims(knowledge: Knowledge, source_id: str) -> list[Record]:
+def _claims(knowledge: Knowledge, source_id: str) -> list[CitingClaim]:
     """Return the known claims that cite a source; ``alone`` when no other source known by the day carries the claim."""
     links = knowledge.dataset.tables["claim_sources"]
     links = links[links["source_id"].isin(knowledge.sources["source_id"])]
@@ -51,8 +89,8 @@ def _claims(knowledge: Knowledge, source_id: str) -> list[Record]:
     parties = knowledge.dataset.tables["parties"][["party_id", "short_name"]]
     columns = ["claim_id", "proposition_id", "party_id", "claimant", "stance"]
     found = knowledge.claims.loc[knowledge.claims["claim_id"].isin(mine), columns].merge(about, on="proposition_id").merge(parties)
-    return records(found.assign(alone=found["claim_id"].map(n_sources).eq(1)).sort_values("claim_id"))
+    return records(found.assign(alone=found["claim_id"].map(n_sources).eq(1)).sort_values("claim_id"), CitingClaim)
 
 
-def _named(shown: pd.DataFrame, ids: list[str]) -> list[Record]:
-    return records(shown.loc[[i for i in ids if i in shown.index], ["source_id", "title"]])
+def _named(shown: pd.DataFrame, ids: list[str]) -> list[NamedSource]:
+    return records(shown.loc[[i for i in ids if i in shown.index]], NamedSource)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 import numpy as np
 import pandas as pd
@@ -13,6 +12,26 @@ from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.claim_ledger import COLLECTIVE, build_ledger
 from dashboard.catalog.knowledge.status import NEVER, Bools, ClaimLedger, Ints
+from dashboard.catalog.records import frame_rows
+from dashboard.catalog.schema.rows import Speaker
+
+
+class IndexedClaim(TypedDict):
+    """A row of ``claims`` with what statuses and plans say of it, cells as the frame has them (NaT for a claim that is no plan)."""
+
+    claim_id: str
+    proposition_id: str
+    claimant: str
+    party_id: str
+    stance: str
+    made_on: str
+    made_on_basis: str
+    planned_for: str
+    period: str
+    evidence_strength: str
+    planned_for_start: pd.Timestamp
+    planned_for_end: pd.Timestamp
+    planned_for_approximate: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,19 +52,19 @@ class ClaimIndex:
     known_on: Ints
     first: Ints  # the first day on which each proposition is known
     ledger: ClaimLedger
-    records: list[dict[Hashable, Any]]
+    records: list[IndexedClaim]
     short_names: dict[str, str]
     collective: frozenset[str]
     shown_on: Ints  # the first day on which each source may be shown
     links: RowLinks
     unplaced: Bools  # of each claim, whether it is one of unknown day that could not be counted from its event's though that was asked for
 
-    def speaker(self, claim: Mapping[Any, Any]) -> str:
+    def speaker(self, claim: Speaker) -> str:
         """Return who a sentence names for a claim: its party, or the claimant where the party is only a kind of people."""
         party = claim["party_id"]
-        return str(claim["claimant"]) if party in self.collective else self.short_names[party]
+        return claim["claimant"] if party in self.collective else self.short_names[party]
 
-    def standing_plans(self, day: int) -> dict[tuple[str, str], tuple[dict[Hashable, Any], int]]:
+    def standing_plans(self, day: int) -> dict[tuple[str, str], tuple[IndexedClaim, int]]:
         """Return of each proposition and party the claim whose plan stands on the day, and the plan's last day."""
         plans = self.ledger.current_plans(day)
         claims = ((self.records[row], end) for row, end in zip(plans.row.tolist(), plans.end.tolist(), strict=True))
@@ -76,7 +95,7 @@ def claim_index(dataset: Dataset, late: str) -> ClaimIndex:
     kinds = tables["parties"].set_index("party_id")["kind"]
     collective = frozenset(kinds.index[kinds.isin(COLLECTIVE)])
     shown_on, links = _shown_on(tables), _links(tables, row)
-    return ClaimIndex(dataset, known_on, first, book, claims.to_dict("records"), names, collective, shown_on, links, unplaced)
+    return ClaimIndex(dataset, known_on, first, book, frame_rows(claims, IndexedClaim), names, collective, shown_on, links, unplaced)
 
 
 def _links(tables: dict[str, pd.DataFrame], about: Ints) -> RowLinks:

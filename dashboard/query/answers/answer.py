@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
 import pandas as pd
 
+from dashboard.catalog.schema.rows import KnownEvent, PlaceRow
 from dashboard.query.answers.extent import Extent
 from dashboard.query.answers.heat import Heat
 from dashboard.query.answers.time_bins import DatedCounts
@@ -15,6 +16,37 @@ from dashboard.query.selection.geo_areas import Box
 
 Part = Literal["cells", "countries", "countries_left", "level", "heat", "places", "extent", "histogram", "facets", "rows", "play"]
 MAX_SYMBOLS = 500  # of an answer
+
+
+class ListedEvent(KnownEvent):
+    """A row of ``Answer.rows``."""
+
+    places: list[str]
+
+
+class CountedPlace(PlaceRow):
+    """A row of ``Answer.places``, which has also a count ``group_X`` of each group and ``status_X`` of each standing."""
+
+    n: int
+    weak: int
+    contested: int
+    hollow: int
+
+
+class FacetOption(TypedDict):
+    """A row of one of ``Answer.facets``."""
+
+    code: str
+    label: str
+    n: int
+
+
+class HistogramBin(TypedDict):
+    """A row of ``Answer.histogram``, which has also a count of each group; first and last day as ISO text."""
+
+    start: str
+    end: str
+    n: int
 
 
 @dataclass(frozen=True)

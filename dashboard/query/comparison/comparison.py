@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 import pandas as pd
 
@@ -72,6 +73,24 @@ def _ends(side: Side) -> tuple[date | None, date | None]:
     return (side.start, side.end) if isinstance(side, Window) else (None, None)
 
 
+class ComparedValue(TypedDict):
+    """A value of a filter, and how many events each side has of it."""
+
+    code: str
+    label: str
+    left: int
+    right: int
+
+
+class ComparedPlace(TypedDict):
+    """A place, and how many events each side has there."""
+
+    place_id: str
+    name: str
+    left: int
+    right: int
+
+
 @dataclass(frozen=True, eq=False)
 class Comparison:
     """The answers to both sides, the number of events on ``both``, and the ``box`` in which all of them lie."""
@@ -87,20 +106,20 @@ class Comparison:
         """Return the number of events on one side or on both."""
         return self.left.n + self.right.n - self.both
 
-    def rows(self, parameter: str, selection: Selection) -> list[dict[str, Any]]:
-        """Return code, label, left and right of the values of a filter that has few, those with an event; an event has one of them."""
+    def rows(self, parameter: str, selection: Selection) -> list[ComparedValue]:
+        """Return the values of a filter that has few, those with an event; an event has one of them."""
         asked = getattr(selection, parameter)
         frames = (side.facets[parameter].set_index("code") for side in (self.left, self.right))
         left, right = ({code: row for code, row in frame.iterrows() if not asked or code in asked} for frame in frames)
-        found = (
+        found: Iterator[ComparedValue] = (
             {"code": code, "label": left[code]["label"], "left": int(left[code]["n"]), "right": int(right[code]["n"])}
             for code in CODE_ORDER[parameter]
             if code in left and code in right
         )
         return [row for row in found if row["left"] or row["right"]]
 
-    def places(self, most: int = MAX_COMPARED_PLACES) -> list[dict[str, Any]]:
-        """Return place_id, name, left and right of the places where the counts differ most."""
+    def places(self, most: int = MAX_COMPARED_PLACES) -> list[ComparedPlace]:
+        """Return the places where the counts differ most."""
         columns = ["place_id", "name", "n"]
         frames = [side.places[columns] if len(side.places) else pd.DataFrame(columns=columns) for side in (self.left, self.right)]
         joined = frames[0].merge(frames[1], on=["place_id", "name"], how="outer", suffixes=("_left", "_right"))
@@ -108,7 +127,7 @@ class Comparison:
         found = joined[["place_id", "name"]].assign(**counts)
         apart = found.assign(apart=(found["left"] - found["right"]).abs(), all=found["left"] + found["right"])
         first = apart[apart["apart"] > 0].sort_values(["apart", "all", "name"], ascending=[False, False, True]).head(most)
-        return records(first.drop(columns=["apart", "all"]))
+        return records(first, ComparedPlace)
 
 
 def compare_sides(engine: Engine, selection: Selection, pair: SidePair, today: date, *, announcements: bool = True) -> Comparison:

@@ -8,7 +8,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.catalog import dates
-from dashboard.catalog.records import records
+from dashboard.catalog.records import columns_of, records
+from dashboard.query.answers.answer import ListedEvent
 from dashboard.query.selection.captions import selection_caption
 from dashboard.views.frame import page_link
 from dashboard.views.frame.components import mount_component
@@ -31,7 +32,7 @@ def show_events_table(context: Context, on_pick: Callable[[str], None]) -> None:
     names = dict(zip(places["place_id"], places["name"], strict=True))
     data = {
         "columns": [*TABLE_COLUMNS, "date_words", "place_names"],
-        "rows": [_row(row, names) for row in records(answer.rows)],
+        "rows": [_row(row, names) for row in records(answer.rows, ListedEvent)],
         "n": answer.n,
         "offset": offset,
         "limit": LIMIT,
@@ -41,6 +42,6 @@ def show_events_table(context: Context, on_pick: Callable[[str], None]) -> None:
     mount_component("events_table", page_scene(context, pick=False) | data, pick=on_pick, turn=turned, go=page_link.follow_link)
 
 
-def _row(row: dict[str, Any], names: dict[str, str]) -> list[Any]:
+def _row(row: ListedEvent, names: dict[str, str]) -> list[Any]:
     places = ", ".join(names[p] for p in row["places"] if p in names)
-    return [*(row[name] for name in TABLE_COLUMNS), dates.date_words(row["date"]), places or "not located"]
+    return [*columns_of(row, TABLE_COLUMNS).values(), dates.date_words(row["date"]), places or "not located"]

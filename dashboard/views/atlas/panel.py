@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypedDict
 
 import pandas as pd
 
 from dashboard.analysis.record_details import event_places, places_of
 from dashboard.catalog import dates
 from dashboard.catalog.records import records
+from dashboard.catalog.schema.rows import KnownEvent
 from dashboard.catalog.schema.vocabulary import PLACE_ROLES, PRECISIONS
 from dashboard.query.selection.selection import Selection
 from dashboard.views.frame import page_link
@@ -19,18 +20,25 @@ from dashboard.views.frame.scene import page_scene
 
 MAX_PANEL_EVENTS = 60  # events listed at once
 FIRST_LISTED = 4  # events that an empty panel offers of each kind
-PANEL_COLUMNS = (
-    "event_id",
-    "title",
-    "date",
-    "date_basis",
-    "status",
-    "main_kind",
-    "sentence",
-    "event_group",
-    "evidence_strength",
-    "contested",
-)
+
+
+class _PanelEvent(TypedDict):
+    event_id: str
+    title: str
+    date: str
+    date_basis: str
+    status: str
+    main_kind: str
+    sentence: str
+    event_group: str
+    evidence_strength: str
+    contested: bool
+
+
+class PanelEvent(_PanelEvent):
+    """An event of the panel, and what the places are to it, in words."""
+
+    role: str
 
 
 def show_panel(
@@ -48,7 +56,7 @@ def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
         "subject": _subject(context, around, events, n),
         "about": list(around) or [context.picked_event],
         "question": [selection.query(), str(context.as_of)],
-        "events": [row | {"date_words": dates.event_words(row["date"], row["date_basis"], planned=False)} for row in events],
+        "events": [{**row, "date_words": dates.event_words(row["date"], row["date_basis"], planned=False)} for row in events],
         "more": f"{n - MAX_PANEL_EVENTS} more events here; narrow the selection, or see the table." if n > MAX_PANEL_EVENTS else "",
         "picked_event": context.picked_event,
         "day": Selection(as_of=selection.as_of, late=selection.late).query(),
@@ -70,7 +78,7 @@ def _ways(context: Context) -> list[dict[str, str]]:
     """Return where a reader may begin: the newest of the selected events, and the newest of those that are disputed."""
     chosen = context.selection
     kinds = [chosen] if chosen.dispute else [chosen, chosen.replace(dispute=("whole",))]
-    rows = [records(context.ask("rows", selection=kind, limit=FIRST_LISTED).rows) for kind in kinds]
+    rows = [records(context.ask("rows", selection=kind, limit=FIRST_LISTED).rows, KnownEvent) for kind in kinds]
     found = {row["event_id"]: row for many in rows for row in many}
     return [
         {
@@ -84,15 +92,15 @@ def _ways(context: Context) -> list[dict[str, str]]:
     ]
 
 
-def _events(context: Context, around: tuple[str, ...]) -> tuple[list[dict[str, Any]], int]:
+def _events(context: Context, around: tuple[str, ...]) -> tuple[list[PanelEvent], int]:
     """Return the events of the panel, oldest first, and how many there are."""
     if around:
         answer = context.ask("rows", selection=context.selection.replace(place=around), limit=MAX_PANEL_EVENTS, newest=False)
         roles = _roles(context, answer.rows["event_id"], around)
-        return [{k: row[k] for k in PANEL_COLUMNS} | {"role": roles.get(row["event_id"], "")} for row in records(answer.rows)], answer.n
+        return [{**row, "role": roles.get(row["event_id"], "")} for row in records(answer.rows, _PanelEvent)], answer.n
     known = context.knowledge.events
     rows = known[known["event_id"].eq(context.picked_event)]
-    return [{k: row[k] for k in PANEL_COLUMNS} | {"role": ""} for row in records(rows)], len(rows)
+    return [{**row, "role": ""} for row in records(rows, _PanelEvent)], len(rows)
 
 
 def _roles(context: Context, event_ids: pd.Series, around: tuple[str, ...]) -> dict[str, str]:
@@ -107,7 +115,7 @@ def _roles(context: Context, event_ids: pd.Series, around: tuple[str, ...]) -> d
     return found
 
 
-def _subject(context: Context, around: tuple[str, ...], events: list[dict[str, Any]], n: int) -> dict[str, Any] | None:
+def _subject(context: Context, around: tuple[str, ...], events: list[PanelEvent], n: int) -> dict[str, Any] | None:
     count = f"{n} event{'' if n == 1 else 's'} in this selection"
     if len(around) == 1:
         return _place(context, around[0], count) | {"place_id": around[0]}

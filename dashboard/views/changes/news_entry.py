@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
+from dashboard.analysis.claims.knowledge_changes import AnyNews, EventNews, NewClaim, PropositionNews, StatusNews
+from dashboard.analysis.claims.position_changes import NumberNews, SaidNumber, SaidTarget, StanceNews, TargetNews
 from dashboard.catalog import dates
 from dashboard.views.elements.elements import (
     Inline,
@@ -22,7 +23,6 @@ from dashboard.views.elements.elements import (
 )
 from dashboard.views.frame import record_links
 
-Record = dict[str, Any]
 MAX_OTHERS = 6  # claims named in one line
 # Of each kind: its heading, and what it means.
 HEADINGS: dict[str, tuple[str, str]] = {
@@ -41,15 +41,29 @@ HEADINGS: dict[str, tuple[str, str]] = {
 }
 
 
-def news_entry(record: Record) -> Part:
+def news_entry(record: AnyNews) -> Part:
     """Return one record of ``analysis.claims.knowledge_changes`` as parts."""
     when = day_button(dates.date_words(record["day"]), record["day"])
     foot = text(*(_about(record) if record["kind"] != "events" else []), *_claims(record["claims"]), tone="small")
-    lines = [text(when, tone="when"), *_LINES[record["kind"]](record), foot]
+    lines = [text(when, tone="when"), *_lines(record), foot]
     return section(*lines, tone="newsitem")
 
 
-def other_claims(records: Sequence[Record]) -> Part:
+def _lines(record: AnyNews) -> list[Part]:
+    if record["kind"] == "statuses":
+        return _status(record)
+    if record["kind"] == "targets":
+        return _target(record)
+    if record["kind"] == "numbers":
+        return _number(record)
+    if record["kind"] == "events":
+        return _new_event(record)
+    if record["kind"] == "propositions":
+        return _new_proposition(record)
+    return _stance(record)
+
+
+def other_claims(records: Sequence[NewClaim]) -> Part:
     """Return the claims that changed nothing of the above."""
     return bullets(
         [
@@ -67,12 +81,12 @@ def other_claims(records: Sequence[Record]) -> Part:
     )
 
 
-def _event(record: Record) -> Inline:
+def _event(record: AnyNews) -> Inline:
     """Return the link to the event; while nothing is known of the event itself there is none."""
     return page_link(record["title"], "event", id=record["event_id"]) if record["title"] else ""
 
 
-def _about(record: Record) -> list[Inline]:
+def _about(record: AnyNews) -> list[Inline]:
     known = [quiet("About "), _event(record)] if record["title"] else [quiet("Its event is not known yet")]
     return [*known, quiet(" · ")]
 
@@ -88,7 +102,7 @@ def _turned(before: str, after: Part) -> list[Inline]:
     return [before, quiet(" → "), after]
 
 
-def _status(record: Record) -> list[Part]:
+def _status(record: StatusNews) -> list[Part]:
     kind, before, after = record["about"], record["before"], record["after"]
     passing = [[status_chip(w["status"], kind), quiet(f" ({dates.date_words(w['day'])})"), quiet(" → ")] for w in record["way"]]
     lag = record_links.lag_words(record["lag"], late=record["late"], since_late=record["first_late"])
@@ -101,7 +115,7 @@ def _status(record: Record) -> list[Part]:
     ]
 
 
-def _stance(record: Record) -> list[Part]:
+def _stance(record: StanceNews) -> list[Part]:
     who = record["claimant"] if record["claimant"] == record["speaker"] else f"{record['speaker']} ({record['claimant']})"
     verb = {"admissions": "says that it is so", "denials": "denies", "retractions": "takes back"}[record["kind"]]
     said = {"denies": "had denied it", "asserts": "had said so", "acknowledges": "had admitted it", "retracts": "had taken it back"}
@@ -115,7 +129,7 @@ def _stance(record: Record) -> list[Part]:
     ]
 
 
-def _target(record: Record) -> list[Part]:
+def _target(record: TargetNews) -> list[Part]:
     beside = [_planned(one) for one in record["beside"]]
     more = f" Announced beside it on the same day: {'; '.join(beside)}." if beside else ""
     return [
@@ -125,11 +139,11 @@ def _target(record: Record) -> list[Part]:
     ]
 
 
-def _planned(target: Record) -> str:
-    return f"{target['words']} ({target['covers']})" if target["covers"] else str(target["words"])
+def _planned(target: SaidTarget) -> str:
+    return f"{target['words']} ({target['covers']})" if target["covers"] else target["words"]
 
 
-def _slip(record: Record) -> str:
+def _slip(record: TargetNews) -> str:
     days = record["slip"]
     if record["narrowed"]:
         return "Within the older target, only more precise."
@@ -139,7 +153,7 @@ def _slip(record: Record) -> str:
     return f"{way}." if exact or not days else f"{way}, counted from the last day of each."
 
 
-def _number(record: Record) -> list[Part]:
+def _number(record: NumberNews) -> list[Part]:
     scope = [quiet(f"Covers {record['scope']}.")] if record["scope"] else []
     return [
         text(party_label(record["party_id"], record["speaker"]), ": ", record["statement"]),
@@ -148,11 +162,11 @@ def _number(record: Record) -> list[Part]:
     ]
 
 
-def _quantities(numbers: Sequence[Record]) -> str:
+def _quantities(numbers: Sequence[SaidNumber]) -> str:
     return "; ".join(f"{n['quantity']}{' (' + n['period'] + ')' if n['period'] else ''}" for n in numbers)
 
 
-def _new_event(record: Record) -> list[Part]:
+def _new_event(record: EventNews) -> list[Part]:
     return [
         text(strong([_event(record)]), " ", status_chip(record["status"], record["about"])),
         text(group_label(record["event_group"]), f" · {dates.date_words(record['date'])}", tone="small"),
@@ -160,20 +174,8 @@ def _new_event(record: Record) -> list[Part]:
     ]
 
 
-def _new_proposition(record: Record) -> list[Part]:
+def _new_proposition(record: PropositionNews) -> list[Part]:
     return [
         text(strong(record["statement"]), " ", status_chip(record["status"], record["about"])),
         text(record["sentence"], tone="small"),
     ]
-
-
-_LINES: dict[str, Callable[[Record], list[Part]]] = {
-    "statuses": _status,
-    "admissions": _stance,
-    "denials": _stance,
-    "retractions": _stance,
-    "targets": _target,
-    "numbers": _number,
-    "events": _new_event,
-    "propositions": _new_proposition,
-}

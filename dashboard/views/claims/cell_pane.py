@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from dashboard.analysis.claims.claim_matrix import SILENCES, event_sites, topic_label, topics_of
 from dashboard.analysis.claims.positions import latest_positions
-from dashboard.analysis.record_details import proposition_details
+from dashboard.analysis.record_details import PropositionDetails, proposition_details
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.records import records
+from dashboard.catalog.schema.rows import NamedEvent
 from dashboard.views.claims.matrix_element import cell_words, position_cards
 from dashboard.views.elements.elements import Inline, Part, code, facts, heading, page_link, quiet, status_chip, text, turn_button
 from dashboard.views.frame.context import Context
@@ -58,7 +56,7 @@ def cell_parts(context: Context, key: str) -> list[Part]:
     return [part for part in parts if part is not None]
 
 
-def _heading(context: Context, record: dict[str, Any], party_id: str) -> str:
+def _heading(context: Context, record: PropositionDetails, party_id: str) -> str:
     """Say how the party stands; a silence is explained, since it says so little."""
     name = _names(context)[party_id]
     stand = latest_positions(context.knowledge, {record["proposition_id"]}).get((record["proposition_id"], party_id))
@@ -71,7 +69,7 @@ def _heading(context: Context, record: dict[str, Any], party_id: str) -> str:
     return f"{name}: {term.label}. {words}.{through}"
 
 
-def _bodies(context: Context, record: dict[str, Any], party_id: str) -> list[str]:
+def _bodies(context: Context, record: PropositionDetails, party_id: str) -> list[str]:
     """Return the joint bodies with a word on a proposition that a party sits in, by name."""
     parties = context.dataset.tables["parties"]
     seats = parties[[party_id in members for members in parties["members"]]]
@@ -79,7 +77,7 @@ def _bodies(context: Context, record: dict[str, Any], party_id: str) -> list[str
     return list(seats.loc[seats["party_id"].isin(spoken), "name"])
 
 
-def _where(context: Context, record: dict[str, Any], event: dict[str, str]) -> Part:
+def _where(context: Context, record: PropositionDetails, event: NamedEvent) -> Part:
     """Return where the proposition belongs: its event, its places, its claims' own pages, and who is silent on it."""
     places = event_sites(context.knowledge, {record["event_id"]}).get(record["event_id"], [])
     spoken = {c["party_id"] for c in record["claims"]}
@@ -94,12 +92,13 @@ def _where(context: Context, record: dict[str, Any], event: dict[str, str]) -> P
     return facts(rows)
 
 
-def _silence(context: Context, record: dict[str, Any], party_id: str) -> str:
+def _silence(context: Context, record: PropositionDetails, party_id: str) -> str:
     return "silent" if record["topic"] in topics_of(context.knowledge).get(party_id, set()) else "unsearched"
 
 
 def _names(context: Context) -> dict[str, str]:
-    return {p["party_id"]: p["short_name"] for p in records(context.dataset.tables["parties"])}
+    parties = context.dataset.tables["parties"]
+    return dict(zip(parties["party_id"], parties["short_name"], strict=True))
 
 
 def _listed(names: list[str]) -> str:

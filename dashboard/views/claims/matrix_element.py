@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from dashboard.analysis.claims.claim_matrix import SILENCES, Matrix
+from dashboard.analysis.claims.claim_matrix import SILENCES, Matrix, MatrixRow, Silence
+from dashboard.analysis.claims.positions import Position
+from dashboard.analysis.record_details import EventClaim
+from dashboard.catalog.schema.rows import KnownProposition, NamedEvent
 from dashboard.catalog.schema.vocabulary import STANCES
 from dashboard.views.elements.elements import Inline, Part, turn_button
 
@@ -64,9 +66,9 @@ def side_pane(*parts: Part, label: str, opened: str = "") -> Part:
     return {"is": "pane", "parts": list(parts), "label": label, "open": opened}
 
 
-def position_cards(record: Mapping[str, Any], claims: Iterable[Mapping[str, Any]], event: Mapping[str, str]) -> Part:
+def position_cards(record: KnownProposition, claims: Iterable[EventClaim], event: NamedEvent) -> Part:
     """Return claims about a proposition as cards, a party each, without the proposition itself."""
-    return {"is": "voices", "record": dict(record) | {"claims": list(claims)}, "event": dict(event)}
+    return {"is": "voices", "record": {**record, "claims": list(claims)}, "event": event}
 
 
 def cell_key(proposition_id: str, party_id: str = "") -> str:
@@ -74,10 +76,10 @@ def cell_key(proposition_id: str, party_id: str = "") -> str:
     return f"{proposition_id}~{party_id}" if party_id else proposition_id
 
 
-def cell_words(party: str, cell: Mapping[str, Any]) -> str:
+def cell_words(party: str, cell: Position | Silence) -> str:
     """Say a cell: Russia denies, 24 October 2024."""
-    if silence := cell.get("silence"):
-        return f"{party}: {SILENCES[silence].label}"
+    if "silence" in cell:
+        return f"{party}: {SILENCES[cell['silence']].label}"
     day = f"known by {cell['said_words']} at the latest" if cell["late"] else cell["said_words"]
     what = cell["quantity"] or (f"for {cell['planned_for_words']}" if cell["planned_for_words"] else "")
     more = [
@@ -92,7 +94,7 @@ def cell_words(party: str, cell: Mapping[str, Any]) -> str:
     return "; ".join(part for part in (f"{party} {STANCES[cell['stance']].label}{f' {what}' if what else ''}, {day}", *more) if part)
 
 
-def earlier_words(cell: Mapping[str, Any]) -> str:
+def earlier_words(cell: Position) -> str:
     """Say what a party said before this: another stance, or other numbers."""
     if not cell["before"]:
         return ""
@@ -104,13 +106,13 @@ def short_months(words: str) -> str:
     return _MONTH.sub(r"\1", words)
 
 
-def _group(code: str, label: str, rows: list[dict[str, Any]], n: int, found: Matrix) -> Part:
+def _group(code: str, label: str, rows: list[MatrixRow], n: int, found: Matrix) -> Part:
     way: list[Inline] = [turn_button(f"all {n} on {label}", topic=code, show="all")] if len(rows) < n and code != "contested" else []
     count = f"{len(rows)} of {n}" if len(rows) < n else str(n)
     return {"code": code, "label": label, "count": count, "way": way, "rows": [_row(row, found, code) for row in rows]}
 
 
-def _row(row: dict[str, Any], found: Matrix, group: str) -> Part:
+def _row(row: MatrixRow, found: Matrix, group: str) -> Part:
     names = {p["party_id"]: p["short_name"] for p in found.parties}
     spoken = {party: _cell(names[party], cell) for party, cell in row["cells"].items() if "stance" in cell}
     return {
@@ -121,11 +123,11 @@ def _row(row: dict[str, Any], found: Matrix, group: str) -> Part:
         "topic": row["topic_label"] if group == "contested" else "",
         "places": row["places"],
         "cells": spoken,
-        "silent": [party for party, cell in row["cells"].items() if cell.get("silence") == "silent"],
+        "silent": [party for party, cell in row["cells"].items() if "silence" in cell and cell["silence"] == "silent"],
     }
 
 
-def _cell(party: str, cell: Mapping[str, Any]) -> Part:
+def _cell(party: str, cell: Position) -> Part:
     past = earlier_words(cell) if cell["stance"] != "estimates" else f"before {cell['before'][-1]}" if cell["before"] else ""
     also = f"also {', '.join(cell['also'])}" if cell["also"] else ""
     return {

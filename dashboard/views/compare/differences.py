@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TypedDict
 
-from dashboard.query.comparison.comparison import Comparison
+from dashboard.query.comparison.comparison import ComparedPlace, Comparison
 from dashboard.query.comparison.sides import WINDOW
 from dashboard.query.comparison.windows import WindowLengths
 from dashboard.query.selection.selection import Selection
@@ -16,6 +16,15 @@ from dashboard.views.frame.context import Context
 DIFFERENCE_HEADS = {"group": ("Group", "What happened"), "status": ("Status", "How sure it is")}
 SIDE_NAMES = ("left", "right")
 SINGLE = ("type", "group", "status", "dispute", "evidence")  # of these an event has one value
+
+
+class _Row(TypedDict):
+    code: str
+    label: Inline
+    spoken: str
+    left: int
+    right: int
+    queries: list[str]
 
 
 def to_atlas(context: Context, selection: Selection, picked: str = "") -> str:
@@ -32,8 +41,12 @@ def difference_tables(context: Context, found: Comparison, lengths: WindowLength
 
 def _counted(context: Context, found: Comparison, parameter: str, lengths: WindowLengths | None) -> Part:
     head, caption = DIFFERENCE_HEADS[parameter]
-    rows = [
-        row | {"queries": [to_atlas(context, one.replace(**{parameter: (row["code"],)})) for one in found.pair.of(context.selection)]}
+    rows: list[_Row] = [
+        {
+            **row,
+            "spoken": row["label"],
+            "queries": [to_atlas(context, one.replace(**{parameter: (row["code"],)})) for one in found.pair.of(context.selection)],
+        }
         for row in found.rows(parameter, context.selection)
     ]
     return _table(context, found, caption, head, rows, lengths)
@@ -46,23 +59,23 @@ def _places(context: Context, found: Comparison, lengths: WindowLengths | None) 
     return _table(context, found, "Where they differ most", "Place", rows, lengths)
 
 
-def _place(context: Context, found: Comparison, row: dict[str, Any]) -> dict[str, Any]:
+def _place(context: Context, found: Comparison, row: ComparedPlace) -> _Row:
     place = row["place_id"]
     queries = [to_atlas(context, one, f"place:{place}") for one in found.pair.of(context.selection)]
     label = page_link(row["name"], "place", id=place)
-    return row | {"code": place, "label": label, "spoken": row["name"], "queries": queries}
+    return {"code": place, "label": label, "spoken": row["name"], "left": row["left"], "right": row["right"], "queries": queries}
 
 
-def _table(context: Context, found: Comparison, caption: str, head: str, rows: list[dict[str, Any]], lengths: WindowLengths | None) -> Part:
-    most = max((row[name] for row in rows for name in SIDE_NAMES), default=0)
+def _table(context: Context, found: Comparison, caption: str, head: str, rows: list[_Row], lengths: WindowLengths | None) -> Part:
+    most = max((max(row["left"], row["right"]) for row in rows), default=0)
     words = [side.words(context.dataset) for side in found.pair.sides]
     made = [{"key": row["code"], "label": row["label"], **_sides(row, most, words, lengths)} for row in rows]
     return {"is": "contrast", "caption": caption, "heads": [words[0], head, words[1]], "rows": made}
 
 
-def _sides(row: dict[str, Any], most: int, words: list[str], lengths: WindowLengths | None) -> dict[str, Part]:
+def _sides(row: _Row, most: int, words: list[str], lengths: WindowLengths | None) -> dict[str, Part]:
     """Return a row's cells: how long the bar of each side is, the number that leads to its events, and what it comes to a year."""
-    notes, name = rates_words(row["left"], row["right"], lengths), row.get("spoken", row["label"])
+    notes, name = rates_words(row["left"], row["right"], lengths), row["spoken"]
     cells = zip(SIDE_NAMES, (row["left"], row["right"]), row["queries"], words, notes, strict=True)
     return {
         side: {"share": n / most if most else 0, "figure": _figure(n, query, f"{n:,} {name}, {said}: show in the atlas"), "note": note}

@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.records import records
+from dashboard.query.answers.answer import FacetOption
 from dashboard.query.comparison import windows
 from dashboard.query.comparison.comparison import SidePair
 from dashboard.query.comparison.sides import SIDE_KINDS, WINDOW, Side, Value, Window, read_side
@@ -102,7 +103,7 @@ def _is_day(text: str) -> bool:
 
 def _most(context: Context, kind: str) -> list[Value]:
     """Return the values of a filter, those with most events first."""
-    options = records(context.ask("facets").facets[kind])
+    options = records(context.ask("facets").facets[kind], FacetOption)
     return [Value(kind, row["code"]) for row in sorted(options, key=lambda row: -row["n"])]
 
 
@@ -142,9 +143,9 @@ def _sides(context: Context, pair: SidePair) -> Iterator[dict[str, Any]]:
         if isinstance(one, Window):
             yield own | {"start": str(one.start or ""), "end": str(one.end or "")}
         else:
-            yield own | {"options": [_option(row, one, name, pair) for row in records(context.ask("facets").facets[one.kind])]}
+            yield own | {"options": [_option(row, one, name, pair) for row in records(context.ask("facets").facets[one.kind], FacetOption)]}
 
 
-def _option(row: dict[str, Any], one: Value, name: str, pair: SidePair) -> dict[str, Any]:
+def _option(row: FacetOption, one: Value, name: str, pair: SidePair) -> dict[str, Any]:
     value = Value(one.kind, row["code"])
     return {"label": f"{row['label']} ({row['n']:,})", "on": value == one, "own": {**pair.own, name: value.text}}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from dashboard.analysis.lifecycle import target_words
-from dashboard.analysis.lifecycle.construction_sites import SeriesSites
+from dashboard.analysis.lifecycle.construction_sites import SeriesSites, SiteProperties
 from dashboard.analysis.lifecycle.lifecycle import Lifecycle, LifecycleMeasure
 from dashboard.analysis.lifecycle.targets import Goal, Target
 from dashboard.catalog import dates
+from dashboard.catalog.schema.rows import CountingClaim, KnownEvent
 from dashboard.catalog.schema.vocabulary import PRECISIONS, STAGES
 from dashboard.views.elements.bars import bar_row, bars_table
 from dashboard.views.elements.elements import (
@@ -31,7 +30,6 @@ from dashboard.views.elements.elements import (
 )
 from dashboard.views.frame import record_links
 
-Record = dict[str, Any]
 TARGETS = ("Target", "Said", "By", "Against what came", column("Against the target before", wide=True), column("Claim", wide=True))
 STEP_HEADS = ("Step", "Planned", "What came, and how sure that is")
 
@@ -52,7 +50,7 @@ def stage_strip(found: Lifecycle) -> Part:
     return {"is": "stages", "label": "Stages in the order in which they began", "stages": rows}
 
 
-def _span(events: tuple[Record, ...]) -> str:
+def _span(events: tuple[KnownEvent, ...]) -> str:
     if len(events) == 1:
         return record_links.event_date(events[0])
     first, last = events[0]["date"].split("/")[0], events[-1]["date"].split("/")[-1]
@@ -103,7 +101,7 @@ def table_of(found: Lifecycle) -> Part:
     return table(f"The steps of {found.name}, stage by stage", STEP_HEADS, rows)
 
 
-def _step(found: Lifecycle, stage: str, event: Record) -> Part:
+def _step(found: Lifecycle, stage: str, event: KnownEvent) -> Part:
     label = STAGES[stage].label if stage else "Of no stage"
     goal = next((g for g in found.goals if g.event["event_id"] == event["event_id"] and g.proposition["is_main"]), None)
     marks: list[Inline] = [" ", CONTESTED] if event["dispute"] == "part" else []
@@ -123,12 +121,12 @@ def _planned(goal: Goal) -> str:
     return f"{len(plans)} targets, the first {plans[0]}, the last {plans[-1]}"
 
 
-def _named(found: Lifecycle, event: Record) -> str:
+def _named(found: Lifecycle, event: KnownEvent) -> str:
     here = [t for g in found.goals for t in g.targets if t.claim["event_id"] == event["event_id"] and not t.forecast]
     return f"named here: {'; '.join(target_words.target_words(t) for t in here)}" if here else ""
 
 
-def _came(goal: Goal | None, event: Record) -> Inline:
+def _came(goal: Goal | None, event: KnownEvent) -> Inline:
     if event["planned"]:
         return "nothing yet"
     exact = goal.exact if goal and goal.came else None
@@ -172,15 +170,15 @@ def _measure(measure: LifecycleMeasure) -> list[Part]:
     ]
 
 
-def _size(claim: Record) -> float:
+def _size(claim: CountingClaim) -> float:
     return float(next(n for n in (claim["best"], claim["high"], claim["low"]) if n is not None))
 
 
-def _note(claim: Record) -> str:
+def _note(claim: CountingClaim) -> str:
     return dates.said_words(claim["made_on"], late=claim["late"]) + (f"; {claim['period']}" if claim["period"] else "")
 
 
-def place_words(place: Record) -> str:
+def place_words(place: SiteProperties) -> str:
     """Say what a place of the map is, how exactly it is known, and whether it is of this series."""
     radius = "" if place["radius_km"] is None else f" to within {place['radius_km']:g} km"
     beside = "" if place["own"] else "; stands beside, of another series"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from datetime import date
-from typing import Any
 
-from dashboard.analysis.estimates.figures import Scope
+from dashboard.analysis.estimates.figures import Figure, Scope, SpokenDenial
 from dashboard.analysis.estimates.range_agreement import CombinedRange, combined_range
 from dashboard.catalog import dates, quantities
 from dashboard.catalog.records import records
@@ -40,7 +39,7 @@ def range_summary(scope: Scope) -> list[Part]:
 
 
 def _alone(scope: Scope) -> str:
-    only = records(scope.standing)[0]
+    only = records(scope.standing, Figure)[0]
     others = " Nobody else in these sources gives one." if scope.figures["speaker"].nunique() == 1 else " The others took theirs back."
     latest = "The latest figure, after earlier ones" if len(scope.figures) > 1 else "One figure"
     return f"{latest}: {only['words']}, by {only['speaker']}.{others}"
@@ -58,8 +57,12 @@ def _range(found: CombinedRange, scope: Scope) -> str:
 def _earlier(found: CombinedRange, scope: Scope) -> list[str]:
     """Say which earlier figures lie outside what the latest name."""
     low, high = (edge if edge is not None else math.nan for edge in (found.lowest, found.highest))
-    past = [row for row in records(scope.figures) if not row["standing"]]
-    named = [f"{row['words']} ({row['speaker']})" for row in past if -math.inf < row["bottom"] < low or high < row["top"] < math.inf]
+    past = [row for row in records(scope.figures, Figure) if not row["standing"]]
+    named = [
+        f"{row['words']} ({row['speaker']})"
+        for row in past
+        if (row["bottom"] is not None and row["bottom"] < low) or (row["top"] is not None and high < row["top"])
+    ]
     return [f"Replaced by later ones: {join_words(named)}."] if named else []
 
 
@@ -98,23 +101,23 @@ def _days(scope: Scope) -> list[str]:
     return [f"They are of different days, {first} to {last}: what is counted may have changed between them."] if first != last else []
 
 
-def denial_list(many: dict[str, list[dict[str, Any]]]) -> list[Part]:
+def denial_list(many: dict[str, list[SpokenDenial]]) -> list[Part]:
     """Say who denies what was said along with a scope's figures (``analysis.estimates.figures.standing_denials``)."""
     return [text(f"Said with it: “{statement}”; ", *_deniers(claims)) for statement, claims in many.items()]
 
 
-def _deniers(many: list[dict[str, Any]]) -> list[Inline]:
+def _deniers(many: list[SpokenDenial]) -> list[Inline]:
     named = [(f"{c['speaker']}, {dates.said_words(c['made_on'], late=c['late'])} ", c["claim_id"]) for c in many]
     return ["denied by ", *[part for words, claim in named for part in ("; ", words, page_link(claim, "claim", id=claim))][1:], "."]
 
 
 def figures_table(scope: Scope) -> Part:
     """Return the figures as a table, newest first, each with its claim."""
-    rows = [_row(figure) for figure in reversed(records(scope.figures))]
+    rows = [_row(figure) for figure in reversed(records(scope.figures, Figure))]
     return table(f"Figures for: {scope.statement}", FIGURE_COLUMNS, rows)
 
 
-def _row(figure: dict[str, Any]) -> Part:
+def _row(figure: Figure) -> Part:
     day = [dates.said_words(figure["made_on"], late=figure["late"]), *_placed(figure)]
     stance = [] if figure["stance"] == "estimates" else [quiet(f" ({STANCES[figure['stance']].label})")]
     earlier = [] if figure["standing"] else [quiet(" earlier figure")]
@@ -129,11 +132,11 @@ def _row(figure: dict[str, Any]) -> Part:
     )
 
 
-def _placed(figure: dict[str, Any]) -> list[Part]:
+def _placed(figure: Figure) -> list[Part]:
     """Say where a figure stands that only a later source carries: it is hollow in the chart."""
     if not figure["late"]:
         return []
-    of, known = (date.fromisoformat(str(figure[name])[:10]) for name in ("of_day", "known_on"))
+    of, known = date.fromisoformat(figure["of_day"]), date.fromisoformat(figure["known_on"])
     return [quiet(f" at the latest; placed at {dates.day_words(of)}" if of < known else " at the latest")]
 
 

@@ -12,7 +12,8 @@ from dashboard import assets
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.knowledge.of_events import Events
-from dashboard.catalog.records import records
+from dashboard.catalog.records import one_record
+from dashboard.catalog.schema.rows import KnownEvent, NamedEvent
 from dashboard.charts.theme import Theme
 from dashboard.query.answers.answer import Answer, Ask, Part
 from dashboard.query.engines.local import Local
@@ -147,14 +148,11 @@ class Context:
         is_known = not event or bool(self.knowledge.events["event_id"].eq(event).any())
         return self.link.page.picked if is_known else ""
 
-    def event(self, event_id: str) -> dict[str, Any]:
+    def event(self, event_id: str) -> KnownEvent:
         """Return a known event as a plain dict; KeyError when nothing was known of it."""
-        found = self.knowledge.events[self.knowledge.events["event_id"].eq(event_id)]
-        if found.empty:
-            raise KeyError(event_id)
-        return records(found)[0]
+        return one_record(self.knowledge.events, "event_id", event_id, KnownEvent)
 
-    def named_event(self, event_id: str) -> dict[str, str]:
+    def named_event(self, event_id: str) -> NamedEvent:
         """Return an event's id and title, the title "" when nothing was known of it."""
         titles = self.knowledge.events.loc[self.knowledge.events["event_id"].eq(event_id), "title"]
         return {"event_id": event_id, "title": next(iter(titles), "")}

@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TypedDict
 
+from dashboard.analysis.sources.source_details import NamedSource
 from dashboard.catalog import dates
+from dashboard.catalog.schema.rows import KnownEvent, NamedEvent
 from dashboard.catalog.schema.vocabulary import PRECISIONS, Term
 from dashboard.views.elements.elements import CONTESTED, Inline, Part, code, heading, page_link, quiet, status_chip, text
 from dashboard.views.frame.context import Context
 
-Record = dict[str, Any]
+
+class DatedEvent(TypedDict):
+    """Of an event, what its date is said by."""
+
+    date: str
+    date_basis: str
+    planned: bool
+
+
+class RatedEvent(TypedDict):
+    """Of an event, what its status is said by."""
+
+    status: str
+    main_kind: str
+    dispute: str
+
+
+class LocatedTo(TypedDict):
+    """Of a place, what its precision is said by; the uncertainty is in km."""
+
+    geo_precision: str
+    uncertainty_km: float | None
+
+
 TO_BE = {
     "site": "where it is to happen",
     "from": "where a movement is to begin",
@@ -40,7 +65,7 @@ def unknown_record(context: Context, kind: str, example: str) -> list[Part]:
     return [heading(kind.capitalize(), 1), text(said), text(page_link("To the atlas", ""))]
 
 
-def event_date(event: Record) -> str:
+def event_date(event: DatedEvent) -> str:
     """Say the date of an event, or the target of one that is only planned."""
     return dates.event_words(event["date"], event["date_basis"], planned=event["planned"])
 
@@ -50,7 +75,7 @@ def role_words(code: str, vocabulary: Mapping[str, Term], planned: bool) -> str:
     return TO_BE.get(code, vocabulary[code].words) if planned else vocabulary[code].words
 
 
-def event_status(event: Record) -> Inline:
+def event_status(event: RatedEvent) -> Inline:
     """Return an event's status as a chip, and the mark of one of which a part is contested."""
     mark: list[Inline] = [" ", CONTESTED] if event["dispute"] == "part" else []
     return [status_chip(event["status"], event["main_kind"]), *mark]
@@ -62,17 +87,17 @@ def after_chip(sentence: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def event_line(event: Record, *more: Inline) -> Inline:
+def event_line(event: KnownEvent, *more: Inline) -> Inline:
     """Return an event in a line: date, title as a link, status."""
     return [quiet(event_date(event)), " ", to_event(event), " ", event_status(event), *more]
 
 
-def to_event(event: Record, lead: str = "") -> Part:
+def to_event(event: NamedEvent, lead: str = "") -> Part:
     """Return a link to an event's page."""
     return page_link(f"{lead}{event['title']}", "event", id=event["event_id"])
 
 
-def precision_words(place: Record) -> str:
+def precision_words(place: LocatedTo) -> str:
     """Say how exactly a place is known: Site, to within 0.5 km: a surveyed or derived point."""
     term = PRECISIONS[place["geo_precision"]]
     radius = "" if place["uncertainty_km"] is None else f", to within {place['uncertainty_km']:g} km"
@@ -91,6 +116,6 @@ def comma_separated(items: list[Inline]) -> Inline:
     return [part for i, item in enumerate(items) for part in ([", ", item] if i else [item])]
 
 
-def to_source(source: Record) -> Inline:
+def to_source(source: NamedSource) -> Inline:
     """Return a source's code and title as a link to its page."""
     return [page_link(source["title"], "source", id=source["source_id"]), " ", code(source["source_id"])]

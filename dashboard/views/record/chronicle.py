@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from dashboard.analysis.record_details import ClaimRecord, EventDetails
 from dashboard.catalog import dates
 from dashboard.catalog.schema.vocabulary import STANCES
 from dashboard.views.elements.elements import Inline, Part, column, heading, page_link, party_label, quiet, table, table_row
 
-Record = dict[str, Any]
 
-
-def claims_chronicle(event: Record) -> list[Part]:
+def claims_chronicle(event: EventDetails) -> list[Part]:
     """Return a table of the claims on the event's propositions, the oldest first; nothing where a single one is all."""
     said = [(claim, record["statement"]) for record in event["propositions"] for claim in record["claims"]]
     if len(said) < 2:
@@ -24,7 +21,7 @@ def claims_chronicle(event: Record) -> list[Part]:
     ]
 
 
-def _row(claim: Record, statement: str) -> Part:
+def _row(claim: ClaimRecord, statement: str) -> Part:
     who: list[Inline] = [party_label(claim["party_id"], claim["party_short"])]
     if claim["claimant"] != claim["party_short"]:
         who.append(quiet(f" {claim['claimant']}"))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
-from dashboard.analysis.record_details import event_details
+from dashboard.analysis.record_details import EventDetails, PropositionDetails, event_details
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge.status_history import StatusChange, status_path
 from dashboard.catalog.schema.vocabulary import ACTOR_ROLES, PLACE_ROLES, type_label
@@ -37,8 +36,6 @@ from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.views.record import related_records
 from dashboard.views.record.chronicle import claims_chronicle
 
-Record = dict[str, Any]
-
 
 def render(context: Context) -> None:
     """Draw the page."""
@@ -56,14 +53,14 @@ def blocks(context: Context) -> Iterator[Block]:
     yield Document(event_rest(context, event))
 
 
-def _found(context: Context) -> Record | None:
+def _found(context: Context) -> EventDetails | None:
     try:
         return event_details(context.knowledge, context.own.get("id", ""))
     except KeyError:
         return None
 
 
-def event_head(context: Context, event: Record) -> list[Part]:
+def event_head(context: Context, event: EventDetails) -> list[Part]:
     """Return what the event is, how sure it is, and where."""
     return [
         heading(event["title"], 1),
@@ -76,7 +73,7 @@ def event_head(context: Context, event: Record) -> list[Part]:
     ]
 
 
-def event_rest(context: Context, event: Record) -> list[Part]:
+def event_rest(context: Context, event: EventDetails) -> list[Part]:
     """Return who says what of the event, how that came about, and what stands beside it."""
     return [
         heading("What is said of it, and by whom"),
@@ -87,13 +84,13 @@ def event_rest(context: Context, event: Record) -> list[Part]:
     ]
 
 
-def _about(event: Record) -> list[Inline]:
+def _about(event: EventDetails) -> list[Inline]:
     basis: list[Inline] = [" (the day of the report)"] if event["date_basis"] == "report" and not event["planned"] else []
     kind: list[Inline] = [" · ", group_label(event["event_group"]), " · ", type_label(event["event_type"]), " · ", code(event["event_id"])]
     return [strong(_capital(record_links.event_date(event))), *basis, *kind]
 
 
-def _where(event: Record) -> Part:
+def _where(event: EventDetails) -> Part:
     if not event["places"]:
         return text("Not located.")
     rows = [
@@ -107,18 +104,18 @@ def _where(event: Record) -> Part:
     return table("Places of this event", ["Place", "What it is to the event", "How exactly known"], rows, brief="places")
 
 
-def _who(event: Record) -> Inline:
+def _who(event: EventDetails) -> Inline:
     return record_links.comma_separated(
         [[a["name"], quiet(f" ({record_links.role_words(a['role'], ACTOR_ROLES, event['planned'])})")] for a in event["actors"]]
     )
 
 
-def _proposition(context: Context, event: Record, record: Record) -> Part:
+def _proposition(context: Context, event: EventDetails, record: PropositionDetails) -> Part:
     """Return a proposition with its claims side by side and its path through time."""
     name = f"path {record['proposition_id']}"
     path = status_path(context.excerpt, record["proposition_id"], context.as_of, context.selection.late)
     return section(
-        proposition_card(record | {"claims": []}, event),
+        proposition_card({**record, "claims": []}, event),
         text(strong("How its status came about")),
         bullets([_step(step, before) for before, step in zip((None, *path), path, strict=False)], ordered=True, brief=name),
         text(strong("Who says what")),
@@ -135,7 +132,7 @@ def _step(step: StatusChange, before: StatusChange | None) -> Inline:
     return [ago, day_button(dates.date_words(step["day"]), step["day"]), ": ", step["sentence"], *began, *older]
 
 
-def _elsewhere(context: Context, event: Record) -> list[Part]:
+def _elsewhere(context: Context, event: EventDetails) -> list[Part]:
     """Return what was said at the event about other ones."""
     if not event["speaks_about"]:
         return []

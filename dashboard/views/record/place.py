@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 from dashboard.analysis.neighbours import nearest_places
-from dashboard.analysis.record_details import place_details
-from dashboard.analysis.sources.source_details import known_sources
+from dashboard.analysis.record_details import PlaceDetails, PlaceEvent, place_details
+from dashboard.analysis.sources.source_details import NamedSource, known_sources
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.vocabulary import PLACE_ROLES
@@ -17,8 +16,6 @@ from dashboard.views.elements.elements import Inline, Part, bullets, code, facts
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
-
-Record = dict[str, Any]
 
 
 def render(context: Context) -> None:
@@ -37,7 +34,7 @@ def blocks(context: Context) -> Iterator[Block]:
     yield Document(place_rest(context, place))
 
 
-def _found(context: Context) -> Record | None:
+def _found(context: Context) -> PlaceDetails | None:
     try:
         place = place_details(context.knowledge, context.own.get("id", ""))
     except KeyError:
@@ -45,7 +42,7 @@ def _found(context: Context) -> Record | None:
     return place if place["events"] else None
 
 
-def place_head(context: Context, place: Record) -> list[Part]:
+def place_head(context: Context, place: PlaceDetails) -> list[Part]:
     """Return the place's names, and how exactly it is known and by what."""
     return [
         heading(place["name"], 1),
@@ -63,7 +60,7 @@ def place_head(context: Context, place: Record) -> list[Part]:
     ]
 
 
-def place_rest(context: Context, place: Record) -> list[Part]:
+def place_rest(context: Context, place: PlaceDetails) -> list[Part]:
     """Return what happened at the place, oldest first, and what lies near."""
     events = place["events"][::-1]
     n = len(events) if context.dataset.complete else context.ask(selection=context.whole.replace(place=(place["place_id"],))).n
@@ -76,31 +73,31 @@ def place_rest(context: Context, place: Record) -> list[Part]:
     ]
 
 
-def _coordinate(place: Record) -> str:
+def _coordinate(place: PlaceDetails) -> str:
     if place["latitude"] is None or place["longitude"] is None:
         return "none: the place is not located"
     return f"{place['latitude']:.8g}, {place['longitude']:.8g}"
 
 
-def _origin(context: Context, place: Record) -> Inline:
+def _origin(context: Context, place: PlaceDetails) -> Inline:
     wanted = place["coordinate_source"]
     if not wanted:
         return "not stated"
     known = known_sources(context.knowledge)
-    found = records(known[known["source_id"].eq(wanted)])
+    found = records(known[known["source_id"].eq(wanted)], NamedSource)
     return record_links.to_source(found[0]) if found else "a source of a later day, not shown"
 
 
-def _events(place: Record, events: list[Record]) -> Part:
+def _events(place: PlaceDetails, events: list[PlaceEvent]) -> Part:
     rows = [table_row(record_links.event_date(e), record_links.to_event(e), record_links.event_status(e), _roles(e)) for e in events]
     return table(f"Events at {place['name']}, oldest first", ["Date", "Event", "Status", "The place is"], rows, brief="events")
 
 
-def _roles(event: Record) -> str:
+def _roles(event: PlaceEvent) -> str:
     return ", ".join(record_links.role_words(role, PLACE_ROLES, event["planned"]) for role in event["roles"])
 
 
-def _near(context: Context, place: Record) -> list[Part]:
+def _near(context: Context, place: PlaceDetails) -> list[Part]:
     near = nearest_places(context.knowledge, place["place_id"])
     items: list[Inline] = [
         [page_link(p["name"], "place", id=p["place_id"]), quiet(f" {record_links.distance_words(p['km'])}")] for p in near

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from dashboard.analysis import neighbours
 from dashboard.analysis.lifecycle import lifecycle
+from dashboard.catalog.schema.rows import KnownEvent
 from dashboard.catalog.schema.vocabulary import STAGES
 from dashboard.views.elements.elements import Inline, Part, bullets, columns, heading, page_link, quiet, strong, text
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
 
-Record = dict[str, Any]
 
-
-def series_links(context: Context, event: Record) -> Inline:
+def series_links(context: Context, event: KnownEvent) -> Inline:
     """Say which series an event is a step of, and link the steps before and after; "" for an event of none."""
     if not event["series"]:
         return ""
@@ -28,7 +25,7 @@ def series_links(context: Context, event: Record) -> Inline:
     return said
 
 
-def neighbours_of(context: Context, event: Record) -> list[Part]:
+def neighbours_of(context: Context, event: KnownEvent) -> list[Part]:
     """Return the neighbours in time and in space, and the ways on to the event before and the one after."""
     before, after = neighbours.in_time(context.knowledge, event["event_id"])
     near = neighbours.in_space(context.knowledge, event["event_id"])

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from dashboard.analysis.sources.source_details import source_details
+from dashboard.analysis.sources.source_details import CitingClaim, SourceDetails, source_details
 from dashboard.catalog import dates
 from dashboard.catalog.schema.vocabulary import ACCESS
 from dashboard.views.elements.elements import (
@@ -28,7 +27,6 @@ from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
 
-Record = dict[str, Any]
 TITLES = {"from_url": "Title taken from the address.", "descriptive": "The title is our description, not the source's own."}
 SOURCE_LANGUAGES = {"en": "English", "ru": "Russian", "ko": "Korean", "uk": "Ukrainian", "zh": "Chinese", "cs": "Czech", "pl": "Polish"}
 
@@ -57,11 +55,11 @@ def _parts(context: Context) -> list[Part]:
             [
                 ("Publisher", source["publisher"] or "not stated"),
                 ("Published", _published(source)),
-                ("Language", SOURCE_LANGUAGES.get(source["language"]) or str(source["language"])),
+                ("Language", SOURCE_LANGUAGES.get(source["language"], source["language"])),
                 ("Kind", source["source_kind"]),
                 ("How far read", f"{access.label}: {access.words}"),
                 ("Address", _address(source)),
-                ("Cited in", record_links.comma_separated([record_links.to_source(s) for s in source["cited_in"]])),
+                ("Cited in", record_links.comma_separated([record_links.to_source(s) for s in source["citing"]])),
                 ("Cites, not opened", record_links.comma_separated([record_links.to_source(s) for s in source["cites"]])),
                 (
                     "Coordinates of",
@@ -75,21 +73,21 @@ def _parts(context: Context) -> list[Part]:
     ]
 
 
-def _published(source: Record) -> str:
+def _published(source: SourceDetails) -> str:
     if not source["publication_date"]:
         return "date not known"
     inferred = " (inferred)" if source["publication_date_basis"] == "inferred" else ""
     return dates.date_words(source["publication_date"]) + inferred
 
 
-def _address(source: Record) -> Inline:
+def _address(source: SourceDetails) -> Inline:
     if not source["url"]:
         return "none at hand"
     seen = "seen while collecting" if source["url_seen"] else "not seen while collecting, so it may be wrong"
     return [external_link(source["url"], source["url"]), quiet(f" ({seen})")]
 
 
-def _claims(source: Record) -> list[Part]:
+def _claims(source: SourceDetails) -> list[Part]:
     claims = source["claims"]
     if not claims:
         return [text("No claim known by this day rests on it.")]
@@ -101,7 +99,7 @@ def _claims(source: Record) -> list[Part]:
     return [text(counted), table("Claims that rest on this source", columns, [_row(c) for c in claims], brief="claims")]
 
 
-def _row(claim: Record) -> Part:
+def _row(claim: CitingClaim) -> Part:
     return table_row(
         page_link(claim["claim_id"], "claim", id=claim["claim_id"]),
         party_label(claim["party_id"], claim["short_name"]),

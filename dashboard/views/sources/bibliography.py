@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.analysis.sources.attribution import AttributionSummary
+from dashboard.analysis.sources.attribution import AttributionSummary, CountedSource
 from dashboard.catalog import dates
 from dashboard.catalog.plurals import is_or_are
 from dashboard.catalog.records import records
@@ -39,7 +39,7 @@ def sources_read(context: Context, found: AttributionSummary) -> list[Part]:
         ways += [" ", turn_button(f"{term.label} {n}", on=chosen == access, off=not n, look="plain", read=access)]
     shown = found.sources[found.sources["access"].eq(chosen)] if chosen else found.sources
     ordered = shown.sort_values(["claims", "source_id"], ascending=[False, True])
-    rows = [_source(s) for s in records(ordered.head(MAX_SOURCES))]
+    rows = [_source(s) for s in records(ordered.head(MAX_SOURCES), CountedSource)]
     heads = (
         "Source",
         column("Publisher", wide=True),
@@ -58,7 +58,7 @@ def sources_read(context: Context, found: AttributionSummary) -> list[Part]:
     ]
 
 
-def _source(source: dict[str, Any]) -> Part:
+def _source(source: CountedSource) -> Part:
     address = external_link("open", source["url"]) if source["url"] else quiet("none")
     seen = [address] if source["url_seen"] else [address, " ", quiet("(not seen)")]
     name = page_link(source["title"], "source", id=source["source_id"])

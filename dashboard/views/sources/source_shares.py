@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.analysis.sources.attribution import AttributionSummary, Share, records_behind
+from dashboard.analysis.sources.attribution import AttributionSummary, PartyCounts, PublisherCounts, Share, records_behind
 from dashboard.catalog import dates
 from dashboard.catalog.plurals import count_words, is_or_are
 from dashboard.catalog.records import records
+from dashboard.catalog.schema.rows import KnownClaim, KnownProposition
 from dashboard.catalog.schema.vocabulary import STANCES
 from dashboard.views.elements.bars import bar_row, bars_table
 from dashboard.views.elements.elements import (
@@ -53,7 +54,7 @@ def by_party(found: AttributionSummary, opened: str) -> Part:
             ),
             key=p["party_id"],
         )
-        for p in records(found.parties)
+        for p in records(found.parties, PartyCounts)
     ]
     return bars_table("Claims by party", ("Party", "Claims", "Where nobody else speaks"), rows)
 
@@ -70,7 +71,7 @@ def by_stance(found: AttributionSummary, opened: str) -> Part:
 
 def by_publisher(found: AttributionSummary) -> Iterator[Part]:
     """Return the claims that each publisher's sources carry."""
-    rows = records(found.publishers)
+    rows = records(found.publishers, PublisherCounts)
     most = rows[0]["claims"] if rows else 0
     drawn = [
         bar_row(
@@ -122,7 +123,7 @@ def opened_list(found: AttributionSummary, opened: str) -> list[Part]:
 
 
 def _claims(found: AttributionSummary, ids: tuple[str, ...], title: str) -> Part:
-    rows = records(found.claims[found.claims["claim_id"].isin(ids[:MAX_SHARES])])
+    rows = records(found.claims[found.claims["claim_id"].isin(ids[:MAX_SHARES])], KnownClaim)
     cells = [
         table_row(code(c["claim_id"]), page_link(c["wording"], "claim", id=c["claim_id"]), c["claimant"], dates.date_words(c["made_on"]))
         for c in rows
@@ -131,7 +132,7 @@ def _claims(found: AttributionSummary, ids: tuple[str, ...], title: str) -> Part
 
 
 def _propositions(found: AttributionSummary, ids: tuple[str, ...], title: str) -> Part:
-    rows = records(found.propositions[found.propositions["proposition_id"].isin(ids[:MAX_SHARES])])
+    rows = records(found.propositions[found.propositions["proposition_id"].isin(ids[:MAX_SHARES])], KnownProposition)
     cells = [
         table_row(page_link(p["statement"], "event", id=p["event_id"]), status_chip(p["status"], p["kind"]), code(p["proposition_id"]))
         for p in rows

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 
 from dashboard.catalog import dates
 from dashboard.catalog.loading.story_files import Story, StorySentence, StoryStep
-from dashboard.query.story_steps import ToldStep
+from dashboard.query.story_steps import ToldStand, ToldStep
 from dashboard.views.elements.elements import Inline, Part, bullets, fold, heading, page_link, quiet, section, status_chip, text
 
 
@@ -44,8 +43,8 @@ def _stands(told: ToldStep, day: str) -> list[Part]:
     return [fold(f"How what is said stood on {dates.day_words(told.day)} ({len(rows)})", bullets(rows, tone="stands"), open_=True)]
 
 
-def _proposition(record: dict[str, Any], day: str) -> Inline:
-    return page_link(record["statement"], "event", id=record["event_id"], as_of=day) if record["event_known"] else str(record["statement"])
+def _proposition(record: ToldStand, day: str) -> Inline:
+    return page_link(record["statement"], "event", id=record["event_id"], as_of=day) if record["event_known"] else record["statement"]
 
 
 def _entry(story: Story, i: int, at: int) -> Inline:

@@ -124,6 +124,18 @@ def test_an_earlier_day_knows_no_later_number():
     assert "C061" not in text
 
 
+def test_an_earlier_ceiling_is_named_where_it_is_above_the_latest_figures(tmp_path):
+    def said(ceiling: str) -> str:
+        tables = build.question([("RU", "estimates", "2025-01-02"), ("RU", "estimates", "2025-02-01"), ("KR", "estimates", "2025-02-01")])
+        tables["propositions"][0] |= {"kind": "number", "measure": "killed", "scope": "All of it"}
+        for claim, number in zip(tables["claims"], ({"high": ceiling}, {"best": "500"}, {"best": "600"}), strict=True):
+            claim |= number | {"unit": "people"}
+        return shown("measure=killed", dataset=build.dataset(tmp_path / ceiling, **tables))
+
+    assert "Replaced by later ones: up to 900 people (Russia)." in said("900")
+    assert "Replaced by later ones" not in said("550")
+
+
 def test_a_measure_not_known_yet_says_so():
     text = shown("measure=further_troops&as_of=2025-01-01")
     assert "No figure for it was known by 1 January 2025." in text
