@@ -95,7 +95,7 @@ def load_dataset(directory: Path = DEFAULT) -> Dataset:
 
 
 def check_tables(readings: Mapping[str, csv_files.TableReading]) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
-    """Return tables as texts without what is wrong in them, and all that is.
+    """Return tables as texts, without what is wrong in them, and all that is; columns are the schema's, the index is the line.
 
     A table may point only to tables before it, or to itself, so that one pass is enough.
     """
@@ -140,7 +140,7 @@ def _kept(frame: pd.DataFrame, table: Table, problems: list[Problem]) -> pd.Data
 
 
 def typed_table(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
-    """Turn a table of valid texts into its types."""
+    """Turn a table of valid texts, one column a field of its schema, into its types (``Dataset``), with a new index from 0."""
     frame = texts.reset_index(drop=True)
     for column in table.fields:
         cells = frame[column.name]

@@ -62,7 +62,7 @@ def is_date(text: str) -> bool:
 
 
 def date_spans(texts: pd.Series) -> pd.DataFrame:
-    """Return start, end (datetime64[s], NaT for an empty text) and approximate of each text, with the series' index."""
+    """Return columns start, end (datetime64[s], NaT for an empty text) and approximate (bool) of each text, with the series' index."""
     found = {text: parse_span(text) for text in texts.unique() if text}
     rows = {text: (span.start, span.end, span.approximate) for text, span in found.items()} | {"": (None, None, False)}
     columns = list(zip(*(rows[text] for text in texts), strict=True)) or [(), (), ()]

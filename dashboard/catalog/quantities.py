@@ -21,7 +21,7 @@ def quantity_words(low: float | None, best: float | None, high: float | None, un
 
 
 def quantities_of_claims(claims: pd.DataFrame) -> list[str]:
-    """Say the quantity of each claim of a frame with low, best, high and unit."""
+    """Say the quantity of each claim of a frame with columns low, best, high (float, NaN for unknown) and unit; "" where none is known."""
     return [quantity_words(*number) for number in zip(claims["low"], claims["best"], claims["high"], claims["unit"], strict=True)]
 
 

@@ -29,7 +29,7 @@ Domain = tuple[date, date]
 
 
 def day_numbers(moments: pd.Series) -> pd.Series:
-    """Return midnights (datetime64) as days since 1970."""
+    """Return a column of midnights (datetime64) as days since 1970 (float64, NaN for NaT)."""
     return pd.Series((moments.to_numpy() - np.datetime64(EPOCH, "s")) / np.timedelta64(1, "D"), index=moments.index, dtype="float64")
 
 
@@ -108,7 +108,10 @@ class Axis:
         return alt.Scale(domain=list(days), range=[*ends, {"expr": "width"}], clamp=True, nice=False, zero=False)
 
     def ticks(self) -> pd.DataFrame:
-        """Return day and label of the ticks: the years of the strips, the start of the main axis, and round days on it."""
+        """Return the ticks: the years of the strips, the start of the main axis, and round days on it.
+
+        Columns are day (since 1970) and label.
+        """
         early, late = ([(day_number(stop), str(stop.year)) for stop in stops] for stops in (self.stops, self.later))
         start = self.domain[0]
         days, label = self._round()

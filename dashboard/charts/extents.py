@@ -21,7 +21,7 @@ Window = tuple[date | None, date | None]
 
 
 def domain_of(events: pd.DataFrame, today: date) -> Domain:
-    """Return the days that the main axis runs over: where the events are dense, and today.
+    """Return the days that the main axis runs over: where the events (columns start and end, datetime64[s]) are dense, and today.
 
     Ask with all events known, not with the selected ones, so that a filter does not move the axis. Earlier and later events stand
     in the strips, so that no window needs another axis.
@@ -37,7 +37,7 @@ def domain_of(events: pd.DataFrame, today: date) -> Domain:
 
 
 def whole_axis(events: pd.DataFrame, today: date, size: Size) -> Axis:
-    """Return the axis of all that is known."""
+    """Return the axis of all that is known: events with columns start and end (datetime64[s])."""
     return _with_strips(events, domain_of(events, today), size)
 
 
@@ -66,7 +66,10 @@ def lanes_axis(events: pd.DataFrame, window: Window, around: Axis) -> Axis:
 
 
 def starts_of_histogram(histogram: pd.DataFrame) -> pd.DataFrame:
-    """Return start and end of events, as many as a sample takes, that begin as a histogram answer says: they may be too many to list."""
+    """Return columns start and end (datetime64[s]) of events, as many as a sample takes, that begin as a histogram answer says.
+
+    The events themselves may be too many to list.
+    """
     many = np.ceil(histogram["n"] * (SAMPLE / max(int(histogram["n"].sum()), 1))).astype(int)
     return histogram.loc[histogram.index.repeat(many), ["start", "end"]].reset_index(drop=True)
 
@@ -77,13 +80,13 @@ def spread_stops(stops: Sequence[date], most: int) -> tuple[date, ...]:
 
 
 def earlier_of(events: pd.DataFrame, domain: Domain) -> tuple[date, ...]:
-    """Return the first days of the years before the main axis in which events begin."""
+    """Return the first days of the years before the main axis in which events begin (column start, datetime64[s])."""
     years = events.loc[events["start"] < pd.Timestamp(domain[0]), "start"].dt.year
     return tuple(date(int(year), 1, 1) for year in sorted(years.unique()))
 
 
 def later_of(events: pd.DataFrame, domain: Domain) -> tuple[date, ...]:
-    """Return the first days, past the main axis, of the years after it in which events end."""
+    """Return the first days, past the main axis, of the years after it in which events end (column end, datetime64[s])."""
     years = events.loc[(events["end"] > pd.Timestamp(domain[1])) & (events["end"] < pd.Timestamp(OPEN_END)), "end"].dt.year
     return tuple(max(date(int(year), 1, 1), day_at_boundary(day_number(domain[1]) + 1)) for year in sorted(years.unique()))
 

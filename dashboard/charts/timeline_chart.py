@@ -148,7 +148,10 @@ def chart_description(axis: Axis) -> str:
 
 
 def background_spans(axis: Axis, window: Window, thin_after: date | None, ink: Ink) -> pd.DataFrame:
-    """Return the stretches behind the events: the chosen window, and where sources are thin."""
+    """Return the stretches behind the events: the chosen window, and where sources are thin.
+
+    Columns: kind, day and day_end (days since 1970; to before the second), fill, opacity.
+    """
     rows = []
     if any(window):
         first = max(axis.first, day_number(window[0])) if window[0] else axis.first

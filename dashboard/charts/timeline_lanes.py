@@ -175,7 +175,7 @@ def _shapes(events: pd.DataFrame, axis: Axis) -> pd.DataFrame:
 
 
 def mark_looks(marks: pd.DataFrame, picked: frozenset[str], theme: Theme) -> pd.DataFrame:
-    """Return the placed events with what is drawn of each, colours, opacities and shape, and what is said of it."""
+    """Return the placed events (``place_events``) with what is drawn and said of each: the columns ``MARK_COLUMNS``."""
     weak, chosen = marks["evidence_strength"].eq("C").to_numpy(), marks["event_id"].isin(list(picked)).to_numpy()
     hollow = (marks["planned"] | marks["status"].isin(HOLLOW_STATUSES)).to_numpy(dtype=bool)
     strength = np.where(marks["inside"].to_numpy(dtype=bool) | chosen, 1.0, OUTSIDE_OPACITY)
@@ -216,7 +216,7 @@ def _coloured(codes: pd.Series, vocabulary: Mapping[str, Look], theme: Theme) ->
 
 
 def counts_in_window(events: pd.DataFrame, axis: Axis, window: Window) -> tuple[int, int]:
-    """Return how many events are of the window, and how many of the others the axis reaches."""
+    """Return how many events (columns start, end) are of the window, and how many of the others the axis reaches."""
     found = _inside(events, window)
     reached = _inside(events, (day_at_boundary(axis.first), day_at_boundary(axis.last - 1)))
     return int(found.sum()), int((reached & ~found).sum())
@@ -235,7 +235,7 @@ def _inside(marks: pd.DataFrame, window: Window) -> np.ndarray:
 def span_pieces(placed: pd.DataFrame, marks: pd.DataFrame, axis: Axis) -> pd.DataFrame:
     """Return the fills of the spans: one piece for a sure one, for a vague one a core and ends that grow paler outwards.
 
-    Of a span that goes on past the axis, the pieces are those that are seen.
+    Columns are ``PIECE_COLUMNS`` but soft, and part ("core", "end"). Of a span that goes on past the axis, the pieces are those seen.
     """
     rows = []
     days = marks.assign(day0=placed["day0"], day1=placed["day1"])
@@ -254,7 +254,7 @@ def span_pieces(placed: pd.DataFrame, marks: pd.DataFrame, axis: Axis) -> pd.Dat
 
 
 def lane_labels(lanes: Sequence[Lane], size: Size, theme: Theme) -> pd.DataFrame:
-    """Return label, colour and position of the lanes' names."""
+    """Return columns label, colour, y, top and bottom (px) of the lanes' names."""
     rows = []
     for lane in lanes:
         look = GROUPS.get(lane.group)

@@ -24,6 +24,8 @@ DAY_TYPE = pd.ArrowDtype(pa.date32())
 def known_tables(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
     """Return every table in the schema's order as plain cells: dates as EDTF text, several values parted by ;, unknown empty.
 
+    Its columns are the schema's, then those of ``WORKED_OUT``, of the types that ``typed_columns`` gives.
+
     When nothing lies ahead of the day they are the dataset's own, whole and in its order, with what was worked out beside them.
     """
     known = _whole(knowledge) if knowledge.hindsight else _known(knowledge)

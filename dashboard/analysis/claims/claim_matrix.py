@@ -127,14 +127,17 @@ def claim_matrix(
 
 
 def relevant_propositions(knowledge: Knowledge, events: Collection[str]) -> pd.DataFrame:
-    """Return the propositions about some events, and those that claims made at these events are about."""
+    """Return the rows of ``Knowledge.propositions`` about some events, and those that claims made at these events are about."""
     about = knowledge.propositions["event_id"].isin(events)
     spoken = knowledge.claims.loc[knowledge.claims["event_id"].isin(events), "proposition_id"]
     return knowledge.propositions[about | knowledge.propositions["proposition_id"].isin(spoken)]
 
 
 def by_contention(knowledge: Knowledge, propositions: pd.DataFrame) -> pd.DataFrame:
-    """Return propositions contested first, then by the status rule's order of precedence, then what was last spoken about first."""
+    """Return propositions contested first, then by the status rule's order of precedence, then what was last spoken about first.
+
+    They are rows of ``Knowledge.propositions``; added is ``spoken_on`` (datetime64[s]), the day of the newest claim.
+    """
     last = knowledge.claims.groupby("proposition_id")["known_on"].max()
     keys = propositions.assign(
         rank=[PRECEDENCE.index(status) for status in propositions["status"]],

@@ -84,7 +84,7 @@ class Scope:
 
     ``figures`` has claim_id, party_id, speaker, claimant, stance, made_on, late, known_on, of_day (of one that only a later source
     carries the day of the event at which it was given, where that is known), low, best, high, bottom and top (infinite where an end is
-    open), period, words, and standing: whether it is of its speaker's last day.
+    open), period, words, and standing: whether it is of its speaker's last day. Days are datetime64[s], made_on is EDTF text.
     """
 
     measure: str
@@ -110,7 +110,7 @@ class Scope:
 
     @property
     def standing(self) -> pd.DataFrame:
-        """Return the figures of each speaker's last day."""
+        """Return the rows of ``figures`` that stand: those of their speaker's newest day."""
         return self.figures[self.figures["standing"]]
 
 
@@ -139,7 +139,11 @@ def measures_with_numbers(dataset: Dataset) -> list[str]:
 
 @derived(most=16)
 def known_figures(knowledge: Knowledge) -> pd.DataFrame:
-    """Return every figure known by the day: claims with a number, beside what they are about."""
+    """Return every figure known by the day: a row a claim with a number, in the order of the days that they are of.
+
+    Columns are those of ``Knowledge.claims`` and of ``Scope.figures``, and of the proposition ``event_id``, ``statement``, ``kind``,
+    ``measure``, ``scope``, ``topic``, ``status`` and ``sentence``.
+    """
     claims = knowledge.claims[knowledge.claims[_BOUNDS].notna().any(axis=1) & ~knowledge.claims["stance"].isin(_WORDLESS)]
     about = knowledge.propositions.loc[knowledge.propositions["measure"].map(_charted).astype(bool), _ABOUT]
     found = claims.assign(of_day=_of_day(knowledge.dataset, claims)).drop(columns="event_id").merge(about, on="proposition_id")
@@ -152,7 +156,7 @@ def known_figures(knowledge: Knowledge) -> pd.DataFrame:
 
 
 def measures_by_speakers(found: pd.DataFrame) -> list[MeasureSummary]:
-    """Return the measures, those that most speakers put a number to first."""
+    """Return the measures of some ``known_figures``, those that most speakers put a number to first."""
     rows = [
         MeasureSummary(str(code), str(of["topic"].iloc[0]), len(of), of["speaker"].nunique(), len(of.groupby(["proposition_id", "unit"])))
         for code, of in found.groupby("measure")
@@ -166,7 +170,7 @@ def chosen_measure(known: list[MeasureSummary], asked: str) -> str:
 
 
 def figure_scopes(found: pd.DataFrame, measure: str) -> list[Scope]:
-    """Return the scopes of a measure, each with its figures; those with most speakers first, then the oldest."""
+    """Return the scopes of a measure among ``known_figures``, each with its own; those with most speakers first, then the oldest."""
     of = found[found["measure"].eq(measure)]
     made = []
     for (_, unit), rows in of.groupby(["proposition_id", "unit"], sort=True):
@@ -202,7 +206,7 @@ def parts_of(measure: str, known: Iterable[str]) -> list[str]:
 
 
 def related_measures(found: pd.DataFrame, measure: str) -> list[RelatedMeasure]:
-    """Return the measures beside one whose figures are not to be added to its own."""
+    """Return the measures among ``known_figures`` whose figures are not to be added to those of one."""
     return [RelatedMeasure(code, _standing_words(found, code)) for code in parts_of(measure, list(dict.fromkeys(found["measure"])))]
 
 

@@ -43,7 +43,10 @@ class CombinedRange:
 
 
 def combined_range(standing: pd.DataFrame, change: Change = "") -> CombinedRange:
-    """Say what figures of one scope come to together. Each counts for itself, so that two of one party are no range of its own."""
+    """Say what figures of one scope (rows of ``Scope.standing``) come to together.
+
+    Each counts for itself, so that two of one party are no range of its own.
+    """
     many = labelled_figures(standing)
     pairs: dict[str, list[tuple[str, str]]] = {"meeting": [], "apart": [], "moved": []}
     for a, b in combinations(many, 2):
@@ -67,7 +70,10 @@ def combined_range(standing: pd.DataFrame, change: Change = "") -> CombinedRange
 
 
 def labelled_figures(standing: pd.DataFrame) -> list[LabelledFigure]:
-    """Return the figures with names that tell them apart: the speaker; of several by one, the claimant too, or else the number."""
+    """Return the figures (rows of ``Scope.figures``) with names that tell them apart.
+
+    A name is the speaker; of several by one, the claimant too, or else the number.
+    """
     several = standing["speaker"].duplicated(keep=False)
     claimants = standing["claimant"].str.replace(" (", ", ", regex=False).str.replace(")", "", regex=False)
     own = claimants.where(claimants.ne(standing["speaker"]) & ~standing.duplicated(["speaker", "claimant"], keep=False), standing["words"])

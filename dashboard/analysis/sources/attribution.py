@@ -186,7 +186,10 @@ def _no_links(dataset: Dataset) -> pd.DataFrame:
 
 
 def by_month(found: AttributionSummary) -> pd.DataFrame:
-    """Return month, what (claims, sources) and n: claims in the month from which they count, sources in that of publication."""
+    """Return a row a month with any: ``month`` (its first day, datetime64[s]), ``what`` ("claims", "sources") and ``n``.
+
+    Claims are of the month from which they count, sources of that of publication; those without a date are left out.
+    """
     moments = {"claims": found.claims["known_on"], "sources": found.sources["publication_date_start"]}
     frames = []
     for what, days in moments.items():

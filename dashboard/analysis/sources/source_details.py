@@ -71,7 +71,7 @@ def source_details(knowledge: Knowledge, source_id: str) -> SourceDetails:
 
 
 def known_sources(knowledge: Knowledge) -> pd.DataFrame:
-    """Return the sources that may be named on the day: of known claims, and of coordinates, published by then."""
+    """Return the rows of table ``sources`` that may be named on the day: of known claims, and of coordinates, published by then."""
     table = knowledge.dataset.tables["sources"]
     published = claim_index(knowledge.dataset, knowledge.late).shown_on <= day_number(knowledge.as_of)
     located = published & table["source_id"].isin(knowledge.dataset.tables["places"]["coordinate_source"]).to_numpy()

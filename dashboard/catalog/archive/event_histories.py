@@ -34,7 +34,10 @@ class History:
     since: dict[tuple[str, str], date] = field(default_factory=dict)
 
     def add(self, batch: Batch, days: Ints, found: Frames) -> None:
-        """Take what was known of a batch's events, of each on a day of its own, not before one that was taken."""
+        """Take what was known of a batch's events, of each on a day of its own, not before one that was taken.
+
+        ``days`` has the day of each event of the batch, since 1970-01-01.
+        """
         at = batch.ids.get_indexer(pd.Index(found.events["event_id"]))
         events, on = found.events[at >= 0], [day_from_number(day) for day in days[at[at >= 0]].tolist()]
         ids, parties = events["event_id"].tolist(), _parties(found)

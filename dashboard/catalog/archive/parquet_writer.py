@@ -39,7 +39,7 @@ def pack(dataset: Dataset, directory: Path) -> int:
 
 
 def write_table(frame: pd.DataFrame, table: Table, file: Path) -> None:
-    """Write a table of the base as texts."""
+    """Write a typed table of the base, every column of its schema as text, as it would stand in a CSV file."""
     pq.write_table(pa.table({f.name: pa.array(_text(frame[f.name]), pa.string()) for f in table.fields}), file, write_page_checksum=True)
 
 

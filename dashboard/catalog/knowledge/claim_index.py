@@ -36,7 +36,7 @@ class IndexedClaim(TypedDict):
 
 @dataclass(frozen=True, eq=False)
 class RowLinks:
-    """Which rows of the tables belong together, looked up once: a day's knowledge only picks among them."""
+    """Which rows (counted from 0) of the tables belong together, looked up once: a day's knowledge only picks among them."""
 
     main: Ints  # of each event, the row of its main proposition; -1 for none
     about: Ints  # of each claim, the row of its proposition
@@ -46,7 +46,7 @@ class RowLinks:
 
 @dataclass(frozen=True, eq=False)
 class ClaimIndex:
-    """A dataset's claims made ready for any day: each with the day from which it counts."""
+    """A dataset's claims made ready for any day: each with the day from which it counts. Days are days since 1970-01-01, NEVER for none."""
 
     dataset: Dataset
     known_on: Ints
@@ -146,7 +146,7 @@ def _event_days(claims: pd.DataFrame, tables: dict[str, pd.DataFrame], about: In
 
 
 def with_event_days(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return propositions with the first and last day of their event."""
+    """Return table ``propositions`` with columns event_start and event_end: its event's first and last day, int64 since 1970-01-01."""
     events = tables["events"].set_index("event_id")
     propositions = tables["propositions"]
     days = {side: _day_numbers(events[f"date_{side}"].reindex(propositions["event_id"])) for side in ("start", "end")}

@@ -37,6 +37,7 @@ class Knowledge(Frames):
     ``events`` has, besides the table's columns, start, end (datetime64[s]; of the standing plan while nobody says that it
     happened), approximate, planned, status, sentence, contested, dispute, known_on, n_claims, main_proposition_id, main_kind and standing;
     ``propositions`` status, standing, sentence and known_on; ``claims`` known_on, late and current; ``sources`` are those of the claims.
+    known_on is a datetime64[s], n_claims an int64; texts that are missing are "". See ``schema.rows`` for their rows.
     """
 
     as_of: date

@@ -13,7 +13,10 @@ from dashboard.catalog.schema.vocabulary import type_label
 
 
 def searchable_texts(dataset: Dataset, known: Frames, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
-    """Yield (row, text) of everything of the frame's events that a reader may search for, as far as known on the day."""
+    """Yield (row, text) of everything of the frame's events that a reader may search for, as far as known on the day.
+
+    The frame has rows of ``Knowledge.events``; a row is counted from 0, and comes as often as it has texts.
+    """
     tables = dataset.tables
     for column in ("title", "summary"):
         yield from enumerate(frame[column])
@@ -31,7 +34,10 @@ def searchable_texts(dataset: Dataset, known: Frames, frame: pd.DataFrame) -> It
 
 
 def searchable_ids(known: Knowledge, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
-    """Yield (row, id) of what the pages name by an id of the frame's events: propositions, claims, their sources, and the events."""
+    """Yield (row, id) of what the pages name by an id of the frame's events: propositions, claims, their sources, and the events.
+
+    The frame has rows of ``Knowledge.events``, counted from 0.
+    """
     yield from enumerate(frame["event_id"])
     row = pd.Series(np.arange(len(frame)), index=frame["event_id"])
     about = known.propositions.set_index("proposition_id")["event_id"]

@@ -30,7 +30,7 @@ DAYS = 32  # whose statuses and plans a ledger keeps
 
 
 def day_for(day: Days, proposition: Ints) -> Days:
-    """Return the day asked about for things of some propositions (their rows): the one day of all, or that of each, an array as long."""
+    """Return the day (since 1970-01-01) asked about for things of some propositions, by their rows: one for all, or that of each."""
     return day[proposition] if isinstance(day, np.ndarray) else day
 
 
@@ -39,6 +39,8 @@ class ClaimGroups:
     """Rows of one kind sorted by (proposition, voice, day, weight); one group for each proposition and voice.
 
     A voice is a party, or a claimant of a party that is only a kind of people (the press, unnamed officials); of plans always the party.
+    ``row`` (of the table of claims) and ``day`` (since 1970-01-01) have one element a claim; ``start`` (where its claims begin among
+    these), ``proposition`` (its row) and ``voice`` have one a group.
     """
 
     row: Ints
@@ -49,7 +51,7 @@ class ClaimGroups:
 
     @classmethod
     def of(cls, row: Ints, proposition: Ints, voice: Ints, day: Ints, weight: Ints) -> ClaimGroups:
-        """Sort rows into groups."""
+        """Sort claims into groups; each array has one element a claim."""
         order = np.lexsort((row, weight, day, voice, proposition))
         row, proposition, voice, day = row[order], proposition[order], voice[order], day[order]
         first = np.ones(len(row), dtype=bool)
@@ -62,7 +64,7 @@ class ClaimGroups:
         return self.proposition.astype(np.int64) * n_voices + self.voice
 
     def count(self, day: Days) -> Ints:
-        """Return how many rows of each group count by the day; they are the first ones of the group."""
+        """Return how many rows of each group count by the day (since 1970-01-01); they are the first ones of the group."""
         if not len(self.start):
             return np.zeros(0, dtype=np.int64)
         by = day_for(day, self.proposition)
@@ -99,7 +101,7 @@ class ClaimLedger:
         return self.worked_out(day) if isinstance(day, np.ndarray) else _kept_status(self, day)
 
     def worked_out(self, day: Days) -> npt.NDArray[np.int8]:
-        """Work out the status of each proposition on the day."""
+        """Work out the status of each proposition on the day, as ``status`` has it."""
         has, plans = self._stances(day), self.current_plans(day)
         denied, estimated, asserted = has["denied"], has["estimated"], has["asserted"]
         planned = np.zeros(self.n, dtype=bool)
@@ -123,7 +125,10 @@ class ClaimLedger:
         return result
 
     def latest(self, day: Days) -> pd.DataFrame:
-        """Return each voice's stance on the day: proposition, voice, row (of the claims), and first, where it first said so."""
+        """Return each voice's stance on the day, a row a voice and proposition.
+
+        Columns: ``proposition``, ``voice``, ``row`` (of the claim) and ``first`` (of the claim by which it first said so), all int.
+        """
         counts = self.truth.count(day)
         group = np.flatnonzero(counts > 0)
         last = self.truth.start[group] + counts[group] - 1
@@ -216,7 +221,10 @@ class ClaimLedger:
 
 @dataclass(frozen=True, eq=False)
 class StandingPlans:
-    """The plans that stand on a day: for whom, since when announced, and for which days."""
+    """The plans that stand on a day, one an element: the rows of their proposition and claim, the voice, and three days since 1970-01-01.
+
+    ``day`` is that of the announcement, ``start`` and ``end`` are the first and last day of the target.
+    """
 
     proposition: Ints
     voice: Ints

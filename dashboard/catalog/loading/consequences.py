@@ -37,7 +37,7 @@ class ProblemCauses:
         self._follows |= {problem: [] for problem in problems}
 
     def add(self, table: Table, problem: Problem, frame: pd.DataFrame, cause: Problem | None = None) -> None:
-        """Take a problem of a row of the frame, and what it follows from."""
+        """Take a problem of a row of a table of texts, whose index is the line, and what it follows from."""
         self._cells.add((problem.file, problem.line, problem.column))
         if cause:
             self._follows[cause].append(problem)

@@ -29,7 +29,7 @@ def dangling_references(
 
 
 def circular_references(frame: pd.DataFrame, table: Table) -> list[Problem]:
-    """Return the problems of cells that refer to their own row, or by way of other rows back to it."""
+    """Return the problems of cells of a table of texts that refer to their own row, or by way of other rows back to it."""
     found = []
     for field in (f for f in table.fields if f.references == table.name):
         to = {key: text.split(";") for key, text in zip(frame[table.key[0]], frame[field.name], strict=True) if text}

@@ -15,7 +15,7 @@ Rule = Callable[[Texts], Iterator[tuple[pd.Series, str, str]]]  # the bad rows, 
 
 
 def broken_keys(frame: pd.DataFrame, table: Table) -> list[Problem]:
-    """Return a problem for each row whose key stood in an earlier row."""
+    """Return a problem for each row of a table of texts whose key stood in an earlier row."""
     key = frame[list(table.key)]
     bad = key.duplicated() & (key != "").all(axis=1)
     first = {tuple(values): line for line, values in zip(reversed(frame.index), reversed(key.values.tolist()), strict=True)}

@@ -61,8 +61,9 @@ def _facet(matches: Matches, found: Counts, totals: Counts, parameter: str, chos
 
 
 def histogram_bins(table: EventTable, found: Counts, since: date | None, given: Sequence[int] = ()) -> pd.DataFrame:
-    """Return start and end (first and last day), n, and n by group, of bins without a gap; events count at their start.
+    """Return columns start and end (first and last day, datetime64[s]), n, and n by group, of bins without a gap.
 
+    Events count at their start.
     An event that began before the window counts at the window's start, ``since``. The bins are those between ``given`` days (since
     1970), where any are given: events that begin outside them do not count.
     """
@@ -79,12 +80,12 @@ def histogram_bins(table: EventTable, found: Counts, since: date | None, given: 
 
 
 def bin_edges(first: int, last: int) -> npt.NDArray[np.int64]:
-    """Return the edges (days since 1970) of the finest whole days, weeks, months, quarters or years that need few bins."""
+    """Return the edges, each a day since 1970, of the finest whole days, weeks, months, quarters or years that need few bins."""
     return unit_edges(next((u for u, days in UNITS.items() if (last - first) / days < MOST_BINS), "year"), first, last)
 
 
 def unit_edges(unit: str, first: int, last: int) -> npt.NDArray[np.int64]:
-    """Return the edges (days since 1970) of the whole days, weeks, months ... centuries that hold two days and what lies between."""
+    """Return the edges, each a day since 1970, of the whole days, weeks ... centuries that hold two days and what lies between."""
     if unit == "day":
         return np.arange(first, last + 2)
     if unit == "week":
@@ -96,7 +97,7 @@ def unit_edges(unit: str, first: int, last: int) -> npt.NDArray[np.int64]:
 
 
 def event_rows(table: EventTable, chosen: Ints) -> pd.DataFrame:
-    """Return rows of a table as a frame, with the tuple of their places' ids."""
+    """Return rows of a table as a frame of ``Knowledge.events``, with a column ``places``: the tuple of each event's place ids."""
     where = table.columns[WHERE]
     ids = [where.members["place"].of(code) for code in where.codes[chosen].tolist()]
     frame = table.fetch(chosen).reset_index(drop=True)
@@ -126,6 +127,6 @@ def page_days(found: Counts, limit: int, offset: int, *, newest: bool) -> tuple[
 
 
 def sampled_spans(table: EventTable, step: int) -> tuple[Ints, Ints]:
-    """Return the first and last days (since 1970) of every so manieth event."""
+    """Return the first and last days (since 1970) of every ``step``-th event."""
     start = table.when.days[table.when.begun[::step]]
     return start, start + table.when.lasts[::step]

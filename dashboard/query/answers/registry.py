@@ -84,7 +84,7 @@ class AnswerRequest:
         return heat_tiles(self.tally, self.ask.viewport, self.ask.zoom)
 
     def places(self) -> pd.DataFrame:
-        """Return the places with a selected event."""
+        """Return the places with a selected event: rows of ``CountedPlace``, see ``answer_parts.place_counts``."""
         return answer_parts.place_counts(self.tally)
 
     def extent(self) -> Extent:
@@ -92,12 +92,12 @@ class AnswerRequest:
         return events_extent(self.tally)
 
     def histogram(self) -> pd.DataFrame:
-        """Return the events by time and group."""
+        """Return the events by time and group: rows of ``HistogramBin``, see ``answer_parts.histogram_bins``."""
         since = self.selection if not self.ask.whole else self.selection.replace(start=None, end=None)
         return answer_parts.histogram_bins(self.matches.table, self.engine.counts(since), since.start, self.ask.edges)
 
     def facets(self) -> dict[str, pd.DataFrame]:
-        """Return the options of each filter."""
+        """Return the options of each filter, by its parameter: rows of ``FacetOption``."""
         totals = self.engine.counts(Selection(as_of=self.selection.as_of, late=self.selection.late))
         return answer_parts.facet_counts(self.matches, self.found, totals, self.selection)
 
@@ -110,7 +110,7 @@ class AnswerRequest:
         return dated_counts(unit, stage, self.engine.filmed(self.selection, stage))
 
     def rows(self) -> pd.DataFrame:
-        """Return a page of the events."""
+        """Return a page of the events: rows of ``ListedEvent``."""
         ask = self.ask
         chosen = self.engine.first(self.selection, ask.limit, ask.offset, newest=ask.newest)
         return answer_parts.event_rows(self.matches.table, chosen)

@@ -50,7 +50,7 @@ class TimeBins:
 
 @dataclass(frozen=True, eq=False)
 class BinnedCounts:
-    """Events by step: of the whole selection (2 x steps), and at the symbols (2 x NAMES x symbols x steps): begun, lasting."""
+    """Events by step: of all selected (2 x steps), and at the symbols (2 x PLACE_COUNT_NAMES x symbols x steps): begun, lasting."""
 
     whole: Counts
     here: Counts
@@ -70,7 +70,7 @@ class DatedCounts:
 
 
 def time_bin_edges(unit: str, days: Ints, n_by_day: Counts, selection: Selection, symbols: int) -> tuple[str, Ints]:
-    """Return the unit of the steps and their edges, given how many events begin on which days.
+    """Return the unit of the steps and their edges (days since 1970), given how many events begin on which ``days`` (since 1970).
 
     It is the unit asked for, "" for the natural one, or a coarser one where that comes to too many steps. A few events of long ago are
     one step, the first; no step reaches out of the selection's own window.
@@ -104,7 +104,7 @@ def _fitting(unit: str, days: int, symbols: int) -> str:
 
 
 def make_time_bins(tally: PlaceCounts, belongs: Counts, n: int, steps: Ints) -> TimeBins:
-    """Return where and when to count, given the symbol of each place, -1 for none."""
+    """Return where and when to count, given the symbol of each place, -1 for none, and the steps' edges (days since 1970)."""
     return TimeBins(steps, n, *tally.pairs(belongs))
 
 

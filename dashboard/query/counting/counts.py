@@ -21,9 +21,11 @@ COUNT_NAMES = (*SPECIAL_COUNTS, *(f"group_{code}" for code in GROUPS), *(f"statu
 
 @dataclass(frozen=True, eq=False)
 class Counts:
-    """Of the selected events their number ``n``, ``where`` they are (NAMES x sets of places), and ``days`` (x GROUPS and none).
+    """Of the selected events their number ``n``, ``where`` they are (COUNT_NAMES x sets of places), and ``days``.
 
-    ``by`` has for each column the events by code that pass every filter but those on the column itself.
+    ``days`` has a row for each of the table's ``when.days`` on which events begin, and a column for each of GROUPS and one for none.
+
+    ``by`` has for each column of the table the events by code that pass every filter but those on the column itself.
     """
 
     n: int
@@ -61,7 +63,7 @@ def looked_into(matches: Matches) -> list[str]:
 
 
 def by_where(matches: Matches, by: dict[str, Numbers], where: Numbers) -> dict[str, Numbers]:
-    """Return the counts by column, in the table's order, with those of the sets of places that were counted anyway."""
+    """Return by column of the table the events of each of its codes, those of the sets of places taken from ``where``'s first row."""
     return {name: by[name] if name in by else where[0] for name in matches.table.columns}
 
 
@@ -119,7 +121,7 @@ def cross_counts(codes: Ints, look: Ints, kinds: Ints, n_kinds: int, n: int) -> 
 
 
 def where_of(groups: Numbers, kinds: Numbers, looks: EventLooks) -> Numbers:
-    """Return what is counted at sets of places by NAMES, given their events by group and by the kind of their look."""
+    """Return a row for each of COUNT_NAMES, a column a set of places, given its events by group and by the kind of their look."""
     found = np.zeros((len(COUNT_NAMES), groups.shape[1]), dtype=np.int64)
     for i, row in enumerate(groups):
         found[0] += row

@@ -25,7 +25,7 @@ CHUNK = 1 << 18  # rows at a time: what is worked out of them stays in the proce
 
 @dataclass(frozen=True, eq=False)
 class Matches:
-    """Events that pass: rows from ``first`` to ``last``, of which those before ``sure`` must still last until the day ``since``.
+    """Events that pass: rows from ``first`` to before ``last``; those before ``sure`` must still last until ``since`` (days since 1970).
 
     ``accepts`` says of each filter on a column which of the column's codes pass it; ``holding`` which events have the words.
     """

@@ -51,7 +51,7 @@ class PlaceCounts:
 
     @cached_property
     def by_place(self) -> Numbers:
-        """Return places x NAMES."""
+        """Return the counts of each place: a row a place, the columns PLACE_COUNT_NAMES."""
         return self._rolled(self._set, self._place, self._hollow, len(self.table.places.lat))
 
     @cached_property
@@ -62,7 +62,7 @@ class PlaceCounts:
         return int(self._numbers[0][seen].sum())
 
     def of(self, places: Ints) -> Numbers:
-        """Return the counts of some places (len(places), the columns of NAMES)."""
+        """Return the counts of some places, by their rows: a row each, the columns PLACE_COUNT_NAMES."""
         belongs = np.full(len(self.table.places.lat), -1)
         belongs[places] = np.arange(len(places))
         inside = belongs[self._place] >= 0
@@ -84,7 +84,7 @@ class PlaceCounts:
         return at[several], sets[several], self._numbers[0]
 
     def by(self, belongs: npt.NDArray[np.int64], n: int) -> Numbers:
-        """Return the counts (n rows, the columns of NAMES) of things that places belong to; -1 belongs to none."""
+        """Return the counts (n rows, the columns PLACE_COUNT_NAMES) of things that places belong to; -1 belongs to none."""
         return self._rolled(*self.pairs(belongs), n)
 
     def pairs(self, belongs: npt.NDArray[np.int64]) -> tuple[Ints, Ints, Bools]:

@@ -131,7 +131,10 @@ def in_box(box: Box, lon: Floats, lat: Floats) -> Bools:
 
 
 def longitude_stretch(west: Floats, east: Floats) -> tuple[float, float]:
-    """Return the shortest stretch of longitude that holds some stretches (none of them empty); west > east crosses the 180th meridian."""
+    """Return the shortest stretch of longitude that holds some stretches, one an element and at least one, in degrees.
+
+    West > east crosses the 180th meridian.
+    """
     order = np.argsort(west)
     west, last = west[order], float(east.max())
     east = np.maximum.accumulate(np.maximum(east[order], last - 360))  # what goes on past the meridian comes in again in the west

@@ -19,7 +19,7 @@ MEMBER_REACH = 2.5  # radii, or halves of touch, that a place lies from its symb
 
 
 def symbol_radius(n: Floats | Ints) -> Floats:
-    """Return the radius in px of the symbol of n events."""
+    """Return the radius in px of each symbol, given its number of events."""
     return np.asarray(np.minimum(LARGEST, LEAST + GROWTH * np.sqrt(n)))
 
 
@@ -70,14 +70,14 @@ class Crowd:
         return found
 
     def reach(self, thing: Ints, x: Floats, y: Floats) -> Floats:
-        """Return how far the farthest place of each thing lies from a point."""
+        """Return how far (px) the farthest place of each thing lies from the thing's x, y, given the thing of each place (-1: none)."""
         inside = np.flatnonzero(thing >= 0)
         at, found = thing[inside], np.zeros(len(x))
         np.maximum.at(found, at, point_distance(x[at], y[at], self.x[inside], self.y[inside], self.size))
         return found
 
     def part(self, those: Bools) -> Crowd:
-        """Return some of the places."""
+        """Return some of the places, given of each whether it is among them."""
         number, there = np.cumsum(those) - 1, those[self.place]
         common = number[self.place[there]], self.of[there], self.each
         return Crowd(self.size, self.x[those], self.y[those], self.n[those], self.rank[those], *common)
@@ -94,11 +94,11 @@ class Symbols:
 
     @cached_property
     def r(self) -> Floats:
-        """Return the radii in px."""
+        """Return the radius of each symbol in px."""
         return symbol_radius(self.n)
 
     def due(self, a: Ints, b: Ints, touch: float) -> Floats:
-        """Return how far symbols must be apart."""
+        """Return how far (px, between the middles) the symbols of each pair a, b must be apart."""
         return np.maximum(self.r[a] + self.r[b] + SYMBOL_GAP, touch)
 
     def too_near(self, some: Ints, size: float, touch: float) -> tuple[Ints, Ints]:

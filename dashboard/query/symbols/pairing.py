@@ -13,8 +13,9 @@ BROAD = MEMBER_REACH / 1.8  # radii, or halves of touch, that the side of a squa
 
 
 def merge_pairs(crowd: Crowd, touch: float) -> tuple[Symbols, Ints]:
-    """Merge the places of a crowd; return the symbols, and those that are still too near another one, since a place would come to lie out
-    of reach if they were merged.
+    """Merge the places of a crowd; return the symbols, and the positions of those that are still too near another one.
+
+    These cannot be merged, since a place would come to lie out of reach.
     """
     pairs = Pairing(crowd, touch)
     pairs.merge()
@@ -54,7 +55,7 @@ class Pairing:
             self._merge(pairs)
 
     def left(self) -> tuple[Symbols, Ints]:
-        """Return the symbols, and those of them that are still too near another one."""
+        """Return the symbols, and the positions of those that are still too near another one, in ascending order."""
         left, number = np.flatnonzero(self.there), np.cumsum(self.there) - 1
         tangled = np.unique(number[np.concatenate([self.a, self.b])])
         return Symbols(number[self.symbol], self.x[left], self.y[left], self.n[left]), tangled
@@ -112,7 +113,7 @@ def _squares(crowd: Crowd, touch: float) -> Ints:
 
 
 def gather_close_symbols(crowd: Crowd, found: Symbols, tangled: Ints, touch: float) -> Symbols:
-    """Gather the places of symbols that are too near one another, and of those that come too near them then."""
+    """Gather the places of symbols that are too near one another (``tangled``, positions), and of those that come too near them then."""
     while len(tangled):
         anew = np.isin(np.arange(len(found.x)), tangled)
         those, kept = anew[found.symbol], np.flatnonzero(~anew)

@@ -19,12 +19,12 @@ FEW_POINTS = 64  # points of which every pair is looked at
 
 
 def eastward_distance(a: Floats, b: Floats, size: float) -> Floats:
-    """Return how far b lies east of a, the short way round; west of it is less than 0."""
+    """Return how far each b lies east of its a, the short way round a world ``size`` wide; west of it is less than 0."""
     return np.asarray(b - a - size * np.round((b - a) / size))
 
 
 def point_distance(ax: Floats, ay: Floats, bx: Floats, by: Floats, size: float) -> Floats:
-    """Return the distances of points."""
+    """Return the distance of each pair of points a, b in a world ``size`` wide, in its unit (px)."""
     return np.asarray(np.hypot(eastward_distance(ax, bx, size), by - ay))
 
 
@@ -100,7 +100,7 @@ def square_columns(size: float, least: float) -> tuple[int, float]:
 
 
 def is_overfull(x: Floats, y: Floats, size: float, most: int) -> bool:
-    """Tell whether some window, wherever it lies, holds more points than that.
+    """Tell whether some window (WINDOW_SIZE), wherever it lies, holds more than ``most`` of the points, one an element of x and y (px).
 
     Windows whose upper edges lie in one strip of the world are looked at together first, as if all were so much higher. A window can be
     moved east until its left edge meets a point.

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-Ints = npt.NDArray[np.integer[Any]]
+Ints = npt.NDArray[np.integer[Any]]  # codes, rows, days: of the smallest type that holds them, or int64
 Bools = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int64]
 CODES_AT_ONCE = 1 << 22  # codes counted at a time: they are widened to 64 bits for it
@@ -65,7 +65,7 @@ class Column:
     size: int
 
     def where(self, keep: Bools | slice) -> Column:
-        """Return the column of some of the events."""
+        """Return the column of some of the events: a bool of each, or their rows."""
         return Column(self.codes[keep], self.members, self.size)
 
     @property
@@ -79,7 +79,7 @@ class Column:
 
     @cached_property
     def upto(self) -> npt.NDArray[np.int32]:
-        """Return how many events of the first 0, 1, 2 ... steps of rows have each code."""
+        """Return how many events of the first 0, 1, 2 ... steps of rows have each code: a row a number of steps, a column a code."""
         edges = range(0, len(self.codes) - self._step + 1, self._step)
         found = np.zeros((len(edges) + 1, self.size), dtype=np.int32)
         for i, first in enumerate(edges):
@@ -101,7 +101,7 @@ class Column:
 
 
 def count_codes(codes: Ints, n: int) -> Counts:
-    """Count codes below n."""
+    """Count codes below n: n numbers, one a code."""
     found = np.zeros(n, dtype=np.int64)
     for at in range(0, len(codes), CODES_AT_ONCE):
         found += np.bincount(codes[at : at + CODES_AT_ONCE], minlength=n)

@@ -44,7 +44,7 @@ class PlaceArrays:
 
     @cached_property
     def near(self) -> npt.NDArray[np.int64]:
-        """Return the places in the order of that curve, so that the places of any square lie together."""
+        """Return the rows of the places in the order of that curve, so that the places of any square lie together."""
         return np.argsort(self.along, kind="stable")
 
     def inside(self, holds: Callable[[Floats, Floats], Bools]) -> Bools:
@@ -105,13 +105,13 @@ def bounding_box(dataset: Dataset, ids: Iterable[str]) -> Box | None:
 
 
 def enclosing_box(west: Floats, south: Floats, east: Floats, north: Floats) -> Box:
-    """Return the smallest box that holds some boxes; west > east crosses the 180th meridian."""
+    """Return the smallest box (degrees) that holds some boxes, one an element; west > east crosses the 180th meridian."""
     first, last = longitude_stretch(west, east)
     return first, max(float(south.min()), -90.0), last, min(float(north.max()), 90.0)
 
 
 def mercator_integers(lon: Floats, lat: Floats) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-    """Return Web Mercator integers of BITS bits, from the north-west corner of the world."""
+    """Return x and y of each point (degrees) as Web Mercator integers of BITS bits, from the north-west corner of the world."""
     x, y = (np.clip(side * 2.0**BITS, 0, 2**BITS - 1) for side in to_mercator(lon, lat))
     return x.astype(np.int32), y.astype(np.int32)
 

@@ -157,7 +157,7 @@ def scope_details(context: Context, scope: Scope) -> list[Part]:
 
 
 def estimates_foot(found: pd.DataFrame, measure: str) -> list[Part]:
-    """Return which measures count some of the same, and how to read the charts."""
+    """Return which measures count some of the same, among ``known_figures``, and how to read the charts."""
     return [*_further(found, measure), *_same(found, measure), fold("How to read this page", text(HOW))] if len(found) else []
 
 
