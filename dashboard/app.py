@@ -60,6 +60,7 @@ def _make(page: Page, pages: dict[str, StreamlitPage]) -> tuple[DeltaGenerator, 
         st.switch_page(pages[way.address], query_params=way.parameters)
 
     engine = server.shared_engine()
+    st.session_state["served"] = server.shared_dataset
     asked = page_link.open_link(engine.dataset, page.address, page.own)
     base = components.base_path()
     context = Context(

@@ -40,7 +40,12 @@ VOCABULARY_THEMES = {f"words-{theme}": theme for theme in ("light", "dark")}
 
 def asset_address(name: str, text: str) -> str:
     """Return the address of a text below the base path."""
-    return f"assets/{name}?v={hashlib.sha256(text.encode()).hexdigest()[:12]}"
+    return f"assets/{name}?v={asset_version(text)}"
+
+
+def asset_version(text: str) -> str:
+    """Return what tells a text from every other one."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def find_asset(name: str, dataset: Dataset) -> str:

@@ -44,6 +44,10 @@ VALIDATE = """examples:
 """
 
 
+RELOAD = """examples:
+  tumen reload              the server on port 8501 reads its data anew, and says what came of it
+  tumen reload --port 8600  another one of this user's on this machine
+"""
 PACK = """examples:
   tumen pack data big && tumen serve --data big
 """
@@ -118,6 +122,10 @@ def argument_parser() -> argparse.ArgumentParser:
     pack.add_argument("data", type=Path, metavar="DIR", help="the dataset's folder")
     pack.add_argument("to", type=Path, metavar="OUT", help="a folder that is not there yet")
     pack.set_defaults(run=_pack)
+    words = "Have a running server read its data anew, while readers go on; one of a service is asked by SIGHUP."
+    reload = commands.add_parser("reload", help="have a server read its data anew", description=words, epilog=RELOAD, formatter_class=raw)
+    reload.add_argument("--port", type=options.read_port, default=PORT, metavar="N", help=f"the server's port ({PORT})")
+    reload.set_defaults(run=_reload)
     return top
 
 
@@ -143,16 +151,12 @@ def _spread(given: argparse.Namespace, folder: Path) -> None:
 
 def _serve(given: argparse.Namespace) -> int:
     from dashboard import server
-    from dashboard.catalog.archive.parquet_folder import UnusableError, is_archive
+    from dashboard.catalog.archive.parquet_folder import UnusableError
     from dashboard.front import public
     from dashboard.front.budget import limit_variable
     from dashboard.query.engines.protocol import UnreachableError
 
     folder = _folder(given.data)
-    if not (folder / "events.csv").is_file() and not is_archive(folder):
-        raise CallError(
-            f"{str(folder)!r} has no events.csv and no folder events of Parquet files; name the folder of a dataset with --data."
-        )
     try:
         server.require_free_port(given.host, given.port)
     except socket.gaierror as error:
@@ -160,7 +164,7 @@ def _serve(given: argparse.Namespace) -> int:
     except OSError as error:
         raise CallError(f"cannot listen on {given.host} port {given.port} ({error.strerror}); choose another with --port.") from error
     _spread(given, folder)
-    os.environ |= {server.DATA: str(folder.resolve()), server.PROXIES: given.proxy or "", server.EMBED: " ".join(given.embed_in)}
+    os.environ |= {server.DATA: str(folder.absolute()), server.PROXIES: given.proxy or "", server.EMBED: " ".join(given.embed_in)}
     os.environ |= {limit_variable(name): str(limit) for name in options.LIMIT_OPTIONS if (limit := getattr(given, name)) is not None}
     os.environ[public.VARIABLE] = given.public_url or ""
     url = f"http://{'localhost' if given.host in ('127.0.0.1', '0.0.0.0', '::', '::1') else given.host}:{given.port}"  # noqa: S104
@@ -178,6 +182,17 @@ def _serve(given: argparse.Namespace) -> int:
 
     server.run_server(given.host, given.port, ready)
     return 0
+
+
+def _reload(given: argparse.Namespace) -> int:
+    from dashboard.reload_requests import NotServedError, ask_to_reload
+
+    try:
+        done, sentence = ask_to_reload(given.port)
+    except NotServedError as error:
+        raise CallError(str(error)) from error
+    print(sentence)
+    return 0 if done else WRONG_DATA
 
 
 def _validate(given: argparse.Namespace) -> int:

@@ -9,13 +9,14 @@ import gc
 import gzip
 import os
 import socket
+import time
 import tomllib
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
-from datetime import date
-from functools import lru_cache
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -27,9 +28,8 @@ from dashboard.api.response_cache import EncodedResponse
 from dashboard.api.responses import send_response
 from dashboard.api.routes import api_routes
 from dashboard.api.vary import Vary
-from dashboard.catalog.archive import parquet_folder
 from dashboard.catalog.cache import derived
-from dashboard.catalog.dataset import DEFAULT, Dataset, load_dataset
+from dashboard.catalog.dataset import DEFAULT, Dataset
 from dashboard.front import connections, public
 from dashboard.front.admission import AWAY, Admission
 from dashboard.front.budget import Limits
@@ -39,7 +39,9 @@ from dashboard.front.shell import Shell
 from dashboard.maps.basemap import TILES
 from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
-from dashboard.query.story_steps import check_stories
+from dashboard.reload_requests import ReloadRequests
+from dashboard.snapshot import CurrentSnapshot, Source
+from dashboard.today import today
 
 if TYPE_CHECKING:
     from streamlit import App
@@ -48,6 +50,8 @@ DATA = "TUMEN_DATA"  # the environment variable that names the dataset's folder
 DASK, WORKERS = "TUMEN_DASK", "TUMEN_WORKERS"  # a Dask scheduler's address, or the number of workers on this machine
 EMBED = "TUMEN_EMBED"  # the origins whose pages may show the atlas in a frame
 PROXIES = "FORWARDED_ALLOW_IPS"  # uvicorn's own: the proxies whose word on who asks is believed; unset, it believes any on this machine
+LOOK_INTERVAL = 1.0  # seconds between two looks for a request to read the data anew
+LEAVING = (0, 1, 2, 4, 8, 16, 32)  # seconds until each look whether those who read the snapshot before have ended
 SCRIPT = Path(__file__).with_name("app.py")
 CONFIGS = (Path(__file__).resolve().parents[1] / ".streamlit" / "config.toml", Path(__file__).with_name(".streamlit") / "config.toml")
 FIXED: dict[str, Any] = {
@@ -62,13 +66,13 @@ FIXED: dict[str, Any] = {
 
 
 def data_directory() -> Path:
-    """Return the folder that is served: the one named by TUMEN_DATA, else the shipped one."""
-    return Path(os.environ.get(DATA) or DEFAULT).resolve()
+    """Return the folder that is served, or the link to it: the one named by TUMEN_DATA, else the shipped one."""
+    return Path(os.environ.get(DATA) or DEFAULT).absolute()
 
 
 def shared_engine() -> Local:
-    """Return the engine that pages and API share; the dataset is loaded at the first call."""
-    return _engine(data_directory(), os.environ.get(DASK, ""), int(os.environ.get(WORKERS) or 0))
+    """Return the engine that pages and API share, the same for all of a run or request; the dataset is loaded at the first call."""
+    return SNAPSHOT.engine()
 
 
 def shared_dataset() -> Dataset:
@@ -76,16 +80,11 @@ def shared_dataset() -> Dataset:
     return shared_engine().dataset
 
 
-@lru_cache(maxsize=2)
-def _engine(folder: Path, scheduler: str, workers: int) -> Local:
-    if not parquet_folder.is_archive(folder):
-        return Local(check_stories(load_dataset(folder)))
-    if not (scheduler or workers):
-        return Local(parquet_folder.open_folder(folder))
-    from dashboard.query.engines.dask.cluster import Cluster  # the extra dask
-    from dashboard.query.engines.dask.dask_engine import DaskEngine
+def _source() -> Source:
+    return Source(data_directory(), os.environ.get(DASK, ""), int(os.environ.get(WORKERS) or 0))
 
-    return DaskEngine(parquet_folder.open_folder(folder), Cluster(scheduler, workers))
+
+SNAPSHOT = CurrentSnapshot(_source)
 
 
 def embedding_origins() -> list[str]:
@@ -99,7 +98,7 @@ def make_application(ready: Callable[[], None] = lambda: None) -> App:
 
     @asynccontextmanager
     async def lifespan(_: App) -> AsyncIterator[None]:
-        shared_engine().prepare([Selection(as_of=date.today())])
+        shared_engine().prepare([Selection(as_of=today())])
         shared_engine().warm()
         gc.collect()
         gc.freeze()  # Streamlit collects garbage after each run, and to look through the dataset for it took 0.16 s, with nobody answered
@@ -122,19 +121,20 @@ def asset_addresses() -> Mount:
     def serve(request: Request) -> Response:
         name = request.path_params["name"]
         try:
-            packed = _packed_asset(shared_dataset(), name)
+            version, packed = _packed_asset(shared_dataset(), name)
         except KeyError:
             return PlainTextResponse(f"There is no {name[:60]!r} here.", status_code=404)
-        keep = {"Cache-Control": "public, max-age=31536000, immutable"}
+        is_asked = request.query_params.get("v") == version  # else a page still has the address of what is no more, and gets what is now
+        keep = {"Cache-Control": "public, max-age=31536000, immutable" if is_asked else "no-store"}
         return send_response(packed, keep, request.headers.get("accept-encoding", ""))
 
     return Mount("/assets", routes=[Route("/{name}", serve)])
 
 
 @derived(most=32)
-def _packed_asset(dataset: Dataset, name: str) -> EncodedResponse:
+def _packed_asset(dataset: Dataset, name: str) -> tuple[str, EncodedResponse]:
     text = kept.find_asset(name, dataset)
-    return EncodedResponse(gzip.compress(text.encode(), mtime=0), True, kept.MEDIA_TYPES[name.rpartition(".")[2]])
+    return kept.asset_version(text), EncodedResponse(gzip.compress(text.encode(), mtime=0), True, kept.MEDIA_TYPES[name.rpartition(".")[2]])
 
 
 def run_server(host: str, port: int, ready: Callable[[], None] = lambda: None) -> None:
@@ -147,14 +147,43 @@ def run_server(host: str, port: int, ready: Callable[[], None] = lambda: None) -
     from streamlit.web.server.starlette.starlette_server import _get_uvicorn_config_kwargs
 
     load_config_options(streamlit_settings() | FIXED | told)
-    connections.serve_connections(
-        make_application(ready),
-        host,
-        port,
-        connections.within_file_limit(Limits.current()),
-        os.environ[PROXIES],
-        **_get_uvicorn_config_kwargs(),
-    )
+    application, limits = make_application(ready), connections.within_file_limit(Limits.current())
+    with reloads(port):
+        connections.serve_connections(application, host, port, limits, os.environ[PROXIES], **_get_uvicorn_config_kwargs())
+
+
+@contextmanager
+def reloads(port: int) -> Iterator[None]:
+    """Read the data anew whenever a signal or ``tumen reload`` asks for it, in a thread of its own; to be called in the main thread."""
+    requests, stop = ReloadRequests(port), Event()
+
+    def heed() -> None:
+        while not stop.wait(LOOK_INTERVAL):
+            if (names := requests.take()) is not None:
+                before = ref(shared_engine())
+                done, sentence = SNAPSHOT.reload()
+                requests.answer(names, sentence, done=done)
+                if done:
+                    _let_go(before)
+
+    requests.open()
+    Thread(target=heed, name="tumen-reload", daemon=True).start()
+    try:
+        yield
+    finally:
+        stop.set()
+        requests.close()
+
+
+def _let_go(before: ref[Local]) -> None:
+    """Give back what the snapshot before took as soon as nobody reads it any more; what was left out of all looks has to be looked at."""
+    gc.unfreeze()
+    for pause in LEAVING:
+        time.sleep(pause)
+        gc.collect()
+        if before() is None:
+            break
+    gc.freeze()
 
 
 def streamlit_settings() -> dict[str, Any]:

@@ -13,7 +13,7 @@ MOST_SCRIPTS = 15  # side by side in a folder, with their styles
 FILES = sorted(p for p in ROOT.rglob("*.py"))
 # From the lowest: a room, or a module named by itself, imports only those of the lines before its own, and what is in the same room.
 LEVELS = (
-    ("__init__", "catalog.cache", "catalog.edtf", "catalog.plurals", "catalog.quantities", "catalog.web_mercator"),
+    ("__init__", "today", "catalog.cache", "catalog.edtf", "catalog.plurals", "catalog.quantities", "catalog.web_mercator"),
     ("catalog.dates",),
     ("catalog.records",),
     ("catalog.schema",),
@@ -35,7 +35,7 @@ LEVELS = (
     ("charts", "maps"),
     ("assets",),
     ("front",),
-    ("api", "options"),
+    ("api", "options", "reload_requests", "snapshot"),
     ("server",),
     ("views.elements",),
     ("views.frame",),
@@ -177,7 +177,6 @@ PROCESS_CACHES = {
     "maps.script_bundle.bundle_digest": "a script of ours",
     "maps.script_bundle.bundle_text": "a script of ours",
     "maps.tiles.world_tiles": "the basemap",
-    "server._engine": "the dataset that is served, until another one is",
     "views.frame.components.registered_component": "a script of ours",
 }
 DATA_TYPES = {"Archive", "Answer", "ClaimIndex", "ClaimLedger", "Dataset", "Engine", "EventTable", "Knowledge", "Local", "DataFrame"}

@@ -167,7 +167,7 @@ def read_request(
     own_texts = {name: raw.pop(name) for name in own if name in raw}
     given = {name: ",".join(texts) if own[name].several else texts[0] for name, texts in own_texts.items()}
     today = date.today()
-    selection, problems = parse_selection(raw, engine.dataset, today=today, others=("version",), refuses=True)
+    selection, problems = parse_selection(raw, engine.dataset, today=today, others=("version", "digest"), refuses=True)
     problems += [repeated_parameter(n, texts) for n, texts in own_texts.items() if len(set(texts)) > 1 and not own[n].several]
     problems += [_not_narrowing(name, narrowing, own) for name in raw if name in PARAMETERS and name not in narrowing and any(raw[name])]
     values = {name: parameter.default for name, parameter in own.items()}

@@ -97,7 +97,7 @@ def _use(engine: Local) -> list[weakref.ref[object]]:
     route_between(dataset, "P1", "P2", frozenset(), travels=True)
     row_counts(dataset)
     assert [f.options(dataset) for f in FILTERS.values() if f.options]
-    held += [server._packed_asset(dataset, name) for name in ("words-light.json", "map.js")]
+    held += [server._packed_asset(dataset, name)[1] for name in ("words-light.json", "map.js")]
     held += [response_cache(dataset).get("tag", lambda: EncodedResponse(b"{}", is_packed=False, media_type=""))]
     memos = [dataset.memo, known.dataset.memo]
     for cache in (cache for memo in memos for cache in memo._caches.values()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 import tempfile
 import time
 from collections.abc import Iterable
@@ -18,12 +19,20 @@ _FRESH = 2_000_000_000  # nanoseconds in which a file may change again without a
 
 def cache_directories(directory: Path) -> list[Path]:
     """Return the folders in which what belongs to a folder may stand, best first; nobody else can have put anything there."""
-    own = Path(tempfile.gettempdir()) / f"tumen-{os.getuid()}"
+    own = own_folder()
+    return [directory, own / hashlib.sha256(str(directory.resolve()).encode()).hexdigest()[:12]] if own else [directory]
+
+
+def own_folder() -> Path | None:
+    """Return the temporary folder of this user's, into which nobody else can put anything; None where there is none."""
+    user = os.getuid() if hasattr(os, "getuid") else None  # on Windows temporary files are each user's own
+    own = Path(tempfile.gettempdir()) / ("tumen" if user is None else f"tumen-{user}")
     with suppress(OSError):
         own.mkdir(mode=0o700, exist_ok=True)
-        if own.stat().st_uid == os.getuid():
-            return [directory, own / hashlib.sha256(str(directory.resolve()).encode()).hexdigest()[:12]]
-    return [directory]
+        about = own.lstat()
+        if stat.S_ISDIR(about.st_mode) and (user is None or (about.st_uid == user and not about.st_mode & 0o022)):
+            return own
+    return None
 
 
 def file_hashes(directory: Path, files: Iterable[Path]) -> list[str]:

@@ -39,12 +39,12 @@ class FolderWatch:
     def _told(self, now: State) -> str:
         """Say what differs from what was read."""
         if not now and self._first:
-            return f"{self._directory} is gone or empty; what is shown was read before. Put it back, or start the server on another one."
+            return f"{self._directory} is gone or empty; what is shown was read before. Put it back, and reload it with tumen reload."
         names = sorted({name for name, _ in self._first.items() ^ now.items()})
         if not names:
             return ""
         named = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-        return f"{self._directory} has changed since it was read ({named}); start the server again to show what is there now."
+        return f"{self._directory} has changed since it was read ({named}); tumen reload has the server show what is there now."
 
 
 def folder_state(directory: Path) -> State:

@@ -47,6 +47,7 @@ class Local:
         self.held: HeldDataset = ArchiveStore(dataset) if isinstance(dataset, Archive) else MemoryStore(dataset)
         self.dataset = self.held.dataset
         self._watch = FolderWatch(self.dataset.directory)
+        self.refused = ""  # why what was to take its place could not be served
         self._days = Cache[Day](MOST, ROOM)
         self._news = Cache[list[date]](2)
         self._counts = Cache[Counts](32, NUMBERS)
@@ -67,7 +68,7 @@ class Local:
 
     def changed(self) -> str:
         """Say in a sentence that the files are not those that were read; "" when they are."""
-        return self._watch.changed()
+        return self.refused or self._watch.changed()
 
     def matches(self, selection: Selection) -> Matches:
         """Return the matches of a selection that names its day."""

@@ -9,16 +9,19 @@
     let ahead = null; // what was asked for before the page's word came: { address, answer, at }
 
     /* Ask now what will be asked in a moment. One that was not guessed right, or that failed, is asked in its own time. */
-    function prefetch(address) { ahead = { address, answer: fetched(address).catch(() => null), at: Date.now() }; }
+    function prefetch(address) { ahead = { address: about(address), answer: fetched(address).catch(() => null), at: Date.now() }; }
 
     async function ask(address, signal) {
-      if (!ahead || ahead.address !== address) return fetched(address, signal);
+      if (!ahead || ahead.address !== about(address)) return fetched(address, signal);
       const { answer, at } = ahead;
       ahead = null;
       return (Date.now() - at < FRESH && await answer) || fetched(address, signal);
     }
+    /* The data that the page shows are named, so that what browsers keep of others is not taken for an answer. */
+    function about(address) { return !atlas.state.version ? address : address + (address.includes('?') ? '&' : '?') + 'digest=' + atlas.state.version; }
+
     async function fetched(address, signal) {
-      const answer = await fetch(words.api + address, { signal }).catch((error) => { throw error.name === 'AbortError' ? error : new Error('the server does not answer'); });
+      const answer = await fetch(words.api + about(address), { signal }).catch((error) => { throw error.name === 'AbortError' ? error : new Error('the server does not answer'); });
       const body = await answer.json().catch(() => null);
       if (!answer.ok || !body) throw new Error((body && body.error) || (answer.ok ? 'its answer could not be read' : 'the server answered ' + answer.status));
       return body;

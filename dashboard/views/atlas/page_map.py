@@ -16,6 +16,7 @@ from dashboard.query.selection.selection import Selection
 from dashboard.query.table.place_arrays import bounding_box
 from dashboard.views.elements.elements import text
 from dashboard.views.frame import document, page_link
+from dashboard.views.frame.components import served_dataset
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.picks import take_up
 
@@ -33,7 +34,7 @@ def show_map(context: Context, height: int, layer: str = "") -> None:
 
     def clicked() -> None:
         feature = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
-        take_up(feature.get("properties") or {}, context.dataset)
+        take_up(feature.get("properties") or {}, served_dataset())
 
     st_folium(
         map_document.draw_map(),

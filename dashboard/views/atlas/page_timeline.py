@@ -12,7 +12,7 @@ from dashboard.charts.theme import Width
 from dashboard.charts.timeline_lanes import MARKS
 from dashboard.charts.timeline_spec import CAPTION
 from dashboard.views.frame import page_link, selection_bar
-from dashboard.views.frame.components import mount_component
+from dashboard.views.frame.components import mount_component, served_dataset
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.picks import take_pick
 
@@ -24,7 +24,7 @@ def show_timeline(context: Context) -> None:
     chart = timeline_of(context.engine, context.selection, context.today, picked=context.picked_event, theme=context.theme, width=width)
     modes = ["window", "pick"]
     spec = chart.packed()
-    st.vega_lite_chart(spec, key=key, on_select=lambda: _selected(context, key), selection_mode=modes, width="stretch")
+    st.vega_lite_chart(spec, key=key, on_select=lambda: _selected(key), selection_mode=modes, width="stretch")
     played = {"gutter": chart.axis.size.gutter, "knots": [chart.axis.knots(), chart.lanes_axis.knots()], "tops": [CAPTION, 0]}
     mount_component("playhead", played, "timeline-playhead")
     if chart.note:
@@ -42,7 +42,7 @@ def _key(context: Context) -> str:
     return f"timeline-{turn}"
 
 
-def _selected(context: Context, key: str) -> None:
+def _selected(key: str) -> None:
     state = st.session_state
     done: dict[str, Any] = brush_changes(state.get("timeline_seen"), state[key])
     state["timeline_seen"] = state[key]
@@ -50,4 +50,4 @@ def _selected(context: Context, key: str) -> None:
         take_pick(f"event:{done['picked']}")
     if "window" in done:
         days = [day.isoformat() for day in done["window"] or ()] or ["", ""]
-        page_link.change_selection(dict(zip(("start", "end"), days, strict=True)), context.dataset)
+        page_link.change_selection(dict(zip(("start", "end"), days, strict=True)), served_dataset())

@@ -59,7 +59,7 @@ def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
         "events": [{**row, "date_words": dates.event_words(row["date"], row["date_basis"], planned=False)} for row in events],
         "more": f"{n - MAX_PANEL_EVENTS} more events here; narrow the selection, or see the table." if n > MAX_PANEL_EVENTS else "",
         "picked_event": context.picked_event,
-        "day": Selection(as_of=selection.as_of, late=selection.late).query(),
+        "day": "&".join(filter(None, (Selection(as_of=selection.as_of, late=selection.late).query(), f"digest={context.dataset.digest}"))),
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import assets
+from dashboard.catalog.dataset import Dataset
 from dashboard.front import public
 
 # Streamlit sends a component's script along with its data, each time these change: this much of it, and the rest is kept by the browser.
@@ -27,6 +28,12 @@ def registered_component(name: str) -> Any:
     """Return the mounting command of the script of this name below ``static/ui``; each is registered once a process."""
     address = json.dumps(base_path() + assets.asset_address(f"{name}.js", assets.component_script(name)))
     return st.components.v2.component(f"tumen_{name}", js=LOADER.replace("ADDRESS", address))
+
+
+def served_dataset() -> Dataset:
+    """Return the dataset that is served now: for callbacks, since a page that holds one would keep it as long as it is open."""
+    found: Dataset = st.session_state["served"]()
+    return found
 
 
 def mount_component(name: str, data: Mapping[str, Any], key: str = "", **hears: Callable[[Any], object]) -> None:

@@ -145,6 +145,10 @@ def open_link(dataset: Dataset, address: str = "", own: Own | None = None) -> Pa
         state["link"] = replace(found, notices=tuple(former_code_notices(given, dataset)) if is_first else ())
     elif arrived:
         state["link"] = replace(state["link"], own=(), problems=(), notices=())
+    if state.setdefault("digest", dataset.digest) != dataset.digest:  # other data are served by now: what is not there any more is named
+        before, found = state["link"], read_link(link_parameters(state["link"].query()), dataset, own)
+        told = tuple(dict.fromkeys((*before.problems, *found.problems)))
+        state["link"], state["digest"] = replace(found, problems=told, typed=before.typed), dataset.digest
     state["address"], state["own"] = address, own or {}
     link: PageLink = state["link"]
     return link
@@ -264,10 +268,7 @@ def change_selection(changes: Mapping[str, Any], dataset: Dataset) -> None:
 
 
 def link_with_changes(link: PageLink, changes: Mapping[str, Any], dataset: Dataset) -> PageLink:
-    """Return the link with parts of its selection changed.
-
-    Dates that stand in each other's way are kept as typed, to be mended, while the window stays the one before.
-    """
+    """Return the link with parts of its selection changed; dates in each other's way are kept as typed, and the window as before."""
     given = {**parse_qs(link.selection.query()), **dict(link.typed), **changes}
     ends = {name: given.get(name, "") for name in ("start", "end")}
     start, end = (parse_selection({name: text}, dataset)[0] for name, text in ends.items())

@@ -18,7 +18,7 @@ from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import PARAMETERS, Selection
 from dashboard.query.suggestions import spelling_suggestions
 from dashboard.views.frame import link_notices, page_link, reconnect
-from dashboard.views.frame.components import mount_component
+from dashboard.views.frame.components import mount_component, served_dataset
 from dashboard.views.frame.context import Context
 
 MAX_WAYS_BACK = 3  # ways back that an empty selection offers
@@ -42,7 +42,7 @@ def show_selection_bar(context: Context, *, counts: bool = False) -> None:
 
     def ask(asked: dict[str, Any]) -> None:
         st.session_state["asked"] = int(asked["turn"])
-        page_link.change_selection(asked["changes"], context.dataset)
+        page_link.change_selection(asked["changes"], served_dataset())
 
     def narrow(said: str) -> None:
         st.session_state["narrow"] = said == "yes"

@@ -1,0 +1,116 @@
+"""The snapshot that is served: one engine on one state of the data, with all that was derived from it. A reload replaces it as a whole.
+
+Who has begun with a snapshot ends with it; it goes, with its threads and caches, when nobody has it any more.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from dashboard import assets
+from dashboard.catalog.archive import parquet_folder
+from dashboard.catalog.archive.parquet_folder import UnusableError
+from dashboard.catalog.archive.row_counts import row_counts
+from dashboard.catalog.dataset import Dataset, load_dataset
+from dashboard.catalog.loading.file_watch import folder_state
+from dashboard.query.engines.local import Local
+from dashboard.query.engines.protocol import UnreachableError
+from dashboard.query.selection.selection import Selection
+from dashboard.query.story_steps import check_stories
+from dashboard.today import today
+
+if TYPE_CHECKING:
+    from dashboard.query.engines.dask.cluster import Cluster
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a snapshot comes from: a folder, or a link to one, and the cluster that counts, by its scheduler or its number of workers."""
+
+    folder: Path
+    scheduler: str = ""
+    workers: int = 0
+
+
+class CurrentSnapshot:
+    """Holds the engine that answers now."""
+
+    def __init__(self, source: Callable[[], Source]) -> None:
+        """Serve what ``source`` names; it is opened when first asked for."""
+        self._source = source
+        self._served: tuple[Source, Local] | None = None
+        self._clusters: dict[Source, Cluster] = {}  # they outlast the data that they count
+        self._opening, self._reloading = Lock(), Lock()
+
+    def engine(self) -> Local:
+        """Return the engine that answers now. Raises UnusableError and UnreachableError, where it has to be opened first."""
+        source, served = self._source(), self._served
+        if served and served[0] == source:
+            return served[1]
+        with self._opening:
+            if not self._served or self._served[0] != source:
+                self._served = source, self._opened(source)
+            return self._served[1]
+
+    def reload(self) -> tuple[bool, str]:
+        """Read the data anew, beside those who read the old ones, and have the new ones answer; say whether, and what came of it.
+
+        What cannot be served is not: then the old snapshot stays, and says so as long as it does.
+        """
+        with self._reloading:
+            before, source = self.engine(), self._source()
+            try:
+                engine = self._opened(source)
+                if not row_counts(engine.dataset)["events"] and row_counts(before.dataset)["events"]:
+                    raise UnusableError(f"{engine.dataset.directory} holds no event that can be shown")
+                warm_up(engine)
+            except Exception as error:  # noqa: BLE001 - whatever the files hold: readers have the old ones
+                is_foreseen = isinstance(error, UnusableError | UnreachableError | OSError)
+                before.refused = f"The new data cannot be served, and what was read before is shown: {str(error).rstrip('.')}."
+                _log.error("%s", before.refused, exc_info=None if is_foreseen else error)
+                return False, before.refused
+            self._served = source, engine
+            said = f"{engine.dataset.directory} was read anew ({before.dataset.digest} before, {engine.dataset.digest} now)."
+            _log.warning("%s", said)
+            return True, said
+
+    def _opened(self, source: Source) -> Local:
+        folder = source.folder.resolve()  # where a link leads now: who goes on reading the old data does so where they are
+        if not parquet_folder.is_archive(folder):
+            if source.scheduler or source.workers:
+                raise UnusableError(f"{folder} holds no folder events of Parquet files, which a cluster needs")
+            return Local(_read(folder))
+        if not (source.scheduler or source.workers):
+            return Local(parquet_folder.open_folder(folder))
+        from dashboard.query.engines.dask.cluster import Cluster  # the extra dask
+        from dashboard.query.engines.dask.dask_engine import DaskEngine
+
+        archive = parquet_folder.open_folder(folder)
+        if source not in self._clusters:
+            self._clusters[source] = Cluster(source.scheduler, source.workers)
+        return DaskEngine(archive, self._clusters[source])
+
+
+def _read(folder: Path) -> Dataset:
+    if not (folder / "events.csv").is_file():
+        raise UnusableError(f"{folder} has no events.csv and no folder events of Parquet files; a dataset has one of them")
+    before = folder_state(folder)
+    dataset = check_stories(load_dataset(folder))
+    if folder_state(folder) != before:
+        raise UnusableError(f"{folder} changed while it was read; ask again when all of it is there")
+    return dataset
+
+
+def warm_up(engine: Local) -> None:
+    """Make ready what the first readers would have to wait for: the counts of today, what is searched, the vocabularies."""
+    engine.counts(Selection(as_of=today()))
+    engine.held.prepare()
+    for theme in assets.VOCABULARY_THEMES.values():
+        assets.vocabulary_script(engine.dataset, theme)
