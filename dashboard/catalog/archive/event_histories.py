@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 import numpy as np
 import pandas as pd
@@ -17,20 +17,39 @@ from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index
 from dashboard.catalog.knowledge.known import LATE, Frames, known_by
 from dashboard.catalog.knowledge.searchable_text import searchable_texts
 from dashboard.catalog.knowledge.status import Ints
+from dashboard.catalog.records import frame_rows
 
-State = dict[str, Any]
-_STATE = ["event_id", "start", "end", "status", "dispute", "evidence_strength"]
+
+class EventState(TypedDict):
+    """What was known of an event from ``known_on`` on: its first and last day, codes as ``Knowledge`` has them, and parties, sorted."""
+
+    known_on: date
+    start: date
+    end: date
+    status: str
+    dispute: str
+    evidence_strength: str
+    parties: list[str]
+
+
+class _Event(TypedDict):
+    event_id: str
+    start: pd.Timestamp
+    end: pd.Timestamp
+    status: str
+    dispute: str
+    evidence_strength: str
 
 
 @dataclass(frozen=True)
 class History:
     """What was known of each event by its id, from which day on, and since when each of its texts can be searched.
 
-    ``states`` are oldest first, each unlike the one before: known_on, start, end (dates), status, dispute, evidence_strength (codes as
-    ``Knowledge`` has them) and parties (sorted ids). ``since`` has the first day of each pair of an event and a text, in the order of days.
+    ``states`` are oldest first, each unlike the one before. ``since`` has the first day of each pair of an event and a text, in the order
+    of days.
     """
 
-    states: dict[str, list[State]] = field(default_factory=dict)
+    states: dict[str, list[EventState]] = field(default_factory=dict)
     since: dict[tuple[str, str], date] = field(default_factory=dict)
 
     def add(self, batch: Batch, days: Ints, found: Frames) -> None:
@@ -41,13 +60,19 @@ class History:
         at = batch.ids.get_indexer(pd.Index(found.events["event_id"]))
         events, on = found.events[at >= 0], [day_from_number(day) for day in days[at[at >= 0]].tolist()]
         ids, parties = events["event_id"].tolist(), _parties(found)
-        for day, event in zip(on, events[_STATE].to_dict("records"), strict=True):
-            key = event.pop("event_id")
-            now: State = {str(name): value for name, value in event.items()}
-            now |= {"start": event["start"].date(), "end": event["end"].date(), "parties": parties.get(key, [])}
-            before = self.states.setdefault(key, [])
-            if not before or before[-1] != {"known_on": before[-1]["known_on"]} | now:
-                before.append({"known_on": day} | now)
+        for day, event in zip(on, frame_rows(events, _Event), strict=True):
+            now: EventState = {
+                "known_on": day,
+                "start": event["start"].date(),
+                "end": event["end"].date(),
+                "status": event["status"],
+                "dispute": event["dispute"],
+                "evidence_strength": event["evidence_strength"],
+                "parties": parties.get(event["event_id"], []),
+            }
+            before = self.states.setdefault(event["event_id"], [])
+            if not before or before[-1] != {**now, "known_on": before[-1]["known_on"]}:
+                before.append(now)
         for row, text in searchable_texts(batch.dataset, found, events):
             if text:
                 self.since.setdefault((ids[row], text), on[row])

@@ -52,7 +52,7 @@ class DistinctSets:
         return np.asarray(total[offsets[1:]] - total[offsets[:-1]])
 
     def arrays(self, name: str) -> Arrays:
-        """Return the distinct sets as items and offsets."""
+        """Return the distinct sets, in the order of their codes: set c is ``items[offsets[c]:offsets[c + 1]]``."""
         lengths = [len(s) for s in self.codes]
         items = np.fromiter((i for s in self.codes for i in s), dtype=np.int64, count=sum(lengths))
         return {f"{name}_items": items, f"{name}_offsets": np.cumsum([0, *lengths]).astype(np.int64)}

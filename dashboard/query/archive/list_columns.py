@@ -12,7 +12,7 @@ from dashboard.query.table.columns import Ints
 
 
 def list_offsets(lists: Any) -> Ints:
-    """Return the offsets of lists; a missing one is empty."""
+    """Return where each list's items begin among all, and where the last one's end (int64); a missing list is empty."""
     return np.concatenate([[0], np.cumsum(_numbers(pc.fill_null(pc.list_value_length(lists), 0)))]).astype(np.int64)
 
 
@@ -21,7 +21,7 @@ def _numbers(found: pa.Array | pa.ChunkedArray) -> Ints:
 
 
 def list_field(lists: Any, name: str) -> pa.Array:
-    """Return a field of all items of lists of records."""
+    """Return a field of each item of lists of records, one list after the other."""
     flat = pc.list_flatten(lists)
     return pc.struct_field(flat.combine_chunks() if isinstance(flat, pa.ChunkedArray) else flat, name)
 
@@ -38,5 +38,5 @@ def value_positions(texts: Any, values: pa.Array) -> Ints:
 
 
 def days_since_1970(dates: pa.Array) -> Ints:
-    """Return dates as days since 1970."""
+    """Return each date as days since 1970 (int64); none may be missing."""
     return np.asarray(dates.cast(pa.int32()).to_numpy(zero_copy_only=False), dtype=np.int64)

@@ -141,7 +141,7 @@ class EventTable:
 
 
 def to_datetimes(days: Ints) -> npt.NDArray[np.datetime64]:
-    """Return days since 1970 as datetime64[s]."""
+    """Return each of some days since 1970 as datetime64[s]."""
     return days.astype("datetime64[D]").astype("datetime64[s]")
 
 
@@ -219,7 +219,7 @@ def _look(dataset: Dataset, frame: pd.DataFrame) -> tuple[Column, EventLooks]:
 
 
 def cell_positions(cells: pd.Series, values: tuple[str, ...]) -> npt.NDArray[np.intp]:
-    """Return where each cell stands among values, -1 for one that does not."""
+    """Return the position of each cell of a column among values, -1 for one that is not there."""
     return pd.Index(values, dtype=object).get_indexer(pd.Index(cells, dtype=object))
 
 

@@ -121,7 +121,7 @@ class PackedNumbers:
     big: Ints
 
     def add_to(self, found: npt.NDArray[np.int64]) -> None:
-        """Add the counts to a table of their shape."""
+        """Add the counts, row by row, to a table of their shape."""
         own = self.bytes.astype(np.int64)
         own.reshape(-1)[self.at] = self.big
         columns = self.columns.astype(np.intp)
