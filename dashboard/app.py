@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import assets, server
+from dashboard import assets, clock, server
 from dashboard.catalog.archive.parquet_folder import UnusableError
 from dashboard.front import heads
 from dashboard.front.budget import RUNS, client_network
@@ -61,12 +60,13 @@ def _make(page: Page, pages: dict[str, StreamlitPage]) -> tuple[DeltaGenerator, 
 
     engine = server.shared_engine()
     st.session_state["served"] = server.shared_dataset
-    asked = page_link.open_link(engine.dataset, page.address, page.own)
+    day = clock.today()
+    asked = page_link.open_link(engine.dataset, day, page.address, page.own)
     base = components.base_path()
     context = Context(
         engine,
         asked,
-        date.today(),
+        day,
         theme="dark" if st.context.theme.type == "dark" else "light",
         base=base,
         address=page.address,

@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from dashboard import __version__, options
+from dashboard import __version__, clock, options
 
 if TYPE_CHECKING:
     from dashboard.catalog.dataset import Dataset
@@ -204,7 +204,7 @@ def _validate(given: argparse.Namespace) -> int:
     folder = _folder(given.data)
     if is_archive(folder):
         return _validate_archive(folder)
-    dataset = check_stories(load_dataset(folder))
+    dataset = check_stories(load_dataset(folder), clock.today())
     for problem in dataset.problems:
         print(problem)
         for following in (*problem.more, *problem.follows) if given.all else ():

@@ -24,6 +24,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from dashboard import assets as kept
+from dashboard import clock
 from dashboard.api.response_cache import EncodedResponse
 from dashboard.api.responses import send_response
 from dashboard.api.routes import api_routes
@@ -41,7 +42,6 @@ from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from dashboard.reload_requests import ReloadRequests
 from dashboard.snapshot import CurrentSnapshot, Source
-from dashboard.today import today
 
 if TYPE_CHECKING:
     from streamlit import App
@@ -98,7 +98,7 @@ def make_application(ready: Callable[[], None] = lambda: None) -> App:
 
     @asynccontextmanager
     async def lifespan(_: App) -> AsyncIterator[None]:
-        shared_engine().prepare([Selection(as_of=today())])
+        shared_engine().prepare([Selection(as_of=clock.today())])
         shared_engine().warm()
         gc.collect()
         gc.freeze()  # Streamlit collects garbage after each run, and to look through the dataset for it took 0.16 s, with nobody answered

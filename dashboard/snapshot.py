@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from dashboard import assets
+from dashboard import assets, clock
 from dashboard.catalog.archive import parquet_folder
 from dashboard.catalog.archive.parquet_folder import UnusableError
 from dashboard.catalog.archive.row_counts import row_counts
@@ -22,7 +22,6 @@ from dashboard.query.engines.local import Local
 from dashboard.query.engines.protocol import UnreachableError
 from dashboard.query.selection.selection import Selection
 from dashboard.query.story_steps import check_stories
-from dashboard.today import today
 
 if TYPE_CHECKING:
     from dashboard.query.engines.dask.cluster import Cluster
@@ -102,7 +101,7 @@ def _read(folder: Path) -> Dataset:
     if not (folder / "events.csv").is_file():
         raise UnusableError(f"{folder} has no events.csv and no folder events of Parquet files; a dataset has one of them")
     before = folder_state(folder)
-    dataset = check_stories(load_dataset(folder))
+    dataset = check_stories(load_dataset(folder), clock.today())
     if folder_state(folder) != before:
         raise UnusableError(f"{folder} changed while it was read; ask again when all of it is there")
     return dataset
@@ -110,7 +109,7 @@ def _read(folder: Path) -> Dataset:
 
 def warm_up(engine: Local) -> None:
     """Make ready what the first readers would have to wait for: the counts of today, what is searched, the vocabularies."""
-    engine.counts(Selection(as_of=today()))
+    engine.counts(Selection(as_of=clock.today()))
     engine.held.prepare()
     for theme in assets.VOCABULARY_THEMES.values():
         assets.vocabulary_script(engine.dataset, theme)

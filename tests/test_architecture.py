@@ -13,7 +13,7 @@ MOST_SCRIPTS = 15  # side by side in a folder, with their styles
 FILES = sorted(p for p in ROOT.rglob("*.py"))
 # From the lowest: a room, or a module named by itself, imports only those of the lines before its own, and what is in the same room.
 LEVELS = (
-    ("__init__", "today", "catalog.cache", "catalog.edtf", "catalog.plurals", "catalog.quantities", "catalog.web_mercator"),
+    ("__init__", "clock", "catalog.cache", "catalog.edtf", "catalog.plurals", "catalog.quantities", "catalog.web_mercator"),
     ("catalog.dates",),
     ("catalog.records",),
     ("catalog.schema",),
@@ -216,3 +216,22 @@ def test_nothing_made_of_data_is_kept_by_a_module():
 def test_a_cache_of_data_would_be_found():
     text = "@lru_cache(8)\ndef a(of: Dataset | None): ...\n_b = Cache[int](16)\n_c = functools.cache(a)\ndef f():\n  @cache\n  def g(): 1"
     assert process_caches(ast.parse(text)) == {"a": {"Dataset"}, "g": set(), "_b": set(), "_c": set()}
+
+
+TODAY_ELSEWHERE = {"query.engines.local", "query.engines.dask.dask_engine"}  # whose questions need not name their day yet
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_what_day_it_is_is_read_in_one_place(path):
+    """It is read once a run or request and handed down, so that no answer is of two days."""
+    calls = [ast.unparse(n.func) for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)]
+    found = {call for call in calls if call.endswith(("date.today", "datetime.now", "datetime.today", "datetime.utcnow", "Timestamp.now"))}
+    assert bool(found) == (module(path) == "clock" or module(path) in TODAY_ELSEWHERE), found
+
+
+READS_TODAY = {"app", "server", "snapshot", "cli", "front.middleware", "api.request", "views.frame.page_link"}  # the edges
+
+
+def test_only_edges_ask_what_day_it_is():
+    found = {module(path) for path in FILES if "dashboard.clock" in imports(path)}
+    assert found == READS_TODAY

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 
+from dashboard import clock
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.front import public
@@ -166,8 +167,8 @@ def read_request(
     raw = link_parameters(request.query_params.multi_items())
     own_texts = {name: raw.pop(name) for name in own if name in raw}
     given = {name: ",".join(texts) if own[name].several else texts[0] for name, texts in own_texts.items()}
-    today = date.today()
-    selection, problems = parse_selection(raw, engine.dataset, today=today, others=("version", "digest"), refuses=True)
+    day = clock.today()
+    selection, problems = parse_selection(raw, engine.dataset, today=day, others=("version", "digest"), refuses=True)
     problems += [repeated_parameter(n, texts) for n, texts in own_texts.items() if len(set(texts)) > 1 and not own[n].several]
     problems += [_not_narrowing(name, narrowing, own) for name in raw if name in PARAMETERS and name not in narrowing and any(raw[name])]
     values = {name: parameter.default for name, parameter in own.items()}
@@ -176,7 +177,7 @@ def read_request(
         known_too = f" This address also takes {', '.join(own)}." if own and "not a parameter" in " ".join(problems) else ""
         raise RefusedError(400, " ".join(problems[:10]) + known_too)
     said = tuple(former_code_notices(raw | own_texts, engine.dataset))
-    return ApiRequest(engine, request.url.path, selection, today, values, given, public.public_address().home, said)
+    return ApiRequest(engine, request.url.path, selection, day, values, given, public.public_address().home, said)
 
 
 def _not_narrowing(name: str, narrowing: Sequence[str], own: Iterable[str]) -> str:

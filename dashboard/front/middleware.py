@@ -8,7 +8,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Callable
-from datetime import date
 
 from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import Headers, MutableHeaders
@@ -16,6 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.path_security import is_unsafe_path_pattern
 
+from dashboard import clock
 from dashboard.catalog.archive.parquet_folder import UnusableError
 from dashboard.front import addresses, missing
 from dashboard.front.bundles import Bundles
@@ -92,7 +92,7 @@ class FrontMiddleware:
         if not path:
             return self._led("", query)
         if name in FILE_ANSWERS:
-            return await to_thread.run_sync(FILE_ANSWERS[name], self._engine(), self._public, date.today(), limiter=self._lookups)
+            return await to_thread.run_sync(FILE_ANSWERS[name], self._engine(), self._public, clock.today(), limiter=self._lookups)
         if to := addresses.moved_address(path, query):
             return self._led(to, "")
         page = addresses.page_name(path)
@@ -114,10 +114,11 @@ class FrontMiddleware:
     def _head(self, page: str, query: str) -> Head:
         """Return the head of a link; where nothing answers just now, the page's own, which says so itself."""
         raw = query if len(query) <= MAX_LINK_LENGTH else ""
+        engine, day = self._engine(), clock.today()
         try:
-            return head_of_link(self._engine(), page, raw, date.today())
+            return head_of_link(engine, page, raw, day)
         except (UnreachableError, UnusableError):
-            return head_of_link(self._engine(), page, {}, date.today())
+            return head_of_link(engine, page, {}, day)
 
 
 def _one_notion(raw: list[tuple[bytes, bytes]], headers: Headers) -> list[tuple[bytes, bytes]]:

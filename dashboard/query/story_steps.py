@@ -46,7 +46,7 @@ class ToldStep:
     stands: tuple[ToldStand, ...]
 
 
-def check_stories(dataset: Dataset) -> Dataset:
+def check_stories(dataset: Dataset, today: date) -> Dataset:
     """Return the dataset with what is wrong with its stories' selections named too: the catalog, that loads it, knows no selections."""
     wrong = [
         Problem(
@@ -59,7 +59,7 @@ def check_stories(dataset: Dataset) -> Dataset:
         )
         for story in dataset.stories
         for step in story.steps
-        for sentence in parse_selection(step.selection, dataset)[1]
+        for sentence in parse_selection(step.selection, dataset, today=today)[1]
     ]
     return replace(dataset, problems=(*dataset.problems, *wrong)) if wrong else dataset
 

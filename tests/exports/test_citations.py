@@ -42,7 +42,7 @@ def entry(text: str):
 
 
 def test_the_text_names_what_which_data_which_day_and_where():
-    text = citations.citation_text(cited(selection_caption(Selection(group=("arms",), as_of=DAY), SHIPPED)))
+    text = citations.citation_text(cited(selection_caption(Selection(group=("arms",), as_of=DAY), SHIPPED, DAY)))
     for words in ("as known in these sources on 30 April 2025", f"version {SHIPPED.version} (files {SHIPPED.digest})", "CC-BY-4.0"):
         assert words in text
     assert "http://localhost:8501/?q=a&as_of=2025-04-30" in text
@@ -118,6 +118,6 @@ def test_what_a_dataset_does_not_state_is_not_made_up(metadata):
 
 
 def test_a_pictures_lines_name_day_version_licence_and_whom_to_name():
-    words = " ".join(citations.caption_lines(cited(selection_caption(Selection(as_of=DAY), SHIPPED))))
+    words = " ".join(citations.caption_lines(cited(selection_caption(Selection(as_of=DAY), SHIPPED, DAY))))
     for said in ("as known in these sources on 30 April 2025", f"version {SHIPPED.version}", "CC-BY-4.0", "© OpenStreetMap contributors"):
         assert said in words

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
+from dashboard import clock
 from dashboard.api.routes import api_routes
 from dashboard.front.middleware import FrontMiddleware
 from dashboard.front.public import PublicAddress
@@ -24,7 +25,7 @@ STREAMLIT = "<title>Streamlit</title>"
 
 @lru_cache
 def shipped() -> Local:
-    return Local(check_stories(datasets.dataset(datasets.SHIPPED)))
+    return Local(check_stories(datasets.dataset(datasets.SHIPPED), clock.today()))
 
 
 def client(public: PublicAddress | None = None, engine: Local | None = None) -> TestClient:

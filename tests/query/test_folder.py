@@ -37,7 +37,7 @@ def unpacked(folder: Path, engine: Local, day: date = TODAY) -> Path:
 
 def back(folder: Path, engine: Local, day: date = TODAY) -> Dataset:
     """Export a dataset, unpack it, and check it as tumen validate does."""
-    found = check_stories(load_dataset(unpacked(folder, engine, day)))
+    found = check_stories(load_dataset(unpacked(folder, engine, day)), TODAY)
     assert found.problems == (), "\n".join(map(str, found.problems))
     return found
 

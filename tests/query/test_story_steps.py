@@ -94,11 +94,11 @@ def test_a_bad_selection_in_a_step_is_named_with_its_place():
     good = StoryStep("One", "as_of=2025-03-01", (StorySentence("It was said.", ("C020",)),), place="step 1")
     bad = replace(good, selection="as_of=2025-02-30&colour=red&group=nosuch", place="step 3")
     dataset = replace(DATASET, stories=(Story("mine", "Mine", "", (good, bad)),), problems=())
-    found = check_stories(dataset).problems
+    found = check_stories(dataset, TODAY).problems
     assert [(p.file, p.column) for p in found] == [("stories/mine.json", "step 3 selection")] * 3
     assert all(p.value == bad.selection for p in found)
     said = " ".join(str(p) for p in found)
     assert "2025-02-30" in said
     assert "colour" in said
     assert "nosuch" in said
-    assert check_stories(DATASET) is DATASET
+    assert check_stories(DATASET, TODAY) is DATASET

@@ -37,7 +37,7 @@ def context(where: str = "", dataset: Dataset | Local | None = None, today: date
     address, _, query = where.partition("?")
     engine = dataset if isinstance(dataset, Local) else Local(dataset) if dataset else ENGINE
     entry = page(address)
-    asked = page_link.read_link(parse_qs(query), engine.dataset, entry.own)
+    asked = page_link.read_link(parse_qs(query), engine.dataset, today, entry.own)
     return Context(engine, asked, today, "light", address=address, counting=entry.listing.counting, reads=entry.reads)
 
 

@@ -38,7 +38,7 @@ def run(**params: str) -> AppTest:
 
 
 def context(query: str = "", picked: str = "") -> Context:
-    selection = page_link.read_link({k: [v] for k, v in (p.split("=") for p in query.split("&") if p)}, ENGINE.dataset).selection
+    selection = page_link.read_link({k: [v] for k, v in (p.split("=") for p in query.split("&") if p)}, ENGINE.dataset, TODAY).selection
     return Context(ENGINE, PageLink(selection, PageState(picked=picked)), TODAY, "light")
 
 
@@ -84,11 +84,11 @@ def test_a_link_of_before_is_read_and_says_once_what_has_changed(status, said):
     app = run(status=status)
     assert said in notes_of(app)
     assert app.session_state["link"].selection.status == ({"acknowledged": "self_reported"}.get(status, status),)
-    app.session_state["link"] = page_link.link_with_changes(app.session_state["link"], {"group": ["arms"]}, ENGINE.dataset)
+    app.session_state["link"] = page_link.link_with_changes(app.session_state["link"], {"group": ["arms"]}, ENGINE.dataset, TODAY)
     app.run()
     assert said not in notes_of(app)
     app.session_state["link"] = page_link.link_with_changes(
-        app.session_state["link"], {"status": ["confirmed"], "group": []}, ENGINE.dataset
+        app.session_state["link"], {"status": ["confirmed"], "group": []}, ENGINE.dataset, TODAY
     )
     app.run()
     assert not app.session_state["link"].notices, "chosen here, not followed from elsewhere"
@@ -140,7 +140,7 @@ def about_alone():
 
 def test_bad_values_are_named_and_ignored():
     found = page_link.read_link(
-        {"group": ["arms", "x"], "lang": ["tlh"], "picked": ["place:P999"], "start": ["2025-02-30"]}, ENGINE.dataset
+        {"group": ["arms", "x"], "lang": ["tlh"], "picked": ["place:P999"], "start": ["2025-02-30"]}, ENGINE.dataset, TODAY
     )
     assert found.selection == Selection(group=("arms",))
     assert found.page == PageState()
@@ -150,7 +150,7 @@ def test_bad_values_are_named_and_ignored():
 def test_a_link_read_and_written_is_the_same():
     text = "as_of=2025-04-29&group=arms&picked=event:E024&lang=ru"
     given = {k: [v] for k, v in (p.split("=") for p in text.split("&"))}
-    again = page_link.read_link(given, ENGINE.dataset).query()
+    again = page_link.read_link(given, ENGINE.dataset, TODAY).query()
     assert again == text
 
 
@@ -253,14 +253,14 @@ def test_a_pick_that_was_not_known_by_the_day_lights_nothing():
 
 
 def test_dates_that_cross_are_kept_to_be_mended_and_the_window_before_is_shown():
-    before = page_link.read_link({"start": ["2024-01-01"], "group": ["arms"]}, ENGINE.dataset)
-    crossed = page_link.link_with_changes(before, {"end": "2023-05-01", "group": ["arms", "troops"]}, ENGINE.dataset)
+    before = page_link.read_link({"start": ["2024-01-01"], "group": ["arms"]}, ENGINE.dataset, TODAY)
+    crossed = page_link.link_with_changes(before, {"end": "2023-05-01", "group": ["arms", "troops"]}, ENGINE.dataset, TODAY)
     assert crossed.selection == Selection(start=date(2024, 1, 1), group=("arms", "troops"))
     assert dict(crossed.typed) == {"start": "2024-01-01", "end": "2023-05-01"}
     assert not crossed.problems
-    still = page_link.link_with_changes(crossed, {"group": ""}, ENGINE.dataset)
+    still = page_link.link_with_changes(crossed, {"group": ""}, ENGINE.dataset, TODAY)
     assert dict(still.typed) == dict(crossed.typed)
-    mended = page_link.link_with_changes(still, {"start": "2023-01-01"}, ENGINE.dataset)
+    mended = page_link.link_with_changes(still, {"start": "2023-01-01"}, ENGINE.dataset, TODAY)
     assert mended.selection == Selection(start=date(2023, 1, 1), end=date(2023, 5, 1))
     assert not mended.typed
 

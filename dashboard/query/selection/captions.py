@@ -15,13 +15,13 @@ def newest_of(shown: int, n: int) -> str:
     return f"{shown:,} newest of {n:,} events" if shown < n else ""
 
 
-def selection_caption(selection: Selection, dataset: Dataset, today: date | None = None, share: str = "") -> str:
+def selection_caption(selection: Selection, dataset: Dataset, today: date, share: str = "") -> str:
     """Say what is selected: Events in Diplomacy, from 1 May 2025, as known in these sources on 3 June 2025.
 
     ``share`` says of what shows not all of it how much it shows, as ``newest_of`` has it.
     """
     said = _said(selection, dataset)
-    known = f"as known in these sources on {dates.day_words(selection.day(today or date.today()))}"
+    known = f"as known in these sources on {dates.day_words(selection.day(today))}"
     late = ", with claims of unknown day counted from their event's day" if selection.late == "event" else ""
     head = share or ("Events" if said else "All events")
     return f"{f'{head} {said}' if said else head}, {known}{late}"

@@ -87,7 +87,7 @@ def _text(value: Any, parameter: str) -> str:
 
 
 def parse_selection(
-    raw: Raw, dataset: Dataset, *, today: date | None = None, others: Collection[str] = ("version",), refuses: bool = False
+    raw: Raw, dataset: Dataset, *, today: date, others: Collection[str] = ("version",), refuses: bool = False
 ) -> tuple[Selection, list[str]]:
     """Read a query string or its parameters; what is wrong is said in sentences and left out.
 
@@ -100,7 +100,7 @@ def parse_selection(
     values: dict[str, Any] = {}
     for parameter, texts in given.items():
         if parameter in PARAMETERS:
-            value = _value(parameter, texts, dataset, today or date.today(), problems)
+            value = _value(parameter, texts, dataset, today, problems)
             if problem := _repeated(parameter, texts, used=value is not None, refuses=refuses):
                 problems.append(problem)
             values |= {} if value is None else {parameter: value}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from datetime import date
+from typing import Any, cast
 from urllib.parse import parse_qs, parse_qsl, quote
 
 import streamlit as st
 
+from dashboard import clock
 from dashboard.catalog import map_state
 from dashboard.catalog.dataset import Dataset
 from dashboard.query.selection.former_codes import former_code_notices
@@ -70,10 +72,10 @@ class PageLink:
         return "&".join(part for part in (own, self.selection.query(), self.page.query()) if part)
 
 
-def read_link(params: Mapping[str, list[str]], dataset: Dataset, own: Own | None = None) -> PageLink:
+def read_link(params: Mapping[str, list[str]], dataset: Dataset, today: date, own: Own | None = None) -> PageLink:
     """Read a link's parameters; bad values are named and ignored."""
     own, found = own or {}, texts_of(params, empty=True)
-    selection, problems = parse_selection(params, dataset, others=(*OTHERS, *own))
+    selection, problems = parse_selection(params, dataset, today=today, others=(*OTHERS, *own))
     given, twice = _once(found, (*OTHERS, *own))
     page, more = _page(given, dataset)
     values, wrong = _own(given, dataset, own)
@@ -131,27 +133,26 @@ def is_there(picked: str, dataset: Dataset) -> bool:
     return bool(kind) and found in set(dataset.tables[map_state.TABLES[kind]][f"{kind}_id"])
 
 
-def open_link(dataset: Dataset, address: str = "", own: Own | None = None) -> PageLink:
+def open_link(dataset: Dataset, today: date, address: str = "", own: Own | None = None) -> PageLink:
     """Return what the session asks for: its link is read once, when it opens; from then on readers' actions change it.
 
-    What in it meant something else before is said of the session's first link alone: others were made here.
-    Another page is a link of its own when it comes with parameters; otherwise the selection is taken along.
+    What in it meant something else before is said of the first link alone: others were made here. Another page is a link of its own
+    when it comes with parameters; otherwise the selection is taken along.
     """
     state, given = st.session_state, _given()
     arrived = state.get("address") != address
     if "link" not in state or (arrived and given):
-        is_first, found = "link" not in state, _offline(read_link(given, dataset, own))
+        is_first, found = "link" not in state, _offline(read_link(given, dataset, today, own))
         state["written"] = OPENED if is_first else None
         state["link"] = replace(found, notices=tuple(former_code_notices(given, dataset)) if is_first else ())
     elif arrived:
         state["link"] = replace(state["link"], own=(), problems=(), notices=())
     if state.setdefault("digest", dataset.digest) != dataset.digest:  # other data are served by now: what is not there any more is named
-        before, found = state["link"], read_link(link_parameters(state["link"].query()), dataset, own)
-        told = tuple(dict.fromkeys((*before.problems, *found.problems)))
-        state["link"], state["digest"] = replace(found, problems=told, typed=before.typed), dataset.digest
+        before, found = state["link"], read_link(link_parameters(state["link"].query()), dataset, today, own)
+        problems = tuple(dict.fromkeys((*before.problems, *found.problems)))
+        state["link"], state["digest"] = replace(found, problems=problems, typed=before.typed), dataset.digest
     state["address"], state["own"] = address, own or {}
-    link: PageLink = state["link"]
-    return link
+    return cast("PageLink", state["link"])
 
 
 def _offline(found: PageLink) -> PageLink:
@@ -165,7 +166,7 @@ def _offline(found: PageLink) -> PageLink:
 
 def reopen_address(query: str, dataset: Dataset) -> None:
     """Take the address that a reader went back or forward to; to be called in a callback."""
-    st.session_state["link"] = _offline(read_link(link_parameters(query), dataset, st.session_state.get("own")))
+    st.session_state["link"] = _offline(read_link(link_parameters(query), dataset, clock.today(), st.session_state.get("own")))
     st.session_state["offset"] = 0
 
 
@@ -263,20 +264,20 @@ def _given() -> dict[str, list[str]]:
 
 def change_selection(changes: Mapping[str, Any], dataset: Dataset) -> None:
     """Change parts of the selection as a reader typed or chose them, "" for none; to be called in a callback."""
-    st.session_state["link"] = link_with_changes(st.session_state["link"], changes, dataset)
+    st.session_state["link"] = link_with_changes(st.session_state["link"], changes, dataset, clock.today())
     st.session_state["offset"] = 0
 
 
-def link_with_changes(link: PageLink, changes: Mapping[str, Any], dataset: Dataset) -> PageLink:
+def link_with_changes(link: PageLink, changes: Mapping[str, Any], dataset: Dataset, today: date) -> PageLink:
     """Return the link with parts of its selection changed; dates in each other's way are kept as typed, and the window as before."""
     given = {**parse_qs(link.selection.query()), **dict(link.typed), **changes}
     ends = {name: given.get(name, "") for name in ("start", "end")}
-    start, end = (parse_selection({name: text}, dataset)[0] for name, text in ends.items())
+    start, end = (parse_selection({name: text}, dataset, today=today)[0] for name, text in ends.items())
     crossed = bool(start.start and end.end and start.start > end.end)
     before = {"start": link.selection.start, "end": link.selection.end}
     if crossed:
         given |= {name: day.isoformat() if day else "" for name, day in before.items()}
-    selection, problems = parse_selection(given, dataset)
+    selection, problems = parse_selection(given, dataset, today=today)
     typed = tuple((name, _one(text)) for name, text in ends.items()) if crossed else ()
     return PageLink(selection, link.page, tuple(problems), typed, link.own)
 

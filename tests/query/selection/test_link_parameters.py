@@ -92,7 +92,7 @@ def test_words_survive_a_link_whatever_signs_they_have(selection: Selection) -> 
 def test_what_can_be_read_as_it_stands_is_not_touched() -> None:
     assert next(possible_readings("2022/..")) == "2022/.."
     found = page_link.read_link(
-        {"left": ["2022/.."], "right": ["2024."]}, DATASET, {"left": lambda text, _: text, "right": lambda text, _: text}
+        {"left": ["2022/.."], "right": ["2024."]}, DATASET, TODAY, {"left": lambda text, _: text, "right": lambda text, _: text}
     )
     assert dict(found.own) == {"left": "2022/..", "right": "2024."}
 

@@ -62,37 +62,40 @@ def test_bad_values_are_named_and_ignored(query: str, sentence: str) -> None:
 
 def test_a_parameter_given_twice_says_what_becomes_of_it() -> None:
     twice = "late=event&late=latest"
-    assert parse_selection(twice, DATASET) == (Selection(late="event"), ["late is given 2 times; only the first, 'event', is used."])
-    assert parse_selection("late=x&late=event", DATASET) == (
+    assert parse_selection(twice, DATASET, today=TODAY) == (
+        Selection(late="event"),
+        ["late is given 2 times; only the first, 'event', is used."],
+    )
+    assert parse_selection("late=x&late=event", DATASET, today=TODAY) == (
         Selection(),
         ["late='x' is not known; allowed are latest, event.", "late is given 2 times; only the first is looked at."],
     )
-    assert parse_selection(twice, DATASET, refuses=True)[1] == [
+    assert parse_selection(twice, DATASET, today=TODAY, refuses=True)[1] == [
         "late is given 2 times with different values, 'event' and 'latest'; give it once."
     ]
 
 
 def test_a_bad_code_does_not_take_the_good_ones_with_it() -> None:
-    selection, problems = parse_selection("group=arms,nix&group=troops", DATASET)
+    selection, problems = parse_selection("group=arms,nix&group=troops", DATASET, today=TODAY)
     assert selection == Selection(group=("arms", "troops"))
     assert len(problems) == 1
 
 
 def test_a_code_that_has_another_name_now_or_stands_for_several_is_read_as_what_it_stands_for() -> None:
-    assert parse_selection("status=acknowledged,claimed", DATASET) == (Selection(status=("self_reported", "claimed")), [])
-    assert parse_selection("status=on_record", DATASET) == (Selection(status=("act_on_record", "statement_on_record")), [])
-    assert parse_selection("main_kind=act", DATASET) == (Selection(main_kind=("act",)), [])
+    assert parse_selection("status=acknowledged,claimed", DATASET, today=TODAY) == (Selection(status=("self_reported", "claimed")), [])
+    assert parse_selection("status=on_record", DATASET, today=TODAY) == (Selection(status=("act_on_record", "statement_on_record")), [])
+    assert parse_selection("main_kind=act", DATASET, today=TODAY) == (Selection(main_kind=("act",)), [])
 
 
 def test_many_bad_codes_are_counted() -> None:
-    _, problems = parse_selection("place=" + ",".join(f"X{i}" for i in range(200)), DATASET)
+    _, problems = parse_selection("place=" + ",".join(f"X{i}" for i in range(200)), DATASET, today=TODAY)
     assert len(problems) == 4
     assert problems[-1] == "place has 197 more values that are not known."
 
 
 def test_nearest_codes_are_offered_when_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.query.selection.selection.MAX_NAMED_PROBLEMS", 2)
-    _, problems = parse_selection("place=Pyongjang&actor=zzzzzzzz", DATASET)
+    _, problems = parse_selection("place=Pyongjang&actor=zzzzzzzz", DATASET, today=TODAY)
     assert problems == [
         "place='Pyongjang' is not known; nearest are P4.",
         "actor='zzzzzzzz' is not known; allowed are kim, nis, putin and 0 others.",
@@ -138,18 +141,21 @@ def test_canonical_text_is_short_and_readable() -> None:
 
 
 def test_others_parameters_are_passed_over() -> None:
-    assert parse_selection("picked=event:E1&lang=ko&group=arms", DATASET, others=("picked", "lang")) == (Selection(group=("arms",)), [])
-    assert len(parse_selection("picked=event:E1&group=arms", DATASET)[1]) == 1
+    assert parse_selection("picked=event:E1&lang=ko&group=arms", DATASET, today=TODAY, others=("picked", "lang")) == (
+        Selection(group=("arms",)),
+        [],
+    )
+    assert len(parse_selection("picked=event:E1&group=arms", DATASET, today=TODAY)[1]) == 1
 
 
 def test_captions() -> None:
     selection = Selection(group=("arms", "troops"), start=date(2025, 5, 1), place=("P1",), as_of=date(2025, 6, 3), q="bridge")
-    assert selection_caption(selection, DATASET) == (
+    assert selection_caption(selection, DATASET, TODAY) == (
         "Events from 1 May 2025, in Arms or Troops and combat, at or about Tumen bridge, with the words “bridge”, "
         "as known in these sources on 3 June 2025"
     )
     assert selection_caption(Selection(), DATASET, TODAY) == "All events, as known in these sources on 23 November 2026"
-    assert selection_caption(selection, DATASET, share=newest_of(5000, 80_000)).startswith(
+    assert selection_caption(selection, DATASET, TODAY, share=newest_of(5000, 80_000)).startswith(
         "5,000 newest of 80,000 events from 1 May 2025, in Arms"
     )
     assert newest_of(3, 3) == ""

@@ -8,13 +8,13 @@ import pytest
 
 from dashboard.query.selection.selection import Selection
 from dashboard.views.frame import page_link
-from tests.views.pages import ENGINE, page
+from tests.views.pages import ENGINE, TODAY, page
 
 
 def read(where: str) -> page_link.PageLink:
     """Return a link, ``address?query``, as a page reads it."""
     address, _, query = where.partition("?")
-    return page_link.read_link(parse_qs(query, keep_blank_values=True), ENGINE.dataset, page(address).own)
+    return page_link.read_link(parse_qs(query, keep_blank_values=True), ENGINE.dataset, TODAY, page(address).own)
 
 
 @pytest.mark.parametrize(
