@@ -20,6 +20,7 @@ import pytest
 from tests import build
 from tests.ports import free_port
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 180  # s: a bound that only what hangs passes
 OLD = build.question([("KP", "asserts", "2025-01-03")])

@@ -19,6 +19,7 @@ from dashboard.query.selection.selection import Selection
 from dashboard.snapshot import CurrentSnapshot, Source
 from tests import build
 
+pytestmark = pytest.mark.slow
 DAY = date(2025, 6, 1)
 OLD = build.question([("KP", "asserts", "2025-01-03")])
 NEW = build.question([("KP", "asserts", "2025-01-03"), ("UA", "denies", "2025-02-01")])
