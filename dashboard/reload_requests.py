@@ -18,7 +18,7 @@ from types import FrameType
 
 from dashboard.catalog.archive.cache_directories import own_folder
 
-TAKEN_WITHIN = 10.0  # seconds in which a server that runs takes a request: it looks each second
+TAKEN_WITHIN = 30.0  # seconds in which a server that runs takes a request: it looks each second, unless its machine is very busy
 GLANCE = 0.1  # seconds between two looks for its answer
 
 
