@@ -9,10 +9,10 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import assets, clock, server
-from dashboard.catalog.archive.parquet_folder import UnusableError
+from dashboard.catalog.archive.event_schema import UnusableError
 from dashboard.front import heads
 from dashboard.front.budget import RUNS, client_network
-from dashboard.query.engines.protocol import UnreachableError
+from dashboard.query.answers.event_counter import UnreachableError
 from dashboard.views import PAGES
 from dashboard.views.frame import browser_history, components, download_and_cite, link_notices, page_link, reconnect, selection_bar
 from dashboard.views.frame.components import mount_component

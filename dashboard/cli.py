@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, TextIO
 from dashboard import __version__, clock, options
 
 if TYPE_CHECKING:
-    from dashboard.catalog.dataset import Dataset
-    from dashboard.query.engines.local import Local
+    from dashboard.catalog.loading.problems import Problem
+    from dashboard.catalog.stores.store import Store
 
 WRONG_DATA = 1
 WRONG_CALL = 2
@@ -138,11 +138,11 @@ def _unreached(sentence: str) -> str:
 def _spread(given: argparse.Namespace, folder: Path) -> None:
     """Refuse what no cluster can serve, and note what is asked for."""
     from dashboard import server
-    from dashboard.catalog.archive.parquet_folder import is_archive
+    from dashboard.catalog.archive.parquet_folder import is_parquet_folder
 
     if not (given.dask or given.workers):
         return
-    if not is_archive(folder):
+    if not is_parquet_folder(folder):
         raise CallError(f"a cluster serves a folder of Parquet, and {str(folder)!r} holds CSV tables; write it with tumen pack first.")
     if find_spec("distributed") is None:
         raise CallError("Dask is not installed; install it with: pip install 'tumen[dask]'.")
@@ -151,10 +151,10 @@ def _spread(given: argparse.Namespace, folder: Path) -> None:
 
 def _serve(given: argparse.Namespace) -> int:
     from dashboard import server
-    from dashboard.catalog.archive.parquet_folder import UnusableError
+    from dashboard.catalog.archive.event_schema import UnusableError
     from dashboard.front import public
     from dashboard.front.budget import limit_variable
-    from dashboard.query.engines.protocol import UnreachableError
+    from dashboard.query.answers.event_counter import UnreachableError
 
     folder = _folder(given.data)
     try:
@@ -169,7 +169,7 @@ def _serve(given: argparse.Namespace) -> int:
     os.environ[public.VARIABLE] = given.public_url or ""
     url = f"http://{'localhost' if given.host in ('127.0.0.1', '0.0.0.0', '::', '::1') else given.host}:{given.port}"  # noqa: S104
     try:
-        said = _held(server.shared_engine())
+        said = _size(server.shared_engine().store)
     except UnusableError as error:
         raise CallError(str(error)) from error
     except UnreachableError as error:
@@ -196,46 +196,37 @@ def _reload(given: argparse.Namespace) -> int:
 
 
 def _validate(given: argparse.Namespace) -> int:
+    """Check a dataset: its files' bytes where they have checksums, each table, each row."""
     from dashboard.analysis.sources.source_coverage import source_coverage
-    from dashboard.catalog.archive.parquet_folder import is_archive
-    from dashboard.catalog.dataset import load_dataset
+    from dashboard.catalog.archive import checksums
+    from dashboard.catalog.archive.event_schema import UnusableError
+    from dashboard.catalog.stores.open_store import open_store
     from dashboard.query.story_steps import check_stories
+    from dashboard.query.table.event_codes import check_rows
 
     folder = _folder(given.data)
-    if is_archive(folder):
-        return _validate_archive(folder)
-    dataset = check_stories(load_dataset(folder), clock.today())
-    for problem in dataset.problems:
-        print(problem)
-        for following in (*problem.more, *problem.follows) if given.all else ():
-            print(f"    {following}")
-    print(_size(dataset))
-    for measure in source_coverage(dataset):
-        print(f"  {measure}")
-    return WRONG_DATA if dataset.problems else 0
-
-
-def _validate_archive(folder: Path) -> int:
-    """Check a large dataset: each file's bytes, its tables, and, as codes are worked out, each row of its events."""
-    from dashboard.catalog.archive import checksums, parquet_folder
-    from dashboard.query.engines.local import Local
-
     wrong = checksums.find_damage(folder)
     for sentence in wrong:
         print(sentence)
     try:
-        engine = Local(parquet_folder.open_folder(folder))
-        said = _held(engine)
-    except parquet_folder.UnusableError as error:
+        store = open_store(folder, lambda dataset: check_stories(dataset, clock.today()))
+        check_rows(store)
+        problems = [*store.problems()]
+    except UnusableError as error:
         if str(error) not in wrong:
             print(error)
         return WRONG_DATA
-    for problem in engine.dataset.problems:
+    for problem in problems:
         print(problem)
-    print(said)
-    if not wrong:
-        print(checksums.checked_by(folder))
-    return WRONG_DATA if engine.dataset.problems or wrong else 0
+        for following in (*problem.more, *problem.follows) if given.all else ():
+            print(f"    {following}")
+    print(_size(store, problems))
+    if "claims" in store.row_counts():
+        for measure in source_coverage(store.base):
+            print(f"  {measure}")
+    if not wrong and (checked := checksums.checked_by(folder)):
+        print(checked)
+    return WRONG_DATA if problems or wrong else 0
 
 
 def _folder(given: Path | None) -> Path:
@@ -264,32 +255,17 @@ def _pack(given: argparse.Namespace) -> int:
     return WRONG_DATA if dataset.problems else 0
 
 
-def _held(engine: Local) -> str:
-    """Say what is served."""
-    from dashboard.catalog.plurals import count_words
-    from dashboard.query.answers.answer import Ask
-    from dashboard.query.selection.selection import Selection
-
-    if engine.dataset.complete:
-        return _size(engine.dataset)
-    n, places = count_words(engine.answer(Selection(), Ask()).n, "event"), count_words(len(engine.dataset.tables["places"]), "place")
-    name = f"{engine.dataset.directory.name} ({engine.dataset.digest})"
-    return f"Dataset {name}: {n} at {places}, read as they are needed; {_wrong(engine.dataset)}."
-
-
-def _size(dataset: Dataset) -> str:
-    """Say how much a dataset holds, and how much of it is wrong."""
-    from dashboard.catalog.plurals import count_words
-
-    counts = ", ".join(count_words(len(dataset.tables[f"{name}s"]), name) for name in ("event", "proposition", "claim", "place", "source"))
-    version = f" {dataset.version}" if dataset.version else ""
-    return f"Dataset {dataset.directory.name}{version} ({dataset.digest}): {counts}; {_wrong(dataset)}."
-
-
-def _wrong(dataset: Dataset) -> str:
-    """Say how much of a dataset is wrong."""
+def _size(store: Store, problems: Sequence[Problem] | None = None) -> str:
+    """Say how much a store holds, and how much of it is wrong: by default what was seen when it was opened."""
     from dashboard.catalog.loading.problems import left_out
     from dashboard.catalog.plurals import count_words
 
-    n, rows = len(dataset.problems), count_words(left_out(dataset.problems), "row")
-    return f"{count_words(n, 'problem')}, {rows} left out (tumen validate lists them, with --all each row)" if n else "no problem"
+    held, wrong = store.row_counts(), store.base.problems if problems is None else problems
+    names = ("event", "proposition", "claim", "place", "source")
+    counts = ", ".join(count_words(held[f"{name}s"], name) for name in names if f"{name}s" in held)
+    version = f" {store.base.version}" if store.base.version else ""
+    said = "no problem"
+    if wrong:
+        n, rows = count_words(len(wrong), "problem"), count_words(left_out(wrong), "row")
+        said = f"{n}, {rows} left out (tumen validate lists them, with --all each row)"
+    return f"Dataset {store.base.directory.name}{version} ({store.base.digest}): {counts}; {said}."

@@ -38,7 +38,7 @@ from dashboard.front.middleware import FrontMiddleware
 from dashboard.front.policy import ContentPolicy, content_policies
 from dashboard.front.shell import Shell
 from dashboard.maps.basemap import TILES
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from dashboard.reload_requests import ReloadRequests
 from dashboard.snapshot import CurrentSnapshot, Source
@@ -70,7 +70,7 @@ def data_directory() -> Path:
     return Path(os.environ.get(DATA) or DEFAULT).absolute()
 
 
-def shared_engine() -> Local:
+def shared_engine() -> Engine:
     """Return the engine that pages and API share, the same for all of a run or request; the dataset is loaded at the first call."""
     return SNAPSHOT.engine()
 
@@ -98,8 +98,7 @@ def make_application(ready: Callable[[], None] = lambda: None) -> App:
 
     @asynccontextmanager
     async def lifespan(_: App) -> AsyncIterator[None]:
-        shared_engine().prepare([Selection(as_of=clock.today())])
-        shared_engine().warm()
+        shared_engine().warm(Selection(as_of=clock.today()))
         gc.collect()
         gc.freeze()  # Streamlit collects garbage after each run, and to look through the dataset for it took 0.16 s, with nobody answered
         ready()
@@ -175,7 +174,7 @@ def reloads(port: int) -> Iterator[None]:
         requests.close()
 
 
-def _let_go(before: ref[Local]) -> None:
+def _let_go(before: ref[Engine]) -> None:
     """Give back what the snapshot before took as soon as nobody reads it any more; what was left out of all looks has to be looked at."""
     gc.unfreeze()
     for pause in LEAVING:

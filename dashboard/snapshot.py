@@ -13,13 +13,12 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from dashboard import assets, clock
-from dashboard.catalog.archive import parquet_folder
-from dashboard.catalog.archive.parquet_folder import UnusableError
-from dashboard.catalog.archive.row_counts import row_counts
-from dashboard.catalog.dataset import Dataset, load_dataset
+from dashboard.catalog.archive.event_schema import UnusableError
+from dashboard.catalog.archive.parquet_store import ParquetStore
 from dashboard.catalog.loading.file_watch import folder_state
-from dashboard.query.engines.local import Local
-from dashboard.query.engines.protocol import UnreachableError
+from dashboard.catalog.stores.open_store import is_dataset_folder, open_store
+from dashboard.query.answers.event_counter import UnreachableError
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from dashboard.query.story_steps import check_stories
 
@@ -44,11 +43,11 @@ class CurrentSnapshot:
     def __init__(self, source: Callable[[], Source]) -> None:
         """Serve what ``source`` names; it is opened when first asked for."""
         self._source = source
-        self._served: tuple[Source, Local] | None = None
+        self._served: tuple[Source, Engine] | None = None
         self._clusters: dict[Source, Cluster] = {}  # they outlast the data that they count
         self._opening, self._reloading = Lock(), Lock()
 
-    def engine(self) -> Local:
+    def engine(self) -> Engine:
         """Return the engine that answers now. Raises UnusableError and UnreachableError, where it has to be opened first."""
         source, served = self._source(), self._served
         if served and served[0] == source:
@@ -67,7 +66,7 @@ class CurrentSnapshot:
             before, source = self.engine(), self._source()
             try:
                 engine = self._opened(source)
-                if not row_counts(engine.dataset)["events"] and row_counts(before.dataset)["events"]:
+                if not engine.store.row_counts()["events"] and before.store.row_counts()["events"]:
                     raise UnusableError(f"{engine.dataset.directory} holds no event that can be shown")
                 warm_up(engine)
             except Exception as error:  # noqa: BLE001 - whatever the files hold: readers have the old ones
@@ -80,36 +79,28 @@ class CurrentSnapshot:
             _log.warning("%s", said)
             return True, said
 
-    def _opened(self, source: Source) -> Local:
+    def _opened(self, source: Source) -> Engine:
         folder = source.folder.resolve()  # where a link leads now: who goes on reading the old data does so where they are
-        if not parquet_folder.is_archive(folder):
-            if source.scheduler or source.workers:
-                raise UnusableError(f"{folder} holds no folder events of Parquet files, which a cluster needs")
-            return Local(_read(folder))
+        if not is_dataset_folder(folder):
+            raise UnusableError(f"{folder} has no events.csv and no folder events of Parquet files; a dataset has one of them")
+        before = folder_state(folder)
+        store = open_store(folder, lambda dataset: check_stories(dataset, clock.today()))
+        if folder_state(folder) != before:
+            raise UnusableError(f"{folder} changed while it was read; ask again when all of it is there")
         if not (source.scheduler or source.workers):
-            return Local(parquet_folder.open_folder(folder))
+            return Engine(store)
+        if not isinstance(store, ParquetStore):
+            raise UnusableError(f"{folder} holds no folder events of Parquet files, which a cluster needs")
         from dashboard.query.engines.dask.cluster import Cluster  # the extra dask
-        from dashboard.query.engines.dask.dask_engine import DaskEngine
+        from dashboard.query.engines.dask.dask_counter import dask_engine
 
-        archive = parquet_folder.open_folder(folder)
         if source not in self._clusters:
             self._clusters[source] = Cluster(source.scheduler, source.workers)
-        return DaskEngine(archive, self._clusters[source])
+        return dask_engine(store, self._clusters[source])
 
 
-def _read(folder: Path) -> Dataset:
-    if not (folder / "events.csv").is_file():
-        raise UnusableError(f"{folder} has no events.csv and no folder events of Parquet files; a dataset has one of them")
-    before = folder_state(folder)
-    dataset = check_stories(load_dataset(folder), clock.today())
-    if folder_state(folder) != before:
-        raise UnusableError(f"{folder} changed while it was read; ask again when all of it is there")
-    return dataset
-
-
-def warm_up(engine: Local) -> None:
+def warm_up(engine: Engine) -> None:
     """Make ready what the first readers would have to wait for: the counts of today, what is searched, the vocabularies."""
-    engine.counts(Selection(as_of=clock.today()))
-    engine.held.prepare()
+    engine.make_ready(Selection(as_of=clock.today()))
     for theme in assets.VOCABULARY_THEMES.values():
         assets.vocabulary_script(engine.dataset, theme)

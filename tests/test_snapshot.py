@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import weakref
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from dashboard import server
 from dashboard.api.routes import api_routes
 from dashboard.catalog.archive.parquet_writer import pack
 from dashboard.catalog.dataset import load_dataset
+from dashboard.catalog.stores.open_store import open_store
+from dashboard.query.selection.selection import Selection
 from dashboard.snapshot import CurrentSnapshot, Source
 from dashboard.views import PAGES
 from tests import build
@@ -68,7 +71,7 @@ def test_the_old_snapshot_goes_with_its_threads_when_nobody_has_it(world: Path, 
     threads = {thread.ident for thread in threading.enumerate()}
     client = client_of(snapshot)
     engine = snapshot.engine()
-    engine.warm()
+    engine.warm(Selection(as_of=date(2026, 1, 1)))
     engine._ahead.submit(lambda: None).result()
     mine = [thread for thread in threading.enumerate() if thread.name.startswith("tumen-ahead") and thread.ident not in threads]
     assert len(mine) == 1
@@ -118,7 +121,7 @@ def test_what_cannot_be_served_leaves_the_old_data_and_says_why(
 def test_an_error_that_nobody_foresaw_leaves_the_old_data_too(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     snapshot = CurrentSnapshot(lambda: Source(world))
     before = snapshot.engine()
-    monkeypatch.setattr("dashboard.snapshot.load_dataset", lambda _: {}["x"])
+    monkeypatch.setattr("dashboard.snapshot.open_store", lambda *_: {}["x"])
     assert not snapshot.reload()[0]
     assert snapshot.engine() is before
 
@@ -127,12 +130,12 @@ def test_data_that_change_while_they_are_read_are_not_served(world: Path, monkey
     snapshot = CurrentSnapshot(lambda: Source(world))
     snapshot.engine()
 
-    def read(folder: Path) -> Any:
-        found = load_dataset(folder)
+    def read(folder: Path, *how: Any) -> Any:
+        found = open_store(folder, *how)
         build.write(folder, **DENIED)
         return found
 
-    monkeypatch.setattr("dashboard.snapshot.load_dataset", read)
+    monkeypatch.setattr("dashboard.snapshot.open_store", read)
     done, said = snapshot.reload()
     assert not done
     assert "changed while it was read" in said

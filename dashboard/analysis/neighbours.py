@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
 from typing import TypedDict
 
 import pandas as pd
 
+from dashboard.catalog.great_circle import distance_km
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.rows import KnownEvent
 
-EARTH_KM = 6371.0088
 POINTED = ("site", "settlement", "district")  # of a province, a country or a route no one point is the place
 _BESIDE = ("announcement",)  # where it was said is not where it was
 
@@ -44,13 +43,6 @@ class NearEvent(KnownEvent):
     place: str
 
 
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return the great-circle distance of two points, each latitude and longitude in degrees."""
-    (lat, lon), (lat_, lon_) = (tuple(map(radians, point)) for point in (one, other))
-    half = sin((lat_ - lat) / 2) ** 2 + cos(lat) * cos(lat_) * sin((lon_ - lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(min(1.0, half)))
-
-
 def in_time(knowledge: Knowledge, event_id: str, most: int = 3) -> tuple[list[KnownEvent], list[KnownEvent]]:
     """Return the known events just before and just after one, each oldest first."""
     return _around(knowledge.events, event_id, most)
@@ -80,11 +72,10 @@ def in_space(knowledge: Knowledge, event_id: str, most: int = 5) -> list[NearEve
     return records(near_to.sort_values(["km", "gap", "event_id"]).head(most), NearEvent)
 
 
-def nearest_places(knowledge: Knowledge, place_id: str, most: int = 5) -> list[NearPlace]:
-    """Return the places nearest to one at which something is known, each with ``km``."""
-    places = knowledge.dataset.tables["places"]
+def nearest_places(places: pd.DataFrame, place_id: str, most: int = 5) -> list[NearPlace]:
+    """Return the places nearest to one, each with ``km``; ``places`` are those at which something is known, with the table's columns."""
     here = records(_pointed(places[places["place_id"].eq(place_id)]), PointedPlace)
-    others = _pointed(places[places["place_id"].isin(_used(knowledge)["place_id"]) & ~places["place_id"].eq(place_id)])
+    others = _pointed(places[places["place_id"].ne(place_id)])
     found: list[NearPlace] = [{**place, "km": _between(here[0], place)} for place in records(others, PointedPlace)] if here else []
     return sorted(found, key=lambda place: (place["km"], place["place_id"]))[:most]
 

@@ -12,7 +12,6 @@ from dashboard import __version__
 from dashboard.analysis import record_details
 from dashboard.api.request import ApiRequest, RefusedError
 from dashboard.catalog import dates
-from dashboard.catalog.archive.row_counts import row_counts
 from dashboard.catalog.outlines import place_outlines
 from dashboard.catalog.records import columns_of, json_value, plain_rows, records
 from dashboard.catalog.schema.vocabulary import GROUPS
@@ -116,7 +115,7 @@ def events_answer(asked: ApiRequest) -> Body:
     """Return a page of the selected events, as rows or as GeoJSON."""
     own = asked.own
     answer = _answer(asked, "rows", limit=own["limit"], offset=own["offset"], newest=own["order"] == "newest")
-    where = record_details.event_places(asked.read(answer.rows["event_id"]), answer.rows["event_id"])
+    where = record_details.event_places(asked.with_events(answer.rows["event_id"]), answer.rows["event_id"])
     rows = {row["event_id"]: _event(row, where.get(row["event_id"], [])) for row in records(answer.rows, ListedEvent)}
     head = (
         _head(asked)
@@ -155,7 +154,7 @@ def propositions_answer(asked: ApiRequest) -> Body:
         frame = frame[frame[column].isin(codes)] if codes else frame
     page = _page(asked, frame)
     found = record_details.proposition_records(known, page)
-    return _head(asked) | _read(asked, wide) | {"n": len(frame), "propositions": found, "next": asked.next(len(frame))}
+    return _head(asked) | asked.read(wide) | {"n": len(frame), "propositions": found, "next": asked.next(len(frame))}
 
 
 def claims_answer(asked: ApiRequest) -> Body:
@@ -169,7 +168,7 @@ def claims_answer(asked: ApiRequest) -> Body:
         frame = frame[frame[column].isin(codes)] if codes else frame
     frame = frame.iloc[::-1] if own["order"] == "newest" else frame
     found = record_details.claim_records(known, _page(asked, frame))
-    return _head(asked) | _read(asked, asked.selection) | {"n": len(frame), "claims": found, "next": asked.next(len(frame))}
+    return _head(asked) | asked.read() | {"n": len(frame), "claims": found, "next": asked.next(len(frame))}
 
 
 def _check_propositions(asked: ApiRequest, ids: Sequence[str]) -> None:
@@ -186,11 +185,7 @@ def _check_propositions(asked: ApiRequest, ids: Sequence[str]) -> None:
 
 
 def _selected(asked: ApiRequest, selection: Selection) -> frozenset[str]:
-    return asked.engine.selected(selection, asked.today)
-
-
-def _read(asked: ApiRequest, selection: Selection) -> Body:
-    return asked.read_of(asked.engine.answer(selection, Ask(), asked.today).n)
+    return asked.engine.selected_among(selection, asked.knowledge.events["event_id"], asked.today)
 
 
 def _page(asked: ApiRequest, frame: pd.DataFrame) -> pd.DataFrame:
@@ -224,5 +219,5 @@ def health_answer(asked: ApiRequest) -> Body:
     known = _answer(asked).total
     state = {"status": "outdated", "warning": changed} if changed else {"status": "ok"}
     head = state | {"name": "tumen", "program": __version__, "dataset": json_value(dataset.metadata.get("name", dataset.directory.name))}
-    about = {"digest": dataset.digest, "problems": len(dataset.problems), "events_known": known, "counts": row_counts(dataset)}
+    about = {"digest": dataset.digest, "problems": len(dataset.problems), "events_known": known, "counts": engine.store.row_counts()}
     return head | _head(asked) | about

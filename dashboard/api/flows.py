@@ -8,16 +8,15 @@ from dashboard.analysis.movements import flow_lines
 from dashboard.analysis.movements.movements import ends_of
 from dashboard.api.request import ApiRequest
 from dashboard.query.answers.answer import Ask
-from dashboard.query.archive.id_lookup import ANY
+from dashboard.query.topics import Topic
 
 
 def flows_answer(asked: ApiRequest) -> dict[str, Any]:
     """Return the movements as GeoJSON lines, the places at their ends, and how many are left out."""
-    of = f"movement:{ANY}"
+    of = Topic("movement")
     known, answer = asked.telling(of), asked.engine.answer(asked.selection, Ask(), asked.today)
-    found = flow_lines.movement_flows(known, asked.engine.selected(asked.selection, asked.today, of))
+    found = flow_lines.movement_flows(known, asked.engine.selected_among(asked.selection, known.events["event_id"], asked.today))
     features, left_out = flow_lines.line_features(asked.dataset, found)
     day = {"as_of": asked.selection.day(asked.today).isoformat(), "version": asked.dataset.version, "late": asked.selection.late == "event"}
     counts = {"n": answer.n, "total": answer.total, "moving": len(found.known), "left_out": left_out, "not_on_map": len(found.unlocated)}
-    read = asked.read_of(len(asked.engine.telling(asked.selection, of)))
-    return {"type": "FeatureCollection"} | day | counts | read | {"features": features, "ends": ends_of(found.known)}
+    return {"type": "FeatureCollection"} | day | counts | asked.read(of=of) | {"features": features, "ends": ends_of(found.known)}

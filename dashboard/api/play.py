@@ -9,7 +9,7 @@ import numpy as np
 from dashboard.api.answers import DRAWN, drawn_places
 from dashboard.api.request import ApiRequest, Parameter, one_of
 from dashboard.query.answers.answer import Ask
-from dashboard.query.answers.answer_parts import UNITS
+from dashboard.query.answers.histogram import UNITS
 from dashboard.query.answers.time_bins import DatedCounts
 from dashboard.query.counting.place_counts import PLACE_COUNT_NAMES
 from dashboard.query.table.columns import Counts

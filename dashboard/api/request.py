@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,18 +15,19 @@ from dashboard import clock
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.front import public
-from dashboard.query.engines.protocol import EXCERPT, Engine
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection import geo_areas
 from dashboard.query.selection.former_codes import former_code_notices
 from dashboard.query.selection.link_parameters import as_meant, link_parameters
 from dashboard.query.selection.selection import PARAMETERS, SAFE, Selection, parse_selection, repeated_parameter
+from dashboard.query.topics import Topic, TopicKind
 
 MAX_QUERY_LENGTH = 8000  # bytes of a query string
 MOST_ROWS = 1000
 MOST_OFFSET = 10**9
 
 
-RECORD_KINDS = ("event", "proposition", "claim", "source", "place", "series")  # what an address names by an id
+RECORD_KINDS: tuple[TopicKind, ...] = ("event", "proposition", "claim", "source", "place", "series")  # what an address names by an id
 
 
 def _several(value: Any) -> Sequence[str]:
@@ -63,28 +65,30 @@ class ApiRequest:
         """Return the dataset asked about."""
         return self.engine.dataset
 
-    @property
+    @cached_property
     def knowledge(self) -> Knowledge:
-        """Return what was known on the day asked about; of a large dataset of the first events selected, and of those named."""
+        """Return what was known on the day asked about: where not all events are read, of the first selected, and of those named."""
         return self.telling()
 
-    def telling(self, of: str = "", *more: str) -> Knowledge:
-        """Return what was known; of a large dataset of the first selected events that tell of something, of those named, and ``more``."""
-        about = [f"{kind}:{name}" for kind in RECORD_KINDS for name in _several(self.own.get(kind) or self.own.get(f"{kind}_id"))]
+    def telling(self, of: Topic | None = None, *more: Topic) -> Knowledge:
+        """Return what was known: where not all events are read, of the first selected that tell of something, of those named, and more."""
+        named = ((kind, name) for kind in RECORD_KINDS for name in _several(self.own.get(kind) or self.own.get(f"{kind}_id")))
+        about = [Topic(kind, name) for kind, name in named]
         return self.engine.knowledge(self.selection, self.today, [*about, *more], of=of)
 
-    def read_of(self, n: int) -> dict[str, Any]:
-        """Say, where a large dataset was not read whole, of how many of so many selected events rows were read."""
-        return {} if self.dataset.complete or n <= EXCERPT else {"read": {"events": EXCERPT, "of": n, "which": "newest"}}
+    def read(self, selection: Selection | None = None, of: Topic | None = None) -> dict[str, Any]:
+        """Say, where not all selected events are read, of how many of how many rows were read."""
+        found = self.engine.excerpt(selection or self.selection, self.today, of)
+        return {"read": {"events": found.read, "of": found.of, "which": "newest"}} if found.partial else {}
 
     @property
     def excerpt(self) -> Dataset:
-        """Return the dataset with events: the one asked about, or of a large one those of its knowledge."""
+        """Return the dataset that holds the events of its knowledge."""
         return self.knowledge.dataset
 
-    def read(self, event_ids: Iterable[str]) -> Dataset:
+    def with_events(self, event_ids: Iterable[str]) -> Dataset:
         """Return the dataset with some events."""
-        return self.engine.knowledge(self.selection, self.today, [f"event:{i}" for i in event_ids], first=0).dataset
+        return self.engine.knowledge(self.selection, self.today, [Topic("event", i) for i in event_ids], first=0).dataset
 
     def next(self, n: int) -> str | None:
         """Return the address of the following page of n rows, of the same day's knowledge; None after the last."""

@@ -23,7 +23,7 @@ from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.catalog.schema.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
 from dashboard.exports.citations import CITATION_FORMS
 from dashboard.front import public
-from dashboard.query.engines.protocol import Engine
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import DAY_PARAMETERS, MAX_VALUES, PARAMETERS
 

@@ -7,14 +7,14 @@ from typing import Any
 from dashboard.analysis.lifecycle import lifecycle
 from dashboard.analysis.lifecycle.construction_sites import series_sites
 from dashboard.api.request import ApiRequest, RefusedError
-from dashboard.query.archive.id_lookup import ANY
 from dashboard.query.narrowing import narrowed_knowledge
+from dashboard.query.topics import Topic
 
 
 def sites_answer(asked: ApiRequest) -> dict[str, Any]:
     """Return the places and lines of a series that is known by the day, of its selected steps, as GeoJSON; 404 for any other."""
     series = asked.own["series"]
-    known = asked.telling(f"series:{series}", f"series:{ANY}")
+    known = asked.telling(Topic("series", series), Topic("series"))
     if series not in lifecycle.series_known(known):
         raise RefusedError(404, f"No series {series[:60]!r} of something built is known by this day.")
     found = series_sites(narrowed_knowledge(asked.engine, known, asked.selection, asked.today), series)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,6 +18,7 @@ from dashboard.catalog.loading import cell_validation, csv_files, description, g
 from dashboard.catalog.loading.consequences import ProblemCauses
 from dashboard.catalog.loading.geometries import NO_GEOMETRIES
 from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.schema.fields import ID
 from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
 
 _BESIDE = Path(__file__).resolve().parents[2] / "data"
@@ -39,8 +41,8 @@ class Dataset:
     digest: str = ""
     directory: Path = Path()
     stories: tuple[story_files.Story, ...] = ()
-    complete: bool = True  # whether all events are here, and not an excerpt of many
-    types: tuple[str, ...] = ()  # of an excerpt, the types of all events
+    partial: frozenset[str] = frozenset()  # the tables that are not here whole: this is an excerpt, or what a large dataset has at hand
+    types: tuple[str, ...] = ()  # the types of all events, where not all are here
     memo: Memo = field(default_factory=Memo, init=False, repr=False)  # what was derived from it, and goes with it
 
     @property
@@ -57,6 +59,12 @@ class Dataset:
     def event_types(self) -> tuple[str, ...]:
         """Return the types of events, in order."""
         return self.types or tuple(sorted(self.tables["events"]["event_type"].unique()))
+
+    def lacks(self, table: str, ident: str) -> bool:
+        """Tell whether no row of a table can have an id; of a table that is not here whole, whether it is no id at all."""
+        if table in self.partial:
+            return not re.fullmatch(ID, ident)
+        return not self.tables[table][BY_NAME[table].key[0]].eq(ident).any()
 
     def thin_after(self, as_of: date) -> date | None:
         """Return the day after which the dataset says that its coverage is thin, if that lies before the day of knowledge."""

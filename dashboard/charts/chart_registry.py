@@ -28,11 +28,11 @@ from dashboard.charts.theme import SIZES, Theme, Width
 from dashboard.charts.timeline_chart import TimelineChart, timeline_chart
 from dashboard.exports import citations
 from dashboard.query.answers.answer import Ask
-from dashboard.query.archive.id_lookup import ANY
-from dashboard.query.engines.protocol import EXCERPT, Engine
+from dashboard.query.engines.engine import Engine
 from dashboard.query.narrowing import narrowed_knowledge
 from dashboard.query.selection.captions import titled_caption
 from dashboard.query.selection.selection import Selection
+from dashboard.query.topics import ANY, Topic, TopicKind
 from dashboard.query.vocabulary_json import page_vocabularies
 
 MAX_CHART_EVENTS = 2000  # events drawn one by one
@@ -49,9 +49,10 @@ def timeline_of(
     still: bool = False,
 ) -> TimelineChart:
     """Draw the selection and, dimmed, what lies beside its window: on the page under a histogram of all days, in a picture of the same."""
-    limit = MAX_CHART_EVENTS if engine.dataset.complete else EXCERPT
+    limit = min(MAX_CHART_EVENTS, engine.store.most)
     selected = engine.answer(selection, Ask(parts=frozenset({"rows", "histogram"}), limit=limit), today)
-    all_days = whole_axis(engine.spans(Selection(as_of=today, late=selection.late)), today, SIZES[width])  # an axis that no filter moves
+    ever = Selection(as_of=today, late=selection.late)
+    all_days = whole_axis(engine.answer(ever, Ask(parts={"spans"})).spans, today, SIZES[width])  # an axis that no filter moves
     window = (selection.start, selection.end)
     focus = lanes_axis(selected.rows if len(selected.rows) >= selected.n else starts_of_histogram(selected.histogram), window, all_days)
     axis = focus if still else all_days
@@ -75,12 +76,14 @@ def timeline_of(
 
 
 def _with_neighbours(engine: Engine, selected: pd.DataFrame, selection: Selection, focus: Axis, today: date) -> pd.DataFrame:
-    """Return the selected events, and those beside the window that its axis reaches; of a large dataset only the former."""
-    if not engine.dataset.complete or not (selection.start or selection.end):
+    """Return the selected events, and those beside the window that its axis reaches, unless they are too many to be drawn."""
+    if not (selection.start or selection.end):
         return selected
     first, last = day_at_boundary(focus.first), day_at_boundary(focus.last - 1)
-    beside = engine.answer(selection.replace(start=first, end=last), Ask(parts=frozenset({"rows"}), limit=MAX_CHART_EVENTS), today).rows
-    return pd.concat([selected, beside[~beside["event_id"].isin(selected["event_id"])]], ignore_index=True)
+    limit = min(MAX_CHART_EVENTS, engine.store.most)
+    beside = engine.answer(selection.replace(start=first, end=last), Ask(parts=frozenset({"rows"}), limit=limit), today)
+    more = beside.rows[~beside.rows["event_id"].isin(selected["event_id"])]
+    return pd.concat([selected, more], ignore_index=True) if beside.n <= limit else selected
 
 
 def targets_of(goals: Iterable[Goal], as_of: date, theme: Theme) -> Slip:
@@ -103,6 +106,9 @@ def first_of(found: AttributionSummary, as_of: date) -> date:
     """Return the first day of coverage that is drawn; what is earlier lies too far apart."""
     days = found.claims["known_on"]
     return domain_of(found.claims[["known_on"]].assign(start=days, end=days), as_of)[0]
+
+
+CHART_TOPICS: tuple[TopicKind, ...] = ("series", "measure")  # what a chart is about, by the parameter that names it
 
 
 class NothingKnownError(LookupError):
@@ -131,9 +137,10 @@ class ChartRequest:
 
     @property
     def knowledge(self) -> Knowledge:
-        """Return what was known on that day; of a large dataset of the first events, and of those that tell of what the chart is about."""
-        about = [f"{kind}:{name}" for kind in ("series", "measure") for name in (self.own.get(kind), ANY) if kind in self.own and name]
-        return self.engine.knowledge(self.selection, self.today, about[1:], of=next(iter(about), ""))
+        """Return what was known on that day; where not all events are read, of those that tell of what the chart is about."""
+        kind = next((kind for kind in CHART_TOPICS if kind in self.own), None)
+        of = Topic(kind, self.own[kind] or ANY) if kind else None
+        return self.engine.knowledge(self.selection, self.today, [Topic(kind)] if kind else [], of=of)
 
     @property
     def narrowed(self) -> Knowledge:
@@ -205,7 +212,9 @@ def _estimates(asked: ChartRequest) -> ChartSheet:
 
 
 def _coverage(asked: ChartRequest) -> ChartSheet:
-    found = attribution_summary(asked.knowledge, asked.engine.selected(asked.selection, asked.today))
+    found = attribution_summary(
+        asked.knowledge, asked.engine.selected_among(asked.selection, asked.knowledge.events["event_id"], asked.today)
+    )
     if found.claims.empty:
         raise NothingKnownError(f"No claim about the selected events is known by {dates.day_words(asked.as_of)}.")
     return ChartSheet(coverage_of(found, asked.dataset, asked.as_of, asked.theme), "Sources: coverage over time", "coverage")

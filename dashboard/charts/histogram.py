@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.catalog.schema.vocabulary import GROUPS
 from dashboard.charts.axis import Axis, day_numbers
 from dashboard.charts.theme import Theme
-from dashboard.query.answers.answer_parts import UNITS, unit_edges
+from dashboard.query.answers.histogram import UNITS, unit_edges
 
 LONG_UNIT_DAYS = {"decade": 3652.4, "century": 36524.0}  # days: for an axis on which a year is too narrow
 STRIP = 0.42  # of a step of a strip is as wide as its bar

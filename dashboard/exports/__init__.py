@@ -17,7 +17,7 @@ from dashboard.exports.kml import kml
 from dashboard.exports.parquet import parquet, parquet_archive
 from dashboard.exports.text import csv_file, event_feature, geojson
 from dashboard.exports.workbook import xlsx
-from dashboard.query.engines.protocol import Engine
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 
 __all__ = [

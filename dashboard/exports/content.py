@@ -19,7 +19,7 @@ from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.exports import tables
 from dashboard.exports.citations import attribution, licence_names
 from dashboard.query.answers.answer import Ask
-from dashboard.query.engines.protocol import Engine
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.selection import Selection
 
@@ -63,7 +63,7 @@ PLACE_ROLE_ORDER = (
     "from",
     "announcement",
 )  # of an event's places, the one that tells best where it happened comes first
-MAX_EXPORTED_EVENTS = 5000  # events of a large dataset in one file
+MAX_EXPORTED_EVENTS = 5000  # events in one file of a store that does not read all at once
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,17 +110,24 @@ def export_content(name: str, engine: Engine, selection: Selection, today: date)
         return Content(name, "selection", {"events": _flat(rows)}, said | notes, rows, share)
     if name not in (DATASET, *BY_NAME):
         raise KeyError(name)
-    knowledge = engine.knowledge(selection, today, first=MAX_EXPORTED_EVENTS)
+    knowledge = engine.knowledge(selection, today, first=_most(engine))
     found = tables.known_tables(knowledge)
-    whole = {"caption": f"{_of(engine, share)} that was known on {notes['as_of']}"} | notes
+    whole = {"caption": f"{_of(knowledge, share)} that was known on {notes['as_of']}"} | notes
     if name == DATASET:
         return Content(name, "dataset", found, whole, share=share, knowledge=knowledge, today=today)
     return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words}, share=share)
 
 
 def share_of(engine: Engine, selection: Selection, today: date) -> str:
-    """Say of a large dataset how many of the selected events a file has room for, "" where for all."""
-    return "" if engine.dataset.complete else newest_of(MAX_EXPORTED_EVENTS, engine.answer(selection, Ask(), today).n)
+    """Say how many of the selected events a file has room for, "" where for all."""
+    found = engine.excerpt(selection, today, most=_most(engine))
+    return newest_of(found.read, found.of)
+
+
+def _most(engine: Engine) -> int:
+    """Return how many events a file has room for: all, where a page reads all."""
+    every = engine.store.row_counts()["events"]
+    return every if engine.store.most >= every else MAX_EXPORTED_EVENTS
 
 
 def file_stem(name: str, dataset: Dataset, as_of: date) -> str:
@@ -155,17 +162,16 @@ def _notes(dataset: Dataset, selection: Selection, today: date) -> dict[str, str
     }
 
 
-def _of(engine: Engine, share: str) -> str:
-    if engine.dataset.complete:
+def _of(knowledge: Knowledge, share: str) -> str:
+    if not knowledge.dataset.partial:
         return "Everything in the dataset"
     return f"Everything about the {share or 'selected events'}"
 
 
 def _rows(engine: Engine, selection: Selection, today: date) -> list[ExportedEvent]:
-    """Return the selected events, of a large dataset the newest, each with its places."""
-    everything = len(engine.dataset.tables["events"]) + 1 if engine.dataset.complete else MAX_EXPORTED_EVENTS
-    answer = engine.answer(selection, Ask(parts=frozenset({"rows"}), limit=everything), today)
-    places = event_places(engine.knowledge(selection, today, first=MAX_EXPORTED_EVENTS).dataset, answer.rows["event_id"])
+    """Return the selected events, as many of the newest as a file has room for, each with its places."""
+    answer = engine.answer(selection, Ask(parts=frozenset({"rows"}), limit=_most(engine)), today)
+    places = event_places(engine.knowledge(selection, today, first=_most(engine)).dataset, answer.rows["event_id"])
     return [{**row, "places": places.get(row["event_id"], [])} for row in records(answer.rows[[*EVENT_COLUMNS]], EventCells)]
 
 

@@ -11,7 +11,8 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 
 from dashboard.front.pages import LISTINGS
 from dashboard.front.public import PublicAddress
-from dashboard.query.engines.local import Local
+from dashboard.query.answers.answer import Ask
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 
 ICON = Path(__file__).resolve().parents[1] / "static" / "front" / "favicon.ico"
@@ -21,32 +22,33 @@ DAY_CACHE_HEADER = {"Cache-Control": "public, max-age=86400"}
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def robots(_: Local, public: PublicAddress, today: date) -> Response:
+def robots(_: Engine, public: PublicAddress, today: date) -> Response:
     """Return what robots are asked to leave alone, and where the list of all pages is, where that can be said."""
     lines = ["User-agent: *", *(f"Disallow: {public.base}{path}" for path in UNREAD)]
     lines += [f"Sitemap: {public.home}sitemap.xml"] if public.origin else []
     return PlainTextResponse("\n".join(lines) + "\n", headers=DAY_CACHE_HEADER)
 
 
-def sitemap(engine: Local, public: PublicAddress, today: date) -> Response:
-    """Return the pages, the stories and the events known today, of a large dataset the newest; the standard wants whole addresses."""
+def sitemap(engine: Engine, public: PublicAddress, today: date) -> Response:
+    """Return the pages, the stories and the events known today, of very many the newest; the standard wants whole addresses."""
     if not public.origin:
         words = "A sitemap names whole addresses, and this server was not told its own: start it with --public-url URL."
         return PlainTextResponse(words, 404, {"Cache-Control": "no-cache"})
     pages = [name for name, listing in LISTINGS.items() if listing.listed]
     pages += [f"story?story={story.slug}" for story in engine.dataset.stories]
-    pages += [f"event?id={event}" for event in sorted(engine.selected(Selection(as_of=today), today))]
+    newest = engine.answer(Selection(as_of=today), Ask(parts={"rows"}, limit=engine.store.most)).rows
+    pages += [f"event?id={event}" for event in sorted(newest["event_id"])]
     urls = "".join(f"<url><loc>{html.escape(public.home + page)}</loc></url>\n" for page in pages[:MAX_SITEMAP_PAGES])
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{urls}</urlset>\n'
     return Response(text, media_type="application/xml", headers={"Cache-Control": "public, max-age=3600"})
 
 
-def icon(_: Local, public: PublicAddress, today: date) -> Response:
+def icon(_: Engine, public: PublicAddress, today: date) -> Response:
     """Return the icon."""
     return FileResponse(ICON, media_type="image/x-icon", headers=DAY_CACHE_HEADER)
 
 
-FILE_ANSWERS: dict[str, Callable[[Local, PublicAddress, date], Response]] = {
+FILE_ANSWERS: dict[str, Callable[[Engine, PublicAddress, date], Response]] = {
     "robots.txt": robots,
     "sitemap.xml": sitemap,
     "favicon.ico": icon,

@@ -17,12 +17,12 @@ from dashboard.catalog.schema.rows import KnownClaim, KnownEvent, KnownPropositi
 from dashboard.catalog.schema.vocabulary import STANCES
 from dashboard.front.pages import ATLAS, LISTINGS
 from dashboard.query.answers.answer import Ask
-from dashboard.query.engines.local import Local
-from dashboard.query.engines.protocol import EXCERPT
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.captions import selection_caption, selection_words
 from dashboard.query.selection.link_parameters import Raw, possible_readings
 from dashboard.query.selection.selection import Selection, parse_selection, texts_of
 from dashboard.query.story_steps import story_until
+from dashboard.query.topics import Topic, TopicKind
 
 MAX_DESCRIPTION_LENGTH = 300  # letters of a description: previews show fewer
 Own = Mapping[str, str]  # the page's own parameters
@@ -46,7 +46,7 @@ class Head:
 
 @dataclass(frozen=True)
 class _Link:
-    engine: Local
+    engine: Engine
     selection: Selection
     own: Own
     today: date
@@ -55,13 +55,12 @@ class _Link:
     def day(self) -> date:
         return self.selection.day(self.today)
 
-    def knowledge(self, kind: str) -> Knowledge:
-        """Return what was known on the day: of a large dataset of what one record hangs on, for which no table of the day is made."""
-        held = self.engine.held
-        return held.knowledge(self.day, self.selection.late, lambda: held.where(kind, [self.own["id"]], self.selection.late)[:EXCERPT])
+    def knowledge(self, kind: TopicKind) -> Knowledge:
+        """Return what was known on the day of what one record hangs on, for which no table of the day is made."""
+        return self.engine.knowledge(self.selection, self.today, [Topic(kind, self.own["id"])], first=0)
 
 
-def head_of_link(engine: Local, page: str, raw: Raw, today: date) -> Head:
+def head_of_link(engine: Engine, page: str, raw: Raw, today: date) -> Head:
     """Return the head of a link, by its page and query; what is wrong in it is passed over, for the page says it."""
     given = texts_of(raw)
     own = {name: given[name][0].strip() for name in LISTINGS[page].own if name in given}
@@ -72,7 +71,7 @@ def head_of_link(engine: Local, page: str, raw: Raw, today: date) -> Head:
     return next(found, None) or page_head(engine, page, selection, own, today)
 
 
-def page_head(engine: Local, page: str, selection: Selection, own: Own, today: date) -> Head:
+def page_head(engine: Engine, page: str, selection: Selection, own: Own, today: date) -> Head:
     """Return the head of a page that shows a selection, or a record of its own."""
     listing = LISTINGS[page]
     asked = selection if listing.asks == "everything" else Selection(as_of=selection.as_of, late=selection.late)
@@ -119,9 +118,9 @@ def _source(link: _Link) -> Named:
 
 
 def _place(link: _Link) -> Named:
-    """Return a place's name where something was known of it; of a large dataset only of today, whose table is there."""
+    """Return a place's name where something was known of it, on a day for which that can be said at once."""
     place = one_record(link.engine.dataset.tables["places"], "place_id", link.own["id"], PlaceRow)
-    if not link.engine.dataset.complete and link.day != link.today:
+    if link.day != link.today and not link.engine.is_ready(link.selection, link.today):
         return f"Place {place['place_id']}", LISTINGS["place"].words
     n = link.engine.answer(link.selection.replace(place=(place["place_id"],)), Ask(), link.today).n
     if not n:

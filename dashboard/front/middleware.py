@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.path_security import is_unsafe_path_pattern
 
 from dashboard import clock
-from dashboard.catalog.archive.parquet_folder import UnusableError
+from dashboard.catalog.archive.event_schema import UnusableError
 from dashboard.front import addresses, missing
 from dashboard.front.bundles import Bundles
 from dashboard.front.files import FILE_ANSWERS
@@ -24,8 +24,8 @@ from dashboard.front.headers import matches_etag, takes_gzip
 from dashboard.front.heads import Head, head_of_link
 from dashboard.front.public import PublicAddress
 from dashboard.front.shell import INDEX, Shell
-from dashboard.query.engines.local import Local
-from dashboard.query.engines.protocol import UnreachableError
+from dashboard.query.answers.event_counter import UnreachableError
+from dashboard.query.engines.engine import Engine
 
 MAX_LINK_LENGTH = 8000  # letters of a query that is read
 PAGE_GZIP_LEVEL = 6
@@ -34,7 +34,7 @@ PAGE_GZIP_LEVEL = 6
 class FrontMiddleware:
     """Stands before an application; ``engine`` is called at each page and gives what its head is looked up in."""
 
-    def __init__(self, app: ASGIApp, engine: Callable[[], Local], public: PublicAddress) -> None:
+    def __init__(self, app: ASGIApp, engine: Callable[[], Engine], public: PublicAddress) -> None:
         """Read Streamlit's HTML, and look which scripts it has."""
         self._app, self._engine, self._public = app, engine, public
         self._shell = Shell(public)

@@ -18,7 +18,7 @@ from dashboard.catalog.records import columns_of, records
 from dashboard.exports import citations
 from dashboard.maps import basemap, script_bundle, tiles
 from dashboard.query.answers.answer import Answer, Ask, ListedEvent, Part
-from dashboard.query.engines.protocol import Engine
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.selection import Selection
 from dashboard.query.vocabulary_json import map_vocabularies, page_vocabularies

@@ -6,13 +6,13 @@ from datetime import date
 
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.knowledge.of_events import Events, knowledge_of_events
-from dashboard.query.engines.protocol import Engine
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 
 
 def selected_events(engine: Engine, knowledge: Knowledge, selection: Selection, today: date) -> Events:
     """Return the events of some knowledge that are selected, None where the selection has no filter."""
-    return engine.among(selection, knowledge.events["event_id"], today) if selection.filters else None
+    return engine.selected_among(selection, knowledge.events["event_id"], today) if selection.filters else None
 
 
 def narrowed_knowledge(engine: Engine, knowledge: Knowledge, selection: Selection, today: date) -> Knowledge:

@@ -8,7 +8,7 @@ from datetime import date
 
 from dashboard.catalog.knowledge.searchable_text import searchable_texts
 from dashboard.query.answers.answer import Ask
-from dashboard.query.engines.protocol import Engine
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from dashboard.query.text_search import fold_text, written_words
 
@@ -25,7 +25,7 @@ class Suggestion:
 
 def spelling_suggestions(engine: Engine, selection: Selection, today: date) -> list[Suggestion]:
     """Return the likeliest other spellings of the words that nothing known on the day holds; none where all of them are held."""
-    others = engine.nearest(selection, today)
+    others = engine.answer(selection, Ask(parts={"similar_words"}), today).similar_words
     if not others or not all(others.values()):
         return []
     many = 1 if len(others) > 1 else MAX_SUGGESTIONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.query.similar_words import nearest_words, word_stem
+from dashboard.query.similar_words import word_stem
 
 _WORD = re.compile(r"[^\W_]+")
 _RUN = re.compile(r"\d+|[^\W\d_]+")  # KN23 is KN and 23
@@ -117,52 +117,6 @@ def word_letters(known: Sequence[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArr
     return np.frombuffer(b"".join(spelled), dtype=np.uint8), np.cumsum([len(word) for word in spelled], dtype=np.int64)
 
 
-@dataclass(frozen=True, eq=False)
-class WordIndex:
-    """Distinct words in order, and for each (from offset to offset) the rows that hold it."""
-
-    n: int
-    known: list[str]
-    offsets: npt.NDArray[np.int64]
-    rows: npt.NDArray[np.int32]
-    named: dict[str, list[int]]
-
-    def holding(self, term: SearchTerm) -> Bools:
-        """Tell which rows hold a term, or what has it for its id."""
-        found = rows_with_term(term, self._held)
-        found[self.named.get(term.text.casefold(), [])] = True
-        return found
-
-    def has(self, term: SearchTerm) -> bool:
-        """Tell whether anything at all holds a term."""
-        return bool(self.holding(term).any())
-
-    def nearest(self, word: str) -> list[str]:
-        """Return the words that are written nearly as one that is nowhere."""
-        return nearest_words(*word_letters(self.known), words_with_stem(self.known, word), word)
-
-    def _held(self, word: str, whole: bool) -> Bools:
-        some = (word_positions if whole else words_with_prefix)(self.known, word)
-        found = np.zeros(self.n, dtype=bool)
-        found[self.rows[self.offsets[some.start] : self.offsets[some.stop]]] = True
-        return found
-
-
 def rows_with_term(term: SearchTerm, one: Callable[[str, bool], Bools]) -> Bools:
     """Tell which rows hold a term, given which hold a word or, if that is not to be whole, one that begins so."""
     return reduce(np.logical_or, [reduce(np.logical_and, [one(word, term.whole) for word in way]) for way in term.ways])
-
-
-def build_index(n: int, texts: Iterable[tuple[int, str]], named: Iterable[tuple[int, str]] = ()) -> WordIndex:
-    """Index (row, text) pairs, a row may have several texts, and the (row, id) pairs of what belongs to each."""
-    found: dict[str, set[int]] = {}
-    for row, text in texts:
-        for word in index_words(text):
-            found.setdefault(word, set()).add(row)
-    known = sorted(found)
-    offsets = np.cumsum([0, *(len(found[w]) for w in known)], dtype=np.int64)
-    rows = np.fromiter((row for w in known for row in sorted(found[w])), dtype=np.int32, count=int(offsets[-1]))
-    ids: dict[str, list[int]] = {}
-    for row, name in named:
-        ids.setdefault(name.casefold(), []).append(row)
-    return WordIndex(n, known, offsets, rows, ids)

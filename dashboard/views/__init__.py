@@ -27,7 +27,7 @@ PAGES: tuple[Page, ...] = (
     Page("story", story_page.render, own=story_page.OWN),
     Page("about", about_page.render),
     Page("claim", claim.render, own={"id": page_parameters.record_id("claims")}),
-    Page("event", event.render, own={"id": page_parameters.record_id("events")}),
+    Page("event", event.render, own={"id": page_parameters.record_id("events")}, reads=event.reads),
     Page("place", place.render, own={"id": page_parameters.record_id("places")}),
     Page("source", source.render, own={"id": page_parameters.record_id("sources")}),
 )

@@ -8,7 +8,6 @@ import streamlit as st
 
 from dashboard.analysis.sources import source_coverage
 from dashboard.catalog import dates
-from dashboard.catalog.archive.row_counts import row_counts
 from dashboard.catalog.loading.problems import lost_words
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, MADE_ON_BASES, PRECEDENCE, PRECISIONS, STATUSES, Term
@@ -108,16 +107,16 @@ def _terms(lead: str, vocabulary: Mapping[str, Term]) -> Section:
 
 def _numbers(context: Context) -> None:
     dataset = context.dataset
-    n = row_counts(dataset)
+    n = context.engine.store.row_counts()
     held = ", ".join(count_words(n[f"{name}s"], name) for name in ("place", "event", "proposition", "claim", "source") if f"{name}s" in n)
     title = escape_markdown(str(dataset.metadata.get("title", dataset.directory.name)))
     thin = str(dataset.metadata.get("coverage_thin_after", ""))
     words = f" After {dates.date_words(thin)} coverage rests on few sources." if dates.is_date(thin) else ""
     st.markdown(
         f"**{title}**, version {escape_markdown(dataset.version or 'without a number')} (files `{dataset.digest}`), holds {held}.{words}"
-        + (" Today's report on it, as `tumen validate` prints it:" if dataset.complete else "")
+        + (" Today's report on it, as `tumen validate` prints it:" if "claims" in n else "")
     )
-    if dataset.complete:
+    if "claims" in n:
         st.code("\n".join(map(str, source_coverage.source_coverage(dataset))), language=None)
     if dataset.problems:
         st.warning(f"It has {lost_words(dataset.problems)}.")

@@ -10,7 +10,7 @@ from dashboard.analysis.movements.movements import Movement
 from dashboard.catalog import dates
 from dashboard.catalog.schema.rows import KnownEvent
 from dashboard.catalog.schema.vocabulary import MOVEMENTS
-from dashboard.query.archive.id_lookup import ANY
+from dashboard.query.topics import Reading, Topic
 from dashboard.views.atlas import page_map, panel
 from dashboard.views.elements.elements import (
     CONTESTED,
@@ -66,9 +66,9 @@ def blocks(context: Context) -> Iterator[Block]:
     yield Document(movements_table(context, found), "flows-table", take_pick)
 
 
-def reads(_: Context) -> tuple[str, ...]:
-    """Say what the events tell of that the page reads."""
-    return (f"movement:{ANY}",)
+def reads(_: Context) -> Reading:
+    """Say which events the page reads where it does not read all: those that tell of a movement."""
+    return Reading(Topic("movement"))
 
 
 def _found(context: Context) -> MovementFlows:

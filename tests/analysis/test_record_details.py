@@ -115,7 +115,8 @@ def test_the_tables_are_gone_through_as_often_for_all_events_as_for_one(monkeypa
     knowledge = known_on(DATASET, TODAY)
     ids = knowledge.events["event_id"].tolist()
     seen: list[int] = []
-    monkeypatch.setattr(record_details, "records", lambda frame, real=record_details.records: [seen.append(len(frame)), real(frame)][1])
+    real = record_details.records
+    monkeypatch.setattr(record_details, "records", lambda frame, row: [seen.append(len(frame)), real(frame, row)][1])
     record_details.events_details(knowledge, ids[:1])
     of_one = len(seen)
     record_details.events_details(knowledge, ids)

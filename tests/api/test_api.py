@@ -6,6 +6,7 @@ import gzip
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,15 +17,17 @@ from starlette.testclient import TestClient
 
 from dashboard.api.routes import ADDRESSES, api_routes
 from dashboard.catalog.knowledge.known import known_on
+from dashboard.catalog.stores.memory_store import MemoryStore
 from dashboard.query.answers.answer import Answer, Ask
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.former_codes import ACKNOWLEDGED, ACTS, CONFIRMED
 from dashboard.query.selection.selection import PARAMETERS, Selection
+from tests.engines import engine_of
 from tests.examples import examples
 from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, naive, selections
 
-ENGINE = Local(DATASET)
+ENGINE = engine_of(DATASET)
 CLIENT = TestClient(Starlette(routes=api_routes(lambda: ENGINE)), raise_server_exceptions=True)
 DAY = f"as_of={TODAY}"
 
@@ -211,8 +214,8 @@ def test_health() -> None:
 
 @pytest.mark.parametrize("day", [str(TODAY), "2025-02-01"])
 def test_a_large_datasets_health_counts_all_its_events(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.query.engines.local.EXCERPT", 5)
     engine = packed(DATASET)
+    monkeypatch.setattr(engine, "store", replace(engine.store, most=5))
     large, whole = (
         TestClient(Starlette(routes=api_routes(lambda e=e: e))).get(f"/api/health?as_of={day}").json() for e in (engine, ENGINE)
     )
@@ -226,11 +229,12 @@ def test_the_index_names_every_address_and_parameter() -> None:
     assert "bbox" in body["selection"]
 
 
-class Counting(Local):
+class Counting(Engine):
     """Counts the answers that were computed, and in which thread."""
 
     def __init__(self) -> None:
-        super().__init__(DATASET)
+        # A dataset of its own: what was answered from another is kept with that.
+        super().__init__(MemoryStore(replace(DATASET)))
         self.threads: list[str] = []
 
     def answer(self, selection: Selection, ask: Ask, today: Any = None) -> Answer:

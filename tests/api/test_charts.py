@@ -18,9 +18,9 @@ from dashboard.api.routes import api_routes
 from dashboard.api.slots import PICTURES
 from dashboard.charts.chart_registry import CHARTS
 from dashboard.charts.theme import INKS
-from dashboard.query.engines.local import Local
 from tests import build, datasets
 from tests.analysis.lifecycle.test_lifecycle import port
+from tests.engines import engine_of
 
 LOCAL = datasets.engine(datasets.SHIPPED)
 CLIENT = TestClient(Starlette(routes=api_routes(lambda: LOCAL)))
@@ -144,7 +144,7 @@ def test_a_small_dataset_has_sentences_for_what_cannot_be_drawn(tmp_path):
         ("targets", build.dataset(tmp_path / "empty"), "No series of something built is known by 23 November 2026."),
         ("estimates", build.dataset(tmp_path / "none"), "No figure is known by 23 November 2026."),
     ):
-        engine = Local(dataset)
+        engine = engine_of(dataset)
         client = TestClient(Starlette(routes=api_routes(lambda engine=engine: engine)))
         response = get(f"{name}.svg?{DAY}", client)
         assert response.status_code == 404

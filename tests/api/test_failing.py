@@ -15,10 +15,12 @@ from dashboard.catalog.archive import parquet_folder
 from dashboard.catalog.archive.parquet_writer import pack
 from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.loading import file_watch
-from dashboard.query.engines.local import Local
-from dashboard.query.engines.protocol import Engine, UnreachableError
+from dashboard.catalog.stores.memory_store import MemoryStore
+from dashboard.query.answers.event_counter import UnreachableError
+from dashboard.query.engines.engine import Engine
 from tests import build
 from tests.catalog.archive.test_checksums import damage, events
+from tests.engines import engine_of
 from tests.query.asked import DATASET, TODAY
 
 SECRET = "/srv/secret 0x7f"
@@ -28,11 +30,11 @@ def client(engine: Engine) -> TestClient:
     return TestClient(Starlette(routes=api_routes(lambda: engine)))
 
 
-class Broken(Local):
+class Broken(Engine):
     def answer(self, *_, **__):
         raise ZeroDivisionError(SECRET)
 
-    knowledge = selected = answer
+    knowledge = excerpt = selected_among = answer
 
 
 def test_what_nobody_foresaw_is_json_with_a_sentence_and_logged_once(caplog: pytest.LogCaptureFixture) -> None:
@@ -41,7 +43,7 @@ def test_what_nobody_foresaw_is_json_with_a_sentence_and_logged_once(caplog: pyt
         asked = path.format(event_id="E001", series="x", what="selection", suffix="csv", name="timeline", form="svg")
         caplog.clear()
         with caplog.at_level(logging.ERROR):
-            answer = client(Broken(DATASET)).get(f"/api{asked}", headers={"Origin": "https://example.org"})
+            answer = client(Broken(MemoryStore(DATASET))).get(f"/api{asked}", headers={"Origin": "https://example.org"})
         if answer.status_code == 200:
             continue
         failing += 1
@@ -56,7 +58,7 @@ def test_what_nobody_foresaw_is_json_with_a_sentence_and_logged_once(caplog: pyt
 def test_damaged_files_are_503_with_a_sentence_and_told_by_health(tmp_path: Path) -> None:
     pack(DATASET, tmp_path / "big")
     file = events(tmp_path / "big")
-    asked = client(Local(parquet_folder.open_folder(tmp_path / "big")))
+    asked = client(engine_of(parquet_folder.open_parquet_folder(tmp_path / "big")))
     assert asked.get("/api/health").json()["status"] == "ok"
     damage(file, "claims")
     answer = asked.get(f"/api/events/E001?as_of={TODAY}")
@@ -67,7 +69,7 @@ def test_damaged_files_are_503_with_a_sentence_and_told_by_health(tmp_path: Path
 
 
 def test_health_is_not_ok_while_the_scheduler_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = Local(DATASET)
+    engine = engine_of(DATASET)
     asked = client(engine)
     assert asked.get("/api/health").status_code == 200
     monkeypatch.setattr(engine, "trouble", lambda: "The cluster's scheduler cannot be reached.")
@@ -81,7 +83,7 @@ def test_health_is_not_ok_while_the_scheduler_is_gone(monkeypatch: pytest.Monkey
 def test_a_changed_folder_is_told_by_health(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_watch, "WATCH_PAUSE", 0.0)
     folder = build.write(tmp_path / "data", **build.question([("KP", "asserts", "2025-01-03")]))
-    asked = client(Local(load_dataset(folder)))
+    asked = client(engine_of(load_dataset(folder)))
     assert asked.get("/api/health").json()["status"] == "ok"
     (folder / "events.csv").unlink()
     health = asked.get("/api/health")
@@ -90,12 +92,12 @@ def test_a_changed_folder_is_told_by_health(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_a_cluster_is_asked_anew_each_time() -> None:
-    spread = pytest.importorskip("dashboard.query.engines.dask.dask_engine")
+    dask_counter = pytest.importorskip("dashboard.query.engines.dask.dask_counter")
 
     class Gone:
         def greet(self) -> None:
             raise UnreachableError("It is gone.")
 
-    engine = object.__new__(spread.DaskEngine)
-    engine._cluster = Gone()
-    assert engine.trouble() == "It is gone."
+    counter = object.__new__(dask_counter.DaskCounter)
+    counter._cluster = Gone()
+    assert counter.trouble() == "It is gone."

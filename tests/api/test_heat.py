@@ -8,11 +8,11 @@ from starlette.testclient import TestClient
 
 from dashboard.api.routes import api_routes
 from dashboard.query.answers.heat import MAX_TILES
-from dashboard.query.engines.local import Local
+from tests.engines import engine_of
 from tests.query.asked import DATASET, TODAY
 
 CLIENT = TestClient(Starlette(routes=api_routes(lambda: ENGINE)))
-ENGINE = Local(DATASET)
+ENGINE = engine_of(DATASET)
 DAY = f"as_of={TODAY}"
 
 

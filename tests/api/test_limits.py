@@ -11,10 +11,10 @@ from starlette.testclient import TestClient
 from dashboard.api.limits import API_LIMITS, RATED
 from dashboard.api.routes import api_routes
 from dashboard.api.slots import FILE_SLOTS
-from dashboard.query.engines.local import Local
+from tests.engines import engine_of
 from tests.query.asked import DATASET, TODAY
 
-ENGINE = Local(DATASET)
+ENGINE = engine_of(DATASET)
 CLIENT = TestClient(Starlette(routes=api_routes(lambda: ENGINE)))
 DAY = f"as_of={TODAY}"
 MANY = ",".join(f"P{i}" for i in range(201))

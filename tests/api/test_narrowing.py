@@ -10,11 +10,11 @@ from starlette.testclient import TestClient
 
 from dashboard.api.routes import ADDRESSES, api_routes
 from dashboard.exports import THINGS
-from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import DAY_PARAMETERS, PARAMETERS
+from tests.engines import engine_of
 from tests.query.asked import DATASET, TODAY
 
-CLIENT = TestClient(Starlette(routes=api_routes(lambda: Local(DATASET))))
+CLIENT = TestClient(Starlette(routes=api_routes(lambda: engine_of(DATASET))))
 NARROW = {
     "start": "2025-06-01",
     "end": "2025-02-01",

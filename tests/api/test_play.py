@@ -11,12 +11,12 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import api_routes
-from dashboard.query.answers.answer_parts import UNITS
-from dashboard.query.engines.local import Local
+from dashboard.query.answers.histogram import UNITS
 from tests import build
+from tests.engines import engine_of
 from tests.query.asked import DATASET, TODAY
 
-ENGINE = Local(DATASET)
+ENGINE = engine_of(DATASET)
 CLIENT = TestClient(Starlette(routes=api_routes(lambda: ENGINE)))
 DAY = f"as_of={TODAY}"
 
@@ -75,7 +75,7 @@ def test_a_step_that_is_none_is_refused() -> None:
 @pytest.mark.parametrize("step", ["", *UNITS])
 def test_the_last_day_that_there_is_can_be_played(tmp_path: Path, day: str, window: str, step: str) -> None:
     tables = build.question([("KP", f"plans:{day}", "2025-01-01")], date=day)
-    engine = Local(build.dataset(tmp_path, places=[{"place_id": "P1", "name": "P"}], event_places=[EVENT_AT], **tables))
+    engine = engine_of(build.dataset(tmp_path, places=[{"place_id": "P1", "name": "P"}], event_places=[EVENT_AT], **tables))
     body = TestClient(Starlette(routes=api_routes(lambda: engine))).get(f"/api/play?step={step}{window}&{DAY}").json()
     assert (body["n"], sum(body["whole"]["begun"])) == (1, 1)
     assert body["days"] == sorted(body["days"])

@@ -8,11 +8,11 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import api_routes
-from dashboard.query.engines.local import Local
 from tests.benchmarks.readers import questions
+from tests.engines import engine_of
 from tests.query.asked import DATASET
 
-ENGINE = Local(DATASET)
+ENGINE = engine_of(DATASET)
 
 
 def test_every_question_is_answered_and_they_are_the_same_in_every_run() -> None:

@@ -12,7 +12,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.catalog.archive.parquet_folder import EVENTS_FOLDER, SCHEMA, STATE_STRUCT
+from dashboard.catalog.archive.event_schema import SCHEMA, STATE_STRUCT
+from dashboard.catalog.archive.parquet_folder import EVENTS_FOLDER
 from dashboard.catalog.archive.parquet_writer import EVENTS_PER_FILE, write_events, write_table
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.catalog.schema.vocabulary import GROUPS, TOPICS

@@ -17,11 +17,12 @@ from distributed import Client
 from dashboard.catalog.archive import parquet_folder
 from dashboard.query.answers.answer import Answer, Ask
 from dashboard.query.engines.dask.cluster import Cluster
-from dashboard.query.engines.dask.dask_engine import DaskEngine
+from dashboard.query.engines.dask.dask_counter import dask_engine
 from dashboard.query.engines.dask.shards import load_shard
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from tests.benchmarks import folder
+from tests.engines import engine_of
 
 ASK = Ask(parts={"cells", "histogram", "facets"})
 TODAY = date(2026, 11, 28)
@@ -35,10 +36,10 @@ def measure(events: int, runs: int, workers: int, data: Path | None = None) -> d
     Every answer is held against that of the table in one process; a wrong one ends the run.
     """
     with tempfile.TemporaryDirectory() as made:
-        dataset = parquet_folder.open_folder(data or folder.write(events, Path(made) / "made-up"))
-        alone, cluster = Local(dataset), Cluster(workers=workers)
+        dataset = parquet_folder.open_parquet_folder(data or folder.write(events, Path(made) / "made-up"))
+        alone, cluster = engine_of(dataset), Cluster(workers=workers)
         try:
-            spread = DaskEngine(dataset, cluster, shards=2 * workers)
+            spread = dask_engine(dataset, cluster, shards=2 * workers)
             spread.answer(Selection(), ASK, TODAY)
             alive = [_asked(spread, alone, turn) for turn in range(runs)]
             killed = [_killed(spread, alone, cluster, workers, runs + turn) for turn in range(runs)]
@@ -48,7 +49,7 @@ def measure(events: int, runs: int, workers: int, data: Path | None = None) -> d
     return found | {"killed_s": statistics.median(killed), "killed_longest_s": max(killed)}
 
 
-def _asked(spread: DaskEngine, alone: Local, turn: int) -> float:
+def _asked(spread: Engine, alone: Engine, turn: int) -> float:
     """Ask what was not asked before, of one day of knowledge, whose shards are there; return how long it took."""
     selection = Selection(start=TODAY - timedelta(days=900 + turn), group=("troops", "arms"))
     begun = time.perf_counter()
@@ -65,7 +66,7 @@ def _told(answer: Answer) -> tuple[Any, ...]:
     return answer.n, answer.cells, answer.histogram.to_dict("list"), facets
 
 
-def _killed(spread: DaskEngine, alone: Local, cluster: Cluster, workers: int, turn: int) -> float:
+def _killed(spread: Engine, alone: Engine, cluster: Cluster, workers: int, turn: int) -> float:
     client = cluster.client()
     client.wait_for_workers(workers, timeout=SETTLED)
     _wait_until_whole(spread, client, turn)
@@ -77,7 +78,7 @@ def _killed(spread: DaskEngine, alone: Local, cluster: Cluster, workers: int, tu
         return asked.result()
 
 
-def _wait_until_whole(spread: DaskEngine, client: Client, turn: int) -> None:
+def _wait_until_whole(spread: Engine, client: Client, turn: int) -> None:
     """Go on asking, as readers do, until all workers hold shards."""
     for second in range(SETTLED):
         spread.answer(Selection(end=TODAY - timedelta(days=SETTLED * turn + second)), ASK, TODAY)

@@ -15,7 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.query.answers import answer_parts
+from dashboard.query.answers import rows as pages
+from dashboard.query.answers.facets import facet_counts
+from dashboard.query.answers.histogram import histogram_bins
 from dashboard.query.counting import compiled
 from dashboard.query.counting.counts import Counts, count_events
 from dashboard.query.counting.matches import match_table
@@ -89,8 +91,8 @@ def spread(n: int, runs: int, workers: int, *, fast: bool) -> dict[str, Any]:
         rows = [np.sort(np.concatenate([part[i][1] for part in told]))[::-1][:50] for i in (0, 1)]
         return (
             map_symbols(PlaceCounts(table, found), VIEW, ZOOM, 500),
-            answer_parts.histogram_bins(table, found, selection.start),
-            answer_parts.facet_counts(matches, found, totals, selection),
+            histogram_bins(table, found, selection.start),
+            facet_counts(matches, found, totals, selection),
             rows,
         )
 
@@ -118,9 +120,9 @@ class MadeUp:
 def both(shard: MadeUp, selection: Selection, clicked: Selection, page: ShardPage, fast: bool) -> tuple[Any, Any]:
     """Return what one interaction asks of a shard: counts and first rows, and the first rows of a clicked place."""
     table = shard.table
-    there = answer_parts.first_rows(match_table(table, clicked), page.most, 0, newest=page.newest)
+    there = pages.first_rows(match_table(table, clicked), page.most, 0, newest=page.newest)
     matches = match_table(table, selection)
-    at = answer_parts.first_rows(matches, page.most, 0, newest=page.newest)
+    at = pages.first_rows(matches, page.most, 0, newest=page.newest)
     found = compiled.count_compiled(matches, threads=1) if fast else count_events(matches)
     return (pack_counts(found), table.held(at)), (None, table.held(there))
 
@@ -133,10 +135,10 @@ def interaction(table: EventTable, selection: Selection, totals: Counts, countin
     return {
         "n": found.n,
         "cells": map_symbols(PlaceCounts(table, found), VIEW, ZOOM, 500),
-        "histogram": answer_parts.histogram_bins(table, found, selection.start),
-        "facets": answer_parts.facet_counts(matches, found, totals, selection),
-        "rows": answer_parts.event_rows(table, answer_parts.first_rows(matches, 50, 0, newest=True)),
-        "clicked": answer_parts.event_rows(table, answer_parts.first_rows(there, 50, 0, newest=True)),
+        "histogram": histogram_bins(table, found, selection.start),
+        "facets": facet_counts(matches, found, totals, selection),
+        "rows": pages.event_rows(table, pages.first_rows(matches, 50, 0, newest=True)),
+        "clicked": pages.event_rows(table, pages.first_rows(there, 50, 0, newest=True)),
     }
 
 

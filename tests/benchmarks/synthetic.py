@@ -16,7 +16,8 @@ from dashboard.query.table import columns
 from dashboard.query.table.columns import Column, Members
 from dashboard.query.table.event_table import LOOK, WHERE, EventDays, EventLooks, EventTable, values_of
 from dashboard.query.table.place_arrays import place_arrays
-from dashboard.query.text_search import build_index
+from dashboard.query.table.word_index import RowSearch
+from tests.text_rows import TextRows
 
 FIRST, DAYS = 16_800, 3_900  # days since 1970: ten and a half years to September 2026
 PLACES, ACTORS, PARTIES, TYPES = 20_000, 2_000, 16, 40
@@ -96,7 +97,17 @@ def table(made: World, found: Events, *, whole: bool = False) -> EventTable:
         ids = [f"S{row}" for row in rows]
         return pd.DataFrame({"event_id": ids, "title": [f"Event {i}" for i in ids]})
 
-    return EventTable(made.dataset, when, coded, made.looks, where, hollow, fetch, lambda: build_index(len(found.begun), ()))
+    return EventTable(
+        made.dataset,
+        when,
+        coded,
+        made.looks,
+        where,
+        hollow,
+        fetch,
+        lambda: RowSearch(TextRows([]), np.zeros(0, dtype=np.int64), 0, "latest"),
+        None,
+    )
 
 
 def _sets(found: Members) -> Iterator[np.ndarray]:

@@ -20,17 +20,17 @@ from dashboard.analysis.movements.routes import route_between
 from dashboard.api.response_cache import EncodedResponse, response_cache
 from dashboard.catalog.archive import parquet_folder
 from dashboard.catalog.archive.parquet_writer import pack
-from dashboard.catalog.archive.row_counts import row_counts
 from dashboard.catalog.cache import Memo, derived
 from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.knowledge.of_events import knowledge_of_events
 from dashboard.catalog.knowledge.status_history import status_path
 from dashboard.query.answers.answer import Ask
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import Selection
 from tests import build
+from tests.engines import engine_of
 
 BEFORE, DAY = date(2025, 1, 1), date(2025, 6, 1)
 WORLD = build.question([("KP", "asserts", "2025-01-03"), ("UA", "denies", "2025-02-01")])
@@ -82,7 +82,7 @@ def test_what_is_made_of_an_owner_by_replacing_has_a_memo_of_its_own() -> None:
     assert spelt(replace(one, name="another")) == ["another"]
 
 
-def _use(engine: Local) -> list[weakref.ref[object]]:
+def _use(engine: Engine) -> list[weakref.ref[object]]:
     """Ask for what is derived from a dataset; return references to it that do not hold it."""
     dataset, ask = engine.dataset, Ask(parts={"cells", "rows", "facets", "histogram", "places"})
     engine.answer(Selection(as_of=DAY, q="bridge"), ask, DAY)
@@ -95,7 +95,6 @@ def _use(engine: Local) -> list[weakref.ref[object]]:
     topics_of(known)
     status_path(known.dataset, index[0], DAY)
     route_between(dataset, "P1", "P2", frozenset(), travels=True)
-    row_counts(dataset)
     assert [f.options(dataset) for f in FILTERS.values() if f.options]
     held += [server._packed_asset(dataset, name)[1] for name in ("words-light.json", "map.js")]
     held += [response_cache(dataset).get("tag", lambda: EncodedResponse(b"{}", is_packed=False, media_type=""))]
@@ -110,7 +109,7 @@ def test_all_that_was_derived_from_a_dataset_goes_with_it(large: bool, tmp_path:
     folder = build.write(tmp_path / "world", **WORLD)
     if large:
         pack(load_dataset(folder), tmp_path / "big")
-    engine = Local(parquet_folder.open_folder(tmp_path / "big") if large else load_dataset(folder))
+    engine = engine_of(parquet_folder.open_parquet_folder(tmp_path / "big") if large else load_dataset(folder))
     held = _use(engine)
     assert len(held) > 20
     del engine

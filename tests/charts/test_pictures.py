@@ -19,11 +19,11 @@ from dashboard.charts import drawing, pictures
 from dashboard.charts.chart_registry import timeline_of
 from dashboard.charts.theme import INKS
 from dashboard.exports import citations
-from dashboard.query.engines.local import Local
 from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.selection import Selection
 from tests import datasets
 from tests.charts.crowded import SELECTED, WINDOW, crowded
+from tests.engines import engine_of
 
 ENGINE = datasets.engine(datasets.SHIPPED)
 DAY, TODAY = date(2025, 6, 3), date(2026, 11, 23)
@@ -97,7 +97,7 @@ def test_words_of_the_data_are_no_markup():
 
 @pytest.fixture(scope="module")
 def crowd(tmp_path_factory):
-    return Local(load_dataset(crowded(tmp_path_factory.mktemp("crowded"))))
+    return engine_of(load_dataset(crowded(tmp_path_factory.mktemp("crowded"))))
 
 
 def test_a_picture_of_three_weeks_shows_each_of_sixty_events_on_one_day(crowd):

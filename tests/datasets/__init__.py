@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from dashboard.catalog.dataset import DEFAULT, Dataset, load_dataset
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
+from tests.engines import engine_of
 
 FOLDER = Path(__file__).resolve().parent
 FLOODS, WHALE, STRIKES = (FOLDER / name for name in ("floods", "whale", "strikes"))
@@ -29,6 +30,6 @@ def dataset(folder: Path = FLOODS) -> Dataset:
 
 
 @cache
-def engine(folder: Path = FLOODS) -> Local:
+def engine(folder: Path = FLOODS) -> Engine:
     """Return what answers from a dataset in memory, made once a process."""
-    return Local(dataset(folder))
+    return engine_of(dataset(folder))

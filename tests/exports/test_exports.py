@@ -24,10 +24,11 @@ from dashboard.catalog import dates
 from dashboard.catalog.dataset import DEFAULT, load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.tables import BY_NAME, TABLES
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from tests import build, datasets, gdal
-from tests.packed import packed
+from tests.engines import engine_of
+from tests.packed import read_by_few
 
 SHIPPED = datasets.engine(datasets.SHIPPED)
 DAY, TODAY = date(2025, 4, 27), date(2026, 11, 23)
@@ -37,7 +38,7 @@ ALL = [(name, entry.suffix) for name in exports.THINGS for entry in exports.offe
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory) -> Local:
+def hostile(tmp_path_factory) -> Engine:
     """Three events: one of hostile words at two places, one at a place without a coordinate, one at none."""
     tables = {name: [] for name in ("events", "propositions", "claims", "claim_sources")}
     for i in (1, 2, 3):
@@ -56,14 +57,14 @@ def hostile(tmp_path_factory) -> Local:
     (folder / "datapackage.json").write_text(json.dumps(described))
     dataset = load_dataset(folder)
     assert not dataset.problems, dataset.problems
-    return Local(dataset)
+    return engine_of(dataset)
 
 
-def made(engine: Local, name: str, suffix: str, day: date = TODAY, **asked) -> bytes:
+def made(engine: Engine, name: str, suffix: str, day: date = TODAY, **asked) -> bytes:
     return exports.export_file(name, suffix, engine, Selection(as_of=day, **asked), TODAY).body
 
 
-def written(tmp_path: Path, engine: Local, name: str, suffix: str, **how) -> Path:
+def written(tmp_path: Path, engine: Engine, name: str, suffix: str, **how) -> Path:
     file = tmp_path / f"{name}.{suffix}"
     file.write_bytes(made(engine, name, suffix, **how))
     return file
@@ -158,7 +159,7 @@ TIMES = {
 def test_the_days_of_a_placemark_are_those_of_its_event(tmp_path, date_, times):
     rows = build.question([("KP", "asserts", "2025-02-03")], date=date_)
     rows |= {"places": [{"place_id": "P1", "name": "x"}], "event_places": [{"event_id": "E1", "place_id": "P1"}]}
-    mark = ElementTree.fromstring(made(Local(build.dataset(tmp_path, **rows)), "selection", "kml")).find(".//k:Placemark", KML)
+    mark = ElementTree.fromstring(made(engine_of(build.dataset(tmp_path, **rows)), "selection", "kml")).find(".//k:Placemark", KML)
     found = [*mark.iterfind("k:TimeStamp/*", KML), *mark.iterfind("k:TimeSpan/*", KML)]
     assert {e.tag.partition("}")[2]: e.text for e in found} == times
     assert dates.date_words(date_) in mark.find("k:description", KML).text
@@ -184,7 +185,7 @@ def test_days_are_days_in_every_form_that_has_them(tmp_path):
 def test_days_before_1900_are_texts_in_a_workbook_for_it_has_no_others(tmp_path):
     from openpyxl import load_workbook
 
-    engine = Local(build.dataset(tmp_path / "data", **build.question([("KP", "asserts", "2025-02-03")], date="1868-05-01/1900-03-01")))
+    engine = engine_of(build.dataset(tmp_path / "data", **build.question([("KP", "asserts", "2025-02-03")], date="1868-05-01/1900-03-01")))
     head, row = load_workbook(written(tmp_path, engine, "selection", "xlsx"))["events"].iter_rows(values_only=True)
     cells = dict(zip(head, row, strict=True))
     assert (cells["start"], cells["end"]) == ("1868-05-01", datetime(1900, 3, 1))
@@ -202,7 +203,7 @@ def test_sheets_can_be_filtered_and_their_columns_are_as_wide_as_what_they_hold(
 
 
 def test_an_end_that_is_open_is_no_day_in_any_form(tmp_path):
-    engine = Local(build.dataset(tmp_path / "data", **build.question([("KP", "asserts", "2025-02-03")], date="2025-01-01/..")))
+    engine = engine_of(build.dataset(tmp_path / "data", **build.question([("KP", "asserts", "2025-02-03")], date="2025-01-01/..")))
     assert [row["end"] for row in rows(made(engine, "selection", "csv"))] == [""]
     for suffix in ("geojson", "gpkg", "parquet", "xlsx", "kml"):
         assert b"9999" not in made(engine, "selection", suffix)
@@ -287,7 +288,7 @@ def test_a_flat_row_stands_where_the_event_happened_and_says_what_each_place_is_
     tables["claim_sources"].append({"claim_id": "C9", "source_id": "S1"})
     sited = [{"event_id": e, "place_id": p, "role": r} for e, p, r in roles]
     found = build.dataset(tmp_path, **tables, places=places, event_places=sited)
-    rows = exports.export_content("selection", Local(found), Selection(), date(2026, 1, 1)).table.set_index("event_id")
+    rows = exports.export_content("selection", engine_of(found), Selection(), date(2026, 1, 1)).table.set_index("event_id")
     assert (rows.loc["E1", "place_roles"], rows.loc["E1", "latitude"]) == ("subject; announcement", 11.0)
     assert (rows.loc["E2", "place_ids"], rows.loc["E2", "latitude"]) == ("PT; PF", 13.0)
 
@@ -312,7 +313,7 @@ def short(monkeypatch) -> str:
 
 @pytest.mark.parametrize("name", ["selection", "events", "dataset"])
 def test_a_file_with_some_events_of_many_says_so_in_its_name_and_its_notes(name, short):
-    made = exports.export_content(name, packed(SHIPPED.dataset), Selection(as_of=TODAY), TODAY)
+    made = exports.export_content(name, read_by_few(SHIPPED.dataset, 5), Selection(as_of=TODAY), TODAY)
     assert len(made.tables["events"]) >= 5
     assert short in made.notes["caption"]
     assert short in made.notes["left_out"]
@@ -324,7 +325,7 @@ def test_a_file_with_some_events_of_many_says_so_in_its_name_and_its_notes(name,
 def test_every_format_says_of_how_many_events_it_has_some(suffix, short, tmp_path):
     from openpyxl import load_workbook
 
-    file = written(tmp_path, packed(SHIPPED.dataset), "selection", suffix)
+    file = written(tmp_path, read_by_few(SHIPPED.dataset, 5), "selection", suffix)
     if suffix == "xlsx":
         assert short in " ".join(str(cell) for row in load_workbook(file)["README"].iter_rows(values_only=True) for cell in row)
     elif suffix == "geojson":
@@ -332,7 +333,9 @@ def test_every_format_says_of_how_many_events_it_has_some(suffix, short, tmp_pat
         assert (len(whole["features"]), whole["caption"].partition(", as known")[0]) == (5, short)
     else:
         assert short.encode() in file.read_bytes()
-    assert short not in exports.export_content("selection", packed(SHIPPED.dataset), Selection(as_of=date(2020, 1, 1)), TODAY).readme
+    assert (
+        short not in exports.export_content("selection", read_by_few(SHIPPED.dataset, 5), Selection(as_of=date(2020, 1, 1)), TODAY).readme
+    )
 
 
 def test_a_selection_with_room_for_all_of_it_is_called_by_its_name(short):

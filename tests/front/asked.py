@@ -15,20 +15,21 @@ from dashboard import clock
 from dashboard.api.routes import api_routes
 from dashboard.front.middleware import FrontMiddleware
 from dashboard.front.public import PublicAddress
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from dashboard.query.story_steps import check_stories
 from tests import datasets
+from tests.engines import engine_of
 
 PUBLIC = PublicAddress("https://example.org", "/atlas")
 STREAMLIT = "<title>Streamlit</title>"
 
 
 @lru_cache
-def shipped() -> Local:
-    return Local(check_stories(datasets.dataset(datasets.SHIPPED), clock.today()))
+def shipped() -> Engine:
+    return engine_of(check_stories(datasets.dataset(datasets.SHIPPED), clock.today()))
 
 
-def client(public: PublicAddress | None = None, engine: Local | None = None) -> TestClient:
+def client(public: PublicAddress | None = None, engine: Engine | None = None) -> TestClient:
     """Return who asks, and follows no redirect."""
 
     def health(request: Request) -> Response:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.front.heads import Head, head_of_link
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from tests import build, datasets
+from tests.engines import engine_of
 from tests.front.asked import client, shipped
 from tests.packed import packed
 
@@ -19,7 +20,7 @@ TODAY = date(2026, 11, 29)
 SHIPPED = datasets.dataset(datasets.SHIPPED)
 
 
-def head(link: str, engine: Local | None = None) -> Head:
+def head(link: str, engine: Engine | None = None) -> Head:
     page, _, query = link.partition("?")
     return head_of_link(engine or shipped(), page, query, TODAY)
 
@@ -119,7 +120,7 @@ def test_what_is_not_there_is_404_with_the_app(link: str) -> None:
 
 def test_a_large_dataset_has_no_table_made_for_a_title(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = packed(SHIPPED)
-    monkeypatch.setattr(engine, "_opened", lambda *_: pytest.fail("a table of the day was made"))
+    monkeypatch.setattr(engine.counter._days, "_opened", lambda *_: pytest.fail("a table of the day was made"))
     for link in ("event?id=E024", "claim?id=C020", "source?id=S022", "place?id=P001"):
         assert head(f"{link}&as_of=2026-10-03", engine).found
 
@@ -127,7 +128,7 @@ def test_a_large_dataset_has_no_table_made_for_a_title(monkeypatch: pytest.Monke
 def test_data_is_text(tmp_path: Path) -> None:
     tables = build.question([("KP", "asserts", "2025-01-03")])
     tables["events"][0]["title"] = '</title><script>alert("1")</script>'
-    engine = Local(build.dataset(tmp_path / "world", **tables))
+    engine = engine_of(build.dataset(tmp_path / "world", **tables))
     text = client(engine=engine).get("/event?id=E1").text
     assert "&lt;/title&gt;&lt;script&gt;" in text
     assert "<script>alert" not in text

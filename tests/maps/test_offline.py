@@ -14,16 +14,17 @@ from pmtiles.reader import MemorySource, Reader, all_tiles
 from dashboard.analysis import record_details
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.maps import offline, tiles
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from tests import build, datasets
+from tests.engines import engine_of
 
 ENGINE = datasets.engine(datasets.SHIPPED)
 DAY, TODAY = date(2025, 4, 27), date(2026, 11, 23)
 
 
 @lru_cache
-def made(selection: Selection, engine: Local = ENGINE, **view) -> str:
+def made(selection: Selection, engine: Engine = ENGINE, **view) -> str:
     return offline.offline_page(engine, selection, TODAY, offline.ReaderView(**view), "http://localhost:8501/?as_of=2025-04-27")
 
 
@@ -74,14 +75,14 @@ def test_hostile_words_end_no_element(tmp_path):
     tables = build.question([("RU", "asserts", "2025-01-02")])
     hostile = "</script><script>alert(1)</script><!-- @@data@@"
     tables["events"][0]["title"] = tables["claims"][0]["wording"] = hostile
-    page = made(Selection(as_of=DAY, q="alert"), Local(build.dataset(tmp_path / "data", **tables)))
+    page = made(Selection(as_of=DAY, q="alert"), engine_of(build.dataset(tmp_path / "data", **tables)))
     assert "<script>alert" not in page
     assert data(page)["events"][0]["title"] == hostile
     assert page.count("</script>") == 2
 
 
 def test_an_empty_dataset_makes_a_file(tmp_path):
-    assert data(made(Selection(as_of=DAY), Local(build.dataset(tmp_path / "data"))))["events"] == []
+    assert data(made(Selection(as_of=DAY), engine_of(build.dataset(tmp_path / "data"))))["events"] == []
 
 
 def test_what_does_not_fit_is_counted(monkeypatch):

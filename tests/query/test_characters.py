@@ -29,9 +29,9 @@ from dashboard.charts import pictures
 from dashboard.charts.chart_registry import timeline_of
 from dashboard.exports import citations
 from dashboard.maps import offline
-from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from tests import build
+from tests.engines import engine_of
 
 TODAY = date(2026, 11, 23)
 BAD = [
@@ -140,7 +140,7 @@ def test_whatever_is_accepted_every_file_and_picture_of_it_opens(signs: dict[tup
         folder = Path(name)
         dataset = load_dataset(build.write(folder / "data", **texts(signs)))
         assert not [p for p in dataset.problems if p.rows]
-        engine, selection = Local(dataset), Selection(as_of=TODAY)
+        engine, selection = engine_of(dataset), Selection(as_of=TODAY)
         for what in exports.THINGS:
             for entry in exports.offered_formats(what):
                 body = exports.export_file(what, entry.suffix, engine, selection, TODAY).body

@@ -17,10 +17,11 @@ from dashboard.catalog.dataset import Dataset, load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.loading import derived_columns
 from dashboard.catalog.schema.tables import BY_NAME, TABLES
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from dashboard.query.story_steps import check_stories
 from tests import build, datasets
+from tests.engines import engine_of
 from tests.packed import packed
 
 SHIPPED = datasets.dataset(datasets.SHIPPED)
@@ -29,13 +30,13 @@ EVERY = sorted(set(SHIPPED.tables["claims"]["made_on_end"].dt.date))
 DAYS = sorted(Random(1).sample(EVERY, 8))  # all of them take minutes
 
 
-def unpacked(folder: Path, engine: Local, day: date = TODAY) -> Path:
+def unpacked(folder: Path, engine: Engine, day: date = TODAY) -> Path:
     body = exports.export_file("dataset", "csv.zip", engine, Selection(as_of=day), TODAY).body
     zipfile.ZipFile(io.BytesIO(body)).extractall(folder)
     return folder
 
 
-def back(folder: Path, engine: Local, day: date = TODAY) -> Dataset:
+def back(folder: Path, engine: Engine, day: date = TODAY) -> Dataset:
     """Export a dataset, unpack it, and check it as tumen validate does."""
     found = check_stories(load_dataset(unpacked(folder, engine, day)), TODAY)
     assert found.problems == (), "\n".join(map(str, found.problems))
@@ -43,7 +44,7 @@ def back(folder: Path, engine: Local, day: date = TODAY) -> Dataset:
 
 
 def test_the_shipped_dataset_comes_back_as_it_was(tmp_path: Path) -> None:
-    found = back(tmp_path, Local(SHIPPED))
+    found = back(tmp_path, engine_of(SHIPPED))
     for name, table in SHIPPED.tables.items():
         assert found.tables[name].equals(table), name
     assert found.geometries == SHIPPED.geometries
@@ -56,7 +57,7 @@ def test_the_shipped_dataset_comes_back_as_it_was(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("day", [date(1990, 1, 1), *DAYS])
 def test_a_dataset_as_known_earlier_is_one_too_and_tells_the_same(tmp_path: Path, day: date) -> None:
-    found = back(tmp_path, Local(SHIPPED), day)
+    found = back(tmp_path, engine_of(SHIPPED), day)
     then, again = known_on(SHIPPED, day), known_on(found, day)
     for name, column in (("events", "status"), ("events", "known_on"), ("propositions", "status"), ("claims", "current")):
         key = BY_NAME[name].key[0]
@@ -72,7 +73,7 @@ def test_a_dataset_as_known_earlier_is_one_too_and_tells_the_same(tmp_path: Path
 
 def test_stories_and_outlines_go_as_far_as_the_day(tmp_path: Path) -> None:
     day = date(2025, 5, 6)
-    found, then = back(tmp_path, Local(SHIPPED), day), known_on(SHIPPED, day)
+    found, then = back(tmp_path, engine_of(SHIPPED), day), known_on(SHIPPED, day)
     (story,) = found.stories
     assert 0 < len(story.steps) < len(SHIPPED.stories[0].steps)
     assert (story.title, story.summary) == ("A story, as far as it was known", "")
@@ -82,7 +83,7 @@ def test_stories_and_outlines_go_as_far_as_the_day(tmp_path: Path) -> None:
 
 
 def test_the_description_holds_for_the_tables_of_the_archive(tmp_path: Path) -> None:
-    unpacked(tmp_path, Local(SHIPPED))
+    unpacked(tmp_path, engine_of(SHIPPED))
     with system.use_context(trusted=True):
         report = Package(str(tmp_path / "datapackage.json")).validate()
     assert report.valid, report.flatten(["type", "note"])[:5]
@@ -93,7 +94,7 @@ def test_texts_that_look_like_formulas_come_back_and_are_none_on_the_way(tmp_pat
     tables = build.question([("KP", "asserts", "2025-02-03")])
     tables["places"] = [{"place_id": f"P{i}", "name": name, "longitude": "-1.5"} for i, name in enumerate(hostile)]
     before = build.dataset(tmp_path / "before", **tables)
-    found = back(tmp_path / "after", Local(before))
+    found = back(tmp_path / "after", engine_of(before))
     assert found.tables["places"].equals(before.tables["places"])
     text = (tmp_path / "after" / "places.csv").read_text("utf-8-sig")
     assert not [cell for cell in text.replace("\n", ",").split(",") if cell.startswith(("=", "+", "@", "＝"))]
@@ -102,7 +103,7 @@ def test_texts_that_look_like_formulas_come_back_and_are_none_on_the_way(tmp_pat
 
 def test_single_tables_put_together_are_a_dataset_again(tmp_path: Path) -> None:
     for table in TABLES:
-        body = exports.export_file(table.name, "csv", Local(SHIPPED), Selection(as_of=TODAY), TODAY).body
+        body = exports.export_file(table.name, "csv", engine_of(SHIPPED), Selection(as_of=TODAY), TODAY).body
         assert b",as_of,dataset_version,dataset_digest,licence,attribution\r\n" in body
         (tmp_path / table.file).write_bytes(body)
     found = load_dataset(tmp_path)
@@ -115,7 +116,7 @@ def test_what_nobody_has_said_anything_about_comes_back_too(tmp_path: Path) -> N
     tables["events"].append({"event_id": "E2", "date": "2025-01-01"})
     tables["propositions"].append({"proposition_id": "Q-E2", "event_id": "E2", "is_main": "true"})
     before = build.dataset(tmp_path / "before", **tables)
-    found = back(tmp_path / "after", Local(before))
+    found = back(tmp_path / "after", engine_of(before))
     assert found.tables["events"].equals(before.tables["events"])
     assert found.tables["propositions"].equals(before.tables["propositions"])
 
@@ -128,9 +129,9 @@ def test_a_large_dataset_comes_back_as_far_as_it_goes(tmp_path: Path) -> None:
 def test_yes_and_no_are_of_one_kind_in_every_form(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
-    body = exports.export_file("dataset", "parquet.zip", Local(SHIPPED), Selection(as_of=TODAY), TODAY).body
-    book = load_workbook(io.BytesIO(exports.export_file("dataset", "xlsx", Local(SHIPPED), Selection(as_of=TODAY), TODAY).body))
-    unpacked(tmp_path, Local(SHIPPED))
+    body = exports.export_file("dataset", "parquet.zip", engine_of(SHIPPED), Selection(as_of=TODAY), TODAY).body
+    book = load_workbook(io.BytesIO(exports.export_file("dataset", "xlsx", engine_of(SHIPPED), Selection(as_of=TODAY), TODAY).body))
+    unpacked(tmp_path, engine_of(SHIPPED))
     with zipfile.ZipFile(io.BytesIO(body)) as zipped:
         for table in TABLES:
             schema = parquet.read_schema(io.BytesIO(zipped.read(f"{table.name}.parquet")))

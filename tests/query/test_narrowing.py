@@ -11,6 +11,7 @@ from dashboard.analysis.claims.knowledge_changes import knowledge_changes, news_
 from dashboard.analysis.estimates.figures import known_figures
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.knowledge.of_events import knowledge_of_events
+from dashboard.query.answers.answer import Ask
 from dashboard.query.narrowing import narrowed_knowledge, selected_events
 from dashboard.query.selection.selection import Selection
 from tests.examples import examples
@@ -50,7 +51,7 @@ def test_figures_are_those_of_the_selected_events():
     knowledge, asked = known_on(DATASET, TODAY), Selection(group=("arms",))
     told = narrowed_knowledge(ENGINE, knowledge, asked, TODAY)
     whole, part = (known_figures(k) for k in (knowledge, told))
-    mine = whole[whole["event_id"].isin(ENGINE.selected(asked, TODAY))]
+    mine = whole[whole["event_id"].isin(ENGINE.selected_among(asked, whole["event_id"], TODAY))]
     assert 0 < len(part) < len(whole)
     assert part["claim_id"].tolist() == mine["claim_id"].tolist()
     assert part["standing"].tolist() == mine["standing"].tolist(), "what a speaker said later elsewhere changes nothing"
@@ -66,7 +67,7 @@ def test_without_a_filter_nothing_is_left_out_not_even_what_is_said_of_events_ye
 def test_a_large_dataset_tells_which_of_some_events_are_selected():
     large, ids = packed(DATASET), sorted(DATASET.tables["events"]["event_id"])
     for asked in (Selection(group=("troops",)), Selection(q="bridge", as_of=date(2025, 1, 1)), Selection(place=("P001",))):
-        found = ENGINE.among(asked, ids, TODAY)
-        assert found == ENGINE.selected(asked, TODAY)
-        assert large.among(asked, ids, TODAY) == found
-        assert large.among(asked, ids[:20], TODAY) == found & set(ids[:20])
+        found = ENGINE.selected_among(asked, ids, TODAY)
+        assert found == {*ENGINE.answer(asked, Ask(parts={"rows"}, limit=len(ids)), TODAY).rows["event_id"]}
+        assert large.selected_among(asked, ids, TODAY) == found
+        assert large.selected_among(asked, ids[:20], TODAY) == found & set(ids[:20])

@@ -7,25 +7,26 @@ from datetime import date
 import pytest
 
 from dashboard.query.answers.answer import Ask
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from dashboard.query.suggestions import spelling_suggestions
 from tests import datasets
+from tests.engines import engine_of
 from tests.packed import packed
 
 SHIPPED = datasets.dataset(datasets.SHIPPED)
 TODAY = date(2026, 11, 29)
 ENGINES = {"whole": lambda: WHOLE, "large": lambda: packed(SHIPPED)}
-WHOLE = Local(SHIPPED)
+WHOLE = engine_of(SHIPPED)
 ROWS = Ask(parts=frozenset({"rows"}), limit=1000)
 
 
 @pytest.fixture(params=ENGINES)
-def engine(request) -> Local:
+def engine(request) -> Engine:
     return ENGINES[request.param]()
 
 
-def ids(engine: Local, q: str, **more: object) -> set[str]:
+def ids(engine: Engine, q: str, **more: object) -> set[str]:
     return set(engine.answer(Selection(q=q, **more), ROWS, TODAY).rows["event_id"])
 
 

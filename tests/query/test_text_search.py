@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.query.similar_words import SHORT
-from dashboard.query.text_search import build_index, index_words, search_terms, word_letters
+from dashboard.query.table.word_index import RowSearch
+from dashboard.query.text_search import index_words, search_terms, word_letters
+from tests.text_rows import TextRows
 
 
 def found(asked: str, *texts: str) -> list[str]:
     """Return the texts that hold all that is looked for."""
-    held = build_index(len(texts), enumerate(texts))
+    held = search(texts)
     return [text for i, text in enumerate(texts) if all(held.holding(term)[i] for term in search_terms(asked))]
 
 
+def search(texts: Sequence[str], ids: Sequence[str] = (), claims: Sequence[Sequence[str]] = ()) -> RowSearch:
+    return RowSearch(TextRows(texts, ids, claims), np.arange(len(texts)), 0, "latest")
+
+
 def nearest(asked: str, *texts: str) -> list[str]:
-    return build_index(len(texts), enumerate(texts)).nearest(index_words(asked)[0])
+    return search(texts).nearest(index_words(asked)[0])
 
 
 @pytest.mark.parametrize("asked", ["12000", "12,000", "12 000", "12\u00a0000", "12\u202f000"])
@@ -55,7 +64,7 @@ def test_initials_are_a_word_of_their_own(asked):
 
 
 def test_what_belongs_to_an_event_is_found_by_its_id_alone():
-    held = build_index(3, [(0, "E024 in a text")], [(1, "E024"), (2, "C020"), (2, "E-to-kursk")])
+    held = search(["E024 in a text", "", ""], ["E001", "E024", "E-to-kursk"], [[], [], ["C020"]])
     assert [held.holding(term).tolist() for term in search_terms("e024, (C020) E-to-Kursk")] == [
         [True, True, False],
         [False, False, True],
@@ -88,7 +97,7 @@ def test_short_words_numbers_and_what_is_like_nothing_have_none(asked):
 
 @given(st.lists(st.text("abcdeабв", min_size=1, max_size=9), min_size=1, max_size=30), st.text("abcdeабв", min_size=SHORT, max_size=9))
 def test_the_nearest_are_those_that_a_plain_count_of_changes_finds(others, asked):
-    found = build_index(len(others), enumerate(others)).nearest(asked)
+    found = search(others).nearest(asked)
     far = 2 if len(asked) >= 7 else 1
     close = sorted({(d, w) for w in others if (d := plainly(asked, w)) <= far})
     assert found[: len(close)] == [w for _, w in close][:5]

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from dashboard.views import PAGES
 from dashboard.views.elements.elements import Part
 from dashboard.views.frame import page_link
@@ -18,6 +18,7 @@ from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document
 from dashboard.views.frame.page import Page
 from tests import datasets
+from tests.engines import engine_of
 
 ENGINE = datasets.engine(datasets.SHIPPED)
 TODAY = date(2026, 11, 23)
@@ -32,10 +33,10 @@ def module(address: str) -> ModuleType:
     return sys.modules[page(address).render.__module__]
 
 
-def context(where: str = "", dataset: Dataset | Local | None = None, today: date = TODAY) -> Context:
+def context(where: str = "", dataset: Dataset | Engine | None = None, today: date = TODAY) -> Context:
     """Return the context of a link, ``address?query``."""
     address, _, query = where.partition("?")
-    engine = dataset if isinstance(dataset, Local) else Local(dataset) if dataset else ENGINE
+    engine = dataset if isinstance(dataset, Engine) else engine_of(dataset) if dataset else ENGINE
     entry = page(address)
     asked = page_link.read_link(parse_qs(query), engine.dataset, today, entry.own)
     return Context(engine, asked, today, "light", address=address, counting=entry.listing.counting, reads=entry.reads)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from types import ModuleType
 
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from dashboard.analysis.record_details import event_details
 from dashboard.api.routes import api_routes
-from dashboard.query.engines.local import Local
+from dashboard.catalog.schema.rows import KnownEvent
+from dashboard.query.answers.answer import Ask
+from dashboard.query.engines.engine import Engine
+from dashboard.query.topics import NewsBetween
 from dashboard.views import flows_page
 from dashboard.views.changes import changes_page
 from dashboard.views.crossing import crossing_page
+from dashboard.views.elements.elements import text
 from dashboard.views.estimates import estimates_page
 from dashboard.views.frame import selection_bar
-from dashboard.views.record import place
+from dashboard.views.frame.context import Context
+from dashboard.views.record import event, place, related_records
 from dashboard.views.sources import sources_page
 from tests.packed import packed
 from tests.views.pages import ENGINE, context, parts, words
@@ -27,8 +35,7 @@ SOME = 60  # events that a page reads, of some 120: more than tell of a movement
 
 @pytest.fixture(autouse=True)
 def _few(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("query.engines.local", "views.frame.selection_bar", "views.changes.changes_page", "api.request"):
-        monkeypatch.setattr(f"dashboard.{module}.EXCERPT", SOME)
+    monkeypatch.setattr(LARGE, "store", replace(LARGE.store, most=SOME))
 
 
 @pytest.mark.parametrize(
@@ -54,6 +61,32 @@ def _kernel(said: str) -> str:
     return rest.partition("nothing is added up.")[2].partition(": ")[2] if rest else head
 
 
+@pytest.mark.parametrize("day", ["", "&as_of=2025-06-01"])
+def test_what_stands_beside_an_old_event_is_found_among_all(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of so few events that no neighbour is among the newest."""
+    monkeypatch.setattr(LARGE, "store", replace(LARGE.store, most=5))
+    events = ENGINE.answer(context(f"?{day}").whole, Ask(parts={"rows"}, limit=EVENTS)).rows["event_id"].tolist()
+    for event_id in events[::9]:
+        beside = [words(related_records.neighbours_of(here, _event(here, event_id))) for here in _both(f"event?id={event_id}{day}")]
+        series = [words([text(related_records.series_links(here, _event(here, event_id)))]) for here in _both(f"event?id={event_id}{day}")]
+        assert beside[0] == beside[1]
+        assert series[0] == series[1]
+
+
+def _both(where: str) -> list[Context]:
+    return [replace(context(where, engine), reads=event.reads) for engine in (ENGINE, LARGE)]
+
+
+def _event(here: Context, event_id: str) -> KnownEvent:
+    return event_details(here.knowledge, event_id)
+
+
+def test_the_places_nearest_to_one_are_those_of_all_events(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LARGE, "store", replace(LARGE.store, most=5))
+    near = [words(parts(place, context("place?id=P001", engine))).partition("Nearest places")[2] for engine in (ENGINE, LARGE)]
+    assert near[0] == near[1] != ""
+
+
 def test_a_place_counts_all_its_events() -> None:
     said = [words(parts(place, context("place?id=P001", engine))) for engine in (ENGINE, LARGE)]
     n = [text.partition(" events there")[0].rpartition(" ")[2] for text in said]
@@ -63,7 +96,7 @@ def test_a_place_counts_all_its_events() -> None:
 def test_changes_are_those_of_the_events_with_news() -> None:
     """Few events have news in a month long ago; the newest events of all have none."""
     where = "changes?since=2024-10-01&as_of=2024-11-01"
-    assert LARGE.telling(context(where, LARGE).whole, "news:2024-10-01/2024-11-01").size <= SOME
+    assert LARGE.excerpt(context(where, LARGE).whole, of=NewsBetween(date(2024, 10, 1), date(2024, 11, 1)), most=0).of <= SOME
     lead = [words(parts(changes_page, context(where, engine))).partition("in these sources: ")[2][:400] for engine in (ENGINE, LARGE)]
     assert lead[0] == lead[1] != ""
     said = words(parts(changes_page, context("changes?since=2020-01-01", LARGE)))
@@ -91,7 +124,7 @@ def test_sources_speak_of_what_was_read() -> None:
     assert "and read here" not in words(parts(sources_page, context("sources", ENGINE)))
 
 
-def api(engine: Local) -> TestClient:
+def api(engine: Engine) -> TestClient:
     return TestClient(Starlette(routes=api_routes(lambda: engine)))
 
 

@@ -165,7 +165,7 @@ def test_the_bar_offers_every_filter_with_its_counts():
 @pytest.mark.parametrize("day", ["", "2024-10-25", "1900-01-01"])
 def test_the_bar_is_told_the_days_next_to_the_one_that_is_asked(day):
     here = context(f"as_of={day}" if day else "")
-    told, every = selection_bar._data(here)["days"], [d.isoformat() for d in ENGINE.news(here.selection) if d <= here.today]
+    told, every = selection_bar._data(here)["days"], [d.isoformat() for d in ENGINE.news_days(here.selection) if d <= here.today]
     now = here.as_of.isoformat()
     assert [d for d in told if d < now] == [d for d in every if d < now][-selection_bar.MAX_NEAR_DAYS :]
     assert [d for d in told if d > now] == [d for d in every if d > now][: selection_bar.MAX_NEAR_DAYS]

@@ -12,11 +12,11 @@ from dashboard import exports
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.plurals import count_words, is_or_are
 from dashboard.cli import main
-from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from dashboard.views import PAGES
 from dashboard.views.frame import download_and_cite
 from tests import build
+from tests.engines import engine_of
 from tests.views.pages import TODAY, context, module, parts, words
 
 WRONG = re.compile(r"(?<![0-9,.])1 (?:more )?(?!(?:is|was|has|gives)\b)(?:[a-z]+s|parties|are|were|have)\b")
@@ -57,7 +57,7 @@ def test_estimates_are_told_in_the_singular(one: Dataset) -> None:
 
 def test_files_and_commands_say_one_in_the_singular(one: Dataset, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "dataset.xlsx"
-    file.write_bytes(exports.export_file("dataset", "xlsx", Local(one), Selection(), TODAY).body)
+    file.write_bytes(exports.export_file("dataset", "xlsx", engine_of(one), Selection(), TODAY).body)
     readme = "; ".join(str(cell) for row in load_workbook(file)["README"].iter_rows(values_only=True) for cell in row)
     assert "; 1 row; " in readme
     main(["validate", str(one.directory)])

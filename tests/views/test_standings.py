@@ -15,12 +15,12 @@ from dashboard.catalog.schema.vocabulary import STANDINGS, status_term
 from dashboard.query.answers.answer import Ask
 from dashboard.query.comparison.comparison import SidePair, compare_sides
 from dashboard.query.comparison.sides import read_side
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from dashboard.query.vocabulary_json import map_vocabularies
 from dashboard.views.frame import selection_bar
 from tests.packed import packed
-from tests.query.archive.test_archived_table import SHIPPED, WHOLE
+from tests.query.table.test_event_table import SHIPPED, WHOLE
 from tests.views import pages
 
 TODAY = pages.TODAY
@@ -28,7 +28,7 @@ EVERYTHING = Selection(as_of=TODAY)
 
 
 @pytest.fixture(params=["whole", "packed"])
-def engine(request: pytest.FixtureRequest) -> Local:
+def engine(request: pytest.FixtureRequest) -> Engine:
     return WHOLE if request.param == "whole" else packed(SHIPPED)
 
 
@@ -36,47 +36,47 @@ def some(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
     return {code: n for code, n in counts if n}
 
 
-def listed(engine: Local) -> dict[str, int]:
+def listed(engine: Engine) -> dict[str, int]:
     rows = engine.answer(EVERYTHING, Ask(parts={"rows"}, limit=1000), TODAY).rows
     said = Counter(status_term(*pair).label for pair in zip(rows["status"], rows["main_kind"], strict=True))
     return {code: said[look.label] for code, look in STANDINGS.items() if said[look.label]}
 
 
-def menu(engine: Local) -> dict[str, int]:
+def menu(engine: Engine) -> dict[str, int]:
     (options,) = (
         f["options"] for f in selection_bar._data(pages.context(f"?as_of={TODAY}", engine))["facets"] if f["parameter"] == "status"
     )
     return some((code, n) for code, _, n in options)
 
 
-def comparison(engine: Local) -> dict[str, int]:
+def comparison(engine: Engine) -> dict[str, int]:
     pair = SidePair(read_side("../2100", SHIPPED), read_side("2101/..", SHIPPED))
     return some((row["code"], row["left"]) for row in compare_sides(engine, EVERYTHING, pair, TODAY).rows("status", EVERYTHING))
 
 
-def chosen(engine: Local) -> dict[str, int]:
+def chosen(engine: Engine) -> dict[str, int]:
     return some((code, engine.answer(EVERYTHING.replace(status=(code,)), Ask(), TODAY).n) for code in STANDINGS)
 
 
-def table(engine: Local) -> dict[str, int]:
+def table(engine: Engine) -> dict[str, int]:
     body = exports.export_file("selection", "csv", engine, EVERYTHING, TODAY).body
     return dict(Counter(row["standing"] for row in csv.DictReader(io.StringIO(body.decode()))))
 
 
-def geojson(engine: Local) -> dict[str, int]:
+def geojson(engine: Engine) -> dict[str, int]:
     body = json.loads(exports.export_file("selection", "geojson", engine, EVERYTHING, TODAY).body)
     return dict(Counter(feature["properties"]["standing"] for feature in body["features"]))
 
 
-WAYS: tuple[Callable[[Local], dict[str, int]], ...] = (menu, comparison, chosen, table, geojson)
+WAYS: tuple[Callable[[Engine], dict[str, int]], ...] = (menu, comparison, chosen, table, geojson)
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_each_status_has_one_number_everywhere(engine: Local, way: Callable[[Local], dict[str, int]]) -> None:
+def test_each_status_has_one_number_everywhere(engine: Engine, way: Callable[[Engine], dict[str, int]]) -> None:
     assert way(engine) == listed(WHOLE)
 
 
-def test_the_map_counts_what_the_list_counts_of_the_events_that_it_draws(engine: Local) -> None:
+def test_the_map_counts_what_the_list_counts_of_the_events_that_it_draws(engine: Engine) -> None:
     (symbol,) = engine.answer(EVERYTHING, Ask(parts={"cells"}, zoom=0, max_symbols=1), TODAY).cells
     links, places = SHIPPED.tables["event_places"], SHIPPED.tables["places"]
     drawn = places.loc[places["latitude"].notna() & places["geo_precision"].ne("country"), "place_id"]  # countries are chips

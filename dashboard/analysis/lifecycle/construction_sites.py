@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from dashboard.analysis.lifecycle.lifecycle import CONSTRUCTION_GROUP, name_of
-from dashboard.analysis.neighbours import distance_km
 from dashboard.analysis.record_details import EventPlace, event_places
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.great_circle import distance_km
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.outlines import geometry_features, place_outlines
 from dashboard.catalog.records import records

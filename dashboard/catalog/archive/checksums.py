@@ -143,7 +143,9 @@ def _texts(column: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def checked_by(directory: Path) -> str:
-    """Say what the files were checked by."""
+    """Say what the files of a folder of Parquet were checked by; "" for another folder."""
+    if not any((directory / "events").glob("*.parquet")):
+        return ""
     n = len(read_checksums(directory))
     files = f"{n} file{'s' * (n != 1)}"
     return (

@@ -116,7 +116,7 @@ class _Copies:
         for name, key, of in (("places", "place_id", "event_places"), ("actors", "actor_id", "event_actors")):
             tables[name] = self._tables[name][self._tables[name][key].isin(tables[of][key])].reset_index(drop=True)
         ids = pd.Index(self._tables["events"]["event_id"].iloc[units])
-        return Batch(Dataset(tables, complete=False), ids, np.searchsorted(units, event))
+        return Batch(Dataset(tables, partial=frozenset(tables)), ids, np.searchsorted(units, event))
 
     def _rows(self, table: str, rows: Ints, **ids: Any) -> pd.DataFrame:
         found: pd.DataFrame = self._tables[table].iloc[rows].reset_index(drop=True)

@@ -12,7 +12,8 @@ import pyarrow.parquet as pq
 
 from dashboard.catalog.archive import checksums
 from dashboard.catalog.archive.event_histories import History, event_histories
-from dashboard.catalog.archive.parquet_folder import BASE, EVENTS_FOLDER, HELD, SCHEMA
+from dashboard.catalog.archive.event_schema import HELD, SCHEMA
+from dashboard.catalog.archive.parquet_folder import BASE, EVENTS_FOLDER
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.tables import BY_NAME, Table
 

@@ -60,13 +60,13 @@ def known_on(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
     """
     if late not in LATE:
         raise ValueError(f"late is {late!r}; allowed are {' and '.join(LATE)}")
-    return (_kept if dataset.complete else _known)(dataset, as_of, late)
+    return (_known if dataset.partial else _kept)(dataset, as_of, late)
 
 
 def _known(dataset: Dataset, as_of: date, late: str) -> Knowledge:
     register, day = claim_index(dataset, late), day_number(as_of)
     counts, found = register.known_on <= day, known_by(register, day)
-    hindsight = dataset.complete and bool(counts.all())
+    hindsight = not dataset.partial and bool(counts.all())
     frames = {
         "events": found.events,
         "propositions": found.propositions,

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge.known import Frames, Knowledge
+from dashboard.catalog.knowledge.known import Frames
 from dashboard.catalog.schema.vocabulary import type_label
 
 
@@ -31,21 +31,6 @@ def searchable_texts(dataset: Dataset, known: Frames, frame: pd.DataFrame) -> It
     yield from _linked(row, p["event_id"], p["place_id"].map(together))
     a = tables["event_actors"]
     yield from _linked(row, a["event_id"], a["actor_id"].map(tables["actors"].set_index("actor_id")["name"]))
-
-
-def searchable_ids(known: Knowledge, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
-    """Yield (row, id) of what the pages name by an id of the frame's events: propositions, claims, their sources, and the events.
-
-    The frame has rows of ``Knowledge.events``, counted from 0.
-    """
-    yield from enumerate(frame["event_id"])
-    row = pd.Series(np.arange(len(frame)), index=frame["event_id"])
-    about = known.propositions.set_index("proposition_id")["event_id"]
-    of = known.claims["proposition_id"].map(about)
-    yield from _linked(row, known.propositions["event_id"], known.propositions["proposition_id"])
-    yield from _linked(row, of, known.claims["claim_id"])
-    cites = known.dataset.tables["claim_sources"]
-    yield from _linked(row, cites["claim_id"].map(pd.Series(of.to_numpy(), index=known.claims["claim_id"])), cites["source_id"])
 
 
 def _linked(row: pd.Series, events: pd.Series, cells: pd.Series) -> Iterator[tuple[int, str]]:

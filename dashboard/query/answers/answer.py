@@ -14,7 +14,8 @@ from dashboard.query.answers.heat import Heat
 from dashboard.query.answers.time_bins import DatedCounts
 from dashboard.query.selection.geo_areas import Box
 
-Part = Literal["cells", "countries", "countries_left", "level", "heat", "places", "extent", "histogram", "facets", "rows", "play"]
+OnMap = Literal["cells", "countries", "countries_left", "level", "heat", "places", "extent", "play"]
+Part = OnMap | Literal["histogram", "facets", "rows", "spans", "similar_words"]
 MAX_SYMBOLS = 500  # of an answer
 
 
@@ -97,3 +98,5 @@ class Answer:
     facets: dict[str, pd.DataFrame] = field(default_factory=dict)
     rows: pd.DataFrame = field(default_factory=pd.DataFrame)
     play: DatedCounts | None = None
+    spans: pd.DataFrame = field(default_factory=pd.DataFrame)
+    similar_words: dict[str, list[str]] = field(default_factory=dict)

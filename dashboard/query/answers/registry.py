@@ -1,67 +1,58 @@
-"""How each part of an answer is made, for a selection that is put to an engine."""
+"""How each part of an answer is made, for a selection that is put to what counts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import pandas as pd
 
-from dashboard.query.answers import answer_parts
 from dashboard.query.answers.answer import Ask
+from dashboard.query.answers.event_counter import EventCounter
 from dashboard.query.answers.extent import Extent, events_extent
+from dashboard.query.answers.facets import facet_counts
 from dashboard.query.answers.heat import Heat, heat_tiles
-from dashboard.query.answers.time_bins import BinnedCounts, DatedCounts, TimeBins, dated_counts, make_time_bins, time_bin_edges
+from dashboard.query.answers.histogram import histogram_bins
+from dashboard.query.answers.rows import event_rows
+from dashboard.query.answers.time_bins import DatedCounts, dated_counts, make_time_bins, time_bin_edges
 from dashboard.query.counting.counts import Counts
-from dashboard.query.counting.matches import Matches
-from dashboard.query.counting.place_counts import PlaceCounts
+from dashboard.query.counting.matches import Matches, similar_terms
+from dashboard.query.counting.place_counts import PLACE_COUNT_NAMES, PlaceCounts
 from dashboard.query.selection.selection import Selection
 from dashboard.query.symbols.map_symbols import countries_left, country_chips, map_symbols, symbol_of_place, symbol_zoom
-from dashboard.query.table.columns import Ints
+from dashboard.query.table.event_table import to_datetimes
 
-
-class EventCounter(Protocol):
-    """What counts the selected events: all that the parts of an answer are made of. A selection names its day."""
-
-    def matches(self, selection: Selection) -> Matches:
-        """Return the matches of a selection."""
-
-    def counts(self, selection: Selection) -> Counts:
-        """Return its counts."""
-
-    def tally(self, selection: Selection, *, announcements: bool) -> PlaceCounts:
-        """Return its counts by place."""
-
-    def filmed(self, selection: Selection, stage: TimeBins) -> BinnedCounts:
-        """Return its events by step of time."""
-
-    def first(self, selection: Selection, limit: int, offset: int, *, newest: bool) -> Ints:
-        """Return the rows, of the day's table, of a page of its events."""
+MOST_SPANS = 20_000  # events by which the time axis is laid out
 
 
 @dataclass(frozen=True, eq=False)
 class AnswerRequest:
-    """One selection, that names its day, put to an engine."""
+    """One selection, that names its day, put to what counts."""
 
-    engine: EventCounter
+    counter: EventCounter
     selection: Selection
     ask: Ask
 
     @property
+    def _whole(self) -> Selection:
+        """Return what selects every event known on the day."""
+        return Selection(as_of=self.selection.as_of, late=self.selection.late)
+
+    @property
     def matches(self) -> Matches:
         """Return the matches of the selection."""
-        return self.engine.matches(self.selection)
+        return self.counter.matches(self.selection)
 
     @property
     def found(self) -> Counts:
         """Return its counts."""
-        return self.engine.counts(self.selection)
+        return self.counter.counts(self.selection)
 
     @property
     def tally(self) -> PlaceCounts:
         """Return its counts by place."""
-        return self.engine.tally(self.selection, announcements=self.ask.announcements)
+        return self.counter.place_counts(self.selection, announcements=self.ask.announcements)
 
     def cells(self) -> list[dict[str, Any]]:
         """Return the symbols of the viewport."""
@@ -84,36 +75,47 @@ class AnswerRequest:
         return heat_tiles(self.tally, self.ask.viewport, self.ask.zoom)
 
     def places(self) -> pd.DataFrame:
-        """Return the places with a selected event: rows of ``CountedPlace``, see ``answer_parts.place_counts``."""
-        return answer_parts.place_counts(self.tally)
+        """Return the places with a selected event, in rows of ``CountedPlace``."""
+        counts = dict(zip(PLACE_COUNT_NAMES, self.tally.by_place.T, strict=True))
+        frame: pd.DataFrame = self.tally.table.places.frame.assign(**counts)
+        return frame[frame["n"] > 0].reset_index(drop=True)
 
     def extent(self) -> Extent:
         """Return the box that the events lie in."""
         return events_extent(self.tally)
 
     def histogram(self) -> pd.DataFrame:
-        """Return the events by time and group: rows of ``HistogramBin``, see ``answer_parts.histogram_bins``."""
+        """Return the events by time and group: rows of ``HistogramBin``, see ``histogram_bins``."""
         since = self.selection if not self.ask.whole else self.selection.replace(start=None, end=None)
-        return answer_parts.histogram_bins(self.matches.table, self.engine.counts(since), since.start, self.ask.edges)
+        return histogram_bins(self.matches.table, self.counter.counts(since), since.start, self.ask.edges)
 
     def facets(self) -> dict[str, pd.DataFrame]:
         """Return the options of each filter, by its parameter: rows of ``FacetOption``."""
-        totals = self.engine.counts(Selection(as_of=self.selection.as_of, late=self.selection.late))
-        return answer_parts.facet_counts(self.matches, self.found, totals, self.selection)
+        return facet_counts(self.matches, self.found, self.counter.counts(self._whole), self.selection)
 
     def play(self) -> DatedCounts:
         """Return the symbols, and after them the countries, by step of time."""
         ask, tally = self.ask, self.tally
         ids = [symbol["id"] for symbol in (*self.cells(), *self.countries())]
         unit, steps = time_bin_edges(ask.step, tally.table.when.days, self.found.days.sum(axis=1), self.selection, len(ids))
-        stage = make_time_bins(tally, symbol_of_place(tally, ask.viewport, ask.zoom, ask.max_symbols, ids), len(ids), steps)
-        return dated_counts(unit, stage, self.engine.filmed(self.selection, stage))
+        bins = make_time_bins(tally, symbol_of_place(tally, ask.viewport, ask.zoom, ask.max_symbols, ids), len(ids), steps)
+        return dated_counts(unit, bins, self.counter.binned_counts(self.selection, bins))
+
+    def spans(self) -> pd.DataFrame:
+        """Return columns start and end (datetime64[s]) of all events known on the day, in order; of very many a sample."""
+        whole = self._whole
+        start, end = self.counter.spans(whole, max(1, self.counter.total(whole) // MOST_SPANS))
+        return pd.DataFrame({"start": to_datetimes(start), "end": to_datetimes(end)})
+
+    def similar_words(self) -> dict[str, list[str]]:
+        """Return of the words asked for that nothing known on the day holds those, folded, that are written nearly so."""
+        return similar_terms(self.counter.table(self.selection), self.selection.q)
 
     def rows(self) -> pd.DataFrame:
         """Return a page of the events: rows of ``ListedEvent``."""
         ask = self.ask
-        chosen = self.engine.first(self.selection, ask.limit, ask.offset, newest=ask.newest)
-        return answer_parts.event_rows(self.matches.table, chosen)
+        chosen = self.counter.page(self.selection, ask.limit, ask.offset, newest=ask.newest)
+        return event_rows(self.matches.table, chosen)
 
 
 ANSWER_PARTS: dict[str, Callable[[AnswerRequest], Any]] = {
@@ -128,4 +130,6 @@ ANSWER_PARTS: dict[str, Callable[[AnswerRequest], Any]] = {
     "facets": AnswerRequest.facets,
     "rows": AnswerRequest.rows,
     "play": AnswerRequest.play,
+    "spans": AnswerRequest.spans,
+    "similar_words": AnswerRequest.similar_words,
 }

@@ -14,7 +14,7 @@ import numpy as np
 
 from dashboard.catalog.dates import day_from_number, day_number
 from dashboard.catalog.schema.vocabulary import GROUPS
-from dashboard.query.answers.answer_parts import UNITS, unit_edges
+from dashboard.query.answers.histogram import UNITS, unit_edges
 from dashboard.query.counting.counts import cross_counts, where_of
 from dashboard.query.counting.matches import Matches
 from dashboard.query.counting.place_counts import HOLLOW_ROW, PLACE_COUNT_NAMES, PlaceCounts

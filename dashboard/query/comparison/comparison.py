@@ -13,7 +13,7 @@ from dashboard.catalog.records import records
 from dashboard.catalog.schema.vocabulary import GROUPS, STANDINGS
 from dashboard.query.answers.answer import Answer, Ask
 from dashboard.query.comparison.sides import Side, Value, Window
-from dashboard.query.engines.protocol import Engine
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.geo_areas import Box
 from dashboard.query.selection.selection import Selection
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dashboard.query.answers.answer_parts import UNITS
+from dashboard.query.answers.histogram import UNITS
 from dashboard.query.comparison.comparison import SidePair
 from dashboard.query.comparison.sides import ONE_DAY, Window
 

@@ -51,9 +51,15 @@ class Selection(Conditions):
             elif entry.kind == "box" and value is not None:
                 object.__setattr__(self, parameter, tuple(round(float(x), 5) + 0.0 for x in value))
 
-    def day(self, today: date) -> date:
-        """Return the day up to which claims count."""
-        return self.as_of or today
+    def day(self, today: date | None = None) -> date:
+        """Return the day up to which claims count. Raises ValueError where the selection names none and today is not said."""
+        if (found := self.as_of or today) is None:
+            raise ValueError("a selection without as_of is asked with the day that is today")
+        return found
+
+    def dated(self, today: date | None = None) -> Selection:
+        """Return the selection with its day named."""
+        return self if self.as_of else self.replace(as_of=self.day(today))
 
     @property
     def given(self) -> dict[str, Any]:

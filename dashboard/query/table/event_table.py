@@ -15,16 +15,20 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.catalog.archive.event_schema import Array, Arrays
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge.known import Knowledge
-from dashboard.catalog.knowledge.searchable_text import searchable_ids, searchable_texts
-from dashboard.catalog.schema.vocabulary import GROUPS, STANDINGS
+from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STANDINGS, STATUSES, standing_code
+from dashboard.catalog.stores.store import EventRows
 from dashboard.query.selection.filters import FILTERS
-from dashboard.query.table import columns
-from dashboard.query.table.columns import Bools, Column, Ints
+from dashboard.query.table.columns import CODES_AT_ONCE, Bools, Column, Ints, Members, small_codes, value_members
+from dashboard.query.table.event_codes import LOOK_COLUMNS, event_codes
+from dashboard.query.table.id_lookup import id_ranks
 from dashboard.query.table.place_arrays import PlaceArrays, place_arrays
-from dashboard.query.text_search import SearchTerm, build_index
+from dashboard.query.table.word_index import RowSearch
+from dashboard.query.text_search import SearchTerm
 
+Span = tuple[int, int]  # rows, from the first to before the last
+FetchRows = Callable[[Ints], pd.DataFrame]  # returns some rows as a frame, in the order in which they are asked for
 LOOK, WHERE = "events", "event_places"  # the columns that say how an event looks, and where it is
 
 
@@ -102,7 +106,7 @@ class EventTable:
 
     ``columns`` has one column for each table that a filter looks into. ``hollow`` says of each item of the places' sets that the
     event was only announced there. ``fetch`` returns rows of the table as a frame, ``search`` what its words are searched by.
-    ``origin`` has the row of each event where the dataset holds it; None when it is the same.
+    ``origin`` has the row of each event in the store; None when it is the same.
     """
 
     dataset: Dataset
@@ -111,9 +115,9 @@ class EventTable:
     looks: EventLooks
     places: PlaceArrays
     hollow: Bools
-    fetch: Callable[[Ints], pd.DataFrame]
+    fetch: FetchRows
     search: Callable[[], WordSearch]
-    origin: Ints | None = None
+    origin: Ints | None
 
     @property
     def n(self) -> int:
@@ -127,11 +131,11 @@ class EventTable:
         return codes + self.when.begun.nbytes + self.when.lasts.nbytes + (0 if self.origin is None else self.origin.nbytes)
 
     def held(self, rows: Ints) -> Ints:
-        """Return where the dataset holds some rows of the table."""
+        """Return where the store holds some rows of the table."""
         return rows if self.origin is None else self.origin[rows]
 
     def rows(self, held: Ints) -> Ints:
-        """Return the rows of the table that hold what stands in some rows of the dataset."""
+        """Return the rows of the table that hold what stands in some rows of the store."""
         return held if self.origin is None else np.flatnonzero(np.isin(self.origin, held))
 
     @cached_property
@@ -145,32 +149,106 @@ def to_datetimes(days: Ints) -> npt.NDArray[np.datetime64]:
     return days.astype("datetime64[D]").astype("datetime64[s]")
 
 
-def event_table(knowledge: Knowledge) -> EventTable:
-    """Code the events known on a day."""
-    frame = knowledge.events.sort_values(["start", "event_id"], kind="stable").reset_index(drop=True)
-    ids = frame["event_id"]
-    look, looks = _look(knowledge.dataset, frame)
-    where, hollow = _where(knowledge.dataset, ids, knowledge.dataset.tables[WHERE])
-    about = knowledge.propositions.set_index("proposition_id")["event_id"]
-    claims = knowledge.claims.assign(event_id=knowledge.claims["proposition_id"].map(about))
-    linked = {"event_actors": knowledge.dataset.tables["event_actors"], "claims": claims}
-    coded = {LOOK: look, WHERE: where} | {name: _sets(knowledge.dataset, name, ids, links) for name, links in linked.items()}
+def event_table(store: EventRows, day: int, late: str, fetch: FetchRows, span: Span | None = None) -> EventTable:
+    """Return the table of a day (since 1970), of a span of a store's rows or of all; ``fetch`` returns rows of the store as a frame.
+
+    The codes are the same for every span, so that what is counted in the tables of several can be added.
+    """
+    found = event_codes(store)
+    rows, states = _known(found, day, late, span or (0, store.n))
+    start = found[f"{late}_start"][states]
+    if _moved(found, rows, start):
+        order = np.lexsort((id_ranks(store)[rows], start))
+        rows, states, start = rows[order], states[order], start[order]
+    dataset = store.base
+    where, hollow = _where(store, found, rows)
+    columns = {
+        LOOK: _look(store, found, found[f"{late}_look"][states]),
+        WHERE: where,
+        "event_actors": _column(store, found, "actor", found["actors"], rows),
+        "claims": _column(store, found, "party", found[f"{late}_parties"], states),
+    }
     return EventTable(
-        knowledge.dataset,
-        days_of(*(frame[c].to_numpy().astype("datetime64[D]").astype(np.int64) for c in ("start", "end"))),
-        coded,
-        looks,
-        place_arrays(knowledge.dataset, where.members["place"].values),
+        dataset,
+        days_from(start, np.asarray(found[f"{late}_lasts"][states]), found[f"{late}_days"]),
+        columns,
+        _looks(found["looks"]),
+        place_arrays(dataset, where.members["place"].values),
         hollow,
-        frame.iloc.__getitem__,
-        lambda: build_index(len(frame), searchable_texts(knowledge.dataset, knowledge, frame), searchable_ids(knowledge, frame)),
+        lambda at: fetch(rows[at]),
+        lambda: RowSearch(store, rows, day, late),
+        rows,
     )
 
 
-def days_of(start: npt.NDArray[np.int64], end: npt.NDArray[np.int64]) -> EventDays:
-    """Return when events are, given their first and last days since 1970 in the order of the first."""
-    lasts = end - start
-    return days_from(start, columns.small_codes(lasts, int(lasts.max(initial=0)) + 1))
+def _known(found: Arrays, day: int, late: str, span: Span) -> tuple[Ints, Ints]:
+    """Return the events of a span of which something is known by a day, and the state of each: the last by then."""
+    first, last = span
+    offsets = np.asarray(found[f"{late}_offsets"][first : last + 1])
+    begin, end = int(offsets[0]), int(offsets[-1])
+    since = found[f"{late}_day"][begin:end]
+    by_then = np.concatenate([[0], np.cumsum(since <= day)])
+    many = by_then[offsets[1:] - begin] - by_then[offsets[:-1] - begin]
+    rows = np.flatnonzero(many > 0)
+    return rows + first, offsets[:-1][rows] + many[rows] - 1
+
+
+def _moved(found: Arrays, rows: Ints, start: Ints) -> bool:
+    """Tell whether a plan's target has moved an event from where it stands in the files: in the order of first starts, and of ids."""
+    offsets, first = found["latest_offsets"], found["latest_start"]
+    return any(
+        (first[offsets[rows[at : at + CODES_AT_ONCE]]] != start[at : at + CODES_AT_ONCE]).any() for at in range(0, len(rows), CODES_AT_ONCE)
+    )
+
+
+def _look(store: EventRows, found: Arrays, look: Array) -> Column:
+    kinds = found["looks"]
+    own = {}
+    for parameter in lookup_filters(LOOK):
+        values, at = (
+            values_of(store.base, parameter),
+            _standings(kinds) if parameter == "status" else kinds[:, LOOK_COLUMNS.index(parameter)],
+        )
+        own[parameter] = value_members(([i] if i < len(values) else [] for i in at.tolist()), values)
+    return Column(np.asarray(look), own, len(kinds))
+
+
+def _looks(kinds: Array) -> EventLooks:
+    """Return how each look is drawn."""
+    group, dispute, evidence = (kinds[:, LOOK_COLUMNS.index(name)] for name in ("group", "dispute", "evidence"))
+    contested = dispute != list(DISPUTES).index("none")
+    return EventLooks(np.minimum(group, len(GROUPS)), _standings(kinds), evidence == list(EVIDENCE).index("C"), contested)
+
+
+def _standings(kinds: Array) -> Ints:
+    """Return what each look is counted as, as a position in STANDINGS; their number stands for none."""
+    names, codes, counted = [*PROPOSITION_KINDS, ""], [*STATUSES, ""], [*STANDINGS]
+    pairs = kinds[:, [LOOK_COLUMNS.index("main_kind"), LOOK_COLUMNS.index("status")]].tolist()
+    told = [standing_code(codes[status], names[kind]) for kind, status in pairs]
+    return np.array([counted.index(code) if code in STANDINGS else len(counted) for code in told], dtype=np.int64)
+
+
+def _column(store: EventRows, found: Arrays, name: str, each: Array, at: Ints) -> Column:
+    """Return the column of a filter on sets; its options stand in their own order, the codes in that of the table."""
+    table = {"actor": "actors", "party": "parties"}[name]
+    ids = store.base.tables[table][f"{name}_id"]
+    values = values_of(store.base, name)
+    items, offsets = found[f"{name}_items"], found[f"{name}_offsets"]
+    return Column(np.asarray(each[at]), {name: Members(values, cell_positions(ids, values)[items], np.asarray(offsets))}, len(offsets) - 1)
+
+
+def _where(store: EventRows, found: Arrays, rows: Ints) -> tuple[Column, Bools]:
+    """Return the sets of places of events, and of each place in a set whether something was only announced there."""
+    dataset = store.base
+    ids = dataset.tables["places"]
+    pairs, offsets = np.asarray(found["place_items"]), np.asarray(found["place_offsets"])
+    place = Members(tuple(ids["place_id"]), pairs // 2, offsets)
+    values = values_of(dataset, "precision")
+    exact = cell_positions(ids["geo_precision"], values)
+    each = np.split(exact[place.items], offsets[1:-1]) if len(offsets) > 1 else []
+    precision = value_members(([i for i in some if i >= 0] for some in each), values)
+    column = Column(np.asarray(found["where"][rows]), {"place": place, "precision": precision}, len(offsets) - 1)
+    return column, pairs % 2 == 1
 
 
 def days_from(start: Ints, lasts: Ints, among: Ints | None = None) -> EventDays:
@@ -182,12 +260,12 @@ def days_from(start: Ints, lasts: Ints, among: Ints | None = None) -> EventDays:
     first = np.flatnonzero(begins)
     begun, days = np.cumsum(begins) - 1, start[first].astype(np.int64)
     if among is None:
-        return EventDays(days, np.append(first, len(start)).astype(np.int64), columns.small_codes(begun, len(days)), lasts)
+        return EventDays(days, np.append(first, len(start)).astype(np.int64), small_codes(begun, len(days)), lasts)
     at = np.searchsorted(among, days)
     many = np.zeros(len(among), dtype=np.int64)
     many[at] = np.diff(np.append(first, len(start)))
     offsets = np.concatenate([[0], np.cumsum(many)]).astype(np.int64)
-    return EventDays(np.asarray(among, dtype=np.int64), offsets, columns.small_codes(at[begun], len(among)), lasts)
+    return EventDays(np.asarray(among, dtype=np.int64), offsets, small_codes(at[begun], len(among)), lasts)
 
 
 def lookup_filters(table: str) -> list[str]:
@@ -201,67 +279,6 @@ def values_of(dataset: Dataset, parameter: str) -> tuple[str, ...]:
     return tuple(options(dataset)) if options else ()
 
 
-def _look(dataset: Dataset, frame: pd.DataFrame) -> tuple[Column, EventLooks]:
-    """Code what the events' own columns say, all of them together."""
-    names = [FILTERS[p].column.partition(".")[2] for p in lookup_filters(LOOK)]
-    contested = frame["contested"].astype(bool) | frame["status"].eq("contested")
-    marks = pd.DataFrame({"weak": frame["evidence_strength"].eq("C"), "contested": contested})
-    keys = list(zip(*(frame[c] for c in names), *(marks[c] for c in marks), strict=True))
-    codes, distinct = columns.code_keys(keys)
-    kinds = pd.DataFrame(distinct, columns=[*names, *marks])
-    members = {}
-    for parameter, name in zip(lookup_filters(LOOK), names, strict=True):
-        values = values_of(dataset, parameter)
-        members[parameter] = columns.value_members(([i] if i >= 0 else [] for i in cell_positions(kinds[name], values)), values)
-    group, status = (_or_none(kinds[c], tuple(v)) for c, v in (("event_group", GROUPS), ("standing", STANDINGS)))
-    looks = EventLooks(group, status, *(kinds[c].to_numpy(dtype=bool) for c in marks))
-    return Column(codes, members, len(distinct)), looks
-
-
 def cell_positions(cells: pd.Series, values: tuple[str, ...]) -> npt.NDArray[np.intp]:
     """Return the position of each cell of a column among values, -1 for one that is not there."""
     return pd.Index(values, dtype=object).get_indexer(pd.Index(cells, dtype=object))
-
-
-def _or_none(cells: pd.Series, values: tuple[str, ...]) -> Ints:
-    found = cell_positions(cells, values)
-    return np.where(found < 0, len(values), found)
-
-
-def _sets(dataset: Dataset, name: str, ids: pd.Series, links: pd.DataFrame) -> Column:
-    """Code the sets of values that a table of links gives to events; a link of an event that is not known is left out."""
-    (parameter,) = lookup_filters(name)
-    values = values_of(dataset, parameter)
-    linked = pd.Series(cell_positions(links[FILTERS[parameter].column.partition(".")[2]], values), index=links["event_id"])
-    codes, distinct = columns.code_keys(_each(ids, linked[linked >= 0]))
-    return Column(codes, {parameter: columns.value_members(distinct, values)}, len(distinct))
-
-
-def _where(dataset: Dataset, ids: pd.Series, links: pd.DataFrame) -> tuple[Column, Bools]:
-    """Code the sets of places of events, and of each place in a set whether it is there only for an announcement."""
-    values = tuple(dataset.tables["places"]["place_id"])
-    at = pd.DataFrame(
-        {"event_id": links["event_id"], "place": cell_positions(links["place_id"], values), "solid": links["role"] != "announcement"}
-    )
-    solid = at[at["place"] >= 0].groupby(["event_id", "place"], sort=True)["solid"].any().reset_index()
-    pairs = pd.Series((solid["place"] * 2 + ~solid["solid"]).to_numpy(), index=solid["event_id"])
-    codes, distinct = columns.code_keys(_each(ids, pairs))
-    place = columns.value_members(([pair // 2 for pair in pairs] for pairs in distinct), values)
-    hollow = np.array([bool(pair % 2) for pairs in distinct for pair in pairs], dtype=bool)
-    return Column(codes, {"place": place, "precision": _precision(dataset, place)}, len(distinct)), hollow
-
-
-def _precision(dataset: Dataset, place: columns.Members) -> columns.Members:
-    """Return how precisely the places of each set are known."""
-    values = values_of(dataset, "precision")
-    exact = cell_positions(dataset.tables["places"]["geo_precision"], values)
-    each = np.split(exact[place.items], place.offsets[1:-1]) if len(place.offsets) > 1 else []
-    return columns.value_members(([i for i in some if i >= 0] for some in each), values)
-
-
-def _each(ids: pd.Series, linked: pd.Series) -> list[tuple[int, ...]]:
-    """Return of each event the values linked to it, in order and none twice."""
-    found: dict[str, set[int]] = {}
-    for event, value in zip(linked.index, linked.tolist(), strict=True):
-        found.setdefault(event, set()).add(value)
-    return [tuple(sorted(found.get(event, ()))) for event in ids]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dashboard.analysis.claims.knowledge_changes import Changes, knowledge_changes, news_days
 from dashboard.catalog import dates
-from dashboard.query.engines.protocol import EXCERPT
+from dashboard.query.topics import NewsBetween, Reading
 from dashboard.views.changes.news_entry import HEADINGS, news_entry, other_claims
 from dashboard.views.elements.elements import Part, fold, heading, section, text, turn_button
 from dashboard.views.elements.stepper import day_field, stepper, stepper_step
@@ -31,17 +31,15 @@ def blocks(context: Context) -> Iterator[Block]:
     yield Document(_parts(context))
 
 
-def reads(context: Context) -> tuple[str, ...]:
-    """Say what the events tell of that the page reads of a large dataset: something new between the two days."""
-    known = [] if context.dataset.complete else _known(context)
-    return (f"news:{_since_when(context, known)}/{context.as_of}",) if known else ()
+def reads(context: Context) -> Reading:
+    """Say which events the page reads where it does not read all: those with news between the two days."""
+    known = _known(context)
+    return Reading(NewsBetween(_since_when(context, known), context.as_of) if known else None)
 
 
 def _known(context: Context) -> list[date]:
-    """Return the days by which something became known; of a large dataset those on which the state of an event changed."""
-    if context.dataset.complete:
-        return [date.fromisoformat(d) for d in news_days(context.excerpt, date.min, context.as_of, context.selection.late)]
-    return [day for day in context.engine.news(context.selection) if day <= context.as_of]
+    """Return the days up to the day of knowledge on which something became known."""
+    return [day for day in context.engine.news_days(context.selection) if day <= context.as_of]
 
 
 def _since_when(context: Context, known: list[date]) -> date:
@@ -86,19 +84,13 @@ def _lead(context: Context, since: date, found: Changes) -> Part:
     said = [f"{HEADINGS[kind][0].lower()} {len(records)}" for kind, records in found.kinds.items() if records]
     of = ", of the selected events" if context.asked.filters else ""
     words = f"Between {dates.day_words(since)} and {dates.day_words(context.as_of)}, in these sources{of}: "
-    if n := _partly(context):
-        words = f"{words}{n:,} events have news. Of the {EXCERPT} newest of them: "
+    if context.read.partial:
+        words = f"{words}{context.read.of:,} events have news. Of the {context.read.read} newest of them: "
     return text(words, ", ".join(said) + "." if said else "nothing changed.", tone="lead")
 
 
-def _partly(context: Context) -> int:
-    """Return how many events have news where a large dataset is not read for all of them, else 0."""
-    n = 0 if context.dataset.complete else context.telling()
-    return n if n > EXCERPT else 0
-
-
 def _stepper(context: Context, days: dict[str, int], chosen: str) -> Part:
-    n, news = len(days), "of what is read here" if _partly(context) else "with news"
+    n, news = len(days), "of what is read here" if context.read.partial else "with news"
     items = [stepper_step(d, f"{dates.date_words(d)} · day {i} of {n}", many) for i, (d, many) in enumerate(days.items(), 1)]
     return stepper("Days with news", items, chosen, whole=f"All {n} days {news}" if n != 1 else f"The one day {news}", play=True)
 
@@ -106,7 +98,7 @@ def _stepper(context: Context, days: dict[str, int], chosen: str) -> Part:
 def _one_day(context: Context, day: date) -> list[Part]:
     """Return one day's news, as known on that day."""
     found = knowledge_changes(context.excerpt, day - ONE_DAY, day, context.selection.late, context.only)
-    lead = [heading(f"News of {dates.day_words(day)}", 2), text("As known on that day, against the day before.", tone="quiet")]
+    lead = [heading(f"NewsBetween of {dates.day_words(day)}", 2), text("As known on that day, against the day before.", tone="quiet")]
     return [*lead, *_list(found, 3)]
 
 

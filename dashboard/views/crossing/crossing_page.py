@@ -14,7 +14,7 @@ from dashboard.analysis.lifecycle.targets import Goal
 from dashboard.catalog import dates
 from dashboard.catalog.plurals import count_words
 from dashboard.charts.chart_registry import targets_of
-from dashboard.query.archive.id_lookup import ANY
+from dashboard.query.topics import ANY, Reading, Topic
 from dashboard.views.atlas import page_map
 from dashboard.views.crossing import stage_elements
 from dashboard.views.elements.elements import Inline, Part, clear_button, heading, status_chip, strong, text, turn_button
@@ -23,7 +23,7 @@ from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
 from dashboard.views.frame.page_parameters import option_of
 
-OWN = {"series": option_of(construction_series)}
+OWN = {"series": option_of(construction_series, "events")}
 HEIGHT = 620
 HOW = (
     "A bar is what was planned, a circle the day on which it was said, a diamond what came. Hollow bars are for a part of the whole,"
@@ -54,9 +54,9 @@ def blocks(context: Context) -> Iterator[Block]:
     yield Document(crossing_places(context, found), "crossing-where")
 
 
-def reads(context: Context) -> tuple[str, ...]:
-    """Say what the events tell of that the page reads: the series shown, and others to choose from."""
-    return tuple(dict.fromkeys((f"series:{context.own.get('series', ANY)}", f"series:{ANY}")))
+def reads(context: Context) -> Reading:
+    """Say which events the page reads where it does not read all: the steps of the series shown, and others to choose from."""
+    return Reading(Topic("series", context.own.get("series", ANY)), (Topic("series"),))
 
 
 def _found(context: Context) -> Lifecycle | None:

@@ -25,7 +25,7 @@ from dashboard.catalog import dates
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.vocabulary import TOPICS
 from dashboard.charts.chart_registry import estimates_of
-from dashboard.query.archive.id_lookup import ANY
+from dashboard.query.topics import ANY, Reading, Topic
 from dashboard.views.elements.elements import (
     Inline,
     Part,
@@ -46,7 +46,7 @@ from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.views.frame.page_parameters import option_of
 from dashboard.views.frame.record_links import after_chip
 
-OWN = {"measure": option_of(measures_with_numbers)}
+OWN = {"measure": option_of(measures_with_numbers, "propositions")}
 HOW = (
     "A mark is the number that was given, at the day from which it counts; a bar runs from its low to its high end. An arrow says that "
     "an end was left open, as in “more than 600”. Dotted lines join one speaker’s figures for one question. Paler marks are earlier "
@@ -76,9 +76,9 @@ def blocks(context: Context) -> Iterator[Block]:
     yield Document(estimates_foot(found, measure), "estimates-foot")
 
 
-def reads(context: Context) -> tuple[str, ...]:
-    """Say what the events tell of that the page reads: the measure shown, and others to choose from."""
-    return tuple(dict.fromkeys((f"measure:{context.own.get('measure', ANY)}", f"measure:{ANY}")))
+def reads(context: Context) -> Reading:
+    """Say which events the page reads where it does not read all: those with the measure shown, and others to choose from."""
+    return Reading(Topic("measure", context.own.get("measure", ANY)), (Topic("measure"),))
 
 
 def _found(context: Context) -> tuple[pd.DataFrame, list[MeasureSummary], str]:

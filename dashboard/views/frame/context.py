@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
@@ -16,45 +17,45 @@ from dashboard.catalog.records import one_record
 from dashboard.catalog.schema.rows import KnownEvent, NamedEvent
 from dashboard.charts.theme import Theme
 from dashboard.query.answers.answer import Answer, Ask, Part
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine, Excerpt
 from dashboard.query.narrowing import narrowed_knowledge, selected_events
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import PARAMETERS, Selection
+from dashboard.query.topics import Reading, topic_of
 from dashboard.query.vocabulary_json import page_vocabularies
 from dashboard.views.frame.page_link import PageLink
 
 API = "api"
 
 
-def _anything(_: Context) -> tuple[str, ...]:
-    return ()
+def _anything(_: Context) -> Reading:
+    return Reading()
 
 
 @dataclass(frozen=True)
 class Context:
     """One run of a page.
 
-    ``counting`` are the parameters of the selection that narrow it. ``reads`` says what the events must tell of that the page
-    reads of a large dataset, none for anything, and after that what else it reads about.
+    ``counting`` are the parameters of the selection that narrow it. ``reads`` says what the page reads of events that are not all read.
     """
 
-    engine: Local
+    engine: Engine
     link: PageLink
     today: date
     theme: Theme
     base: str = "/"
     address: str = ""  # the page's own, below the base
     counting: tuple[str, ...] = PARAMETERS
-    reads: Callable[[Context], tuple[str, ...]] = _anything
+    reads: Callable[[Context], Reading] = _anything
 
     @property
     def dataset(self) -> Dataset:
-        """Return the dataset shown; a large one has no events here."""
+        """Return what is at hand of the dataset shown, whatever is asked; its events are read by ``knowledge``."""
         return self.engine.dataset
 
     @property
     def excerpt(self) -> Dataset:
-        """Return the dataset that the page reads: the one shown, or of a large one some events with all that hangs on them."""
+        """Return the dataset that the page reads: the one shown, or some of its events with all that hangs on them."""
         return self.knowledge.dataset
 
     @property
@@ -79,15 +80,22 @@ class Context:
         """Return the day up to which claims count."""
         return self.selection.day(self.today)
 
-    @property
-    def knowledge(self) -> Knowledge:
-        """Return what was known on that day."""
-        return self.engine.knowledge(self.asked, self.today, self._about, of=self.of)
+    @cached_property
+    def reading(self) -> Reading:
+        """Return what is read where not all events are: besides what the page reads, its own record, and what is picked."""
+        found, own = self.reads(self), topic_of(self.address, self.own.get("id", ""))
+        named = tuple(topic for topic in (own, topic_of(*self.picked)) if topic)
+        return Reading(found.of, (*named, *found.about))
 
-    @property
-    def of(self) -> str:
-        """Return what the events tell of that are read of a large dataset, "" for anything."""
-        return next(iter(self.reads(self)), "")
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """Return what was known on that day, as far as the page reads it."""
+        return self.engine.knowledge(self.asked, self.today, self.reading.about, of=self.reading.of)
+
+    @cached_property
+    def read(self) -> Excerpt:
+        """Return of how many of the events asked for all that hangs on them is read."""
+        return self.engine.excerpt(self.asked, self.today, self.reading.of)
 
     @property
     def filtered(self) -> bool:
@@ -108,16 +116,6 @@ class Context:
     def whole(self) -> Selection:
         """Return what asks for everything known on the day."""
         return Selection(as_of=self.as_of, late=self.selection.late)
-
-    def telling(self) -> int:
-        """Return of how many events a page reads that reads some of a large dataset."""
-        return len(self.engine.telling(self.asked.replace(as_of=self.as_of), self.of)) if self.of else self.ask(selection=self.asked).n
-
-    @property
-    def _about(self) -> tuple[str, ...]:
-        """Return what a large dataset is read for besides the first events selected: the page's own record, and what is picked."""
-        own = f"{self.address}:{self.own['id']}" if self.own.get("id") else ""
-        return tuple(text for text in (own, self.link.page.picked, *self.reads(self)[1:]) if text)
 
     @property
     def words(self) -> dict[str, Any]:
@@ -159,8 +157,8 @@ class Context:
 
     @property
     def selected(self) -> frozenset[str]:
-        """Return the ids of all selected events, of a large dataset of those that the page reads."""
-        return self.engine.selected(self.asked, self.today, self.of)
+        """Return the ids of the selected events among those of its knowledge."""
+        return self.engine.selected_among(self.asked, self.knowledge.events["event_id"], self.today)
 
     @property
     def only(self) -> Events:

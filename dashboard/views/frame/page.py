@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from dashboard.front.pages import LISTINGS, PageListing
+from dashboard.query.topics import Reading
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.page_link import PageLink, Reader
 
@@ -15,8 +16,8 @@ class Page:
     """One page, by its address among the ``LISTINGS``.
 
     ``own`` are the parameters that are this page's alone; ``settled`` gives the link with those that it leaves open, ``titled`` names what
-    is shown in a citation. A page ``counts`` everything, or else reads of a large dataset some events only: the newest that tell of what
-    ``reads`` says.
+    is shown in a citation. A page ``counts`` everything, or else reads events with all that hangs on them: where a store does not read all
+    of them at once, those that ``reads`` says.
     """
 
     address: str
@@ -25,7 +26,7 @@ class Page:
     settled: Callable[[Context], PageLink] | None = None
     titled: Callable[[Context], str] | None = None
     counts: bool = False
-    reads: Callable[[Context], tuple[str, ...]] = lambda _: ()
+    reads: Callable[[Context], Reading] = lambda _: Reading()
 
     @property
     def listing(self) -> PageListing:

@@ -128,9 +128,7 @@ def _around(given: str, dataset: Dataset) -> tuple[str, list[str]]:
 def is_there(picked: str, dataset: Dataset) -> bool:
     """Tell whether what is picked exists in the dataset."""
     kind, found = map_state.parse_picked(picked)
-    if kind == "event" and not dataset.complete:
-        return True  # what is not there is not known on any day, and the panel says so
-    return bool(kind) and found in set(dataset.tables[map_state.TABLES[kind]][f"{kind}_id"])
+    return bool(kind) and not dataset.lacks(map_state.TABLES[kind], found)  # what may be there and is not, the panel says
 
 
 def open_link(dataset: Dataset, today: date, address: str = "", own: Own | None = None) -> PageLink:

@@ -7,9 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from dashboard.catalog.archive.parquet_folder import HELD
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.schema.fields import ID
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.views.frame.page_link import Reader
 
@@ -22,24 +20,24 @@ def record_id(table: str) -> Reader:
     key = BY_NAME[table].key[0]
 
     def read(text: str, dataset: Dataset) -> str:
-        known = dataset.tables[table][key].tolist()
-        if not dataset.complete and table in ("events", *HELD) and re.fullmatch(ID, text):  # the page says so when there is no such row
-            return text
-        if text not in set(known):
+        if dataset.lacks(table, text):  # what may be there and is not, the page itself says
+            known = dataset.tables[table][key].tolist()
             near = difflib.get_close_matches(text[:60], known, n=MAX_NEAREST, cutoff=0.5)
-            raise ValueError(f"is not an id of {table}; " + (f"nearest are {', '.join(near)}" if near else f"they look like {known[0]}"))
+            raise ValueError(
+                f"is not an id of {table}; " + (f"nearest are {', '.join(near)}" if near else f"they look like {(*known, 'E001')[0]}")
+            )
         return text
 
     return read
 
 
-def option_of(options: Callable[[Dataset], Iterable[str]]) -> Reader:
-    """Read one of the codes that a dataset offers."""
+def option_of(options: Callable[[Dataset], Iterable[str]], *tables: str) -> Reader:
+    """Read one of the codes that a dataset offers, found in some of its tables: any code, where not all rows of these are at hand."""
 
     def read(text: str, dataset: Dataset) -> str:
-        codes = list(options(dataset))
-        if not dataset.complete and re.fullmatch(CODE, text):  # the page says so when nothing goes by it
+        if not dataset.partial.isdisjoint(tables) and re.fullmatch(CODE, text):  # the page says so when nothing goes by it
             return text
+        codes = list(options(dataset))
         if text not in codes:
             raise ValueError(f"is not known; allowed are {', '.join(codes)}" if codes else "is not known; this dataset has none")
         return text

@@ -12,11 +12,11 @@ from dashboard.catalog import dates
 from dashboard.catalog.loading.problems import lost_words
 from dashboard.exports import citations
 from dashboard.query.answers.answer import Answer
-from dashboard.query.engines.protocol import EXCERPT
 from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import PARAMETERS, Selection
 from dashboard.query.suggestions import spelling_suggestions
+from dashboard.query.topics import NewsBetween, Topic
 from dashboard.views.frame import link_notices, page_link, reconnect
 from dashboard.views.frame.components import mount_component, served_dataset
 from dashboard.views.frame.context import Context
@@ -25,11 +25,9 @@ MAX_WAYS_BACK = 3  # ways back that an empty selection offers
 MAX_NEAR_DAYS = 30  # days to step to that the bar is told on either side: a large dataset has thousands
 SHOWN = 5  # problems of the dataset that are named on the page
 TELLING = {
-    "": "",
     "movement": " that tell of a movement",
     "measure": " that give such figures",
     "series": " that are steps of something built",
-    "news": " with news between the two days",
 }
 PHONE = "Mobi"  # in what a browser says of itself, as all of phones say it
 
@@ -137,7 +135,7 @@ def named_windows(context: Context) -> dict[str, dict[str, str]]:
 
 def _days(context: Context) -> list[date]:
     """Return the days on which something became known, for stepping through them."""
-    return [day for day in context.engine.news(context.selection) if day <= context.today]
+    return [day for day in context.engine.news_days(context.selection) if day <= context.today]
 
 
 def _near(context: Context, most: int) -> list[date]:
@@ -168,13 +166,21 @@ def _notes(context: Context, answer: Answer, *, counts: bool = False) -> list[di
         notes.append(
             {"text": f"{selection_caption(context.asked, context.dataset, context.today)}. Nothing that became known later is shown."}
         )
-    if not counts and not context.dataset.complete and (n := context.telling()) > EXCERPT:
-        some = f"This dataset is large: what stands below is read from the {EXCERPT} newest of the {n:,} {'selected ' * whole}events"
+    if not counts and (read := context.read).partial:
+        some = (
+            f"This dataset is large: what stands below is read from the {read.read} newest of the {read.of:,} {'selected ' * whole}events"
+        )
         ways = " Narrow the selection to read others." if whole else ""
-        notes.append({"text": f"{some}{TELLING[context.of.partition(':')[0]]}, and from what the page is about.{ways}"})
+        notes.append({"text": f"{some}{_telling(context.reading.of)}, and from what the page is about.{ways}"})
     if whole and not answer.n:
         notes.append(_empty(context, answer))
     return notes
+
+
+def _telling(of: Topic | NewsBetween | None) -> str:
+    if isinstance(of, NewsBetween):
+        return " with news between the two days"
+    return TELLING[of.kind] if of else ""
 
 
 def _crossed(context: Context) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from dashboard.analysis.record_details import EventDetails, PropositionDetails, 
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge.status_history import StatusChange, status_path
 from dashboard.catalog.schema.vocabulary import ACTOR_ROLES, PLACE_ROLES, type_label
+from dashboard.query.surroundings import surrounding_events
+from dashboard.query.topics import Reading
 from dashboard.views.atlas import page_map
 from dashboard.views.claims.matrix_element import position_cards
 from dashboard.views.elements.elements import (
@@ -51,6 +53,11 @@ def blocks(context: Context) -> Iterator[Block]:
     small = partial(page_map.show_places, context, [p["place_id"] for p in event["places"]], "record-map", f"event:{event['event_id']}")
     yield Columns([0.6, 0.4], [[Document(event_head(context, event), "record")], [small]], gap="medium")
     yield Document(event_rest(context, event))
+
+
+def reads(context: Context) -> Reading:
+    """Say which events the page reads where it does not read all: those that stand beside its own."""
+    return Reading(None, surrounding_events(context.engine, context.whole, context.own.get("id", ""), context.today))
 
 
 def _found(context: Context) -> EventDetails | None:

@@ -63,7 +63,7 @@ def place_head(context: Context, place: PlaceDetails) -> list[Part]:
 def place_rest(context: Context, place: PlaceDetails) -> list[Part]:
     """Return what happened at the place, oldest first, and what lies near."""
     events = place["events"][::-1]
-    n = len(events) if context.dataset.complete else context.ask(selection=context.whole.replace(place=(place["place_id"],))).n
+    n = context.ask(selection=context.whole.replace(place=(place["place_id"],))).n
     some = [text(f"The {len(events)} newest of them are listed.", tone="quiet")] if n > len(events) else []
     return [
         heading(f"{count_words(n, 'event')} there"),
@@ -98,7 +98,7 @@ def _roles(event: PlaceEvent) -> str:
 
 
 def _near(context: Context, place: PlaceDetails) -> list[Part]:
-    near = nearest_places(context.knowledge, place["place_id"])
+    near = nearest_places(context.ask("places", selection=context.whole).places, place["place_id"])
     items: list[Inline] = [
         [page_link(p["name"], "place", id=p["place_id"]), quiet(f" {record_links.distance_words(p['km'])}")] for p in near
     ]

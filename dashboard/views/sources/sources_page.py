@@ -54,7 +54,7 @@ def sources_summary(context: Context, found: AttributionSummary) -> list[Part]:
     opened = context.own.get("of", "")
     return [
         heading("Sources", 1),
-        *_summary(found, day if context.dataset.complete else f"{day} and read here"),
+        *_summary(found, f"{day} and read here" if context.read.partial else day),
         *opened_list(found, opened),
         heading("How much rests on little"),
         text("Each number opens its list.", tone="quiet"),

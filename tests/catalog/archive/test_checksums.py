@@ -13,7 +13,7 @@ import pytest
 from dashboard.catalog.archive import checksums, parquet_folder
 from dashboard.catalog.archive.parquet_writer import pack
 from dashboard.cli import main
-from dashboard.query.engines.local import Local
+from tests.engines import engine_of
 from tests.query.asked import DATASET
 
 
@@ -82,27 +82,27 @@ def test_a_file_that_is_missing_too_much_or_changed_is_named(folder: Path) -> No
 def test_a_damaged_folder_is_not_opened(folder: Path) -> None:
     damage(events(folder), "texts")
     with pytest.raises(parquet_folder.UnusableError, match="does not hold what was packed") as refused:
-        parquet_folder.open_folder(folder)
+        parquet_folder.open_parquet_folder(folder)
     assert str(refused.value).startswith(str(events(folder)))
 
 
 def test_a_folder_of_an_earlier_version_without_checksums_is_opened(folder: Path) -> None:
     (folder / checksums.CHECKSUMS_FILE).unlink()
     pq.write_table(pq.read_table(events(folder)), events(folder), row_group_size=500)
-    assert parquet_folder.open_folder(folder).n == len(DATASET.tables["events"])
+    assert parquet_folder.open_parquet_folder(folder).n == len(DATASET.tables["events"])
 
 
 def test_damage_that_comes_later_is_told_with_its_file_and_told_no_more_when_it_is_mended(folder: Path) -> None:
-    held, file = parquet_folder.open_folder(folder), events(folder)
+    held, file = parquet_folder.open_parquet_folder(folder), events(folder)
     whole = file.read_bytes()
     damage(file, "claims")
     with pytest.raises(parquet_folder.UnusableError, match="is damaged") as told:
         held.excerpt([0])
     assert str(told.value).startswith(str(file))
-    assert Local(held).trouble() == str(told.value)
+    assert engine_of(held).trouble() == str(told.value)
     file.write_bytes(whole)
     held.excerpt([0])
-    assert Local(held).trouble() == ""
+    assert engine_of(held).trouble() == ""
 
 
 @pytest.mark.parametrize(

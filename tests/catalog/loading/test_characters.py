@@ -124,5 +124,5 @@ def test_the_files_beside_the_tables_are_read_so_too(tmp_path: Path) -> None:
 
 def test_the_tables_of_a_large_dataset_are_read_so_too(tmp_path: Path) -> None:
     pack(build.unchecked(**ONE, actors=[{"actor_id": "a", "name": "N\x08"}, {"actor_id": "b", "name": "N\u200b"}]), tmp_path / "big")
-    found = [(p.where, p.rows) for p in parquet_folder.open_folder(tmp_path / "big").base.problems]
+    found = [(p.where, p.rows) for p in parquet_folder.open_parquet_folder(tmp_path / "big").base.problems]
     assert found == [("actors.parquet:1:name", 1), ("actors.parquet:2:name", 0)]

@@ -11,15 +11,16 @@ from hypothesis import strategies as st
 
 from dashboard.query.answers.answer import Ask
 from dashboard.query.answers.extent import Extent
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.geo_areas import longitude_stretch
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.place_arrays import bounding_box
 from tests import build, datasets
+from tests.engines import engine_of
 from tests.query.asked import TODAY
 
 DATASET = datasets.dataset(datasets.SHIPPED)
-ENGINE = Local(DATASET)
+ENGINE = engine_of(DATASET)
 
 
 def of(**asked) -> Extent:
@@ -50,11 +51,11 @@ def test_no_event_has_no_box() -> None:
     assert of(q="zzzzzz") == Extent()
 
 
-def made(directory: Path, *places: build.Row) -> Local:
+def made(directory: Path, *places: build.Row) -> Engine:
     """Return what answers about one event at some places."""
     rows = [{"name": f"Place {i}", "place_id": f"P{i}"} | place for i, place in enumerate(places)]
     links = [{"event_id": "E1", "place_id": row["place_id"]} for row in rows]
-    return Local(build.dataset(directory, places=rows, event_places=links, **build.question([("KP", "asserts", "2025-01-01")])))
+    return engine_of(build.dataset(directory, places=rows, event_places=links, **build.question([("KP", "asserts", "2025-01-01")])))
 
 
 def test_places_on_both_sides_of_the_180th_meridian_have_the_smaller_box(tmp_path: Path) -> None:

@@ -13,17 +13,18 @@ from hypothesis import strategies as st
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.query.answers.answer import Ask
 from dashboard.query.answers.heat import MAX_TILES, Heat, heat_tiles
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from tests import build
+from tests.engines import engine_of
 from tests.examples import examples
 from tests.query.asked import DATASET, TODAY, naive, selections
 
-ENGINE = Local(DATASET)
+ENGINE = engine_of(DATASET)
 VAGUE = {"P5", "P6", "P7", "P8"}  # a province without a radius, a country, a route, a place without a point
 
 
-def of(engine: Local, selection: Selection | None = None, **how: object) -> Heat:
+def of(engine: Engine, selection: Selection | None = None, **how: object) -> Heat:
     return engine.answer(selection or Selection(), Ask(parts={"heat"}, **how), TODAY).heat  # type: ignore[arg-type]
 
 
@@ -51,10 +52,10 @@ def tiles(found: Heat) -> dict[tuple[int, ...], float]:
     return {(z, x, y): n for z, x, y, n in zip(*(side.tolist() for side in (found.z, found.x, found.y, found.n)), strict=True)}
 
 
-def one_event_at(directory: Path, *places: build.Row) -> Local:
+def one_event_at(directory: Path, *places: build.Row) -> Engine:
     rows = [{"name": f"Place {i}", "place_id": f"P{i}"} | place for i, place in enumerate(places)]
     links = [{"event_id": "E1", "place_id": row["place_id"]} for row in rows]
-    return Local(build.dataset(directory, places=rows, event_places=links, **build.question([("KP", "asserts", "2025-01-01")])))
+    return engine_of(build.dataset(directory, places=rows, event_places=links, **build.question([("KP", "asserts", "2025-01-01")])))
 
 
 @pytest.mark.parametrize(("precision", "km"), [("settlement", 10), ("district", 25), ("province", 250)])
@@ -86,7 +87,7 @@ def test_what_no_radius_is_known_of_is_left_out_and_counted(tmp_path: Path, prec
 
 
 def test_there_are_never_more_tiles_than_asked_for_and_they_still_add_up() -> None:
-    tally = ENGINE.tally(Selection(as_of=TODAY), announcements=True)
+    tally = ENGINE.counter.place_counts(Selection(as_of=TODAY), announcements=True)
     for most in (1, 2, 4):
         found = heat_tiles(tally, None, 12, most)
         assert len(found.n) <= most

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.query.answers import time_bins
 from dashboard.query.answers.answer import Ask
-from dashboard.query.answers.answer_parts import UNITS
+from dashboard.query.answers.histogram import UNITS
 from dashboard.query.answers.time_bins import (
     MOST_CELLS,
     MOST_STEPS,
@@ -26,17 +26,17 @@ from dashboard.query.answers.time_bins import (
 from dashboard.query.counting.counts import count_events
 from dashboard.query.counting.matches import match_table
 from dashboard.query.counting.place_counts import PLACE_COUNT_NAMES, PlaceCounts
-from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from dashboard.query.symbols.map_symbols import map_symbols, symbol_of_place
 from dashboard.query.table.columns import Counts
+from tests.engines import engine_of
 from tests.examples import examples
 from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, naive, selections
 from tests.query.counting.test_counts import TABLE, shard
 from tests.query.counting.test_counts import asked as made_up
 
-ENGINE = Local(DATASET)
+ENGINE = engine_of(DATASET)
 Share = tuple[float, float]
 BOXES = (None, (120.0, 30.0, 140.0, 50.0), (-180.0, -85.0, 180.0, 85.0), (170.0, -10.0, -170.0, 80.0))
 
@@ -82,8 +82,10 @@ def test_a_window_holds_what_its_symbols_say_when_they_are_asked(selection: Sele
     window = selection.replace(**days_of(answer.play.days, first, last))
     n, found = held(answer.play.film, first, last)
     ids = [symbol["id"] for symbol in (*answer.cells, *answer.countries)]
-    belongs = symbol_of_place(ENGINE.tally(selection, announcements=ask.announcements), ask.viewport, ask.zoom, ask.max_symbols, ids)
-    expected = ENGINE.tally(window, announcements=ask.announcements).by(belongs, len(ids))
+    belongs = symbol_of_place(
+        ENGINE.counter.place_counts(selection, announcements=ask.announcements), ask.viewport, ask.zoom, ask.max_symbols, ids
+    )
+    expected = ENGINE.counter.place_counts(window, announcements=ask.announcements).by(belongs, len(ids))
     np.testing.assert_array_equal(found, expected)
     assert n == ENGINE.answer(window, Ask(), TODAY).n == len(naive(DATASET, known_on(DATASET, window.day(TODAY), window.late), window))
 

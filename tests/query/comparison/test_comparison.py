@@ -13,14 +13,15 @@ from dashboard.catalog.knowledge.known import known_on
 from dashboard.query.answers.answer import Ask
 from dashboard.query.comparison.comparison import Comparison, SidePair, compare_sides
 from dashboard.query.comparison.sides import SIDE_KINDS, Side, Value, Window, read_side, side_labels
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
+from tests.engines import engine_of
 from tests.examples import examples
 from tests.packed import packed
-from tests.query.archive.test_archived_table import SHIPPED, WHOLE
 from tests.query.asked import DATASET, DAYS, TODAY, naive, selections
+from tests.query.table.test_event_table import SHIPPED, WHOLE
 
-ENGINE = Local(DATASET)
+ENGINE = engine_of(DATASET)
 PAIRS = (
     ("2022/2023", "2024/2025"),
     ("2022-06-19/2024-06-18", "2024-06-19/2026-06-18"),
@@ -47,7 +48,7 @@ def pairs(draw: st.DrawFn) -> SidePair:
     return SidePair(draw(side), draw(side))
 
 
-def agrees(found: Comparison, engine: Local, selection: Selection) -> None:
+def agrees(found: Comparison, engine: Engine, selection: Selection) -> None:
     """Each side is what the engine answers to its selection, and rows and places add up to it."""
     for name, asked in zip(("left", "right"), found.pair.of(selection), strict=True):
         answer = engine.answer(asked, Ask(parts={"places", "facets"}), TODAY)

@@ -12,8 +12,8 @@ from dashboard.query.comparison import windows
 from dashboard.query.comparison.comparison import SidePair
 from dashboard.query.comparison.sides import Value, Window, read_side
 from dashboard.query.selection.selection import Selection
-from tests.query.archive.test_archived_table import SHIPPED
 from tests.query.asked import TODAY
+from tests.query.table.test_event_table import SHIPPED
 
 
 def window(text: str) -> Window:

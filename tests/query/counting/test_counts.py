@@ -15,15 +15,15 @@ from dashboard.query.counting import matches as stretches
 from dashboard.query.counting.counts import Counts, count_events
 from dashboard.query.counting.matches import match_table
 from dashboard.query.engines.dask.shards import add_counts, pack_counts
-from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.event_table import WHERE, EventTable
 from tests.benchmarks import rivals, synthetic
 from tests.benchmarks.query import SELECTIONS
+from tests.engines import engine_of
 from tests.examples import examples
 from tests.query.asked import DATASET, TODAY, selections
 
-ENGINE = Local(DATASET)
+ENGINE = engine_of(DATASET)
 WORLD = synthetic.world()
 EVENTS = synthetic.events(30_000, WORLD)
 TABLE = synthetic.table(WORLD, EVENTS)
@@ -65,7 +65,7 @@ def asked(draw: st.DrawFn) -> Selection:
 @examples(60)
 @given(selections())
 def test_the_compiled_loop_counts_as_numpy_does(selection: Selection) -> None:
-    matches = ENGINE.matches(selection.replace(as_of=selection.day(TODAY)))
+    matches = ENGINE.counter.matches(selection.replace(as_of=selection.day(TODAY)))
     same(compiled.count_compiled(matches), count_events(matches))
 
 

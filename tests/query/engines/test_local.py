@@ -15,8 +15,8 @@ import pytest
 
 from dashboard.catalog.cache import Cache
 from dashboard.query.answers.answer import Ask
-from dashboard.query.engines.local import Local
 from dashboard.query.selection.selection import Selection
+from tests.engines import engine_of
 from tests.query.asked import DATASET, TODAY
 
 ASKED = [
@@ -29,8 +29,8 @@ ASKED = [
 
 def test_threads_get_the_answers_that_one_alone_gets() -> None:
     ask = Ask(parts={"cells", "rows", "facets"}, limit=1000)
-    alone = [Local(DATASET).answer(s, ask).rows["event_id"].tolist() for s in ASKED]
-    shared = Local(DATASET)
+    alone = [engine_of(DATASET).answer(s, ask).rows["event_id"].tolist() for s in ASKED]
+    shared = engine_of(DATASET)
     with ThreadPoolExecutor(8) as pool:
         for _ in range(3):
             assert [a.rows["event_id"].tolist() for a in pool.map(lambda s: shared.answer(s, ask), ASKED)] == alone
@@ -73,11 +73,11 @@ def test_values_that_take_too_much_room_are_let_go_but_for_the_latest() -> None:
 
 
 def test_a_day_is_held_with_what_was_worked_out_of_it_and_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.query.engines.local.MOST", 3)
-    engine, tables = Local(DATASET), []
+    monkeypatch.setattr("dashboard.query.engines.day_cache.MOST", 3)
+    engine, tables = engine_of(DATASET), []
     for days in range(12):
         asked = Selection(as_of=date(2026, 1, 1) + timedelta(days), q="bridge")
         engine.answer(asked, Ask(parts={"cells", "rows", "facets"}))
-        tables.append(weakref.ref(engine.matches(asked).table))
+        tables.append(weakref.ref(engine.counter.matches(asked).table))
     gc.collect()
     assert sum(table() is not None for table in tables) == 3

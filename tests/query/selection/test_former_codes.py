@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.query.selection.former_codes import ACKNOWLEDGED, ACTS, CONFIRMED, former_code_notices
-from tests.query.archive.test_archived_table import SHIPPED
+from tests.query.table.test_event_table import SHIPPED
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dashboard.query.answers.answer import Ask
-from dashboard.query.engines.local import Local
 from dashboard.query.selection import geo_areas
 from dashboard.query.selection.selection import Selection, parse_selection
 from tests import build
+from tests.engines import engine_of
 from tests.query.asked import DATASET, TODAY
 
 FIJI = "170,-20;190,-20;190,-10;170,-10"
@@ -61,7 +61,7 @@ def test_a_country_is_inside_when_all_of_it_is(tmp_path: Path) -> None:
     for place in (country, town):
         links = [{"event_id": "E1", "place_id": place["place_id"]}]
         question = build.question([("KP", "asserts", "2025-01-01")])
-        engine = Local(build.dataset(tmp_path / place["place_id"], places=[place], event_places=links, **question))
+        engine = engine_of(build.dataset(tmp_path / place["place_id"], places=[place], event_places=links, **question))
         near, all_of_it = "126,39;128,39;128,41;126,41", "120,35;135,35;135,45;120,45"
         for area, box, n in ((near, (126, 39, 128, 41), int(place is town)), (all_of_it, (120, 35, 135, 45), 1)):
             assert engine.answer(Selection(area=area), Ask(), TODAY).n == n
@@ -69,7 +69,7 @@ def test_a_country_is_inside_when_all_of_it_is(tmp_path: Path) -> None:
 
 
 def test_the_whole_globe_holds_every_place() -> None:
-    engine = Local(DATASET)
+    engine = engine_of(DATASET)
     found = [engine.answer(selection, Ask(), TODAY) for selection in (Selection(), Selection(bbox=(-180, -90, 180, 90)))]
     assert found[1].n == found[0].n - found[0].not_on_map
 

@@ -16,7 +16,7 @@ from dashboard.views.frame import download_and_cite, page_link
 from dashboard.views.frame.context import Context
 from tests import build
 from tests.packed import packed
-from tests.query.archive.test_archived_table import SHIPPED
+from tests.query.table.test_event_table import SHIPPED
 from tests.views import pages
 from tests.views.pages import parts, words
 

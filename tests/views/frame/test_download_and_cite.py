@@ -19,7 +19,7 @@ from dashboard.views.estimates import estimates_page
 from dashboard.views.frame import download_and_cite
 from dashboard.views.sources import sources_page
 from tests import build
-from tests.packed import packed
+from tests.packed import read_by_few
 from tests.views.pages import ENGINE, context, parts, words
 
 CLIENT = TestClient(Starlette(routes=api_routes(lambda: ENGINE)))
@@ -73,7 +73,7 @@ def test_it_says_how_much_and_as_of_when(tmp_path):
 def test_it_says_where_files_have_not_all_events(monkeypatch):
     monkeypatch.setattr(sys.modules["dashboard.exports.content"], "MAX_EXPORTED_EVENTS", 3)
     asked = context("?group=troops&as_of=2025-04-27")
-    said = words(download_and_cite.download_parts(replace(asked, engine=packed(ENGINE.dataset))))
+    said = words(download_and_cite.download_parts(replace(asked, engine=read_by_few(ENGINE.dataset, 3))))
     n, total = asked.ask().n, asked.ask().total
     assert f"The events of this selection: 3 newest of {n} events" in said
     assert f"Every table, as known on 27 April 2025, of the 3 newest of {total} events" in said

@@ -21,9 +21,9 @@ from distributed.client import ClosedClientError
 from distributed.comm.core import CommClosedError
 from pyarrow import ArrowException
 
-from dashboard.catalog.archive.parquet_folder import UnusableError
+from dashboard.catalog.archive.event_schema import UnusableError
+from dashboard.query.answers.event_counter import UnreachableError
 from dashboard.query.engines.dask.shards import load_shard
-from dashboard.query.engines.protocol import UnreachableError
 
 Value = TypeVar("Value")
 CLUSTER_TIMEOUT = 3  # seconds for the scheduler to answer a greeting

@@ -16,19 +16,20 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalog.archive import parquet_folder
-from dashboard.catalog.archive.parquet_folder import Archive, UnusableError
+from dashboard.catalog.archive.event_schema import UnusableError
+from dashboard.catalog.archive.parquet_store import ParquetStore
 from dashboard.catalog.dates import day_number
-from dashboard.query.answers import answer_parts, time_bins
-from dashboard.query.archive.archived_table import Span, archived_table
+from dashboard.query.answers import rows as pages
+from dashboard.query.answers import time_bins
 from dashboard.query.counting.counter import count_fastest
 from dashboard.query.counting.counts import Counts
 from dashboard.query.counting.matches import match_table
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Ints
-from dashboard.query.table.event_table import EventTable
+from dashboard.query.table.event_table import EventTable, Span, event_table
 
 BYTE = 255  # the most that a byte counts
-_archives = WeakValueDictionary[tuple[str, str], Archive]()  # of the shards that are here: what is open goes with the last of them
+_stores = WeakValueDictionary[tuple[str, str], ParquetStore]()  # of the shards that are here: what is open goes with the last of them
 _opening = Lock()
 
 
@@ -48,18 +49,18 @@ class Shard:
     @cached_property
     def table(self) -> EventTable:
         """Return the shard's table, read from the files here; it is held for as long as the shard."""
-        return archived_table(self.archive, day_number(self.as_of), self.late, _fetched, self.span)
+        return event_table(self.store, day_number(self.as_of), self.late, _fetched, self.span)
 
     @cached_property
-    def archive(self) -> Archive:
+    def store(self) -> ParquetStore:
         """Return the dataset that the shard is a part of, opened once for all shards of it that are here."""
         with _opening:
-            found = _archives.get((self.directory, self.digest)) or _opened(self.directory, self.digest)
-            return _archives.setdefault((self.directory, self.digest), found)
+            found = _stores.get((self.directory, self.digest)) or _opened(self.directory, self.digest)
+            return _stores.setdefault((self.directory, self.digest), found)
 
 
-def _opened(directory: str, digest: str) -> Archive:
-    found = parquet_folder.open_folder(Path(directory))
+def _opened(directory: str, digest: str) -> ParquetStore:
+    found = parquet_folder.open_parquet_folder(Path(directory))
     if found.base.digest != digest:
         here, there = found.base.digest, digest
         raise UnusableError(f"{directory} holds other data on the worker ({here}) than on the server ({there}); copy it there")
@@ -86,27 +87,27 @@ class ShardPage:
 
 
 def shard_counts(shard: Shard, selection: Selection, page: ShardPage) -> tuple[PackedCounts, Ints, Ints]:
-    """Return the counts of a shard, and the first days (since 1970) and the archive's rows of a page of its events."""
+    """Return the counts of a shard, and the first days (since 1970) and the store's rows of a page of its events."""
     return pack_counts(count_fastest(match_table(shard.table, selection), threads=1)), *shard_page(shard, selection, page)
 
 
 def shard_page(shard: Shard, selection: Selection, page: ShardPage) -> tuple[Ints, Ints]:
-    """Return the first days (since 1970) and the archive's rows of a page of a shard's events."""
+    """Return the first days (since 1970) and the store's rows of a page of a shard's events."""
     table, matches = shard.table, match_table(shard.table, selection)
     among = matches if page.days is None else matches.begun(*page.days)
-    at = answer_parts.first_rows(among, page.most, 0, newest=page.newest) if page.most else np.zeros(0, dtype=np.int64)
+    at = pages.first_rows(among, page.most, 0, newest=page.newest) if page.most else np.zeros(0, dtype=np.int64)
     return table.when.days[table.when.begun[at]], table.held(at)
 
 
 def shard_rows(shard: Shard, selection: Selection, held: Ints) -> Ints:
-    """Return those of some rows of the archive that a shard has and a selection selects."""
+    """Return those of some rows of the store that a shard has and a selection selects."""
     table = shard.table
     return table.held(match_table(table, selection).those(table.rows(held)))
 
 
 def shard_spans(shard: Shard, step: int) -> tuple[Ints, Ints]:
-    """Return the first and last days of every so manieth event of a shard."""
-    return answer_parts.sampled_spans(shard.table, step)
+    """Return the first and last days, as days since 1970, of every ``step``-th event of a shard."""
+    return pages.sampled_spans(shard.table, step)
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,9 +130,9 @@ class PackedNumbers:
             found[row][columns] += some
 
 
-def shard_binned_counts(shard: Shard, selection: Selection, stage: time_bins.TimeBins) -> time_bins.BinnedCounts:
+def shard_binned_counts(shard: Shard, selection: Selection, bins: time_bins.TimeBins) -> time_bins.BinnedCounts:
     """Return the events of a shard by step, at the symbols that were found where all are known."""
-    found = time_bins.binned_counts(match_table(shard.table, selection), stage)
+    found = time_bins.binned_counts(match_table(shard.table, selection), bins)
     return time_bins.BinnedCounts(found.whole, found.here.astype(np.int32))
 
 

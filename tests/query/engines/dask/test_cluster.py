@@ -20,17 +20,19 @@ from hypothesis import given
 
 from dashboard.catalog.archive import checksums, parquet_folder, parquet_writer
 from dashboard.query.answers.answer import Ask
+from dashboard.query.answers.event_counter import UnreachableError
 from dashboard.query.engines.dask.cluster import Cluster
-from dashboard.query.engines.dask.dask_engine import DaskEngine
-from dashboard.query.engines.local import Local
-from dashboard.query.engines.protocol import UnreachableError
+from dashboard.query.engines.dask.dask_counter import dask_engine
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
+from dashboard.query.topics import Topic
+from tests.engines import engine_of
 from tests.examples import examples
 from tests.ports import free_port
-from tests.query.archive.test_archived_table import ASK, same
 from tests.query.asked import DATASET, TODAY, selections
+from tests.query.table.test_event_table import ASK, same
 
-ENGINES: dict[str, Local] = {}
+ENGINES: dict[str, Engine] = {}
 pytestmark = pytest.mark.slow
 
 
@@ -42,15 +44,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def spread(folder: Path) -> Iterator[DaskEngine]:
+def spread(folder: Path) -> Iterator[Engine]:
     cluster = Cluster(workers=2)
-    yield DaskEngine(parquet_folder.open_folder(folder), cluster, shards=3)
+    yield dask_engine(parquet_folder.open_parquet_folder(folder), cluster, shards=3)
     cluster.close()
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _both(folder: Path, spread: DaskEngine) -> None:
-    ENGINES.update(spread=spread, local=Local(DATASET))
+def _both(folder: Path, spread: Engine) -> None:
+    ENGINES.update(spread=spread, local=engine_of(DATASET))
 
 
 @examples(15)
@@ -75,7 +77,7 @@ def test_time_is_played_as_the_table_in_memory_plays_it(selection: Selection) ->
 def test_deep_pages_go_on_where_the_last_one_ended(asked: Selection, newest: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages that are looked for by their days hold what all pages in one do, here and on the workers; none comes after the last."""
     whole = _ids(ENGINES["local"], 0, newest, asked, limit=1000)
-    for module in ("local", "dask.dask_engine"):
+    for module in ("local", "dask.dask_counter"):
         monkeypatch.setattr(f"dashboard.query.engines.{module}.SHALLOW", -1)
     for engine in ENGINES.values():
         found = [_ids(engine, at, newest, asked) for at in range(0, len(whole) + 14, 7)]
@@ -85,27 +87,31 @@ def test_deep_pages_go_on_where_the_last_one_ended(asked: Selection, newest: boo
 
 def test_an_axis_is_laid_out_by_what_was_known(monkeypatch: pytest.MonkeyPatch) -> None:
     for day in (date(2022, 1, 1), date(2025, 2, 1), TODAY):
-        spans = [engine.spans(Selection(as_of=day)).sort_values(["start", "end"], ignore_index=True) for engine in ENGINES.values()]
+        spans = [_spans(engine, day).sort_values(["start", "end"], ignore_index=True) for engine in ENGINES.values()]
         pd.testing.assert_frame_equal(*spans)
-    monkeypatch.setattr("dashboard.query.engines.local.SPANS", 5)
-    assert 5 <= len(ENGINES["spread"].spans(Selection(as_of=TODAY))) < 20
+    monkeypatch.setattr("dashboard.query.answers.registry.MOST_SPANS", 5)
+    assert 5 <= len(_spans(ENGINES["spread"], TODAY)) < 20
 
 
-def _ids(engine: Local, offset: int, newest: bool, asked: Selection, limit: int = 7) -> list[str]:
+def _spans(engine: Engine, day: date) -> pd.DataFrame:
+    return engine.answer(Selection(as_of=day), Ask(parts={"spans"})).spans
+
+
+def _ids(engine: Engine, offset: int, newest: bool, asked: Selection, limit: int = 7) -> list[str]:
     ask = Ask(parts={"rows"}, limit=limit, offset=offset, newest=newest)
     return list(engine.answer(asked, ask, TODAY).rows["event_id"])
 
 
-def test_what_is_said_is_read_here(spread: DaskEngine) -> None:
+def test_what_is_said_is_read_here(spread: Engine) -> None:
     event = DATASET.tables["events"]["event_id"].iloc[3]
-    known = spread.knowledge(Selection(), TODAY, [f"event:{event}"], first=0)
+    known = spread.knowledge(Selection(), TODAY, [Topic("event", event)], first=0)
     assert event in set(known.events["event_id"])
 
 
-def test_a_killed_worker_costs_no_event(spread: DaskEngine) -> None:
+def test_a_killed_worker_costs_no_event(spread: Engine) -> None:
     """Each worker in turn is killed while shards are being counted; what comes is right."""
     for day in (date(2025, 3, 1), date(2025, 6, 1)):
-        client = spread._cluster.client()
+        client = spread.counter._cluster.client()
         pids = list(client.run(os.getpid).values())
         os.kill(pids[0], signal.SIGKILL)
         asked = Selection(as_of=day, group=("troops", "arms", "diplomacy"))
@@ -115,14 +121,14 @@ def test_a_killed_worker_costs_no_event(spread: DaskEngine) -> None:
         client.wait_for_workers(2, timeout=180)
 
 
-def test_a_worker_that_came_for_a_lost_one_gets_its_share(spread: DaskEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_that_came_for_a_lost_one_gets_its_share(spread: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.query.engines.dask.cluster.LOOK_INTERVAL", 0)
-    client, day = spread._cluster.client(), date(2025, 9, 1)
+    client, day = spread.counter._cluster.client(), date(2025, 9, 1)
     spread.answer(Selection(as_of=day), ASK, TODAY)
     os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
     spread.answer(Selection(as_of=day, group=("troops",)), ASK, TODAY)  # all three shards are on one worker now
     client.wait_for_workers(2, timeout=180)
-    shards = spread._day(Selection(as_of=day)).shards
+    shards = spread.counter._days.of(Selection(as_of=day)).shards
 
     def each() -> list[int]:  # a shard may be on both: Dask copies it to who has less to do
         keys = {future.key for future in shards._held(client)}
@@ -179,13 +185,13 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @contextmanager
-def asked_once(folder: Path, port: int) -> Iterator[tuple[list[subprocess.Popen[bytes]], Cluster, DaskEngine]]:
+def asked_once(folder: Path, port: int) -> Iterator[tuple[list[subprocess.Popen[bytes]], Cluster, Engine]]:
     """Start a scheduler and a worker, and ask what is spread over them once; what is added to the machines is ended with them."""
     cluster = Cluster(f"tcp://127.0.0.1:{port}")
     with machines(port) as running, closing(cluster):
         running.append(worker(port))
         _patiently(cluster.threads)
-        engine = DaskEngine(parquet_folder.open_folder(folder), cluster)
+        engine = dask_engine(parquet_folder.open_parquet_folder(folder), cluster)
         _patiently(lambda: engine.answer(Selection(), Ask(), TODAY))
         yield running, cluster, engine
 
@@ -196,7 +202,7 @@ def test_a_scheduler_that_is_gone_is_said_and_one_that_is_back_answers(folder: P
     with machines(port) as running, closing(cluster):
         running.append(worker(port))
         _patiently(lambda: cluster.client().wait_for_workers(1, timeout=180))
-        engine = DaskEngine(parquet_folder.open_folder(folder), cluster)
+        engine = dask_engine(parquet_folder.open_parquet_folder(folder), cluster)
         assert _patiently(lambda: engine.answer(Selection(), Ask(), TODAY)).n == ENGINES["local"].answer(Selection(), Ask(), TODAY).n
         for process in running:
             process.kill()
@@ -245,10 +251,10 @@ def test_a_cluster_without_workers_says_so_and_answers_when_it_has_one(folder: P
     with machines(port) as running, closing(cluster):
         _patiently(cluster.client)
         with impatient(monkeypatch), pytest.raises(UnreachableError, match="has no worker just now"):
-            DaskEngine(parquet_folder.open_folder(folder), cluster)
+            dask_engine(parquet_folder.open_parquet_folder(folder), cluster)
         running.append(worker(port))
         cluster.client().wait_for_workers(1, timeout=180)
-        engine = DaskEngine(parquet_folder.open_folder(folder), cluster)
+        engine = dask_engine(parquet_folder.open_parquet_folder(folder), cluster)
         _patiently(lambda: engine.answer(Selection(), Ask(), TODAY))
         running[-1].kill()
         asked = Selection(group=("arms",))
@@ -258,10 +264,12 @@ def test_a_cluster_without_workers_says_so_and_answers_when_it_has_one(folder: P
         same(_patiently(lambda: engine.answer(asked, ASK, TODAY)), ENGINES["local"].answer(asked, ASK, TODAY))
 
 
-def test_a_worker_with_other_files_says_so_and_answers_when_they_are_right(folder: Path, spread: DaskEngine, tmp_path: Path) -> None:
+def test_a_worker_with_other_files_says_so_and_answers_when_they_are_right(folder: Path, spread: Engine, tmp_path: Path) -> None:
     copy = tmp_path / "data"
     shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(checksums.CHECKSUMS_FILE))
-    engine = DaskEngine(parquet_folder.open_folder(copy), spread._cluster, shards=1)  # nothing else reads files while they change
+    engine = dask_engine(
+        parquet_folder.open_parquet_folder(copy), spread.counter._cluster, shards=1
+    )  # nothing else reads files while they change
     parties = copy / "parties.parquet"
     right = parties.read_bytes()
     pq.write_table(pq.read_table(parties).slice(0, 1), parties)
@@ -275,12 +283,12 @@ def test_a_worker_with_other_files_says_so_and_answers_when_they_are_right(folde
     same(engine.answer(Selection(), ASK, TODAY), ENGINES["local"].answer(Selection(), ASK, TODAY))
 
 
-def test_a_dataset_without_events_is_spread_too(folder: Path, spread: DaskEngine, tmp_path: Path) -> None:
+def test_a_dataset_without_events_is_spread_too(folder: Path, spread: Engine, tmp_path: Path) -> None:
     copy = tmp_path / "data"
     shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(checksums.CHECKSUMS_FILE))
     for file in (copy / parquet_folder.EVENTS_FOLDER).glob("*.parquet"):
         pq.write_table(parquet_folder.SCHEMA.empty_table(), file)
-    answer = DaskEngine(parquet_folder.open_folder(copy), spread._cluster).answer(Selection(), ASK, TODAY)
+    answer = dask_engine(parquet_folder.open_parquet_folder(copy), spread.counter._cluster).answer(Selection(), ASK, TODAY)
     assert (answer.n, len(answer.rows), len(answer.cells)) == (0, 0, 0)
 
 

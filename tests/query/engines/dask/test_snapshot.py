@@ -14,7 +14,7 @@ import pytest
 from dashboard.catalog.archive.parquet_writer import pack
 from dashboard.catalog.dataset import load_dataset
 from dashboard.query.answers.answer import Ask
-from dashboard.query.engines.local import Local
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from dashboard.snapshot import CurrentSnapshot, Source
 from tests import build
@@ -42,7 +42,7 @@ def snapshot(link: Path) -> Iterator[CurrentSnapshot]:
         cluster.close()
 
 
-def contested(engine: Local) -> int:
+def contested(engine: Engine) -> int:
     return engine.answer(Selection(as_of=DAY, status=("contested",)), Ask()).n
 
 
@@ -53,7 +53,7 @@ def opened_here() -> list[str]:
     from dashboard.query.engines.dask import shards
 
     gc.collect()
-    return sorted({digest for _, digest in shards._archives})
+    return sorted({digest for _, digest in shards._stores})
 
 
 def on_workers(snapshot: CurrentSnapshot) -> set[str]:

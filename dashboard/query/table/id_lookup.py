@@ -1,4 +1,4 @@
-"""Where in a large dataset things with an id are, what tells of a measure, a series or a movement, and how events stand by their ids."""
+"""Where among a store's rows things with an id are, what tells of a measure, a series or a movement, and how events stand by their ids."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.catalog.archive.parquet_folder import Archive
-from dashboard.query.archive.cached_arrays import Array, Arrays, cached_arrays
-from dashboard.query.archive.list_columns import list_field, list_offsets
+from dashboard.catalog.archive.event_schema import Array, Arrays
+from dashboard.catalog.stores.store import EventRows
 from dashboard.query.table.columns import Ints
+from dashboard.query.table.list_columns import list_field, list_offsets
 
 _HELD = {"proposition": "propositions", "claim": "claims", "source": "sources"}
 IDENTIFIED_KINDS = ("event", "proposition", "claim", "source")  # what the pages name by an id
@@ -21,12 +21,12 @@ ENDS = ("from", "to")  # what a place of a movement is; of one that stopped noth
 ANY = "*"  # stands for every measure, series or movement
 
 
-def found_at(archive: Archive, kind: str, ids: Iterable[str]) -> Ints:
+def rows_of_ids(store: EventRows, kind: str, ids: Iterable[str]) -> Ints:
     """Return the rows of events that hold things of a kind (event, proposition, claim, source) with one of some ids.
 
     Of measures and series their codes are the ids, and ANY, as of movements.
     """
-    arrays = cached_arrays(archive, "ids", lambda: _ids(archive))
+    arrays = store.arrays("ids", lambda: _ids(store))
     keys, rows = arrays["keys"], arrays["rows"]
     asked = np.array(list(ids), dtype=object)
     if not len(asked):
@@ -37,10 +37,10 @@ def found_at(archive: Archive, kind: str, ids: Iterable[str]) -> Ints:
     return np.unique(np.concatenate(found)).astype(np.int64)
 
 
-def _ids(archive: Archive) -> Arrays:
+def _ids(store: EventRows) -> Arrays:
     """Return the hashes of all ids in order, and the row of the event that each is with."""
     keys, rows, first = list[Array](), list[Array](), 0
-    for part in archive.parts(["event_id", "series", "movements", "event_places", *_HELD.values()]):
+    for _, part in store.parts(["event_id", "series", "movements", "event_places", *_HELD.values()]):
         keys.append(_hashed("event", part.column("event_id").to_numpy()))
         rows.append(np.arange(first, first + len(part)))
         for kind, name in _HELD.items():
@@ -73,16 +73,19 @@ def _told(part: pa.Table) -> Iterator[tuple[str, Ints, Array]]:
 
 
 def _hashed(kind: str, ids: Array) -> npt.NDArray[np.uint64]:
+    """Return the hashes of ids; of records they are the same in capital and small letters, for readers type them as they come."""
+    if kind in IDENTIFIED_KINDS:
+        ids = pc.ascii_lower(pa.array(ids, pa.string())).to_numpy(zero_copy_only=False)
     return np.asarray(pd.util.hash_array(ids.astype(object), hash_key=f"{kind:<16}", categorize=False))
 
 
-def id_ranks(archive: Archive) -> Ints:
+def id_ranks(store: EventRows) -> Ints:
     """Return where each event stands among all by its id, for those that begin on one day."""
 
     def build() -> Arrays:
-        ids = pa.chunked_array([part.column("event_id").combine_chunks() for part in archive.parts(["event_id"])])
+        ids = pa.chunked_array([part.column("event_id").combine_chunks() for _, part in store.parts(["event_id"])])
         found = np.zeros(len(ids), dtype=np.int32)
         found[pc.sort_indices(ids).to_numpy()] = np.arange(len(ids))
         return {"rank": found}
 
-    return cached_arrays(archive, "ranks", build)["rank"]
+    return store.arrays("ranks", build)["rank"]

@@ -1,10 +1,9 @@
-"""What the files of a large dataset must hold to be counted from: each row is looked at once, when its codes are worked out."""
+"""What a store's rows must hold to be counted from: each row is looked at once, when its codes are worked out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,10 +12,10 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.catalog.archive.parquet_folder import UnusableError
+from dashboard.catalog.archive.event_schema import UnusableError
 from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, ON_RECORD, PROPOSITION_KINDS, STATUSES
-from dashboard.query.archive.list_columns import days_since_1970, list_field, list_offsets
 from dashboard.query.table.columns import Bools, Ints
+from dashboard.query.table.list_columns import days_since_1970, list_field, list_offsets
 
 OWN_COLUMNS: Mapping[str, Iterable[str]] = {"event_group": GROUPS, "main_kind": PROPOSITION_KINDS}
 STATE_VALUES: Mapping[str, Iterable[str]] = {"status": STATUSES, "dispute": DISPUTES, "evidence_strength": EVIDENCE}
@@ -34,7 +33,7 @@ class RowChecks:
     _hashes: list[npt.NDArray[np.uint64]] = field(default_factory=list)
     _last: tuple[int, str] = (np.iinfo(np.int64).min, "")
 
-    def take(self, file: Path, part: pa.Table) -> None:
+    def take(self, file: str, part: pa.Table) -> None:
         """Check the rows of a file. Raises UnusableError with file, row, column and value."""
         at = _Rows(file, part.column("event_id").combine_chunks())
         at.refuse(pc.fill_null(pc.equal(at.ids, ""), fill_value=True), lambda _: "event_id is empty")
@@ -49,7 +48,7 @@ class RowChecks:
         self._order(at, part.column("states"))
         self._hashes.append(pd.util.hash_array(at.ids.to_numpy(zero_copy_only=False), categorize=False))
 
-    def end(self, files: Iterable[tuple[Path, pa.Table]]) -> None:
+    def end(self, files: Iterable[tuple[str, pa.Table]]) -> None:
         """Check what only all files show: that no event stands twice."""
         every = np.concatenate(self._hashes) if self._hashes else np.zeros(0, dtype=np.uint64)
         distinct, many = np.unique(every, return_counts=True)
@@ -114,7 +113,7 @@ def _owner(lists: Any) -> Ints:
 class _Rows:
     """The rows of a file, by the ids of their events."""
 
-    file: Path
+    file: str
     ids: pa.Array
 
     def refuse(self, wrong: Any, words: Any, owner: Ints | None = None) -> None:

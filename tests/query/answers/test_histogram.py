@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 
 from dashboard.catalog.knowledge.known import Knowledge, known_on
 from dashboard.catalog.schema.vocabulary import DISPUTES, GROUPS
-from dashboard.query.answers import answer_parts
+from dashboard.query.answers import histogram
 from dashboard.query.answers.answer import Ask
-from dashboard.query.engines.local import Local
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import Selection
 from tests import build
+from tests.engines import engine_of
 from tests.examples import examples
 from tests.query.asked import DATASET, TODAY, naive, options, selections
 
-ENGINE = Local(DATASET)
+ENGINE = engine_of(DATASET)
 EVERYTHING = Ask(parts={"cells", "places", "histogram", "facets", "rows"}, limit=1000)
 
 
@@ -44,10 +44,10 @@ def test_every_filter_agrees_with_a_plain_loop(selection: Selection) -> None:
 def test_the_order_of_filters_does_not_matter(selection: Selection, order: list[str]) -> None:
     day = selection.replace(as_of=selection.day(TODAY))
     base = Selection(as_of=day.as_of, late=day.late)
-    together = ENGINE.matches(day).selected
+    together = ENGINE.counter.matches(day).selected
     one_by_one = np.ones(len(together), dtype=bool)
     for parameter in order:
-        one_by_one &= ENGINE.matches(base.replace(**{parameter: getattr(day, parameter)})).selected
+        one_by_one &= ENGINE.counter.matches(base.replace(**{parameter: getattr(day, parameter)})).selected
     assert (together == one_by_one).all()
 
 
@@ -93,16 +93,16 @@ def test_the_whole_histogram_looks_past_the_window() -> None:
 
 @given(st.integers(-200_000, 100_000), st.integers(0, 60_000))
 def test_bins_cover_the_span_and_stay_few(first: int, days: int) -> None:
-    edges = answer_parts.bin_edges(first, first + days)
+    edges = histogram.bin_edges(first, first + days)
     assert edges[0] <= first < edges[1]
     assert edges[-2] <= first + days < edges[-1]
-    assert len(edges) <= max(answer_parts.MOST_BINS, days / 365) + 4
+    assert len(edges) <= max(histogram.MOST_BINS, days / 365) + 4
 
 
 def test_bins_are_whole_weeks_and_months() -> None:
     monday = (date(2025, 1, 6) - date(1970, 1, 1)).days
-    assert answer_parts.bin_edges(monday + 2, monday + 300)[0] == monday
-    assert answer_parts.bin_edges(monday, monday + 1200).astype("datetime64[D]")[0] == np.datetime64("2025-01-01")
+    assert histogram.bin_edges(monday + 2, monday + 300)[0] == monday
+    assert histogram.bin_edges(monday, monday + 1200).astype("datetime64[D]")[0] == np.datetime64("2025-01-01")
 
 
 @examples(40)
@@ -149,8 +149,8 @@ def test_a_window_takes_in_events_that_overlap_it() -> None:
 
 def test_the_same_table_serves_one_day() -> None:
     day = Selection(as_of=date(2026, 1, 1), late="latest")
-    assert ENGINE.matches(day) is ENGINE.matches(day)
-    assert ENGINE.matches(day).table is ENGINE.matches(day.replace(group=("arms",))).table
+    assert ENGINE.counter.matches(day) is ENGINE.counter.matches(day)
+    assert ENGINE.counter.matches(day).table is ENGINE.counter.matches(day.replace(group=("arms",))).table
 
 
 def test_what_is_contested_only_in_part_is_found(tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ def test_what_is_contested_only_in_part_is_found(tmp_path: Path) -> None:
             {"claim_id": f"D{i}", "proposition_id": "Q2", "party_id": party, "stance": stance, "made_on": f"2025-0{3 + i}-01"}
         )
         tables["claim_sources"].append({"claim_id": f"D{i}", "source_id": "S1"})
-    engine = Local(build.dataset(tmp_path, **tables))
+    engine = engine_of(build.dataset(tmp_path, **tables))
     found = {}
     for day in (date(2025, 3, 15), date(2025, 4, 15)):
         asked = {code: Selection(as_of=day, dispute=(code,)) for code in DISPUTES}

@@ -17,17 +17,18 @@ from hypothesis import given
 from dashboard.analysis.record_details import event_details
 from dashboard.catalog.archive import checksums, parquet_folder, parquet_writer
 from dashboard.catalog.records import records
-from dashboard.query.answers.answer import Answer, Ask
-from dashboard.query.engines.local import Local
+from dashboard.query.answers.answer import Answer, Ask, ListedEvent
 from dashboard.query.selection.selection import Selection
+from dashboard.query.topics import Topic, TopicKind
 from tests import build, datasets
 from tests.benchmarks import packing
+from tests.engines import engine_of
 from tests.examples import examples
 from tests.packed import packed
 from tests.query.asked import DATASET, TODAY, selections
 
 SHIPPED = datasets.dataset(datasets.SHIPPED)
-WHOLE = Local(SHIPPED)
+WHOLE = engine_of(SHIPPED)
 ASK = Ask(parts=frozenset({"cells", "places", "extent", "histogram", "facets", "rows"}), viewport=(30, 30, 150, 70), zoom=5, limit=20)
 DAYS = [date(2024, 10, 20), date(2025, 4, 27), date(2026, 6, 18), date(2026, 6, 20), TODAY]  # a target is past on one of them
 
@@ -35,7 +36,7 @@ DAYS = [date(2024, 10, 20), date(2025, 4, 27), date(2026, 6, 18), date(2026, 6, 
 @examples(40)
 @given(selections())
 def test_answers_are_the_same(selection: Selection) -> None:
-    same(packed(DATASET).answer(selection, ASK, TODAY), Local(DATASET).answer(selection, ASK, TODAY))
+    same(packed(DATASET).answer(selection, ASK, TODAY), engine_of(DATASET).answer(selection, ASK, TODAY))
 
 
 @pytest.mark.parametrize("late", ["latest", "event"])
@@ -51,14 +52,14 @@ def test_many_events_whose_claims_are_made_at_others_are_the_same(late: str, tmp
     dataset = replace(packing.made_up(200), directory=tmp_path)
     for day in (date(2017, 3, 1), date(2020, 6, 30), TODAY):
         for selection in (Selection(as_of=day, late=late), Selection(as_of=day, late=late, q="said")):
-            same(packed(dataset).answer(selection, ASK, TODAY), Local(dataset).answer(selection, ASK, TODAY))
+            same(packed(dataset).answer(selection, ASK, TODAY), engine_of(dataset).answer(selection, ASK, TODAY))
 
 
 @pytest.mark.parametrize("event_id", ["E022", "E090", "E098", "E100"])
 def test_what_is_said_of_an_event_is_the_same(event_id: str) -> None:
     for day in DAYS[1:]:
         ask = Selection(as_of=day)
-        known = [e.knowledge(ask, TODAY, [f"event:{event_id}"], first=0) for e in (packed(SHIPPED), WHOLE)]
+        known = [e.knowledge(ask, TODAY, [Topic("event", event_id)], first=0) for e in (packed(SHIPPED), WHOLE)]
         if event_id in set(known[1].events["event_id"]):
             one, other = (bare(event_details(k, event_id)) for k in known)
             for found in (one, other):  # in the order of the file, or of the events
@@ -69,8 +70,8 @@ def test_what_is_said_of_an_event_is_the_same(event_id: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "name", "table"), [("claim", "C020", "claims"), ("source", "S040", "sources"), ("place", "P002", "events")]
 )
-def test_what_is_asked_about_is_read(kind: str, name: str, table: str) -> None:
-    found = packed(SHIPPED).knowledge(Selection(q="zzzz"), TODAY, [f"{kind}:{name}"])
+def test_what_is_asked_about_is_read(kind: TopicKind, name: str, table: str) -> None:
+    found = packed(SHIPPED).knowledge(Selection(q="zzzz"), TODAY, [Topic(kind, name)])
     frame = getattr(found, table)
     assert len(frame)
     if kind != "place":
@@ -78,18 +79,22 @@ def test_what_is_asked_about_is_read(kind: str, name: str, table: str) -> None:
 
 
 def test_what_is_nowhere_is_no_error() -> None:
-    assert packed(SHIPPED).knowledge(Selection(), TODAY, ["event:E999", "claim:", "place:P999", "nothing"], first=0).events.empty
+    assert (
+        packed(SHIPPED)
+        .knowledge(Selection(), TODAY, [Topic("event", "E999"), Topic("claim", ""), Topic("place", "P999")], first=0)
+        .events.empty
+    )
 
 
 def test_an_index_is_built_once_and_stands_beside_the_files(tmp_path: Path) -> None:
     parquet_writer.pack(DATASET, tmp_path / "new")
-    first = parquet_folder.open_folder(tmp_path / "new")
-    Local(first).answer(Selection(q="a"), ASK, TODAY)
+    first = parquet_folder.open_parquet_folder(tmp_path / "new")
+    engine_of(first).answer(Selection(q="a"), ASK, TODAY)
     kept = sorted(f.name for f in (tmp_path / "new").glob("index-*/*"))
     assert {"codes", "words"} <= set(kept)
-    again = parquet_folder.open_folder(tmp_path / "new")
+    again = parquet_folder.open_parquet_folder(tmp_path / "new")
     assert again.base.digest == first.base.digest
-    same(Local(again).answer(Selection(), ASK, TODAY), Local(first).answer(Selection(), ASK, TODAY))
+    same(engine_of(again).answer(Selection(), ASK, TODAY), engine_of(first).answer(Selection(), ASK, TODAY))
 
 
 def test_a_plan_that_moved_to_the_day_of_another_event_stands_where_its_id_puts_it(tmp_path: Path) -> None:
@@ -108,7 +113,7 @@ def test_a_plan_that_moved_to_the_day_of_another_event_stands_where_its_id_puts_
     both = planned("A2", "2025-06-05", "2025-06-06"), planned("A1", "2025-06-06")
     tables = {name: [row for one in both for row in one[name]] for name in both[0]}
     whole = build.dataset(tmp_path / "csv", sources=[{"source_id": "S1"}], **tables)
-    for engine in (Local(whole), packed(whole)):
+    for engine in (engine_of(whole), packed(whole)):
         asked = Selection(as_of=date(2025, 3, 1))
         assert engine.answer(asked, Ask(parts={"rows"}, newest=False)).rows["event_id"].tolist() == ["A1", "A2"]
 
@@ -117,8 +122,8 @@ def test_what_was_worked_out_from_other_events_is_not_used(tmp_path: Path) -> No
     """Two events change their groups: neither the file's size nor its statistics show it."""
     parquet_writer.pack(DATASET, tmp_path / "new")
     (tmp_path / "new" / checksums.CHECKSUMS_FILE).unlink()
-    first = parquet_folder.open_folder(tmp_path / "new")
-    before = Local(first).answer(Selection(), ASK, TODAY)
+    first = parquet_folder.open_parquet_folder(tmp_path / "new")
+    before = engine_of(first).answer(Selection(), ASK, TODAY)
     (file,) = (tmp_path / "new" / parquet_folder.EVENTS_FOLDER).glob("*.parquet")
     found = pq.read_table(file)
     groups = found.column("event_group").to_pylist()
@@ -126,9 +131,9 @@ def test_what_was_worked_out_from_other_events_is_not_used(tmp_path: Path) -> No
     groups[0], groups[other] = groups[other], groups[0]
     at = found.column_names.index("event_group")
     pq.write_table(found.set_column(at, found.schema.field(at), pa.array(groups)), file)
-    again = parquet_folder.open_folder(tmp_path / "new")
+    again = parquet_folder.open_parquet_folder(tmp_path / "new")
     assert again.base.digest != first.base.digest
-    answer = Local(again).answer(Selection(group=(groups[0],)), ASK, TODAY)
+    answer = engine_of(again).answer(Selection(group=(groups[0],)), ASK, TODAY)
     assert set(answer.rows["event_group"]) == {groups[0]}
     assert answer.n == dict(zip(*before.facets["group"][["code", "n"]].T.to_numpy(), strict=True))[groups[0]]
     assert len(list((tmp_path / "new").glob("index-*"))) == 1, "the old one is gone"
@@ -153,8 +158,8 @@ def same(one: Answer, other: Answer) -> None:
 
 def test_an_event_without_an_end_is_in_every_later_window_and_has_no_last_day(tmp_path: Path) -> None:
     whole = build.dataset(tmp_path, **build.question([("KP", "asserts", "2025-02-03")], date="2025-01-01/.."))
-    for engine in (Local(whole), packed(whole)):
+    for engine in (engine_of(whole), packed(whole)):
         answer = engine.answer(Selection(start=date(2400, 1, 1), as_of=TODAY), Ask(parts=frozenset({"rows"})), TODAY)
-        (row,) = records(answer.rows)
+        (row,) = records(answer.rows, ListedEvent)
         assert (row["date"], row["start"], row["end"]) == ("2025-01-01/..", "2025-01-01", None)
         assert engine.answer(Selection(end=date(2024, 12, 31), as_of=TODAY), Ask(), TODAY).n == 0

@@ -1,4 +1,4 @@
-"""The words of a large dataset: which events hold each, and from which day on, worked out once and kept on disk."""
+"""The words of a store's events: which hold each, and from which day on, worked out once."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.catalog.archive.parquet_folder import Archive
-from dashboard.query.archive.cached_arrays import Array, Arrays, cached_arrays
-from dashboard.query.archive.id_lookup import IDENTIFIED_KINDS, found_at
-from dashboard.query.archive.list_columns import days_since_1970, list_field, list_offsets
+from dashboard.catalog.archive.event_schema import Array, Arrays
+from dashboard.catalog.stores.store import EventRows
 from dashboard.query.similar_words import nearest_words
 from dashboard.query.table.columns import Bools, Ints
+from dashboard.query.table.id_lookup import IDENTIFIED_KINDS, rows_of_ids
+from dashboard.query.table.list_columns import days_since_1970, list_field, list_offsets
 from dashboard.query.text_search import (
     SearchTerm,
     index_words,
@@ -50,8 +50,8 @@ class StoredWords(Sequence[str]):
 
 
 @dataclass(frozen=True, eq=False)
-class ArchiveWords:
-    """Distinct words in order, and for each (from offset to offset) the rows of an archive that hold it, and since which day."""
+class StoreWords:
+    """Distinct words in order, and for each (from offset to offset) the rows of a store that hold it, and since which day."""
 
     arrays: Arrays
     n: int
@@ -75,51 +75,51 @@ class ArchiveWords:
 
 
 @dataclass(frozen=True, eq=False)
-class ArchiveSearch:
-    """What a table of the rows of an archive is searched by."""
+class RowSearch:
+    """What a table of a store's rows is searched by."""
 
-    archive: Archive
+    store: EventRows
     rows: Ints
     day: int
     late: str
 
     def holding(self, term: SearchTerm) -> Bools:
         """Tell which rows of the table hold a term, or what has it for its id."""
-        found = archive_words(self.archive).holding(term, self.day, self.late)
+        found = store_words(self.store).holding(term, self.day, self.late)
         for kind in IDENTIFIED_KINDS:
-            found[found_at(self.archive, kind, {term.text, term.text.upper()})] = True
+            found[rows_of_ids(self.store, kind, [term.text])] = True
         return found[self.rows]
 
     def has(self, term: SearchTerm) -> bool:
-        """Tell whether anything of the archive holds a term by the day."""
-        ids = (found_at(self.archive, kind, {term.text, term.text.upper()}) for kind in IDENTIFIED_KINDS)
-        return bool(archive_words(self.archive).holding(term, self.day, self.late).any()) or any(len(rows) for rows in ids)
+        """Tell whether anything in the store holds a term by the day."""
+        ids = (rows_of_ids(self.store, kind, [term.text]) for kind in IDENTIFIED_KINDS)
+        return bool(store_words(self.store).holding(term, self.day, self.late).any()) or any(len(rows) for rows in ids)
 
     def nearest(self, word: str) -> list[str]:
         """Return the words that are written nearly as one that is nowhere, and that can be found by the day."""
-        said = archive_words(self.archive)
+        said = store_words(self.store)
         found = nearest_words(said.arrays["letters"], said.arrays["ends"], words_with_stem(said.known, word), word)
         return [near for near in found if said.holding(SearchTerm(near, ((near,),), whole=True), self.day, self.late).any()]
 
 
-def archive_words(archive: Archive) -> ArchiveWords:
-    """Return the words of an archive."""
-    return ArchiveWords(cached_arrays(archive, "words", lambda: _built(archive)), archive.n)
+def store_words(store: EventRows) -> StoreWords:
+    """Return the words of a store's events."""
+    return StoreWords(store.arrays("words", lambda: _built(store)), store.n)
 
 
-def _built(archive: Archive) -> Arrays:
+def _built(store: EventRows) -> Arrays:
     codes: dict[str, int] = {}
     parts: list[tuple[Array, ...]] = []
     first = 0
-    for part in archive.parts(["texts"]):
-        parts += [(word, row + first, *since) for word, row, *since in _file(part, codes)]
+    for _, part in store.parts(["texts"]):
+        parts += [(word, row + first, *since) for word, row, *since in _words_of(part, codes)]
         first += len(part)
     names = sorted(codes)
     place = np.zeros(len(names), dtype=np.int64)
     place[[codes[name] for name in names]] = np.arange(len(names))
     word, row, *since = (np.concatenate([p[i] for p in parts]) if parts else np.zeros(0, dtype=np.int64) for i in range(4))
     letters, ends = word_letters(names)
-    found = _sorted(place[word], row, dict(zip(_DAYS, since, strict=True)), len(names), archive.n)
+    found = _sorted(place[word], row, dict(zip(_DAYS, since, strict=True)), len(names), store.n)
     return found | {"letters": letters, "ends": ends}
 
 
@@ -135,8 +135,8 @@ def _sorted(word: Ints, row: Ints, since: dict[str, Ints], n_words: int, n: int)
     return found
 
 
-def _file(part: pa.Table, codes: dict[str, int]) -> Iterator[tuple[Array, ...]]:
-    """Yield words (by code), rows and days of a file's texts."""
+def _words_of(part: pa.Table, codes: dict[str, int]) -> Iterator[tuple[Array, ...]]:
+    """Yield words (by code), rows and days of the texts of some rows."""
     lists = part.column("texts")
     owner = np.repeat(np.arange(len(part)), np.diff(list_offsets(lists)))
     said = list_field(lists, "text")

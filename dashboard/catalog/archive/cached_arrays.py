@@ -10,38 +10,24 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from dashboard.catalog.archive import cache_directories
-from dashboard.catalog.archive.parquet_folder import Archive
-from dashboard.catalog.cache import Cache
+from dashboard.catalog.archive.event_schema import Arrays
 
-Array = npt.NDArray[Any]
-Arrays = dict[str, Array]
-FORM = "5"  # of what is kept: raised when it changes
+FORM = "6"  # of what is kept: raised when it changes
 _INDEX = "index"
-KEPT = 16  # arrays of an archive that are held, by their name
 
 
-def cached_arrays(archive: Archive, name: str, build: Callable[[], Arrays]) -> Arrays:
-    """Return arrays of an archive, mapped from disk; built and written when they are not there yet."""
-    kept = archive.base.memo.cache(cached_arrays, lambda: Cache[Arrays](KEPT))
-    return kept.get(name, lambda: _found(archive, name) or _made(archive, name, build))
-
-
-def _found(archive: Archive, name: str) -> Arrays:
-    for home in _homes(archive):
+def arrays_on_disk(directory: Path, digest: str, name: str, build: Callable[[], Arrays]) -> Arrays:
+    """Return arrays by name, as ``build`` makes them of a folder whose files have a digest: mapped from disk, built when not there yet."""
+    homes = [home / f"{_INDEX}-{digest}-{FORM}" for home in cache_directories.cache_directories(directory)]
+    for home in homes:
         if (home / name).is_dir():
             return _mapped(home / name)
-    return {}
-
-
-def _made(archive: Archive, name: str, build: Callable[[], Arrays]) -> Arrays:
     arrays = build()
-    for home in _homes(archive):
+    for home in homes:
         try:
             _write(arrays, home / name)
         except OSError:
@@ -49,11 +35,6 @@ def _made(archive: Archive, name: str, build: Callable[[], Arrays]) -> Arrays:
         _tidy(home)
         return _mapped(home / name)
     return arrays
-
-
-def _homes(archive: Archive) -> list[Path]:
-    """Return where an archive's arrays may stand."""
-    return [home / f"{_INDEX}-{archive.base.digest}-{FORM}" for home in cache_directories.cache_directories(archive.directory)]
 
 
 def _tidy(folder: Path) -> None:

@@ -1,8 +1,9 @@
-"""A large dataset as codes: what filters and counts need of each event and of each state of it, worked out once and kept on disk."""
+"""Events as codes: what filters and counts need of each event and of each state of it, worked out once."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -10,16 +11,16 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.catalog.archive.parquet_folder import Archive
+from dashboard.catalog.archive.event_schema import STATE_COLUMNS, Array, Arrays
+from dashboard.catalog.knowledge.known import LATE
 from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STATUSES
-from dashboard.query.archive.cached_arrays import Array, Arrays, cached_arrays
-from dashboard.query.archive.list_columns import days_since_1970, list_codes, list_field, list_offsets, value_positions
-from dashboard.query.archive.row_checks import CHECKED_COLUMNS, RowChecks
+from dashboard.catalog.stores.store import EventRows, Store
 from dashboard.query.table.columns import Ints, small_codes
+from dashboard.query.table.list_columns import days_since_1970, list_codes, list_field, list_offsets, value_positions
+from dashboard.query.table.row_checks import CHECKED_COLUMNS, RowChecks
 
 LOOK_COLUMNS = ("type", "group", "main_kind", "status", "dispute", "evidence")  # what a look is made of, as positions in these:
 CODE_VOCABULARIES = (GROUPS, PROPOSITION_KINDS, STATUSES, DISPUTES, EVIDENCE)
-STATE_COLUMNS = {"latest": "states", "event": "states_by_event"}
 
 
 @dataclass
@@ -60,9 +61,9 @@ class DistinctSets:
 
 @dataclass
 class _Building:
-    """The codes of an archive while its files are read."""
+    """The codes of a store's rows while these are read."""
 
-    archive: Archive
+    store: EventRows
     types: Ints = field(init=False)
     places: DistinctSets = field(init=False)
     actors: DistinctSets = field(init=False)
@@ -71,17 +72,17 @@ class _Building:
     parts: dict[str, list[Array]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        tables, keys = self.archive.base.tables, {"places": "place_id", "actors": "actor_id", "parties": "party_id"}
+        tables, keys = self.store.base.tables, {"places": "place_id", "actors": "actor_id", "parties": "party_id"}
         self.ids = {key: pa.array(tables[name][key], pa.string()) for name, key in keys.items()}
         places, actors, parties = (max(len(ids), 1) for ids in self.ids.values())
         self.places, self.actors, self.parties = DistinctSets(2 * places), DistinctSets(actors), DistinctSets(parties)
-        self.vocabularies = [pa.array(list(v), pa.string()) for v in (self.archive.base.event_types, *CODE_VOCABULARIES)]
+        self.vocabularies = [pa.array(list(v), pa.string()) for v in (self.store.base.event_types, *CODE_VOCABULARIES)]
 
     def add(self, name: str, array: Array) -> None:
         self.parts.setdefault(name, []).append(array)
 
     def take(self, part: pa.Table) -> None:
-        """Take a file."""
+        """Take some of the rows."""
         self.add("where", self._places(part.column("event_places")))
         offsets, actor = list_codes(part.column("event_actors"), "actor_id", self.ids["actor_id"])
         self.add("actors", self.actors.of(*_tidy(offsets, actor, self.actors.width)))
@@ -148,8 +149,8 @@ class _Building:
         return np.stack(columns[::-1], axis=1)
 
 
-def event_codes(archive: Archive) -> Arrays:
-    """Return the codes of an archive. Raises UnusableError when a row cannot be counted from.
+def event_codes(store: EventRows) -> Arrays:
+    """Return the codes of a store's rows. Raises UnusableError when a row cannot be counted from.
 
     ``where`` and ``actors`` have one code an event. Of each way of counting late finds (``latest``, ``event``) ``*_offsets`` says which
     states are an event's, ``*_days`` on which days any begins, and ``*_day``, ``*_start``, ``*_lasts``, ``*_look`` and ``*_parties`` what
@@ -157,15 +158,20 @@ def event_codes(archive: Archive) -> Arrays:
     """
 
     def build() -> Arrays:
-        building = _Building(archive)
+        building = _Building(store)
         sound = RowChecks(building.ids)
-        for file, part in zip(archive.files, archive.parts(["event_type", *CHECKED_COLUMNS]), strict=True):
-            sound.take(file, part)
+        for name, part in store.parts(["event_type", *CHECKED_COLUMNS]):
+            sound.take(name, part)
             building.take(part)
-        sound.end(zip(archive.files, archive.parts(["event_id"]), strict=True))
+        sound.end(store.parts(["event_id"]))
         return building.arrays()
 
-    return cached_arrays(archive, "codes", build)
+    return store.arrays("codes", build)
+
+
+def check_rows(store: Store) -> None:
+    """Check that every row of a store can be counted from. Raises UnusableError."""
+    event_codes(store.rows(date.max, LATE[0]))
 
 
 def _joined(parts: list[Array]) -> Array:

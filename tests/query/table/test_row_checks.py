@@ -14,7 +14,7 @@ import pytest
 
 from dashboard import cli
 from dashboard.catalog.archive import checksums, parquet_folder, parquet_writer
-from dashboard.query.archive.event_codes import event_codes
+from dashboard.query.table.event_codes import event_codes
 from tests.query.asked import DATASET
 
 Row = dict[str, Any]
@@ -96,7 +96,7 @@ def test_what_cannot_be_counted_from_is_refused(
     with pytest.raises(
         parquet_folder.UnusableError, match=rf"^{file}, row \d+ \(\w*\): {said}.*; mend the file, or write the folder anew\.$"
     ):
-        event_codes(parquet_folder.open_folder(broken))
+        event_codes(parquet_folder.open_parquet_folder(broken))
     assert cli.main(["validate", str(broken)]) == cli.WRONG_DATA
     assert str(file) in capsys.readouterr().out
 
@@ -111,7 +111,7 @@ def test_files_must_follow_one_another(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(
         parquet_folder.UnusableError, match=r"00001.parquet, row 1 \(\w+\): stands after '\w+' of the file before, and should not"
     ):
-        event_codes(parquet_folder.open_folder(broken))
+        event_codes(parquet_folder.open_parquet_folder(broken))
 
 
 def test_a_sound_folder_passes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,60 @@
+"""A dataset's events as rows: one row an event, with all that hangs on it and what was known of it when, in the order of their days.
+
+A row has the columns of ``events``, as texts, and:
+
+- a list for each table of ``HELD``: the event's rows there, its claims' sources among them;
+- ``related``: the ids of events that its own claims are about, so that they can be read along;
+- ``main_kind``: the kind of its main proposition;
+- ``states``: what was known of it, from which day on (``STATE_STRUCT``); ``states_by_event`` the same where claims that only later sources
+  carry count from their event's day, null where it makes no difference;
+- ``texts``: what can be searched, and from which day on, in both ways of counting.
+
+Rows are sorted by the first day of their first state and by id. Every cell of a table is the text that it has in the CSV tables. Days are
+Arrow dates.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from dashboard.catalog.schema.tables import BY_NAME, Table
+
+Rows = npt.NDArray[np.integer[Any]]  # where events stand, from 0
+FORMAT = {b"tumen_format": b"2"}  # in the metadata of each file
+Array = npt.NDArray[Any]
+Arrays = dict[str, Array]
+HELD: tuple[str, ...] = ("event_places", "event_actors", "propositions", "movements", "claims", "claim_sources", "sources")
+
+
+def _struct(table: Table) -> pa.DataType:
+    return pa.list_(pa.struct([(f.name, pa.string()) for f in table.fields]))
+
+
+STATE_STRUCT = pa.struct(
+    [
+        ("known_on", pa.date32()),
+        ("start", pa.date32()),
+        ("end", pa.date32()),
+        ("status", pa.string()),
+        ("dispute", pa.string()),
+        ("evidence_strength", pa.string()),
+        ("parties", pa.list_(pa.string())),
+    ]
+)
+TEXT = pa.struct([("known_on", pa.date32()), ("known_by_event", pa.date32()), ("text", pa.string())])
+SCHEMA = pa.schema(
+    [(f.name, pa.string()) for f in BY_NAME["events"].fields]
+    + [(name, _struct(BY_NAME[name])) for name in HELD]
+    + [("related", pa.list_(pa.string())), ("main_kind", pa.string())]
+    + [("states", pa.list_(STATE_STRUCT)), ("states_by_event", pa.list_(STATE_STRUCT)), ("texts", pa.list_(TEXT))],
+    FORMAT,
+)
+STATE_COLUMNS = {"latest": "states", "event": "states_by_event"}  # for each way of counting late finds
+
+
+class UnusableError(ValueError):
+    """A folder of Parquet that cannot be served: one sentence that says what is wrong, where, and what to do."""

@@ -1,0 +1,187 @@
+"""A folder of Parquet as a store: what is counted is worked out once and kept on disk, the rest is read a few events at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from dashboard.catalog.archive import checksums
+from dashboard.catalog.archive.arrow_texts import list_texts, table_texts
+from dashboard.catalog.archive.cached_arrays import arrays_on_disk
+from dashboard.catalog.archive.event_schema import HELD, SCHEMA, STATE_COLUMNS, Array, Arrays, Rows, UnusableError
+from dashboard.catalog.archive.row_problems import row_problems
+from dashboard.catalog.cache import Cache
+from dashboard.catalog.dataset import Dataset, typed_table
+from dashboard.catalog.dates import day_from_number
+from dashboard.catalog.knowledge.known import LATE, Knowledge, known_on
+from dashboard.catalog.loading.csv_files import TableReading
+from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.schema.tables import BY_NAME, Table
+
+EXCERPT = 200  # events that a page reads with all that hangs on them
+ROW_GROUPS_CACHED = 256  # row groups held in memory
+_READ = [name for name in SCHEMA.names if name not in ("states", "states_by_event", "texts", "main_kind")]
+_readers = ThreadPoolExecutor(os.cpu_count(), "tumen-read")
+
+
+@dataclass(frozen=True, eq=False)
+class ParquetStore:
+    """A large dataset: ``base`` has places, parties and actors but no events; ``first`` is the row at which a file begins.
+
+    Its rows hold every day's state of each event, so that they are the same for each day (``EventRows``).
+    """
+
+    directory: Path
+    base: Dataset
+    files: tuple[Path, ...]
+    first: Rows
+    _groups: OrderedDict[tuple[int, int], pa.Table] = field(default_factory=OrderedDict)
+    _lock: Any = field(default_factory=Lock)
+    _arrays: Cache[Arrays] = field(default_factory=Cache)
+    _known: Cache[Knowledge] = field(default_factory=lambda: Cache(24))
+    _damage: dict[Path, str] = field(default_factory=dict)  # sentences about files that could not be read the last time
+    readings: Mapping[str, TableReading] = field(default_factory=dict)  # what was read of the tables of the base
+    most: int = EXCERPT
+    quick: bool = False
+
+    @property
+    def n(self) -> int:
+        """Return the number of events."""
+        return int(self.first[-1])
+
+    def rows(self, as_of: date, late: str) -> ParquetStore:
+        """Return the rows, which hold what was known on every day."""
+        return self
+
+    def row_counts(self) -> dict[str, int]:
+        """Return the number of events, and of the rows of the tables that are read whole; nobody has counted what hangs on events."""
+        whole = {name: len(frame) for name, frame in self.base.tables.items() if name not in HELD}
+        return whole | {"events": self.n}
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong in the tables of the base, and in every row of the files."""
+        yield from self.base.problems
+        yield from row_problems(self, self.readings)
+
+    def damage(self) -> str:
+        """Say in a sentence which of the files could not be read, the last time that each was; "" for none."""
+        return " ".join(self._damage.values())
+
+    def parts(self, columns: Sequence[str]) -> Iterator[tuple[str, pa.Table]]:
+        """Yield columns of all events, a file at a time."""
+        for file in self.files:
+            with self._reading(file), pq.ParquetFile(file, page_checksum_verification=True) as opened:
+                part = opened.read(columns=list(columns)).combine_chunks()
+            yield str(file), part
+
+    def arrays(self, name: str, build: Callable[[], Arrays]) -> Arrays:
+        """Return arrays worked out from the rows, mapped from disk; built and written when they are not there yet."""
+        return self._arrays.get(name, lambda: arrays_on_disk(self.directory, self.base.digest, name, build))
+
+    @contextmanager
+    def _reading(self, file: Path) -> Iterator[None]:
+        """Read a file; what it cannot give is told as UnusableError, and noted until it can be read again."""
+        try:
+            yield
+        except (OSError, pa.ArrowException) as error:
+            self._damage[file] = f"{file} {checksums.unreadable_message(file, error)}."
+            raise UnusableError(self._damage[file]) from error
+        self._damage.pop(file, None)
+
+    def knowledge(self, as_of: date, late: str, rows: Callable[[], Rows]) -> Knowledge:
+        """Return what was known on a day of the events in some rows, with all that hangs on them."""
+        wanted = np.unique(rows())
+        return self._known.get((as_of, late, wanted.tobytes()), lambda: known_on(self.excerpt(wanted), as_of, late))
+
+    def news_days(self, late: str) -> list[date]:
+        """Return the days on which the state of an event changed, in order."""
+        return [day_from_number(day) for day in self.arrays("news", self._news)[late].tolist()]
+
+    def _news(self) -> Arrays:
+        found: dict[str, list[Array]] = {name: [np.zeros(0, dtype=np.int32)] for name in LATE}
+        for _, part in self.parts([f"{column}.list.element.known_on" for column in STATE_COLUMNS.values()]):
+            latest = part.column(STATE_COLUMNS["latest"])
+            for late, column in STATE_COLUMNS.items():
+                lists = pc.if_else(pc.is_null(part.column(column)), latest, part.column(column))
+                days = pc.struct_field(pc.list_flatten(lists), "known_on")
+                found[late].append(pc.unique(days).cast(pa.int32()).to_numpy(zero_copy_only=False))
+        return {late: np.unique(np.concatenate(days)) for late, days in found.items()}
+
+    def excerpt(self, rows: npt.ArrayLike) -> Dataset:
+        """Return a dataset of some events, by their rows, with all that hangs on them."""
+        wanted = np.unique(np.asarray(rows, dtype=np.int64))
+        found = self._read(wanted)
+        tables = self.base.tables | {"events": typed_table(table_texts(found, BY_NAME["events"]), BY_NAME["events"])}
+        for name in HELD:
+            tables[name] = typed_table(_once(list_texts(found.column(name), BY_NAME[name]), BY_NAME[name]), BY_NAME[name])
+        tables["sources"] = pd.concat([self.base.tables["sources"], tables["sources"]]).drop_duplicates("source_id", ignore_index=True)
+        return replace(self.base, tables=tables, digest=f"{self.base.digest}-{hashlib.sha256(wanted.tobytes()).hexdigest()[:12]}")
+
+    def ids(self, rows: Rows) -> list[str]:
+        """Return the ids of the events in some rows, in the order of these."""
+        wanted, at = np.unique(rows, return_inverse=True)
+        return [str(i) for i in np.array(self._read(wanted).column("event_id").to_pylist(), dtype=object)[at]]
+
+    def related(self, rows: Rows) -> list[str]:
+        """Return the ids of events that those of some rows speak about, or that speak about these."""
+        wanted = np.unique(rows)
+        lists = self._read(wanted).column("related") if len(wanted) else pa.chunked_array([], pa.list_(pa.string()))
+        return sorted({str(i) for some in lists.to_pylist() for i in some or ()})
+
+    def _read(self, rows: Rows) -> pa.Table:
+        """Read the row groups that some rows are in, and take the rows."""
+        file = np.searchsorted(self.first, rows, side="right") - 1
+        wanted: list[tuple[int, int, Rows]] = []
+        for f in np.unique(file).tolist():
+            starts = self._starts[f]
+            here = rows[file == f] - self.first[f]
+            group = np.searchsorted(starts, here, side="right") - 1
+            wanted += [(f, g, here[group == g] - starts[g]) for g in np.unique(group).tolist()]
+        parts = list(_readers.map(lambda at: self._group(at[0], at[1]).take(at[2]), wanted))
+        return pa.concat_tables(parts) if parts else SCHEMA.empty_table()
+
+    @cached_property
+    def _starts(self) -> list[Rows]:
+        """Return the row at which each row group of each file begins, counted in the file."""
+        many = ([about.row_group(i).num_rows for i in range(about.num_row_groups)] for about in self._about)
+        return [np.cumsum([0, *rows]).astype(np.int64) for rows in many]
+
+    @cached_property
+    def _about(self) -> list[pq.FileMetaData]:
+        """Return what stands at the end of each file: read once, for it is long."""
+        return [pq.read_metadata(file) for file in self.files]
+
+    def _group(self, file: int, group: int) -> pa.Table:
+        with self._lock:
+            if (file, group) in self._groups:
+                self._groups.move_to_end((file, group))
+                return self._groups[file, group]
+        at, about = self.files[file], self._about[file]
+        with self._reading(at), pq.ParquetFile(at, metadata=about, page_checksum_verification=True) as opened:
+            read = opened.read_row_group(group, columns=_READ, use_threads=False).combine_chunks()
+        with self._lock:
+            self._groups[file, group] = read
+            while len(self._groups) > ROW_GROUPS_CACHED:
+                self._groups.popitem(last=False)
+        return read
+
+
+def _once(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    return frame.drop_duplicates(list(table.key), ignore_index=True)

@@ -1,0 +1,125 @@
+"""What is wrong in the rows of a folder of Parquet: each is checked by the rules that the CSV tables are checked by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from dashboard.catalog.archive.arrow_texts import list_texts, table_texts
+from dashboard.catalog.archive.event_schema import HELD, Rows
+from dashboard.catalog.dataset import Dataset, check_tables
+from dashboard.catalog.loading.csv_files import TableReading
+from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.schema.tables import BY_NAME, Table
+
+EVENTS_AT_ONCE = 5_000
+# What may point to a row that another event has: looked up when all rows have been seen.
+ELSEWHERE = (("claims", "event_id", "events"), ("claims", "split_of", "claims"), ("sources", "cited_in", "sources"))
+
+
+class PartedStore(Protocol):
+    """A store as it is read here."""
+
+    @property
+    def base(self) -> Dataset:
+        """Return what the rows point to."""
+
+    def parts(self, columns: Sequence[str]) -> Iterator[tuple[str, pa.Table]]:
+        """Yield columns of all events, a file at a time, each with its path."""
+
+
+def row_problems(store: PartedStore, base: Mapping[str, TableReading]) -> Iterator[Problem]:
+    """Yield what is wrong in the rows of a store's files, given what was read of its other tables."""
+    open_references = _References()
+    for file, part in store.parts([*(f.name for f in BY_NAME["events"].fields), *HELD]):
+        for first in range(0, len(part), EVENTS_AT_ONCE):
+            some = _Rows(file, first, part.slice(first, EVENTS_AT_ONCE), base)
+            open_references.take(some)
+            yield from some.problems()
+    yield from open_references.problems(store)
+
+
+class _Rows:
+    """Some rows of a file, as tables of texts: ``owner`` has the row of each line of a table, from 1."""
+
+    def __init__(self, file: str, first: int, part: pa.Table, base: Mapping[str, TableReading]) -> None:
+        self.file, self._base = file, base
+        number = np.arange(first + 1, first + len(part) + 1)
+        self.frames: dict[str, pd.DataFrame] = {"events": table_texts(part, BY_NAME["events"]).set_axis(pd.Index(number))}
+        self.owner: dict[str, Rows] = {}
+        for name in HELD:
+            frame, owner = _held(part, BY_NAME[name])
+            self.owner[name] = number[owner]
+            self.frames[name] = frame
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong in these rows."""
+        readings = dict(self._base) | {name: TableReading(frame) for name, frame in self.frames.items() if name != "sources"}
+        cited, known = self.frames["sources"], self._base["sources"].frame
+        before = len(known)
+        more = cited[~cited["source_id"].isin(known["source_id"])].drop_duplicates("source_id")
+        readings["sources"] = TableReading(pd.concat([known, more.set_axis(more.index + before)]))
+        for problem in check_tables(readings)[1]:
+            table = problem.file.removesuffix(".csv")
+            line = problem.line - before if table == "sources" else problem.line
+            if table in self.frames and line > 0:
+                yield self.placed(problem, before)
+
+    def placed(self, problem: Problem, before: int = 0) -> Problem:
+        """Return a problem of a table's line with the file and the row that this is in."""
+        table = problem.file.removesuffix(".csv")
+        if table not in self.frames:
+            return problem
+        line = problem.line - before if table == "sources" else problem.line
+        row = int(self.owner[table][line - 1]) if table in self.owner and line > 0 else line
+        among = [[self.placed(p, before) for p in some] for some in (problem.follows, problem.more)]
+        return replace(problem, file=f"{self.file}, {table}", line=row, follows=tuple(among[0]), more=tuple(among[1]))
+
+
+@dataclass
+class _References:
+    """References to rows that other events may have."""
+
+    _open: dict[tuple[str, str, str], dict[str, Problem]] = field(default_factory=dict)
+
+    def take(self, rows: _Rows) -> None:
+        """Note what points to no row among these, and leave it out of them."""
+        for table, column, to in ELSEWHERE:
+            frame = rows.frames[table]
+            there = set(rows.frames[to][BY_NAME[to].key[0]])
+            for line in frame.index[~frame[column].isin(there | {""})].tolist():
+                words = f"is not the id of a row of {to}; correct it, or leave it empty"
+                problem = Problem(f"{table}.csv", line, column, str(frame.at[line, column]), words, 0)
+                self._open.setdefault((table, column, to), {}).setdefault(problem.value, rows.placed(problem))
+                frame.at[line, column] = ""
+
+    def problems(self, store: PartedStore) -> Iterator[Problem]:
+        """Yield those that point to no row at all."""
+        for (_, _, to), told in self._open.items():
+            missing = set(told) - set(store.base.tables[to][BY_NAME[to].key[0]]) if to == "sources" else set(told)
+            for _, part in store.parts(["event_id" if to == "events" else to]):
+                missing -= _among(part, to, missing)
+            yield from (told[value] for value in sorted(missing))
+
+
+def _among(part: pa.Table, table: str, ids: Iterable[str]) -> set[str]:
+    key = BY_NAME[table].key[0]
+    cells = part.column(key) if table == "events" else pc.struct_field(pc.list_flatten(part.column(table)), key)
+    found = pc.filter(cells, pc.is_in(cells, value_set=pa.array([*ids], pa.string())))
+    return {str(i) for i in found.to_pylist()}
+
+
+def _held(part: pa.Table, table: Table) -> tuple[pd.DataFrame, Rows]:
+    """Return the rows of a table that hang on events, none twice, their lines counted from 1, and the event (from 0) of each."""
+    lists = part.column(table.name).combine_chunks()
+    owner = pc.list_parent_indices(lists).to_numpy(zero_copy_only=False)
+    frame = list_texts(lists, table)
+    once = ~frame.duplicated(list(table.key)).to_numpy() if table.name == "sources" else np.ones(len(frame), dtype=bool)
+    found = frame[once]
+    return found.set_axis(pd.RangeIndex(1, len(found) + 1)), np.asarray(owner)[once]

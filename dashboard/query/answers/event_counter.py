@@ -1,0 +1,54 @@
+"""What counts a store's events: an engine puts its answers together from this, and does not know where it is counted."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from dashboard.query.answers.time_bins import BinnedCounts, TimeBins
+from dashboard.query.counting.counts import Counts
+from dashboard.query.counting.matches import Matches
+from dashboard.query.counting.place_counts import PlaceCounts
+from dashboard.query.selection.selection import Selection
+from dashboard.query.table.columns import Ints
+from dashboard.query.table.event_table import EventTable
+
+
+class UnreachableError(RuntimeError):
+    """What counts cannot be asked just now: one sentence that says so."""
+
+
+class EventCounter(Protocol):
+    """What counts the selected events. Each selection names its day."""
+
+    def holds(self, selection: Selection) -> bool:
+        """Tell whether the table of the selection's day is at hand."""
+
+    def table(self, selection: Selection) -> EventTable:
+        """Return the table of the selection's day, or what stands for it: its codes without rows."""
+
+    def matches(self, selection: Selection) -> Matches:
+        """Return the matches of a selection."""
+
+    def total(self, selection: Selection) -> int:
+        """Return the number of events known on the selection's day."""
+
+    def counts(self, selection: Selection) -> Counts:
+        """Return its counts."""
+
+    def place_counts(self, selection: Selection, *, announcements: bool) -> PlaceCounts:
+        """Return its counts by place."""
+
+    def binned_counts(self, selection: Selection, bins: TimeBins) -> BinnedCounts:
+        """Return its events by step of time."""
+
+    def page(self, selection: Selection, limit: int, offset: int, *, newest: bool) -> Ints:
+        """Return the rows, of the day's table, of a page of its events."""
+
+    def selected_among(self, selection: Selection, rows: Ints) -> Ints:
+        """Return which of some of the store's rows are selected, in order."""
+
+    def spans(self, selection: Selection, step: int) -> tuple[Ints, Ints]:
+        """Return first and last days (since 1970) of every n-th event known on the selection's day, in the order of the first."""
+
+    def trouble(self) -> str:
+        """Say in a sentence why nothing can be counted just now; "" when it can."""

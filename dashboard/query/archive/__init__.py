@@ -1,1 +1,0 @@
-"""The event table and the word index of a large dataset, kept on disk."""

@@ -1,0 +1,214 @@
+"""An engine answers selections about a store's events, and reads what was known of them: all that pages, API and exports ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from threading import BoundedSemaphore
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard.catalog.cache import Cache
+from dashboard.catalog.dates import day_number
+from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.catalog.loading.file_watch import FolderWatch
+from dashboard.catalog.stores.store import EventRows, Store
+from dashboard.query.answers.answer import Answer, Ask
+from dashboard.query.answers.event_counter import EventCounter
+from dashboard.query.answers.registry import ANSWER_PARTS, AnswerRequest
+from dashboard.query.engines.local import LocalCounter
+from dashboard.query.selection.selection import Selection
+from dashboard.query.table.columns import Ints
+from dashboard.query.table.event_codes import event_codes
+from dashboard.query.table.event_table import FetchRows
+from dashboard.query.table.id_lookup import rows_of_ids
+from dashboard.query.table.word_index import store_words
+from dashboard.query.topics import ANY, NewsBetween, Topic
+
+TOLD, OF_TOLD = 64, 1 << 25  # which events tell of something: how many answers are kept, and the bytes that they may take
+AHEAD = 16  # questions that wait to be answered before they are asked
+Counting = Callable[[Store, Callable[[Selection], FetchRows]], EventCounter]
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """Of how many events all that hangs on them is ``read`` for a page, ``of`` those that it asks about."""
+
+    read: int
+    of: int
+
+    @property
+    def partial(self) -> bool:
+        """Tell whether some are not read."""
+        return self.read < self.of
+
+
+class Engine:
+    """Answers from a store, by what counts its events: in this process, or where it is told to. Threads may share it."""
+
+    def __init__(self, store: Store, counting: Counting = LocalCounter) -> None:
+        """Serve a store; the table of a day is built when first asked for."""
+        self.store, self.dataset = store, store.base
+        self.counter = counting(store, self._fetching)
+        self._watch = FolderWatch(self.dataset.directory)
+        self.refused = ""  # why what was to take its place could not be served
+        self._told = Cache[Ints](TOLD, OF_TOLD)
+        self._ahead, self._waiting = ThreadPoolExecutor(1, "tumen-ahead"), BoundedSemaphore(AHEAD)
+
+    def answer(self, selection: Selection, ask: Ask, today: date | None = None) -> Answer:
+        """Answer one selection; ``today`` is the day that counts where the selection names none."""
+        self._watch.changed()  # which tells the log
+        asked = AnswerRequest(self.counter, selection.dated(today), ask)
+        # Rows first: a cluster counts what it looks through for them, and is asked once.
+        parts: dict[str, Any] = {part: ANSWER_PARTS[part](asked) for part in sorted(ask.parts, key=lambda part: part != "rows")}
+        return Answer(asked.selection.day(), asked.found.n, self.counter.total(asked.selection), asked.found.n - asked.tally.drawn, **parts)
+
+    def knowledge(
+        self,
+        selection: Selection,
+        today: date | None = None,
+        about: Sequence[Topic] = (),
+        of: Topic | NewsBetween | None = None,
+        first: int | None = None,
+    ) -> Knowledge:
+        """Return what was known on the selection's day: of the selected events that tell ``of`` something, and of those ``about`` topics.
+
+        Where a store does not read all of its events at once, it is of the ``first`` so many of them, by default as many as it reads.
+        """
+        dated, many = selection.dated(today), self.store.most if first is None else first
+        return self.store.knowledge(dated.day(), dated.late, lambda: self._along(dated, self._asked(dated, about, of, many)))
+
+    def excerpt(
+        self, selection: Selection, today: date | None = None, of: Topic | NewsBetween | None = None, most: int | None = None
+    ) -> Excerpt:
+        """Return how many events knowledge of a selection is read from, of how many: by default at most as many as the store reads."""
+        dated, most = selection.dated(today), self.store.most if most is None else most
+        n = self.counter.counts(dated).n
+        if of is not None and n > most:
+            n = len(self._telling(dated, of))
+        return Excerpt(min(n, most), n)
+
+    def selected_among(self, selection: Selection, events: Iterable[str], today: date | None = None) -> frozenset[str]:
+        """Return which of some events, by their ids, are selected."""
+        dated = selection.dated(today)
+        among = frozenset(events)
+        rows = rows_of_ids(self._rows(dated), "event", among)
+        return among & {*self._rows(dated).ids(self.counter.selected_among(dated, rows))}
+
+    def events_around(
+        self, selection: Selection, event_id: str, start: date, most: int, today: date | None = None, of: Topic | None = None
+    ) -> list[str]:
+        """Return the ids of the selected events just before and just after one that starts on a day, at most so many on each side.
+
+        They stand in the order of their first days, then of their ids; the event itself is among them where it is selected. ``of`` is what
+        they must tell of.
+        """
+        dated = selection.dated(today)
+        row = next(iter(rows_of_ids(self._rows(dated), "event", [event_id]).tolist()), -1)
+        held = self._telling(dated, of) if of else self._held_around(dated, day_number(start), most)
+        at = np.flatnonzero(held == row)
+        here = int(at[0]) if len(at) else min(most, len(held))
+        return self._rows(dated).ids(held[max(0, here - most) : here + most + 1])
+
+    def _held_around(self, selection: Selection, day: int, most: int) -> Ints:
+        """Return the store's rows of the selected events that start on a day, and of so many before and after them, in order."""
+        table, counts = self.counter.table(selection), self.counter.counts(selection)
+        many, days = counts.days.sum(axis=1), table.when.days
+        before, on = int(many[days < day].sum()), int(many[days == day].sum())
+        first = max(0, before - most)
+        return table.held(self.counter.page(selection, before - first + on + most, first, newest=False))
+
+    def news_days(self, selection: Selection) -> list[date]:
+        """Return the days on which something became known, in order."""
+        return self.store.news_days(selection.late)
+
+    def is_ready(self, selection: Selection, today: date | None = None) -> bool:
+        """Tell whether the selection's day is answered at once, and needs not be worked out first."""
+        return self.store.quick or self.counter.holds(selection.dated(today))
+
+    def trouble(self) -> str:
+        """Say in a sentence why it cannot answer just now; "" when it can."""
+        return self.counter.trouble()
+
+    def changed(self) -> str:
+        """Say in a sentence that the files are not those that were read; "" when they are."""
+        return self.refused or self._watch.changed()
+
+    def prepare(self, selections: Iterable[Selection]) -> None:
+        """Make ready, in a thread of its own, what is likely to be asked next; each selection must name its day."""
+        for selection in selections:
+            self._soon(partial(self.counter.counts, selection))
+
+    def warm(self, selection: Selection) -> None:
+        """Make ready, in a thread of its own, what the first readers would have to wait for."""
+        self._soon(partial(self.make_ready, selection))
+
+    def make_ready(self, selection: Selection) -> None:
+        """Make ready what the first readers of a day would have to wait for: its counts, its words, what is looked up by an id."""
+        self.counter.counts(selection)
+        store_words(self._rows(selection))
+        rows_of_ids(self._rows(selection), "event", ())
+
+    def _soon(self, make: Callable[[], Any]) -> None:
+        """Do something when there is time; where too much waits for that already, do not."""
+        if self._waiting.acquire(blocking=False):
+            self._ahead.submit(make).add_done_callback(lambda _: self._waiting.release())
+
+    def _rows(self, selection: Selection) -> EventRows:
+        return self.store.rows(selection.day(), selection.late)
+
+    def _fetching(self, selection: Selection) -> FetchRows:
+        """Return what reads rows of the store as events known on a day."""
+
+        def fetch(rows: Ints) -> pd.DataFrame:
+            known = self.store.knowledge(selection.day(), selection.late, lambda: self._along(selection, rows))
+            events: pd.DataFrame = known.events.set_index("event_id", drop=False).loc[self._rows(selection).ids(rows)]
+            return events.reset_index(drop=True)
+
+        return fetch
+
+    def _along(self, selection: Selection, rows: Ints) -> Ints:
+        """Return some rows with those of the events that they speak about, and of those that speak about these."""
+        store, found = self._rows(selection), [np.unique(rows)]
+        for _ in range(2):
+            found.append(rows_of_ids(store, "event", store.related(found[-1])))
+        return np.concatenate(found)
+
+    def _asked(self, selection: Selection, about: Sequence[Topic], of: Topic | NewsBetween | None, first: int) -> Ints:
+        """Return the store's rows of the first events asked for, and of those known that what is asked about hangs on."""
+        most = self.store.most
+        whole = Selection(as_of=selection.as_of, late=selection.late)
+        found: list[Ints] = [np.zeros(0, dtype=np.int64)]
+        if of is not None:
+            found.append(self._telling(selection, of)[-first:] if first else found[0])
+        elif first:
+            found.append(self._page(selection, first))
+        if places := tuple(sorted({topic.name for topic in about if topic.kind == "place"} & {*self.dataset.tables["places"]["place_id"]})):
+            found.append(self._page(whole.replace(place=places), first or most))
+        for topic in about:
+            if topic.kind != "place":
+                held = self._about(selection, topic)
+                found.append((self.counter.selected_among(selection, held) if topic.name == ANY else held)[-most:])
+        return np.concatenate(found)
+
+    def _page(self, selection: Selection, most: int) -> Ints:
+        """Return the store's rows of the newest selected events."""
+        return self.counter.table(selection).held(self.counter.page(selection, most, 0, newest=True))
+
+    def _telling(self, selection: Selection, of: Topic | NewsBetween) -> Ints:
+        """Return the store's rows of the selected events that tell of something, in the order of their days."""
+        return self._told.get((selection, of), lambda: self.counter.selected_among(selection, self._about(selection, of)))
+
+    def _about(self, selection: Selection, of: Topic | NewsBetween) -> Ints:
+        """Return the store's rows of the events that tell of something, whatever is selected."""
+        if isinstance(of, Topic):
+            return rows_of_ids(self._rows(selection), of.kind, [of.name])
+        found = event_codes(self._rows(selection))
+        days, offsets = found[f"{selection.late}_day"], found[f"{selection.late}_offsets"]
+        changed = np.flatnonzero((days > day_number(of.since)) & (days <= day_number(of.until)))
+        return np.unique(np.searchsorted(offsets, changed, side="right") - 1)

@@ -1,0 +1,42 @@
+"""What an event may tell of, or what may hang on it: by this, all that is known of some events is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+TopicKind = Literal["event", "proposition", "claim", "source", "place", "measure", "series", "movement"]
+ANY = "*"  # stands for every measure, series or movement
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A record by its id, a measure, series or movement by its code; ANY of these is whatever tells of one at all."""
+
+    kind: TopicKind
+    name: str = ANY
+
+
+@dataclass(frozen=True)
+class NewsBetween:
+    """What became known after a day, and by another."""
+
+    since: date
+    until: date
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is read of a store that does not read all of its events at once: the newest that tell ``of`` something, and ``about`` what else.
+
+    Without ``of`` they may tell of anything.
+    """
+
+    of: Topic | NewsBetween | None = None
+    about: tuple[Topic, ...] = ()
+
+
+def topic_of(kind: str, name: str) -> Topic | None:
+    """Return the topic of a record named in a link, by its kind and id; None for what no event can tell of."""
+    return Topic(kind, name) if kind in get_args(TopicKind) and name else None  # type: ignore[arg-type]
