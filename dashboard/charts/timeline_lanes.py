@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dates import OPEN_END, date_words, day_number, parse_span
+from dashboard.catalog.records import frame_rows
 from dashboard.catalog.schema.vocabulary import GROUPS, STANDINGS, Look, type_label
 from dashboard.charts.axis import Axis, day_at_boundary, day_numbers
 from dashboard.charts.extents import Window
@@ -197,8 +199,28 @@ MARK_COLUMNS = (
     "event_id title date_words status_label type_label evidence_strength at at0 at1 y "
     "kind fill fill_opacity halo_opacity mark_opacity stroke stroke_width stroke_opacity standing soft hollow contested picked"
 )
-# Of a span's columns, what its pieces show.
-PIECE_COLUMNS = ["at0", "at1", "y", "fill", "fill_opacity", "stroke", "stroke_width", "stroke_opacity", "standing", "soft", "hollow"]
+
+
+class SpanPiece(TypedDict):
+    """What is drawn of a span, or of a part of it: where (``at0`` to ``at1``), how, and which part it is: "core" or "end"."""
+
+    at0: float
+    at1: float
+    y: float
+    fill: str
+    fill_opacity: float
+    stroke: str
+    stroke_width: float
+    stroke_opacity: float
+    standing: str
+    hollow: bool
+    part: str
+
+
+class _Span(SpanPiece):
+    soft: bool
+    day0: float
+    day1: float
 
 
 def _said(marks: pd.DataFrame) -> pd.DataFrame:
@@ -235,20 +257,20 @@ def _inside(marks: pd.DataFrame, window: Window) -> np.ndarray:
 def span_pieces(placed: pd.DataFrame, marks: pd.DataFrame, axis: Axis) -> pd.DataFrame:
     """Return the fills of the spans: one piece for a sure one, for a vague one a core and ends that grow paler outwards.
 
-    Columns are ``PIECE_COLUMNS`` but soft, and part ("core", "end"). Of a span that goes on past the axis, the pieces are those seen.
+    The columns are those of ``SpanPiece``. Of a span that goes on past the axis, the pieces are those that are seen.
     """
-    rows = []
-    days = marks.assign(day0=placed["day0"], day1=placed["day1"])
-    for mark in days.loc[days["kind"] == "span", [*PIECE_COLUMNS, "day0", "day1"]].to_dict("records"):
-        day0, day1 = mark.pop("day0"), mark.pop("day1")
-        fade = FADE_SHARE * (day1 - day0) if mark.pop("soft") else 0.0
+    rows: list[_Span] = []
+    spans = marks.assign(day0=placed["day0"], day1=placed["day1"], part="core")[marks["kind"] == "span"]
+    for mark in frame_rows(spans, _Span):
+        day0, day1 = mark["day0"], mark["day1"]
+        fade = FADE_SHARE * (day1 - day0) if mark["soft"] else 0.0
         step = fade / len(FADE)
         for i, share in enumerate(FADE if fade else ()):
             near, far = day0 + i * step, day1 - i * step
-            pale = mark | {"fill_opacity": round(share * mark["fill_opacity"], 3), "part": "end"}
-            rows += [pale | {"at0": a, "at1": b} for a, b in ((near, near + step), (far - step, far))]
-        rows.append(mark | {"at0": day0 + fade, "at1": day1 - fade, "part": "core"})
-    found = pd.DataFrame(rows, columns=[c for c in PIECE_COLUMNS if c != "soft"] + ["part"])
+            pale: _Span = {**mark, "fill_opacity": round(share * mark["fill_opacity"], 3), "part": "end"}
+            rows += [{**pale, "at0": a, "at1": b} for a, b in ((near, near + step), (far - step, far))]
+        rows.append({**mark, "at0": day0 + fade, "at1": day1 - fade})
+    found = pd.DataFrame(rows, columns=[*SpanPiece.__annotations__])
     found = found.assign(**{end: axis.shares(found[end]).round(5) for end in ("at0", "at1")})
     return found[found["at1"] > found["at0"]].reset_index(drop=True)
 

@@ -17,7 +17,7 @@ def table_texts(found: pa.Table, table: Table) -> pd.DataFrame:
 
 
 def column_texts(cells: pa.ChunkedArray | pa.Array) -> list[str]:
-    """Return the cells of a column as texts, in their order, "" for one that is null."""
+    """Return each cell of a column as text, "" for one that is null."""
     return [text or "" for text in pc.cast(cells, pa.string()).to_pylist()]
 
 

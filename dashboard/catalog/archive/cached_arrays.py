@@ -21,7 +21,7 @@ _INDEX = "index"
 
 
 def arrays_on_disk(directory: Path, digest: str, name: str, build: Callable[[], Arrays]) -> Arrays:
-    """Return arrays by name, as ``build`` makes them of a folder whose files have a digest: mapped from disk, built when not there yet."""
+    """Return arrays by name, as ``build`` makes them, of a folder whose files have a digest: each mapped from disk, built if not there."""
     homes = [home / f"{_INDEX}-{digest}-{FORM}" for home in cache_directories.cache_directories(directory)]
     for home in homes:
         if (home / name).is_dir():
