@@ -39,6 +39,10 @@ class TextRows:
         """Return the ids of some rows."""
         return [str(self._cells["event_id"][row]) for row in rows.tolist()]
 
+    def excerpt(self, rows: Rows) -> Dataset:
+        """Return nothing."""
+        return self.base
+
     def related(self, rows: Rows) -> list[str]:
         """Return none."""
         return []

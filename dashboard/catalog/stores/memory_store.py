@@ -99,6 +99,10 @@ class DayRows:
         """Return none: every event is at hand."""
         return []
 
+    def excerpt(self, rows: Rows) -> Dataset:
+        """Return the dataset, which holds every event."""
+        return self.base
+
     def _column(self, name: str) -> pa.Array:
         if name in _OWN:
             return _texts(self._frame[name])
@@ -149,8 +153,9 @@ class DayRows:
         frame, events = found[name]
         owner = self._index.get_indexer(pd.Index(events))
         order = np.argsort(owner, kind="stable")[int((owner < 0).sum()) :]
-        cells = [_texts(frame[column].iloc[order]) for column in _LINKED[name]]
-        return _lists(owner[order], pa.StructArray.from_arrays(cells, _LINKED[name]), self.n)
+        held = SCHEMA.field(name).type.value_type
+        cells = [_texts(frame[f.name].iloc[order]) if f.name in _LINKED[name] else pa.nulls(len(order), f.type) for f in held]
+        return _lists(owner[order], pa.StructArray.from_arrays(cells, [f.name for f in held]), self.n)
 
 
 def _lists(owner: Rows, items: pa.Array, n: int) -> pa.Array:

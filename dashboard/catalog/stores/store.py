@@ -41,6 +41,9 @@ class EventRows(Protocol):
     def related(self, rows: Rows) -> list[str]:
         """Return the ids of the events that those in some rows speak about, or that speak about these; none where all are at hand."""
 
+    def excerpt(self, rows: Rows) -> Dataset:
+        """Return a dataset that holds the events in some rows, with all that hangs on them; it may hold more."""
+
 
 class Store(Protocol):
     """Where a dataset's rows come from. ``base.digest`` names one state of them for good."""
