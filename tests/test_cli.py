@@ -29,6 +29,15 @@ from tests import build
 from tests.ports import free_port
 
 
+@pytest.fixture(autouse=True)
+def _environment() -> Iterator[None]:
+    """Commands that are called here set what the server is told; the tests after them are told nothing."""
+    before = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ |= before
+
+
 def tumen(*arguments: str, timeout: int = 180) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", "dashboard", *arguments], capture_output=True, text=True, timeout=timeout, check=False)
 

@@ -13,7 +13,6 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api import charts as drawing
-from dashboard.api import request
 from dashboard.api.routes import api_routes
 from dashboard.api.slots import PICTURES
 from dashboard.charts.chart_registry import CHARTS
@@ -164,13 +163,7 @@ def test_a_picture_asked_for_again_costs_nothing(monkeypatch):
 
 def test_a_picture_is_of_the_day_on_which_it_is_drawn(monkeypatch):
     tag = get("timeline.svg?as_of=2025-06-01").headers["etag"]
-
-    class Tomorrow(date):
-        @classmethod
-        def today(cls) -> date:
-            return date(2031, 1, 1)
-
-    monkeypatch.setattr(request, "date", Tomorrow)
+    monkeypatch.setattr("dashboard.clock.today", lambda: date(2031, 1, 1))
     assert get("timeline.svg?as_of=2025-06-01", **{"If-None-Match": tag}).status_code == 200
 
 

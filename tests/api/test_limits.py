@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
@@ -14,7 +15,7 @@ from dashboard.api.slots import FILE_SLOTS
 from tests.engines import engine_of
 from tests.query.asked import DATASET, TODAY
 
-ENGINE = engine_of(DATASET)
+ENGINE = engine_of(replace(DATASET))  # a dataset of its own: what was answered from another is kept with that
 CLIENT = TestClient(Starlette(routes=api_routes(lambda: ENGINE)))
 DAY = f"as_of={TODAY}"
 MANY = ",".join(f"P{i}" for i in range(201))

@@ -98,7 +98,7 @@ def _stepper(context: Context, days: dict[str, int], chosen: str) -> Part:
 def _one_day(context: Context, day: date) -> list[Part]:
     """Return one day's news, as known on that day."""
     found = knowledge_changes(context.excerpt, day - ONE_DAY, day, context.selection.late, context.only)
-    lead = [heading(f"NewsBetween of {dates.day_words(day)}", 2), text("As known on that day, against the day before.", tone="quiet")]
+    lead = [heading(f"News of {dates.day_words(day)}", 2), text("As known on that day, against the day before.", tone="quiet")]
     return [*lead, *_list(found, 3)]
 
 
