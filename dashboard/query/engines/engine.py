@@ -190,8 +190,9 @@ class Engine:
             found.append(self._page(selection, first))
         if places := tuple(sorted({topic.name for topic in about if topic.kind == "place"} & {*self.dataset.tables["places"]["place_id"]})):
             found.append(self._page(whole.replace(place=places), first or most))
+        found.append(rows_of_ids(self._rows(selection), "event", [topic.name for topic in about if topic.kind == "event"]))
         for topic in about:
-            if topic.kind != "place":
+            if topic.kind not in ("place", "event"):
                 held = self._about(selection, topic)
                 found.append((self.counter.selected_among(selection, held) if topic.name == ANY else held)[-most:])
         return np.concatenate(found)
