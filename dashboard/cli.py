@@ -152,11 +152,16 @@ def _spread(given: argparse.Namespace, folder: Path) -> None:
 def _serve(given: argparse.Namespace) -> int:
     from dashboard import server
     from dashboard.catalog.archive.event_schema import UnusableError
+    from dashboard.catalog.stores.open_store import is_dataset_folder
     from dashboard.front import public
     from dashboard.front.budget import limit_variable
     from dashboard.query.answers.event_counter import UnreachableError
 
     folder = _folder(given.data)
+    if not is_dataset_folder(folder):
+        raise CallError(
+            f"{str(folder)!r} has no events.csv and no folder events of Parquet files; name the folder of a dataset with --data."
+        )
     try:
         server.require_free_port(given.host, given.port)
     except socket.gaierror as error:

@@ -19,6 +19,7 @@ from types import FrameType
 from dashboard.catalog.archive.cache_directories import own_folder
 
 TAKEN_WITHIN = 30.0  # seconds in which a server that runs takes a request: it looks each second, unless its machine is very busy
+LOOKS = 5  # at the terminal, after a signal, one each time that the server looks for requests
 GLANCE = 0.1  # seconds between two looks for its answer
 
 
@@ -34,6 +35,7 @@ class ReloadRequests:
     folder: Path | None = field(default_factory=own_folder)
     _is_asked: bool = field(default=False, init=False)
     _ends: bool = field(default=False, init=False)  # whether the server goes when its terminal goes
+    _looks: int = field(default=0, init=False)  # that are still taken at the terminal after a signal
 
     def open(self) -> None:
         """Say that a server is here; to be called in the main thread, which signals reach."""
@@ -52,13 +54,18 @@ class ReloadRequests:
 
     def _hung_up(self, *_: int | FrameType | None) -> None:
         """Note the signal; it also comes when the terminal is closed that the server was started in, and ends it then, as ever."""
-        if self._ends and not _has_terminal():
-            signal.raise_signal(signal.SIGTERM)
-        else:
-            self._is_asked = True
+        self._is_asked, self._looks = True, LOOKS if self._ends else 0
+
+    def _end_without_terminal(self) -> None:
+        """End the server if the terminal has gone with the signal: it goes only after it, so that more than one look is needed."""
+        if self._looks:
+            self._looks -= 1
+            if not _has_terminal():
+                os.kill(os.getpid(), signal.SIGTERM)
 
     def take(self) -> list[str] | None:
         """Return the names of those who ask, none for a signal; None where nobody asks."""
+        self._end_without_terminal()
         files = list(self.folder.glob(f"reload-{self.port}-*")) if self.folder else []
         is_asked, self._is_asked = self._is_asked or bool(files), False
         for file in files:

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from dashboard import clock
 from dashboard.catalog.schema.vocabulary import STANDINGS
 from dashboard.charts.timeline_lanes import MARKS
 from dashboard.query.selection.selection import Selection
@@ -91,7 +92,8 @@ def test_what_is_open_stays_open_through_the_days_and_filters(visit, address):
 def test_quick_steps_through_the_days_all_count(visit, address):
     page = visit(address)
     back, day = page.get_by_label("Previous day on which something became known"), page.locator("input[name=as_of]")
-    days = [day.isoformat() for day in datasets.engine(datasets.SHIPPED).news(Selection())]
+    known = datasets.engine(datasets.SHIPPED).news_days(Selection())
+    days = [day.isoformat() for day in known if day <= clock.today()]  # targets yet to come pass on later ones
     for _ in range(5):
         back.click()
     expect(day).to_have_value(days[-5])

@@ -116,10 +116,12 @@ def test_a_line_that_breaks_for_a_while_says_so_and_keeps_the_session(page: Page
 
 
 def choose(page: Page, group: str) -> None:
-    """Tick a group in the bar, and close the menu again."""
-    page.locator("details[data-parameter=group]").evaluate("list => { list.open = true; }")  # Streamlit's box may come between two clicks
-    page.locator(f"details[data-parameter=group] input[value={group}]").click()
-    page.locator("details[data-parameter=group] summary").click()
+    """Tick a group in the bar, once, and close the menu again."""
+    menu, box = page.locator("details[data-parameter=group]"), page.locator(f"details[data-parameter=group] input[value={group}]")
+    while not box.is_visible():  # what Streamlit says of the connection comes between two clicks, and closes what was open
+        menu.evaluate("list => { list.open = true; }")
+    box.click()
+    menu.locator("summary").click()
 
 
 def counts(page: Page, group: str, before: str) -> None:
