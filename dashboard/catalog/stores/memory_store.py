@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -117,8 +118,7 @@ class DayRows:
     def _states(self) -> pa.Array:
         known, told = self._knowledge, self._frame
         days = {side: pa.array(told[side].to_numpy().astype("datetime64[D]")) for side in ("start", "end")}
-        about = known.propositions.set_index("proposition_id")["event_id"]
-        event = self._index.get_indexer(pd.Index(known.claims["proposition_id"].map(about)))
+        event = self._index.get_indexer(pd.Index(self._spoken))
         spoke = pd.DataFrame({"event": event, "party": known.claims["party_id"]})
         parties = spoke[spoke["event"] >= 0].drop_duplicates().sort_values(["event", "party"])
         state = {
@@ -137,20 +137,28 @@ class DayRows:
         names = ["known_on", "known_by_event", "text"]
         return _lists(rows[order], pa.StructArray.from_arrays([since, since, texts.take(pa.array(order))], names), self.n)
 
+    @cached_property
+    def _about(self) -> pd.Series:
+        """Return the event of each known proposition, by its id."""
+        return self._knowledge.propositions.set_index("proposition_id")["event_id"]
+
+    @cached_property
+    def _spoken(self) -> pd.Series:
+        """Return the event that each known claim is about, by its id, in the order of the claims."""
+        claims = self._knowledge.claims
+        return pd.Series(claims["proposition_id"].map(self._about).to_numpy(), index=claims["claim_id"])
+
     def _linked(self, name: str) -> pa.Array:
         """Return the rows of a table that belong to each event, as far as they were known."""
         known, tables = self._knowledge, self.base.tables
-        about = known.propositions.set_index("proposition_id")["event_id"]
-        spoken = pd.Series(known.claims["proposition_id"].map(about).to_numpy(), index=known.claims["claim_id"])
-        found: dict[str, tuple[pd.DataFrame, pd.Series]] = {
-            "event_places": (tables["event_places"], tables["event_places"]["event_id"]),
-            "event_actors": (tables["event_actors"], tables["event_actors"]["event_id"]),
-            "propositions": (known.propositions, known.propositions["event_id"]),
-            "movements": (tables["movements"], tables["movements"]["proposition_id"].map(about)),
-            "claims": (known.claims, spoken),
-            "sources": (tables["claim_sources"], tables["claim_sources"]["claim_id"].map(spoken)),
+        frames = {"propositions": known.propositions, "claims": known.claims, "sources": tables["claim_sources"]}
+        frame = frames[name] if name in frames else tables[name]
+        owners: dict[str, Callable[[], pd.Series]] = {
+            "claims": lambda: self._spoken,
+            "movements": lambda: frame["proposition_id"].map(self._about),
+            "sources": lambda: frame["claim_id"].map(self._spoken),
         }
-        frame, events = found[name]
+        events = owners[name]() if name in owners else frame["event_id"]
         owner = self._index.get_indexer(pd.Index(events))
         order = np.argsort(owner, kind="stable")[int((owner < 0).sum()) :]
         held = SCHEMA.field(name).type.value_type

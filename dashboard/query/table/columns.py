@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 Ints = npt.NDArray[np.integer[Any]]  # codes, rows, days: of the smallest type that holds them, or int64
 Bools = npt.NDArray[np.bool_]
@@ -113,12 +112,6 @@ def value_members(sets: Iterable[Sequence[int]], values: tuple[str, ...]) -> Mem
     each = [sorted(set(s)) for s in sets]
     offsets = np.cumsum([0, *(len(s) for s in each)], dtype=np.int64)
     return Members(values, np.array([i for s in each for i in s], dtype=np.int64), offsets)
-
-
-def code_keys(keys: Sequence[Any]) -> tuple[Ints, list[Any]]:
-    """Give each distinct key a code, in the order of their first appearance; codes are as small as they fit."""
-    codes, distinct = pd.factorize(pd.Series(keys, dtype=object), use_na_sentinel=False)
-    return small_codes(codes, len(distinct)), list(distinct)
 
 
 def small_codes(codes: Any, n: int) -> Ints:
