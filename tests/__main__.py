@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 HELP = """python -m tests [COMMAND] [arguments of pytest]
 
   check   ruff, its formatting, and mypy: seconds
-  test    the tests that need no browser and start no other process, with a fifth of the drawn examples
+  test    the quick tests: no browser, no other process, no more than half a second, a fifth of the drawn examples
   all     the same as no command: everything, with what the tests need installed (Chromium, Firefox, ogrinfo, nginx)
 
 What follows "test" or "all" is pytest's, so that one test is one line:
@@ -55,7 +55,7 @@ def test(*more: str) -> bool:
     """Run the tests that are quick, and those that are named by their file, whatever they take."""
     if any(IN_BROWSER in Path(argument).as_posix() for argument in more):
         return _installed() and _told([_pytest(*more)])
-    named = any(Path(argument.partition("::")[0]).suffix == ".py" for argument in more)
+    named = any(Path(argument.partition("::")[0]).suffix == ".py" for argument in more if not argument.startswith("-"))
     if not named:
         os.environ[FEW] = "1"
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)

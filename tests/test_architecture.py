@@ -206,6 +206,7 @@ def _is_cache(node: ast.AST) -> bool:
     return isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node).rpartition(".")[2] in ("lru_cache", "cache")
 
 
+@pytest.mark.slow
 def test_nothing_made_of_data_is_kept_by_a_module():
     """What is derived from a dataset is kept by the dataset (``catalog.cache.derived``), so that it goes with it."""
     found = {
@@ -220,6 +221,7 @@ def test_a_cache_of_data_would_be_found():
     assert process_caches(ast.parse(text)) == {"a": {"Dataset"}, "g": set(), "_b": set(), "_c": set()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_what_day_it_is_is_read_in_one_place(path):
     """It is read once a run or request and handed down, so that no answer is of two days."""
@@ -231,6 +233,7 @@ def test_what_day_it_is_is_read_in_one_place(path):
 READS_TODAY = {"app", "server", "snapshot", "cli", "front.middleware", "api.request", "views.frame.page_link"}  # the edges
 
 
+@pytest.mark.slow
 def test_only_edges_ask_what_day_it_is():
     found = {module(path) for path in FILES if "dashboard.clock" in imports(path)}
     assert found == READS_TODAY

@@ -92,6 +92,7 @@ def test_a_large_dataset_without_a_file_says_which_once(data: Path, serve: list[
         places.touch()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("environment")
 def test_all_columns_that_a_large_datasets_file_lacks_are_named_at_once(
     data: Path, serve: list[str], capsys: pytest.CaptureFixture[str]
@@ -123,6 +124,7 @@ def test_a_folder_that_an_earlier_version_packed_is_refused_with_the_command_tha
     assert "write the folder anew with: tumen pack DIR OUT" in EARLIER
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("environment")
 def test_a_scheduler_that_is_not_there_is_one_sentence_of_what_to_do(
     data: Path, serve: list[str], capsys: pytest.CaptureFixture[str]
@@ -301,6 +303,7 @@ def test_validate_names_a_bad_selection_in_a_story(data: Path, capsys: pytest.Ca
     assert "1 problem, 0 rows left out" in said
 
 
+@pytest.mark.slow
 def test_validate_folds_what_follows_and_names_it_when_asked(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     events = (data / "events.csv").read_text(encoding="utf-8")
     (data / "events.csv").write_text(events.replace("2025-01-01", "2025-02-30"), encoding="utf-8")
@@ -355,6 +358,7 @@ def written(encoding: str, arguments: list[str], monkeypatch: pytest.MonkeyPatch
     return code, *(output.buffer.getvalue().decode(encoding) for output in outputs)  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("environment")
 @pytest.mark.parametrize(
     ("encoding", "korean", "russian"),

@@ -150,6 +150,7 @@ def test_the_published_description_is_the_schema_of_the_code():
     )
 
 
+@pytest.mark.slow
 def test_the_data_package_is_valid_for_a_tool_that_is_not_ours():
     with system.use_context(trusted=True):
         report = Package(str(DEFAULT / "datapackage.json")).validate()

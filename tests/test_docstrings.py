@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1] / "dashboard"
 FRAME = re.compile(r"\b(DataFrame|Series)\b")
 ARRAY = re.compile(r"\b(NDArray|ndarray|ArrayLike|Ints|Bools|Floats|Codes|Numbers|Days|Array|Arrays)\b")
@@ -52,6 +54,7 @@ def functions() -> Iterator[tuple[str, ast.FunctionDef, str]]:
             yield f"{path.relative_to(ROOT)}:{function.lineno} {function.name}", function, within
 
 
+@pytest.mark.slow
 def test_functions_with_arrays_or_frames_say_shape_and_days():
     found = list(functions())
     assert len(found) > 500

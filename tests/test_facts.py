@@ -67,6 +67,7 @@ CORRECTED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("proposition", "day", "expected"), CORRECTED)
 def test_no_day_shows_an_uncontested_charge_that_never_was(proposition, day, expected):
     assert status(proposition, day) == expected

@@ -32,6 +32,7 @@ def test_the_settings_are_the_projects_own_and_known_to_streamlit(monkeypatch: p
         assert name in config._config_options_template, name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("takes", ["gzip", "identity"])
 def test_it_is_said_once_on_what_an_answer_depends(takes: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("streamlit.App", lambda _, **made: made)

@@ -61,6 +61,7 @@ def test_the_new_data_answer_after_a_reload_and_the_old_ones_until_then(world: P
     assert (health["status"], health["digest"]) == ("ok", snapshot.engine().dataset.digest)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("large", [False, True])
 def test_the_old_snapshot_goes_with_its_threads_when_nobody_has_it(world: Path, tmp_path: Path, large: bool) -> None:
     folder = world
@@ -95,6 +96,7 @@ def gone(world: Path) -> None:
     (world / "events.csv").unlink()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("spoil", "words"), [(emptied, "holds no event that can be shown"), (gone, "has no events.csv and no folder events of Parquet files")]
 )
@@ -141,6 +143,7 @@ def test_data_that_change_while_they_are_read_are_not_served(world: Path, monkey
     assert "changed while it was read" in said
 
 
+@pytest.mark.slow
 def test_a_link_to_the_folder_may_be_pointed_at_another(world: Path, tmp_path: Path) -> None:
     """Who reads the old data goes on reading them where they are."""
     pack(load_dataset(world), tmp_path / "one")
@@ -172,6 +175,7 @@ def test_an_address_of_an_old_vocabulary_gets_the_new_one_and_is_not_kept(world:
     assert "JP" in again.json()["parties"]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 @pytest.mark.parametrize("address", [page.address for page in PAGES if page.listing.listed])
 def test_a_page_that_is_open_keeps_no_snapshot(address: str, world: Path, monkeypatch: pytest.MonkeyPatch) -> None:

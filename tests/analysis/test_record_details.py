@@ -14,6 +14,7 @@ from tests import build
 from tests.query.asked import DATASET, TODAY
 
 
+@pytest.mark.slow
 def test_every_event_place_proposition_and_claim_can_be_sent_as_json() -> None:
     for day in (TODAY, date(2025, 6, 1)):
         knowledge = known_on(DATASET, day)
@@ -43,6 +44,7 @@ def test_an_event_that_is_known_only_later_is_unknown() -> None:
         record_details.event_details(early, hidden[0])
 
 
+@pytest.mark.slow
 def test_the_main_proposition_comes_first_with_its_claims_and_sources() -> None:
     knowledge = known_on(DATASET, TODAY)
     for event_id in knowledge.events["event_id"]:
@@ -92,6 +94,7 @@ def test_remarks_and_later_sources_are_not_shown_early(tmp_path: Path) -> None:
     assert record_details.claim_details(late, "C0")["sources"][0]["cited_in"] == "S2"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", [TODAY, date(2025, 6, 1)])
 def test_several_events_have_what_each_has_by_itself(day: date) -> None:
     knowledge = known_on(DATASET, day)

@@ -77,6 +77,7 @@ def test_bad_values_are_refused_with_a_sentence(address: str, sentence: str) -> 
     assert response.headers["cache-control"] == "no-store"
 
 
+@pytest.mark.slow
 def test_unknown_ids_and_addresses_are_404() -> None:
     assert get(f"events/E999?{DAY}").json() == {
         "error": "No event 'E999' is known on 2026-11-23 in this dataset; /api/events lists those that are."
@@ -95,6 +96,7 @@ def test_the_api_is_for_reading(method: str) -> None:
     assert response.json()["error"] == f"{method} is not possible here: the API is for reading, with GET."
 
 
+@pytest.mark.slow
 @examples(40)
 @given(selections())
 def test_every_address_answers_every_selection(selection: Selection) -> None:
@@ -212,6 +214,7 @@ def test_health() -> None:
     assert body["counts"]["events"] == 40
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", [str(TODAY), "2025-02-01"])
 def test_a_large_datasets_health_counts_all_its_events(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
     engine = packed(DATASET)

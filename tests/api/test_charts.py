@@ -34,6 +34,7 @@ def said(svg: bytes) -> str:
     return " ".join(" ".join(re.findall(r">([^<>]+)<", svg.decode())).replace("&amp;", "&").split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_chart_is_a_picture_in_both_forms_under_a_name_of_its_own(name):
     for form, start, kind in (("svg", b"<svg", "image/svg+xml"), ("png", b"\x89PNG", "image/png")):
@@ -47,6 +48,7 @@ def test_every_chart_is_a_picture_in_both_forms_under_a_name_of_its_own(name):
         assert found[1] == form
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("address", "title"),
     [
@@ -63,6 +65,7 @@ def test_the_title_says_what_is_shown_of_which_selection_and_when(address, title
     assert f"version {LOCAL.dataset.version} (files {LOCAL.dataset.digest})" in text
 
 
+@pytest.mark.slow
 def test_a_picture_is_of_what_is_asked_for():
     first, second = (said(get(f"targets.svg?series={series}&{DAY}").content) for series in ("tumen-road-bridge", "khasan-rajin-railway"))
     assert "80 days late" in first
@@ -79,11 +82,13 @@ def scopes(measure: str, day: str) -> list[str]:
     return [code for code in error.partition("there are ")[2].rstrip(".").split(", ") if code]
 
 
+@pytest.mark.slow
 def test_a_picture_is_of_the_selected_steps_as_on_its_page():
     whole, some = (said(get(f"targets.svg?series=tumen-road-bridge{more}&{DAY}").content) for more in ("", "&type=infrastructure_opening"))
     assert len(some) < len(whole)
 
 
+@pytest.mark.slow
 def test_each_scope_of_a_measure_has_its_own_picture():
     there = scopes("works_reach", "2026-11-23")
     assert len(there) == 3
@@ -119,6 +124,7 @@ def test_what_there_is_not_is_refused_with_a_sentence(address, status, sentence)
     assert response.headers["cache-control"] == "no-store"
 
 
+@pytest.mark.slow
 def test_what_is_known_only_later_is_as_unknown_as_what_never_was():
     def refused(asked: str, name: str) -> str:
         response = get(asked.format(name))
@@ -135,6 +141,7 @@ def test_what_is_known_only_later_is_as_unknown_as_what_never_was():
     assert scopes("works_reach", "2025-04-01") == ["Q-works-reach-ru-mar-2025:m"]
 
 
+@pytest.mark.slow
 def test_a_small_dataset_has_sentences_for_what_cannot_be_drawn(tmp_path):
     tables = port()
     tables["claims"] = [tables["claims"][0] | {"stance": "asserts", "planned_for": "", "made_on": "2025-08-02"}]
@@ -151,6 +158,7 @@ def test_a_small_dataset_has_sentences_for_what_cannot_be_drawn(tmp_path):
         assert get(f"timeline.svg?{DAY}", client).status_code == 200
 
 
+@pytest.mark.slow
 def test_a_picture_asked_for_again_costs_nothing(monkeypatch):
     address = f"coverage.svg?{DAY}"
     tag = get(address).headers["etag"]
@@ -161,6 +169,7 @@ def test_a_picture_asked_for_again_costs_nothing(monkeypatch):
     assert (again.status_code, again.content) == (304, b"")
 
 
+@pytest.mark.slow
 def test_a_picture_is_of_the_day_on_which_it_is_drawn(monkeypatch):
     tag = get("timeline.svg?as_of=2025-06-01").headers["etag"]
     monkeypatch.setattr("dashboard.clock.today", lambda: date(2031, 1, 1))
@@ -180,6 +189,7 @@ def test_only_so_many_are_drawn_at_a_time():
     assert get("coverage.svg?as_of=2025-11-02&theme=dark").status_code == 200
 
 
+@pytest.mark.slow
 def test_readers_who_ask_at_once_get_each_their_own():
     asked = [f"targets.svg?{DAY}", f"coverage.svg?{DAY}", f"estimates.svg?measure=killed&{DAY}"]
     alone = [said(get(address).content) for address in asked]

@@ -17,6 +17,7 @@ from tests.query.asked import DATASET
 ALL = [f"{name}.{entry.suffix}" for name in exports.THINGS for entry in exports.offered_formats(name)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ALL)
 def test_every_file_is_handed_out_under_a_safe_name(what):
     response = get(f"export/{what}?{DAY}")

@@ -55,6 +55,7 @@ def test_what_nobody_foresaw_is_json_with_a_sentence_and_logged_once(caplog: pyt
     assert failing > 12
 
 
+@pytest.mark.slow
 def test_damaged_files_are_503_with_a_sentence_and_told_by_health(tmp_path: Path) -> None:
     pack(DATASET, tmp_path / "big")
     file = events(tmp_path / "big")

@@ -53,6 +53,7 @@ def takes(address: str, path: str) -> tuple[str, ...]:
     return DAY_PARAMETERS if is_table else tuple(ADDRESSES[path].narrowing)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("address", "path"), asked())
 @pytest.mark.parametrize("parameter", PARAMETERS)
 def test_each_parameter_is_taken_or_refused_by_its_name(address: str, path: str, parameter: str) -> None:
@@ -66,6 +67,7 @@ def test_each_parameter_is_taken_or_refused_by_its_name(address: str, path: str,
         assert "it takes as_of, late" in said.json()["error"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [path for path in ADDRESSES if path in ("/events", "/places", "/facets", "/claims", "/propositions")])
 @pytest.mark.parametrize("parameter", [p for p in PARAMETERS if p != "late"])
 def test_what_is_taken_narrows(path: str, parameter: str) -> None:

@@ -33,6 +33,7 @@ def added(body: Any, symbol: int, name: str, first: int, last: int) -> int:
     return sum(begun[k] for k in rows if first <= step[k] <= last) + sum(lasting[k] for k in rows if step[k] == first - 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", ["month", "quarter", "year"])
 @pytest.mark.parametrize("more", ["", "&announcements=0", "&group=arms,troops", "&start=2024-03-10&end=2026-02-20"])
 def test_any_window_is_a_sum_of_its_steps(step: str, more: str) -> None:
@@ -70,6 +71,7 @@ def test_a_step_that_is_none_is_refused() -> None:
     assert "step='hour' is not known; allowed are" in response.json()["error"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", ["9999-12-31", "9999", "2025-01-01/9999-12-31"])
 @pytest.mark.parametrize("window", ["", "&start=9999-12-31", "&start=9999-12-31&end=9999-12-31"])
 @pytest.mark.parametrize("step", ["", *UNITS])

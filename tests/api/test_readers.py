@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -15,6 +16,7 @@ from tests.query.asked import DATASET
 ENGINE = engine_of(DATASET)
 
 
+@pytest.mark.slow
 def test_every_question_is_answered_and_they_are_the_same_in_every_run() -> None:
     client = TestClient(Starlette(routes=api_routes(lambda: ENGINE)))
     asked = [address for seed in range(5) for address in islice(questions(seed), 40)]

@@ -131,6 +131,7 @@ def test_what_is_kept_is_bounded() -> None:
     assert made == [b"x" * 100, b"new"]
 
 
+@pytest.mark.slow
 def test_answers_of_a_few_bytes_take_no_more_than_is_said() -> None:
     found, most = make_response_cache(most=1 << 20), 1 << 20
     tracemalloc.start()
@@ -169,6 +170,7 @@ def test_what_anybody_may_keep_names_no_host_that_an_asker_claimed(client: TestC
     assert "View /?as" in one.text
 
 
+@pytest.mark.slow
 def test_what_names_an_address_names_the_public_one(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     without = client.get(f"/api/map.html?{DAY}").headers["etag"]
     monkeypatch.setenv(public.VARIABLE, "https://example.org/atlas/")

@@ -104,6 +104,7 @@ def _use(engine: Engine) -> list[weakref.ref[object]]:
     return [weakref.ref(some) for some in held if type(some).__weakrefoffset__]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("large", [False, True])
 def test_all_that_was_derived_from_a_dataset_goes_with_it(large: bool, tmp_path: Path) -> None:
     folder = build.write(tmp_path / "world", **WORLD)
@@ -117,6 +118,7 @@ def test_all_that_was_derived_from_a_dataset_goes_with_it(large: bool, tmp_path:
     assert [found for ref in held if (found := ref()) is not None] == []
 
 
+@pytest.mark.slow
 def test_a_complete_dataset_keeps_so_many_days_and_no_more(tmp_path: Path) -> None:
     dataset = build.dataset(tmp_path, **WORLD)
     first = known_on(dataset, date(2025, 1, 3))

@@ -165,6 +165,7 @@ OTHERWISE = {"2023-24", "2024-30", "2024-04-XX", "2024-22~", "194X~", "[2024-12-
 OTHERWISE |= {"2024/2025~", "1984?/2004~", "2024-05/2024-08?"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [text for text, *days, _ in READ if not {*days} & {*ALWAYS} and text not in OTHERWISE])
 def test_the_edtf_library_reads_the_same_days(text):
     found, span = parse_edtf(text), dates.parse_span(text)
@@ -178,6 +179,7 @@ COMMON = DATES | st.builds(str.__add__, DATES, st.sampled_from("~?%")) | PAIRS.m
 COMMON |= st.tuples(DAYS, DAYS).map(sorted).map(lambda days: "[{}..{}]".format(*days))
 
 
+@pytest.mark.slow
 @settings(max_examples=40)  # the library takes up to a tenth of a second for one
 @given(COMMON)
 def test_the_edtf_library_reads_the_same_days_of_every_common_form(text):

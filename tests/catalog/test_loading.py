@@ -50,6 +50,7 @@ CELLS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("file", "old", "new", "where", "words"), CELLS)
 def test_a_bad_cell_is_named(tmp_path, file, old, new, where, words):
     found = load_dataset(edited(tmp_path, file, old, new)).problems

@@ -18,6 +18,8 @@ from tests import datasets
 DATA = datasets.dataset(datasets.SHIPPED)
 DAY = date(2026, 11, 23)
 FOUND = known_figures(known_on(DATA, DAY))
+FLOODS = known_figures(known_on(datasets.dataset(), DAY))
+MEASURES = [measure.code for measure in measures_by_speakers(FLOODS)]
 
 
 def spec(measure, theme="light"):
@@ -29,6 +31,7 @@ def rows(drawn):
     return next(iter(drawn["datasets"].values()))
 
 
+@pytest.mark.data
 def test_more_than_is_an_arrow_upwards_and_no_bar():
     scope, drawn = spec("killed_and_wounded")
     uk = next(row for row in rows(drawn) if row["speaker"] == "United Kingdom")
@@ -39,6 +42,7 @@ def test_more_than_is_an_arrow_upwards_and_no_bar():
     assert len(rows(drawn)) == len(scope.figures)
 
 
+@pytest.mark.data
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_party_has_one_colour_and_each_speaker_a_shape(theme):
     _, drawn = spec("containers", theme)
@@ -51,9 +55,10 @@ def test_a_party_has_one_colour_and_each_speaker_a_shape(theme):
     assert drawn["config"]["legend"]["labelColor"] == INKS[theme].text
 
 
-@pytest.mark.parametrize("measure", [m.code for m in measures_by_speakers(FOUND)])
+@pytest.mark.slow
+@pytest.mark.parametrize("measure", MEASURES)
 def test_every_number_of_every_measure_is_on_the_scale(measure):
-    for scope in figure_scopes(FOUND, measure):
+    for scope in figure_scopes(FLOODS, measure):
         drawn = estimates_chart(scope.figures, scope.unit, {}, as_of=DAY, theme="light").to_dict()
         low, high = drawn["layer"][0]["encoding"]["y"]["scale"]["domain"]
         for row in rows(drawn):
@@ -62,6 +67,7 @@ def test_every_number_of_every_measure_is_on_the_scale(measure):
         assert all(first < row["at"] <= last for row in rows(drawn))
 
 
+@pytest.mark.data
 def test_lines_join_one_speaker_only():
     _, drawn = spec("killed")
     line = next(layer for layer in drawn["layer"] if layer["mark"]["type"] == "line")
@@ -70,12 +76,14 @@ def test_lines_join_one_speaker_only():
     assert all((row["run"], row["speaker"]) in runs.items() for row in rows(drawn))
 
 
+@pytest.mark.data
 def test_no_line_leads_to_two_figures_of_one_day():
     _, drawn = spec("bridge_length")
     of_russia = [row["run"] for row in rows(drawn) if row["speaker"] == "Russia"]
     assert len(set(of_russia)) == len(of_russia) == 3
 
 
+@pytest.mark.data
 def test_what_only_a_later_source_carries_is_hollow_with_a_tail():
     scope, drawn = spec("checkpoint_cost")
     assert all(row["late"] and row["at"] < row["known"] for row in rows(drawn))
@@ -85,9 +93,10 @@ def test_what_only_a_later_source_carries_is_hollow_with_a_tail():
     assert len(scope.figures) == 2
 
 
-@pytest.mark.parametrize("measure", [m.code for m in measures_by_speakers(FOUND)])
+@pytest.mark.slow
+@pytest.mark.parametrize("measure", MEASURES)
 def test_ticks_stand_on_the_first_days_of_months(measure):
-    for scope in figure_scopes(FOUND, measure):
+    for scope in figure_scopes(FLOODS, measure):
         drawn = estimates_chart(scope.figures, scope.unit, {}, as_of=DAY, theme="light").to_dict()
         days = [day_from_number(at // DAY_MS) for at in drawn["layer"][0]["encoding"]["x"]["axis"]["values"]]
         assert 1 <= len(days) <= 8

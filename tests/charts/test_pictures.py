@@ -50,6 +50,7 @@ def marks(svg: bytes) -> int:
     return svg.count(b"<path")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_kind_of_chart_carries_its_caption(name):
     svg = pictures.chart_picture(CHARTS[name](), LINES, "svg")
@@ -61,6 +62,7 @@ def test_every_kind_of_chart_carries_its_caption(name):
     assert ("Its own title" in said(svg)) == (name == "wide")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_picture_is_whole_while_a_page_is_drawn(name):
     """Streamlit has Altair leave the rows out of a page's charts, and that is so for all threads at once."""
@@ -71,6 +73,7 @@ def test_a_picture_is_whole_while_a_page_is_drawn(name):
         assert marks(pictures.chart_picture(chart, LINES, "svg")) == alone
 
 
+@pytest.mark.slow
 def test_the_timeline_is_drawn_without_a_word_on_how_to_use_it():
     svg = said(pictures.chart_picture(CHARTS["timeline"](), LINES, "svg"))
     assert "Troops and combat" in svg
@@ -100,6 +103,7 @@ def crowd(tmp_path_factory):
     return engine_of(load_dataset(crowded(tmp_path_factory.mktemp("crowded"))))
 
 
+@pytest.mark.slow
 def test_a_picture_of_three_weeks_shows_each_of_sixty_events_on_one_day(crowd):
     start, end = WINDOW
     chart = timeline_of(crowd, Selection(start=start, end=end), TODAY, still=True)
@@ -108,6 +112,7 @@ def test_a_picture_of_three_weeks_shows_each_of_sixty_events_on_one_day(crowd):
     assert said(pictures.chart_picture(chart, LINES, "svg")).startswith("19 Apr 2024 23 Apr")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("asked", [{}, {"start": date(2024, 10, 14), "end": date(2024, 11, 3)}, {"group": ("troops",)}])
 def test_every_bar_of_a_picture_has_three_pixels_of_its_colour(theme, asked):

@@ -52,6 +52,7 @@ def test_a_far_away_year_does_not_squeeze_the_rest():
     assert (last - first) / 86_400_000 < 800
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(("day", "series"), [("2026-06-20", "tumen-road-bridge"), ("2024-12-12", "khasan-rajin-railway")])
 def test_it_can_be_drawn_on_any_day_in_either_theme(day, series, theme):

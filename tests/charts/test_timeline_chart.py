@@ -64,6 +64,7 @@ def filters(layer):
     return [step["filter"] for step in layer.get("transform", []) if "filter" in step]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", ["wide", "narrow"])
 @pytest.mark.parametrize("rows", [ROWS, ROWS[:1], []])
@@ -76,6 +77,7 @@ def test_the_spec_is_valid_vega_lite_and_plain_json(theme, width, rows):
     assert "://" not in json.dumps({k: v for k, v in found.items() if k != "$schema"})
 
 
+@pytest.mark.slow
 def test_brush_and_click_are_on_layers_that_exist():
     found = spec()
     params = {param["name"]: param for param in found["params"]}
@@ -158,6 +160,7 @@ def test_where_sources_are_thin_is_shaded_and_said():
     assert not frame(without, "flags")["label"].str.contains("few sources").any()
 
 
+@pytest.mark.slow
 def test_today_and_the_day_of_knowledge_are_labelled_lines():
     drawn = chart(as_of=date(2025, 5, 1), axis=whole_axis(events(*ROWS, {"date": "2022-07-01"}), TODAY, SIZES["wide"]))
     found = drawn.to_dict()
@@ -175,6 +178,7 @@ def test_today_and_the_day_of_knowledge_are_labelled_lines():
     assert frame(spec(window=(date(2024, 5, 1), date(2024, 5, 21))), "flags").empty, "days that the lanes do not show have no line in them"
 
 
+@pytest.mark.slow
 def test_labels_of_lines_do_not_overlap():
     for width in ("wide", "narrow"):
         flags = frame(spec(as_of=date(2026, 9, 30), width=width), "flags")
@@ -228,6 +232,7 @@ def test_the_outline_is_the_status_by_colour_and_dash():
 STOOD = (("confirmed", "act"), ("on_record", "act"), ("on_record", "statement"))
 
 
+@pytest.mark.slow
 def test_what_is_on_record_is_outlined_and_said_by_its_kind_and_not_as_confirmed():
     rows = [{"date": f"2025-04-0{i}", "status": status, "main_kind": kind} for i, (status, kind) in enumerate(STOOD, 1)]
     marks = frame(spec(rows), "marks").set_index("status_label")
@@ -240,6 +245,7 @@ def test_what_is_on_record_is_outlined_and_said_by_its_kind_and_not_as_confirmed
     assert marks.loc["Act on record", "stroke"] != marks.loc["Confirmed", "stroke"]
 
 
+@pytest.mark.slow
 def test_paler_c_reaches_the_marks():
     found = spec()
     assert frame(found, "marks").set_index("evidence_strength").loc["C", "fill_opacity"] < 0.6
@@ -312,11 +318,13 @@ def test_bars_are_of_days_where_those_have_room_and_of_years_where_not():
         assert bar_unit(Axis((date(2000, 1, 1), date(2000, 1, 1) + timedelta(days)), (), SIZES["wide"])) == word
 
 
+@pytest.mark.slow
 def test_a_bar_of_one_beside_one_of_very_many_is_seen():
     bars = frame(spec([{"date": "2024-05-01"}] * 500 + [{"date": "2024-06-01"}]), "bars")
     assert (bars["y"] - bars["y2"]).min() >= 3
 
 
+@pytest.mark.slow
 def test_the_page_keeps_the_histograms_days_and_a_picture_has_those_of_the_lanes():
     window = (date(2024, 5, 1), date(2024, 5, 21))
     page, picture = (chart(window=window, still=still) for still in (False, True))
@@ -326,6 +334,7 @@ def test_the_page_keeps_the_histograms_days_and_a_picture_has_those_of_the_lanes
     assert frame(picture.to_dict(), "words")["caption"][0] == "Events a day, up to 1"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("still", [True, False])
 def test_what_is_not_drawn_one_by_one_is_counted(still):
     busy = [{"date": "2025-04-30~", "event_group": "troops"}] * 60
@@ -337,6 +346,7 @@ def test_what_is_not_drawn_one_by_one_is_counted(still):
     assert chart(busy[:3], still=still).note == ""
 
 
+@pytest.mark.slow
 def test_what_stands_beside_the_window_and_has_no_room_is_counted_too():
     rows = [{"date": f"2025-04-{day}", "event_group": "troops"} for day in [30] * 2 + ["29~"] * 60]
     found = chart(rows, n=2, window=(date(2025, 4, 30), date(2025, 5, 20)), width="narrow")

@@ -17,13 +17,13 @@ from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.selection import Selection
 from tests import datasets
 
-SHIPPED = datasets.dataset(datasets.SHIPPED)
+FLOODS = datasets.dataset()
 DAY, TODAY = date(2025, 4, 30), date(2026, 11, 23)
 HOSTILE = 'Events 100% & "more" {of} \\input{x} $_^~# } @misc{y, 러시아 Россия <script>'
 
 
 def cited(title: str = HOSTILE, metadata: dict | None = None, url: str = "http://localhost:8501/?q=a&as_of=2025-04-30#view=3/50.0/82.0"):
-    dataset = SHIPPED if metadata is None else Dataset(SHIPPED.tables, metadata=metadata, digest="abc")
+    dataset = FLOODS if metadata is None else Dataset(FLOODS.tables, metadata=metadata, digest="abc")
     return citations.citation(dataset, title, url, DAY, TODAY)
 
 
@@ -42,11 +42,11 @@ def entry(text: str):
 
 
 def test_the_text_names_what_which_data_which_day_and_where():
-    text = citations.citation_text(cited(selection_caption(Selection(group=("arms",), as_of=DAY), SHIPPED, DAY)))
-    for words in ("as known in these sources on 30 April 2025", f"version {SHIPPED.version} (files {SHIPPED.digest})", "CC-BY-4.0"):
+    text = citations.citation_text(cited(selection_caption(Selection(group=("arms",), as_of=DAY), FLOODS, DAY)))
+    for words in ("as known in these sources on 30 April 2025", f"version {FLOODS.version} (files {FLOODS.digest})", "CC0-1.0"):
         assert words in text
     assert "http://localhost:8501/?q=a&as_of=2025-04-30" in text
-    assert text.startswith("The tumen developers: ")
+    assert text.startswith("Nobody: ")
     assert text.endswith("(accessed 23 November 2026).")
 
 
@@ -54,14 +54,14 @@ def test_bibtex_is_read_back():
     fields = entry(citations.bibtex(cited())).fields
     assert untex(fields["title"][1:-1]) == HOSTILE
     assert fields["url"] == "http://localhost:8501/?q=a&as_of=2025-04-30#view=3/50.0/82.0"
-    assert (fields["year"], fields["urldate"], fields["version"]) == ("2026", "2026-11-23", SHIPPED.version)
-    assert SHIPPED.digest in fields["note"]
+    assert (fields["year"], fields["urldate"], fields["version"]) == ("2026", "2026-11-23", FLOODS.version)
+    assert FLOODS.digest in fields["note"]
     assert "as known on 30 April 2025" in fields["note"]
 
 
 def test_a_key_is_of_the_view_and_not_of_where_or_when_it_was_looked_at():
     def key(view, url="http://localhost:8501/", accessed=TODAY):
-        found = citations.citation(SHIPPED, "Events", url, DAY, accessed, view)
+        found = citations.citation(FLOODS, "Events", url, DAY, accessed, view)
         (in_csl,) = json.loads(citations.csl(found))
         assert list(parse_string(citations.bibtex(found), "bibtex").entries) == [in_csl["id"]]
         return in_csl["id"]
@@ -71,6 +71,7 @@ def test_a_key_is_of_the_view_and_not_of_where_or_when_it_was_looked_at():
     assert key("?q=Kursk") == key("?q=Kursk", "https://example.org/atlas/#view=3/50/82", date(2027, 1, 1))
 
 
+@pytest.mark.slow
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_bibtex_is_read_back_whatever_the_words(words):
     fields = entry(citations.bibtex(cited(f"a{words}b", {"title": words, "contributors": [{"title": words}]}))).fields
@@ -87,11 +88,11 @@ def test_csl_has_what_a_reference_manager_needs():
     (found,) = json.loads(citations.csl(cited()))
     assert found["type"] == "dataset"
     assert found["title"] == HOSTILE
-    assert found["author"] == [{"literal": "the tumen developers"}]
-    assert found["issued"] == {"date-parts": [[int(part) for part in SHIPPED.metadata["created"][:10].split("-")]]}
+    assert found["author"] == [{"literal": "Nobody"}]
+    assert found["issued"] == {"date-parts": [[int(part) for part in FLOODS.metadata["created"][:10].split("-")]]}
     assert found["accessed"] == {"date-parts": [[2026, 11, 23]]}
     assert found["URL"].startswith("http://localhost:8501/?")
-    assert (found["version"], found["number"]) == (SHIPPED.version, SHIPPED.digest)
+    assert (found["version"], found["number"]) == (FLOODS.version, FLOODS.digest)
     assert set(found) >= {"id", "container-title", "note"}
 
 
@@ -118,6 +119,6 @@ def test_what_a_dataset_does_not_state_is_not_made_up(metadata):
 
 
 def test_a_pictures_lines_name_day_version_licence_and_whom_to_name():
-    words = " ".join(citations.caption_lines(cited(selection_caption(Selection(as_of=DAY), SHIPPED, DAY))))
-    for said in ("as known in these sources on 30 April 2025", f"version {SHIPPED.version}", "CC-BY-4.0", "© OpenStreetMap contributors"):
+    words = " ".join(citations.caption_lines(cited(selection_caption(Selection(as_of=DAY), FLOODS, DAY))))
+    for said in ("as known in these sources on 30 April 2025", f"version {FLOODS.version}", "CC0-1.0", "Made up for tests"):
         assert said in words

@@ -25,8 +25,8 @@ STREAMLIT = "<title>Streamlit</title>"
 
 
 @lru_cache
-def shipped() -> Engine:
-    return engine_of(check_stories(datasets.dataset(datasets.SHIPPED), clock.today()))
+def floods() -> Engine:
+    return engine_of(check_stories(datasets.dataset(), clock.today()))
 
 
 def client(public: PublicAddress | None = None, engine: Engine | None = None) -> TestClient:
@@ -40,7 +40,7 @@ def client(public: PublicAddress | None = None, engine: Engine | None = None) ->
     def anything(request: Request) -> Response:
         return HTMLResponse(STREAMLIT)
 
-    asked = engine or shipped()
+    asked = engine or floods()
     inner = [*api_routes(lambda: asked), Route("/_stcore/health", health), Mount("/", routes=[Route("/{path:path}", anything)])]
     front = Middleware(FrontMiddleware, engine=lambda: asked, public=public or PublicAddress())
     return TestClient(Starlette(routes=inner, middleware=[front]), follow_redirects=False)

@@ -17,7 +17,7 @@ from dashboard.front.bundles import Bundles
 from dashboard.front.middleware import FrontMiddleware
 from dashboard.front.public import PublicAddress
 from dashboard.front.shell import INDEX
-from tests.front.asked import shipped
+from tests.front.asked import floods
 
 STATIC = INDEX.with_name("static")
 SCRIPT = max((STATIC / "js").glob("index.*.js"), key=lambda file: file.stat().st_size)
@@ -29,7 +29,7 @@ FONT = next((STATIC / "media").glob("*.woff2")).relative_to(STATIC).as_posix()
 def client(request: pytest.FixtureRequest) -> TestClient:
     """Ask Streamlit's own static files, with the front before them."""
     front = Middleware(
-        FrontMiddleware, engine=shipped, public=PublicAddress("https://example.org", request.param) if request.param else PublicAddress()
+        FrontMiddleware, engine=floods, public=PublicAddress("https://example.org", request.param) if request.param else PublicAddress()
     )
     return TestClient(Starlette(routes=create_streamlit_static_assets_routes(""), middleware=[front]))
 

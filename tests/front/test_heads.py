@@ -13,20 +13,20 @@ from dashboard.front.heads import Head, head_of_link
 from dashboard.query.engines.engine import Engine
 from tests import build, datasets
 from tests.engines import engine_of
-from tests.front.asked import client, shipped
+from tests.front.asked import client, floods
 from tests.packed import packed
 
 TODAY = date(2026, 11, 29)
-SHIPPED = datasets.dataset(datasets.SHIPPED)
+FLOODS = datasets.dataset()
 
 
 def head(link: str, engine: Engine | None = None) -> Head:
     page, _, query = link.partition("?")
-    return head_of_link(engine or shipped(), page, query, TODAY)
+    return head_of_link(engine or floods(), page, query, TODAY)
 
 
 def table(name: str, ident: str) -> dict:
-    frame = SHIPPED.tables[f"{name}s"]
+    frame = FLOODS.tables[f"{name}s"]
     return frame[frame[f"{name}_id"].eq(ident)].iloc[0].to_dict()
 
 
@@ -34,14 +34,14 @@ def table(name: str, ident: str) -> dict:
 @pytest.mark.parametrize(
     ("link", "title", "words"),
     [
-        ("event?id=E024", table("event", "E024")["title"], "7 September 2026. "),
-        ("place?id=P001", table("place", "P001")["name"], "두만강 자동차다리"),
-        ("source?id=S022", table("source", "S022")["title"], table("source", "S022")["publisher"]),
-        ("claim?id=C020", f"{table('claim', 'C020')['claimant']} ", "Part of: "),
+        ("event?id=F07", table("event", "F07")["title"], "7 September 2026. "),
+        ("place?id=L01", table("place", "L01")["name"], "오르사 댐"),
+        ("source?id=S05", table("source", "S05")["title"], table("source", "S05")["publisher"]),
+        ("claim?id=C01", f"{table('claim', 'C01')['claimant']} ", "Part of: "),
     ],
 )
 def test_a_record_has_its_own_title(link: str, title: str, words: str, large: bool) -> None:
-    found = head(link, packed(SHIPPED) if large else None)
+    found = head(link, packed(FLOODS) if large else None)
     assert found.found
     assert found.title.startswith(" ".join(title.split()))
     assert words in found.words
@@ -49,14 +49,14 @@ def test_a_record_has_its_own_title(link: str, title: str, words: str, large: bo
     assert "Streamlit" not in found.whole_title + found.words
 
 
-@pytest.mark.parametrize("query", ["id=E024.", "id%3DE024", "fbclid=x&amp;id=E024", "id=E024)&utm_source=chat"])
+@pytest.mark.parametrize("query", ["id=F07.", "id%3DF07", "fbclid=x&amp;id=F07", "id=F07)&utm_source=chat"])
 def test_a_link_that_was_harmed_on_its_way_is_the_records(query: str) -> None:
-    assert head(f"event?{query}") == head("event?id=E024")
+    assert head(f"event?{query}") == head("event?id=F07")
     assert client().get(f"/event?{query}").status_code == 200
 
 
 def test_a_story_has_its_own_title() -> None:
-    story = shipped().dataset.stories[0]
+    story = floods().dataset.stories[0]
     assert head(f"story?story={story.slug}").title == story.title
     early = head(f"story?story={story.slug}&as_of=2024-11-01")
     assert story.title not in early.title + early.words
@@ -86,27 +86,28 @@ def test_the_one_form_of_an_address_keeps_what_counts_and_drops_the_rest() -> No
     assert head("?nonsense=1").address == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("large", [False, True])
 def test_nothing_of_a_later_day_is_told(large: bool) -> None:
     """The opening of the bridge was planned for another day, then reported: neither is known before it was."""
-    engine = packed(SHIPPED) if large else shipped()
-    now, before = (head(f"event?id=E024{day}", engine).words for day in ("", "&as_of=2026-05-01"))
+    engine = packed(FLOODS) if large else floods()
+    now, before = (head(f"event?id=F07{day}", engine).words for day in ("", "&as_of=2026-05-01"))
     assert "7 September 2026" in now
     assert "September 2026" not in before
     assert "lanned" in before
-    unknown = head("event?id=E024&as_of=2014-01-01", engine)
+    unknown = head("event?id=F07&as_of=2014-01-01", engine)
     assert not unknown.found
-    assert table("event", "E024")["title"] not in unknown.title + unknown.words
-    for link in ("claim?id=C020", "source?id=S022", "event?id=E022"):
+    assert table("event", "F07")["title"] not in unknown.title + unknown.words
+    for link in ("claim?id=C01", "source?id=S05", "event?id=F16"):
         early = head(f"{link}&as_of=1990-01-01", engine)
         assert not early.found
         assert early.title.endswith("not known")
 
 
 def test_a_place_is_named_once_something_is_known_of_it() -> None:
-    assert not head("place?id=P001&as_of=1950-01-01").found
-    early = head("place?id=P001&as_of=1950-01-01", packed(SHIPPED))
-    assert table("place", "P001")["name"] not in early.title + early.words
+    assert not head("place?id=L01&as_of=1950-01-01").found
+    early = head("place?id=L01&as_of=1950-01-01", packed(FLOODS))
+    assert table("place", "L01")["name"] not in early.title + early.words
 
 
 @pytest.mark.parametrize("link", ["event?id=E999", "place?id=P999", "claim?id=x", "source?id=%00", "story?story=nosuch"])
@@ -119,9 +120,9 @@ def test_what_is_not_there_is_404_with_the_app(link: str) -> None:
 
 
 def test_a_large_dataset_has_no_table_made_for_a_title(monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = packed(SHIPPED)
+    engine = packed(FLOODS)
     monkeypatch.setattr(engine.counter._days, "_opened", lambda *_: pytest.fail("a table of the day was made"))
-    for link in ("event?id=E024", "claim?id=C020", "source?id=S022", "place?id=P001"):
+    for link in ("event?id=F07", "claim?id=C01", "source?id=S05", "place?id=L01"):
         assert head(f"{link}&as_of=2026-10-03", engine).found
 
 
@@ -135,7 +136,7 @@ def test_data_is_text(tmp_path: Path) -> None:
 
 
 def test_a_query_that_nobody_typed_is_not_read() -> None:
-    asked = client().get(f"/event?id=E024&q={'x' * 9000}")
+    asked = client().get(f"/event?id=F07&q={'x' * 9000}")
     assert asked.status_code == 200
     assert "<title>Event ·" in asked.text
 

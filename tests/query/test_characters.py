@@ -121,6 +121,7 @@ def opened(suffix: str, body: bytes, folder: Path) -> int:
     return sum(pq.read_table(io.BytesIO(member)).num_rows for name, member in members.items() if name.endswith(".parquet"))
 
 
+@pytest.mark.slow
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(held(BAD))
 def test_every_bad_character_in_every_text_is_named_or_refused(signs: dict[tuple[str, str], str]) -> None:
@@ -133,6 +134,7 @@ def test_every_bad_character_in_every_text_is_named_or_refused(signs: dict[tuple
     assert not [cell for cell in shown if characters.is_suspect(cell)]
 
 
+@pytest.mark.slow
 @settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 @given(held(BAD[7:] + ODD))
 def test_whatever_is_accepted_every_file_and_picture_of_it_opens(signs: dict[tuple[str, str], str]) -> None:

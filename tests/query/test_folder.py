@@ -24,9 +24,9 @@ from tests import build, datasets
 from tests.engines import engine_of
 from tests.packed import packed
 
-SHIPPED = datasets.dataset(datasets.SHIPPED)
+FLOODS = datasets.dataset()
 TODAY = date(2026, 11, 23)
-EVERY = sorted(set(SHIPPED.tables["claims"]["made_on_end"].dt.date))
+EVERY = sorted(set(FLOODS.tables["claims"]["made_on_end"].dt.date))
 DAYS = sorted(Random(1).sample(EVERY, 8))  # all of them take minutes
 
 
@@ -43,22 +43,23 @@ def back(folder: Path, engine: Engine, day: date = TODAY) -> Dataset:
     return found
 
 
-def test_the_shipped_dataset_comes_back_as_it_was(tmp_path: Path) -> None:
-    found = back(tmp_path, engine_of(SHIPPED))
-    for name, table in SHIPPED.tables.items():
+def test_a_dataset_comes_back_as_it_was(tmp_path: Path) -> None:
+    found = back(tmp_path, engine_of(FLOODS))
+    for name, table in FLOODS.tables.items():
         assert found.tables[name].equals(table), name
-    assert found.geometries == SHIPPED.geometries
-    assert found.stories == SHIPPED.stories != ()
+    assert found.geometries == FLOODS.geometries
+    assert found.stories == FLOODS.stories != ()
     about = found.metadata.pop("export")
-    assert found.metadata == SHIPPED.metadata
-    assert (about["as_of"], about["dataset_digest"]) == (str(TODAY), SHIPPED.digest)
+    assert found.metadata == FLOODS.metadata
+    assert (about["as_of"], about["dataset_digest"]) == (str(TODAY), FLOODS.digest)
     assert {file.name for file in tmp_path.iterdir()} >= {"README.txt", "LICENSE.md", "CHANGELOG.md", "datapackage.json"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", [date(1990, 1, 1), *DAYS])
 def test_a_dataset_as_known_earlier_is_one_too_and_tells_the_same(tmp_path: Path, day: date) -> None:
-    found = back(tmp_path, engine_of(SHIPPED), day)
-    then, again = known_on(SHIPPED, day), known_on(found, day)
+    found = back(tmp_path, engine_of(FLOODS), day)
+    then, again = known_on(FLOODS, day), known_on(found, day)
     for name, column in (("events", "status"), ("events", "known_on"), ("propositions", "status"), ("claims", "current")):
         key = BY_NAME[name].key[0]
         one, two = (getattr(k, name).set_index(key)[column] for k in (then, again))
@@ -73,17 +74,18 @@ def test_a_dataset_as_known_earlier_is_one_too_and_tells_the_same(tmp_path: Path
 
 def test_stories_and_outlines_go_as_far_as_the_day(tmp_path: Path) -> None:
     day = date(2025, 5, 6)
-    found, then = back(tmp_path, engine_of(SHIPPED), day), known_on(SHIPPED, day)
+    found, then = back(tmp_path, engine_of(FLOODS), day), known_on(FLOODS, day)
     (story,) = found.stories
-    assert 0 < len(story.steps) < len(SHIPPED.stories[0].steps)
+    assert 0 < len(story.steps) < len(FLOODS.stories[0].steps)
     assert (story.title, story.summary) == ("A story, as far as it was known", "")
     assert {claim for step in story.steps for s in step.sentences for claim in s.claims} <= set(then.claims["claim_id"])
     named = {f["properties"]["place_id"] for f in found.geometries["features"] if f["properties"].get("place_id")}
     assert named <= set(found.tables["places"]["place_id"])
 
 
+@pytest.mark.slow
 def test_the_description_holds_for_the_tables_of_the_archive(tmp_path: Path) -> None:
-    unpacked(tmp_path, engine_of(SHIPPED))
+    unpacked(tmp_path, engine_of(FLOODS))
     with system.use_context(trusted=True):
         report = Package(str(tmp_path / "datapackage.json")).validate()
     assert report.valid, report.flatten(["type", "note"])[:5]
@@ -101,16 +103,18 @@ def test_texts_that_look_like_formulas_come_back_and_are_none_on_the_way(tmp_pat
     assert load_dataset(tmp_path / "before").tables["places"]["name"].tolist() == hostile, "in a dataset's own files an apostrophe is one"
 
 
+@pytest.mark.slow
 def test_single_tables_put_together_are_a_dataset_again(tmp_path: Path) -> None:
     for table in TABLES:
-        body = exports.export_file(table.name, "csv", engine_of(SHIPPED), Selection(as_of=TODAY), TODAY).body
+        body = exports.export_file(table.name, "csv", engine_of(FLOODS), Selection(as_of=TODAY), TODAY).body
         assert b",as_of,dataset_version,dataset_digest,licence,attribution\r\n" in body
         (tmp_path / table.file).write_bytes(body)
     found = load_dataset(tmp_path)
     assert found.problems == ()
-    assert all(found.tables[name].equals(table) for name, table in SHIPPED.tables.items())
+    assert all(found.tables[name].equals(table) for name, table in FLOODS.tables.items())
 
 
+@pytest.mark.slow
 def test_what_nobody_has_said_anything_about_comes_back_too(tmp_path: Path) -> None:
     tables = build.question([("KP", "asserts", "2025-02-03")])
     tables["events"].append({"event_id": "E2", "date": "2025-01-01"})
@@ -122,16 +126,16 @@ def test_what_nobody_has_said_anything_about_comes_back_too(tmp_path: Path) -> N
 
 
 def test_a_large_dataset_comes_back_as_far_as_it_goes(tmp_path: Path) -> None:
-    found = back(tmp_path, packed(SHIPPED))
-    assert set(found.tables["events"]["event_id"]) == set(SHIPPED.tables["events"]["event_id"])
+    found = back(tmp_path, packed(FLOODS))
+    assert set(found.tables["events"]["event_id"]) == set(FLOODS.tables["events"]["event_id"])
 
 
 def test_yes_and_no_are_of_one_kind_in_every_form(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
-    body = exports.export_file("dataset", "parquet.zip", engine_of(SHIPPED), Selection(as_of=TODAY), TODAY).body
-    book = load_workbook(io.BytesIO(exports.export_file("dataset", "xlsx", engine_of(SHIPPED), Selection(as_of=TODAY), TODAY).body))
-    unpacked(tmp_path, engine_of(SHIPPED))
+    body = exports.export_file("dataset", "parquet.zip", engine_of(FLOODS), Selection(as_of=TODAY), TODAY).body
+    book = load_workbook(io.BytesIO(exports.export_file("dataset", "xlsx", engine_of(FLOODS), Selection(as_of=TODAY), TODAY).body))
+    unpacked(tmp_path, engine_of(FLOODS))
     with zipfile.ZipFile(io.BytesIO(body)) as zipped:
         for table in TABLES:
             schema = parquet.read_schema(io.BytesIO(zipped.read(f"{table.name}.parquet")))
@@ -145,7 +149,7 @@ def test_yes_and_no_are_of_one_kind_in_every_form(tmp_path: Path) -> None:
 
 
 def test_every_column_that_is_worked_out_is_described() -> None:
-    then = known_on(SHIPPED, TODAY)
+    then = known_on(FLOODS, TODAY)
     for name, fields in derived_columns.WORKED_OUT.items():
         own = {f.name for f in BY_NAME[name].fields}
         spans = {f"{f.name}_{part}" for f in BY_NAME[name].fields if f.kind == "edtf" for part in ("start", "end", "approximate")}

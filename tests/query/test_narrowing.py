@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,7 @@ LATE = st.sampled_from(["latest", "event"])
 EVENTS = st.frozensets(st.sampled_from(sorted(DATASET.tables["events"]["event_id"])), max_size=60)
 
 
+@pytest.mark.slow
 @given(TWO, LATE, EVENTS)
 @examples(12)
 def test_news_of_some_events_is_the_news_that_is_about_them(days, late, events):
@@ -64,6 +66,7 @@ def test_without_a_filter_nothing_is_left_out_not_even_what_is_said_of_events_ye
     assert narrowed_knowledge(ENGINE, knowledge, day, TODAY) is knowledge
 
 
+@pytest.mark.slow
 def test_a_large_dataset_tells_which_of_some_events_are_selected():
     large, ids = packed(DATASET), sorted(DATASET.tables["events"]["event_id"])
     for asked in (Selection(group=("troops",)), Selection(q="bridge", as_of=date(2025, 1, 1)), Selection(place=("P001",))):

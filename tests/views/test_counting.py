@@ -12,10 +12,12 @@ import pytest
 from dashboard.analysis.estimates.figures import known_figures
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.front.pages import LISTINGS
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import PARAMETERS, Selection
 from dashboard.views.changes import changes_page
 from dashboard.views.frame import download_and_cite, link_notices, selection_bar
 from dashboard.views.record import event
+from tests import datasets
 from tests.packed import packed
 from tests.views.pages import ENGINE, TODAY, context, module, page, parts, words
 
@@ -45,6 +47,7 @@ def test_there_is_a_value_for_each_parameter() -> None:
     assert set(VALUES) == set(PARAMETERS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", LISTINGS)
 @pytest.mark.parametrize("parameter", PARAMETERS)
 def test_what_does_not_count_on_a_page_is_struck_through(address: str, parameter: str) -> None:
@@ -58,16 +61,19 @@ def test_what_does_not_count_on_a_page_is_struck_through(address: str, parameter
         assert words(link_notices.notice_parts(asked)) == " ".join(chip["label"] for chip in chips)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", [a for a in SPOKEN if LISTINGS[a].asks == "everything"])
 def test_where_filters_count_they_change_what_is_said(address: str) -> None:
     assert said(address, "group=memory") != said(address) != said(address, "start=2026-01-01")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", [a for a in SPOKEN if LISTINGS[a].asks != "everything"])
 def test_where_they_do_not_nothing_is_said_of_them(address: str) -> None:
     assert said(address, "group=memory&start=2026-01-01&q=museum") == said(address)
 
 
+@pytest.mark.slow
 def test_figures_are_of_the_selected_events() -> None:
     whole = len(known_figures(known_on(ENGINE.dataset, TODAY)))
     assert f"{whole} figures for" in said("estimates")
@@ -79,6 +85,7 @@ def test_figures_are_of_the_selected_events() -> None:
     assert "No figure of the selected events for it was known by" in said("estimates", "measure=killed&group=arms")
 
 
+@pytest.mark.slow
 def test_who_denies_what_a_figure_is_about_is_said_whatever_is_selected() -> None:
     whole, part = (said("estimates", f"measure=deployed{more}&as_of=2025-01-31") for more in ("", "&group=troops"))
     assert whole.partition("deny")[2][:200] == part.partition("deny")[2][:200]
@@ -108,15 +115,20 @@ def test_a_crossing_has_the_selected_steps() -> None:
     assert "Show all that is known" in none
 
 
+def both() -> tuple[Engine, Engine]:
+    return datasets.engine(), packed(datasets.dataset())
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("address", "query"), [("estimates", "measure=killed&group=troops"), ("crossing", "start=2026-01-01")])
 def test_a_large_dataset_is_narrowed_alike(address: str, query: str) -> None:
-    whole, large = (said(address, query, engine) for engine in (None, packed(ENGINE.dataset)))
+    whole, large = (said(address, query, engine) for engine in both())
     assert large == whole
 
 
 def test_a_large_dataset_has_the_same_news_of_the_selected_events() -> None:
     query = "since=2024-10-01&as_of=2024-11-01&group=troops"
-    whole, large = (said("changes", query, engine).partition("in these sources")[2][:400] for engine in (None, packed(ENGINE.dataset)))
+    whole, large = (said("changes", query, engine).partition("in these sources")[2][:400] for engine in both())
     assert large == whole != ""
 
 

@@ -25,12 +25,14 @@ from dashboard.views.frame import selection_bar
 from dashboard.views.frame.context import Context
 from dashboard.views.record import event, place, related_records
 from dashboard.views.sources import sources_page
+from tests import datasets
 from tests.packed import packed
-from tests.views.pages import ENGINE, context, parts, words
+from tests.views.pages import context, parts, words
 
+ENGINE = datasets.engine()
 LARGE = packed(ENGINE.dataset)
 EVENTS = len(ENGINE.dataset.tables["events"])
-SOME = 60  # events that a page reads, of some 120: more than tell of a movement, fewer than there are
+SOME = 20  # events that a page reads, of 36: more than tell of a movement, fewer than there are
 
 
 @pytest.fixture(autouse=True)
@@ -38,14 +40,15 @@ def _few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(LARGE, "store", replace(LARGE.store, most=SOME))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("where", "page"),
     [
         ("flows", flows_page),
         ("flows?group=troops&as_of=2025-06-01", flows_page),
         ("flows?end=2024-06-01", flows_page),
-        ("crossing?series=tumen-road-bridge", crossing_page),
-        ("crossing?series=tumen-road-bridge&as_of=2025-06-01", crossing_page),
+        ("crossing?series=high-orsa-dam", crossing_page),
+        ("crossing?series=high-orsa-dam&as_of=2025-06-01", crossing_page),
         ("estimates?measure=killed", estimates_page),
         ("estimates?measure=killed&group=arms", estimates_page),
     ],
@@ -61,6 +64,7 @@ def _kernel(said: str) -> str:
     return rest.partition("nothing is added up.")[2].partition(": ")[2] if rest else head
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", ["", "&as_of=2025-06-01"])
 def test_what_stands_beside_an_old_event_is_found_among_all(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of so few events that no neighbour is among the newest."""
@@ -83,12 +87,12 @@ def _event(here: Context, event_id: str) -> KnownEvent:
 
 def test_the_places_nearest_to_one_are_those_of_all_events(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(LARGE, "store", replace(LARGE.store, most=5))
-    near = [words(parts(place, context("place?id=P001", engine))).partition("Nearest places")[2] for engine in (ENGINE, LARGE)]
+    near = [words(parts(place, context("place?id=L01", engine))).partition("Nearest places")[2] for engine in (ENGINE, LARGE)]
     assert near[0] == near[1] != ""
 
 
 def test_a_place_counts_all_its_events() -> None:
-    said = [words(parts(place, context("place?id=P001", engine))) for engine in (ENGINE, LARGE)]
+    said = [words(parts(place, context("place?id=L01", engine))) for engine in (ENGINE, LARGE)]
     n = [text.partition(" events there")[0].rpartition(" ")[2] for text in said]
     assert n[0] == n[1]
 
@@ -110,7 +114,7 @@ def test_changes_are_those_of_the_events_with_news() -> None:
         ("claims", f"the {SOME} newest of the {EVENTS} selected events, and from what the page is about. Narrow the selection"),
         ("changes?since=2020-01-01", "events with news between the two days, and"),
         ("flows", ""),
-        ("crossing?series=tumen-road-bridge", ""),
+        ("crossing?series=high-orsa-dam", ""),
     ],
 )
 def test_the_bar_says_what_is_left_out(where: str, said: str) -> None:
@@ -128,7 +132,8 @@ def api(engine: Engine) -> TestClient:
     return TestClient(Starlette(routes=api_routes(lambda: engine)))
 
 
-@pytest.mark.parametrize("path", ["/flows", "/flows?group=troops", "/sites/tumen-road-bridge"])
+@pytest.mark.slow
+@pytest.mark.parametrize("path", ["/flows", "/flows?group=troops", "/sites/high-orsa-dam"])
 def test_the_api_answers_as_of_the_whole_dataset(path: str) -> None:
     one, other = (api(engine).get(f"/api{path}").json() for engine in (LARGE, ENGINE))
     assert one["features"] == other["features"]

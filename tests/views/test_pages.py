@@ -42,6 +42,7 @@ def context(query: str = "", picked: str = "") -> Context:
     return Context(ENGINE, PageLink(selection, PageState(picked=picked)), TODAY, "light")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "params",
     [
@@ -59,6 +60,7 @@ def test_the_atlas_runs(params):
     assert any("Events as a table" in s.value for s in app.subheader)
 
 
+@pytest.mark.slow
 def test_the_link_is_written_back_in_its_canonical_form():
     """The first one is by the bar's script, which keeps the map's view in it (tests/browser/test_bar.py); later ones are by the server."""
     app = run(group="troops,arms,arms", as_of="2025-04-29", nonsense="1")
@@ -79,6 +81,7 @@ def context_of(app: AppTest) -> Context:
     return Context(ENGINE, app.session_state["link"], TODAY, "light")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("status", "said"), [("acknowledged", ACKNOWLEDGED), ("confirmed", CONFIRMED)])
 def test_a_link_of_before_is_read_and_says_once_what_has_changed(status, said):
     app = run(status=status)
@@ -108,8 +111,8 @@ def test_about_says_how_a_status_is_made_and_what_the_data_hold():
 def test_about_says_of_a_large_dataset_what_is_counted_of_it():
     app = AppTest.from_function(about_large, default_timeout=60).run()
     assert not app.exception
-    places = len(ENGINE.dataset.tables["places"])
-    assert any(f"holds {places} places, {EVENTS} events." in m.value for m in app.markdown)
+    tables = datasets.dataset().tables
+    assert any(f"holds {len(tables['places'])} places, {len(tables['events'])} events." in m.value for m in app.markdown)
     assert not any("propositions with a denial" in c.value for c in app.code)
 
 
@@ -120,10 +123,10 @@ def about_large():
     from dashboard.views import about_page
     from dashboard.views.frame.context import Context
     from dashboard.views.frame.page_link import PageLink, PageState
+    from tests import datasets
     from tests.packed import packed
-    from tests.views.pages import ENGINE
 
-    about_page.render(Context(packed(ENGINE.dataset), PageLink(Selection(), PageState()), date(2026, 11, 23), "light"))
+    about_page.render(Context(packed(datasets.dataset()), PageLink(Selection(), PageState()), date(2026, 11, 23), "light"))
 
 
 def about_alone():

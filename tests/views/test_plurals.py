@@ -40,6 +40,7 @@ def test_a_number_and_its_words() -> None:
     assert [is_or_are(n) for n in (0, 1, 2)] == ["are", "is", "are"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", [p.address for p in PAGES])
 def test_every_page_says_one_in_the_singular(address: str, one: Dataset) -> None:
     found = module(address) if address else download_and_cite

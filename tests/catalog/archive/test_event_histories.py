@@ -111,6 +111,7 @@ def bare(state: Row) -> Row:
     return {name: value for name, value in state.items() if name != "known_on"}
 
 
+@pytest.mark.slow
 @examples(15)
 @given(st.randoms(use_true_random=False), st.lists(st.sampled_from(DAYS), min_size=6, max_size=6, unique=True))
 def test_the_rows_say_what_is_known_on_any_day(dice: Random, days: list[date]) -> None:
@@ -125,6 +126,7 @@ def test_the_rows_say_what_is_known_on_any_day(dice: Random, days: list[date]) -
             assert told == said(found), (late, day)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("late", LATE)
 def test_the_rows_are_those_that_reading_day_by_day_gives(late: str) -> None:
     dataset = made_up(Random(1), most=12)
@@ -150,6 +152,7 @@ def test_a_summary_is_found_from_its_own_day_though_there_is_no_other_news() -> 
     assert since(rows(build.unchecked(**tables))["E1"], "latest")["In short."] == date(2025, 6, 1)
 
 
+@pytest.mark.slow
 def test_an_event_is_disputed_by_what_was_said_at_it_from_that_day_only() -> None:
     tables = build.question([("KP", "asserts", "2025-02-03"), ("UA", "denies", "2025-02-10")])
     tables["events"].append({"event_id": "E2", "date": "2025-02-05"})

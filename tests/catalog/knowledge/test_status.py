@@ -78,6 +78,7 @@ def status(dataset: Dataset, day: date) -> str | None:
     return found["status"].iloc[0] if len(found) else None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("stances", "kind", "participants", "day", "expected"), RULE)
 def test_rule(tmp_path, stances, kind, participants, day, expected):
     dataset = build.dataset(tmp_path, **build.question(stances, kind=kind, participants=participants))
@@ -126,6 +127,7 @@ def test_a_target_of_less_than_the_whole_says_what_it_covers(tmp_path):
     assert said == "Planned: 31 December 2026 (end of works), announced by Russia (3 February 2025)."
 
 
+@pytest.mark.slow
 def test_the_corroborated_sentence_names_the_silent_participants(tmp_path):
     dataset = build.dataset(tmp_path, **build.question([("UA", "asserts", "2025-01-02"), ("US", "asserts", "2025-01-03")]))
     said = known_on(dataset, date(2025, 2, 1)).propositions["sentence"].iloc[0]
@@ -196,6 +198,7 @@ def test_of_a_party_that_is_no_one_voice_the_claimant_is_named(tmp_path):
     assert "said by Kyiv Post (2 January 2025)" in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("published", "basis", "shown"),
     [
@@ -239,6 +242,7 @@ def loaded(stances) -> Dataset:
     return build.unchecked(**build.question(stances))
 
 
+@pytest.mark.slow
 @examples(40)
 @given(STANCES, DAYS)
 def test_a_later_claim_never_changes_an_earlier_day(stances, day):
@@ -247,6 +251,7 @@ def test_a_later_claim_never_changes_an_earlier_day(stances, day):
         assert status(loaded(stances), day) == status(loaded(before), day)
 
 
+@pytest.mark.slow
 @examples(40)
 @given(STANCES, DAYS, st.randoms())
 def test_the_order_of_rows_does_not_matter(stances, day, random):

@@ -37,6 +37,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("character", "name"), REFUSED.items(), ids=REFUSED.values())
 def test_a_control_character_is_refused_and_named(tmp_path: Path, character: str, name: str) -> None:
     events = [ONE["events"][0] | {"title": f"A br{character}idge", "notes": f"No{character}te"}]
@@ -49,6 +50,7 @@ def test_a_control_character_is_refused_and_named(tmp_path: Path, character: str
     assert dataset.tables["events"].empty, "a title is required"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("character", "name"), HIDDEN.items(), ids=HIDDEN.values())
 def test_what_nobody_sees_is_named_and_taken_out(tmp_path: Path, character: str, name: str) -> None:
     dataset = load_dataset(build.write(tmp_path, **ONE | {"events": [ONE["events"][0] | {"title": f"A br{character}idge"}]}))
@@ -63,6 +65,7 @@ def test_what_nobody_sees_is_named_and_taken_out(tmp_path: Path, character: str,
 KEPT = ["line\nbreak\tand tab", "می\u200cخواهم", "क्\u200dष", "👨\u200d👩\u200d👧", "❤️\u200d🔥", "א\u200f!", "옛 \ue0bc", "2\u00a0km", "각"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", KEPT)
 def test_what_a_script_needs_stays(tmp_path: Path, text: str) -> None:
     dataset = build.dataset(tmp_path, **ONE | {"events": [ONE["events"][0] | {"title": text}]})

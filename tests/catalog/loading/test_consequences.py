@@ -109,6 +109,7 @@ STAYS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("table", "change", "words"), STAYS)
 def test_a_bad_value_that_the_row_can_do_without_is_emptied(tmp_path: Path, table: str, change: dict[str, str], words: str) -> None:
     whole = world(tmp_path / "good")
@@ -137,6 +138,7 @@ GOES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("table", "change", "words"), GOES)
 def test_a_row_that_would_say_something_else_without_the_value_goes(tmp_path: Path, table: str, change: dict[str, str], words: str) -> None:
     first = world(tmp_path, **{table: change}).problems[0]

@@ -72,6 +72,7 @@ TAKEN = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", TAKEN.values(), ids=TAKEN)
 def test_what_a_spreadsheet_adds_is_passed_over(tmp_path: Path, change: Change) -> None:
     whole = load_dataset(build.write(tmp_path / "whole", **TABLES))
@@ -106,6 +107,7 @@ NAMED = {  # one problem each: where it stands, what it says, how many rows are 
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("change", "where", "words", "rows"), NAMED.values(), ids=NAMED)
 def test_one_cause_is_one_problem(tmp_path: Path, change: Change, where: str, words: str, rows: int) -> None:
     (problem,) = changed(tmp_path, change).problems

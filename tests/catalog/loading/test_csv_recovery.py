@@ -27,6 +27,7 @@ def damaged(directory: Path, *changes: tuple[str, str], end: str = "\n") -> tupl
     return list(dataset.problems), dataset.tables["places"]["place_id"].tolist()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("new", ['"Place 3', '"Place" 3', '"Pla"ce 3"'])
 def test_a_stray_quote_costs_its_line(tmp_path: Path, new: str, end: str) -> None:
@@ -71,6 +72,7 @@ def test_what_refers_to_an_unread_line_is_folded_under_it(tmp_path: Path) -> Non
     assert str(problem).endswith("; the row is left out, and with it 1 row that refers to it (event_places.csv 1)")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(60))
 def test_wherever_quotes_go_astray_every_row_is_kept_or_counted(tmp_path: Path, seed: int) -> None:
     dice = random.Random(seed)

@@ -42,6 +42,7 @@ GOOD = [
 ]
 
 
+@pytest.mark.slow
 def test_what_is_right_is_used_as_it_is(tmp_path: Path) -> None:
     for n, one in enumerate(GOOD):
         assert read(tmp_path / str(n), one) == ([json.loads(json.dumps(one))], [])
@@ -76,6 +77,7 @@ BAD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("one", "place", "at", "words"), BAD.values(), ids=BAD)
 def test_what_cannot_be_drawn_is_named_with_what_it_costs(tmp_path: Path, one: Any, place: str, at: str, words: str) -> None:
     used, ((where, _, said), (_, _, sum_)) = read(tmp_path, feature(place_id="P2"), one)

@@ -78,6 +78,7 @@ BAD_STEPS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("changes", "named"), BAD_STEPS)
 def test_what_is_wrong_in_a_step_is_named_and_the_rest_is_told(tmp_path, changes, named):
     dataset = told(tmp_path, with_step(**changes))
@@ -90,6 +91,7 @@ def test_what_is_wrong_in_a_step_is_named_and_the_rest_is_told(tmp_path, changes
     assert "row" not in str(dataset.problems[0]).split("csv")[-1] or "left out" in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("bad", "named"),
     [

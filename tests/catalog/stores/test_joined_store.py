@@ -44,12 +44,14 @@ WHOLE = engine_of(DATASET)
 JOINED = Engine(JoinedStore([MemoryStore(ONE), MemoryStore(OTHER)]))
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(selections())
 def test_answers_are_those_of_the_whole(selection: Selection) -> None:
     same(JOINED.answer(selection, ASK, TODAY), WHOLE.answer(selection, ASK, TODAY))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", [date(2025, 6, 1), TODAY])
 def test_a_folder_of_parquet_joins_one_in_memory(day: date) -> None:
     mixed = Engine(JoinedStore([packed(ONE).store, MemoryStore(OTHER)]))

@@ -19,8 +19,7 @@ from tests import build, datasets
 from tests.engines import engine_of
 from tests.query.asked import TODAY
 
-DATASET = datasets.dataset(datasets.SHIPPED)
-ENGINE = engine_of(DATASET)
+DATASET, ENGINE = datasets.dataset(), datasets.engine()
 
 
 def of(**asked) -> Extent:
@@ -28,16 +27,17 @@ def of(**asked) -> Extent:
 
 
 def test_one_place_is_its_own_box() -> None:
-    place = DATASET.tables["places"].set_index("place_id").loc["P002"]
-    found = of(place=("P002",), start=None)
+    place = DATASET.tables["places"].set_index("place_id").loc["L02"]
+    found = of(place=("L02",), start=None)
     assert found.whole is not None
     west, south, east, north = found.whole
     assert west <= place["longitude"] <= east
     assert south <= place["latitude"] <= north
 
 
+@pytest.mark.data
 def test_a_first_view_leaves_out_what_is_few_and_far() -> None:
-    found = of()
+    found = datasets.engine(datasets.SHIPPED).answer(Selection(), Ask(parts={"extent"}), TODAY).extent
     assert found.whole is not None
     assert found.first is not None
     assert found.whole[0] < -70, "New York is in the data"

@@ -28,6 +28,7 @@ def of(engine: Engine, selection: Selection | None = None, **how: object) -> Hea
     return engine.answer(selection or Selection(), Ask(parts={"heat"}, **how), TODAY).heat  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @examples(40)
 @given(selections(), st.integers(0, 18), st.booleans())
 def test_all_tiles_together_are_the_events_drawn(selection: Selection, zoom: int, announcements: bool) -> None:
@@ -41,6 +42,7 @@ def test_all_tiles_together_are_the_events_drawn(selection: Selection, zoom: int
     assert len(found.n) <= MAX_TILES
 
 
+@pytest.mark.slow
 @given(selections(), st.integers(2, 14), st.tuples(st.floats(-500, 400), st.floats(-80, 60), st.floats(1, 100), st.floats(1, 20)))
 def test_a_viewport_shows_the_worlds_tiles(selection: Selection, zoom: int, where: tuple[float, ...]) -> None:
     west, south, wide, high = where
@@ -58,6 +60,7 @@ def one_event_at(directory: Path, *places: build.Row) -> Engine:
     return engine_of(build.dataset(directory, places=rows, event_places=links, **build.question([("KP", "asserts", "2025-01-01")])))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("precision", "km"), [("settlement", 10), ("district", 25), ("province", 250)])
 @pytest.mark.parametrize("zoom", [3, 6, 9, 13])
 def test_what_is_known_to_a_radius_is_spread_over_it_and_no_farther(tmp_path: Path, precision: str, km: int, zoom: int) -> None:
@@ -80,6 +83,7 @@ def test_a_point_stays_one_and_an_event_of_several_places_is_divided(tmp_path: P
     assert (found.drawn, found.left_out) == (1, 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("precision", "km"), [("country", "300"), ("route", "10"), ("province", ""), ("settlement", "")])
 def test_what_no_radius_is_known_of_is_left_out_and_counted(tmp_path: Path, precision: str, km: str) -> None:
     found = of(one_event_at(tmp_path, {"geo_precision": precision, "uncertainty_km": km}))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +31,7 @@ def knowledge(selection: Selection) -> Knowledge:
     return known_on(DATASET, selection.day(TODAY), selection.late)
 
 
+@pytest.mark.slow
 @examples(50)
 @given(selections())
 def test_every_filter_agrees_with_a_plain_loop(selection: Selection) -> None:
@@ -51,6 +53,7 @@ def test_the_order_of_filters_does_not_matter(selection: Selection, order: list[
     assert (together == one_by_one).all()
 
 
+@pytest.mark.slow
 @examples(12)
 @given(selections())
 def test_a_facet_counts_what_choosing_the_option_would_show(selection: Selection) -> None:
@@ -63,6 +66,7 @@ def test_a_facet_counts_what_choosing_the_option_would_show(selection: Selection
         assert {c: n for c, n in zip(frame["code"], frame["n"], strict=True) if n} == dict(counted)
 
 
+@pytest.mark.slow
 @examples(40)
 @given(selections())
 def test_single_valued_facets_sum_to_n(selection: Selection) -> None:
@@ -105,6 +109,7 @@ def test_bins_are_whole_weeks_and_months() -> None:
     assert histogram.bin_edges(monday, monday + 1200).astype("datetime64[D]")[0] == np.datetime64("2025-01-01")
 
 
+@pytest.mark.slow
 @examples(40)
 @given(selections(), st.integers(1, 7))
 def test_pages_together_are_the_whole(selection: Selection, limit: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +70,7 @@ def days_of(days: Sequence[date], first: int, last: int) -> dict[str, date]:
     return {"start": days[first], "end": days[last + 1] - timedelta(days=1)}
 
 
+@pytest.mark.slow
 @examples(150)
 @given(selections(), asks(), shares())
 def test_a_window_holds_what_its_symbols_say_when_they_are_asked(selection: Selection, ask: Ask, share: Share) -> None:

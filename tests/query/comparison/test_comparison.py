@@ -15,13 +15,14 @@ from dashboard.query.comparison.comparison import Comparison, SidePair, compare_
 from dashboard.query.comparison.sides import SIDE_KINDS, Side, Value, Window, read_side, side_labels
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
+from tests import datasets
 from tests.engines import engine_of
 from tests.examples import examples
 from tests.packed import packed
 from tests.query.asked import DATASET, DAYS, TODAY, naive, selections
-from tests.query.table.test_event_table import SHIPPED, WHOLE
 
 ENGINE = engine_of(DATASET)
+SHIPPED, WHOLE = datasets.dataset(datasets.SHIPPED), datasets.engine(datasets.SHIPPED)
 PAIRS = (
     ("2022/2023", "2024/2025"),
     ("2022-06-19/2024-06-18", "2024-06-19/2026-06-18"),
@@ -59,6 +60,7 @@ def agrees(found: Comparison, engine: Engine, selection: Selection) -> None:
         assert all(row[name] == places.get(row["place_id"], 0) for row in found.places(1000))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sides", PAIRS)
 @pytest.mark.parametrize("asked", [{}, {"q": "bridge"}, {"group": ("troops", "arms")}, {"as_of": date(2025, 4, 27)}, {"party": ("RU",)}])
 def test_the_sides_of_the_shipped_data_are_the_engines_answers(sides, asked):
@@ -66,6 +68,7 @@ def test_the_sides_of_the_shipped_data_are_the_engines_answers(sides, asked):
     agrees(compare_sides(WHOLE, selection, pair(*sides), TODAY), WHOLE, selection)
 
 
+@pytest.mark.slow
 @examples(20)
 @given(selections(), pairs())
 def test_the_sides_of_random_selections_add_up(selection: Selection, sides: SidePair) -> None:
@@ -76,6 +79,7 @@ def test_the_sides_of_random_selections_add_up(selection: Selection, sides: Side
     assert (found.left.n, found.right.n, found.both, found.either) == (len(left), len(right), len(left & right), len(left | right))
 
 
+@pytest.mark.slow
 @examples(20)
 @given(selections(), pairs())
 def test_a_large_dataset_compares_as_one_held_whole(selection: Selection, sides: SidePair) -> None:

@@ -12,8 +12,10 @@ from dashboard.query.comparison import windows
 from dashboard.query.comparison.comparison import SidePair
 from dashboard.query.comparison.sides import Value, Window, read_side
 from dashboard.query.selection.selection import Selection
+from tests import datasets
 from tests.query.asked import TODAY
-from tests.query.table.test_event_table import SHIPPED
+
+SHIPPED = datasets.dataset(datasets.SHIPPED)
 
 
 def window(text: str) -> Window:

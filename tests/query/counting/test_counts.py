@@ -62,6 +62,7 @@ def asked(draw: st.DrawFn) -> Selection:
     return Selection(start=start, end=end, area=draw(st.sampled_from(["", "", "120,35;135,35;135,48;120,48"])), **chosen)
 
 
+@pytest.mark.slow
 @examples(60)
 @given(selections())
 def test_the_compiled_loop_counts_as_numpy_does(selection: Selection) -> None:
@@ -69,6 +70,7 @@ def test_the_compiled_loop_counts_as_numpy_does(selection: Selection) -> None:
     same(compiled.count_compiled(matches), count_events(matches))
 
 
+@pytest.mark.slow
 @examples(60)
 @given(asked())
 def test_the_compiled_loop_counts_many_as_numpy_does(selection: Selection) -> None:
@@ -96,6 +98,7 @@ def test_the_compiled_loop_counts_more_than_a_byte_holds_at_one_place() -> None:
     same(found, count_events(match_table(table, Selection())))
 
 
+@pytest.mark.slow
 @examples(40)
 @given(asked(), st.integers(0, 30_000))
 def test_the_counts_of_two_shards_are_those_of_the_table(selection: Selection, at: int) -> None:
@@ -122,6 +125,7 @@ def shard(table: EventTable, rows: slice) -> EventTable:
     return replace(table, when=replace(when, begun=begun, lasts=when.lasts[rows], offsets=offsets), columns=columns)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("selection", [Selection(), *SELECTIONS.values()])
 def test_a_made_up_table_answers_as_frames_of_words_do(selection: Selection) -> None:
     answer = NAIVE(selection)

@@ -27,6 +27,7 @@ ASKED = [
 ]
 
 
+@pytest.mark.slow
 def test_threads_get_the_answers_that_one_alone_gets() -> None:
     ask = Ask(parts={"cells", "rows", "facets"}, limit=1000)
     alone = [engine_of(DATASET).answer(s, ask).rows["event_id"].tolist() for s in ASKED]
@@ -72,6 +73,7 @@ def test_values_that_take_too_much_room_are_let_go_but_for_the_latest() -> None:
         assert held == {"a": ["a"], "b": ["a", "b"], "c": ["b", "c"], "d": ["d"]}[name]
 
 
+@pytest.mark.slow
 def test_a_day_is_held_with_what_was_worked_out_of_it_and_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.query.engines.day_cache.MOST", 3)
     engine, tables = engine_of(DATASET), []

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dashboard.query.selection.former_codes import ACKNOWLEDGED, ACTS, CONFIRMED, former_code_notices
-from tests.query.table.test_event_table import SHIPPED
+from tests import datasets
+
+SHIPPED = datasets.dataset(datasets.SHIPPED)
 
 
 @pytest.mark.parametrize(

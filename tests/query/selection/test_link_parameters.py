@@ -97,6 +97,7 @@ def test_what_can_be_read_as_it_stands_is_not_touched() -> None:
     assert dict(found.own) == {"left": "2022/..", "right": "2024."}
 
 
+@pytest.mark.slow
 @given(selections())
 def test_a_link_that_was_not_harmed_is_read_as_it_is(selection: Selection) -> None:
     given_, meant = selection.query(), link_parameters(selection.query())
@@ -104,6 +105,7 @@ def test_a_link_that_was_not_harmed_is_read_as_it_is(selection: Selection) -> No
     assert all(len(texts) == 1 for texts in meant.values())
 
 
+@pytest.mark.slow
 @given(selections())
 def test_no_semicolon_stands_in_a_link(selection: Selection) -> None:
     assert ";" not in selection.query()

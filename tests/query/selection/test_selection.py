@@ -102,11 +102,13 @@ def test_nearest_codes_are_offered_when_there_are_many(monkeypatch: pytest.Monke
     ]
 
 
+@pytest.mark.slow
 @given(selections())
 def test_a_selection_survives_its_text(selection: Selection) -> None:
     assert parse_selection(selection.query(), DATASET, today=TODAY) == (selection, [])
 
 
+@pytest.mark.slow
 @given(selections(), st.randoms())
 def test_neither_order_nor_form_of_parameters_matters(selection: Selection, dice: random.Random) -> None:
     pairs = parse_qsl(selection.query())
@@ -161,6 +163,7 @@ def test_captions() -> None:
     assert newest_of(3, 3) == ""
 
 
+@pytest.mark.slow
 @given(selections())
 def test_every_selection_reads_as_a_sentence(selection: Selection) -> None:
     assert "{" not in selection_caption(selection, DATASET, TODAY)

@@ -21,6 +21,7 @@ from tests.query.asked import DATASET, TODAY, naive, selections
 ENGINE = engine_of(DATASET)
 
 
+@pytest.mark.slow
 @examples(50)
 @given(selections(), st.integers(0, 15), st.booleans(), st.sampled_from([1, 2, 3, 500]))
 def test_symbols_count_each_event_once(selection: Selection, zoom: int, announcements: bool, most: int) -> None:
@@ -127,6 +128,7 @@ def test_places_on_either_side_of_the_180th_meridian_are_one_symbol(tmp_path: Pa
     assert there["bbox"] == pytest.approx([-180.02, 66.0, -179.98, 66.0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("viewport", "seen"),
     [
@@ -159,6 +161,7 @@ def test_an_area_that_reaches_into_view_as_it_is_stays_where_it_is(tmp_path: Pat
     assert cells(dataset, zoom=6, viewport=(175.0, 60.0, 190.0, 70.0))[0]["lon"] == 170.0
 
 
+@pytest.mark.slow
 def test_an_area_shows_when_its_outline_is_in_view(tmp_path: Path) -> None:
     outline = '{"type":"Polygon","coordinates":[[[34,50],[38,50],[38,53],[34,53],[34,50]]]}'
     geometries = f'{{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{{"place_id":"P0"}},"geometry":{outline}}}]}}'

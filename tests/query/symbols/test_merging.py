@@ -183,6 +183,7 @@ VIEWS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("zoom", [0, 2, 4, 5.75, 7, 10])
 @pytest.mark.parametrize("selection", [Selection(), Selection(group=("troops",)), Selection(place=("P00000", "P00003"))])
 def test_the_same_symbols_stand_in_every_window(zoom: float, selection: Selection) -> None:

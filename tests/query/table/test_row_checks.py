@@ -62,6 +62,7 @@ def unordered(rows: list[Row]) -> None:
     rows[4]["states"] = [rows[4]["states"][0] | {"known_on": day} for day in (date(2025, 2, 1), date(2025, 1, 1))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "said"),
     [

@@ -14,9 +14,8 @@ from dashboard.query.selection.selection import parse_selection
 from dashboard.views.compare import compare_page, differences
 from dashboard.views.frame import download_and_cite, page_link
 from dashboard.views.frame.context import Context
-from tests import build
+from tests import build, datasets
 from tests.packed import packed
-from tests.query.table.test_event_table import SHIPPED
 from tests.views import pages
 from tests.views.pages import parts, words
 
@@ -136,8 +135,8 @@ def test_windows_and_values_can_be_chosen_by_what_is_there():
 
 
 def test_a_large_dataset_is_compared_from_counts_alone():
-    engine = packed(SHIPPED)
-    small = settled("left=2022/2023&right=2024/2025&as_of=2026-11-23")
+    engine = packed(datasets.dataset())
+    small = replace(settled("left=2022/2023&right=2024/2025&as_of=2026-11-23"), engine=datasets.engine())
     assert words(parts(compare_page, replace(small, engine=engine))) == words(parts(compare_page, small))
 
 
@@ -164,4 +163,4 @@ def alone():
 def test_days_of_the_calendar_that_end_it_do_no_harm():
     for query in ("left=9999", "left=0001", "left=0001/9999&right=9999", "left=9998-06-01/..&as_of=0001-01-02"):
         assert said(query)
-    assert parse_selection({"as_of": "0001-01-01"}, SHIPPED, today=date(2026, 11, 23))[0].as_of == date(1, 1, 1)
+    assert parse_selection({"as_of": "0001-01-01"}, datasets.dataset(), today=date(2026, 11, 23))[0].as_of == date(1, 1, 1)

@@ -14,6 +14,7 @@ def shown(where: str = "", **how) -> str:
     return words(parts(estimates_page, context(f"estimates?{where}", **how)))
 
 
+@pytest.mark.slow
 @pytest.mark.data
 def test_point_1_the_lengths_of_the_bridge_are_one_question_and_its_ramps_and_roads_others():
     text = shown("measure=bridge_length")
@@ -29,6 +30,7 @@ def test_point_1_the_lengths_of_the_bridge_are_one_question_and_its_ramps_and_ro
     assert "4,700" in shown("measure=crossing_length")
 
 
+@pytest.mark.slow
 @pytest.mark.data
 def test_point_2_lanes_and_costs_of_the_checkpoint():
     lanes = shown("measure=checkpoint_lanes")
@@ -70,6 +72,7 @@ def test_point_5_the_same_total_eight_months_apart_is_two_answers():
     assert "They are not added: each is an answer of its own to the same question." in text
 
 
+@pytest.mark.slow
 @pytest.mark.data
 def test_point_7_wanted_may_be_sent_and_prepared_are_three_questions():
     text = shown("measure=further_troops")
@@ -86,6 +89,7 @@ def test_a_denial_is_named_only_while_it_stands():
     assert "denied by " not in shown("measure=troops_decided")
 
 
+@pytest.mark.slow
 @pytest.mark.data
 def test_point_8_ceilings_are_said_to_be_ceilings_and_never_joined():
     capacity, rounds = shown("measure=rounds_capacity"), shown("measure=rounds")
@@ -99,6 +103,7 @@ def test_point_8_ceilings_are_said_to_be_ceilings_and_never_joined():
     assert "million" not in shown("measure=containers").partition("Figures for")[2]
 
 
+@pytest.mark.slow
 def test_a_count_of_one_time_is_not_shared_with_one_of_another():
     assert "what they share" not in shown("measure=containers")
     assert "what they share" not in shown("measure=share_of_rounds")
@@ -124,6 +129,7 @@ def test_an_earlier_day_knows_no_later_number():
     assert "C061" not in text
 
 
+@pytest.mark.slow
 def test_an_earlier_ceiling_is_named_where_it_is_above_the_latest_figures(tmp_path):
     def said(ceiling: str) -> str:
         tables = build.question([("RU", "estimates", "2025-01-02"), ("RU", "estimates", "2025-02-01"), ("KR", "estimates", "2025-02-01")])
@@ -142,6 +148,7 @@ def test_a_measure_not_known_yet_says_so():
     assert "10,000 people, by" not in text
 
 
+@pytest.mark.slow
 def test_the_page_begins_with_the_measure_that_most_parties_speak_of_and_offers_all():
     text = shown()
     assert "145 figures for 84 measures" in text
@@ -157,6 +164,7 @@ def test_an_empty_dataset_gives_a_sentence(tmp_path):
     assert "No figure was known by" in shown(dataset=build.dataset(tmp_path / "none"))
 
 
+@pytest.mark.slow
 def test_a_measure_of_very_many_scopes_draws_some_and_lists_the_rest(monkeypatch):
     asked = context("estimates?measure=containers")
     every = figure_scopes(known_figures(asked.knowledge), "containers")

@@ -18,7 +18,7 @@ from dashboard.views.crossing import crossing_page
 from dashboard.views.estimates import estimates_page
 from dashboard.views.frame import download_and_cite
 from dashboard.views.sources import sources_page
-from tests import build
+from tests import build, datasets
 from tests.packed import read_by_few
 from tests.views.pages import ENGINE, context, parts, words
 
@@ -32,6 +32,7 @@ def links(part) -> list[str]:
     return [link for one in part for link in links(one)] if isinstance(part, list | tuple) else []
 
 
+@pytest.mark.slow
 def test_every_file_is_linked_with_the_selection_and_the_day():
     found = links(download_and_cite.download_parts(context("?group=troops&as_of=2025-04-27")))
     asked = {urlsplit(link).path: parse_qs(urlsplit(link).query) for link in found}
@@ -72,11 +73,11 @@ def test_it_says_how_much_and_as_of_when(tmp_path):
 
 def test_it_says_where_files_have_not_all_events(monkeypatch):
     monkeypatch.setattr(sys.modules["dashboard.exports.content"], "MAX_EXPORTED_EVENTS", 3)
-    asked = context("?group=troops&as_of=2025-04-27")
-    said = words(download_and_cite.download_parts(replace(asked, engine=read_by_few(ENGINE.dataset, 3))))
+    asked = context("?group=troops&as_of=2026-10-01", datasets.dataset())
+    said = words(download_and_cite.download_parts(replace(asked, engine=read_by_few(datasets.dataset(), 3))))
     n, total = asked.ask().n, asked.ask().total
     assert f"The events of this selection: 3 newest of {n} events" in said
-    assert f"Every table, as known on 27 April 2025, of the 3 newest of {total} events" in said
+    assert f"Every table, as known on 1 October 2026, of the 3 newest of {total} events" in said
 
 
 def test_a_page_of_the_day_offers_the_days_tables_and_is_cited_by_its_record():
@@ -88,6 +89,7 @@ def test_a_page_of_the_day_offers_the_days_tables_and_is_cited_by_its_record():
     assert not [link for link in found if "selection" in link]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("where", "page", "expected"),
     [

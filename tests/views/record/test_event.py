@@ -33,6 +33,7 @@ def test_b2_the_first_transport_says_what_and_where_and_is_never_confirmed():
     assert "NATO" not in head
 
 
+@pytest.mark.slow
 def test_m12_a_change_made_by_a_later_source_says_that_it_may_be_older():
     said = page("id=E087")
     assert "at most 960 days later, 8 July 2026 : Confirmed: " in said
@@ -56,6 +57,7 @@ def test_the_bridge_before_its_opening_shows_its_target_and_not_the_day():
     assert "took part)" not in said
 
 
+@pytest.mark.slow
 def test_the_bridge_after_its_opening_leads_to_the_step_before():
     said = page("id=E024")
     assert "7 September 2026 : Self-reported: " in said
@@ -70,6 +72,7 @@ def test_point_3_kursk_liberated_stays_contested_though_two_parties_say_so():
     assert "Contested: Russia (26 April 2025) and North Korea (28 April 2025) say so; Ukraine (26 April 2025) denies it." in said
 
 
+@pytest.mark.slow
 @pytest.mark.data
 def test_point_9_technology_in_return_is_never_shown_as_confirmed():
     known = context("event?id=E090").knowledge.propositions
@@ -82,6 +85,7 @@ def test_point_9_technology_in_return_is_never_shown_as_confirmed():
         assert [p["status"] for p in shown if p["proposition_id"] == row.proposition_id] == ["claimed"]
 
 
+@pytest.mark.slow
 def test_every_event_shows_how_each_of_its_statuses_came_about():
     asked = context("event?id=E090&as_of=2025-06-01")
     for event_id in asked.knowledge.events["event_id"].iloc[::8]:
