@@ -104,7 +104,9 @@ def _held(dataset: Dataset) -> dict[str, dict[str, list[Any]]]:
     cites = tables["claim_sources"]
     citing = cites["claim_id"].map(pd.Series(of, index=claims["claim_id"]))
     cited = cites[["source_id"]].assign(event_id=citing.to_numpy()).drop_duplicates()
-    sources = tables["sources"].set_index("source_id", drop=False).loc[cited["source_id"]]
+    sources = tables["sources"].set_index("source_id", drop=False)
+    while len(more := _citing(cited, sources["cited_in"])):  # a source is read with the one that cites it
+        cited = pd.concat([cited, more])
     found = {
         "event_places": _by(tables["event_places"], tables["event_places"]["event_id"], BY_NAME["event_places"]),
         "event_actors": _by(tables["event_actors"], tables["event_actors"]["event_id"], BY_NAME["event_actors"]),
@@ -112,12 +114,19 @@ def _held(dataset: Dataset) -> dict[str, dict[str, list[Any]]]:
         "movements": _by(tables["movements"], tables["movements"]["proposition_id"].map(about), BY_NAME["movements"]),
         "claims": _by(claims, of, BY_NAME["claims"]),
         "claim_sources": _by(cites, citing, BY_NAME["claim_sources"]),
-        "sources": _by(sources, cited["event_id"], BY_NAME["sources"]),
+        "sources": _by(sources.loc[cited["source_id"]], cited["event_id"], BY_NAME["sources"]),
     }
     elsewhere = claims.assign(about=of)[claims["event_id"].ne("") & claims["event_id"].ne(pd.Series(of, index=claims.index))]
     both = pd.concat([elsewhere[["event_id", "about"]], elsewhere[["event_id", "about"]].set_axis(["about", "event_id"], axis=1)])
     found["related"] = {str(event): sorted(set(some)) for event, some in both.groupby("event_id")["about"]}
     return found
+
+
+def _citing(cited: pd.DataFrame, cited_in: pd.Series) -> pd.DataFrame:
+    """Return the sources that cite those of events, with the event, that are not among these yet."""
+    more = cited.assign(source_id=cited["source_id"].map(cited_in))
+    together = pd.concat([cited, more[more["source_id"].ne("")]])
+    return together[~together.duplicated()].iloc[len(cited) :]
 
 
 def _by(frame: pd.DataFrame, events: Any, table: Table) -> dict[str, list[Any]]:

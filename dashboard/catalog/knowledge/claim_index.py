@@ -41,6 +41,7 @@ class RowLinks:
     main: Ints  # of each event, the row of its main proposition; -1 for none
     about: Ints  # of each claim, the row of its proposition
     cited: tuple[Ints, Ints]  # claims and the sources that carry them
+    citing: Ints  # of each source, the row of the source that cites it; -1 for none
     heard: tuple[Ints, Ints, Ints]  # events, claims about them or made at them, and the proposition that must be known for it; -1 for none
 
 
@@ -104,14 +105,15 @@ def _links(tables: dict[str, pd.DataFrame], about: Ints) -> RowLinks:
     mains = propositions[propositions["is_main"]]
     at = pd.Series(mains.index, index=mains["event_id"]).reindex(events["event_id"])
     cites = tables["claim_sources"]
-    cited = _rows(claims["claim_id"], cites["claim_id"]), _rows(tables["sources"]["source_id"], cites["source_id"])
+    sources = tables["sources"]["source_id"]
+    cited = _rows(claims["claim_id"], cites["claim_id"]), _rows(sources, cites["source_id"])
     of, made = _rows(events["event_id"], propositions["event_id"])[about], _rows(events["event_id"], claims["event_id"])
     claim = np.arange(len(claims))
     elsewhere = (made >= 0) & (made != of)
     at_once = np.where(made == of, -1, about)  # made at the event that it is about: heard there in any case
     event, proposition = np.concatenate([of, made[elsewhere]]), np.concatenate([at_once, np.full(int(elsewhere.sum()), -1)])
     heard = event, np.concatenate([claim, claim[elsewhere]]), proposition
-    return RowLinks(at.fillna(-1).to_numpy(dtype=np.int64), about, cited, heard)
+    return RowLinks(at.fillna(-1).to_numpy(dtype=np.int64), about, cited, _rows(sources, tables["sources"]["cited_in"]), heard)
 
 
 def _rows(ids: pd.Series, wanted: pd.Series) -> Ints:

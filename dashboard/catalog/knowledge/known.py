@@ -13,7 +13,7 @@ from dashboard.catalog.cache import Memo, derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_number, parse_span
 from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index
-from dashboard.catalog.knowledge.status import CODES, UNKNOWN, ClaimGroups, Days, Ints, StandingPlans, day_for
+from dashboard.catalog.knowledge.status import CODES, UNKNOWN, Bools, ClaimGroups, Days, Ints, StandingPlans, day_for
 from dashboard.catalog.schema.vocabulary import standing_code
 from dashboard.catalog.sentences import PartyPosition, status_sentence, undated_denials
 
@@ -181,12 +181,23 @@ def _claims(register: ClaimIndex, counts: np.ndarray, latest: pd.DataFrame, plan
 
 
 def _sources(register: ClaimIndex, counts: np.ndarray, day: int) -> pd.DataFrame:
-    """Return the sources of the claims that were published by the day; a claim may be older than all that is at hand of it."""
+    """Return the sources of claims, and those that cite one of them, published by the day; a claim may be older than all of these."""
     sources = register.dataset.tables["sources"]
     claim, source = register.links.cited
-    cited = np.zeros(len(sources), dtype=bool)
-    cited[source[counts[claim]]] = True
+    cited = with_citing(source[counts[claim]], register.links.citing)
     return sources[cited & (register.shown_on <= day)].reset_index(drop=True)
+
+
+def with_citing(rows: Ints, citing: Ints) -> Bools:
+    """Tell of each source whether it is one of some rows, or cites one of them, or one that cites one of them.
+
+    ``citing`` has of each source the row of the one that cites it, -1 for none; the answer is bool, as long as it.
+    """
+    found = np.zeros(len(citing), dtype=bool)
+    while len(rows := np.unique(rows)) and not found[rows].all():
+        found[rows] = True
+        rows = citing[rows][citing[rows] >= 0]
+    return found
 
 
 def _events(
