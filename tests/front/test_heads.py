@@ -121,7 +121,7 @@ def test_what_is_not_there_is_404_with_the_app(link: str) -> None:
 
 def test_a_large_dataset_has_no_table_made_for_a_title(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = packed(FLOODS)
-    monkeypatch.setattr(engine.counter._days, "_opened", lambda *_: pytest.fail("a table of the day was made"))
+    monkeypatch.setattr(engine.counter.days, "_opened", lambda *_: pytest.fail("a table of the day was made"))
     for link in ("event?id=F07", "claim?id=C01", "source?id=S05", "place?id=L01"):
         assert head(f"{link}&as_of=2026-10-03", engine).found
 

@@ -6,11 +6,9 @@ from typing import Protocol
 
 from dashboard.query.answers.time_bins import BinnedCounts, TimeBins
 from dashboard.query.counting.counts import Counts
-from dashboard.query.counting.matches import Matches
-from dashboard.query.counting.place_counts import PlaceCounts
+from dashboard.query.counting.day_cache import Day, Days
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Ints
-from dashboard.query.table.event_table import EventTable
 
 
 class UnreachableError(RuntimeError):
@@ -20,23 +18,15 @@ class UnreachableError(RuntimeError):
 class EventCounter(Protocol):
     """What counts the selected events. Each selection names its day."""
 
-    def holds(self, selection: Selection) -> bool:
-        """Tell whether the table of the selection's day is at hand."""
-
-    def table(self, selection: Selection) -> EventTable:
-        """Return the table of the selection's day, or what stands for it: its codes without rows."""
-
-    def matches(self, selection: Selection) -> Matches:
-        """Return the matches of a selection."""
+    @property
+    def days(self) -> Days[Day]:
+        """Return the days that are held: of each its table, or what stands for it, the codes without rows."""
 
     def total(self, selection: Selection) -> int:
         """Return the number of events known on the selection's day."""
 
     def counts(self, selection: Selection) -> Counts:
         """Return its counts."""
-
-    def place_counts(self, selection: Selection, *, announcements: bool) -> PlaceCounts:
-        """Return its counts by place."""
 
     def binned_counts(self, selection: Selection, bins: TimeBins) -> BinnedCounts:
         """Return its events by step of time."""

@@ -17,6 +17,7 @@ from dashboard.query.answers.histogram import histogram_bins
 from dashboard.query.answers.rows import event_rows
 from dashboard.query.answers.time_bins import DatedCounts, dated_counts, make_time_bins, time_bin_edges
 from dashboard.query.counting.counts import Counts
+from dashboard.query.counting.day_cache import Day
 from dashboard.query.counting.matches import Matches, similar_terms
 from dashboard.query.counting.place_counts import PLACE_COUNT_NAMES, PlaceCounts
 from dashboard.query.selection.selection import Selection
@@ -40,9 +41,14 @@ class AnswerRequest:
         return Selection(as_of=self.selection.as_of, late=self.selection.late)
 
     @property
+    def _day(self) -> Day:
+        """Return what is held of the selection's day."""
+        return self.counter.days.of(self.selection)
+
+    @property
     def matches(self) -> Matches:
         """Return the matches of the selection."""
-        return self.counter.matches(self.selection)
+        return self.counter.days.matches(self.selection)
 
     @property
     def found(self) -> Counts:
@@ -52,7 +58,7 @@ class AnswerRequest:
     @property
     def tally(self) -> PlaceCounts:
         """Return its counts by place."""
-        return self.counter.place_counts(self.selection, announcements=self.ask.announcements)
+        return self._day.place_counts(self.selection, lambda: self.found, announcements=self.ask.announcements)
 
     def cells(self) -> list[dict[str, Any]]:
         """Return the symbols of the viewport."""
@@ -87,7 +93,7 @@ class AnswerRequest:
     def histogram(self) -> pd.DataFrame:
         """Return the events by time and group: rows of ``HistogramBin``, see ``histogram_bins``."""
         since = self.selection if not self.ask.whole else self.selection.replace(start=None, end=None)
-        return histogram_bins(self.matches.table, self.counter.counts(since), since.start, self.ask.edges)
+        return histogram_bins(self._day.table, self.counter.counts(since), since.start, self.ask.edges)
 
     def facets(self) -> dict[str, pd.DataFrame]:
         """Return the options of each filter, by its parameter: rows of ``FacetOption``."""
@@ -109,13 +115,13 @@ class AnswerRequest:
 
     def similar_words(self) -> dict[str, list[str]]:
         """Return of the words asked for that nothing known on the day holds those, folded, that are written nearly so."""
-        return similar_terms(self.counter.table(self.selection), self.selection.q)
+        return similar_terms(self._day.table, self.selection.q)
 
     def rows(self) -> pd.DataFrame:
         """Return a page of the events: rows of ``ListedEvent``."""
         ask = self.ask
         chosen = self.counter.page(self.selection, ask.limit, ask.offset, newest=ask.newest)
-        return event_rows(self.matches.table, chosen)
+        return event_rows(self._day.table, chosen)
 
 
 ANSWER_PARTS: dict[str, Callable[[AnswerRequest], Any]] = {

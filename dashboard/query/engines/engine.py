@@ -117,7 +117,7 @@ class Engine:
 
     def _held_around(self, selection: Selection, day: int, most: int) -> Ints:
         """Return the store's rows of the selected events that start on a day, and of so many before and after them, in order."""
-        table, counts = self.counter.table(selection), self.counter.counts(selection)
+        table, counts = self.counter.days.of(selection).table, self.counter.counts(selection)
         many, days = counts.days.sum(axis=1), table.when.days
         before, on = int(many[days < day].sum()), int(many[days == day].sum())
         first = max(0, before - most)
@@ -129,7 +129,7 @@ class Engine:
 
     def is_ready(self, selection: Selection, today: date | None = None) -> bool:
         """Tell whether the selection's day is answered at once, and needs not be worked out first."""
-        return self.store.quick or self.counter.holds(selection.dated(today))
+        return self.store.quick or self.counter.days.holds(selection.dated(today))
 
     def trouble(self) -> str:
         """Say in a sentence why it cannot answer just now; "" when it can."""
@@ -199,7 +199,7 @@ class Engine:
 
     def _page(self, selection: Selection, most: int) -> Ints:
         """Return the store's rows of the newest selected events."""
-        return self.counter.table(selection).held(self.counter.page(selection, most, 0, newest=True))
+        return self.counter.days.of(selection).table.held(self.counter.page(selection, most, 0, newest=True))
 
     def _telling(self, selection: Selection, of: Topic | NewsBetween) -> Ints:
         """Return the store's rows of the selected events that tell of something, in the order of their days."""

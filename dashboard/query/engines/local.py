@@ -10,9 +10,7 @@ from dashboard.query.answers import rows as pages
 from dashboard.query.answers.time_bins import BinnedCounts, TimeBins, binned_counts
 from dashboard.query.counting.counter import count_fastest
 from dashboard.query.counting.counts import Counts
-from dashboard.query.counting.matches import Matches
-from dashboard.query.counting.place_counts import PlaceCounts
-from dashboard.query.engines.day_cache import Day, Days
+from dashboard.query.counting.day_cache import Day, Days
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Ints
 from dashboard.query.table.event_table import EventTable, FetchRows, event_table
@@ -25,40 +23,24 @@ class LocalCounter:
 
     def __init__(self, store: Store, fetch: Callable[[Selection], FetchRows]) -> None:
         """Count a store's events; ``fetch`` says for a day what returns rows of the store as a frame."""
-        self._days = Days(lambda asked: Day(_table(store, asked, fetch(asked))))
+        self.days = Days(lambda asked: Day(_table(store, asked, fetch(asked))))
         self._store = store
-
-    def holds(self, selection: Selection) -> bool:
-        """Tell whether the table of the selection's day is at hand."""
-        return self._days.hold(selection)
-
-    def table(self, selection: Selection) -> EventTable:
-        """Return the table of the selection's day."""
-        return self._days.of(selection).table
-
-    def matches(self, selection: Selection) -> Matches:
-        """Return the matches of a selection."""
-        return self._days.of(selection).matches(selection)
 
     def total(self, selection: Selection) -> int:
         """Return the number of events known on the selection's day."""
-        return self.table(selection).n
+        return self.days.of(selection).table.n
 
     def counts(self, selection: Selection) -> Counts:
         """Return its counts."""
-        return self._days.counts.get(selection, lambda: count_fastest(self.matches(selection)))
-
-    def place_counts(self, selection: Selection, *, announcements: bool) -> PlaceCounts:
-        """Return its counts by place."""
-        return self._days.of(selection).place_counts(selection, lambda: self.counts(selection), announcements=announcements)
+        return self.days.counts.get(selection, lambda: count_fastest(self.days.matches(selection)))
 
     def binned_counts(self, selection: Selection, bins: TimeBins) -> BinnedCounts:
         """Return its events by step of time."""
-        return binned_counts(self.matches(selection), bins)
+        return binned_counts(self.days.matches(selection), bins)
 
     def page(self, selection: Selection, limit: int, offset: int, *, newest: bool) -> Ints:
         """Return the rows, of the day's table, of a page of its events."""
-        matches = self.matches(selection)
+        matches = self.days.matches(selection)
         if offset <= SHALLOW:
             return pages.first_rows(matches, limit, offset, newest=newest)
         first, last, over = pages.page_days(self.counts(selection), limit, offset, newest=newest)
@@ -66,12 +48,12 @@ class LocalCounter:
 
     def selected_among(self, selection: Selection, held: Ints) -> Ints:
         """Return which of some of the store's rows are selected, in order."""
-        table = self.table(selection)
-        return table.held(self.matches(selection).those(table.rows(held)))
+        day = self.days.of(selection)
+        return day.table.held(day.matches(selection).those(day.table.rows(held)))
 
     def spans(self, selection: Selection, step: int) -> tuple[Ints, Ints]:
         """Return first and last days (since 1970) of every n-th event known on the selection's day."""
-        return pages.sampled_spans(self.table(selection), step)
+        return pages.sampled_spans(self.days.of(selection).table, step)
 
     def trouble(self) -> str:
         """Say in a sentence what of the store's files could not be read; "" for nothing."""

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.query.answers.answer import Ask
 from dashboard.query.answers.heat import MAX_TILES, Heat, heat_tiles
+from dashboard.query.answers.registry import AnswerRequest
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from tests import build
@@ -91,7 +92,7 @@ def test_what_no_radius_is_known_of_is_left_out_and_counted(tmp_path: Path, prec
 
 
 def test_there_are_never_more_tiles_than_asked_for_and_they_still_add_up() -> None:
-    tally = ENGINE.counter.place_counts(Selection(as_of=TODAY), announcements=True)
+    tally = AnswerRequest(ENGINE.counter, Selection(as_of=TODAY), Ask(announcements=True)).tally
     for most in (1, 2, 4):
         found = heat_tiles(tally, None, 12, most)
         assert len(found.n) <= most

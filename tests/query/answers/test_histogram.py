@@ -46,10 +46,10 @@ def test_every_filter_agrees_with_a_plain_loop(selection: Selection) -> None:
 def test_the_order_of_filters_does_not_matter(selection: Selection, order: list[str]) -> None:
     day = selection.replace(as_of=selection.day(TODAY))
     base = Selection(as_of=day.as_of, late=day.late)
-    together = ENGINE.counter.matches(day).selected
+    together = ENGINE.counter.days.matches(day).selected
     one_by_one = np.ones(len(together), dtype=bool)
     for parameter in order:
-        one_by_one &= ENGINE.counter.matches(base.replace(**{parameter: getattr(day, parameter)})).selected
+        one_by_one &= ENGINE.counter.days.matches(base.replace(**{parameter: getattr(day, parameter)})).selected
     assert (together == one_by_one).all()
 
 
@@ -154,8 +154,8 @@ def test_a_window_takes_in_events_that_overlap_it() -> None:
 
 def test_the_same_table_serves_one_day() -> None:
     day = Selection(as_of=date(2026, 1, 1), late="latest")
-    assert ENGINE.counter.matches(day) is ENGINE.counter.matches(day)
-    assert ENGINE.counter.matches(day).table is ENGINE.counter.matches(day.replace(group=("arms",))).table
+    assert ENGINE.counter.days.matches(day) is ENGINE.counter.days.matches(day)
+    assert ENGINE.counter.days.matches(day).table is ENGINE.counter.days.matches(day.replace(group=("arms",))).table
 
 
 def test_what_is_contested_only_in_part_is_found(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from dashboard.catalog.knowledge.known import known_on
 from dashboard.query.answers import time_bins
 from dashboard.query.answers.answer import Ask
 from dashboard.query.answers.histogram import UNITS
+from dashboard.query.answers.registry import AnswerRequest
 from dashboard.query.answers.time_bins import (
     MOST_CELLS,
     MOST_STEPS,
@@ -84,10 +85,8 @@ def test_a_window_holds_what_its_symbols_say_when_they_are_asked(selection: Sele
     window = selection.replace(**days_of(answer.play.days, first, last))
     n, found = held(answer.play.film, first, last)
     ids = [symbol["id"] for symbol in (*answer.cells, *answer.countries)]
-    belongs = symbol_of_place(
-        ENGINE.counter.place_counts(selection, announcements=ask.announcements), ask.viewport, ask.zoom, ask.max_symbols, ids
-    )
-    expected = ENGINE.counter.place_counts(window, announcements=ask.announcements).by(belongs, len(ids))
+    belongs = symbol_of_place(AnswerRequest(ENGINE.counter, selection, ask).tally, ask.viewport, ask.zoom, ask.max_symbols, ids)
+    expected = AnswerRequest(ENGINE.counter, window, ask).tally.by(belongs, len(ids))
     np.testing.assert_array_equal(found, expected)
     assert n == ENGINE.answer(window, Ask(), TODAY).n == len(naive(DATASET, known_on(DATASET, window.day(TODAY), window.late), window))
 

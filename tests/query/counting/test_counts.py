@@ -66,7 +66,7 @@ def asked(draw: st.DrawFn) -> Selection:
 @examples(60)
 @given(selections())
 def test_the_compiled_loop_counts_as_numpy_does(selection: Selection) -> None:
-    matches = ENGINE.counter.matches(selection.replace(as_of=selection.day(TODAY)))
+    matches = ENGINE.counter.days.matches(selection.replace(as_of=selection.day(TODAY)))
     same(compiled.count_compiled(matches), count_events(matches))
 
 

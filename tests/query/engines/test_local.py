@@ -75,11 +75,11 @@ def test_values_that_take_too_much_room_are_let_go_but_for_the_latest() -> None:
 
 @pytest.mark.slow
 def test_a_day_is_held_with_what_was_worked_out_of_it_and_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.query.engines.day_cache.MOST", 3)
+    monkeypatch.setattr("dashboard.query.counting.day_cache.MOST", 3)
     engine, tables = engine_of(DATASET), []
     for days in range(12):
         asked = Selection(as_of=date(2026, 1, 1) + timedelta(days), q="bridge")
         engine.answer(asked, Ask(parts={"cells", "rows", "facets"}))
-        tables.append(weakref.ref(engine.counter.matches(asked).table))
+        tables.append(weakref.ref(engine.counter.days.matches(asked).table))
     gc.collect()
     assert sum(table() is not None for table in tables) == 3

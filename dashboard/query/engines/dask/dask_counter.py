@@ -17,8 +17,7 @@ from dashboard.query.answers import rows as pages
 from dashboard.query.answers.event_counter import UnreachableError
 from dashboard.query.answers.time_bins import BinnedCounts, TimeBins, sum_binned_counts
 from dashboard.query.counting.counts import Counts
-from dashboard.query.counting.matches import Matches
-from dashboard.query.counting.place_counts import PlaceCounts
+from dashboard.query.counting.day_cache import Day, Days
 from dashboard.query.engines.dask.cluster import Cluster, Shards
 from dashboard.query.engines.dask.shards import (
     Shard,
@@ -30,7 +29,6 @@ from dashboard.query.engines.dask.shards import (
     shard_rows,
     shard_spans,
 )
-from dashboard.query.engines.day_cache import Day, Days
 from dashboard.query.engines.engine import Engine
 from dashboard.query.engines.local import SHALLOW
 from dashboard.query.selection.selection import Selection
@@ -65,7 +63,7 @@ class DaskCounter:
     def __init__(self, store: ParquetStore, fetch: Callable[[Selection], FetchRows], cluster: Cluster, shards: int = 0) -> None:
         """Spread a large dataset over a cluster, in so many parts."""
         self._store, self._fetch, self._cluster = store, fetch, cluster
-        self._days = Days(self._opened)
+        self.days = Days(self._opened)
         event_codes(store)  # before several workers begin to
         edges = np.linspace(0, store.n, (shards or cluster.threads()) + 1).astype(int).tolist()
         self._spans = [(a, b) for a, b in pairwise(edges) if b > a] or [(0, 0)]  # a dataset without events has a shard without
@@ -78,18 +76,6 @@ class DaskCounter:
         table = replace(codes, columns=codes.columns | {WHERE: where_codes}, fetch=self._fetch(selection), origin=None)
         return ClusterDay(table, Shards(self._cluster, parts), EVENT * store.n // len(parts))
 
-    def holds(self, selection: Selection) -> bool:
-        """Tell whether the table of the selection's day is at hand."""
-        return self._days.hold(selection)
-
-    def table(self, selection: Selection) -> EventTable:
-        """Return what the codes of the day's table stand for, and where every event of the store is."""
-        return self._days.of(selection).table
-
-    def matches(self, selection: Selection) -> Matches:
-        """Return the matches of a selection among no rows: which codes pass."""
-        return self._days.of(selection).matches(selection)
-
     def total(self, selection: Selection) -> int:
         """Return the number of events known on the selection's day."""
         return self.counts(Selection(as_of=selection.as_of, late=selection.late)).n
@@ -97,11 +83,7 @@ class DaskCounter:
     def counts(self, selection: Selection) -> Counts:
         """Return the counts of a selection."""
         count = lambda: add_counts([part for part, _, _ in self._ask(selection, shard_counts, ShardPage())])  # noqa: E731
-        return self._days.counts.get(selection, count)
-
-    def place_counts(self, selection: Selection, *, announcements: bool) -> PlaceCounts:
-        """Return its counts by place."""
-        return self._days.of(selection).place_counts(selection, lambda: self.counts(selection), announcements=announcements)
+        return self.days.counts.get(selection, count)
 
     def binned_counts(self, selection: Selection, bins: TimeBins) -> BinnedCounts:
         """Return its events by step of time."""
@@ -121,7 +103,7 @@ class DaskCounter:
 
     def spans(self, selection: Selection, step: int) -> tuple[Ints, Ints]:
         """Return first and last days (since 1970) of every n-th event of each shard known on the selection's day."""
-        found = self._days.of(selection).shards.ask(shard_spans, step)
+        found = self.days.of(selection).shards.ask(shard_spans, step)
         start, end = (np.concatenate([part[i] for part in found]) for i in (0, 1))
         order = np.argsort(start, kind="stable")
         return start[order], end[order]
@@ -139,11 +121,11 @@ class DaskCounter:
         if selection.q:
             store_words(self._store)
             rows_of_ids(self._store, "event", ())
-        return self._days.of(selection).shards.ask(question, selection, *how)
+        return self.days.of(selection).shards.ask(question, selection, *how)
 
     def _page(self, selection: Selection, page: ShardPage) -> tuple[Ints, Ints]:
         """Return first days and rows of a page in order; what is counted meanwhile is kept too."""
-        counts = self._days.counts
+        counts = self.days.counts
 
         def make() -> tuple[Ints, Ints]:
             if counts.holds(selection):
@@ -152,7 +134,7 @@ class DaskCounter:
             counts.get(selection, lambda: add_counts([part for part, _, _ in found]))
             return self._ordered([(days, rows) for _, days, rows in found], page)
 
-        return self._days.of(selection).pages.get((selection, page), make)
+        return self.days.of(selection).pages.get((selection, page), make)
 
     def _ordered(self, found: list[tuple[Ints, Ints]], page: ShardPage) -> tuple[Ints, Ints]:
         days, rows = (np.concatenate([part[i] for part in found]) for i in (0, 1))

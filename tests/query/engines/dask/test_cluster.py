@@ -128,7 +128,7 @@ def test_a_worker_that_came_for_a_lost_one_gets_its_share(spread: Engine, monkey
     os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
     spread.answer(Selection(as_of=day, group=("troops",)), ASK, TODAY)  # all three shards are on one worker now
     client.wait_for_workers(2, timeout=180)
-    shards = spread.counter._days.of(Selection(as_of=day)).shards
+    shards = spread.counter.days.of(Selection(as_of=day)).shards
 
     def each() -> list[int]:  # a shard may be on both: Dask copies it to who has less to do
         keys = {future.key for future in shards._held(client)}

@@ -43,22 +43,26 @@ class Day:
         return self._place_counts.get((selection, announcements), made)
 
 
-OneDay = TypeVar("OneDay", bound=Day)
+OneDay_co = TypeVar("OneDay_co", bound=Day, covariant=True)
 
 
-class Days(Generic[OneDay]):
+class Days(Generic[OneDay_co]):
     """The days that are held, and the counts of the latest selections of any day."""
 
-    def __init__(self, opened: Callable[[Selection], OneDay]) -> None:
+    def __init__(self, opened: Callable[[Selection], OneDay_co]) -> None:
         """Hold days that are made ready for the first selection that asks for them."""
         self._opened = opened
-        self._days = Cache[OneDay](MOST, ROOM)
+        self._days = Cache[OneDay_co](MOST, ROOM)
         self.counts = Cache[Counts](COUNTED, OF_COUNTS)
 
-    def hold(self, selection: Selection) -> bool:
+    def holds(self, selection: Selection) -> bool:
         """Tell whether the day of a selection is at hand."""
         return self._days.holds((selection.as_of, selection.late))
 
-    def of(self, selection: Selection) -> OneDay:
+    def of(self, selection: Selection) -> OneDay_co:
         """Return the day of a selection."""
         return self._days.get((selection.as_of, selection.late), lambda: self._opened(selection))
+
+    def matches(self, selection: Selection) -> Matches:
+        """Return the matches of a selection."""
+        return self.of(selection).matches(selection)
