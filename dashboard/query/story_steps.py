@@ -8,12 +8,14 @@ from datetime import date
 from typing import TypedDict
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge.known import Knowledge, known_on
+from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.loading.story_files import STORIES_FOLDER, Story, StorySentence, StoryStep
 from dashboard.catalog.map_state import TABLES, parse_picked
 from dashboard.catalog.records import records
+from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection, parse_selection
+from dashboard.query.topics import Topic
 
 UNFINISHED = "A story, as far as it was known"  # the title of one that is not told to its end, for its own tells that end
 _NAMED = {"place": "places", "actor": "actors", "party": "parties"}  # parameters of a selection whose values are ids
@@ -89,11 +91,12 @@ def _as_known(dataset: Dataset, step: StoryStep, ids: Mapping[str, Collection[st
         yield replace(step, sentences=sentences, picked=step.picked if kind and ident in ids[TABLES[kind]] else "")
 
 
-def told_step(dataset: Dataset, step: StoryStep, today: date) -> ToldStep:
+def told_step(engine: Engine, step: StoryStep, today: date) -> ToldStep:
     """Return a step as it may be told: a sentence that rests on a claim of a later day is left out and counted."""
-    selection, problems = parse_selection(step.selection, dataset, today=today)
+    selection, problems = parse_selection(step.selection, engine.dataset, today=today)
     selection = selection.replace(as_of=selection.day(today))
-    knowledge = known_on(dataset, selection.day(today), selection.late)
+    claims = {claim for sentence in step.sentences for claim in sentence.claims}
+    knowledge = engine.knowledge(selection, today, about=[Topic("claim", claim) for claim in sorted(claims)], first=0)
     about = dict(zip(knowledge.claims["claim_id"], knowledge.claims["proposition_id"], strict=True))
     kept = tuple(s for s in step.sentences if all(claim in about for claim in s.claims))
     order = dict.fromkeys(about[claim] for s in kept for claim in s.claims)

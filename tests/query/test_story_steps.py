@@ -22,7 +22,7 @@ STEPS = [pytest.param(step, id=step.title) for step in STORY.steps]
 
 @pytest.mark.data
 def test_the_shipped_story_has_ten_to_fourteen_steps_in_the_order_of_their_days():
-    days = [told_step(DATASET, step, TODAY).day for step in STORY.steps]
+    days = [told_step(ENGINE, step, TODAY).day for step in STORY.steps]
     assert 10 <= len(days) <= 14
     assert days == sorted(days)
 
@@ -30,7 +30,7 @@ def test_the_shipped_story_has_ten_to_fourteen_steps_in_the_order_of_their_days(
 @pytest.mark.data
 @pytest.mark.parametrize("step", STEPS)
 def test_every_sentence_rests_on_claims_known_on_its_day_about_events_in_sight(step):
-    told = told_step(DATASET, step, TODAY)
+    told = told_step(ENGINE, step, TODAY)
     assert "as_of=" in step.selection
     assert told.problems == ()
     assert told.left_out == 0
@@ -63,7 +63,7 @@ STANDS = [
 @pytest.mark.data
 @pytest.mark.parametrize(("day", "proposition", "status"), STANDS)
 def test_points_2_3_4_and_9_stand_as_they_stood(day, proposition, status):
-    told = next(t for step in STORY.steps if (t := told_step(DATASET, step, TODAY)).day.isoformat() == day)
+    told = next(t for step in STORY.steps if (t := told_step(ENGINE, step, TODAY)).day.isoformat() == day)
     assert {r["proposition_id"]: r["status"] for r in told.stands}[proposition] == status
 
 
@@ -78,14 +78,14 @@ def test_point_4_no_sentence_calls_killed_and_wounded_killed():
 
 def test_a_sentence_on_a_later_claim_is_left_out_and_counted():
     step = StoryStep("x", "as_of=2025-04-27", (StorySentence("Both said it.", ("C540", "C548")), StorySentence("One said it.", ("C540",))))
-    told = told_step(DATASET, step, TODAY)
+    told = told_step(ENGINE, step, TODAY)
     assert [s.text for s in told.sentences] == ["One said it."]
     assert told.left_out == 1
     assert {r["status"] for r in told.stands} == {"contested"}
 
 
 def test_a_bad_selection_is_named_and_the_rest_used():
-    told = told_step(DATASET, StoryStep("x", "as_of=2025-04-27&colour=red&as_of=2025-04-27", (StorySentence("x", ("C540",)),)), TODAY)
+    told = told_step(ENGINE, StoryStep("x", "as_of=2025-04-27&colour=red&as_of=2025-04-27", (StorySentence("x", ("C540",)),)), TODAY)
     assert told.day == date(2025, 4, 27)
     assert "'colour' is not a parameter" in told.problems[0]
 

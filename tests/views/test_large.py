@@ -26,6 +26,7 @@ from dashboard.views.frame import selection_bar
 from dashboard.views.frame.context import Context
 from dashboard.views.record import event, place, related_records, source
 from dashboard.views.sources import sources_page
+from dashboard.views.story import story_page
 from tests import datasets
 from tests.packed import packed
 from tests.views.pages import context, parts, words
@@ -159,6 +160,17 @@ def test_a_source_that_was_not_opened_stands_beside_the_one_that_cites_it(monkey
         said = [words(parts(source, context(f"source?id={ident}", engine))) for engine in (ENGINE, LARGE)]
         assert said[0] == said[1]
         assert beside in said[0]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("day", ["", "&as_of=2023-06-01"])
+def test_a_story_is_told_as_of_the_whole_dataset(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LARGE, "store", replace(LARGE.store, most=1))
+    for step in range(1, len(ENGINE.dataset.stories[0].steps) + 1):
+        pages = ((engine, words(parts(story_page, context(f"story?step={step}{day}", engine)))) for engine in (ENGINE, LARGE))
+        whole, large = (said.replace(engine.dataset.digest, "") for engine, said in pages)
+        assert large == whole
+    assert "A signature" in words(parts(story_page, context("story", LARGE)))
 
 
 def test_the_api_says_what_it_read() -> None:

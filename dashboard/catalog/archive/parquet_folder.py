@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from dashboard.catalog.archive.arrow_texts import table_texts
 from dashboard.catalog.archive.event_schema import FORMAT, HELD, SCHEMA, UnusableError
 from dashboard.catalog.archive.parquet_store import ParquetStore
 from dashboard.catalog.dataset import Dataset, typed_table
-from dashboard.catalog.loading import description, geometries
+from dashboard.catalog.loading import description, geometries, story_files
 from dashboard.catalog.loading.csv_files import TableReading
 from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
 
@@ -45,8 +45,23 @@ def is_parquet_folder(directory: Path) -> bool:
     return (Path(directory) / EVENTS_FOLDER).is_dir() and not (Path(directory) / "events.csv").exists()
 
 
-def open_parquet_folder(directory: Path) -> ParquetStore:
-    """Open a large dataset. Raises UnusableError when its files are not of the schema."""
+def description_files(directory: Path) -> list[Path]:
+    """Return the files that are beside a dataset's tables in either kind of folder: its description, outlines and stories."""
+    return sorted([*directory.glob("*.*json"), *directory.glob(f"{story_files.STORIES_FOLDER}/*.json")])
+
+
+class _EveryId(frozenset[str]):
+    """Holds whatever id is asked about: of tables that are not read when a folder is opened."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+def open_parquet_folder(directory: Path, check: Callable[[Dataset], Dataset] = lambda dataset: dataset) -> ParquetStore:
+    """Open a large dataset, whose base is put through ``check``. Raises UnusableError when its files are not of the schema.
+
+    That a story rests on a claim that is there is looked at by ``validate``; until then a sentence without its claim is not told.
+    """
     directory = Path(directory)
     files = tuple(sorted((directory / EVENTS_FOLDER).glob("*.parquet")))
     if not files:
@@ -58,17 +73,19 @@ def open_parquet_folder(directory: Path) -> ParquetStore:
     ids = {name: set(frame[BY_NAME[name].key[0]]) for name, frame in tables.items()}
     shapes, wrong_shapes = geometries.read_geometries(directory, ids, None, lambda *_: False)
     metadata, wrong_metadata = description.read_description(directory)
+    stories, wrong_stories = story_files.read_stories(directory, ids | dict.fromkeys(("events", *HELD), _EveryId()))
     base = Dataset(
         tables=tables,
-        problems=(*(replace(p, file=p.file.replace(".csv", ".parquet")) for p in problems), *wrong_shapes, *wrong_metadata),
+        problems=(*(replace(p, file=p.file.replace(".csv", ".parquet")) for p in problems), *wrong_shapes, *wrong_metadata, *wrong_stories),
         geometries=shapes,
         metadata={key: value for key, value in metadata.items() if key != "resources"},
         digest=_digest(directory, files),
         directory=directory,
+        stories=stories,
         partial=frozenset({"events", *HELD}),
         types=_types(files),
     )
-    return ParquetStore(directory, base, files, np.cumsum([0, *many]).astype(np.int64), readings=readings)
+    return ParquetStore(directory, check(base), files, np.cumsum([0, *many]).astype(np.int64), readings=readings)
 
 
 def _checked(file: Path) -> int:
@@ -124,7 +141,7 @@ def _base(directory: Path) -> dict[str, TableReading]:
 
 def _digest(directory: Path, files: Iterable[Path]) -> str:
     """Return 12 hex digits of what the folder's files hold."""
-    every = [*sorted(directory.glob("*.parquet")), *sorted(directory.glob("*.*json")), *files]
+    every = [*sorted(directory.glob("*.parquet")), *description_files(directory), *files]
     told = [
         (file.relative_to(directory).as_posix(), found)
         for file, found in zip(every, cache_directories.file_hashes(directory, every), strict=True)

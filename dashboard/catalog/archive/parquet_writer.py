@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from dashboard.catalog.archive import checksums
 from dashboard.catalog.archive.event_histories import History, event_histories
 from dashboard.catalog.archive.event_schema import HELD, SCHEMA
-from dashboard.catalog.archive.parquet_folder import BASE, EVENTS_FOLDER
+from dashboard.catalog.archive.parquet_folder import BASE, EVENTS_FOLDER, description_files
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
@@ -33,8 +33,10 @@ def pack(dataset: Dataset, directory: Path) -> int:
     write_events(
         (pa.Table.from_pylist(rows[at : at + EVENTS_PER_FILE], SCHEMA) for at in range(0, max(len(rows), 1), EVENTS_PER_FILE)), directory
     )
-    for file in sorted(dataset.directory.glob("*.*json")):
-        (directory / file.name).write_bytes(file.read_bytes())
+    for file in description_files(dataset.directory):
+        copy = directory / file.relative_to(dataset.directory)
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_bytes(file.read_bytes())
     checksums.write_checksums(directory)
     return len(rows)
 

@@ -16,6 +16,8 @@ from dashboard.catalog.archive.event_schema import HELD, Rows
 from dashboard.catalog.dataset import Dataset, check_tables
 from dashboard.catalog.loading.csv_files import TableReading
 from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.loading.story_files import STORIES_FOLDER, Story
+from dashboard.catalog.map_state import parse_picked
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
 EVENTS_AT_ONCE = 5_000
@@ -100,12 +102,26 @@ class _References:
                 frame.at[line, column] = ""
 
     def problems(self, store: PartedStore) -> Iterator[Problem]:
-        """Yield those that point to no row at all."""
+        """Yield those that point to no row at all, and those of stories that do."""
+        for to, problem in _story_references(store.base.stories):
+            self._open.setdefault((STORIES_FOLDER, "", to), {}).setdefault(problem.value, problem)
         for (_, _, to), told in self._open.items():
             missing = set(told) - set(store.base.tables[to][BY_NAME[to].key[0]]) if to == "sources" else set(told)
             for _, part in store.parts(["event_id" if to == "events" else to]):
                 missing -= _among(part, to, missing)
             yield from (told[value] for value in sorted(missing))
+
+
+def _story_references(stories: Iterable[Story]) -> Iterator[tuple[str, Problem]]:
+    """Yield each id of claims and events that stories name, with its table, as the problem that it is if there is no such row."""
+    for story in stories:
+        for step in story.steps:
+            file, (kind, picked) = f"{STORIES_FOLDER}/{story.slug}.json", parse_picked(step.picked)
+            for claim in sorted({claim for sentence in step.sentences for claim in sentence.claims}):
+                words = "is not the id of a row of claims; the sentences that rest on it are not told"
+                yield "claims", Problem(file, 0, f"{step.place} claims", claim, words, 0)
+            if kind == "event":
+                yield "events", Problem(file, 0, f"{step.place} picked", picked, "is not the id of a row of events; nothing is picked", 0)
 
 
 def _among(part: pa.Table, table: str, ids: Iterable[str]) -> set[str]:

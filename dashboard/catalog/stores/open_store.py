@@ -21,4 +21,4 @@ def open_store(folder: Path, check: Callable[[Dataset], Dataset] = lambda datase
 
     Raises NotADirectoryError, and UnusableError where Parquet files are not of the schema.
     """
-    return open_parquet_folder(folder) if is_parquet_folder(folder) else MemoryStore(check(load_dataset(folder)))
+    return open_parquet_folder(folder, check) if is_parquet_folder(folder) else MemoryStore(check(load_dataset(folder)))

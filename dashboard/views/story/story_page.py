@@ -90,7 +90,7 @@ def _nothing(context: Context, story: Story | None) -> list[Part]:
 
 def _now(context: Context, story: Story) -> tuple[int, StoryStep, ToldStep]:
     at = min(int(context.own.get("step", "1")), len(story.steps))
-    return at, story.steps[at - 1], told_step(context.dataset, story.steps[at - 1], context.today)
+    return at, story.steps[at - 1], told_step(context.engine, story.steps[at - 1], context.today)
 
 
 def _head(context: Context, story: Story, at: int) -> list[Part]:

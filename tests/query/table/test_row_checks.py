@@ -14,6 +14,7 @@ import pytest
 
 from dashboard import cli
 from dashboard.catalog.archive import checksums, parquet_folder, parquet_writer
+from dashboard.catalog.dataset import Dataset
 from dashboard.query.table.event_codes import event_codes
 from tests.query.asked import DATASET
 
@@ -118,3 +119,14 @@ def test_files_must_follow_one_another(folder: Path, tmp_path: Path) -> None:
 def test_a_sound_folder_passes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["validate", str(folder)]) == 0
     assert "no problem" in capsys.readouterr().out
+
+
+def test_what_a_story_rests_on_is_looked_for_in_every_row(tmp_path: Path, floods: Dataset, capsys: pytest.CaptureFixture[str]) -> None:
+    parquet_writer.pack(floods, tmp_path / "big")
+    (told,) = (tmp_path / "big" / "stories").glob("*.json")
+    told.write_text(told.read_text("utf-8").replace('"C01"', '"C999"').replace("event:F01", "event:F999"), "utf-8")
+    assert cli.main(["validate", str(tmp_path / "big")]) == 1
+    said = capsys.readouterr().out
+    assert f"stories/{told.name}:step 1 claims: 'C999' is not the id of a row of claims; the sentences that rest on it are not told" in said
+    assert f"stories/{told.name}:step 1 picked: 'F999' is not the id of a row of events; nothing is picked" in said
+    assert said.count("is not the id") == 2
