@@ -20,7 +20,8 @@ from dashboard.views.frame.page import Page
 from tests import datasets
 from tests.engines import engine_of
 
-ENGINE = datasets.engine(datasets.SHIPPED)
+ENGINE = datasets.engine()  # the made-up floods: who corrects the shipped dataset breaks no test of a page
+SHIPPED = datasets.dataset(datasets.SHIPPED)  # for tests of what it says, which have the mark "data"
 TODAY = date(2026, 11, 23)
 
 
@@ -34,7 +35,7 @@ def module(address: str) -> ModuleType:
 
 
 def context(where: str = "", dataset: Dataset | Engine | None = None, today: date = TODAY) -> Context:
-    """Return the context of a link, ``address?query``."""
+    """Return the context of a link, ``address?query``, over the floods or another dataset."""
     address, _, query = where.partition("?")
     engine = dataset if isinstance(dataset, Engine) else engine_of(dataset) if dataset else ENGINE
     entry = page(address)

@@ -55,11 +55,11 @@ def test_the_citation_is_of_the_selection_the_day_and_the_page():
 
 
 def test_a_view_has_one_key_on_its_page_and_by_the_api():
-    asked = "q=Kursk&as_of=2025-04-27"
+    asked = "q=gates&as_of=2025-04-27"
     (entry,) = CLIENT.get(f"/api/cite?format=csl&{asked}").json()
     assert download_and_cite.citation_facts(context(f"?{asked}")).key == entry["id"]
     keys = {
-        download_and_cite.citation_facts(context(where)).key for where in (f"?{asked}", f"claim?id=C020&{asked}", f"claim?id=C021&{asked}")
+        download_and_cite.citation_facts(context(where)).key for where in (f"?{asked}", f"claim?id=C39&{asked}", f"claim?id=C38&{asked}")
     }
     assert len(keys) == 3
 
@@ -81,10 +81,10 @@ def test_it_says_where_files_have_not_all_events(monkeypatch):
 
 
 def test_a_page_of_the_day_offers_the_days_tables_and_is_cited_by_its_record():
-    asked = context("claim?id=C020&as_of=2025-05-01&group=arms")
-    box = download_and_cite.citation_box(asked, "Claim C020")
-    assert "Claim C020, as known in these sources on 1 May 2025." in box["forms"][0]["text"]
-    found = links(download_and_cite.download_parts(asked, "Claim C020"))
+    asked = context("claim?id=C39&as_of=2025-05-01&group=arms")
+    box = download_and_cite.citation_box(asked, "Claim C39")
+    assert "Claim C39, as known in these sources on 1 May 2025." in box["forms"][0]["text"]
+    found = links(download_and_cite.download_parts(asked, "Claim C39"))
     assert "export/claims.csv?as_of=2025-05-01" in found
     assert not [link for link in found if "selection" in link]
 
@@ -94,22 +94,22 @@ def test_a_page_of_the_day_offers_the_days_tables_and_is_cited_by_its_record():
     ("where", "page", "expected"),
     [
         (
-            "crossing?series=khasan-rajin-railway&as_of=2025-08-01",
+            "crossing?series=high-orsa-dam&as_of=2025-08-01",
             crossing_page,
-            ["targets.png?as_of=2025-08-01&series=khasan-rajin-railway"],
+            ["targets.png?as_of=2025-08-01&series=high-orsa-dam"],
         ),
-        ("crossing?as_of=1900-01-01", crossing_page, []),
+        ("crossing?as_of=1800-01-01", crossing_page, []),
         ("sources?group=arms&as_of=2025-08-01", sources_page, ["coverage.png?as_of=2025-08-01&group=arms"]),
-        ("sources?as_of=1900-01-01", sources_page, []),
+        ("sources?as_of=1800-01-01", sources_page, []),
         (
-            "estimates?measure=vehicles_per_day&as_of=2026-11-01&late=event",
+            "estimates?measure=killed&as_of=2026-11-01&late=event",
             estimates_page,
             [
-                f"estimates.png?as_of=2026-11-01&late=event&measure=vehicles_per_day&scope={scope}%3Avehicles+per+day"
-                for scope in ("Q-bridge-capacity", "Q-checkpoint-vehicles")
+                f"estimates.png?as_of=2026-11-01&late=event&measure=killed&scope={scope}%3Apeople"
+                for scope in ("Q-F11-killed", "Q-F33-killed")
             ],
         ),
-        ("estimates?measure=vehicles_per_day&as_of=1900-01-01", estimates_page, []),
+        ("estimates?measure=killed&as_of=1800-01-01", estimates_page, []),
     ],
 )
 def test_each_chart_of_a_page_is_linked_as_files_of_that_day(where, page, expected):
@@ -121,8 +121,8 @@ def test_each_chart_of_a_page_is_linked_as_files_of_that_day(where, page, expect
 
 
 def test_the_timelines_pictures_light_up_what_is_picked_if_it_is_known():
-    row = download_and_cite.picture_links(context("?as_of=2025-05-01&group=troops&picked=event:E090"), "timeline", picked="event:E090")
-    assert links(row) == [f"chart/timeline.{form}?as_of=2025-05-01&group=troops&picked=event%3AE090" for form in ("png", "svg")]
+    row = download_and_cite.picture_links(context("?as_of=2025-05-01&group=troops&picked=event:F11"), "timeline", picked="event:F11")
+    assert links(row) == [f"chart/timeline.{form}?as_of=2025-05-01&group=troops&picked=event%3AF11" for form in ("png", "svg")]
     assert words(row).startswith("Pictures of the timeline: PNG")
     assert [part["spoken"] for part in row["text"] if isinstance(part, dict)] == [
         "Picture of the timeline, PNG",

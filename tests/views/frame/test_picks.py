@@ -29,6 +29,6 @@ def test_everything_so_far_has_no_start(heard: list[Any]) -> None:
 
 
 def test_a_symbol_is_picked(heard: list[Any]) -> None:
-    place = {"kind": "place", "id": "P001", "places": ["P001"]}
+    place = {"kind": "place", "id": "L01", "places": ["L01"]}
     picks.take_up(place, ENGINE.dataset)
     assert heard == [place]

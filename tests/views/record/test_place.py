@@ -12,29 +12,28 @@ def page(query: str) -> str:
 
 
 def test_a_place_says_how_exactly_it_is_known_and_by_what():
-    said = page("id=P001")
-    assert "두만강 자동차다리" in said
-    assert "Site, to within 0.5 km: a surveyed or derived point" in said
-    assert "42.4126, 130.6448" in said
-    assert "North Korea railway build notes, 8 Oct 2026 (public GitHub file) S036" in said
-    assert "Korea-Russia Friendship Bridge 0.4 km" in said
+    said = page("id=L01")
+    assert "오르사 댐" in said
+    assert "Site, to within 0.2 km: a surveyed or derived point" in said
+    assert "Coordinate 23.512, 12.204 Coordinate from Gauge readings 1998-2026 S06" in said
+    assert "Nearest places Old weir 0.4 km" in said
 
 
 def test_events_stand_in_the_order_of_time():
-    asked = context("place?id=P001")
+    asked = context("place?id=L01")
     events = next(p for p in parts(place, asked) if p["is"] == "table")
     starts = asked.knowledge.events.set_index("event_id")["start"]
     days = [starts[row["cells"][1]["own"]["id"]] for row in events["rows"]]
     assert days == sorted(days)
-    assert len(days) > 10
+    assert len(days) == 13
 
 
 def test_earlier_only_what_was_known_then_is_shown():
-    said = page("id=P001&as_of=2026-06-25")
-    assert "planned for 19 June 2026 Opening of the Tumen road bridge" in said
-    assert "overdue" in said
-    for later in ("September 2026", "S036", "Novichenko", "July 2026"):
-        assert later not in said
+    said = page("id=L01&as_of=2026-01-10")
+    assert "planned for 19 June 2026 Opening of the High Orsa dam planned" in said
+    assert "Target day of the dam overdue" in said
+    for later in ("September 2026", "S06", "Travellers", "A name for the dam"):
+        assert later not in said, later
     assert "a source of a later day, not shown" in said
 
 
@@ -54,5 +53,5 @@ def test_contested_events_are_marked(tmp_path):
 
 
 def test_a_place_of_which_nothing_is_known_yet_is_not_named():
-    assert page("id=P001&as_of=2010-01-01") == "Place No place P001 was known by 1 January 2010. To the atlas"
+    assert page("id=L01&as_of=2010-01-01") == "Place No place L01 was known by 1 January 2010. To the atlas"
     assert page("") == "Place Name the place in the link, such as id=P001. To the atlas"
