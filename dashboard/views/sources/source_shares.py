@@ -119,7 +119,7 @@ def opened_list(found: AttributionSummary, opened: str) -> list[Part]:
         else []
     )
     shut = text(turn_button("Close the list", look="plain", of=""))
-    return [section(heading(f"{title}: {len(ids)} {about}"), shut, made, *more, label=title, anchor="list")]
+    return [section(heading(f"{title}: {count_words(len(ids), about.removesuffix('s'))}"), shut, made, *more, label=title, anchor="list")]
 
 
 def _claims(found: AttributionSummary, ids: tuple[str, ...], title: str) -> Part:

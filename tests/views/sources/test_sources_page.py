@@ -30,7 +30,7 @@ def test_the_selection_narrows_it():
 
 def test_a_number_opens_its_list():
     text = said("sources?as_of=2024-11-14&of=alone:XB")
-    assert "Only Belmora speaks: 1 proposition" in text
+    assert "Only Belmora speaks: 1 proposition Close the list" in text
     assert "Belmora made the treaty law about 11 November 2024 on_record act Q-F17" in text
     assert "Close the list" in text
     assert context("sources?of=nix").own == {}
