@@ -12,6 +12,7 @@ from dashboard import assets, clock, server
 from dashboard.catalog.archive.event_schema import UnusableError
 from dashboard.front import heads
 from dashboard.front.budget import RUNS, client_network
+from dashboard.front.pages import menu
 from dashboard.query.answers.event_counter import UnreachableError
 from dashboard.views import PAGES
 from dashboard.views.frame import browser_history, components, download_and_cite, link_notices, page_link, reconnect, selection_bar
@@ -35,13 +36,14 @@ def main() -> None:
 
 def _at() -> tuple[Page, dict[str, StreamlitPage]]:
     """Return which page the browser is at, and all of them by address. A run that ends before this has Streamlit forget which it was."""
+    listed = menu(server.shared_engine().lacking)
     pages = {
         page.address: st.Page(
             lambda: None,
             title=page.listing.title,
             url_path=page.address,
             default=not page.address,
-            visibility="visible" if page.listing.listed else "hidden",
+            visibility="visible" if page.address in listed else "hidden",
         )
         for page in PAGES
     }

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import quote
 
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
@@ -82,9 +83,19 @@ def citation(dataset: Dataset, title: str, url: str, as_of: date, accessed: date
 
 def licence_names(metadata: Mapping[str, Any]) -> str:
     """Return the dataset's licences by name, as its description states them."""
-    listed = _many(metadata.get("licenses"))
-    found = [_line(entry.get("name") or entry.get("title") or "") for entry in listed if isinstance(entry, Mapping)]
-    return ", ".join(name for name in found if name) or NOT_STATED
+    return ", ".join(name for name, _, _ in _licences(metadata)) or NOT_STATED
+
+
+def licences(metadata: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return of each licence that the dataset states its title, or its name, and the web address at which it can be read, "" for none."""
+    return [(title, quote(path, "%/:?#&=+,;@~") if re.match("https?://", path) else "") for _, title, path in _licences(metadata)]
+
+
+def _licences(metadata: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Return name, title and address of each licence; one that has only a name or a title has it as both."""
+    listed = [entry for entry in _many(metadata.get("licenses")) if isinstance(entry, Mapping)]
+    found = [tuple(_line(entry.get(key) or "") for key in ("name", "title", "path")) for entry in listed]
+    return [(name or title, title or name, path) for name, title, path in found if name or title]
 
 
 def attribution(metadata: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
-from dashboard.front.pages import LISTINGS
+from dashboard.front.pages import menu
 from dashboard.front.public import PublicAddress
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.engine import Engine
@@ -34,7 +34,7 @@ def sitemap(engine: Engine, public: PublicAddress, today: date) -> Response:
     if not public.origin:
         words = "A sitemap names whole addresses, and this server was not told its own: start it with --public-url URL."
         return PlainTextResponse(words, 404, {"Cache-Control": "no-cache"})
-    pages = [name for name, listing in LISTINGS.items() if listing.listed]
+    pages = menu(engine.lacking)
     pages += [f"story?story={story.slug}" for story in engine.dataset.stories]
     newest = engine.answer(Selection(as_of=today), Ask(parts={"rows"}, limit=engine.store.most)).rows
     pages += [f"event?id={event}" for event in sorted(newest["event_id"])]

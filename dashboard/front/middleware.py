@@ -22,6 +22,7 @@ from dashboard.front.bundles import Bundles
 from dashboard.front.files import FILE_ANSWERS
 from dashboard.front.headers import matches_etag, takes_gzip
 from dashboard.front.heads import Head, head_of_link
+from dashboard.front.pages import menu
 from dashboard.front.public import PublicAddress
 from dashboard.front.shell import INDEX, Shell
 from dashboard.query.answers.event_counter import UnreachableError
@@ -96,7 +97,9 @@ class FrontMiddleware:
         if to := addresses.moved_address(path, query):
             return self._led(to, "")
         page = addresses.page_name(path)
-        return missing.missing_page(path, self._public.base) if page is None else await self._page(page, query, headers)
+        if page is None:
+            return missing.missing_page(path, self._public.base, menu(self._engine().lacking))
+        return await self._page(page, query, headers)
 
     def _led(self, to: str, query: str) -> Response:
         return RedirectResponse(f"{self._public.base}{to}{f'?{query}' if query else ''}", 308)

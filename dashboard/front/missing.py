@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,15 +18,15 @@ MAX_SHOWN_PATH = 120  # letters of what was asked that are shown
 UNKEPT = {"Cache-Control": "no-cache"}  # what is not here today may be tomorrow
 
 
-def missing_page(path: str, base: str) -> Response:
-    """Return the page for a path that leads nowhere; what was asked is shown as text."""
+def missing_page(path: str, base: str, listed: Iterable[str]) -> Response:
+    """Return the page for a path that leads nowhere, with the pages that are ``listed``; what was asked is shown as text."""
     shown = "".join(
         sign if sign.isprintable() else "\ufffd" for sign in path[:MAX_SHOWN_PATH]
     )  # nor may a sign turn round the words beside it
     asked = shown + "…" * (len(path) > MAX_SHOWN_PATH)
     near = nearest_page(path)
     perhaps = f"Did you mean {_link(base, near)}?" if near else ""
-    pages = "".join(f"<li>{_link(base, name)}</li>" for name, listing in LISTINGS.items() if listing.listed)
+    pages = "".join(f"<li>{_link(base, name)}</li>" for name in listed)
     text = _template()
     for name, value in {"atlas": ATLAS, "base": base, "near": perhaps, "pages": pages, "asked": html.escape(asked)}.items():
         text = text.replace("{{" + name + "}}", value)

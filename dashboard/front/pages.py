@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,7 +20,7 @@ class PageListing:
 
     ``asks`` says what narrows it: every filter, only the day of knowledge, only the day up to which it is told, or nothing. ``own`` are
     the names of the parameters that are this page's alone; one of a single ``table`` row takes an id. A page that is not ``listed`` is
-    reached by links only.
+    reached by links only, as is one that ``tells`` of something that the dataset lacks.
     """
 
     title: str
@@ -27,6 +28,7 @@ class PageListing:
     asks: Asks = ""
     own: tuple[str, ...] = ()
     table: str = ""
+    tells: str = ""  # what the dataset must tell of: measure, series, movement or story
 
     @property
     def counting(self) -> tuple[str, ...]:
@@ -54,20 +56,34 @@ LISTINGS: dict[str, PageListing] = {
     ),
     "changes": PageListing("What changed", "The difference between two days of knowledge.", "everything", ("since", "step")),
     "estimates": PageListing(
-        "Estimates", "Each claimant's low, best and high figures over time, never added up.", "everything", ("measure",)
+        "Estimates", "Each claimant's low, best and high figures over time, never added up.", "everything", ("measure",), tells="measure"
     ),
     "flows": PageListing(
-        "Flows", "Movements of troops, arms, goods and people as lines with direction, each with its status.", "everything"
+        "Flows",
+        "Movements of troops, arms, goods and people as lines with direction, each with its status.",
+        "everything",
+        tells="movement",
     ),
     "crossing": PageListing(
-        "Crossing", "Something built as a life cycle: its stages, what was announced and what came.", "everything", ("series",)
+        "Crossing",
+        "Something built as a life cycle: its stages, what was announced and what came.",
+        "everything",
+        ("series",),
+        tells="series",
     ),
     "compare": PageListing("Compare", "Two windows of time, or two values of one filter, side by side.", "everything", ("left", "right")),
     "sources": PageListing("Sources", "Who is heard, and how much rests on one voice or one origin.", "everything", ("of", "read")),
-    "story": PageListing("Story", "A sequence of views with a paragraph each; every sentence names its claims.", "end", ("story", "step")),
+    "story": PageListing(
+        "Story", "A sequence of views with a paragraph each; every sentence names its claims.", "end", ("story", "step"), tells="story"
+    ),
     "about": PageListing("About the data", "What the dataset holds, how a status is worked out, and under which licence it stands."),
     "claim": PageListing("Claim", "Who says what of a statement, since when, and where it can be read.", "day", ("id",), "claims"),
     "event": PageListing("Event", "What happened or is planned, where, and who says what of it.", "day", ("id",), "events"),
     "place": PageListing("Place", "What happened at a place, and how exactly the place is known.", "day", ("id",), "places"),
     "source": PageListing("Source", "What a source is, how far it was read, and what rests on it.", "day", ("id",), "sources"),
 }
+
+
+def menu(lacking: Collection[str]) -> list[str]:
+    """Return the addresses of the pages that the menu has, given what the dataset tells nothing of."""
+    return [address for address, listing in LISTINGS.items() if listing.listed and listing.tells not in lacking]

@@ -11,6 +11,7 @@ from dashboard.catalog import dates
 from dashboard.catalog.loading.problems import lost_words
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, MADE_ON_BASES, PRECEDENCE, PRECISIONS, STATUSES, Term
+from dashboard.exports import citations
 from dashboard.query.symbols.crowd import MEMBER_REACH
 from dashboard.query.symbols.merging import MAX_PER_WINDOW, TOUCH
 from dashboard.query.symbols.pixel_distance import WINDOW_SIZE
@@ -86,13 +87,10 @@ many events that is within how many kilometres; it is smoothed by about as much,
 """
 
 RIGHTS = """
-The program is free under the Apache Licence 2.0. The dataset is free under
-[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/): use it, change it, and name *the tumen dataset* with its version
-and the day of knowledge. Coordinates of towns are from GeoNames (CC BY 4.0); the Tumen border, bridges and railways are
-© OpenStreetMap contributors (ODbL 1.0); coasts, countries and provinces are from Natural Earth (public domain); rivers and
-lakes of the basemap are from GSHHG (LGPL). The basemap's tiles hold OpenStreetMap data and are under the ODbL 1.0.
-Crimea and other disputed lines: the basemap tints countries by the view that leaves Crimea with Ukraine, and dashes lines
-that are in dispute.
+The program is free under the Apache Licence 2.0. Of its basemap, coasts, countries and provinces are from Natural Earth (public
+domain), towns from GeoNames (CC BY 4.0), rivers and lakes from GSHHG (LGPL); its tiles hold data of © OpenStreetMap contributors and are
+under the ODbL 1.0. Crimea and other disputed lines: the basemap tints countries by the view that leaves Crimea with Ukraine, and dashes
+lines that are in dispute.
 """
 
 
@@ -123,6 +121,18 @@ def _numbers(context: Context) -> None:
         st.code("\n".join(str(p) for p in dataset.problems), language=None)
 
 
+def _rights(context: Context) -> None:
+    """Say under which licence the dataset stands and whom it asks to be named, as it states it, and the same of program and basemap."""
+    metadata = context.dataset.metadata
+    if licences := citations.licences(metadata):
+        links = ", ".join(f"[{escape_markdown(words)}]({path})" if path else escape_markdown(words) for words, path in licences)
+        whom = escape_markdown(citations.attribution(metadata))
+        st.markdown(f"The dataset's licence: {links}. Name, with the version and the day of knowledge: {whom}")
+    else:
+        st.markdown("The dataset states no licence: ask those who made it before you publish its rows or change them.")
+    st.markdown(RIGHTS)
+
+
 def _legend(context: Context) -> None:
     st.markdown("A channel of sight says one thing only: edge how exactly, ring or outline how sure, fill what, paleness how weak.")
     mount_component("legend", {"vocabularies": map_vocabularies(), "theme": context.theme})
@@ -149,6 +159,6 @@ SECTIONS: tuple[tuple[str, str, Section], ...] = (
     ("heat", "What heat shows", _text(HEAT)),
     ("evidence", "How strong the evidence is", _terms("Evidence C is drawn pale, and a switch in the selection bar hides it.", EVIDENCE)),
     ("sources", "How far a source was read", _terms("", ACCESS)),
-    ("licences", "Licences and thanks", _text(RIGHTS)),
+    ("licences", "Licences and thanks", _rights),
     ("report", "Report an error", _report),
 )

@@ -50,6 +50,18 @@ def test_the_text_names_what_which_data_which_day_and_where():
     assert text.endswith("(accessed 23 November 2026).")
 
 
+def test_licences_are_those_that_the_dataset_states_and_lead_to_the_web_only():
+    assert citations.licences(FLOODS.metadata) == [("Creative Commons Zero", "https://creativecommons.org/publicdomain/zero/1.0/")]
+    stated = [
+        {"name": "X", "path": "javascript:alert(1)"},
+        {"title": "Y", "path": "https://x.example/a) ![](http://y.example/b"},
+        {"path": "z"},
+        7,
+    ]
+    assert citations.licences({"licenses": stated}) == [("X", ""), ("Y", "https://x.example/a%29%20%21%5B%5D%28http://y.example/b")]
+    assert citations.licences({}) == []
+
+
 def test_bibtex_is_read_back():
     fields = entry(citations.bibtex(cited())).fields
     assert untex(fields["title"][1:-1]) == HOSTILE

@@ -5,9 +5,14 @@ from __future__ import annotations
 import pytest
 
 from dashboard.front import addresses, missing
-from dashboard.front.pages import LISTINGS
+from dashboard.front.pages import LISTINGS, menu
 from dashboard.front.public import PublicAddress
+from dashboard.query.selection.selection import Selection
+from tests import datasets
+from tests.engines import engine_of
 from tests.front.asked import PUBLIC, STREAMLIT, client
+from tests.packed import packed
+from tests.query.asked import TODAY
 
 CLIENT, BELOW = client(), client(PUBLIC)
 NOWHERE = (
@@ -82,6 +87,21 @@ def test_where_it_leads_on_to() -> None:
     assert addresses.nearest_page("/What-changed/x") == "changes"
 
 
+def test_a_page_of_what_the_dataset_does_not_tell_is_in_no_menu(monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = {name for name, listing in LISTINGS.items() if listing.listed}
+    assert set(menu(datasets.engine().lacking)) == everything
+    for folder, lacking in ((datasets.WHALE, {"story"}), (datasets.STRIKES, {"movement", "series", "story"})):
+        for engine in (engine_of(datasets.dataset(folder)), packed(datasets.dataset(folder))):
+            engine.make_ready(Selection(as_of=TODAY))
+            assert engine.lacking == lacking
+            assert everything - set(menu(engine.lacking)) == {n for n, page in LISTINGS.items() if page.tells in lacking}
+    other = client(PUBLIC, engine := engine_of(datasets.dataset()))
+    monkeypatch.setattr(engine, "lacking", frozenset({"story", "movement"}))
+    for text in (other.get("/atlas/nosuch").text, other.get("/atlas/sitemap.xml").text):
+        assert "claims" in text
+        assert "flows" not in text
+
+
 @pytest.mark.parametrize("asked", ["/<script>alert(1)</script>", "/%3Cimg src=x onerror=alert(1)%3E", "/{{pages}}", '/"&amp;'])
 def test_what_was_asked_is_text(asked: str) -> None:
     found = CLIENT.get(asked)
@@ -92,7 +112,7 @@ def test_what_was_asked_is_text(asked: str) -> None:
 
 
 def test_a_long_address_is_cut() -> None:
-    assert ">/a\ufffd\ufffd\ufffdb<" in bytes(missing.missing_page("/a\udc80\u202e\0b", "/").body).decode()
+    assert ">/a\ufffd\ufffd\ufffdb<" in bytes(missing.missing_page("/a\udc80\u202e\0b", "/", ()).body).decode()
     assert len(CLIENT.get("/" + "x" * 5000).text) < len(CLIENT.get("/nosuch").text) + 200
 
 

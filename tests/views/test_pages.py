@@ -103,7 +103,7 @@ def test_about_says_how_a_status_is_made_and_what_the_data_hold():
     text = " ".join(m.value for m in app.markdown)
     for term in STATUSES.values():
         assert plain_text.escape_markdown(term.label) in text
-    assert "CC BY 4.0" in text
+    assert plain_text.escape_markdown("Creative Commons Attribution 4.0 International") in text
     assert f"{EVENTS} events" in text
     assert any("propositions with a denial" in c.value for c in app.code)
 

@@ -26,7 +26,7 @@ from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Ints
 from dashboard.query.table.event_codes import event_codes
 from dashboard.query.table.event_table import FetchRows
-from dashboard.query.table.id_lookup import rows_of_ids
+from dashboard.query.table.id_lookup import TOLD_KINDS, rows_of_ids
 from dashboard.query.table.word_index import store_words
 from dashboard.query.topics import ANY, NewsBetween, Topic
 
@@ -56,6 +56,9 @@ class Engine:
         self.store, self.dataset = store, store.base
         self.counter = counting(store, self._fetching)
         self._watch = FolderWatch(self.dataset.directory)
+        self.lacking = (
+            frozenset[str]() if self.dataset.stories else frozenset({"story"})
+        )  # what the dataset tells nothing of, as far as known
         self.refused = ""  # why what was to take its place could not be served
         self._told = Cache[Ints](TOLD, OF_TOLD)
         self._ahead, self._waiting = ThreadPoolExecutor(1, "tumen-ahead"), BoundedSemaphore(AHEAD)
@@ -149,10 +152,13 @@ class Engine:
         self._soon(partial(self.make_ready, selection))
 
     def make_ready(self, selection: Selection) -> None:
-        """Make ready what the first readers of a day would have to wait for: its counts, its words, what is looked up by an id."""
+        """Make ready what the first readers of a day would have to wait for: its counts, its words, what is looked up by an id.
+
+        After that it is known which of measures, series and movements no event tells of.
+        """
         self.counter.counts(selection)
         store_words(self._rows(selection))
-        rows_of_ids(self._rows(selection), "event", ())
+        self.lacking |= {kind for kind in TOLD_KINDS if not len(rows_of_ids(self._rows(selection), kind, [ANY]))}
 
     def _soon(self, make: Callable[[], Any]) -> None:
         """Do something when there is time; where too much waits for that already, do not."""
