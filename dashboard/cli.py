@@ -249,14 +249,20 @@ def _folder(given: Path | None) -> Path:
 def _pack(given: argparse.Namespace) -> int:
     from dashboard.catalog.archive.parquet_writer import pack
     from dashboard.catalog.dataset import load_dataset
+    from dashboard.catalog.loading.problems import lost_words
     from dashboard.catalog.plurals import count_words, is_or_are
 
-    dataset = load_dataset(_folder(given.data))
+    folder = _folder(given.data)
+    if not (folder / "events.csv").is_file():
+        raise CallError(f"{str(folder)!r} has no events.csv; pack takes a folder of CSV tables.")
+    dataset = load_dataset(folder)
     try:
         n = pack(dataset, given.to)
     except FileExistsError as error:
         raise CallError(f"{error}.") from error
     print(f"{count_words(n, 'event')} of {dataset.directory.name} {is_or_are(n)} in {given.to}; tumen serve --data {given.to}")
+    if dataset.problems:
+        print(f"{dataset.directory.name} has {lost_words(dataset.problems)}, and not packed; tumen validate {folder} lists them.")
     return WRONG_DATA if dataset.problems else 0
 
 

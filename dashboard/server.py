@@ -1,4 +1,4 @@
-"""One server for pages and API: what they share is one engine on one dataset, loaded once in the process.
+"""One server for pages and API: what they share is one engine on one dataset, until a reload replaces it.
 
 Importing this starts nothing. Any ASGI server takes it as well: ``uvicorn --factory dashboard.server:application``.
 """

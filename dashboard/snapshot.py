@@ -16,6 +16,7 @@ from dashboard import assets, clock
 from dashboard.catalog.archive.event_schema import UnusableError
 from dashboard.catalog.archive.parquet_store import ParquetStore
 from dashboard.catalog.loading.file_watch import folder_state
+from dashboard.catalog.loading.problems import lost_words
 from dashboard.catalog.stores.open_store import is_dataset_folder, open_store
 from dashboard.query.answers.event_counter import UnreachableError
 from dashboard.query.engines.engine import Engine
@@ -69,6 +70,8 @@ class CurrentSnapshot:
                 if not engine.store.row_counts()["events"] and before.store.row_counts()["events"]:
                     raise UnusableError(f"{engine.dataset.directory} holds no event that can be shown")
                 warm_up(engine)
+                if not _known_today(engine) and _known_today(before):
+                    raise UnusableError(f"of no event in {engine.dataset.directory} anything is known today, as of some before")
             except Exception as error:  # noqa: BLE001 - whatever the files hold: readers have the old ones
                 is_foreseen = isinstance(error, UnusableError | UnreachableError | OSError)
                 before.refused = f"The new data cannot be served, and what was read before is shown: {str(error).rstrip('.')}."
@@ -76,6 +79,8 @@ class CurrentSnapshot:
                 return False, before.refused
             self._served = source, engine
             said = f"{engine.dataset.directory} was read anew ({before.dataset.digest} before, {engine.dataset.digest} now)."
+            if engine.dataset.problems:
+                said += f" It has {lost_words(engine.dataset.problems)}: tumen validate lists them."
             _log.warning("%s", said)
             return True, said
 
@@ -97,6 +102,11 @@ class CurrentSnapshot:
         if source not in self._clusters:
             self._clusters[source] = Cluster(source.scheduler, source.workers)
         return dask_engine(store, self._clusters[source])
+
+
+def _known_today(engine: Engine) -> int:
+    """Return of how many events something is known today."""
+    return engine.counter.counts(Selection(as_of=clock.today())).n
 
 
 def warm_up(engine: Engine) -> None:

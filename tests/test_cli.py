@@ -25,7 +25,7 @@ from dashboard import __version__, options, server
 from dashboard.catalog.archive.parquet_folder import EARLIER
 from dashboard.cli import SERVE, USAGE_EXAMPLES, VALIDATE, argument_parser, main
 from dashboard.front.budget import Limits, limit_variable
-from tests import build
+from tests import build, datasets
 from tests.ports import free_port
 
 
@@ -90,6 +90,29 @@ def test_a_large_dataset_without_a_file_says_which_once(data: Path, serve: list[
         assert sentence.startswith(f"tumen: {places} {words}")
         assert sentence.count("places.parquet") == 1
         places.touch()
+
+
+def test_what_was_packed_is_valid_with_its_stories_and_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pack", str(datasets.FLOODS), str(tmp_path / "big")]) == 0
+    assert {*(tmp_path / "big").glob("*.md")} == {tmp_path / "big" / name for name in ("LICENSE.md", "CHANGELOG.md")}
+    assert main(["validate", str(tmp_path / "big")]) == 0
+    assert "no problem" in capsys.readouterr().out
+
+
+def test_pack_takes_tables_and_says_what_of_them_it_leaves_out(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "mine.json").write_text("{}", "utf-8")
+    for wrong in (tmp_path / "notes", tmp_path / "big"):
+        if wrong.name == "big":
+            assert main(["pack", str(data), str(wrong)]) == 0
+            capsys.readouterr()
+        assert main(["pack", str(wrong), str(tmp_path / "out")]) == 2
+        assert one_sentence(capsys.readouterr().err) == f"tumen: {str(wrong)!r} has no events.csv; pack takes a folder of CSV tables."
+        assert not (tmp_path / "out").exists()
+    events = data / "events.csv"
+    events.write_text(events.read_text("utf-8").replace("2025-01-01", "2025-13-01", 1), "utf-8")
+    assert main(["pack", str(data), str(tmp_path / "out")]) == 1
+    assert f"and not packed; tumen validate {data} lists them." in capsys.readouterr().out
 
 
 @pytest.mark.slow

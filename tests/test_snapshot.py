@@ -120,6 +120,26 @@ def test_what_cannot_be_served_leaves_the_old_data_and_says_why(
     assert status(client) == "contested"
 
 
+def test_data_of_which_nothing_is_known_any_more_are_not_served(world: Path) -> None:
+    """Without its claims a dataset has events, and tells nothing of them."""
+    snapshot = CurrentSnapshot(lambda: Source(world))
+    before = snapshot.engine()
+    (world / "claims.csv").unlink()
+    done, said = snapshot.reload()
+    assert not done
+    assert "anything is known today" in said
+    assert snapshot.engine() is before
+
+
+def test_what_is_left_out_of_new_data_is_said(world: Path) -> None:
+    snapshot = CurrentSnapshot(lambda: Source(world))
+    snapshot.engine()
+    (world / "datapackage.json").write_text("{", "utf-8")
+    done, said = snapshot.reload()
+    assert done
+    assert said.endswith("It has 1 problem in its files; no row is left out: tumen validate lists them.")
+
+
 def test_an_error_that_nobody_foresaw_leaves_the_old_data_too(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     snapshot = CurrentSnapshot(lambda: Source(world))
     before = snapshot.engine()

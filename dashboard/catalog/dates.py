@@ -48,7 +48,7 @@ def parse_span(text: str) -> Span:
 
 
 def date_fault(text: str, *, open_end: bool = False) -> str:
-    """Say why a text cannot be a row's date, one of FAULTS; "" when it can. It needs a first day, and a last one where none is open."""
+    """Say why a text cannot be a row's date, one of DATE_FAULTS; "" when it can. It needs a first day, and a last one if none is open."""
     try:
         span = parse_span(text)
     except ValueError as error:

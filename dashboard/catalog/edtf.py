@@ -101,7 +101,7 @@ class EdtfReading(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def read_edtf(text: str) -> EdtfReading:
-    """Read an EDTF text. The words of a ValueError are one of FAULTS."""
+    """Read an EDTF text. The words of a ValueError are one of EDTF_FAULTS."""
     if text[:1] in ("[", "{"):
         return _set(text)
     if "/" in text:

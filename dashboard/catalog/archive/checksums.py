@@ -1,6 +1,6 @@
 """Whether the files of a folder of Parquet are whole: ``pack`` writes a checksum of each, which ``sha256sum -c`` takes too.
 
-A folder that an earlier version packed has none, and is read all the same.
+A folder that another program wrote has none, and is read all the same.
 """
 
 from __future__ import annotations
@@ -85,7 +85,8 @@ def find_damage(directory: Path) -> list[str]:
     for the first text that holds what no text may.
     """
     tables = [*sorted(directory.glob("*.parquet")), *sorted(directory.glob("events/*.parquet"))]
-    there = [*tables, *sorted(directory.glob("*.*json"))]
+    packed = [file for name in read_checksums(directory) if (file := directory / name).is_file()]
+    there = [*dict.fromkeys([*tables, *packed])]
     names = [file.relative_to(directory).as_posix() for file in there]
     wrong = dict(differing_files(directory, dict(zip(names, hash_files(there), strict=True))))
     for file in tables:

@@ -4,7 +4,7 @@
 names. The files in ``events/``, in the order of their names, hold its events as ``event_schema`` describes them.
 
 Each page of a file has a checksum, which reading checks, and ``checksums.sha256`` has one of each file, which opening and ``validate``
-check; a folder without them, of an earlier version, is read unchecked. The files' metadata say in which ``FORMAT`` they are written.
+check; a folder without them, of another program, is read unchecked. The files' metadata say in which ``FORMAT`` they are written.
 2: a status on_record of its own, and statements told from acts.
 """
 
@@ -43,11 +43,6 @@ EARLIER = (
 def is_parquet_folder(directory: Path) -> bool:
     """Tell whether a folder holds Parquet files of events, and not CSV tables."""
     return (Path(directory) / EVENTS_FOLDER).is_dir() and not (Path(directory) / "events.csv").exists()
-
-
-def description_files(directory: Path) -> list[Path]:
-    """Return the files that are beside a dataset's tables in either kind of folder: its description, outlines and stories."""
-    return sorted([*directory.glob("*.*json"), *directory.glob(f"{story_files.STORIES_FOLDER}/*.json")])
 
 
 class _EveryId(frozenset[str]):
@@ -141,7 +136,7 @@ def _base(directory: Path) -> dict[str, TableReading]:
 
 def _digest(directory: Path, files: Iterable[Path]) -> str:
     """Return 12 hex digits of what the folder's files hold."""
-    every = [*sorted(directory.glob("*.parquet")), *description_files(directory), *files]
+    every = [*sorted(directory.glob("*.parquet")), *description.files_beside_tables(directory), *files]
     told = [
         (file.relative_to(directory).as_posix(), found)
         for file, found in zip(every, cache_directories.file_hashes(directory, every), strict=True)

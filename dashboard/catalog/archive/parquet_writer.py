@@ -13,8 +13,9 @@ import pyarrow.parquet as pq
 from dashboard.catalog.archive import checksums
 from dashboard.catalog.archive.event_histories import History, event_histories
 from dashboard.catalog.archive.event_schema import HELD, SCHEMA
-from dashboard.catalog.archive.parquet_folder import BASE, EVENTS_FOLDER, description_files
+from dashboard.catalog.archive.parquet_folder import BASE, EVENTS_FOLDER
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.loading.description import files_beside_tables
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
 Row = dict[str, Any]
@@ -33,7 +34,7 @@ def pack(dataset: Dataset, directory: Path) -> int:
     write_events(
         (pa.Table.from_pylist(rows[at : at + EVENTS_PER_FILE], SCHEMA) for at in range(0, max(len(rows), 1), EVENTS_PER_FILE)), directory
     )
-    for file in description_files(dataset.directory):
+    for file in files_beside_tables(dataset.directory):
         copy = directory / file.relative_to(dataset.directory)
         copy.parent.mkdir(exist_ok=True)
         copy.write_bytes(file.read_bytes())

@@ -10,11 +10,14 @@ from typing import Any
 
 from dashboard.catalog.loading import characters
 from dashboard.catalog.loading.derived_columns import ABOUT
+from dashboard.catalog.loading.geometries import GEOMETRIES_FILE
 from dashboard.catalog.loading.json_files import json_excerpt, kind_of, read_json
 from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.loading.story_files import STORIES_FOLDER
 from dashboard.catalog.schema.fields import ENTRY_WORDS, has_entry, without_entry
 
 DESCRIPTION_FILE = "datapackage.json"
+TEXT_FILES = ("LICENSE.md", "CHANGELOG.md")
 _WORDS = ("name", "title", "description", "version", "created", "attribution", "homepage", "id", "profile", "image")
 _DAYS = ("coverage_thin_after", "start", "end", "known_on")
 _PERSON = ("title", "path", "email", "role", "organization")
@@ -25,6 +28,12 @@ _LISTS = {
     "presets": ("label", "start", "end", "known_on"),
 }
 _OBJECTS = {ABOUT: (), "contact": _PERSON}
+
+
+def files_beside_tables(directory: Path) -> list[Path]:
+    """Return which of the files that belong to a dataset, of either kind, are there: its description, outlines, stories and own texts."""
+    named = (directory / name for name in (DESCRIPTION_FILE, GEOMETRIES_FILE, *TEXT_FILES))
+    return [*filter(Path.is_file, named), *sorted(directory.glob(f"{STORIES_FOLDER}/*.json"))]
 
 
 def read_description(directory: Path) -> tuple[dict[str, Any], list[Problem]]:

@@ -1,4 +1,4 @@
-"""Whether the files that are served are still those that are there: what is shown was read when the server started."""
+"""Whether the files that are served are still those that are there: what is shown was read at the start, or at the last reload."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ class _Building:
         return found | self.places.arrays("place") | self.actors.arrays("actor") | self.parties.arrays("party")
 
     def _looks(self) -> Ints:
-        """Return of each look the position of each of LOOK in its vocabulary, its length for none."""
+        """Return of each look the position of each of LOOK_COLUMNS in its vocabulary, its length for none."""
         keys, columns = np.array(list(self.looks), dtype=np.int64), []
         for values in reversed(self.vocabularies):
             columns.append(keys % (len(values) + 1))

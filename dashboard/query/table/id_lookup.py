@@ -14,12 +14,12 @@ from dashboard.catalog.archive.event_schema import Array, Arrays
 from dashboard.catalog.stores.store import EventRows
 from dashboard.query.table.columns import Ints
 from dashboard.query.table.list_columns import list_field, list_offsets
+from dashboard.query.topics import ANY
 
 _HELD = {"proposition": "propositions", "claim": "claims", "source": "sources"}
 IDENTIFIED_KINDS = ("event", "proposition", "claim", "source")  # what the pages name by an id
 TOLD_KINDS = ("measure", "series", "movement")  # what an event may tell of, by a code
 ENDS = ("from", "to")  # what a place of a movement is; of one that stopped nothing else may tell
-ANY = "*"  # stands for every measure, series or movement
 
 
 def rows_of_ids(store: EventRows, kind: str, ids: Iterable[str]) -> Ints:
