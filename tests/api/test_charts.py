@@ -21,7 +21,7 @@ from tests import build, datasets
 from tests.analysis.lifecycle.test_lifecycle import port
 from tests.engines import engine_of
 
-LOCAL = datasets.engine(datasets.SHIPPED)
+LOCAL = datasets.engine()
 CLIENT = TestClient(Starlette(routes=api_routes(lambda: LOCAL)))
 DAY = "as_of=2026-11-23"
 
@@ -53,8 +53,8 @@ def test_every_chart_is_a_picture_in_both_forms_under_a_name_of_its_own(name):
     ("address", "title"),
     [
         ("timeline.svg?group=troops&as_of=2025-04-27", "Events in Troops and combat, as known in these sources on 27 April 2025."),
-        ("targets.svg?series=khasan-rajin-railway&as_of=2026-11-23", "railway: targets against what came: All events, as known in"),
-        ("estimates.svg?measure=containers&as_of=2026-11-23", ": All events, as known in these sources on 23 November 2026."),
+        ("targets.svg?series=high-orsa-dam&as_of=2026-11-23", "dam: targets against what came: All events, as known in"),
+        ("estimates.svg?measure=workers&as_of=2026-11-23", ": All events, as known in these sources on 23 November 2026."),
         ("estimates.svg?measure=killed&group=troops&as_of=2026-11-23", ": Events in Troops and combat, as known in these sources on 23"),
         ("coverage.svg?group=arms&as_of=2025-06-01", "Sources: coverage over time: Events in"),
     ],
@@ -67,12 +67,15 @@ def test_the_title_says_what_is_shown_of_which_selection_and_when(address, title
 
 @pytest.mark.slow
 def test_a_picture_is_of_what_is_asked_for():
-    first, second = (said(get(f"targets.svg?series={series}&{DAY}").content) for series in ("tumen-road-bridge", "khasan-rajin-railway"))
-    assert "80 days late" in first
-    assert "80 days late" not in second
+    first, second = (said(get(f"estimates.svg?measure={measure}&{DAY}").content) for measure in ("bridge_cost", "workers"))
+    assert "What the dam costs" in first
+    assert "What the dam costs" not in second
+    late, overdue = (said(get(f"targets.svg?series=high-orsa-dam&as_of={day}").content) for day in ("2026-09-07", "2026-09-06"))
+    assert "80 days late" in late
+    assert "80 days late" not in overdue
     assert INKS["dark"].paper in get(f"coverage.svg?theme=dark&{DAY}").text
     assert INKS["dark"].paper not in get(f"coverage.svg?{DAY}").text
-    lit, plain = (get(f"timeline.svg?{asked}&{DAY}").text for asked in ("picked=event:E090", ""))
+    lit, plain = (get(f"timeline.svg?{asked}&{DAY}").text for asked in ("picked=event:F11", ""))
     assert lit != plain
 
 
@@ -84,32 +87,36 @@ def scopes(measure: str, day: str) -> list[str]:
 
 @pytest.mark.slow
 def test_a_picture_is_of_the_selected_steps_as_on_its_page():
-    whole, some = (said(get(f"targets.svg?series=tumen-road-bridge{more}&{DAY}").content) for more in ("", "&type=infrastructure_opening"))
+    whole, some = (said(get(f"targets.svg?series=high-orsa-dam{more}&{DAY}").content) for more in ("", "&type=infrastructure_opening"))
     assert len(some) < len(whole)
 
 
 @pytest.mark.slow
 def test_each_scope_of_a_measure_has_its_own_picture():
-    there = scopes("works_reach", "2026-11-23")
-    assert len(there) == 3
-    pictures = [said(get(f"estimates.svg?measure=works_reach&scope={quote(code)}&{DAY}").content) for code in there]
-    assert len(set(pictures)) == 3
-    assert said(get(f"estimates.svg?measure=works_reach&{DAY}").content) == pictures[0]
+    there = scopes("killed", "2026-11-23")
+    assert there == ["Q-F11-killed:people", "Q-F33-killed:people"]
+    first, second = (said(get(f"estimates.svg?measure=killed&scope={quote(code)}&{DAY}").content) for code in there)
+    assert first != second
+    assert said(get(f"estimates.svg?measure=killed&{DAY}").content) == first
 
 
 REFUSED = [
     ("nix.png", 404, "There is no chart 'nix'; there are timeline, targets, estimates, coverage."),
     ("%3Cscript%3E.svg", 404, "There is no chart '<script>';"),
     ("timeline.gif", 404, "timeline cannot be had as 'gif'; allowed are png, svg."),
-    (f"targets.png?series=nix&{DAY}", 404, "No series 'nix' of something built is known by 23 November 2026; there are tumen-road-bridge,"),
+    (f"targets.png?series=nix&{DAY}", 404, "No series 'nix' of something built is known by 23 November 2026; there are high-orsa-dam,"),
     (f"estimates.png?measure=nix&{DAY}", 404, "No measure 'nix' with a figure is known by 23 November 2026; there are "),
     (f"estimates.png?measure=killed&scope=nix&{DAY}", 404, "No scope 'nix' of killed is known by 23 November 2026; there are Q"),
     ("estimates.png?as_of=1900-01-01", 404, "No figure is known by 1 January 1900."),
-    ("targets.png?as_of=1900-01-01", 404, "No series of something built is known by 1 January 1900."),
-    ("estimates.png?measure=killed&group=arms&as_of=2026-11-23", 404, "is known by 23 November 2026 of the selected events; there are"),
-    ("targets.png?series=tumen-road-bridge&group=troops", 404, "of the selected events."),
-    ("coverage.png?as_of=1900-01-01", 404, "No claim about the selected events is known by 1 January 1900."),
-    ("timeline.png?series=tumen-road-bridge", 400, "'series' is not a parameter of timeline; it takes picked, theme, and a selection."),
+    ("targets.png?as_of=1800-01-01", 404, "No series of something built is known by 1 January 1800."),
+    (
+        "estimates.png?measure=killed&group=infrastructure&as_of=2026-11-23",
+        404,
+        "is known by 23 November 2026 of the selected events; there are",
+    ),
+    ("targets.png?series=high-orsa-dam&group=troops", 404, "of the selected events."),
+    ("coverage.png?as_of=1800-01-01", 404, "No claim about the selected events is known by 1 January 1800."),
+    ("timeline.png?series=high-orsa-dam", 400, "'series' is not a parameter of timeline; it takes picked, theme, and a selection."),
     ("timeline.png?theme=blue", 400, "theme='blue' is not known; allowed are light, dark."),
     ("timeline.png?width=99999", 400, "'width' is not a parameter;"),
     ("timeline.png?picked=x", 400, "picked='x' is not event: or place: and an id."),
@@ -132,13 +139,13 @@ def test_what_is_known_only_later_is_as_unknown_as_what_never_was():
         return response.json()["error"].replace(name[:60], "NAME")
 
     for asked, later in (
-        ("targets.svg?series={}&as_of=2024-01-01", "tumen-road-bridge"),
-        ("estimates.svg?measure={}&as_of=2025-04-01", "checkpoint_lanes"),
-        ("estimates.svg?measure=works_reach&scope={}&as_of=2025-04-01", "Q-works-reach-ru-oct-2025:m"),
+        ("targets.svg?series={}&as_of=2019-01-01", "high-orsa-dam"),
+        ("estimates.svg?measure={}&as_of=2023-05-11", "killed"),
+        ("estimates.svg?measure=killed&scope={}&as_of=2025-04-01", "Q-F33-killed:people"),
     ):
         assert refused(asked, later) == refused(asked, "never-heard-of")
         assert get(asked.format(later).partition("&as_of")[0] + f"&{DAY}").status_code == 200
-    assert scopes("works_reach", "2025-04-01") == ["Q-works-reach-ru-mar-2025:m"]
+    assert scopes("killed", "2025-04-01") == ["Q-F11-killed:people"]
 
 
 @pytest.mark.slow

@@ -15,11 +15,11 @@ from dashboard.query.selection.selection import Selection
 from tests import datasets
 from tests.query.asked import TODAY
 
-SHIPPED = datasets.dataset(datasets.SHIPPED)
+FLOODS = datasets.dataset()
 
 
 def window(text: str) -> Window:
-    found = read_side(text, SHIPPED)
+    found = read_side(text, FLOODS)
     assert isinstance(found, Window)
     return found
 
@@ -35,23 +35,23 @@ def window(text: str) -> Window:
         ("../2024-06-18", "../2024-06-18", "until 18 June 2024"),
         ("2024-06-19/..", "2024-06-19/..", "from 19 June 2024"),
         ("2024-02/2024", "2024-02/2024-12", "February to December 2024"),
-        ("party:KP", "party:KP", "North Korea"),
+        ("party:XA", "party:XA", "Ardenia"),
         ("group:arms", "group:arms", "Arms"),
         ("status:acknowledged", "status:self_reported", "Self-reported"),
         ("status:act_on_record", "status:act_on_record", "Act on record"),
     ],
 )
 def test_a_side_has_one_form_and_words(text, form, words):
-    found = read_side(text, SHIPPED)
-    assert (found.text, found.words(SHIPPED)) == (form, words)
-    assert read_side(form, SHIPPED) == found
+    found = read_side(text, FLOODS)
+    assert (found.text, found.words(FLOODS)) == (form, words)
+    assert read_side(form, FLOODS) == found
 
 
 @given(st.dates(), st.dates())
 def test_any_window_is_read_as_it_is_written(one, other):
     first, last = sorted((one, other))
     for found in (Window(first, last), Window(None, last), Window(first, None)):
-        assert read_side(found.text, SHIPPED) == found
+        assert read_side(found.text, FLOODS) == found
 
 
 @pytest.mark.parametrize(
@@ -72,14 +72,14 @@ def test_any_window_is_read_as_it_is_written(one, other):
 )
 def test_what_is_wrong_with_a_side_is_said(text, said):
     with pytest.raises(ValueError, match=said.replace("'", ".")):
-        read_side(text, SHIPPED)
+        read_side(text, FLOODS)
 
 
 def test_a_side_takes_the_place_of_the_same_in_the_selection_and_of_nothing_else():
-    asked = Selection(start=date(2020, 1, 1), party=("RU", "KP"), q="bridge")
+    asked = Selection(start=date(2020, 1, 1), party=("XA", "XC"), q="dam")
     assert window("2024").of(asked) == asked.replace(start=date(2024, 1, 1), end=date(2024, 12, 31))
     assert window("../2024").of(asked).start is None
-    assert Value("party", "UA").of(asked) == asked.replace(party=("UA",))
+    assert Value("party", "XB").of(asked) == asked.replace(party=("XB",))
 
 
 def test_what_lies_beside_a_window_is_as_long():
@@ -93,7 +93,7 @@ def test_what_lies_beside_a_window_is_as_long():
 
 def test_lengths_are_of_the_days_that_knowledge_has_seen():
     def said(left, right, as_of=TODAY):
-        return windows.window_lengths(SidePair(read_side(left, SHIPPED), read_side(right, SHIPPED)), as_of)
+        return windows.window_lengths(SidePair(read_side(left, FLOODS), read_side(right, FLOODS)), as_of)
 
     equal = said("2024", "2025")
     assert (equal.left, equal.right, equal.alike) == (366, 365, True)
@@ -104,12 +104,12 @@ def test_lengths_are_of_the_days_that_knowledge_has_seen():
     assert said("2024-06-19", "2024-06").per == "day"
     assert said("2024", "2024-06-19/..").right == (TODAY - date(2024, 6, 19)).days + 1
     assert said("../2024", "2025") is None
-    assert said("party:KP", "party:UA") is None
+    assert said("party:XA", "party:XB") is None
 
 
 def test_the_longer_window_is_cut_on_the_far_side():
     def cut(left, right):
-        found = windows.equal_windows(SidePair(read_side(left, SHIPPED), read_side(right, SHIPPED)), TODAY)
+        found = windows.equal_windows(SidePair(read_side(left, FLOODS), read_side(right, FLOODS)), TODAY)
         return found and tuple(found.own.values())
 
     assert cut("2022/2023", "2024") == ("2022-12-31/2023-12-31", "2024")
