@@ -30,6 +30,7 @@ _LINKED = {
     "propositions": ("proposition_id", "measure"),
     "movements": ("proposition_id",),
     "claims": ("claim_id",),
+    "claim_sources": ("source_id",),
     "sources": ("source_id",),
 }
 
@@ -156,6 +157,7 @@ class DayRows:
         owners: dict[str, Callable[[], pd.Series]] = {
             "claims": lambda: self._spoken,
             "movements": lambda: frame["proposition_id"].map(self._about),
+            "claim_sources": lambda: frame["claim_id"].map(self._spoken),
             "sources": lambda: frame["claim_id"].map(self._spoken),
         }
         events = owners[name]() if name in owners else frame["event_id"]

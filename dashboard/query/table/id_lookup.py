@@ -16,14 +16,16 @@ from dashboard.query.table.columns import Ints
 from dashboard.query.table.list_columns import list_field, list_offsets
 from dashboard.query.topics import ANY
 
-_HELD = {"proposition": "propositions", "claim": "claims", "source": "sources"}
-IDENTIFIED_KINDS = ("event", "proposition", "claim", "source")  # what the pages name by an id
+# The lists that hold each kind of thing. "sources" has those that cite another of the event too, "claim_sources" what its claims rest on.
+_HELD = {"proposition": "propositions", "claim": "claims", "source": "sources", "carrier": "claim_sources"}
+_NAMED = {kind: f"{kind}_id" for kind in _HELD} | {"carrier": "source_id"}
+SEARCHED_KINDS = ("event", "proposition", "claim", "carrier")  # what a reader finds events by, naming an id
 TOLD_KINDS = ("measure", "series", "movement")  # what an event may tell of, by a code
 ENDS = ("from", "to")  # what a place of a movement is; of one that stopped nothing else may tell
 
 
 def rows_of_ids(store: EventRows, kind: str, ids: Iterable[str]) -> Ints:
-    """Return the rows of events that hold things of a kind (event, proposition, claim, source) with one of some ids.
+    """Return the rows of events that hold things of a kind (event, or one of ``_HELD``) with one of some ids.
 
     Of measures and series their codes are the ids, and ANY, as of movements.
     """
@@ -46,7 +48,7 @@ def _ids(store: EventRows) -> Arrays:
         rows.append(np.arange(first, first + len(part)))
         for kind, name in _HELD.items():
             lists = part.column(name)
-            keys.append(_hashed(kind, list_field(lists, f"{kind}_id").to_numpy(zero_copy_only=False)))
+            keys.append(_hashed(kind, list_field(lists, _NAMED[kind]).to_numpy(zero_copy_only=False)))
             rows.append(np.repeat(np.arange(first, first + len(part)), np.diff(list_offsets(lists))))
         for kind, at, codes in _told(part):
             keys += [_hashed(kind, codes), _hashed(kind, np.array([ANY], dtype=object)).repeat(len(np.unique(at)))]
@@ -75,7 +77,7 @@ def _told(part: pa.Table) -> Iterator[tuple[str, Ints, Array]]:
 
 def _hashed(kind: str, ids: Array) -> npt.NDArray[np.uint64]:
     """Return the hashes of ids; of records they are the same in capital and small letters, for readers type them as they come."""
-    if kind in IDENTIFIED_KINDS:
+    if kind == "event" or kind in _HELD:
         ids = pc.ascii_lower(pa.array(ids, pa.string())).to_numpy(zero_copy_only=False)
     return np.asarray(pd.util.hash_array(ids.astype(object), hash_key=f"{kind:<16}", categorize=False))
 

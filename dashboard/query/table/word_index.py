@@ -14,7 +14,7 @@ from dashboard.catalog.archive.event_schema import Array, Arrays
 from dashboard.catalog.stores.store import EventRows
 from dashboard.query.similar_words import nearest_words
 from dashboard.query.table.columns import Bools, Ints
-from dashboard.query.table.id_lookup import IDENTIFIED_KINDS, rows_of_ids
+from dashboard.query.table.id_lookup import SEARCHED_KINDS, rows_of_ids
 from dashboard.query.table.list_columns import days_since_1970, list_field, list_offsets
 from dashboard.query.text_search import (
     SearchTerm,
@@ -86,13 +86,13 @@ class RowSearch:
     def holding(self, term: SearchTerm) -> Bools:
         """Tell which rows of the table hold a term, or what has it for its id."""
         found = store_words(self.store).holding(term, self.day, self.late)
-        for kind in IDENTIFIED_KINDS:
+        for kind in SEARCHED_KINDS:
             found[rows_of_ids(self.store, kind, [term.text])] = True
         return found[self.rows]
 
     def has(self, term: SearchTerm) -> bool:
         """Tell whether anything in the store holds a term by the day."""
-        ids = (rows_of_ids(self.store, kind, [term.text]) for kind in IDENTIFIED_KINDS)
+        ids = (rows_of_ids(self.store, kind, [term.text]) for kind in SEARCHED_KINDS)
         return bool(store_words(self.store).holding(term, self.day, self.late).any()) or any(len(rows) for rows in ids)
 
     def nearest(self, word: str) -> list[str]:
