@@ -1,11 +1,13 @@
 """Runs the tests of code beside a shipped dataset that was corrected: ``python -m tests.altered [arguments of pytest]``.
 
 A copy of the tree gets other titles, names, wordings and coordinates, and lacks every twelfth event; then ``python -m tests test
--m "not data"`` runs in it. What fails there is about the shipped dataset and needs the mark ``data``, or a made-up dataset.
+-m "not data"`` runs in it, and with ``-m slow`` the slow ones of them. What fails there is about the shipped dataset and needs the mark
+``data``, or a made-up dataset.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 import subprocess
@@ -77,14 +79,18 @@ def _leave_out(tables: dict[str, Rows], told: set[str]) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the tests of code in a corrected copy; return what they return."""
+    """Run the tests of code in a corrected copy, those of a mark where one is named; return what they return."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("-m", default="")
+    given, rest = parser.parse_known_args(arguments)
+    marks = f"not data and ({given.m})" if given.m else "not data"
     with tempfile.TemporaryDirectory(prefix="tumen-altered-") as name:
         root = Path(name)
         copied(root)
         alter(root / "data")
         problems = load_dataset(root / "data").problems
         assert not problems, "\n".join(map(str, problems))
-        return subprocess.run([sys.executable, "-m", "tests", "test", "-m", "not data", *arguments], cwd=root, check=False).returncode
+        return subprocess.run([sys.executable, "-m", "tests", "test", "-m", marks, *rest], cwd=root, check=False).returncode
 
 
 if __name__ == "__main__":
