@@ -11,17 +11,18 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from tests import gdal, nginx
+from tests import deno, gdal, nginx
 from tests.browser import chromium, firefox
 from tests.examples import FEW
 
 ROOT = Path(__file__).resolve().parents[1]
 HELP = """python -m tests [COMMAND] [arguments of pytest]
 
-  check   ruff, its formatting, and mypy: seconds
+  check   ruff, its formatting, and mypy; of scripts the linter, their formatting, and whether their bundles are new: seconds
+  scripts makes the bundles of scripts anew, after a change in dashboard/static
   test    the quick tests: no browser, no other process, no more than half a second, a fifth of the drawn examples
   all     the same as no command: everything, with what the tests need installed (Chromium, Firefox, ogrinfo, nginx)
 
@@ -48,7 +49,18 @@ def run(*command: str) -> bool:
 
 def check() -> bool:
     """Run the linter, the formatter's check and the type checker, the rest even when one fails."""
-    return _told([run(*command) or " ".join(command) for command in CHECKS])
+    return _told([*_checked()])
+
+
+def _checked() -> Iterator[bool | str]:
+    """Yield of each check whether it passed, or its name."""
+    yield from (run(*command) or " ".join(command) for command in CHECKS)
+    yield deno.check() or "deno"
+
+
+def scripts() -> bool:
+    """Write the bundles of scripts."""
+    return deno.build()
 
 
 def test(*more: str) -> bool:
@@ -71,10 +83,10 @@ def test(*more: str) -> bool:
 
 def everything(*more: str) -> bool:
     """Run all checks and all tests, the rest even when one fails."""
-    return _installed() and _told([*(run(*command) or " ".join(command) for command in CHECKS), _pytest(*more)])
+    return _installed() and _told([*_checked(), _pytest(*more)])
 
 
-COMMANDS: dict[str, Callable[..., bool]] = {"check": check, "test": test, "all": everything}
+COMMANDS: dict[str, Callable[..., bool]] = {"check": check, "scripts": scripts, "test": test, "all": everything}
 
 
 def _pytest(*more: str, waiting: int = 2) -> bool | str:
@@ -123,8 +135,8 @@ def main(arguments: Sequence[str]) -> int:
     if command not in COMMANDS:
         print(f"There is no command {command!r}; there are {', '.join(COMMANDS)}. To run one test: test {command}", file=sys.stderr)
         return 2
-    if command == "check" and more:
-        print(f"check takes no arguments, and was given {' '.join(more)!r}.", file=sys.stderr)
+    if command in {"check", "scripts"} and more:
+        print(f"{command} takes no arguments, and was given {' '.join(more)!r}.", file=sys.stderr)
         return 2
     os.chdir(ROOT)
     return 0 if COMMANDS[command](*more) else 1

@@ -168,7 +168,6 @@ def test_scripts_of_ours_never_make_markup_of_data():
 
 # What outlives a dataset, kept by functions of one module for all of the process: none of it is made of data.
 PROCESS_CACHES = {
-    "assets.component_script": "a script of ours",
     "catalog.dates.date_words": "what a text means, whoever writes it",
     "catalog.dates.parse_span": "what a text means, whoever writes it",
     "catalog.edtf.read_edtf": "what a text means, whoever writes it",
@@ -176,8 +175,8 @@ PROCESS_CACHES = {
     "front.budget._wider": "what an address of a network belongs to",
     "front.budget.client_network": "what an address of a network belongs to",
     "front.missing._template": "a file of ours",
-    "maps.script_bundle.bundle_digest": "a script of ours",
-    "maps.script_bundle.bundle_text": "a script of ours",
+    "maps.script_bundle.asset_digest": "a script of ours",
+    "maps.script_bundle.asset_text": "a script of ours",
     "maps.tiles.world_tiles": "the basemap",
     "views.frame.components.registered_component": "a script of ours",
 }

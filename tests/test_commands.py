@@ -11,7 +11,7 @@ import pytest
 from tests import __main__ as commands
 from tests.examples import FEW
 
-CHECKS = ["ruff check .", "ruff format --check .", "mypy"]
+CHECKS = ["ruff check .", "ruff format --check .", "mypy", "deno"]
 
 
 class Ran(list[str]):
@@ -33,6 +33,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> Ran:
         return lambda: found.append(f"install {name}") or True
 
     monkeypatch.setattr(commands.subprocess, "run", run)
+    monkeypatch.setattr(commands.deno, "check", lambda: found.append("deno") or found.failing != "deno")
     monkeypatch.setattr(commands.shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(commands, "NEEDED", ((install("browsers"), "No browser."),))
     monkeypatch.setattr(commands.os, "cpu_count", lambda: 2)
@@ -51,6 +52,12 @@ def test_a_check_that_fails_keeps_the_rest_running_and_is_named(ran, capsys):
     assert commands.main(["check"]) == 1
     assert ran == CHECKS
     assert capsys.readouterr().out.splitlines()[-1] == "Failed: ruff check ."
+
+
+def test_scripts_that_fail_their_checks_are_named(ran, capsys):
+    ran.failing = "deno"
+    assert commands.main(["check"]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "Failed: deno"
 
 
 def test_test_leaves_out_the_browser_and_what_is_slow_and_installs_nothing(ran):
@@ -119,7 +126,10 @@ def test_nothing_runs_without_what_it_needs(ran, monkeypatch, capsys):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["tests/test_cli.py"], "no command 'tests/test_cli.py'; there are check, test, all. To run one test: test tests/test_cli.py"),
+        (
+            ["tests/test_cli.py"],
+            "no command 'tests/test_cli.py'; there are check, scripts, test, all. To run one test: test tests/test_cli.py",
+        ),
         (["check", "dashboard"], "check takes no arguments, and was given 'dashboard'"),
     ],
 )

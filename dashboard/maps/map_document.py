@@ -64,7 +64,7 @@ def map_setter(
 
 
 def _address(name: str) -> str:
-    return f"{ASSETS}/{name}?v={script_bundle.bundle_digest(name)}"
+    return f"{ASSETS}/{name}?v={script_bundle.asset_digest(name)}"
 
 
 def _constants() -> dict[str, Any]:

@@ -27,9 +27,6 @@ MOST_EVENTS = 400
 MAX_OFFLINE_SYMBOLS = 1000  # of a zoom
 OFFLINE_ZOOMS = range(2, 13)
 OFFLINE_TEMPLATE = script_bundle.STATIC_FOLDER / "offline" / "page.html"
-# Of the map's scripts, those that draw and ask nobody.
-LOOKS = (*(f"layers/{name}" for name in ("basemap", "symbols", "areas", "names", "chips")), "popup", "zoom_to_cell", "controls/legend")
-SCRIPTS = ("ui/elements/dom.js", "ui/elements/claim_cards.js", "ui/atlas/panel.js", "offline/offline.js")
 STYLES = ("ui/frame/base.css", "ui/elements/claim_cards.css", "ui/atlas/panel.css", "offline/offline.css")
 OFFLINE_COLUMNS = ("event_id", "title", "date", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
 _UNSHOWN = frozenset({"also_in_seed", "evidence", "made_here", "url_seen", "title_basis", "source_kind", "publication_date_basis"})
@@ -58,9 +55,9 @@ def offline_page(engine: Engine, selection: Selection, today: date, view: Reader
         "title": html.escape(cited.title),
         "theme": "dark" if view.theme == "dark" else "light",
         "lines": "".join(f"<p>{html.escape(line)}</p>" for line in (citations.citation_text(cited), cited.attribution, parted) if line),
-        "style": script_bundle.bundle_text("map.css") + "".join(_static(name) for name in STYLES),
+        "style": script_bundle.asset_text("map.css") + "".join(_static(name) for name in STYLES),
         "data": _json(data),
-        "script": "\n;\n".join(_script(name) for name in (*script_bundle.BENEATH, *(f"maps/{name}.js" for name in LOOKS), *SCRIPTS)),
+        "script": script_bundle.asset_text("offline.js"),
     }
     text = OFFLINE_TEMPLATE.read_text("utf-8")
     pieces = text.split("\n@@")
@@ -103,7 +100,11 @@ def _data(engine: Engine, selection: Selection, today: date, view: ReaderView, c
             "focusZoom": tiles.FOCUS_ZOOM,
         }
         | {"attribution": basemap.OFFLINE_ATTRIBUTION},
-        "report": {"to": REPORT_TO, "versions": f"{cited.collection}, dataset {cited.edition}, as known on {cited.as_of}", "query": ""},
+        "report": {
+            "to": REPORT_TO,
+            "versions": f"{cited.collection}, dataset {cited.edition}, as known on {cited.as_of}",
+            "address": cited.url,
+        },
         "address": cited.url,
     }
 
@@ -144,11 +145,6 @@ def _symbols(engine: Engine, selection: Selection, today: date, announcements: b
 
 def _static(name: str) -> str:
     return "\n" + (script_bundle.STATIC_FOLDER / Path(name)).read_text("utf-8")
-
-
-def _script(name: str) -> str:
-    """Return a script of the page's; the panel's is a module there, and a plain function here."""
-    return _static(name).replace("export default function", "function panel")
 
 
 def _json(data: Mapping[str, Any]) -> str:

@@ -1,49 +1,52 @@
-"""The map's script and style, each as one file: a frame loads its scripts one after another, and eleven take a second longer.
+"""What a browser loads: our scripts, each place's as one file that a tool has made of its modules, and what is vendored before them.
 
-What only some readers need, the tool that draws shapes, is a file of its own, fetched when it is first used.
+A frame loads scripts one after another, eleven take a second longer than one, and a file on disk cannot import. The bundles stand in
+the repository, so that nothing but Python runs the atlas; ``python -m tests scripts`` makes them anew. What only some readers need,
+the tool that draws shapes, is a file of its own, fetched when it is first used.
 """
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 STATIC_FOLDER = Path(__file__).resolve().parents[1] / "static"
-# In the order of loading: each stands on those before it.
-OURS = (
-    *("layers/basemap", "layers/backdrop", "layers/symbols", "layers/areas", "popup", "layers/names", "layers/chips"),
-    *("controls/notes", "controls/buttons", "controls/menu", "controls/skip_links", "controls/legend", "layers/flows"),
-    *("layers/construction_sites", "user_action", "controls/map_picture", "controls/download", "draw/selected_areas"),
-    *("draw/draw_shape", "draw/draw_menu", "view_address", "layers/highlight_rings", "requests", "layers/places", "viewport"),
-    *("zoom_to_cell", "clicks", "linked_maps", "layers/heat", "time/play_counts", "time/time_slider", "time/play", "pull_layer"),
-)
-BENEATH = (
-    "vendor/leaflet/leaflet.js",
-    "vendor/protomaps-leaflet/protomaps-leaflet.js",
-    "ui/elements/create_element.js",
-    "ui/frame/address.js",
-    "ui/elements/status.js",
-)
-BUNDLE_PARTS: dict[str, tuple[str, ...]] = {
-    "map.js": (
-        *BENEATH,
-        *(f"maps/{name}.js" for name in OURS),
-    ),
+BUNDLE_FOLDER = STATIC_FOLDER / "bundles"
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """One file made of modules: ``entry`` imports all the others; a ``module`` can be imported itself, any other bundle just runs."""
+
+    entry: str
+    module: bool = False
+
+
+BUNDLES: dict[str, Bundle] = {
+    "map.js": Bundle("maps/frame.js"),
+    "offline.js": Bundle("offline/offline.js"),
+    "page.js": Bundle("ui/page.js", module=True),
+}
+DRAWN_WITH = ("vendor/leaflet/leaflet.js", "vendor/protomaps-leaflet/protomaps-leaflet.js")  # what the map's scripts stand on
+ASSET_PARTS: dict[str, tuple[str, ...]] = {
+    "map.js": (*DRAWN_WITH, "bundles/map.js"),
+    "offline.js": (*DRAWN_WITH, "bundles/offline.js"),
+    "page.js": ("bundles/page.js",),
     "draw.js": ("vendor/terra-draw/terra-draw.umd.js", "vendor/terra-draw/terra-draw-leaflet-adapter.umd.js"),
     "map.css": ("vendor/leaflet/leaflet.css", "maps/layers/symbols.css", "maps/map.css", "maps/time/play.css"),
 }
-BUNDLE_TYPES = {"map.js": "text/javascript", "draw.js": "text/javascript", "map.css": "text/css"}
 
 
-@lru_cache(maxsize=4)
-def bundle_text(name: str) -> str:
-    """Return ``map.js``, ``map.css`` or ``draw.js``, its parts joined; KeyError for another name."""
+@lru_cache(maxsize=8)
+def asset_text(name: str) -> str:
+    """Return what is served as this name, its parts joined; KeyError for another name."""
     between = "\n;\n" if name.endswith(".js") else "\n"
-    return between.join((STATIC_FOLDER / part).read_text("utf-8") for part in BUNDLE_PARTS[name])
+    return between.join((STATIC_FOLDER / part).read_text("utf-8") for part in ASSET_PARTS[name])
 
 
-@lru_cache(maxsize=4)
-def bundle_digest(name: str) -> str:
+@lru_cache(maxsize=8)
+def asset_digest(name: str) -> str:
     """Return what tells this text from an earlier one, so that a browser may keep it for good."""
-    return hashlib.sha256(bundle_text(name).encode()).hexdigest()[:12]
+    return hashlib.sha256(asset_text(name).encode()).hexdigest()[:12]

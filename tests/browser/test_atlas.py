@@ -397,25 +397,9 @@ CUT = """() => [...document.querySelectorAll('.tumen-symbol')].filter((e) => {
 }).reduce((sum, e) => sum + Number(e.dataset.n), 0)"""
 
 
-def test_what_is_on_record_has_a_colour_of_its_own_in_the_timelines_key_and_on_an_areas_outline(visit, address):
+def test_what_is_on_record_has_a_colour_of_its_own_in_the_timelines_key(visit, address):
     page = visit(address)
     expect(page.locator("[data-status$=on_record]")).to_have_text(["Act on record", "Statement on record"])
-    frame = page.locator("iframe[title*=st_folium]").element_handle().content_frame()
-    frame.wait_for_function("() => window.tumen && window.tumen.styleArea")
-    colours = frame.evaluate(
-        """() => ['confirmed', 'act_on_record'].map((code) => {
-            const groups = { troops: { light: '#a00' } };
-            const words = { groups, statuses: { confirmed: { light: '#0a0' }, act_on_record: { light: '#777' } } };
-            let style = null;
-            const bounds = L.latLngBounds([50, 30], [51, 31]);
-            const layer = { part: 'area', setStyle: (s) => { style = s; }, getElement: () => null, getBounds: () => bounds };
-            const map = { getSize: () => L.point(900, 900), project: (p) => L.point(p.lng, p.lat) };
-            const symbol = { n: 1, hollow: 0, groups: { troops: 1 }, statuses: { [code]: 1 } };
-            window.tumen.styleArea(layer, symbol, words, 'light', false, map);
-            return style.color;
-        })"""
-    )
-    assert colours == ["#0a0", "#777"]
 
 
 def test_the_legend_is_explained_on_the_page_about_the_data(visit, address):

@@ -211,10 +211,9 @@ def test_one_step_back_undoes_what_was_picked_on_the_map(visit, address):
 def test_what_is_chosen_before_the_first_run_is_over_stands_in_the_address(visit, address):
     page = visit(f"{address}/robots.txt#view=6/42.0000/130.0000", ready="")
     page.evaluate(
-        "code => import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))).then((m) => { window.draw = m.default; })",
-        assets.component_script("selection_bar"),
+        "address => import(address).then((m) => { window.draw = m.components.selection_bar; })", f"/{assets.page_script_address()}"
     )
-    data = selection_bar._data(context()) | {"words": context().words}
+    data = selection_bar._data(context()) | {"words": f"{address}/assets/words-light.json"}
     for opened, search in (
         ("?group=arms", "?group=arms"),
         ("?group=arms&start=2024-01-01", "?group=arms&start=2024-01-01"),
@@ -252,6 +251,15 @@ def test_on_a_narrow_screen_the_bar_folds_and_says_what_it_holds(visit, address)
     expect(fold).to_have_attribute("aria-expanded", "true")
     for always in ("input[name=as_of]", "button[name=copy]", "button[name=reset]"):
         expect(page.locator(always)).to_be_visible()
+
+
+def test_words_that_are_typed_are_searched_when_their_field_is_left(visit, address):
+    page, wrong = visit(f"{address}/"), []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.locator("input[name=q]").press_sequentially("bridge", delay=0)
+    page.get_by_role("link", name="Claims", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/claims\?.*q=bridge"))
+    assert wrong == []
 
 
 OFFERED = """() => {

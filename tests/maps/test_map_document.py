@@ -49,11 +49,11 @@ def test_what_the_page_says_cannot_leave_its_json(field):
     assert state["places"] == [EVIL]
 
 
-def test_the_bundle_holds_every_script_and_its_name_changes_with_it():
-    whole = script_bundle.bundle_text("map.js")
-    for part in script_bundle.BUNDLE_PARTS["map.js"]:
+def test_the_maps_script_stands_on_what_is_vendored_and_its_name_changes_with_it():
+    whole = script_bundle.asset_text("map.js")
+    for part in script_bundle.ASSET_PARTS["map.js"]:
         assert (script_bundle.STATIC_FOLDER / part).read_text("utf-8") in whole
-    assert script_bundle.bundle_digest("map.js") in dict(map_document.draw_map().default_js)["map"]
+    assert script_bundle.asset_digest("map.js") in dict(map_document.draw_map().default_js)["map"]
 
 
 def test_every_vendored_script_has_its_licence_beside_it():

@@ -1,65 +1,105 @@
-"""The map's script and style are whole, in their order, and changed text has a new address."""
+"""What a browser loads is whole and new, each script of ours is in a bundle, and changed text has a new address."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from dashboard.maps import script_bundle
+from dashboard.maps.script_bundle import BUNDLES, STATIC_FOLDER
+from tests import deno
 
-FOLDER = script_bundle.STATIC_FOLDER / "maps"
-# Every script of the bundle that is not vendored, in its order: the map's own, and the one that the page's components share.
-TEXTS = {
-    part: (script_bundle.STATIC_FOLDER / part).read_text("utf-8")
-    for part in script_bundle.BUNDLE_PARTS["map.js"]
-    if not part.startswith("vendor/")
+SOURCES = {
+    file: file.read_text("utf-8")
+    for file in STATIC_FOLDER.rglob("*.js")
+    if not {"vendor", "bundles"} & {*file.relative_to(STATIC_FOLDER).parts}
 }
+needs_deno = pytest.mark.skipif(not deno.find_tool(), reason=deno.MISSING)
 
 
-def test_every_script_of_ours_is_in_the_bundle():
-    assert {FOLDER / f"{name}.js" for name in script_bundle.OURS} == set(FOLDER.rglob("*.js"))
-    assert len(script_bundle.OURS) == len(set(script_bundle.OURS))
+def imported(entry: Path) -> set[Path]:
+    """Return the modules that a bundle is made of: its entry, and all that it imports."""
+    found, waiting = set(), [entry.resolve()]
+    while waiting:
+        file = waiting.pop()
+        if file not in found:
+            found.add(file)
+            waiting += [(file.parent / name).resolve() for name in re.findall(r"(?:from|^import) '(\.[^']+\.js)'", SOURCES[file], re.M)]
+    return found
 
 
-def test_a_script_stands_after_those_whose_pieces_it_takes_at_loading():
-    defined: set[str] = set()
-    for name, text in TEXTS.items():
-        for names in re.findall(r"const \{ ([\w, ]+) \} = tumen;", text):
-            assert set(names.split(", ")) <= defined, f"{name} takes what no script before it defines"
-        defined |= set(re.findall(r"tumen\.(\w+) = ", text))
+@needs_deno
+@pytest.mark.parametrize("name", BUNDLES)
+def test_a_bundle_is_what_its_modules_make(name):
+    said = f"{name} is not what its modules make now: run {deno.BUILD}"
+    assert (script_bundle.BUNDLE_FOLDER / name).read_text("utf-8") == deno.make_bundle(BUNDLES[name]), said
 
 
-def test_nothing_is_called_that_no_script_defines():
-    defined = {found for text in TEXTS.values() for found in re.findall(r"tumen\.(\w+) = ", text)}
-    for name, text in TEXTS.items():
-        assert set(re.findall(r"(?<![\w.'])tumen\.(\w+)\(", text)) <= defined, name
+@needs_deno
+def test_a_module_that_cannot_be_bundled_is_named(tmp_path):
+    (tmp_path / "broken.js").write_text("import { nothing } from './missing.js';\nnothing();\n")
+    with pytest.raises(RuntimeError, match=r"broken\.js could not be bundled(.|\n)*missing\.js"):
+        deno.make_bundle(script_bundle.Bundle("broken.js"), tmp_path)
 
 
-def test_the_address_changes_with_the_text(monkeypatch, tmp_path):
-    before = script_bundle.bundle_digest("map.css")
-    monkeypatch.setattr(script_bundle, "bundle_text", lambda name: "other")
-    script_bundle.bundle_digest.cache_clear()
-    assert script_bundle.bundle_digest("map.css") != before
-    script_bundle.bundle_digest.cache_clear()
+@needs_deno
+@pytest.mark.slow
+@pytest.mark.parametrize("check", deno.CHECKS, ids=lambda check: check[0])
+def test_scripts_pass_the_tools_checks(check):
+    told = deno.run_tool(*check)
+    assert told.returncode == 0, told.stdout + told.stderr
+
+
+@needs_deno
+def test_scripts_pass_their_own_tests():
+    told = deno.run_tool(*deno.UNIT_TESTS)
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert re.search(r"[1-9]\d* passed", told.stdout + told.stderr)
+
+
+def test_every_script_of_ours_is_in_a_bundle():
+    assert set().union(*(imported(STATIC_FOLDER / bundle.entry) for bundle in BUNDLES.values())) == {file.resolve() for file in SOURCES}
+
+
+def test_scripts_hand_each_other_nothing_through_the_window():
+    """But for what is shared beyond a bundle: a frame's map with its page, and what outlives a newer version of the page's script."""
+    shared = {"tumenMap", "tumenHistory", "tumenReconnect", "tumenThemeChange"}
+    assert {name for text in SOURCES.values() for name in re.findall(r"(?:window|globalThis|self)\.(tumen\w*)", text)} == shared
+
+
+def test_every_component_that_python_mounts_is_in_the_pages_bundle():
+    ours = STATIC_FOLDER.parent
+    mounted = {name for file in ours.rglob("*.py") for name in re.findall(r'mount_component\(\s*"(\w+)"', file.read_text("utf-8"))}
+    made = set(re.findall(r"^  (\w+): component\(", SOURCES[STATIC_FOLDER / BUNDLES["page.js"].entry], re.M))
+    assert mounted
+    assert mounted == made
+
+
+def test_the_address_changes_with_the_text(monkeypatch):
+    before = script_bundle.asset_digest("map.css")
+    monkeypatch.setattr(script_bundle, "asset_text", lambda name: "other")
+    script_bundle.asset_digest.cache_clear()
+    assert script_bundle.asset_digest("map.css") != before
+    script_bundle.asset_digest.cache_clear()
 
 
 def test_an_unknown_name_is_refused():
     with pytest.raises(KeyError):
-        script_bundle.bundle_text("other.js")
+        script_bundle.asset_text("other.js")
 
 
 def test_what_is_vendored_has_its_licence_beside_it():
-    for folder in (script_bundle.STATIC_FOLDER / "vendor").iterdir():
+    for folder in (STATIC_FOLDER / "vendor").iterdir():
         if any(file.is_file() for file in folder.iterdir()):
             assert list(folder.glob("LICENSE*")), folder
-    assert (script_bundle.STATIC_FOLDER / "basemap" / "SOURCES.md").is_file()
-    assert "Open Database" in (script_bundle.STATIC_FOLDER / "basemap" / "LICENSE.md").read_text("utf-8")
+    assert (STATIC_FOLDER / "basemap" / "SOURCES.md").is_file()
+    assert "Open Database" in (STATIC_FOLDER / "basemap" / "LICENSE.md").read_text("utf-8")
 
 
 def test_every_event_that_a_script_listens_for_is_named_by_another_too():
     """One that is renamed where it is told is renamed where it is heard."""
-    texts = [file.read_text("utf-8") for file in script_bundle.STATIC_FOLDER.rglob("*.js") if "vendor" not in file.parts]
-    heard = {name for text in texts for name in re.findall(r"addEventListener\('(tumen:[a-z-]+)'", text)}
+    heard = {name for text in SOURCES.values() for name in re.findall(r"addEventListener\('(tumen:[a-z-]+)'", text)}
     assert heard
-    assert {name for name in heard if sum(text.count(f"'{name}'") for text in texts) < 2} == set()
+    assert {name for name in heard if sum(text.count(f"'{name}'") for text in SOURCES.values()) < 2} == set()

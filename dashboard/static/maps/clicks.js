@@ -1,72 +1,95 @@
 /* What a click on a symbol does: it reaches the page at once, several places are come closer to, one opens its popup. */
-(function (tumen) {
-  'use strict';
-  const ASIDE = 100; // px that a popup leaves free: the buttons at the left, its own margins, a rim at the right
-  const LOW = 120; // px: a popup no lower than this; a higher one would push the map away to have room
-  const CLOSE = 12; // the zoom to which a cell is opened at least
-  const FIRST = 5; // events that a popup shows
+import { createPopup, failPopup, fillPopup, listPlaces, raisePopups } from './popup.js';
+import { zoomToCell } from './zoom_to_cell.js';
+const ASIDE = 100; // px that a popup leaves free: the buttons at the left, its own margins, a rim at the right
+const LOW = 120; // px: a popup no lower than this; a higher one would push the map away to have room
+const CLOSE = 12; // the zoom to which a cell is opened at least
+const FIRST = 5; // events that a popup shows
 
-  tumen.clicks = function (atlas, markers, places) {
-    const { map, words, requests } = atlas;
-    let opened = null, clicks = 0;
-    [markers, places.grounds].forEach((g) => g.on('click', clicked));
-    map.on('popupclose', () => { opened = null; });
-    tumen.raisePopups(map);
+export function createClicks(atlas, markers, places) {
+  const { map, words, requests } = atlas;
+  let opened = null, clicks = 0;
+  [markers, places.grounds].forEach((g) => g.on('click', clicked));
+  map.on('popupclose', () => {
+    opened = null;
+  });
+  raisePopups(map);
 
-    function clicked(event) {
-      setTimeout(tellNow, 0); // when streamlit-folium's own handlers have run
-      const layer = event.layer, s = layer && layer.symbol;
-      if (!s) return;
-      layer.feature.properties.click = ++clicks; // so that the page can tell a second click on the same place from the first
-      if (s.kind === 'cell' && tumen.zoomToCell(map, s, Math.max(map.getZoom() + 3, CLOSE))) return;
-      if (s.kind === 'place') { atlas.state = { ...atlas.state, picked: 'place:' + s.id, places: [] }; places.light(); } // the page will say the same in a moment
-      open(s, layer, event.latlng);
+  function clicked(event) {
+    setTimeout(tellNow, 0); // when streamlit-folium's own handlers have run
+    const layer = event.layer, s = layer && layer.symbol;
+    if (!s) return;
+    layer.feature.properties.click = ++clicks; // so that the page can tell a second click on the same place from the first
+    if (s.kind === 'cell' && zoomToCell(map, s, Math.max(map.getZoom() + 3, CLOSE))) return;
+    if (s.kind === 'place') {
+      atlas.state = { ...atlas.state, picked: 'place:' + s.id, places: [] };
+      places.light();
+    } // the page will say the same in a moment
+    open(s, layer, event.latlng);
+  }
+
+  /* streamlit-folium tells Python of a click after 250 ms of rest; a click is final, so it is told at once, in the form in
+     which the later telling finds nothing new. */
+  function tellNow() {
+    const seen = window.__GLOBAL_DATA__;
+    if (!window.Streamlit || !seen || !seen.last_active_drawing) return;
+    const value = { last_active_drawing: seen.last_active_drawing };
+    seen.previous_data = value;
+    window.Streamlit.setComponentValue(value);
+  }
+
+  /* What was done in the map with the whole of it, and is no click on a symbol, is told in the same way. */
+  function tell(properties) {
+    const seen = window.__GLOBAL_DATA__;
+    if (!seen) return;
+    seen.last_active_drawing = { type: 'Feature', properties: { ...properties, click: ++clicks }, geometry: null };
+    tellNow();
+  }
+
+  function open(s, layer, where) {
+    const content = createPopup(s, words, atlas.state.lang), onMarker = layer instanceof L.Marker;
+    const popup = L.popup({
+      minWidth: 200,
+      maxWidth: Math.min(310, map.getSize().x - ASIDE),
+      maxHeight: Math.max(LOW, Math.min(320, map.getSize().y * 0.42)),
+      offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0],
+      pane: 'popups',
+      autoPan: s.precision !== 'country',
+      autoPanPaddingTopLeft: [54, 12],
+      autoPanPaddingBottomRight: [12, 12],
+    });
+    popup.setLatLng(onMarker ? [s.lat, s.lon] : where).setContent(content).openOn(map);
+    opened = s;
+    layer.closeTooltip();
+    fill(s, content).then(() => {
+      if (popup.isOpen()) popup.update();
+    }); // it has grown: bring it into sight again
+  }
+
+  function fill(s, content) {
+    const ids = s.places || [s.id];
+    if (s.kind === 'cell') {
+      return requests.places(ids).then((found) => listPlaces(content, found, s.n_places - ids.length, atlas.state.lang, choose));
     }
+    const question = requests.join(requests.without('place'), 'place=' + ids.map(encodeURIComponent).join(','), 'limit=' + FIRST);
+    return requests.ask('/events' + question).then(
+      (answer) => fillPopup(content, answer, words, atlas.state.theme, atlas.state.small),
+      (error) => failPopup(content, error),
+    );
+  }
 
-    /* streamlit-folium tells Python of a click after 250 ms of rest; a click is final, so it is told at once, in the form in
-       which the later telling finds nothing new. */
-    function tellNow() {
-      const seen = window.__GLOBAL_DATA__;
-      if (!window.Streamlit || !seen || !seen.last_active_drawing) return;
-      const value = { last_active_drawing: seen.last_active_drawing };
-      seen.previous_data = value;
-      window.Streamlit.setComponentValue(value);
-    }
+  /* A place chosen in a cell's list is clicked like any other: the group's click is what reaches the page. */
+  function choose(p) {
+    markers.fire('click', { latlng: L.latLng(p.lat, p.lon), layer: places.stranger({ ...p, kind: 'place' }) });
+  }
 
-    /* What was done in the map with the whole of it, and is no click on a symbol, is told in the same way. */
-    function tell(properties) {
-      const seen = window.__GLOBAL_DATA__;
-      if (!seen) return;
-      seen.last_active_drawing = { type: 'Feature', properties: { ...properties, click: ++clicks }, geometry: null };
-      tellNow();
-    }
+  /* An open popup is of the same selection as the symbols. */
+  function refill() {
+    if (!opened) return;
+    const now = places.get(opened.id);
+    if (now && now.now.n) open(now.now, now.marker, now.marker.getLatLng());
+    else map.closePopup();
+  }
 
-    function open(s, layer, where) {
-      const content = tumen.popup(s, words, atlas.state.lang), onMarker = layer instanceof L.Marker;
-      const popup = L.popup({ minWidth: 200, maxWidth: Math.min(310, map.getSize().x - ASIDE), maxHeight: Math.max(LOW, Math.min(320, map.getSize().y * 0.42)), offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0], pane: 'popups', autoPan: s.precision !== 'country', autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12] });
-      popup.setLatLng(onMarker ? [s.lat, s.lon] : where).setContent(content).openOn(map);
-      opened = s;
-      layer.closeTooltip();
-      fill(s, content).then(() => { if (popup.isOpen()) popup.update(); }); // it has grown: bring it into sight again
-    }
-
-    function fill(s, content) {
-      const ids = s.places || [s.id];
-      if (s.kind === 'cell') return requests.places(ids).then((found) => tumen.listPlaces(content, found, s.n_places - ids.length, atlas.state.lang, choose));
-      const question = requests.join(requests.without('place'), 'place=' + ids.map(encodeURIComponent).join(','), 'limit=' + FIRST);
-      return requests.ask('/events' + question).then((answer) => tumen.fillPopup(content, answer, words, atlas.state.theme, atlas.state.small), (error) => tumen.failPopup(content, error));
-    }
-
-    /* A place chosen in a cell's list is clicked like any other: the group's click is what reaches the page. */
-    function choose(p) { markers.fire('click', { latlng: L.latLng(p.lat, p.lon), layer: places.stranger({ ...p, kind: 'place' }) }); }
-
-    /* An open popup is of the same selection as the symbols. */
-    function refill() {
-      if (!opened) return;
-      const now = places.get(opened.id);
-      if (now && now.now.n) open(now.now, now.marker, now.marker.getLatLng()); else map.closePopup();
-    }
-
-    return { opened: () => (opened ? opened.id : ''), refill, tell };
-  };
-}(window.tumen));
+  return { opened: () => (opened ? opened.id : ''), refill, tell };
+}

@@ -1,56 +1,70 @@
 /* Maps of one page that look at the same: each tells the others where it looks, over the page that holds their frames, and no script
    of the server's runs. A view is told once, by the map that the reader moves: what was heard is never told on. */
-(function (tumen) {
-  'use strict';
-  const LOOKS = 'tumen:looks', COMES = 'tumen:comes';
-  const NEAR = 0.75; // px: a pan ends on whole pixels, so that two maps may differ by half of one
+const LOOKS = 'tumen:looks', COMES = 'tumen:comes';
+const NEAR = 0.75; // px: a pan ends on whole pixels, so that two maps may differ by half of one
 
-  function page() { try { return window.parent !== window && window.parent.document ? window.parent : null; } catch (refused) { return null; } }
+function page() {
+  try {
+    return window.parent !== window && window.parent.document ? window.parent : null;
+  } catch {
+    return null;
+  }
+}
 
-  /* Return { view, begin }: where the maps of this name look already, as { zoom, lat, lon } or null, and what starts telling and hearing. */
-  tumen.linkedMaps = function (map, name) {
-    const top = name ? page() : null;
-    let last = null, following = false, begun = false;
-    if (!top) return { view: null, begin() {} };
+/* Return { view, begin }: where the maps of this name look already, as { zoom, lat, lon } or null, and what starts telling and hearing. */
+export function linkMaps(map, name) {
+  const top = name ? page() : null;
+  let last = null, following = false, begun = false;
+  if (!top) return { view: null, begin() {} };
 
-    const point = (v) => map.project([v.lat, v.lon], v.zoom);
-    const same = (a, b) => a && b && Math.abs(a.zoom - b.zoom) < 0.01 && point(a).distanceTo(point(b)) < NEAR;
-    const viewOf = (centre, zoom) => ({ zoom, lat: centre.lat, lon: centre.lng });
-    const here = () => viewOf(map.getCenter(), map.getZoom());
-    const isHere = () => window.frameElement && window.frameElement.isConnected;
+  const point = (v) => map.project([v.lat, v.lon], v.zoom);
+  const same = (a, b) => a && b && Math.abs(a.zoom - b.zoom) < 0.01 && point(a).distanceTo(point(b)) < NEAR;
+  const viewOf = (centre, zoom) => ({ zoom, lat: centre.lat, lon: centre.lng });
+  const here = () => viewOf(map.getCenter(), map.getZoom());
+  const isHere = () => window.frameElement && window.frameElement.isConnected;
 
-    function tell(view, smooth) {
-      if (following || same(view, last) || !isHere()) return;
-      last = view;
-      top.dispatchEvent(new CustomEvent(LOOKS, { detail: { name, view, smooth, from: window } }));
-    }
-    function hear({ detail }) {
-      if (detail.name === name && detail.from !== window && isHere()) follow(detail.view, detail.smooth);
-    }
+  function tell(view, smooth) {
+    if (following || same(view, last) || !isHere()) return;
+    last = view;
+    top.dispatchEvent(new CustomEvent(LOOKS, { detail: { name, view, smooth, from: window } }));
+  }
+  function hear({ detail }) {
+    if (detail.name === name && detail.from !== window && isHere()) follow(detail.view, detail.smooth);
+  }
 
-    /* Look where another map looks; with an animation only where that one has one, or both would not move as one. */
-    function follow(view, smooth) {
-      last = view; following = true;
-      if (view.zoom === map.getZoom()) map.panBy(point(view).subtract(point(here())), { animate: false });
-      else map.setView([view.lat, view.lon], view.zoom, { animate: Boolean(smooth) });
-      if (map._animatingZoom) map.once('moveend', arrived); else following = false;
-    }
-    /* What was heard during the animation counts. */
-    function arrived() { following = false; if (!same(here(), last)) follow(last, false); }
+  /* Look where another map looks; with an animation only where that one has one, or both would not move as one. */
+  function follow(view, smooth) {
+    last = view;
+    following = true;
+    if (view.zoom === map.getZoom()) map.panBy(point(view).subtract(point(here())), { animate: false });
+    else map.setView([view.lat, view.lon], view.zoom, { animate: Boolean(smooth) });
+    if (map._animatingZoom) map.once('moveend', arrived);
+    else following = false;
+  }
+  /* What was heard during the animation counts. */
+  function arrived() {
+    following = false;
+    if (!same(here(), last)) follow(last, false);
+  }
 
-    function answer({ detail }) { if (detail.name === name && begun && isHere()) detail.view = here(); }
+  function answer({ detail }) {
+    if (detail.name === name && begun && isHere()) detail.view = here();
+  }
 
-    function begin() {
-      last = here(); begun = true;
-      map.on('move moveend', () => tell(here(), false));
-      map.on('zoomanim', (e) => tell(viewOf(e.center, e.zoom), true));
-    }
+  function begin() {
+    last = here();
+    begun = true;
+    map.on('move moveend', () => tell(here(), false));
+    map.on('zoomanim', (e) => tell(viewOf(e.center, e.zoom), true));
+  }
 
-    top.addEventListener(LOOKS, hear);
-    top.addEventListener(COMES, answer);
-    window.addEventListener('pagehide', () => { top.removeEventListener(LOOKS, hear); top.removeEventListener(COMES, answer); });
-    const coming = new CustomEvent(COMES, { detail: { name, view: null } });
-    top.dispatchEvent(coming);
-    return { view: coming.detail.view, begin };
-  };
-}(window.tumen));
+  top.addEventListener(LOOKS, hear);
+  top.addEventListener(COMES, answer);
+  window.addEventListener('pagehide', () => {
+    top.removeEventListener(LOOKS, hear);
+    top.removeEventListener(COMES, answer);
+  });
+  const coming = new CustomEvent(COMES, { detail: { name, view: null } });
+  top.dispatchEvent(coming);
+  return { view: coming.detail.view, begin };
+}

@@ -1,81 +1,136 @@
 /* What a symbol says of itself: a tooltip while the pointer is over it, a popup at once when it is clicked. */
-(function (tumen) {
-  'use strict';
-  const { html, plural } = tumen;
+import { colour, standings } from './layers/symbols.js';
+import { html, plural } from '../ui/elements/create_element.js';
+import { statusMark, statusTerm } from '../ui/elements/status.js';
 
-  /* The name of a place, of several the first one's. */
-  tumen.placeName = function (s, lang) { return (lang === 'ko' && s.name_ko) || (lang === 'ru' && s.name_ru) || s.name; };
+/* The name of a place, of several the first one's. */
+export function placeName(s, lang) {
+  return (lang === 'ko' && s.name_ko) || (lang === 'ru' && s.name_ru) || s.name;
+}
 
-  tumen.nameOf = function (s, lang) {
-    const [west, south, east, north] = s.bbox || [], there = west === east && south === north ? ' more at this point' : ' nearby';
-    return tumen.placeName(s, lang) + (s.kind === 'cell' ? ' and ' + (s.n_places - 1) + there : '');
-  };
+export function symbolName(s, lang) {
+  const [west, south, east, north] = s.bbox || [], there = west === east && south === north ? ' more at this point' : ' nearby';
+  return placeName(s, lang) + (s.kind === 'cell' ? ' and ' + (s.n_places - 1) + there : '');
+}
 
-  function statuses(s, words) { return tumen.standings(s, words).map(([code, n]) => n + ' ' + words.statuses[code].label.toLowerCase()).join(', '); }
+function statuses(s, words) {
+  return standings(s, words).map(([code, n]) => n + ' ' + words.statuses[code].label.toLowerCase()).join(', ');
+}
 
-  /* How exactly the place is known, without the words about how that is drawn. */
-  function precisely(s, words) {
-    const term = s.precision && words.precisions[s.precision];
-    if (!term) return '';
-    const radius = s.radius_km && s.precision !== 'country' && s.precision !== 'route' ? ', to within ' + distance(s.radius_km) : '';
-    return term.label + ': ' + term.words.split(':')[0] + radius;
+/* How exactly the place is known, without the words about how that is drawn. */
+function precisely(s, words) {
+  const term = s.precision && words.precisions[s.precision];
+  if (!term) return '';
+  const radius = s.radius_km && s.precision !== 'country' && s.precision !== 'route' ? ', to within ' + distance(s.radius_km) : '';
+  return term.label + ': ' + term.words.split(':')[0] + radius;
+}
+
+function distance(km) {
+  return km < 1 ? Math.round(km * 1000) + ' m' : km + ' km';
+}
+
+function remarks(s) {
+  return [
+    s.contested ? s.contested + ' with something contested' : '',
+    s.hollow ? s.hollow + ' only announced here' : '',
+    s.weak ? s.weak + ' on weak evidence (C)' : '',
+  ].filter(Boolean).join(', ');
+}
+
+export function symbolLabel(s, words, lang) {
+  return symbolName(s, lang) + ': ' + plural(s.n, 'event') + ' (' + statuses(s, words) + ')' +
+    (s.precision ? ', located to a ' + words.precisions[s.precision].label.toLowerCase() : '');
+}
+
+export function symbolTooltip(s, words, lang) {
+  return html(
+    'div',
+    { class: 'tumen-tip' },
+    html('strong', {}, symbolName(s, lang)),
+    html('br'),
+    plural(s.n, 'event') + ': ' + statuses(s, words),
+    s.kind === 'cell' ? [html('br'), html('span', { class: 'quiet' }, 'Click to see each place')] : '',
+  );
+}
+
+/* Popups stand over the legend and the buttons, which stand over Leaflet's own panes: theirs lies beside those and follows them. */
+export function raisePopups(map) {
+  const pane = map.createPane('popups', map.getContainer());
+  const follow = () => L.DomUtil.setPosition(pane, L.DomUtil.getPosition(map.getPane('mapPane')));
+  pane.style.zIndex = 1100;
+  map.on('move viewreset', follow);
+  follow();
+}
+
+export function createPopup(s, words, lang) {
+  const name = symbolName(s, lang), other = s.name && name !== s.name ? s.name : '', more = remarks(s);
+  return html(
+    'div',
+    { class: 'tumen-popup', 'data-popup': s.id },
+    html('h3', {}, name),
+    other ? html('p', { class: 'quiet' }, other) : '',
+    html('p', { class: 'quiet' }, precisely(s, words)),
+    html('p', {}, html('strong', {}, plural(s.n, 'event')), ': ' + statuses(s, words)),
+    more ? html('p', { class: 'quiet' }, more) : '',
+    html('ol', { class: 'events', 'aria-busy': 'true' }, html('li', { class: 'quiet' }, 'Loading …')),
+  );
+}
+
+/* Fill a popup with the newest events of its place; a map that stands `alone` has no panel beside it. */
+export function fillPopup(popup, answer, words, theme, alone) {
+  const rest = answer.n - answer.events.length;
+  lines(
+    popup,
+    answer.events.map((e) =>
+      html(
+        'li',
+        {},
+        html('span', {
+          class: 'dot',
+          style: 'background:' + (words.groups[e.event_group] ? colour(words.groups[e.event_group], theme) : 'gray'),
+        }),
+        html('span', {}, html('span', { class: 'quiet' }, e.date_words + ' · ', status(e, words, theme)), html('br'), e.title),
+      )
+    ),
+  );
+  if (rest > 0) {
+    popup.querySelector('.events').append(html('li', { class: 'quiet' }, plural(rest, 'earlier event') + (alone ? '' : ' in the panel')));
   }
+}
 
-  function distance(km) { return km < 1 ? Math.round(km * 1000) + ' m' : km + ' km'; }
+/* Or with the places of a cell that no zoom takes apart, of which `rest` were not sent along; choose(place) is called for the one
+   that is clicked. */
+export function listPlaces(popup, places, rest, lang, choose) {
+  const more = rest > 0 ? [html('li', { class: 'quiet' }, plural(rest, 'more place'))] : [];
+  lines(
+    popup,
+    places.map((p) =>
+      html(
+        'li',
+        {},
+        html(
+          'button',
+          { type: 'button', onclick: () => choose(p) },
+          symbolName(p, lang),
+          html('span', { class: 'quiet' }, ' · ' + plural(p.n, 'event')),
+        ),
+      )
+    ).concat(more),
+  );
+}
 
-  function remarks(s) {
-    return [s.contested ? s.contested + ' with something contested' : '', s.hollow ? s.hollow + ' only announced here' : '', s.weak ? s.weak + ' on weak evidence (C)' : ''].filter(Boolean).join(', ');
-  }
+export function failPopup(popup, error) {
+  lines(popup, [html('li', { role: 'alert' }, 'This could not be loaded (' + error.message + '); click the place again.')]);
+}
 
-  tumen.ariaOf = function (s, words, lang) {
-    return tumen.nameOf(s, lang) + ': ' + plural(s.n, 'event') + ' (' + statuses(s, words) + ')' + (s.precision ? ', located to a ' + words.precisions[s.precision].label.toLowerCase() : '');
-  };
-
-  tumen.tooltip = function (s, words, lang) {
-    return html('div', { class: 'tumen-tip' }, html('strong', {}, tumen.nameOf(s, lang)), html('br'), plural(s.n, 'event') + ': ' + statuses(s, words),
-      s.kind === 'cell' ? [html('br'), html('span', { class: 'quiet' }, 'Click to see each place')] : '');
-  };
-
-  /* Popups stand over the legend and the buttons, which stand over Leaflet's own panes: theirs lies beside those and follows them. */
-  tumen.raisePopups = function (map) {
-    const pane = map.createPane('popups', map.getContainer());
-    const follow = () => L.DomUtil.setPosition(pane, L.DomUtil.getPosition(map.getPane('mapPane')));
-    pane.style.zIndex = 1100;
-    map.on('move viewreset', follow);
-    follow();
-  };
-
-  tumen.popup = function (s, words, lang) {
-    const name = tumen.nameOf(s, lang), other = s.name && name !== s.name ? s.name : '', more = remarks(s);
-    return html('div', { class: 'tumen-popup', 'data-popup': s.id },
-      html('h3', {}, name), other ? html('p', { class: 'quiet' }, other) : '',
-      html('p', { class: 'quiet' }, precisely(s, words)),
-      html('p', {}, html('strong', {}, plural(s.n, 'event')), ': ' + statuses(s, words)),
-      more ? html('p', { class: 'quiet' }, more) : '',
-      html('ol', { class: 'events', 'aria-busy': 'true' }, html('li', { class: 'quiet' }, 'Loading …')));
-  };
-
-  /* Fill a popup with the newest events of its place; a map that stands `alone` has no panel beside it. */
-  tumen.fillPopup = function (popup, answer, words, theme, alone) {
-    const rest = answer.n - answer.events.length;
-    lines(popup, answer.events.map((e) => html('li', {},
-      html('span', { class: 'dot', style: 'background:' + (words.groups[e.event_group] ? tumen.colour(words.groups[e.event_group], theme) : 'gray') }),
-      html('span', {}, html('span', { class: 'quiet' }, e.date_words + ' · ', status(e, words, theme)), html('br'), e.title))));
-    if (rest > 0) popup.querySelector('.events').append(html('li', { class: 'quiet' }, plural(rest, 'earlier event') + (alone ? '' : ' in the panel')));
-  };
-
-  /* Or with the places of a cell that no zoom takes apart, of which `rest` were not sent along; choose(place) is called for the one
-     that is clicked. */
-  tumen.listPlaces = function (popup, places, rest, lang, choose) {
-    const more = rest > 0 ? [html('li', { class: 'quiet' }, plural(rest, 'more place'))] : [];
-    lines(popup, places.map((p) => html('li', {}, html('button', { type: 'button', onclick: () => choose(p) }, tumen.nameOf(p, lang), html('span', { class: 'quiet' }, ' · ' + plural(p.n, 'event'))))).concat(more));
-  };
-
-  tumen.failPopup = function (popup, error) { lines(popup, [html('li', { role: 'alert' }, 'This could not be loaded (' + error.message + '); click the place again.')]); };
-
-  function status(e, words, theme) {
-    const look = tumen.statusTerm(e.status, words, e.main_kind);
-    return look ? html('span', { class: 'standing', title: look.words }, tumen.statusMark(e.status, { ...look, colour: tumen.colour(look, theme) }), look.label) : e.status;
-  }
-  function lines(popup, items) { const list = popup.querySelector('.events'); list.removeAttribute('aria-busy'); list.replaceChildren(...items); }
-}(window.tumen));
+function status(e, words, theme) {
+  const look = statusTerm(e.status, words, e.main_kind);
+  return look
+    ? html('span', { class: 'standing', title: look.words }, statusMark(e.status, { ...look, colour: colour(look, theme) }), look.label)
+    : e.status;
+}
+function lines(popup, items) {
+  const list = popup.querySelector('.events');
+  list.removeAttribute('aria-busy');
+  list.replaceChildren(...items);
+}

@@ -1,4 +1,4 @@
-"""Components of the page that are ours: a script with its style from ``static/ui``, mounted in the page itself."""
+"""Components of the page that are ours: ``static/ui/page.js`` has them by name, and each is mounted in the page itself."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dashboard.front import public
 
 # Streamlit sends a component's script along with its data, each time these change: this much of it, and the rest is kept by the browser.
 LOADER = """const ready = import(window.location.origin + ADDRESS);
-export default async (told) => { const { default: draw, prepared } = await ready; return draw(await prepared(told)); };"""
+export default async (told) => (await ready).components[NAME](told);"""
 
 
 def base_path() -> str:
@@ -25,9 +25,9 @@ def base_path() -> str:
 
 @lru_cache(maxsize=16)
 def registered_component(name: str) -> Any:
-    """Return the mounting command of the script of this name below ``static/ui``; each is registered once a process."""
-    address = json.dumps(base_path() + assets.asset_address(f"{name}.js", assets.component_script(name)))
-    return st.components.v2.component(f"tumen_{name}", js=LOADER.replace("ADDRESS", address))
+    """Return the mounting command of the component of this name; each is registered once a process."""
+    address = json.dumps(base_path() + assets.page_script_address())
+    return st.components.v2.component(f"tumen_{name}", js=LOADER.replace("ADDRESS", address).replace("NAME", json.dumps(name)))
 
 
 def served_dataset() -> Dataset:

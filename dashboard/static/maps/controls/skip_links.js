@@ -1,15 +1,22 @@
 /* Ways past the map for those who go by keyboard: it has a stop for each symbol. The first stop leads to the last, and the last to the first. */
-(function (tumen) {
-  'use strict';
-  const { html } = tumen;
+import { html } from '../../ui/elements/create_element.js';
 
-  tumen.addSkipLinks = function (map) {
-    const past = link('tumen-past', 'Skip the map', () => back), back = link('tumen-back', 'Skip back over the map', () => past), box = map.getContainer();
-    box.before(past);
-    box.after(back);
-  };
+export function addSkipLinks(map) {
+  const past = link('tumen-past', 'Skip the map', () => back),
+    back = link('tumen-back', 'Skip back over the map', () => past),
+    box = map.getContainer();
+  box.before(past);
+  box.after(back);
+}
 
-  function link(id, words, other) {
-    return html('a', { href: '#', id, class: 'tumen-skip', onclick: (e) => { e.preventDefault(); other().focus({ preventScroll: true }); } }, words);
-  }
-}(window.tumen));
+function link(id, words, other) {
+  return html('a', {
+    href: '#',
+    id,
+    class: 'tumen-skip',
+    onclick: (e) => {
+      e.preventDefault();
+      other().focus({ preventScroll: true });
+    },
+  }, words);
+}

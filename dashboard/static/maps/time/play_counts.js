@@ -1,65 +1,97 @@
 /* Events by step of time, as the API tells them, made ready for any window: of a window are those that begin in it, and those that
    still last from before. Both are sums kept ready, so that a moment costs a few additions a symbol. */
-(function (tumen) {
-  'use strict';
-  const DAY = 86400000;
-  const SPECIAL = ['n', 'weak', 'contested', 'hollow'];
+const DAY = 86400000;
+const SPECIAL = ['n', 'weak', 'contested', 'hollow'];
 
-  tumen.playCounts = function (answer) {
-    const { days, whole, at, unit } = answer, steps = days.length - 1, wide = steps + 1, place = new Map([...answer.symbols, ...answer.countries].map((s, i) => [s.id, i]));
-    const columns = [...new Set([...Object.keys(answer.begun), ...Object.keys(answer.lasting)])].map((name) => [name, ...ready(answer.begun[name], answer.lasting[name])]);
-    const all = [sums(whole.begun, 0, new Int32Array(wide)), Int32Array.from([0, ...whole.lasting])];
+export function createPlayCounts(answer) {
+  const { days, whole, at, unit } = answer,
+    steps = days.length - 1,
+    wide = steps + 1,
+    place = new Map([...answer.symbols, ...answer.countries].map((s, i) => [s.id, i]));
+  const columns = [...new Set([...Object.keys(answer.begun), ...Object.keys(answer.lasting)])].map((
+    name,
+  ) => [name, ...ready(answer.begun[name], answer.lasting[name])]);
+  const all = [sums(whole.begun, 0, new Int32Array(wide)), Int32Array.from([0, ...whole.lasting])];
 
-    /* By row of a symbol: how many have begun before each step, and how many of those last into it. */
-    function ready(begun, lasting) {
-      const [begins, lasts] = [new Int32Array(place.size * wide), new Int32Array(place.size * wide)];
-      at.step.forEach((t, k) => {
-        const i = at.symbol[k] * wide + t + 1;
-        if (begun) begins[i] = begun[k];
-        if (lasting) lasts[i] = lasting[k];
-      });
-      for (let i = 1; i < begins.length; i += 1) if (i % wide) begins[i] += begins[i - 1];
-      return [begins, lasts];
-    }
-    function sums(counts, from, found) { counts.forEach((n, t) => { found[from + t + 1] = found[from + t] + n; }); return found; }
-    function inside([begins, lasts], row, first, last) { return begins[row + last + 1] - begins[row + first] + lasts[row + first]; }
+  /* By row of a symbol: how many have begun before each step, and how many of those last into it. */
+  function ready(begun, lasting) {
+    const [begins, lasts] = [new Int32Array(place.size * wide), new Int32Array(place.size * wide)];
+    at.step.forEach((t, k) => {
+      const i = at.symbol[k] * wide + t + 1;
+      if (begun) begins[i] = begun[k];
+      if (lasting) lasts[i] = lasting[k];
+    });
+    for (let i = 1; i < begins.length; i += 1) if (i % wide) begins[i] += begins[i - 1];
+    return [begins, lasts];
+  }
+  function sums(counts, from, found) {
+    counts.forEach((n, t) => {
+      found[from + t + 1] = found[from + t] + n;
+    });
+    return found;
+  }
+  function inside([begins, lasts], row, first, last) {
+    return begins[row + last + 1] - begins[row + first] + lasts[row + first];
+  }
 
-    /* What the steps from first to last hold: events in all, and of a symbol what its picture is made of. */
-    function n(first, last) { return inside(all, 0, first, last); }
-    function of(id, first, last) {
-      const row = place.get(id) * wide, found = { n: 0, weak: 0, contested: 0, hollow: 0, groups: {}, statuses: {} };
-      columns.forEach(([name, ...sums_]) => {
-        const many = inside(sums_, row, first, last);
-        if (SPECIAL.includes(name)) found[name] = many;
-        else if (many) found[name.startsWith('group_') ? 'groups' : 'statuses'][name.slice(name.indexOf('_') + 1)] = many;
-      });
-      return found;
-    }
+  /* What the steps from first to last hold: events in all, and of a symbol what its picture is made of. */
+  function n(first, last) {
+    return inside(all, 0, first, last);
+  }
+  function of(id, first, last) {
+    const row = place.get(id) * wide, found = { n: 0, weak: 0, contested: 0, hollow: 0, groups: {}, statuses: {} };
+    columns.forEach(([name, ...sums_]) => {
+      const many = inside(sums_, row, first, last);
+      if (SPECIAL.includes(name)) found[name] = many;
+      else if (many) found[name.startsWith('group_') ? 'groups' : 'statuses'][name.slice(name.indexOf('_') + 1)] = many;
+    });
+    return found;
+  }
 
-    /* The step that a day lies in, the nearest where it lies in none. */
-    function stepOf(day) { return Math.max(0, Math.min(steps - 1, days.filter((d) => d <= day).length - 1)); }
-    function until(last) {
-      const before = new Date(Date.parse(days[last + 1]) - DAY).toISOString().slice(0, 10);
-      return before < days[last] ? days[last] : before; // no date comes after the last day of the year 9999
-    }
-    function begins(last) { return whole.begun[last]; }
+  /* The step that a day lies in, the nearest where it lies in none. */
+  function stepOf(day) {
+    return Math.max(0, Math.min(steps - 1, days.filter((d) => d <= day).length - 1));
+  }
+  function until(last) {
+    const before = new Date(Date.parse(days[last + 1]) - DAY).toISOString().slice(0, 10);
+    return before < days[last] ? days[last] : before; // no date comes after the last day of the year 9999
+  }
+  function begins(last) {
+    return whole.begun[last];
+  }
 
-    return { answer, unit, steps, n, of, has: (id) => place.has(id), stepOf, from: (first) => days[first], until, begins, most: () => Math.max(1, ...whole.begun) };
+  return {
+    answer,
+    unit,
+    steps,
+    n,
+    of,
+    has: (id) => place.has(id),
+    stepOf,
+    from: (first) => days[first],
+    until,
+    begins,
+    most: () => Math.max(1, ...whole.begun),
   };
+}
 
-  /* Days since 1970, as the timeline counts. */
-  tumen.dayNumber = function (day) { return Date.parse(day) / DAY; };
+/* Days since 1970, as the timeline counts. */
+export function dayNumber(day) {
+  return Date.parse(day) / DAY;
+}
 
-  /* A window in words, as short as it can be said: May 2025, 2 – 8 June 2025, 2024. */
-  tumen.windowWords = function (from, until) {
-    const [a, z] = [from, until].map((day) => new Date(day)), next = new Date(Number(z) + DAY), months = a.getUTCDate() === 1 && next.getUTCDate() === 1;
-    const years = months && a.getUTCMonth() === 0 && next.getUTCMonth() === 0;
-    const parts = years ? ['year'] : months ? ['month', 'year'] : ['day', 'month', 'year'];
-    const said = (day) => parts.map((part) => day.toLocaleDateString('en-GB', { [part]: part === 'month' ? 'long' : 'numeric', timeZone: 'UTC' }));
-    const first = said(a), last = said(z);
-    if (first.join() === last.join()) return last.join(' ');
-    let same = 0;
-    while (first[first.length - 1 - same] === last[last.length - 1 - same]) same += 1;
-    return first.slice(0, first.length - same).join(' ') + ' – ' + last.join(' ');
-  };
-}(window.tumen));
+/* A window in words, as short as it can be said: May 2025, 2 – 8 June 2025, 2024. */
+export function windowWords(from, until) {
+  const [a, z] = [from, until].map((day) => new Date(day)),
+    next = new Date(Number(z) + DAY),
+    months = a.getUTCDate() === 1 && next.getUTCDate() === 1;
+  const years = months && a.getUTCMonth() === 0 && next.getUTCMonth() === 0;
+  const parts = years ? ['year'] : months ? ['month', 'year'] : ['day', 'month', 'year'];
+  const said = (day) =>
+    parts.map((part) => day.toLocaleDateString('en-GB', { [part]: part === 'month' ? 'long' : 'numeric', timeZone: 'UTC' }));
+  const first = said(a), last = said(z);
+  if (first.join() === last.join()) return last.join(' ');
+  let same = 0;
+  while (first[first.length - 1 - same] === last[last.length - 1 - same]) same += 1;
+  return first.slice(0, first.length - same).join(' ') + ' – ' + last.join(' ');
+}

@@ -1,6 +1,9 @@
 /* The panel beside the map: a place or an event, its events in order, and who says what of each, side by side.
    The list comes with the page; what is said of an event is fetched from the API when the event is opened. */
-export default function ({ data, parentElement, setTriggerValue }) {
+import { byOrigin, proposition } from '../elements/claim_cards.js';
+import { html as h } from '../elements/create_element.js';
+import { chip, code, ours, redrawn, rootOf } from '../elements/dom.js';
+export function drawPanel({ data, parentElement, setTriggerValue }) {
   const [root, state] = rootOf(parentElement, () => ({ cache: new Map(), open: new Set() }));
   state.send = setTriggerValue;
   state.pick = (picked) => setTriggerValue('pick', picked);
@@ -8,7 +11,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.style.setProperty('--height', data.height);
   if (!redrawn(root, data, () => boxOf(data, state))) return;
   const picked = state.moved && state.box.querySelector('.event.picked');
-  if (picked) reveal(state.box, picked); else state.box.scrollTop = state.top;
+  if (picked) reveal(state.box, picked);
+  else state.box.scrollTop = state.top;
 }
 
 /* The panel. What is open in it stays while it is about the same places: another day or filter tells the same events anew, and what a
@@ -20,7 +24,11 @@ function boxOf(data, state) {
   if (state.about !== about) state.open = new Set();
   if (data.picked_event && state.moved) state.open.add(data.picked_event);
   Object.assign(state, { about, question, lit: data.picked_event });
-  state.box = h('section', { class: data.subject ? 'panel' : 'panel bare', 'aria-label': 'What happened and who says so', tabindex: '0' }, data.subject ? [head(data, state), list(data, state)] : welcome(data, state));
+  state.box = h(
+    'section',
+    { class: data.subject ? 'panel' : 'panel bare', 'aria-label': 'What happened and who says so', tabindex: '0' },
+    data.subject ? [head(data, state), list(data, state)] : welcome(data, state),
+  );
   return state.box;
 }
 
@@ -31,16 +39,46 @@ function reveal(box, element) {
 }
 
 function head(data, state) {
-  return h('header', { class: 'head' },
+  return h(
+    'header',
+    { class: 'head' },
     h('button', { class: 'close', type: 'button', 'aria-label': 'Close', onclick: () => state.pick('') }, '×'),
-    h('h2', {}, data.subject.title), data.subject.lines.map((line) => h('p', { class: 'quiet' }, line)),
-    data.subject.place_id && data.base ? h('p', { class: 'small' }, ours('place', { id: data.subject.place_id }, 'All about this place', { data, state })) : '');
+    h('h2', {}, data.subject.title),
+    data.subject.lines.map((line) => h('p', { class: 'quiet' }, line)),
+    data.subject.place_id && data.base
+      ? h('p', { class: 'small' }, ours('place', { id: data.subject.place_id }, 'All about this place', { data, state }))
+      : '',
+  );
 }
 
 function welcome(data, state) {
-  return h('div', { class: 'empty' }, h('h2', {}, data.empty.title), data.empty.lines.map((line) => h('p', {}, line)),
-    data.empty.ways.length ? [h('h3', {}, 'Or begin here'), h('ul', { class: 'begin' }, data.empty.ways.map((way) => h('li', {}, h('button', { type: 'button', onclick: () => state.pick(way.pick) },
-      h('span', { class: 'when' }, h('time', {}, way.when), chip(way.status, data.words, way.kind)), h('span', { class: 'title' }, way.label)))))] : '');
+  return h(
+    'div',
+    { class: 'empty' },
+    h('h2', {}, data.empty.title),
+    data.empty.lines.map((line) => h('p', {}, line)),
+    data.empty.ways.length
+      ? [
+        h('h3', {}, 'Or begin here'),
+        h(
+          'ul',
+          { class: 'begin' },
+          data.empty.ways.map((way) =>
+            h(
+              'li',
+              {},
+              h(
+                'button',
+                { type: 'button', onclick: () => state.pick(way.pick) },
+                h('span', { class: 'when' }, h('time', {}, way.when), chip(way.status, data.words, way.kind)),
+                h('span', { class: 'title' }, way.label),
+              ),
+            )
+          ),
+        ),
+      ]
+      : '',
+  );
 }
 
 function list(data, state) {
@@ -50,25 +88,57 @@ function list(data, state) {
 
 function entry(event, data, state) {
   const body = h('div', { class: 'body' });
-  const fill = () => { if (!body.hasChildNodes()) details(event, data, state, body); };
+  const fill = () => {
+    if (!body.hasChildNodes()) details(event, data, state, body);
+  };
   const open = state.open.has(event.event_id);
-  const element = h('details', { class: 'event' + (event.event_id === data.picked_event ? ' picked' : '') + (event.evidence_strength === 'C' ? ' weakly' : ''), 'data-event': event.event_id, open },
-    h('summary', { onclick: () => { if (!element.open && event.event_id !== data.picked_event) state.pick('event:' + event.event_id); } },
+  const element = h(
+    'details',
+    {
+      class: 'event' + (event.event_id === data.picked_event ? ' picked' : '') + (event.evidence_strength === 'C' ? ' weakly' : ''),
+      'data-event': event.event_id,
+      open,
+    },
+    h(
+      'summary',
+      {
+        onclick: () => {
+          if (!element.open && event.event_id !== data.picked_event) state.pick('event:' + event.event_id);
+        },
+      },
       h('span', { class: 'bar', style: { background: data.words.groups[event.event_group].colour } }),
-      h('span', { class: 'when' }, h('time', {}, event.date_words), chip(event.status, data.words, event.main_kind),
-        event.contested && event.status !== 'contested' ? h('span', { class: 'contested-mark', title: 'Another proposition here is contested' }, '≠ contested within') : '',
-        event.evidence_strength === 'C' ? h('span', { class: 'weak', title: data.words.evidence.C.words }, 'weak evidence') : '', code(event.event_id)),
+      h(
+        'span',
+        { class: 'when' },
+        h('time', {}, event.date_words),
+        chip(event.status, data.words, event.main_kind),
+        event.contested && event.status !== 'contested'
+          ? h('span', { class: 'contested-mark', title: 'Another proposition here is contested' }, '≠ contested within')
+          : '',
+        event.evidence_strength === 'C' ? h('span', { class: 'weak', title: data.words.evidence.C.words }, 'weak evidence') : '',
+        code(event.event_id),
+      ),
       h('span', { class: 'title' }, event.title),
-      event.role ? h('span', { class: 'quiet small' }, event.role) : ''),
-    body);
-  element.addEventListener('toggle', () => { if (element.open) { state.open.add(event.event_id); fill(); } else state.open.delete(event.event_id); });
+      event.role ? h('span', { class: 'quiet small' }, event.role) : '',
+    ),
+    body,
+  );
+  element.addEventListener('toggle', () => {
+    if (element.open) {
+      state.open.add(event.event_id);
+      fill();
+    } else state.open.delete(event.event_id);
+  });
   if (open) fill();
   return element;
 }
 
 async function details(event, data, state, body) {
   const url = `${data.api}/events/${encodeURIComponent(event.event_id)}${data.day ? '?' + data.day : ''}`;
-  body.replaceChildren(h('p', { class: 'sentence' }, event.sentence), h('p', { class: 'quiet small', role: 'status' }, 'Loading what is said …'));
+  body.replaceChildren(
+    h('p', { class: 'sentence' }, event.sentence),
+    h('p', { class: 'quiet small', role: 'status' }, 'Loading what is said …'),
+  );
   try {
     if (!state.cache.has(url)) {
       const answer = await fetch(url);
@@ -92,11 +162,25 @@ function sections(event, data, state) {
     about.map((p) => proposition(p, scene)),
     h('p', { class: 'small quiet' }, 'Where: ', places(event, state)),
     event.actors.length ? h('p', { class: 'small quiet' }, 'Who: ' + event.actors.map((a) => a.name).join(', ')) : '',
-    data.base ? h('p', { class: 'small' }, ours('event', { id: event.event_id }, 'This event on its own page', scene), ': how its status came about, and what lies near') : '',
+    data.base
+      ? h(
+        'p',
+        { class: 'small' },
+        ours('event', { id: event.event_id }, 'This event on its own page', scene),
+        ': how its status came about, and what lies near',
+      )
+      : '',
   ];
 }
 
 function places(event, state) {
   if (!event.places.length) return 'not located';
-  return event.places.flatMap((p, i) => [i ? ', ' : '', h('button', { class: 'linklike', type: 'button', onclick: () => state.pick('place:' + p.place_id) }, p.name), ` (${p.role})`]);
+  return event.places.flatMap((
+    p,
+    i,
+  ) => [
+    i ? ', ' : '',
+    h('button', { class: 'linklike', type: 'button', onclick: () => state.pick('place:' + p.place_id) }, p.name),
+    ` (${p.role})`,
+  ]);
 }

@@ -1,7 +1,11 @@
 /* What two sides are compared by: a choice of what they differ in, and for each side its days or its value. A choice names both sides,
    so that neither is without the other. */
+import { html as h } from '../elements/create_element.js';
+import { dayField } from '../elements/date_field.js';
+import { PARTS } from '../elements/elements.js';
 PARTS.sides = (p, scene) => {
-  const kind = h('label', { class: 'kind' }), pair = p.sides.map((s) => h('fieldset', { class: 'side', 'data-side': s.name }, h('legend', {}, s.label)));
+  const kind = h('label', { class: 'kind' }),
+    pair = p.sides.map((s) => h('fieldset', { class: 'side', 'data-side': s.name }, h('legend', {}, s.label)));
   const box = h('div', { class: 'sides' }, kind, h('div', { class: 'pair' }, pair));
   const windows = p.sides.every((s) => !s.options);
   const turn = (own) => scene.state.send('turn', { ...own, at: Date.now() });
@@ -9,7 +13,9 @@ PARTS.sides = (p, scene) => {
   const ends = windows ? p.sides.map((s) => days(s, both)) : [];
   const draw = (one, { earlier, changed }) => {
     if (changed) kind.replaceChildren(h('span', {}, one.label), chooser(one.label, one.kinds, turn));
-    ends.forEach((end, i) => { if (!earlier) end.show(one.sides[i]); });
+    ends.forEach((end, i) => {
+      if (!earlier) end.show(one.sides[i]);
+    });
   };
   pair.forEach((side, i) => side.append(...(windows ? ends[i].drawn : [chooser(p.sides[i].label, p.sides[i].options, turn)])));
   /* Windows go on standing with other days; other kinds of sides are drawn anew. */
@@ -23,7 +29,11 @@ PARTS.sides = (p, scene) => {
 };
 
 function chooser(label, options, turn) {
-  const box = h('select', { 'aria-label': label, onchange: () => turn(options[box.selectedIndex].own) }, options.map((o) => h('option', {}, o.label)));
+  const box = h(
+    'select',
+    { 'aria-label': label, onchange: () => turn(options[box.selectedIndex].own) },
+    options.map((o) => h('option', {}, o.label)),
+  );
   box.selectedIndex = options.findIndex((o) => o.on);
   return box;
 }
@@ -32,20 +42,39 @@ function chooser(label, options, turn) {
 function days(s, meant) {
   const crossed = h('p', { class: 'fault', role: 'alert' });
   let stands = { start: '', end: '' }, typed = stands;
-  const field = (name, words) => dayField({ label: s.label + ', ' + words, 'aria-label': s.label + ', ' + words, meant: (day) => took({ ...typed, [name]: day }) });
+  const field = (name, words) =>
+    dayField({ label: s.label + ', ' + words, 'aria-label': s.label + ', ' + words, meant: (day) => took({ ...typed, [name]: day }) });
   const first = field('start', 'first day'), last = field('end', 'last day');
-  const say = (words) => { crossed.textContent = words; [first, last].forEach((one) => one.mark(Boolean(words))); };
+  const say = (words) => {
+    crossed.textContent = words;
+    [first, last].forEach((one) => one.mark(Boolean(words)));
+  };
   const took = (now) => {
     typed = now;
-    say(!now.start && !now.end ? 'Give at least one of the two days.' : now.start && now.end && now.start > now.end ? 'The first day is after the last.' : '');
+    say(
+      !now.start && !now.end
+        ? 'Give at least one of the two days.'
+        : now.start && now.end && now.start > now.end
+        ? 'The first day is after the last.'
+        : '',
+    );
     if (crossed.textContent) return;
-    stands = now; meant();
+    stands = now;
+    meant();
   };
   const show = ({ start, end }) => {
     if (crossed.textContent && start === stands.start && end === stands.end) return;
     typed = stands = { start, end };
-    say(''); first.show(start); last.show(end);
+    say('');
+    first.show(start);
+    last.show(end);
   };
-  return { name: s.name, get window() { return (stands.start || '..') + '/' + (stands.end || '..'); }, show,
-    drawn: [h('span', { class: 'days' }, first.input, ' to ', last.input), first.said, last.said, crossed] };
+  return {
+    name: s.name,
+    get window() {
+      return (stands.start || '..') + '/' + (stands.end || '..');
+    },
+    show,
+    drawn: [h('span', { class: 'days' }, first.input, ' to ', last.input), first.said, last.said, crossed],
+  };
 }

@@ -1,3 +1,17 @@
 /* Stages in a row, in the order in which they began; one that is only planned is broken. */
-PARTS.stages = (p) => h('ol', { class: 'stages', 'aria-label': p.label }, p.stages.map((s) => h('li', { class: s.planned ? 'planned' : null, title: s.words },
-  h('strong', {}, s.label), h('span', {}, s.when), h('span', { class: 'quiet' }, s.planned ? 'nothing yet' : tumen.plural(s.n, 'step')))));
+import { html as h, plural } from '../elements/create_element.js';
+import { PARTS } from '../elements/elements.js';
+PARTS.stages = (p) =>
+  h(
+    'ol',
+    { class: 'stages', 'aria-label': p.label },
+    p.stages.map((s) =>
+      h(
+        'li',
+        { class: s.planned ? 'planned' : null, title: s.words },
+        h('strong', {}, s.label),
+        h('span', {}, s.when),
+        h('span', { class: 'quiet' }, s.planned ? 'nothing yet' : plural(s.n, 'step')),
+      )
+    ),
+  );

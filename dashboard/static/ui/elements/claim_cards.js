@@ -1,11 +1,28 @@
 /* Who says what of a proposition: its parties side by side, each claim a card. A `scene` is { event, data, state, origins }. */
-function proposition(p, scene) {
+import { html as h } from './create_element.js';
+import { beginning, chip, code, copyText } from './dom.js';
+import { statusTerm } from './status.js';
+import { linkTo } from '../frame/address.js';
+export function proposition(p, scene) {
   const { data } = scene, parties = new Map();
-  for (const claim of p.claims) { if (!parties.has(claim.party_id)) parties.set(claim.party_id, []); parties.get(claim.party_id).push(claim); }
-  return h('section', { class: 'proposition', 'data-proposition': p.proposition_id },
-    h('h3', {}, p.statement, ' ', code(p.proposition_id)), p.scope ? h('p', { class: 'small quiet' }, p.scope) : '',
-    h('p', { class: 'sentence' }, chip(p.status, data.words, p.kind), ' ', afterLabel(p.sentence, statusTerm(p.status, data.words, p.kind).label)),
-    h('div', { class: 'parties' }, [...parties].map(([id, claims]) => party(id, claims, p, scene))));
+  for (const claim of p.claims) {
+    if (!parties.has(claim.party_id)) parties.set(claim.party_id, []);
+    parties.get(claim.party_id).push(claim);
+  }
+  return h(
+    'section',
+    { class: 'proposition', 'data-proposition': p.proposition_id },
+    h('h3', {}, p.statement, ' ', code(p.proposition_id)),
+    p.scope ? h('p', { class: 'small quiet' }, p.scope) : '',
+    h(
+      'p',
+      { class: 'sentence' },
+      chip(p.status, data.words, p.kind),
+      ' ',
+      afterLabel(p.sentence, statusTerm(p.status, data.words, p.kind).label),
+    ),
+    h('div', { class: 'parties' }, [...parties].map(([id, claims]) => party(id, claims, p, scene))),
+  );
 }
 
 /* The chip already says the status; the sentence goes on from there, as a sentence of its own. */
@@ -14,9 +31,20 @@ function afterLabel(sentence, label) {
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
-function party(id, claims, p, scene) {
-  const { made, more } = beginning([...claims].reverse(), (claim) => one(claim, nth(claim, claims), p, scene), `claims ${p.proposition_id} ${id}`, scene);
-  return h('div', { class: 'party', 'data-party': id, style: { '--p': scene.data.words.parties[id] || 'var(--st-border-color)' } }, h('h4', {}, claims[0].party), made, more);
+export function party(id, claims, p, scene) {
+  const { made, more } = beginning(
+    [...claims].reverse(),
+    (claim) => one(claim, nth(claim, claims), p, scene),
+    `claims ${p.proposition_id} ${id}`,
+    scene,
+  );
+  return h(
+    'div',
+    { class: 'party', 'data-party': id, style: { '--p': scene.data.words.parties[id] || 'var(--st-border-color)' } },
+    h('h4', {}, claims[0].party),
+    made,
+    more,
+  );
 }
 
 /* Cards stand newest first, while the status names the day on which a party first said so: each of several cards says which it is. */
@@ -31,33 +59,60 @@ function nth(claim, claims) {
 
 function one(claim, place, p, scene) {
   const { data } = scene;
-  const element = h('article', { class: `claim ${claim.stance}${claim.current ? '' : ' former'}`, 'data-claim': claim.claim_id },
-    h('p', {}, h('span', { class: 'stance' }, data.words.stances[claim.stance].label), ' · ', claim.late ? `known by ${claim.made_on_words} at the latest` : claim.made_on_words, place ? h('span', { class: 'quiet' }, ' · ' + place) : ''),
+  const element = h(
+    'article',
+    { class: `claim ${claim.stance}${claim.current ? '' : ' former'}`, 'data-claim': claim.claim_id },
+    h(
+      'p',
+      {},
+      h('span', { class: 'stance' }, data.words.stances[claim.stance].label),
+      ' · ',
+      claim.late ? `known by ${claim.made_on_words} at the latest` : claim.made_on_words,
+      place ? h('span', { class: 'quiet' }, ' · ' + place) : '',
+    ),
     h('p', {}, claim.wording),
     claim.quantity ? h('p', {}, h('strong', {}, claim.quantity)) : '',
     claim.planned_for_words ? h('p', {}, 'for ', h('strong', {}, claim.planned_for_words)) : '',
-    h('p', { class: 'small quiet' }, claim.claimant, claim.evidence_strength === 'C' ? [' ', h('span', { class: 'weak', title: data.words.evidence.C.words }, 'weak evidence')] : ''),
+    h(
+      'p',
+      { class: 'small quiet' },
+      claim.claimant,
+      claim.evidence_strength === 'C' ? [' ', h('span', { class: 'weak', title: data.words.evidence.C.words }, 'weak evidence')] : '',
+    ),
     h('p', { class: 'small quiet' }, originWords(claim, scene.origins)),
     claim.notes ? h('p', { class: 'small quiet' }, 'note: ' + claim.notes) : '',
     claim.no_source_yet ? h('p', { class: 'small quiet' }, 'no source dated by this day is at hand') : '',
     ...sourcesOf(claim, scene),
-    h('p', { class: 'foot' }, code(claim.claim_id, 'claim', scene), h('button', { class: 'linklike', type: 'button', title: 'Copies a text that names this claim; nothing is sent',
-      onclick: (e) => copyText(reportOf(claim, p, scene), e.currentTarget, element, 'Report of an error') }, 'Report an error')));
+    h(
+      'p',
+      { class: 'foot' },
+      code(claim.claim_id, 'claim', scene),
+      h('button', {
+        class: 'linklike',
+        type: 'button',
+        title: 'Copies a text that names this claim; nothing is sent',
+        onclick: (e) => copyText(reportOf(claim, p, scene), e.currentTarget, element, 'Report of an error'),
+      }, 'Report an error'),
+    ),
+  );
   return element;
 }
 
 /* -- origins: several claims that first stood in one statement are one voice ---------------------------------- */
-function byOrigin(propositions) {
+export function byOrigin(propositions) {
   const found = new Map();
   for (const { origin, claim_id } of propositions.flatMap((p) => p.claims)) found.set(origin, [...(found.get(origin) || []), claim_id]);
   return found;
 }
 
 /* A slug as words; the hyphens inside a date stay. */
-function unslugged(origin) { return origin.replace(/_/g, '-').replace(/(\d{4}-\d{2}(?:-\d{2})?(?!\d))|-/g, (_, day) => day || ' '); }
+function unslugged(origin) {
+  return origin.replace(/_/g, '-').replace(/(\d{4}-\d{2}(?:-\d{2})?(?!\d))|-/g, (_, day) => day || ' ');
+}
 
 function originWords(claim, origins) {
-  const others = [...new Set(origins.get(claim.origin))].sort().filter((id) => id !== claim.claim_id), named = others.slice(0, 3).join(', ');
+  const others = [...new Set(origins.get(claim.origin))].sort().filter((id) => id !== claim.claim_id),
+    named = others.slice(0, 3).join(', ');
   const more = others.length > 3 ? ` and ${others.length - 3} more here` : '';
   return `first stood in: ${unslugged(claim.origin)}` + (named ? `; same origin as ${named}${more}` : '');
 }
@@ -65,8 +120,16 @@ function originWords(claim, origins) {
 /* -- what a reader sends by hand when something is wrong; nothing is sent from here ---------------------------- */
 function reportOf(claim, p, { event, data }) {
   return [
-    `Claim ${claim.claim_id}: ${claim.wording}`, `Proposition ${p.proposition_id}: ${p.statement}`, `Event ${event.event_id}: ${event.title}`,
-    `Sources: ${claim.sources.map((s) => s.source_id).join(', ') || 'none'}`, data.report.versions, `View: ${tumen.linkTo(data.report.query)}`, data.report.to, '', 'What is wrong: ', 'Source that shows it: ',
+    `Claim ${claim.claim_id}: ${claim.wording}`,
+    `Proposition ${p.proposition_id}: ${p.statement}`,
+    `Event ${event.event_id}: ${event.title}`,
+    `Sources: ${claim.sources.map((s) => s.source_id).join(', ') || 'none'}`,
+    data.report.versions,
+    `View: ${data.report.address ?? linkTo(data.report.query)}`,
+    data.report.to,
+    '',
+    'What is wrong: ',
+    'Source that shows it: ',
   ].join('\n');
 }
 
@@ -79,5 +142,15 @@ function source(s, scene) {
   const { data } = scene;
   const safe = /^https?:\/\//.test(s.url || '');
   const title = safe ? h('a', { href: s.url, target: '_blank', rel: 'noopener noreferrer nofollow' }, s.title) : s.title;
-  return h('li', {}, title, h('span', { class: 'quiet' }, ' · ' + [s.publisher, s.publication_date_words, data.words.access[s.access].label].filter(Boolean).join(' · ') + ' · '), code(s.source_id, 'source', scene));
+  return h(
+    'li',
+    {},
+    title,
+    h(
+      'span',
+      { class: 'quiet' },
+      ' · ' + [s.publisher, s.publication_date_words, data.words.access[s.access].label].filter(Boolean).join(' · ') + ' · ',
+    ),
+    code(s.source_id, 'source', scene),
+  );
 }

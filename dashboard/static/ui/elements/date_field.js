@@ -4,6 +4,8 @@
    stands last. A field is cleared when it is left empty; one that is left with half a day says so and keeps it. A field that has the focus
    is the reader's and is never written to. Enter, leaving and the calendar are every browser's; what else is told about keys here was seen
    in Chromium 156 (each digit of a year is a day of its own) and Firefox 153 (a part counts once it is left or full). */
+import { html as h } from './create_element.js';
+import { chosen } from './dom.js';
 const YEAR_TYPED = 600; // ms after the last digit of a year
 const FIRST_DAY = '1000-01-01', LAST_DAY = '9999-12-31'; // years of four digits
 const OPENS = ['Enter', ' ', 'F4', 'Escape']; // keys that open or shut a calendar
@@ -11,7 +13,7 @@ const YEAR_LAST = [undefined, navigator.language].every(yearLast);
 
 /* Return a field: its `input`, `said` (what is wrong with what it holds), show(day, last) for the day that counts and the last one allowed,
    and mark(bad) for what is wrong with it beside others. `meant(day)` hears of a day that counts, '' for none. */
-function dayField({ label, name = null, meant, ...more }) {
+export function dayField({ label, name = null, meant, ...more }) {
   let stands = '', held = '', year = '', hand = '', unheard = false, bad = false, pause = 0;
   const said = h('p', { class: 'fault', role: 'alert' });
   const ours = () => input.getRootNode().activeElement === input;
@@ -19,24 +21,53 @@ function dayField({ label, name = null, meant, ...more }) {
     if (said.textContent !== words) said.textContent = words;
     input.setAttribute('aria-invalid', String(Boolean(words) || bad));
   };
-  const write = (day) => { input.value = held = day; year = yearOf(day); say(''); };
+  const write = (day) => {
+    input.value = held = day;
+    year = yearOf(day);
+    say('');
+  };
   const count = (left) => {
     clearTimeout(pause);
     const wrong = dayFault(input);
-    if (wrong) afterPress(() => say(dayFault(input) && `${label}: ${wrong} Until it is corrected, ${stands ? dayWords(stands) + ' counts.' : 'no day counts here.'}`));
+    if (wrong) {
+      afterPress(() =>
+        say(
+          dayFault(input) && `${label}: ${wrong} Until it is corrected, ${stands ? dayWords(stands) + ' counts.' : 'no day counts here.'}`,
+        )
+      );
+    }
     if (wrong) return;
     say('');
-    if (input.value !== held) { held = stands = input.value; meant(held); chosen(); } else if (left) write(stands);
+    if (input.value !== held) {
+      held = stands = input.value;
+      meant(held);
+      chosen();
+    } else if (left) write(stands);
   };
-  const input = h('input', { type: 'date', name, min: FIRST_DAY, max: LAST_DAY, ...more,
+  const input = h('input', {
+    type: 'date',
+    name,
+    min: FIRST_DAY,
+    max: LAST_DAY,
+    ...more,
     onkeydown: (e) => {
       hand = e.altKey || OPENS.includes(e.key) ? '' : e.key;
       if (isDigit(e.key)) unheard = true;
       if (e.key !== 'Enter') return;
-      if (unheard) { input.blur(); input.focus(); } else count(); // Firefox hears of a digit that may have a second one when its part is left
+      if (unheard) {
+        input.blur();
+        input.focus();
+      } else count(); // Firefox hears of a digit that may have a second one when its part is left
     },
-    onkeyup: () => { hand = ''; },
-    onpointerdown: () => { hand = 'pointer'; setTimeout(() => { hand = ''; }); }, // Firefox hears of a part that is left by a press on another
+    onkeyup: () => {
+      hand = '';
+    },
+    onpointerdown: () => {
+      hand = 'pointer';
+      setTimeout(() => {
+        hand = '';
+      });
+    }, // Firefox hears of a part that is left by a press on another
     oninput: () => {
       const before = year;
       clearTimeout(pause);
@@ -45,8 +76,16 @@ function dayField({ label, name = null, meant, ...more }) {
       if (said.textContent && !dayFault(input)) say('');
       if (YEAR_LAST && isDigit(hand) && before && year !== before && !dayFault(input)) pause = setTimeout(count, YEAR_TYPED);
     },
-    onchange: () => { if (!hand) count(); }, // no key was pressed: the calendar is done with it, and not only walked through by its own keys
-    onblur: () => { if (ours()) return; hand = ''; unheard = false; count(true); } }); // a window that is left leaves the focus in its field
+    onchange: () => {
+      if (!hand) count();
+    }, // no key was pressed: the calendar is done with it, and not only walked through by its own keys
+    onblur: () => {
+      if (ours()) return;
+      hand = '';
+      unheard = false;
+      count(true);
+    },
+  }); // a window that is left leaves the focus in its field
   const show = (day, last = LAST_DAY) => {
     const other = day !== stands;
     stands = day;
@@ -54,7 +93,15 @@ function dayField({ label, name = null, meant, ...more }) {
     if (input.max !== last) input.max = last; // to set the same again would draw the field anew
     if (other || !said.textContent) write(day);
   };
-  return { input, said, show, mark: (wrong) => { bad = wrong; say(said.textContent); } };
+  return {
+    input,
+    said,
+    show,
+    mark: (wrong) => {
+      bad = wrong;
+      say(said.textContent);
+    },
+  };
 }
 
 /* Say what is wrong with what a date field holds; '' for a day, and for nothing at all. */
@@ -70,13 +117,22 @@ function afterPress(run) {
   else run();
 }
 
-function yearOf(day) { return day.slice(0, -6); }
-function isDigit(key) { return /^\p{Nd}$/u.test(key); }
-function dayWords(day) { return new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }); }
+function yearOf(day) {
+  return day.slice(0, -6);
+}
+function isDigit(key) {
+  return /^\p{Nd}$/u.test(key);
+}
+function dayWords(day) {
+  return new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
 
 /* Tell whether a language writes the year behind day and month; a browser's fields go by its own language, which a page cannot ask for. */
 function yearLast(language) {
   try {
-    return new Intl.DateTimeFormat(language).formatToParts(0).findLast((part) => ['day', 'month', 'year'].includes(part.type)).type === 'year';
-  } catch { return true; } // no language at all, as of a browser under the locale C
+    return new Intl.DateTimeFormat(language).formatToParts(0).findLast((part) => ['day', 'month', 'year'].includes(part.type)).type ===
+      'year';
+  } catch {
+    return true;
+  } // no language at all, as of a browser under the locale C
 }

@@ -1,32 +1,43 @@
 /* What the page's own components share; create_element.js and status.js stand before this. */
-const { html: h, svg, statusTerm, statusMark: ring } = window.tumen;
+import { html as h } from './create_element.js';
+import { statusMark as ring, statusTerm } from './status.js';
 
 /* A status as a chip; `kind` is that of the proposition whose status it is. */
-function chip(status, words, kind) {
+export function chip(status, words, kind) {
   const look = statusTerm(status, words, kind);
   return h('span', { class: 'chip', title: look.words, style: { '--c': look.colour } }, ring(status, look), look.label);
 }
 
-function groupDot(group, words) {
+export function groupDot(group, words) {
   const look = words.groups[group];
   return h('span', { class: 'dot', title: look.label, style: { background: look.colour } });
 }
 
 /* The one root of a component, made at its first call and kept, so that an update changes what is there. */
-function rootOf(parent, build) {
-  if (!parent.__root) { parent.__root = h('div', { class: 'root' }); parent.append(parent.__root); parent.__state = build(parent.__root) || {}; }
+export function rootOf(parent, build) {
+  if (!parent.__root) {
+    parent.__root = h('div', { class: 'root' });
+    parent.append(parent.__root);
+    parent.__state = build(parent.__root) || {};
+  }
   return [parent.__root, parent.__state];
 }
 
 /* The frame of the page's map, and what the map listens to; null while it is not there yet. */
-function mapFrame() { return document.querySelector("iframe[title*='st_folium']"); }
-function mapOf(frame) { return (frame && frame.contentWindow && frame.contentWindow.tumenMap) || null; }
+export function mapFrame() {
+  return document.querySelector("iframe[title*='st_folium']");
+}
+export function mapOf(frame) {
+  return (frame && frame.contentWindow && frame.contentWindow.tumenMap) || null;
+}
 
 /* A number as a reader reads it: 1,000,000. */
-function number(n) { return n.toLocaleString('en'); }
+export function number(n) {
+  return n.toLocaleString('en');
+}
 
 /* Draw an element's content anew only when what it shows has changed: a click on what is taken away under the pointer would be lost. */
-function redrawn(element, data, draw) {
+export function redrawn(element, data, draw) {
   const shown = JSON.stringify(data);
   if (element.__shown === shown) return false;
   element.__shown = shown;
@@ -35,55 +46,91 @@ function redrawn(element, data, draw) {
 }
 
 /* A link to another page of ours: followed in the session, so that nothing is loaded anew; a new tab gets the whole address. */
-function ours(to, own, text, { data, state }) {
+export function ours(to, own, text, { data, state }) {
   const where = to + (own ? '?' + new URLSearchParams(own).toString() : ''), [address, query] = where.split('?');
   const href = data.base + address + '?' + [query, data.query].filter(Boolean).join('&');
-  return h('a', { href, onclick: (e) => {
-    e.stopPropagation(); // it may stand in a row that is picked by a click
-    if (e.metaKey || e.ctrlKey || e.shiftKey || e.altKey || e.button) return;
-    e.preventDefault(); state.send('go', where);
-  } }, text);
+  return h('a', {
+    href,
+    onclick: (e) => {
+      e.stopPropagation(); // it may stand in a row that is picked by a click
+      if (e.metaKey || e.ctrlKey || e.shiftKey || e.altKey || e.button) return;
+      e.preventDefault();
+      state.send('go', where);
+    },
+  }, text);
 }
 
 /* A filter in words, with what removes it. */
-function chosenChip(c, label, ask) { return h('span', { class: 'chosen' }, label, h('button', { type: 'button', 'aria-label': 'Remove: ' + c.label, onclick: () => ask(c.remove) }, '×')); }
+export function chosenChip(c, label, ask) {
+  return h(
+    'span',
+    { class: 'chosen' },
+    label,
+    h('button', { type: 'button', 'aria-label': 'Remove: ' + c.label, onclick: () => ask(c.remove) }, '×'),
+  );
+}
 
 /* What a link asks for and the page does not use: struck through, and said. */
-function unusedChips(chips, ask) {
+export function unusedChips(chips, ask) {
   if (!chips.length) return '';
   const all = () => ask(Object.assign({}, ...chips.map((c) => c.remove)));
-  return h('span', { class: 'unused', role: 'group', 'aria-label': 'Not used on this page' }, chips.map((c) => chosenChip(c, h('s', {}, c.label), ask)), h('span', { class: 'quiet' }, 'not used on this page'),
-    chips.length > 1 ? h('button', { class: 'linklike', type: 'button', onclick: all }, 'Remove all') : '');
+  return h(
+    'span',
+    { class: 'unused', role: 'group', 'aria-label': 'Not used on this page' },
+    chips.map((c) => chosenChip(c, h('s', {}, c.label), ask)),
+    h('span', { class: 'quiet' }, 'not used on this page'),
+    chips.length > 1 ? h('button', { class: 'linklike', type: 'button', onclick: all }, 'Remove all') : '',
+  );
 }
 
 /* A note on what is shown, with the ways on that it offers. */
-function noteBox(n, ask) {
-  return h('div', { class: 'note' + (n.bad ? ' bad' : ''), role: n.bad ? 'alert' : 'note' }, n.text, n.list && n.list.length ? h('ul', {}, n.list.map((t) => h('li', {}, t))) : '',
-    (n.ways || []).map((w) => [' ', h('button', { class: 'plain', type: 'button', onclick: () => ask(w.changes) }, w.label)]));
+export function noteBox(n, ask) {
+  return h(
+    'div',
+    { class: 'note' + (n.bad ? ' bad' : ''), role: n.bad ? 'alert' : 'note' },
+    n.text,
+    n.list && n.list.length ? h('ul', {}, n.list.map((t) => h('li', {}, t))) : '',
+    (n.ways || []).map((w) => [' ', h('button', { class: 'plain', type: 'button', onclick: () => ask(w.changes) }, w.label)]),
+  );
 }
 
 /* The code that a reader names when an error is reported: it leads to the page of the thing, where there are pages. */
-function code(id, page, scene) { return h('span', { class: 'code quiet' }, page && scene.data.base ? ours(page, { id }, id, scene) : id); }
+export function code(id, page, scene) {
+  return h('span', { class: 'code quiet' }, page && scene.data.base ? ours(page, { id }, id, scene) : id);
+}
 
 /* Put a text on the clipboard and say so on the button; where there is no clipboard, show it under `place`, selected. */
-function copyText(text, button, place, label) {
+export function copyText(text, button, place, label) {
   const before = button.dataset.label || (button.dataset.label = button.textContent);
-  const done = (said) => { button.textContent = said; setTimeout(() => { button.textContent = before; }, 2500); };
+  const done = (said) => {
+    button.textContent = said;
+    setTimeout(() => {
+      button.textContent = before;
+    }, 2500);
+  };
   const show = () => {
     const lines = text.split('\n').length;
-    const field = h(lines > 1 ? 'textarea' : 'input', { readonly: true, class: 'copied', rows: lines > 1 ? lines + 1 : null, 'aria-label': label });
+    const field = h(lines > 1 ? 'textarea' : 'input', {
+      readonly: true,
+      class: 'copied',
+      rows: lines > 1 ? lines + 1 : null,
+      'aria-label': label,
+    });
     field.value = text;
     place.querySelectorAll('.copied').forEach((old) => old.remove());
-    place.append(field); field.focus(); field.select();
+    place.append(field);
+    field.focus();
+    field.select();
     done('Copy it below');
   };
-  if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(() => done('Copied'), show); else show();
+  if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(() => done('Copied'), show);
+  else show();
 }
 
 /* The first of what would make a page of many sheets, and what asks for the rest of it; `key` names the list on its page, and without
    one all of it is made. Once asked for, it is there as often as the page is drawn anew. */
 const SOME = 24, FEW = 6; // a rest of so few is not worth a button
-function beginning(items, make, key, scene) {
+export function beginning(items, make, key, scene) {
   const whole = scene.state.whole || (scene.state.whole = new Set());
   if (!key || whole.has(key) || items.length <= SOME + FEW) return { made: items.map(make), more: '' };
   const made = items.slice(0, SOME).map(make);
@@ -92,12 +139,19 @@ function beginning(items, make, key, scene) {
     const rest = items.slice(SOME).map(make);
     made[SOME - 1].after(...rest);
     more.remove();
-    rest[0].setAttribute('tabindex', '-1'); rest[0].focus({ preventScroll: true });
+    rest[0].setAttribute('tabindex', '-1');
+    rest[0].focus({ preventScroll: true });
   };
-  const more = h('div', { class: 'more' }, h('button', { class: 'linklike', type: 'button', onclick: show }, `Show all ${number(items.length)}`),
-    h('p', { class: 'printed' }, `The first ${SOME} of ${number(items.length)} are shown.`));
+  const more = h(
+    'div',
+    { class: 'more' },
+    h('button', { class: 'linklike', type: 'button', onclick: show }, `Show all ${number(items.length)}`),
+    h('p', { class: 'printed' }, `The first ${SOME} of ${number(items.length)} are shown.`),
+  );
   return { made, more };
 }
 
 /* Tell that a field was left with a choice in it: a press that leads to another page waits for it. */
-function chosen() { if (window.tumenHistory) window.tumenHistory.chosen = performance.now(); }
+export function chosen() {
+  if (window.tumenHistory) window.tumenHistory.chosen = performance.now();
+}

@@ -1,5 +1,8 @@
 /* Stepping through a page: buttons, a strip, the arrow keys, and play, which moves on by itself and stops at the end. A reader whose
    system asks for less motion steps by hand only. What is played stands in the document's state, which outlives each drawing. */
+import { html as h, svg } from './create_element.js';
+import { dayField } from './date_field.js';
+import { INLINE, inline, PARTS } from './elements.js';
 const STEP_PACE = 3000; // ms that a step stays while playing
 const ON_THE_WAY = 8000; // ms that a step asked for counts as where the reader is, until the page is there
 
@@ -14,21 +17,61 @@ PARTS.stepper = (p, scene) => {
     state.wanted = { to, asked: Date.now() };
     state.send('turn', { [p.name]: p.items[to].value, at: Date.now() });
   };
-  const byHand = (to) => { state.playing = false; go(to); };
+  const byHand = (to) => {
+    state.playing = false;
+    go(to);
+  };
   clearTimeout(state.timer);
   state.playing = playing;
-  const button = (words, label, by, name) => h('button', { class: 'plain', type: 'button', 'aria-label': label, name, disabled: at + by < 0 || at + by > last, onclick: () => byHand(now() + by) }, words);
-  const play = p.play && !still && last > 0 ? h('button', { class: 'plain', type: 'button', name: 'play', 'aria-pressed': String(playing), onclick: () => {
-    state.playing = !state.playing; play.setAttribute('aria-pressed', String(state.playing)); play.textContent = state.playing ? '❚❚ Pause' : '▶ Play';
-    clearTimeout(state.timer);
-    if (state.playing) go(at === last ? 0 : at + 1);
-  } }, playing ? '❚❚ Pause' : '▶ Play') : null;
-  const box = h('div', { class: 'stepper', role: 'group', 'aria-label': p.label },
-    h('div', { class: 'stepper-line' }, button('‹ Previous', 'Previous step', -1, 'previous'), play, button('Next ›', 'Next step', 1, 'next'),
-      h('span', { class: 'stepper-where', role: 'status', 'aria-live': playing ? 'off' : 'polite' }, p.items.length ? p.items[at].label : '')),
+  const button = (words, label, by, name) =>
+    h('button', {
+      class: 'plain',
+      type: 'button',
+      'aria-label': label,
+      name,
+      disabled: at + by < 0 || at + by > last,
+      onclick: () => byHand(now() + by),
+    }, words);
+  const play = p.play && !still && last > 0
+    ? h('button', {
+      class: 'plain',
+      type: 'button',
+      name: 'play',
+      'aria-pressed': String(playing),
+      onclick: () => {
+        state.playing = !state.playing;
+        play.setAttribute('aria-pressed', String(state.playing));
+        play.textContent = state.playing ? '❚❚ Pause' : '▶ Play';
+        clearTimeout(state.timer);
+        if (state.playing) go(at === last ? 0 : at + 1);
+      },
+    }, playing ? '❚❚ Pause' : '▶ Play')
+    : null;
+  const box = h(
+    'div',
+    { class: 'stepper', role: 'group', 'aria-label': p.label },
+    h(
+      'div',
+      { class: 'stepper-line' },
+      button('‹ Previous', 'Previous step', -1, 'previous'),
+      play,
+      button('Next ›', 'Next step', 1, 'next'),
+      h(
+        'span',
+        { class: 'stepper-where', role: 'status', 'aria-live': playing ? 'off' : 'polite' },
+        p.items.length ? p.items[at].label : '',
+      ),
+    ),
     stepStrip(p, at, byHand),
-    p.play && still ? h('p', { class: 'quiet small' }, 'Play is off, because your system asks for less motion. Step with the buttons or the arrow keys.') : null);
-  if (playing) state.timer = setTimeout(() => { if (box.isConnected) go(at + 1); }, STEP_PACE);
+    p.play && still
+      ? h('p', { class: 'quiet small' }, 'Play is off, because your system asks for less motion. Step with the buttons or the arrow keys.')
+      : null,
+  );
+  if (playing) {
+    state.timer = setTimeout(() => {
+      if (box.isConnected) go(at + 1);
+    }, STEP_PACE);
+  }
   onArrows(state, box, (by) => byHand(now() + by));
   return box;
 };
@@ -36,15 +79,34 @@ PARTS.stepper = (p, scene) => {
 /* The strip: a bar for each step, and a slider over them that the keyboard moves too. */
 function stepStrip(p, at, go) {
   if (p.items.length < 2) return null;
-  const heights = p.items.filter((i) => i.value).map((i) => i.n), most = Math.max(...heights, 1), last = p.items.length - 1, wide = Math.min(30, 800 / last);
+  const heights = p.items.filter((i) => i.value).map((i) => i.n),
+    most = Math.max(...heights, 1),
+    last = p.items.length - 1,
+    wide = Math.min(30, 800 / last);
   const bars = p.items.map((item, i) => {
     const high = item.n ? 4 + 20 * Math.sqrt(item.n / most) : 3;
     return svg('rect', { x: i * 1000 / last - wide / 2, y: 26 - high, width: wide, height: high, class: i === at ? 'on' : null });
   });
-  const slider = h('input', { type: 'range', min: 0, max: p.items.length - 1, step: 1, value: at, 'aria-label': p.label, 'aria-valuetext': p.items[at].label,
-    onchange: () => go(Number(slider.value)), oninput: () => { slider.title = p.items[Number(slider.value)].label; } });
+  const slider = h('input', {
+    type: 'range',
+    min: 0,
+    max: p.items.length - 1,
+    step: 1,
+    value: at,
+    'aria-label': p.label,
+    'aria-valuetext': p.items[at].label,
+    onchange: () => go(Number(slider.value)),
+    oninput: () => {
+      slider.title = p.items[Number(slider.value)].label;
+    },
+  });
   const differ = heights.some((n) => n !== most);
-  return h('div', { class: 'stepper-strip' }, differ && svg('svg', { viewBox: '0 0 1000 26', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, ...bars), slider);
+  return h(
+    'div',
+    { class: 'stepper-strip' },
+    differ && svg('svg', { viewBox: '0 0 1000 26', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, ...bars),
+    slider,
+  );
 }
 
 /* Left and right step wherever the focus is, but where they mean something else: in a field, a map, a chart, what scrolls. */
@@ -52,16 +114,27 @@ function onArrows(state, box, move) {
   if (state.onarrow) window.removeEventListener('keydown', state.onarrow);
   state.onarrow = (e) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[e.key], from = e.composedPath()[0];
-    if (!box.isConnected) { window.removeEventListener('keydown', state.onarrow); return; }
+    if (!box.isConnected) {
+      window.removeEventListener('keydown', state.onarrow);
+      return;
+    }
     if (!by || e.defaultPrevented || e.altKey || e.ctrlKey || e.metaKey || e.shiftKey) return;
-    if (from.closest && from.closest('input, select, textarea, [contenteditable], [role=tablist], [role=radiogroup], [role=region], [role=slider]')) return;
-    e.preventDefault(); move(by);
+    if (
+      from.closest &&
+      from.closest('input, select, textarea, [contenteditable], [role=tablist], [role=radiogroup], [role=region], [role=slider]')
+    ) return;
+    e.preventDefault();
+    move(by);
   };
   window.addEventListener('keydown', state.onarrow);
 }
 
 PARTS.dayfield = (p, scene) => {
-  const field = dayField({ label: p.label, name: p.name, meant: (day) => scene.state.send('turn', { [p.name]: day, step: '', at: Date.now() }) });
+  const field = dayField({
+    label: p.label,
+    name: p.name,
+    meant: (day) => scene.state.send('turn', { [p.name]: day, step: '', at: Date.now() }),
+  });
   const box = h('div', {}, h('label', { class: 'dayfield' }, h('span', {}, p.label), field.input), field.said);
   box.takes = (one, { earlier }) => {
     if (one.is !== 'dayfield' || one.name !== p.name) return false;

@@ -8,19 +8,35 @@
 const ACTIONS = ['pointerdown', 'click', 'keydown', 'tumen:user-action']; // the last is told by the map, whose clicks stay in its frame
 const LOOKS = ['pointerover', 'focusin', 'touchstart', 'contextmenu']; // what comes before a link is copied or opened elsewhere
 const HEARD = 1500; // ms that a change of page waits for a choice at most
-export default function ({ data, setTriggerValue }) {
+export function followHistory({ data, setTriggerValue }) {
   if (!window.tumenHistory) follow();
   Object.assign(window.tumenHistory, { path: data.path, query: data.query, send: setTriggerValue });
   if (window.tumenHistory.leave) window.tumenHistory.leave();
 }
 
 function follow() {
-  const { history } = window, framed = window.parent !== window, told = (window.tumenHistory = { acted: false }), push = history.pushState.bind(history);
-  history.pushState = (...entry) => { if (told.acted && !framed) push(...entry); else history.replaceState(...entry); told.acted = false; };
-  for (const action of ACTIONS) window.addEventListener(action, () => { told.acted = true; }, { capture: true });
-  window.addEventListener('pointerdown', () => { told.pressed = performance.now(); }, { capture: true });
+  const { history } = window,
+    framed = window.parent !== window,
+    told = (window.tumenHistory = { acted: false }),
+    push = history.pushState.bind(history);
+  history.pushState = (...entry) => {
+    if (told.acted && !framed) push(...entry);
+    else history.replaceState(...entry);
+    told.acted = false;
+  };
+  for (const action of ACTIONS) {
+    window.addEventListener(action, () => {
+      told.acted = true;
+    }, { capture: true });
+  }
+  window.addEventListener('pointerdown', () => {
+    told.pressed = performance.now();
+  }, { capture: true });
   window.addEventListener('click', (e) => hold(told, e), { capture: true });
-  window.addEventListener('popstate', () => { told.acted = false; went(told); }, { capture: true });
+  window.addEventListener('popstate', () => {
+    told.acted = false;
+    went(told);
+  }, { capture: true });
   for (const look of LOOKS) window.addEventListener(look, (e) => along(told, e.target), { capture: true });
 }
 
@@ -38,10 +54,18 @@ function hold(told, e) {
   e.stopImmediatePropagation();
   told.chosen = 0;
   const late = setTimeout(() => told.leave(), HEARD);
-  told.leave = () => { clearTimeout(late); told.leave = null; link.click(); };
+  told.leave = () => {
+    clearTimeout(late);
+    told.leave = null;
+    link.click();
+  };
 }
 
 /* On one page the address is newer than what Python knows. Between pages Streamlit follows it, and a word of ours would bring the page that
    is being left back again. */
-function went(told) { if (bare(window.location.pathname) === bare(told.path)) told.send('went', window.location.search || '?'); }
-function bare(path) { return path.replace(/\/$/, ''); }
+function went(told) {
+  if (bare(window.location.pathname) === bare(told.path)) told.send('went', window.location.search || '?');
+}
+function bare(path) {
+  return path.replace(/\/$/, '');
+}

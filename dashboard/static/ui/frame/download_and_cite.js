@@ -1,26 +1,57 @@
 /* How to cite the view, in three forms to choose from, and links to files. The address is the browser's own, with the map's view,
    as it is when it is shown and, again, when it is copied. */
+import { html as h } from '../elements/create_element.js';
+import { copyText } from '../elements/dom.js';
+import { INLINE, PARTS } from '../elements/elements.js';
+import { linkTo } from './address.js';
 const SPEAKING = /[\\{}"<>^`|~\s]/g; // signs that would mean something to BibTeX or JSON; an address may hold them encoded
 
 PARTS.cite = (p, scene) => {
-  const here = () => tumen.linkTo(p.query).replace(SPEAKING, (sign) => '%' + sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0'));
+  const here = () => linkTo(p.query).replace(SPEAKING, (sign) => '%' + sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0'));
   const whole = (form) => form.text.replaceAll(p.address, here());
   const { state } = scene;
   const chosen = () => p.forms.find((form) => form.form === state.cited) || p.forms[0];
   const box = h('pre', { class: 'cited', tabindex: '0', role: 'region', 'aria-label': 'How to cite this view' });
-  const choices = p.forms.map((form) => h('button', { class: 'plain', type: 'button', 'data-form': form.form, onclick: () => { state.cited = form.form; show(); } }, form.label));
+  const choices = p.forms.map((form) =>
+    h('button', {
+      class: 'plain',
+      type: 'button',
+      'data-form': form.form,
+      onclick: () => {
+        state.cited = form.form;
+        show();
+      },
+    }, form.label)
+  );
   const show = () => {
     box.textContent = whole(chosen()).trim();
     box.classList.toggle('prose', chosen().form === 'text');
     choices.forEach((button) => button.setAttribute('aria-pressed', String(button.dataset.form === chosen().form)));
   };
   show();
-  const element = h('div', { class: 'cite' }, h('h3', {}, 'Cite this view'),
-    h('div', { class: 'ways', role: 'group', 'aria-label': 'Form of the citation' }, choices,
-      h('button', { class: 'plain copy', type: 'button', onclick: (e) => { show(); copyText(whole(chosen()), e.currentTarget, element, 'Citation'); } }, 'Copy')), box);
+  const element = h(
+    'div',
+    { class: 'cite' },
+    h('h3', {}, 'Cite this view'),
+    h(
+      'div',
+      { class: 'ways', role: 'group', 'aria-label': 'Form of the citation' },
+      choices,
+      h('button', {
+        class: 'plain copy',
+        type: 'button',
+        onclick: (e) => {
+          show();
+          copyText(whole(chosen()), e.currentTarget, element, 'Citation');
+        },
+      }, 'Copy'),
+    ),
+    box,
+  );
   return element;
 };
 
-PARTS.printed = (p) => h('p', { class: 'printed' }, p.text + ' ' + tumen.linkTo(p.query));
+PARTS.printed = (p) => h('p', { class: 'printed' }, p.text + ' ' + linkTo(p.query));
 
-INLINE.file = (p, scene) => h('a', { class: 'file', href: `${scene.data.api}/${p.href}`, download: '', 'aria-label': p.spoken || null }, p.text);
+INLINE.file = (p, scene) =>
+  h('a', { class: 'file', href: `${scene.data.api}/${p.href}`, download: '', 'aria-label': p.spoken || null }, p.text);

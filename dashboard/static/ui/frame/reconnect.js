@@ -2,24 +2,37 @@
    it at that: the new session has not read the page's link yet, and the reader's next click would be lost in doing so. So the page asks to
    be drawn anew until it is. Streamlit's own word, a box over the page that asks whether Streamlit is running, is closed.
    A server that is there but gets no answers itself says so by a second one of these, which it takes away again. */
+import { html as h } from '../elements/create_element.js';
+import { rootOf } from '../elements/dom.js';
 const LOOK = 3000; // ms between two looks at a server that answers
 const AGAIN = 1000; // ... at one that did not
 const ANSWER = 4000; // ms that an answer may take
 const THANKS = 8000; // ms that the last sentence stands
 const SAID = {
-  lost: 'The connection to the server is lost. What is shown stays. What you choose in the bar counts once this page has reconnected, which it tries by itself; other clicks count from then on.',
+  lost:
+    'The connection to the server is lost. What is shown stays. What you choose in the bar counts once this page has reconnected, which it tries by itself; other clicks count from then on.',
   coming: 'The server answers again. The page is being brought up to date.',
   back: 'Connected again: selection, map and what you picked are as you left them.',
 };
 
-export default function ({ data, parentElement, setTriggerValue }) {
-  const [root] = rootOf(parentElement, (made) => { made.append(h('p', { class: 'lost', role: 'status', 'aria-live': 'assertive', hidden: true })); });
-  if (data.unanswered) { say(root.firstChild, 'unanswered', data.unanswered); return; }
+export function showReconnect({ data, parentElement, setTriggerValue }) {
+  const [root] = rootOf(parentElement, (made) => {
+    made.append(h('p', { class: 'lost', role: 'status', 'aria-live': 'assertive', hidden: true }));
+  });
+  if (data.unanswered) {
+    say(root.firstChild, 'unanswered', data.unanswered);
+    return;
+  }
   const told = window.tumenReconnect || (window.tumenReconnect = { stands: '', missed: 0, timer: 0, asked: 0 });
   const opened = told.session && told.session !== data.session, heard = told.stands === 'coming' && data.heard === told.asked;
   Object.assign(told, { session: data.session, note: root.firstChild, address: data.base + '_stcore/health', send: setTriggerValue });
-  if (opened || heard) turn(told, 'back'); else show(told);
-  if (!told.watching) { told.watching = true; undisturbed(told); look(told); }
+  if (opened || heard) turn(told, 'back');
+  else show(told);
+  if (!told.watching) {
+    told.watching = true;
+    undisturbed(told);
+    look(told);
+  }
 }
 
 /* Lost after two looks in vain, so that one slow answer frightens nobody. */
@@ -32,7 +45,9 @@ async function look(told) {
   setTimeout(look, ['lost', 'coming'].includes(told.stands) || !there ? AGAIN : LOOK, told);
 }
 
-function answers(address) { return fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(ANSWER) }).then((answer) => answer.ok, () => false); }
+function answers(address) {
+  return fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(ANSWER) }).then((answer) => answer.ok, () => false);
+}
 
 function turn(told, stands) {
   if (told.stands === stands) return;
@@ -42,7 +57,9 @@ function turn(told, stands) {
   show(told);
 }
 
-function show({ note, stands }) { say(note, stands, SAID[stands] || ''); }
+function show({ note, stands }) {
+  say(note, stands, SAID[stands] || '');
+}
 
 function say(note, stands, text) {
   note.hidden = !stands;

@@ -1,15 +1,22 @@
 /* The selection bar. It holds no rules: it hands to Python what a reader changes. Choices are numbered, and a choice stands here until
    an answer to it, or to a later one, has come: an answer to an earlier one must not undo it. What was chosen while the server was away
    has reached nobody, and is said again once the page has reached it. */
+import { html as h } from '../elements/create_element.js';
+import { dayField } from '../elements/date_field.js';
+import { chosen, chosenChip, copyText, groupDot, mapFrame, mapOf, noteBox, number, redrawn, rootOf, unusedChips } from '../elements/dom.js';
+import { statusMark as ring } from '../elements/status.js';
+import { linkTo, queryOf, settleAddress } from './address.js';
 const LONG = 12; // options from which on a list can be searched, and has what counts most on top
 const PATIENCE = 8000; // ms after which the page's word counts again, should a choice have been lost on its way
 const FOLDED = ['start', 'end', 'late', 'evidence']; // what a narrow screen folds away besides the facets
-export default function ({ data, parentElement, setTriggerValue }) {
+export function drawSelectionBar({ data, parentElement, setTriggerValue }) {
   const [root, state] = rootOf(parentElement, (element) => build(element));
   state.send = setTriggerValue;
   /* A reader who acts before the first run is over ends it: the next one is still that of the address that the session began with. */
   const first = data.opened === null ? null : data.path + data.opened;
-  if (first !== null && first !== state.settled) tumen.settle(data.opened, data.view, (name, text) => setTimeout(() => state.send('lost', { name, text }), 0));
+  if (first !== null && first !== state.settled) {
+    settleAddress(data.opened, data.view, (name, text) => setTimeout(() => state.send('lost', { name, text }), 0));
+  }
   state.settled = first === null ? state.settled : first;
   update(root, state, data);
 }
@@ -17,21 +24,61 @@ export default function ({ data, parentElement, setTriggerValue }) {
 function build(root) {
   const state = { values: {}, waiting: {}, turn: 0, facets: {}, folded: true };
   const ask = (changes) => {
-    Object.assign(state.waiting, changes); Object.assign(state.values, changes); state.asked = Date.now();
+    Object.assign(state.waiting, changes);
+    Object.assign(state.values, changes);
+    state.asked = Date.now();
     prefetch(state);
     state.send('ask', { turn: ++state.turn, changes: { ...state.waiting } });
   };
   state.ask = ask;
   let typing = 0;
-  const search = () => { clearTimeout(typing); typing = 0; ask({ q: words.value.trim() }); };
-  const words = h('input', { type: 'search', name: 'q', placeholder: 'bridge, Kursk, 두만강 …', autocomplete: 'off', maxlength: 200,
-    oninput: () => { clearTimeout(typing); typing = setTimeout(search, 450); },
-    onkeydown: (e) => { if (e.key === 'Enter') search(); },
-    onblur: () => { if (typing) { search(); chosen(); } } });
-  const [start, end, asOf] = Object.entries({ start: 'From', end: 'To', as_of: 'As known on' }).map(([name, label]) => dayField({ name, label, 'aria-label': label, meant: (day) => ask({ [name]: day }) }));
-  const presets = h('select', { name: 'preset', onchange: () => { const p = state.presets[presets.value]; if (p) ask({ start: p.start || '', end: p.end || '' }); } });
-  const back = h('button', { class: 'plain step', type: 'button', 'aria-label': 'Previous day on which something became known', onclick: () => step(-1) }, '‹');
-  const forth = h('button', { class: 'plain step', type: 'button', 'aria-label': 'Next day on which something became known', onclick: () => step(1) }, '›');
+  const search = () => {
+    clearTimeout(typing);
+    typing = 0;
+    ask({ q: words.value.trim() });
+  };
+  const words = h('input', {
+    type: 'search',
+    name: 'q',
+    placeholder: 'bridge, Kursk, 두만강 …',
+    autocomplete: 'off',
+    maxlength: 200,
+    oninput: () => {
+      clearTimeout(typing);
+      typing = setTimeout(search, 450);
+    },
+    onkeydown: (e) => {
+      if (e.key === 'Enter') search();
+    },
+    onblur: () => {
+      if (typing) {
+        search();
+        chosen();
+      }
+    },
+  });
+  const [start, end, asOf] = Object.entries({ start: 'From', end: 'To', as_of: 'As known on' }).map(([name, label]) =>
+    dayField({ name, label, 'aria-label': label, meant: (day) => ask({ [name]: day }) })
+  );
+  const presets = h('select', {
+    name: 'preset',
+    onchange: () => {
+      const p = state.presets[presets.value];
+      if (p) ask({ start: p.start || '', end: p.end || '' });
+    },
+  });
+  const back = h('button', {
+    class: 'plain step',
+    type: 'button',
+    'aria-label': 'Previous day on which something became known',
+    onclick: () => step(-1),
+  }, '‹');
+  const forth = h('button', {
+    class: 'plain step',
+    type: 'button',
+    'aria-label': 'Next day on which something became known',
+    onclick: () => step(1),
+  }, '›');
   const today = h('button', { class: 'plain', type: 'button', onclick: () => ask({ as_of: '' }) }, 'Today');
   const late = h('input', { type: 'checkbox', name: 'late', onchange: () => ask({ late: late.checked ? 'event' : '' }) });
   const weak = h('input', { type: 'checkbox', name: 'weak', onchange: () => ask({ evidence: weak.checked ? ['A', 'B'] : [] }) });
@@ -45,61 +92,169 @@ function build(root) {
     ask({ as_of: day });
   };
   const inside = h('span', { class: 'badge', hidden: true });
-  const fold = h('button', { class: 'plain more', type: 'button', 'aria-expanded': 'false', onclick: () => {
-    state.folded = !state.folded; bar.classList.toggle('folded', state.folded); fold.setAttribute('aria-expanded', String(!state.folded)); } }, 'Filters', inside);
+  const fold = h(
+    'button',
+    {
+      class: 'plain more',
+      type: 'button',
+      'aria-expanded': 'false',
+      onclick: () => {
+        state.folded = !state.folded;
+        bar.classList.toggle('folded', state.folded);
+        fold.setAttribute('aria-expanded', String(!state.folded));
+      },
+    },
+    'Filters',
+    inside,
+  );
   const facets = h('div', { class: 'line facets', role: 'group', 'aria-label': 'Filters' });
   const count = h('span', { class: 'count', role: 'status', 'aria-live': 'polite' });
-  const chosen = h('span', { class: 'line' });
-  const reset = h('button', { class: 'plain', type: 'button', name: 'reset', onclick: () => ask(Object.fromEntries(Object.keys(state.values).map((p) => [p, '']))) }, 'Reset');
+  const chips = h('span', { class: 'line' });
+  const reset = h('button', {
+    class: 'plain',
+    type: 'button',
+    name: 'reset',
+    onclick: () => ask(Object.fromEntries(Object.keys(state.values).map((p) => [p, '']))),
+  }, 'Reset');
   const copy = h('button', { class: 'plain', type: 'button', name: 'copy', onclick: () => copyLink(state, copy) }, 'Copy link');
   const notes = h('div', {});
   const field = (label, cls, ...inside) => h('label', { class: 'field ' + cls }, h('span', { class: 'quiet' }, label), ...inside);
   /* Charts are made on the server: it has to be told of a narrow screen. */
   const narrow = window.matchMedia('(max-width: 720px)');
-  const tell = () => { if (state.narrow !== narrow.matches) state.send('narrow', narrow.matches ? 'yes' : 'no'); };
+  const tell = () => {
+    if (state.narrow !== narrow.matches) state.send('narrow', narrow.matches ? 'yes' : 'no');
+  };
   narrow.addEventListener('change', tell);
   setTimeout(tell, 0);
   const title = h('h1', {});
   const tagline = h('p', { class: 'quiet' });
   const printed = h('p', { class: 'printed' });
   window.addEventListener('beforeprint', () => state.print && state.print());
-  const bar = h('div', { class: 'bar folded', role: 'search', 'aria-label': 'Selection' },
-    h('div', { class: 'line' },
-      field('Words', 'words', words), fold, field('From', 'date', start.input), field('To', 'date', end.input), field('Period', 'presets', presets),
-      h('div', { class: 'field day', role: 'group', 'aria-label': 'As known on' }, h('span', { class: 'quiet', title: 'Claims count up to this day, as known in these sources' }, 'As known on'),
-        h('span', { class: 'known' }, back, asOf.input, forth, today))),
-    start.said, end.said, asOf.said,
+  const bar = h(
+    'div',
+    { class: 'bar folded', role: 'search', 'aria-label': 'Selection' },
+    h(
+      'div',
+      { class: 'line' },
+      field('Words', 'words', words),
+      fold,
+      field('From', 'date', start.input),
+      field('To', 'date', end.input),
+      field('Period', 'presets', presets),
+      h(
+        'div',
+        { class: 'field day', role: 'group', 'aria-label': 'As known on' },
+        h('span', { class: 'quiet', title: 'Claims count up to this day, as known in these sources' }, 'As known on'),
+        h('span', { class: 'known' }, back, asOf.input, forth, today),
+      ),
+    ),
+    start.said,
+    end.said,
+    asOf.said,
     facets,
-    h('div', { class: 'line state' }, count, chosen,
-      h('span', { class: 'push' },
-        h('label', { class: 'switch', title: 'Evidence C: only through a list, a headline or a machine-written digest' }, weak, 'Hide weak evidence (C)'),
-        reset, copy)),
-    notes);
+    h(
+      'div',
+      { class: 'line state' },
+      count,
+      chips,
+      h(
+        'span',
+        { class: 'push' },
+        h(
+          'label',
+          { class: 'switch', title: 'Evidence C: only through a list, a headline or a machine-written digest' },
+          weak,
+          'Hide weak evidence (C)',
+        ),
+        reset,
+        copy,
+      ),
+    ),
+    notes,
+  );
   root.append(h('header', { class: 'mast' }, title, tagline), printed, bar);
-  const closeBut = (path) => { for (const f of Object.values(state.facets)) if (f.details.open && !path.includes(f.details)) f.details.open = false; };
+  const closeBut = (path) => {
+    for (const f of Object.values(state.facets)) if (f.details.open && !path.includes(f.details)) f.details.open = false;
+  };
   document.addEventListener('click', (e) => closeBut(e.composedPath()));
   window.addEventListener('tumen:user-action', () => closeBut([])); // a press in the map stays in its frame, and a list would hide what the map says to it
-  root.addEventListener('keydown', (e) => { if (e.key === 'Escape') for (const f of Object.values(state.facets)) if (f.details.open) { f.details.open = false; f.details.querySelector('summary').focus(); } });
-  return Object.assign(state, { tell, words, start, end, asOf, presetsSelect: presets, back, forth, todayButton: today, late, weak, facetsLine: facets, count, chosen, reset, notes, inside, title, tagline, print: () => { printed.textContent = state.data.printed + ' ' + tumen.linkTo(state.data.cite); } });
+  root.addEventListener('keydown', (e) => {
+    if (e.key === 'Escape') {
+      for (const f of Object.values(state.facets)) {
+        if (f.details.open) {
+          f.details.open = false;
+          f.details.querySelector('summary').focus();
+        }
+      }
+    }
+  });
+  return Object.assign(state, {
+    tell,
+    words,
+    start,
+    end,
+    asOf,
+    presetsSelect: presets,
+    back,
+    forth,
+    todayButton: today,
+    late,
+    weak,
+    facetsLine: facets,
+    count,
+    chips,
+    reset,
+    notes,
+    inside,
+    title,
+    tagline,
+    print: () => {
+      printed.textContent = state.data.printed + ' ' + linkTo(state.data.cite);
+    },
+  });
 }
 
 function facet(state, spec, look) {
   const list = h('div', { role: 'group', 'aria-label': spec.label });
   const find = h('input', { type: 'search', placeholder: 'Find …', 'aria-label': 'Find in ' + spec.label, oninput: () => narrow(entry) });
   const badge = h('span', { class: 'badge', hidden: true });
-  const details = h('details', { class: 'facet', 'data-parameter': spec.parameter, ontoggle: () => {
-    if (details.open) { sort(entry); for (const f of Object.values(state.facets)) if (f.details !== details) f.details.open = false; } } },
-    h('summary', {}, spec.label, badge), h('div', { class: 'menu' }, find, list));
-  const entry = { details, list, find, badge, offered: '', options: new Map(), option: (code, label) => option(state, spec.parameter, code, label, look) };
+  const details = h(
+    'details',
+    {
+      class: 'facet',
+      'data-parameter': spec.parameter,
+      ontoggle: () => {
+        if (details.open) {
+          sort(entry);
+          for (const f of Object.values(state.facets)) if (f.details !== details) f.details.open = false;
+        }
+      },
+    },
+    h('summary', {}, spec.label, badge),
+    h('div', { class: 'menu' }, find, list),
+  );
+  const entry = {
+    details,
+    list,
+    find,
+    badge,
+    offered: '',
+    options: new Map(),
+    option: (code, label) => option(state, spec.parameter, code, label, look),
+  };
   return entry;
 }
 
 function option(state, parameter, code, label, look) {
-  const box = h('input', { type: 'checkbox', value: code, onchange: () => {
-    const chosen = new Set(state.values[parameter] || []);
-    box.checked ? chosen.add(code) : chosen.delete(code);
-    state.ask({ [parameter]: [...chosen] });
-  } });
+  const box = h('input', {
+    type: 'checkbox',
+    value: code,
+    onchange: () => {
+      const chosen = new Set(state.values[parameter] || []);
+      box.checked ? chosen.add(code) : chosen.delete(code);
+      state.ask({ [parameter]: [...chosen] });
+    },
+  });
   const n = h('span', { class: 'n quiet' });
   const mark = parameter === 'group' ? groupDot(code, look) : parameter === 'status' ? ring(code, look.statuses[code]) : null;
   return { row: h('label', { class: 'option' }, box, mark, h('span', { class: 'name' }, label), n), box, n, label, count: 0 };
@@ -111,60 +266,103 @@ function offer(entry, options) {
   if (entry.offered === offered) return;
   const before = entry.options;
   entry.offered = offered;
-  entry.options = new Map(options.map(([code, label]) => [code, before.has(code) && before.get(code).label === label ? before.get(code) : entry.option(code, label)]));
+  entry.options = new Map(
+    options.map((
+      [code, label],
+    ) => [code, before.has(code) && before.get(code).label === label ? before.get(code) : entry.option(code, label)]),
+  );
   for (const [code, old] of before) if (entry.options.get(code) !== old) old.row.remove();
-  [...entry.options.values()].forEach((o, place) => { o.place = place; });
+  [...entry.options.values()].forEach((o, place) => {
+    o.place = place;
+  });
   entry.find.hidden = !isLong(entry);
   if (entry.find.hidden) entry.find.value = '';
   entry.stale = true; // until its options have their counts
 }
 
-function isLong(entry) { return entry.options.size > LONG; }
+function isLong(entry) {
+  return entry.options.size > LONG;
+}
 
 /* Hide the options that are not what a reader looks for. */
-function narrow(entry) { const q = entry.find.value.trim().toLowerCase(); for (const o of entry.options.values()) o.row.hidden = q !== '' && !o.label.toLowerCase().includes(q); }
+function narrow(entry) {
+  const q = entry.find.value.trim().toLowerCase();
+  for (const o of entry.options.values()) o.row.hidden = q !== '' && !o.label.toLowerCase().includes(q);
+}
 
 /* Chosen options first, then those that would show something, in the vocabulary's order. */
 function sort(entry) {
   const rank = (o) => (o.box.checked ? 0 : o.count ? 1 : 2);
-  const rows = [...entry.options.values()].sort((a, b) => rank(a) - rank(b) || (isLong(entry) ? b.count - a.count : 0) || a.place - b.place);
+  const rows = [...entry.options.values()].sort((a, b) =>
+    rank(a) - rank(b) || (isLong(entry) ? b.count - a.count : 0) || a.place - b.place
+  );
   entry.list.append(...rows.map((o) => o.row));
 }
 
 /* Let the map ask while the page is being made; what the server may refuse is left for it to say. */
 function prefetch({ values, waiting, data }) {
   const { start, end, as_of: day } = values, refused = (start && end && start > end) || (day && day > data.today) || waiting.q;
-  const map = refused ? null : mapOf(mapFrame()), query = (asked) => tumen.queryOf({ ...asked, as_of: asked.as_of || data.today }, data.order);
+  const map = refused ? null : mapOf(mapFrame()), query = (asked) => queryOf({ ...asked, as_of: asked.as_of || data.today }, data.order);
   if (map && map.prefetch) map.prefetch(query(data.values), query(values));
 }
 
 /* Say to a server that is there again what it cannot know: what is chosen and not answered yet, and how wide the screen is. */
-function sayAgain(state) { state.tell(); if (Object.keys(state.waiting).length) state.ask({}); }
+function sayAgain(state) {
+  state.tell();
+  if (Object.keys(state.waiting).length) state.ask({});
+}
 
 function update(root, state, data) {
   const theme = JSON.stringify(data.words);
   const reached = JSON.stringify(data.reached), anew = state.reached && state.reached !== reached;
-  if (data.turn >= state.turn || (!anew && Date.now() - state.asked > PATIENCE)) { state.waiting = {}; state.turn = data.turn; }
+  if (data.turn >= state.turn || (!anew && Date.now() - state.asked > PATIENCE)) {
+    state.waiting = {};
+    state.turn = data.turn;
+  }
   if (anew) setTimeout(sayAgain, 0, state);
   const values = { ...data.values, ...state.waiting };
-  Object.assign(state, { values: { ...values }, reached, narrow: data.narrow, presets: data.presets, today: data.today, days: data.days, data });
-  if (state.theme !== theme) { state.theme = theme; state.facetsLine.replaceChildren(); state.facets = {}; }
+  Object.assign(state, {
+    values: { ...values },
+    reached,
+    narrow: data.narrow,
+    presets: data.presets,
+    today: data.today,
+    days: data.days,
+    data,
+  });
+  if (state.theme !== theme) {
+    state.theme = theme;
+    state.facetsLine.replaceChildren();
+    state.facets = {};
+  }
   root.style.setProperty('--contested', data.words.statuses.contested.colour);
   root.classList.toggle('past', Boolean(values.as_of));
   root.classList.toggle('only-day', !data.whole);
   document.documentElement.classList.toggle('tumen-dark', data.theme === 'dark');
-  state.title.textContent = data.title; state.tagline.textContent = data.tagline;
+  state.title.textContent = data.title;
+  state.tagline.textContent = data.tagline;
   if (root.getRootNode().activeElement !== state.words) state.words.value = values.q || ''; // a field that has the focus is the reader's
-  for (const name of ['start', 'end']) { state[name].show(values[name] || ''); state[name].mark(data.crossed); }
+  for (const name of ['start', 'end']) {
+    state[name].show(values[name] || '');
+    state[name].mark(data.crossed);
+  }
   state.asOf.show(values.as_of || data.today, data.today);
   const shown = Object.entries(data.presets).map(([code, p]) => [code, p.label]);
   redrawn(state.presetsSelect, shown, () => [['', 'Chosen dates'], ...shown].map(([value, label]) => h('option', { value }, label)));
-  const fits = shown.find(([code]) => (data.presets[code].start || '') === (values.start || '') && (data.presets[code].end || '') === (values.end || ''));
+  const fits = shown.find(([code]) =>
+    (data.presets[code].start || '') === (values.start || '') && (data.presets[code].end || '') === (values.end || '')
+  );
   state.presetsSelect.value = fits ? fits[0] : '';
   state.late.checked = values.late === 'event';
   state.weak.checked = (values.evidence || []).join() === 'A,B';
   const kinds = Object.fromEntries(data.facets.map((spec) => [spec.parameter, spec]));
-  for (const [name, entry] of Object.entries(state.facets)) if (!kinds[name]) { entry.details.open = false; entry.details.hidden = true; offer(entry, []); }
+  for (const [name, entry] of Object.entries(state.facets)) {
+    if (!kinds[name]) {
+      entry.details.open = false;
+      entry.details.hidden = true;
+      offer(entry, []);
+    }
+  }
   for (const spec of data.facets) {
     const entry = state.facets[spec.parameter] || (state.facets[spec.parameter] = facet(state, spec, data.words));
     const chosen = new Set(values[spec.parameter] || []);
@@ -173,22 +371,54 @@ function update(root, state, data) {
     for (const [code, , n] of spec.options) {
       const row = entry.options.get(code);
       row.box.checked = chosen.has(code);
-      row.count = n; row.n.textContent = number(n);
+      row.count = n;
+      row.n.textContent = number(n);
       row.row.classList.toggle('none', n === 0 && !row.box.checked);
     }
-    if (entry.stale) { sort(entry); narrow(entry); entry.stale = false; }
-    entry.badge.textContent = String(chosen.size); entry.badge.hidden = chosen.size === 0;
+    if (entry.stale) {
+      sort(entry);
+      narrow(entry);
+      entry.stale = false;
+    }
+    entry.badge.textContent = String(chosen.size);
+    entry.badge.hidden = chosen.size === 0;
     entry.details.classList.toggle('on', chosen.size > 0);
   }
   const order = data.facets.map((spec) => state.facets[spec.parameter].details);
   if (order.some((details, i) => state.facetsLine.children[i] !== details)) state.facetsLine.prepend(...order);
-  if (!state.lateRow) { state.lateRow = h('label', { class: 'switch', title: 'Of some claims only a later source is at hand: they count from that source’s day, or, with this switch, from the event’s own day' }, state.late, 'Date late finds by the event'); }
+  if (!state.lateRow) {
+    state.lateRow = h(
+      'label',
+      {
+        class: 'switch',
+        title:
+          'Of some claims only a later source is at hand: they count from that source’s day, or, with this switch, from the event’s own day',
+      },
+      state.late,
+      'Date late finds by the event',
+    );
+  }
   if (state.facetsLine.lastElementChild !== state.lateRow) state.facetsLine.append(state.lateRow);
-  redrawn(state.count, [data.n, data.total, data.not_on_map], () => [h('strong', {}, `${number(data.n)} of ${number(data.total)}`), data.total === 1 ? ' event' : ' events', data.not_on_map ? h('span', { class: 'quiet' }, ` · ${number(data.not_on_map)} not on the map`) : '']);
-  redrawn(state.chosen, [data.chips, data.unused], () => [data.chips.map((c) => chosenChip(c, c.label, state.ask)), unusedChips(data.unused, state.ask)]);
+  redrawn(
+    state.count,
+    [data.n, data.total, data.not_on_map],
+    () => [
+      h('strong', {}, `${number(data.n)} of ${number(data.total)}`),
+      data.total === 1 ? ' event' : ' events',
+      data.not_on_map ? h('span', { class: 'quiet' }, ` · ${number(data.not_on_map)} not on the map`) : '',
+    ],
+  );
+  redrawn(
+    state.chips,
+    [data.chips, data.unused],
+    () => [data.chips.map((c) => chosenChip(c, c.label, state.ask)), unusedChips(data.unused, state.ask)],
+  );
   state.print();
-  const hidden = FOLDED.filter((name) => (values[name] || []).length).length + data.facets.filter((f) => f.parameter !== 'evidence' && (values[f.parameter] || []).length).length;
-  state.inside.textContent = String(hidden); state.inside.hidden = hidden === 0; state.inside.title = hidden + ' in use';
+  const hidden = FOLDED.filter((name) => (values[name] || []).length).length +
+    data.facets.filter((f) => f.parameter !== 'evidence' && (values[f.parameter] || []).length).length;
+  state.inside.textContent = String(hidden);
+  state.inside.hidden = hidden === 0;
+  state.inside.title = hidden + ' in use';
   state.reset.disabled = !Object.values(values).some((v) => v.length);
   redrawn(state.notes, data.notes, () => data.notes.map((n) => noteBox(n, state.ask)));
   if (state.copying) copyLink(state, state.copying);
@@ -199,6 +429,6 @@ function update(root, state, data) {
 function copyLink(state, button) {
   state.copying = Object.keys(state.waiting).length ? button : null;
   if (state.copying) return;
-  button.dataset.link = tumen.linkTo(state.data.cite);
+  button.dataset.link = linkTo(state.data.cite);
   copyText(button.dataset.link, button, state.notes, 'Link to this view');
 }
