@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from dashboard.maps.layers import layer_imports
 from dashboard.maps.script_bundle import BUNDLE_FOLDER, BUNDLES, STATIC_FOLDER, Bundle
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -16,6 +17,7 @@ SOURCES, TESTS = "dashboard/static", "tests/scripts"
 CHECKS = (("lint",), ("fmt", "--check"))
 UNIT_TESTS = ("test", "--quiet", "--no-check", TESTS)
 MISSING = "The tool for scripts, deno, is not installed: pip install -r requirements-test.lock"
+REGISTRY = STATIC_FOLDER / "maps" / "layers" / "registry.js"
 BUILD = "python -m tests scripts"
 
 
@@ -50,6 +52,7 @@ def build() -> bool:
         print(MISSING, file=sys.stderr)
         return False
     BUNDLE_FOLDER.mkdir(exist_ok=True)
+    REGISTRY.write_text(layer_imports(), "utf-8")
     for name, bundle in BUNDLES.items():
         (BUNDLE_FOLDER / name).write_text(make_bundle(bundle), "utf-8")
     return True
@@ -58,6 +61,8 @@ def build() -> bool:
 def stale_bundles() -> list[str]:
     """Return the names of bundles that are not what their modules make now."""
     stand = {name: (BUNDLE_FOLDER / name) for name in BUNDLES}
+    if REGISTRY.read_text("utf-8") != layer_imports():
+        return [REGISTRY.name, *BUNDLES]
     return [name for name, file in stand.items() if not file.exists() or file.read_text("utf-8") != make_bundle(BUNDLES[name])]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import folium
 
 from dashboard.maps import basemap, script_bundle
+from dashboard.maps.layers import layer_constants
 from dashboard.maps.pull_layer import PullLayer, Setter
 from dashboard.query.selection.geo_areas import Box
 from dashboard.query.vocabulary_json import map_vocabularies
@@ -31,6 +32,7 @@ def draw_map() -> folium.Map:
 def map_setter(
     *,
     query: str,
+    layers: Sequence[str] = ("places",),
     picked: str = "",
     picked_places: Sequence[str] = (),
     theme: str = "light",
@@ -40,8 +42,6 @@ def map_setter(
     fit: str = "",
     version: str = "",
     small: bool = False,
-    layer: str = "",
-    heat: bool = False,
     view: tuple[float, float, float] | None = None,
     box: Box | None = None,
     together: str = "",
@@ -54,11 +54,18 @@ def map_setter(
     A new ``version`` of the data drops the outlines that are kept.
     A ``small`` map beside something else fits the selection, has no legend, and keeps the view of the large one out of it.
     Maps ``together`` under one name look where the one looks that a reader moves, and keep their view as the large one does.
-    ``heat`` tints the ground beneath the places by how dense events are.
-    ``layer="flows"`` draws movements instead of places, ``"sites/a-series"`` where it is being built.
+    ``layers`` are names of ``layers.LAYERS``: the first is what the map is about, the others lie with it.
     """
-    state = {"query": query, "picked": picked, "places": list(picked_places), "theme": theme, "lang": lang, "basemap": basemap}
-    more = {"announcements": announcements, "fit": fit, "version": version, "small": small, "layer": layer, "heat": heat}
+    state = {
+        "query": query,
+        "layers": list(layers),
+        "picked": picked,
+        "places": list(picked_places),
+        "theme": theme,
+        "lang": lang,
+        "basemap": basemap,
+    }
+    more = {"announcements": announcements, "fit": fit, "version": version, "small": small}
     looks = ({"view": list(view)} if view else {}) | ({"box": list(box)} if box else {}) | ({"together": together} if together else {})
     return Setter(state | more | looks)
 
@@ -68,4 +75,9 @@ def _address(name: str) -> str:
 
 
 def _constants() -> dict[str, Any]:
-    return {"api": API, "basemap": basemap.basemap_constants(), "drawing": _address("draw.js")} | map_vocabularies()
+    return {
+        "api": API,
+        "basemap": basemap.basemap_constants(),
+        "drawing": _address("draw.js"),
+        "layers": layer_constants(),
+    } | map_vocabularies()

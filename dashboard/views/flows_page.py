@@ -61,7 +61,7 @@ def blocks(context: Context) -> Iterator[Block]:
     found = _found(context)
     yield Document(flows_head(context, found), "flows-summary")
     beside = partial(panel.show_panel, context, picked_surroundings(context), take_pick, f"{HEIGHT}px", NO_MOVEMENT_PICKED)
-    yield Columns([0.63, 0.37], [[partial(page_map.show_map, context, HEIGHT, layer="flows")], [beside]])
+    yield Columns([0.63, 0.37], [[partial(page_map.show_map, context, HEIGHT, layers=("flows",))], [beside]])
     yield partial(page_map.show_map_choices, context, places=False)
     yield Document(movements_table(context, found), "flows-table", take_pick)
 

@@ -34,7 +34,7 @@ def switch(page: Page) -> None:
 
 
 def hot(page: Page, frame: Frame) -> None:
-    until(page, frame, "() => tumenMap.state().hot > 0 && document.querySelector('.leaflet-heat-pane canvas')")
+    until(page, frame, "() => tumenMap.state().drawn.heat > 0 && document.querySelector('.leaflet-heat-pane canvas')")
 
 
 def test_heat_is_switched_on_and_off_without_a_remount(visit, address):

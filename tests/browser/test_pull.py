@@ -19,7 +19,7 @@ FAILED = "The map could not be brought up to date (its answer could not be read)
 def test_a_layer_that_comes_whole_is_brought_up_to_date_after_a_failure(visit, address, path, layer, query):
     page = visit(f"{address}/{path}", ready=".document table")
     frame = page.locator("iframe[title*='st_folium']").element_handle().content_frame()
-    frame.wait_for_function(f"() => window.tumenMap && tumenMap.state().{layer} > 0")
+    frame.wait_for_function(f"() => window.tumenMap && tumenMap.state().drawn.{layer} > 0")
     before, lost = frame.evaluate("() => tumenMap.state()"), []
 
     def is_lost_twice(route, request):

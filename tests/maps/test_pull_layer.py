@@ -39,7 +39,7 @@ def test_no_number_is_sent_that_json_does_not_know():
 
 def test_the_setter_says_everything_the_map_listens_for():
     said = map_document.map_setter(
-        query="q=x", picked="event:E1", picked_places=("P1", "P2"), announcements=False, fit="2", version="1", layer="flows"
+        query="q=x", picked="event:E1", picked_places=("P1", "P2"), announcements=False, fit="2", version="1", layers=("flows",)
     )
     assert json.loads(said.state) == {
         "query": "q=x",
@@ -52,6 +52,5 @@ def test_the_setter_says_everything_the_map_listens_for():
         "fit": "2",
         "version": "1",
         "small": False,
-        "layer": "flows",
-        "heat": False,
+        "layers": ["flows"],
     }

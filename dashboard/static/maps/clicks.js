@@ -6,9 +6,16 @@ const LOW = 120; // px: a popup no lower than this; a higher one would push the 
 const CLOSE = 12; // the zoom to which a cell is opened at least
 const FIRST = 5; // events that a popup shows
 
+let clicks = 0; // of all maps: two that counted alike would tell Python nothing new
+
+/* A number for a click, so that the page can tell a second one on the same place from the first. */
+export function nextClick() {
+  return ++clicks;
+}
+
 export function createClicks(atlas, markers, places) {
   const { map, words, requests } = atlas;
-  let opened = null, clicks = 0;
+  let opened = null;
   [markers, places.grounds].forEach((g) => g.on('click', clicked));
   map.on('popupclose', () => {
     opened = null;
@@ -16,34 +23,21 @@ export function createClicks(atlas, markers, places) {
   raisePopups(map);
 
   function clicked(event) {
-    setTimeout(tellNow, 0); // when streamlit-folium's own handlers have run
     const layer = event.layer, s = layer && layer.symbol;
+    if (s) layer.feature.properties.click = nextClick();
+    if (layer && layer.feature) atlas.host.clicked(layer.feature);
     if (!s) return;
-    layer.feature.properties.click = ++clicks; // so that the page can tell a second click on the same place from the first
     if (s.kind === 'cell' && zoomToCell(map, s, Math.max(map.getZoom() + 3, CLOSE))) return;
     if (s.kind === 'place') {
       atlas.state = { ...atlas.state, picked: 'place:' + s.id, places: [] };
-      places.light();
+      places.highlight();
     } // the page will say the same in a moment
     open(s, layer, event.latlng);
   }
 
-  /* streamlit-folium tells Python of a click after 250 ms of rest; a click is final, so it is told at once, in the form in
-     which the later telling finds nothing new. */
-  function tellNow() {
-    const seen = window.__GLOBAL_DATA__;
-    if (!window.Streamlit || !seen || !seen.last_active_drawing) return;
-    const value = { last_active_drawing: seen.last_active_drawing };
-    seen.previous_data = value;
-    window.Streamlit.setComponentValue(value);
-  }
-
   /* What was done in the map with the whole of it, and is no click on a symbol, is told in the same way. */
   function tell(properties) {
-    const seen = window.__GLOBAL_DATA__;
-    if (!seen) return;
-    seen.last_active_drawing = { type: 'Feature', properties: { ...properties, click: ++clicks }, geometry: null };
-    tellNow();
+    atlas.host.done({ type: 'Feature', properties: { ...properties, click: nextClick() }, geometry: null });
   }
 
   function open(s, layer, where) {

@@ -1,5 +1,12 @@
-/* The map's bundle, for a frame of streamlit-folium: what its generated scripts and the page around it call. */
-import { mount, prefetch, set, shine, told } from './pull_layer.js';
-import './user_action.js';
+/* The map's bundle, for a frame of streamlit-folium: what its generated scripts and the page around it call. A frame has one map. */
+import { createMap } from './create_map.js';
+import { frameHost, reportActions } from './frame_host.js';
 
-window.tumenMap = { mount, set, prefetch, light: shine, state: told };
+window.tumenMap = {
+  mount(map, words) {
+    const { markers, ...made } = createMap(map, words, frameHost);
+    Object.assign(window.tumenMap, made);
+    return markers;
+  },
+};
+reportActions();

@@ -3,17 +3,9 @@
 const LOOKS = 'tumen:looks', COMES = 'tumen:comes';
 const NEAR = 0.75; // px: a pan ends on whole pixels, so that two maps may differ by half of one
 
-function page() {
-  try {
-    return window.parent !== window && window.parent.document ? window.parent : null;
-  } catch {
-    return null;
-  }
-}
-
 /* Return { view, begin }: where the maps of this name look already, as { zoom, lat, lon } or null, and what starts telling and hearing. */
-export function linkMaps(map, name) {
-  const top = name ? page() : null;
+export function linkMaps({ map, host, signal }, name) {
+  const top = name ? host.page() : null;
   let last = null, following = false, begun = false;
   if (!top) return { view: null, begin() {} };
 
@@ -21,15 +13,14 @@ export function linkMaps(map, name) {
   const same = (a, b) => a && b && Math.abs(a.zoom - b.zoom) < 0.01 && point(a).distanceTo(point(b)) < NEAR;
   const viewOf = (centre, zoom) => ({ zoom, lat: centre.lat, lon: centre.lng });
   const here = () => viewOf(map.getCenter(), map.getZoom());
-  const isHere = () => window.frameElement && window.frameElement.isConnected;
 
   function tell(view, smooth) {
-    if (following || same(view, last) || !isHere()) return;
+    if (following || same(view, last) || !host.isHere()) return;
     last = view;
-    top.dispatchEvent(new CustomEvent(LOOKS, { detail: { name, view, smooth, from: window } }));
+    top.dispatchEvent(new CustomEvent(LOOKS, { detail: { name, view, smooth, from: map } }));
   }
   function hear({ detail }) {
-    if (detail.name === name && detail.from !== window && isHere()) follow(detail.view, detail.smooth);
+    if (detail.name === name && detail.from !== map && host.isHere()) follow(detail.view, detail.smooth);
   }
 
   /* Look where another map looks; with an animation only where that one has one, or both would not move as one. */
@@ -48,7 +39,7 @@ export function linkMaps(map, name) {
   }
 
   function answer({ detail }) {
-    if (detail.name === name && begun && isHere()) detail.view = here();
+    if (detail.name === name && begun && host.isHere()) detail.view = here();
   }
 
   function begin() {
@@ -58,12 +49,8 @@ export function linkMaps(map, name) {
     map.on('zoomanim', (e) => tell(viewOf(e.center, e.zoom), true));
   }
 
-  top.addEventListener(LOOKS, hear);
-  top.addEventListener(COMES, answer);
-  window.addEventListener('pagehide', () => {
-    top.removeEventListener(LOOKS, hear);
-    top.removeEventListener(COMES, answer);
-  });
+  top.addEventListener(LOOKS, hear, { signal });
+  top.addEventListener(COMES, answer, { signal });
   const coming = new CustomEvent(COMES, { detail: { name, view: null } });
   top.dispatchEvent(coming);
   return { view: coming.detail.view, begin };

@@ -1,12 +1,17 @@
 /* Where the map looks: at what the page says, else at the whole selection; and at what was picked elsewhere when that is out of sight. */
+/** @import { MapContext, ShownLayer } from './types.js' */
+
 const CLOSE = 10; // fitting comes no closer than this
 const CLOSEST = 14; // what is being built is brought as close as the basemap goes; before the basemap is there the map knows no limit
 const NORTH = 78; // degrees: what lies beyond would take most of the map
 const PAD = 45; // px: a large symbol stands out from its place by most of that
 const FOOT = 34; // px: the row of what is known to a country only
 
-/* `layer` gives what is drawn just now. */
-export function createViewport(atlas, layer) {
+/**
+ * @param {MapContext} atlas
+ * @param {() => ShownLayer} main what the map is about
+ */
+export function createViewport(atlas, main) {
   const { map, requests } = atlas;
 
   /* The view that the page says, as { zoom, lat, lon }. */
@@ -27,7 +32,7 @@ export function createViewport(atlas, layer) {
       bring(state.box, { padding: [42, 42], maxZoom: CLOSE, animate: !first });
       return;
     }
-    if (layer().whole) {
+    if (main().whole) {
       await fitWhole(first);
       return;
     }
@@ -36,7 +41,7 @@ export function createViewport(atlas, layer) {
     if (box) bring(box, { paddingTopLeft: [PAD, PAD + 20], paddingBottomRight: [PAD, PAD + FOOT], maxZoom: CLOSE, animate: !first });
   }
   async function fitWhole(first) {
-    const found = await requests.ask('/' + atlas.state.layer + requests.join(atlas.state.query)).catch(() => ({ features: [] }));
+    const found = await requests.ask(main().address + requests.join(atlas.state.query)).catch(() => ({ features: [] }));
     if (found.bbox) {
       bring(found.bbox, { padding: [40, 40], maxZoom: CLOSEST, animate: !first });
       return;
@@ -61,8 +66,9 @@ export function createViewport(atlas, layer) {
   /* Bring what was picked elsewhere into sight, and only when it is out of sight. */
   async function showPicked() {
     const { picked, places } = atlas.state, ids = picked.startsWith('place:') ? [picked.slice(6)] : places;
-    if (!ids.length || layer().whole || layer().chips().some((s) => ids.includes(s.id))) return; // a chip is in sight wherever the map is
-    const near = layer().symbols().filter((s) => ids.some((id) => (s.places || [s.id]).includes(id)));
+    const { whole, layer } = main();
+    if (!ids.length || whole || !layer.symbols || layer.chips().some((s) => ids.includes(s.id))) return; // a chip is in sight wherever the map is
+    const near = layer.symbols().filter((s) => ids.some((id) => (s.places || [s.id]).includes(id)));
     if (near.some((s) => map.getBounds().contains([s.lat, s.lon]))) return;
     const [first] = (await requests.places(ids)).filter((p) => p.precision !== 'country');
     if (first && !map.getBounds().contains([first.lat, first.lon])) map.panTo([first.lat, first.lon]); // the map may have been fitted meanwhile

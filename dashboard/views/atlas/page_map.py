@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -11,6 +11,7 @@ from streamlit_folium import st_folium
 from dashboard.analysis.record_details import places_of
 from dashboard.catalog.plurals import count_words, is_or_are
 from dashboard.maps import map_document
+from dashboard.maps.layers import SWITCHES, Switch
 from dashboard.maps.pull_layer import Setter
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.place_arrays import bounding_box
@@ -21,16 +22,12 @@ from dashboard.views.frame.context import Context
 from dashboard.views.frame.picks import take_up
 
 KEY = "map"
-SWITCH_STATES = {"announced": ("hidden", "shown"), "heat": ("off", "on")}  # off and on, as they stand in a link
-SWITCHES = {
-    "announced": ("Announcement places", "Places where something was only said: drawn hollow, and left out when this is off."),
-    "heat": ("Heat", "How dense events are, under the symbols. What is known to a town or a province is spread over its radius."),
-}
+ANNOUNCEMENTS = Switch("Announcement places", "Places where something was only said: drawn hollow, and left out when this is off.")
 NEIGHBOURHOOD_KM = 300  # pixels: a map beside the words of one page
 
 
-def show_map(context: Context, height: int, layer: str = "") -> None:
-    """Draw the map, of places or of another layer; what is clicked is picked."""
+def show_map(context: Context, height: int, layers: Sequence[str] = ()) -> None:
+    """Draw the map, of places and the layers that the reader has switched on, or of other ``layers``; what is clicked is picked."""
 
     def clicked() -> None:
         feature = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
@@ -43,7 +40,7 @@ def show_map(context: Context, height: int, layer: str = "") -> None:
         use_container_width=True,
         returned_objects=["last_active_drawing"],  # null at first on both sides; a count is not, and costs every page a second run
         feature_group_to_add=_setter(
-            context, context.selection, **picked_places(context), layer=layer, heat=_is_hot(context) and not layer
+            context, context.selection, **picked_places(context), layers=layers or ("places", *context.link.page.layers)
         ),
         on_change=clicked,
     )
@@ -114,18 +111,19 @@ def show_map_choices(context: Context, *, places: bool = True) -> None:
                 required=True,
             )
         if places:
-            for name, (label, words) in SWITCHES.items():
-                _switch(name, label, words, getattr(page, name) == SWITCH_STATES[name][1])
-            if _is_hot(context):
-                st.caption(_left_out(context))
+            _offer_switch("announced", ANNOUNCEMENTS, page.announced == "shown", _announce)
+            for name, switch in SWITCHES.items():
+                _offer_switch(name, switch, name in page.layers, _show_layer, name)
+                if name in page.layers and name in LEFT_OUT:
+                    st.caption(LEFT_OUT[name](context))
         if page.basemap != "offline":
             st.caption("This basemap is fetched from its provider, which sees your address; the offline map asks nobody.")
 
 
-def _switch(name: str, label: str, words: str, value: bool) -> None:
+def _offer_switch(name: str, switch: Switch, value: bool, switched: Callable[..., None], *args: str) -> None:
     """Offer two states of the page as a switch."""
     st.session_state[f"choice-{name}"] = value
-    st.toggle(label, key=f"choice-{name}", on_change=_switched, args=(name,), help=words)
+    st.toggle(switch.label, key=f"choice-{name}", on_change=switched, args=args, help=switch.words)
 
 
 def _left_out(context: Context) -> str:
@@ -143,9 +141,14 @@ def _choose(name: str) -> None:
     page_link.set_page_state(**{name: st.session_state[f"choice-{name}"]})
 
 
-def _switched(name: str) -> None:
-    page_link.set_page_state(**{name: SWITCH_STATES[name][int(st.session_state[f"choice-{name}"])]})
+def _announce() -> None:
+    page_link.set_page_state(announced="shown" if st.session_state["choice-announced"] else "hidden")
 
 
-def _is_hot(context: Context) -> bool:
-    return context.link.page.heat == "on"
+def _show_layer(name: str) -> None:
+    others = [other for other in page_link.page_state().layers if other != name]
+    shown = {*others, *([name] if st.session_state[f"choice-{name}"] else [])}
+    page_link.set_page_state(layers=tuple(other for other in SWITCHES if other in shown))
+
+
+LEFT_OUT: dict[str, Callable[[Context], str]] = {"heat": _left_out}  # what of the selection a layer does not show

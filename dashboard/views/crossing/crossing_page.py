@@ -50,7 +50,7 @@ def blocks(context: Context) -> Iterator[Block]:
     if found.goals:
         yield partial(st.altair_chart, targets_of(found.goals, context.as_of, context.theme), width="stretch", theme=None)
     yield Document(crossing_tables(context, found), "crossing-said")
-    yield partial(page_map.show_small_map, context, HEIGHT, "crossing-map", layer=f"sites/{found.series}")
+    yield partial(page_map.show_small_map, context, HEIGHT, "crossing-map", layers=(f"sites/{found.series}",))
     yield Document(crossing_places(context, found), "crossing-where")
 
 

@@ -13,21 +13,22 @@ import streamlit as st
 from dashboard import clock
 from dashboard.catalog import map_state
 from dashboard.catalog.dataset import Dataset
+from dashboard.maps.layers import SWITCHES
 from dashboard.query.selection.former_codes import former_code_notices
 from dashboard.query.selection.link_parameters import as_meant, link_parameters, possible_readings
 from dashboard.query.selection.selection import MAX_VALUES, SAFE, Selection, codes_meant, parse_selection, repetition_notice, texts_of
 
 LABEL_LANGUAGES = {"en": "English", "ko": "한국어", "ru": "Русский"}
 ANNOUNCED = {"shown": "Announcement places shown", "hidden": "Announcement places hidden"}
-HEAT_STATES = {"off": "No heat", "on": "Heat under the symbols"}
+LAYER_STATES = {"off": "Not shown", "on": "Shown with the symbols"}  # of each layer that a reader can switch on, by its name
 BASEMAPS = {"offline": "Offline map", "osm": "OpenStreetMap", "satellite": "Satellite"}
 
 
 @dataclass(frozen=True)
 class PageState:
     """The page's own state, beside the selection: what is picked (event:ID, place:ID), the places that the panel is about where they are
-    not just the picked one (ID,ID), the map's labels, its basemap, whether it shows places where something was only announced, and how
-    dense events are.
+    not just the picked one (ID,ID), the map's labels, its basemap, whether it shows places where something was only announced, and the
+    names of the layers that are switched on, which a link has as ``heat=on``.
     """
 
     picked: str = ""
@@ -35,19 +36,20 @@ class PageState:
     lang: str = "en"
     basemap: str = "offline"
     announced: str = "shown"
-    heat: str = "off"
+    layers: tuple[str, ...] = ()
 
     def query(self) -> str:
         """Return the part of the link that says it; defaults are left out."""
-        given = ((f.name, getattr(self, f.name)) for f in fields(self) if getattr(self, f.name) != f.default)
-        return "&".join(f"{name}={quote(value, safe=SAFE)}" for name, value in given)
+        given = [(f.name, getattr(self, f.name)) for f in fields(self) if f.name != "layers" and getattr(self, f.name) != f.default]
+        return "&".join(f"{name}={quote(value, safe=SAFE)}" for name, value in [*given, *((name, "on") for name in self.layers)])
 
 
 Reader = Callable[[str, Dataset], str]  # the one form of a parameter's text; ValueError says what is wrong with it
 Own = Mapping[str, Reader]  # the parameters that are one page's own: its record, its measure, its step
 TRIES = 3  # to change the page
 OPENED = "opened"  # of the address: it is as the session's first link, which the bar's script puts right
-OTHERS = (*(f.name for f in fields(PageState)), "view", "version")  # of a link's parameters, those that are no part of the selection
+OWN = (*(f.name for f in fields(PageState) if f.name != "layers"), *SWITCHES)
+OTHERS = (*OWN, "view", "version")  # of a link's parameters, those that are no part of the selection
 
 
 @dataclass(frozen=True)
@@ -102,10 +104,11 @@ def _own(given: Mapping[str, str], dataset: Dataset, own: Own) -> tuple[tuple[tu
 
 def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[PageState, list[str]]:
     page, problems = PageState(), []
-    for name, allowed in (("lang", LABEL_LANGUAGES), ("basemap", BASEMAPS), ("announced", ANNOUNCED), ("heat", HEAT_STATES)):
+    looks = {"lang": LABEL_LANGUAGES, "basemap": BASEMAPS, "announced": ANNOUNCED}
+    for name, allowed in (looks | dict.fromkeys(SWITCHES, LAYER_STATES)).items():
         value = given.get(name, "")
         if meant := next((text for text in possible_readings(value) if text in allowed), ""):
-            page = replace(page, **{name: meant})
+            page = replace(page, **({name: meant} if name in looks else {"layers": (*page.layers, *([name] if meant == "on" else []))}))
         elif value:
             problems.append(f"{name}={value[:60]!r} is not known; allowed are {', '.join(allowed)}.")
     pick = given.get("picked", "")
@@ -286,8 +289,7 @@ def _one(text: str | list[str]) -> str:
 
 def page_state() -> PageState:
     """Return the page's own state as it stands before a reader's action; to be called in a callback."""
-    link: PageLink = st.session_state["link"]
-    return link.page
+    return cast(PageLink, st.session_state["link"]).page
 
 
 def set_page_state(**changes: Any) -> None:

@@ -30,7 +30,8 @@ export function mapButton(label, sign, act) {
   }, picture);
 }
 
-export function addControls(map, fit) {
+/* Scale, fit and full screen. The first Escape leaves a full screen that the browser refused, and that was made of the page. */
+export function addControls({ map, host, signal }, fit) {
   L.control.scale({ position: 'bottomleft', imperial: false, maxWidth: 90 }).addTo(map);
   const Box = L.Control.extend({
     onAdd: () => {
@@ -38,27 +39,24 @@ export function addControls(map, fit) {
         'div',
         { class: 'leaflet-bar leaflet-control tumen-buttons' },
         mapButton('Fit to selection', 'fit', fit),
-        mapButton('Full screen', 'fill', () => toggle(map)),
+        mapButton('Full screen', 'fill', () => toggle(map, host)),
       );
       L.DomEvent.disableClickPropagation(box);
       return box;
     },
   });
   new Box({ position: 'topleft' }).addTo(map);
-  document.addEventListener('fullscreenchange', () => stretch(map, Boolean(document.fullscreenElement)));
+  document.addEventListener('fullscreenchange', () => stretch(map, document.fullscreenElement === host.stage()), { signal });
   document.addEventListener('keydown', (e) => {
-    if (e.key === 'Escape') leave(map);
-  });
+    if (e.key === 'Escape') leave(map, host);
+  }, { signal });
 }
 
-function toggle(map) {
-  if (document.fullscreenElement) {
-    document.exitFullscreen();
-    return;
-  }
-  if (leave(map)) return;
-  if (document.fullscreenEnabled) document.documentElement.requestFullscreen().catch(() => fill(map));
-  else fill(map);
+function toggle(map, host) {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else if (leave(map, host)) return;
+  else if (document.fullscreenEnabled) host.stage().requestFullscreen().catch(() => fill(map, host));
+  else fill(map, host);
 }
 
 /* streamlit-folium gives the map a height in pixels; full screen needs another one for a while. */
@@ -67,23 +65,23 @@ function stretch(map, on) {
   if (on) {
     box.dataset.height = box.style.height;
     box.style.height = '100vh';
-  } else if (box.dataset.height) {
+  } else if (box.dataset.height !== undefined) {
     box.style.height = box.dataset.height;
     delete box.dataset.height;
   }
 }
 
-/* Where the Fullscreen API is refused, the frame itself is made to fill the window. */
-function fill(map) {
-  const frame = window.frameElement;
+/* Where the Fullscreen API is refused, what holds the map is made to fill the window. */
+function fill(map, host) {
+  const frame = host.filler();
   if (!frame) return;
   frame.dataset.before = frame.getAttribute('style') || '';
   frame.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;z-index:1000000;border:0';
   stretch(map, true);
 }
 
-function leave(map) {
-  const frame = window.frameElement;
+function leave(map, host) {
+  const frame = host.filler();
   if (!frame || frame.dataset.before === undefined) return false;
   frame.setAttribute('style', frame.dataset.before);
   delete frame.dataset.before;

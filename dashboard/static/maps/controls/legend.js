@@ -7,12 +7,12 @@ const GREY = {
   statuses: { grey: { light: '#5d636b', dark: '#b4bcc4', dash: '' } },
 };
 
-function roomy() {
-  return window.innerWidth > 1100 && window.innerHeight > 480;
+function roomy({ clientWidth, clientHeight }) {
+  return clientWidth > 1100 && clientHeight > 480;
 }
 
 export function addLegend(map, words) {
-  const box = html('details', { class: 'tumen-legend leaflet-control', open: roomy() });
+  const box = html('details', { class: 'tumen-legend leaflet-control', open: roomy(map.getContainer()) });
   L.DomEvent.disableClickPropagation(box);
   L.DomEvent.disableScrollPropagation(box);
   const Legend = L.Control.extend({ onAdd: () => box });

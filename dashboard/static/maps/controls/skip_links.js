@@ -1,19 +1,19 @@
 /* Ways past the map for those who go by keyboard: it has a stop for each symbol. The first stop leads to the last, and the last to the first. */
 import { html } from '../../ui/elements/create_element.js';
 
-export function addSkipLinks(map) {
-  const past = link('tumen-past', 'Skip the map', () => back),
-    back = link('tumen-back', 'Skip back over the map', () => past),
+export function addSkipLinks({ map, signal }) {
+  const past = link('past', 'Skip the map', () => back),
+    back = link('back', 'Skip back over the map', () => past),
     box = map.getContainer();
   box.before(past);
   box.after(back);
+  signal.addEventListener('abort', () => [past, back].forEach((element) => element.remove()));
 }
 
-function link(id, words, other) {
+function link(name, words, other) {
   return html('a', {
     href: '#',
-    id,
-    class: 'tumen-skip',
+    class: 'tumen-skip ' + name,
     onclick: (e) => {
       e.preventDefault();
       other().focus({ preventScroll: true });

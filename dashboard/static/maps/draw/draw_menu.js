@@ -11,7 +11,7 @@ const HOW = {
 };
 
 /* `tell` tells the page of an area, "" for none. Returns what is called with each query that the map shows. */
-export function addDrawMenu(map, { words, say }, tell) {
+export function addDrawMenu({ map, words, say, signal }, tell) {
   const outlines = createAreaOutlines(map);
   const shapes = [['Rectangle', 'rectangle'], ['Polygon', 'polygon'], ['Circle', 'circle']].map((
     [label, shape],
@@ -38,7 +38,7 @@ export function addDrawMenu(map, { words, say }, tell) {
       e.stopPropagation();
       opener.focus();
     }
-  }, { capture: true });
+  }, { capture: true, signal });
 
   async function begin(shape) {
     const mine = ++turn;

@@ -1,5 +1,7 @@
 /* Movements on the map: a line with an arrow head at its end. Its edge says how sure the movement is, its fill what moved, its width how
    many; paler is weak evidence. Each end is drawn as exactly as it is known. A click picks the event, or lists those of one line. */
+/** @import { Group, MapContext } from '../types.js' */
+import { nextClick } from '../clicks.js';
 import { colour } from './symbols.js';
 import { html, plural, svg } from '../../ui/elements/create_element.js';
 import { statusTerm } from '../../ui/elements/status.js';
@@ -7,15 +9,20 @@ const LIT = { light: '#e0a100', dark: '#ffc533' };
 const HEAD = 9; // px from the tip of an arrow to its base, of the thinnest line
 const AGAIN = 170; // px of line from which on it carries a second head, half-way
 
-export function createFlows(map, group, words) {
-  let lines = [], shown = null, shapes = null, theme = 'light', picked = '', clicks = 0;
+/**
+ * @param {MapContext} atlas
+ * @param {Group} group what is clicked on
+ */
+export function createLayer(atlas, group) {
+  const { map, words } = atlas;
+  let lines = [], shown = null, shapes = null, theme = 'light', picked = '';
   const under = L.featureGroup([], { pane: 'areas' }).addTo(map);
   map.on('zoomend', () => lines.forEach(point));
 
-  function draw(answer, outlines, state) {
-    const key = JSON.stringify([answer && answer.features, state.theme]);
+  function draw(answer, outlines) {
+    const { state } = atlas, key = JSON.stringify([answer && answer.features, state.theme]);
     if (shown && shown.key === key) {
-      light(state);
+      highlight();
       return;
     }
     clear();
@@ -33,12 +40,12 @@ export function createFlows(map, group, words) {
     lines = [];
     under.clearLayers();
   }
-  function redraw(state) {
-    if (shown) draw(shown.answer, shapes, state);
+  function update() {
+    if (shown) draw(shown.answer, shapes);
   }
-  function light(state) {
-    if (picked === state.picked) return;
-    picked = state.picked;
+  function highlight() {
+    if (picked === atlas.state.picked) return;
+    picked = atlas.state.picked;
     lines.forEach(style);
   }
 
@@ -171,7 +178,7 @@ export function createFlows(map, group, words) {
     };
   }
   function clicked(p, layer, event) {
-    layer.feature.properties.click = ++clicks; // so that the page can tell a second click from the first
+    layer.feature.properties.click = nextClick(); // so that the page can tell a second click from the first
     layer.closeTooltip();
     if (p.events.length > 1) {
       L.popup({ pane: 'popups', minWidth: 220, maxWidth: 320, maxHeight: Math.min(320, map.getSize().y - 110) }).setLatLng(event.latlng)
@@ -210,12 +217,12 @@ export function createFlows(map, group, words) {
   /* An event chosen in the list is clicked like any other: the group's click is what reaches the page. */
   function choose(p, e) {
     const layer = Object.assign(L.circleMarker(map.getCenter()), { feature: featureOf(p, e.event_id) });
-    layer.feature.properties.click = ++clicks;
+    layer.feature.properties.click = nextClick();
     group.fire('click', { latlng: map.getCenter(), layer });
     map.closePopup();
   }
 
-  return { whole: true, draw, redraw, light, size: () => lines.length };
+  return { draw, update, highlight, size: () => lines.length };
 }
 
 function remark(p) {
@@ -230,7 +237,7 @@ function capital(words) {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function flowTip(p, words) {
+function flowTip(p, words) {
   const first = p.events[0], status = statusTerm(p.status, words, p.proposition_kind);
   const many = p.n > 1 ? plural(p.n, 'movement') + ', the latest: ' + time(first) : capital(time(first)) + ': ' + first.title;
   const marks = [p.contested ? 'something of it is contested' : '', p.weak ? p.weak + ' on weak evidence (C)' : ''].filter(Boolean).join(
@@ -251,7 +258,7 @@ export function flowTip(p, words) {
 }
 
 /* How to read it: the same signs, drawn small. */
-export function flowLegend(words, theme) {
+export function legend(words, theme) {
   const row = (picture, text, title) => html('li', { title }, html('span', { class: 'sample' }, picture), html('span', {}, text));
   const part = (title, rows) => html('section', {}, html('h4', {}, title), html('ul', {}, rows));
   const grey = theme === 'dark' ? '#7d8791' : '#a3a8ae', ink = theme === 'dark' ? '#b4bcc4' : '#5d636b';

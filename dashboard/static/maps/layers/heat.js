@@ -1,5 +1,6 @@
 /* Heat: how dense events are, as a tint between basemap and symbols. What is asked for are tiles with events in them; each is drawn as a
    soft spot of its size, so that what is known only to a district or a province is wide and faint, and never a hot spot. */
+/** @import { MapContext } from '../types.js' */
 import { html, svg } from '../../ui/elements/create_element.js';
 const CELL = 4; // px of the map for each of the canvas
 const MARGIN = 0.25; // of the view on each side, as of what is asked for
@@ -9,23 +10,21 @@ const MOST = 0.8; // opacity of the densest
 const FAINT = 0.01; // of the densest: what is less is not drawn
 const opacity = (share) => MOST * Math.max(0, (share - FAINT) / (1 - FAINT)) ** 0.6;
 
-export function createHeat(atlas) {
-  const { map, requests } = atlas;
+/** @param {MapContext} atlas */
+export function createLayer(atlas) {
+  const { map } = atlas;
   Object.assign(map.createPane('heat').style, { zIndex: 350, pointerEvents: 'none' });
   const words = html('span', {}), key = html('div', { class: 'tumen-heat leaflet-control', hidden: true }, heatRamp(), words);
   const Key = L.Control.extend({ onAdd: () => key });
   new Key({ position: 'bottomright' }).addTo(map);
   let overlay = null, tiles = [];
 
-  function ask(signal) {
-    return atlas.state.heat ? requests.ask('/heat' + requests.join(atlas.state.query, requests.heard(), requests.seen()), signal) : null;
-  }
   function draw(answer) {
     tiles = answer ? answer.tiles : [];
     key.hidden = !answer;
-    redraw();
+    update();
   }
-  function redraw() {
+  function update() {
     if (overlay) overlay.remove();
     overlay = null;
     if (!tiles.length) {
@@ -39,7 +38,7 @@ export function createHeat(atlas) {
     }).addTo(map);
     words.textContent = said(peak.value, peak.at, map);
   }
-  return { ask, draw, redraw, size: () => tiles.length };
+  return { draw, update, highlight: () => {}, size: () => tiles.length };
 }
 
 /* The canvas's ground: where it begins in pixels of the world, and how large it is. */

@@ -1,21 +1,9 @@
-/* Names beside the symbols, close by, where there is room for them; and the markers that symbols are. */
+/* Names beside the symbols, close by, where there is room for them. */
 import { symbolRadius } from './symbols.js';
 import { placeName } from '../popup.js';
 const FROM = 10; // zoom
 const FONT = '600 11px "Noto Sans", "Segoe UI", Arial, sans-serif';
 const LONG = 34; // letters of a name
-const canvas = document.createElement('canvas').getContext('2d');
-
-/* A marker that is no layer of its own to the browser's compositor: a hundred of those cost it more than all that is painted. */
-const Flat = L.Marker.extend({
-  _setPos(at) {
-    L.Marker.prototype._setPos.call(this, at);
-    if (this._icon) this._icon.style.transform = 'translate(' + at.x + 'px,' + at.y + 'px)';
-  },
-});
-export function flatMarker(at, how) {
-  return new Flat(at, { keyboard: true, riseOnHover: true, autoPanOnFocus: false, ...how });
-}
 
 /* Return id -> { text, more, x, y, anchor } of the symbols that get a name: right of the symbol, else left, under or over it, whole and
    over nothing. `more` says how many other places a symbol stands for. */
@@ -24,6 +12,7 @@ export function symbolNames(map, symbols, words, lang) {
   const frame = map.getSize(),
     stands = symbols.map((s) => ({ s, r: symbolRadius(s.n, words), p: map.latLngToContainerPoint([s.lat, s.lon]) }));
   const boxes = covered(map), found = new Map();
+  const canvas = document.createElement('canvas').getContext('2d');
   canvas.font = FONT;
   stands.forEach(({ s, r, p }) => {
     const text = short(placeName(s, lang)),

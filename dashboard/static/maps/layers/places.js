@@ -1,11 +1,17 @@
 /* Places, drawn by difference: a symbol each, or one for several, with the areas and lines in which they lie. */
+/** @import { Group, MapContext } from '../types.js' */
 import { placeAreas, styleArea } from './areas.js';
 import { createChips } from './chips.js';
-import { flatMarker, symbolNames } from './names.js';
+import { flatMarker } from './flat_marker.js';
+import { symbolNames } from './names.js';
 import { symbolPicture } from './symbols.js';
 import { symbolLabel, symbolTooltip } from '../popup.js';
 
-export function createPlaces(atlas, markers) {
+/**
+ * @param {MapContext} atlas
+ * @param {Group} markers what is clicked on
+ */
+export function createLayer(atlas, markers) {
   const { map, words } = atlas;
   const drawn = new Map(); // id -> { key, symbol, now, name, marker, areas }; `now` is what is seen of the symbol while time is played
   let shapes = null, played = null, countries = [], more = 0;
@@ -25,7 +31,7 @@ export function createPlaces(atlas, markers) {
     [countries, more] = answer && answer.countries ? [answer.countries, answer.more_countries] : [[], 0];
     put((answer && answer.symbols) || []);
   }
-  function redraw() {
+  function update() {
     put([...drawn.values()].map((d) => d.symbol));
   }
 
@@ -51,7 +57,7 @@ export function createPlaces(atlas, markers) {
     [...drawn.keys()].filter((id) => !seen.has(id)).forEach(remove);
     smallOnTop();
     reach();
-    light();
+    highlight();
     if (played) recount(played);
   }
   function remove(id) {
@@ -171,7 +177,7 @@ export function createPlaces(atlas, markers) {
   function style(layer) {
     styleArea(layer, layer.symbol, words, atlas.state.theme, isLit(layer.symbol), map);
   }
-  function light() {
+  function highlight() {
     chips.light(isLit);
     drawn.forEach(({ now: s, marker, areas }) => {
       const lit = isLit(s), element = marker.getElement();
@@ -200,8 +206,8 @@ export function createPlaces(atlas, markers) {
 
   return {
     draw,
-    redraw,
-    light,
+    update,
+    highlight,
     recount,
     size: () => drawn.size,
     symbols: () => [...drawn.values()].map((d) => d.now).filter((s) => s.n),

@@ -152,6 +152,11 @@ export function symbolPicture(s, words, theme, { name, most } = {}) {
   return { element, size: [2 * half, 2 * half], anchor: [half, half], top: [0, -r - 1] };
 }
 
+/* Draw the hatching once for all maps of a page: symbols name it by its id. */
+export function drawPatterns() {
+  if (!document.getElementById('tumen-hatch-light')) document.body.append(hatchPatterns());
+}
+
 /* Hatching for weak evidence, one pattern a theme. */
 export function hatchPatterns() {
   const pattern = (theme, stroke) =>

@@ -32,7 +32,7 @@ export function createPlay(atlas, places, renew, tell) {
   let on = false, runs = false, counts = null, moment = 0, day = '', frames = 0, timer = 0, unfolded = false;
   const chosen = { wide: '', step: '', speed: '6' };
   map.on('popupopen', pause); // a reader wants to read
-  window.addEventListener('pagehide', () => announce(null));
+  atlas.signal.addEventListener('abort', () => announce(null));
 
   function still() {
     return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -117,9 +117,7 @@ export function createPlay(atlas, places, renew, tell) {
     frames += 1;
   }
   function announce(detail) {
-    try {
-      window.parent.dispatchEvent(new CustomEvent(MOMENT, { detail }));
-    } catch { /* framed by another site */ }
+    atlas.host.announce(MOMENT, detail);
   }
 
   /* -- motion ------------------------------------------------------------------------------------------------- */

@@ -1,18 +1,21 @@
 /* Where one thing is being built: bridges and railways as lines, towns and posts as exactly as they are known, each with its name beside it.
    The edge of a line says how sure it is that it was opened; what is only planned is broken. Nothing here is picked: it only shows. */
+/** @import { MapContext } from '../types.js' */
 import { colour } from './symbols.js';
 import { html } from '../../ui/elements/create_element.js';
 import { statusTerm } from '../../ui/elements/status.js';
 const LOOSE = 1; // km: a post known less exactly than that has no dot, only the circle within which it lies
 const GAP = 8; // px between a place and its name
 
-export function createSites(map, words) {
+/** @param {MapContext} atlas */
+export function createLayer(atlas) {
+  const { map, words } = atlas;
   const shapes = L.featureGroup([], { pane: 'areas' }).addTo(map), names = L.layerGroup().addTo(map);
   let shown = null, theme = 'light';
   map.on('zoomend moveend', label);
 
-  function draw(answer, _outlines, state) {
-    const key = JSON.stringify([answer && answer.features, state.theme]);
+  function draw(answer) {
+    const { state } = atlas, key = JSON.stringify([answer && answer.features, state.theme]);
     if (shown ? shown.key === key : !answer) return;
     shapes.clearLayers();
     names.clearLayers();
@@ -22,8 +25,8 @@ export function createSites(map, words) {
     [...answer.features].sort((a, b) => layer(a) - layer(b)).forEach(figure);
     label();
   }
-  function redraw(state) {
-    if (shown) draw(shown.answer, null, state);
+  function update() {
+    if (shown) draw(shown.answer);
   }
   function layer(f) {
     return (f.geometry.type === 'Point' ? 0 : 2) + (f.properties.place_type ? 1 : 0);
@@ -182,5 +185,5 @@ export function createSites(map, words) {
     return f.properties.precision === 'route' ? [c[Math.floor(c.length / 2)], ...c] : ends;
   }
 
-  return { whole: true, draw, redraw, light: () => {}, size: () => (shown ? shown.answer.features.length : 0) };
+  return { draw, update, highlight: () => {}, size: () => (shown ? shown.answer.features.length : 0) };
 }
