@@ -14,7 +14,7 @@ from dashboard.maps.script_bundle import BUNDLE_FOLDER, BUNDLES, STATIC_FOLDER, 
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES, TESTS = "dashboard/static", "tests/scripts"
-CHECKS = (("lint",), ("fmt", "--check"))
+CHECKS = (("lint",), ("fmt", "--check"), ("check", "--quiet", f"{SOURCES}/**/*.js", f"{TESTS}/**/*.js"))
 UNIT_TESTS = ("test", "--quiet", "--no-check", TESTS)
 MISSING = "The tool for scripts, deno, is not installed: pip install -r requirements-test.lock"
 REGISTRY = STATIC_FOLDER / "maps" / "layers" / "registry.js"

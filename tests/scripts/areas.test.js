@@ -9,6 +9,7 @@ const words = {
 
 /* The style that an area gets which takes this share of a map of 900 px. */
 function styled(part, symbol, { theme = 'light', lit = false, share = 0.1 } = {}) {
+  /** @type {any} */
   let style = null;
   const bounds = { getNorthWest: () => ({ x: 0, y: 0 }), getSouthEast: () => ({ x: 900 * share, y: 900 * share }) };
   const layer = { part, setStyle: (s) => (style = s), getElement: () => null, getBounds: () => bounds };

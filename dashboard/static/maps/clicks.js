@@ -46,7 +46,7 @@ export function createClicks(atlas, markers, places) {
       minWidth: 200,
       maxWidth: Math.min(310, map.getSize().x - ASIDE),
       maxHeight: Math.max(LOW, Math.min(320, map.getSize().y * 0.42)),
-      offset: onMarker ? layer.options.icon.options.popupAnchor : [0, 0],
+      offset: onMarker ? layer.options.icon?.options.popupAnchor : [0, 0],
       pane: 'popups',
       autoPan: s.precision !== 'country',
       autoPanPaddingTopLeft: [54, 12],

@@ -137,9 +137,9 @@ export function createMap(map, words, host) {
 function contextOf(map, words, host) {
   const life = new AbortController(), { signal } = life, container = map.getContainer();
   const say = createNotes(container), sizes = new ResizeObserver(() => keepCentre(map));
+  const shared = { map, words, host, signal, say, state: NOTHING, shone: [], window: null };
   /** @type {MapContext} */
-  const atlas = { map, words, host, signal, say, state: NOTHING, shone: [], window: null, requests: null };
-  atlas.requests = createRequests(atlas);
+  const atlas = Object.assign(shared, { requests: createRequests(/** @type {any} */ (shared)) });
   if (container.clientWidth < NARROW) Object.assign(map.options, { zoomSnap: 0.25, minZoom: 1.5 });
   drawPatterns();
   // Leaflet puts the focus on the map when a button goes down: a page that scrolled for it would take the symbol away under the pointer.

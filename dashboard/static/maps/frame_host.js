@@ -1,11 +1,11 @@
 /* Where a map stands that is in a frame of streamlit-folium: the page around the frame, and how Python hears of what is done in the map. */
-/** @import { Host } from './types.js' */
+/** @import { Host, PageWindow } from './types.js' */
 
 /** @type {Host} */
 export const frameHost = {
   page() {
     try {
-      return window.parent.location.hash !== undefined ? window.parent : null;
+      return window.parent.location.hash !== undefined ? /** @type {PageWindow} */ (window.parent) : null;
     } catch {
       return null;
     }

@@ -21,6 +21,7 @@
 
 /** @typedef {[west: number, south: number, east: number, north: number]} Box in degrees; west > east across the 180th meridian */
 /** @typedef {{ zoom: number, lat: number, lon: number }} View */
+/** @typedef {Window & typeof globalThis} PageWindow of our own origin, so that all in it can be used */
 
 /**
  * How a code is said and drawn.
@@ -39,6 +40,10 @@
  * @property {string} drawing the address of the tool that draws
  * @property {any} basemap
  */
+
+/** @typedef {{ light: string, dark: string, dash?: string }} Look of a code */
+/** @typedef {{ groups: Record<string, Look>, statuses: Record<string, Look>, radii: number[] }} Looks */
+/** @typedef {Pick<MapSymbol, 'n' | 'weak' | 'contested' | 'hollow' | 'groups' | 'statuses' | 'precision'> & { kind: string }} Drawn */
 
 /**
  * A symbol of /api/cells: a place, or several that would overlap (`cell`).
@@ -65,9 +70,23 @@
  */
 
 /** @typedef {{ symbols: MapSymbol[], countries: MapSymbol[], more_countries: number, n: number }} Cells of /api/cells */
+
+/**
+ * The answer of /api/play: counts by step of time. A count stands at the symbol and the step of the same index in `at`.
+ * @typedef {object} PlayAnswer
+ * @property {string[]} days on which the steps begin, and the day after the last one
+ * @property {'day' | 'week' | 'month' | 'quarter' | 'year'} unit
+ * @property {{ begun: number[], lasting: number[] }} whole by step: events that begin in it, and those that last beyond it
+ * @property {MapSymbol[]} symbols
+ * @property {MapSymbol[]} countries
+ * @property {{ symbol: number[], step: number[] }} at
+ * @property {Record<string, number[]>} begun by counter: n, weak, contested, hollow, group_CODE, status_CODE
+ * @property {Record<string, number[]>} lasting
+ */
+
 /** @typedef {{ type: 'Feature', properties: Record<string, unknown>, geometry: object | null }} Feature */
 
-/** @typedef {import('../../../tests/scripts/types/leaflet/index.d.ts').FeatureGroup} Group */
+/** @typedef {LeafletGroup} Group */
 /** @typedef {{ id: string, name: string, lat: number | null, lon: number | null, km?: number, precision?: string }} ShinyPlace */
 
 /**
@@ -85,7 +104,7 @@
 /**
  * Where a map stands: in a frame (frame_host.js), or in the page itself (tests/scripts/page_host.js).
  * @typedef {object} Host
- * @property {() => Window | null} page the window whose address keeps the view; null in a frame of another site's
+ * @property {() => PageWindow | null} page the window whose address keeps the view; null in a frame of another site's
  * @property {() => boolean} isHere whether the map still stands in that page
  * @property {(name: string, detail?: unknown) => void} announce tell the page of something as an event
  * @property {(feature: Feature) => void} clicked tell who made the map of a click on a symbol

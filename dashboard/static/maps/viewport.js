@@ -67,7 +67,7 @@ export function createViewport(atlas, main) {
   async function showPicked() {
     const { picked, places } = atlas.state, ids = picked.startsWith('place:') ? [picked.slice(6)] : places;
     const { whole, layer } = main();
-    if (!ids.length || whole || !layer.symbols || layer.chips().some((s) => ids.includes(s.id))) return; // a chip is in sight wherever the map is
+    if (!ids.length || whole || !layer.symbols || layer.chips?.().some((s) => ids.includes(s.id))) return; // a chip is in sight wherever the map is
     const near = layer.symbols().filter((s) => ids.some((id) => (s.places || [s.id]).includes(id)));
     if (near.some((s) => map.getBounds().contains([s.lat, s.lon]))) return;
     const [first] = (await requests.places(ids)).filter((p) => p.precision !== 'country');

@@ -10,17 +10,24 @@ import { symbolLabel, symbolName, symbolTooltip } from '../maps/popup.js';
 import { zoomToCell } from '../maps/zoom_to_cell.js';
 import { drawPanel } from '../ui/atlas/panel.js';
 import { html as h, plural } from '../ui/elements/create_element.js';
-const data = JSON.parse(document.getElementById('data').textContent);
-const { view, terms } = data, ways = { picked: view.picked, around: [] };
-const place = document.getElementById('panel');
+/* What stands in the file's page. */
+function element(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+const data = JSON.parse(element('data').textContent);
+const { view, terms } = data;
+/** @type {{ picked: string, around: string[] }} what is picked, and the places that the panel is about */
+const ways = { picked: view.picked, around: [] };
+const place = element('panel');
 
 /* -- the panel: the page's own, with what is said of each event already at hand ----------------------------------- */
-place.__root = h('div', { class: 'root' });
+const root = place.__root = h('div', { class: 'root' });
 place.__state = {
   cache: new Map(Object.entries(data.details).map(([id, event]) => ['/events/' + encodeURIComponent(id), { event: whole(event) }])),
   open: new Set(),
 };
-place.append(place.__root);
+place.append(root);
 
 /* Propositions and sources stand in the file once; an event gets back its own. */
 function whole(event) {
@@ -91,16 +98,16 @@ function pick(picked) {
 }
 
 /* -- the map ------------------------------------------------------------------------------------------------------ */
-const box = document.getElementById('map_div');
+const box = element('map_div');
 const map = L.map(box, { minZoom: view.zooms[0], maxZoom: view.zooms[1] });
 const drawn = [];
 box.classList.add(view.theme === 'dark' ? 'tumen-dark' : 'tumen-light');
 box.append(hatchPatterns());
-map.createPane('areas').style.zIndex = 390;
+map.createPane('areas').style.zIndex = '390';
 basemapLayer({ theme: view.theme, lang: view.lang, ...data.basemap }).addTo(map);
 L.control.scale({ position: 'bottomleft', imperial: false, maxWidth: 90 }).addTo(map);
 addLegend(map, terms)(view.theme);
-box.querySelector('.tumen-legend').open = false; // the map first
+/** @type {HTMLDetailsElement} */ (box.querySelector('.tumen-legend')).open = false; // the map first
 const chips = createChips(map, terms, open);
 chips.draw(data.countries, data.more_countries, view.theme, view.lang);
 

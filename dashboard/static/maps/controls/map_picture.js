@@ -2,7 +2,7 @@
    and under it what the colours mean, what is shown as known on which day, and whom to name. A PNG is that SVG, painted. */
 import { CHIPS_LABEL } from '../layers/chips.js';
 import { colour, hatchPatterns } from '../layers/symbols.js';
-import { svg } from '../../ui/elements/create_element.js';
+import { brushOf, svg } from '../../ui/elements/create_element.js';
 const SCALE = 2; // pixels of a picture for each of the screen's
 const MARGIN = 14, ROW = 16, SIZE = 11;
 const FONT = 'Noto Sans, Segoe UI, Helvetica Neue, Arial, Noto Sans CJK KR, Apple SD Gothic Neo, Malgun Gothic, sans-serif';
@@ -23,7 +23,7 @@ const LOOKS = [
   'text-anchor',
   'display',
 ];
-const measure = document.createElement('canvas').getContext('2d');
+const measure = brushOf(document.createElement('canvas'));
 
 /* Return { text, width, height } of the picture; lines are written under the map, shown are the symbols on it. */
 export function mapPicture(map, words, theme, lines, shown) {
@@ -57,7 +57,7 @@ export function paintPicture({ text, width, height }) {
   const image = new Image(), canvas = Object.assign(document.createElement('canvas'), { width: width * SCALE, height: height * SCALE });
   return new Promise((done, failed) => {
     image.onload = () => {
-      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      brushOf(canvas).drawImage(image, 0, 0, canvas.width, canvas.height);
       canvas.toBlob(done, 'image/png');
     };
     image.onerror = () => failed(new Error('the picture could not be painted'));
@@ -68,7 +68,7 @@ export function paintPicture({ text, width, height }) {
 function basemap(map, width, height) {
   const box = map.getContainer(), edge = box.getBoundingClientRect();
   const canvas = Object.assign(document.createElement('canvas'), { width: width * SCALE, height: height * SCALE }),
-    paint = canvas.getContext('2d');
+    paint = brushOf(canvas);
   paint.fillStyle = getComputedStyle(box).backgroundColor;
   paint.fillRect(0, 0, canvas.width, canvas.height);
   map.getPane('tilePane').querySelectorAll('canvas').forEach((tile) => {
@@ -79,7 +79,7 @@ function basemap(map, width, height) {
   });
   map.getPane('heat').querySelectorAll('canvas').forEach((heat) => {
     const at = heat.getBoundingClientRect();
-    paint.globalCompositeOperation = getComputedStyle(map.getPane('heat')).mixBlendMode;
+    paint.globalCompositeOperation = /** @type {GlobalCompositeOperation} */ (getComputedStyle(map.getPane('heat')).mixBlendMode);
     paint.drawImage(heat, (at.left - edge.left) * SCALE, (at.top - edge.top) * SCALE, at.width * SCALE, at.height * SCALE);
   });
   return canvas.toDataURL('image/png');

@@ -42,7 +42,10 @@ function adapter(map, pans) {
       if (pans) super.setDraggability(on);
     }
   }
-  return { made: new Around({ lib: L, map, coordinatePrecision: 9 }), ring: (f) => there(f).geometry.coordinates[0].slice(0, -1) };
+  return {
+    made: new (/** @type {any} */ (Around))({ lib: L, map, coordinatePrecision: 9 }),
+    ring: (f) => there(f).geometry.coordinates[0].slice(0, -1),
+  };
 }
 
 function modes(ink) {

@@ -13,6 +13,7 @@ function middle(ring) {
   const lons = ring.map(([lon]) => lon);
   return (Math.min(...lons) + Math.max(...lons)) / 2;
 }
+/** @param {number[]} box west, south, east, north */
 function boxed([west, south, east, north]) {
   const e = east < west ? east + 360 : east;
   return [[west, south], [e, south], [e, north], [west, north]];

@@ -18,6 +18,7 @@ export function placeAreas(s, shape, feature) {
 
 function shaped(shape, feature) {
   const line = /Line/.test(shape.type);
+  /** @type {any} */
   const whole = { type: 'Feature', properties: feature.properties, geometry: shape };
   const make = (part, options) =>
     L.geoJSON(whole, { pane: 'areas', ...options }).getLayers().map((l) => Object.assign(l, { part, feature: whole }));

@@ -218,6 +218,7 @@ function rules(theme, lang) {
   const notFocus = function (z, f) {
     return !(z >= 8 && f.props.f);
   };
+  /** @type {any[]} */
   const labels = [
     {
       dataSource: 'world',

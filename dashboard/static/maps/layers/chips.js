@@ -21,10 +21,11 @@ export function createChips(map, words, clicked) {
   container.append(box);
 
   function draw(countries, more, theme, lang) {
-    const focused = document.activeElement && row.contains(document.activeElement) && document.activeElement.dataset.symbolId;
+    const active = /** @type {HTMLElement | null} */ (document.activeElement),
+      focused = active && row.contains(active) && active.dataset.symbolId;
     looks = { theme, lang };
     drawn = countries.map((s) => {
-      const chip = { s, now: s };
+      const chip = { s, now: s, button: null };
       chip.button = html('button', { type: 'button', onclick: () => clicked(chip.now, above(chip.button)) });
       paint(chip);
       return chip;

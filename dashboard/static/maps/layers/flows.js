@@ -52,6 +52,7 @@ export function createLayer(atlas, group) {
   /* -- one line ----------------------------------------------------------------------------------------------- */
   function line(feature) {
     const p = feature.properties, at = feature.geometry.coordinates.map(([lon, lat]) => [lat, lon]);
+    /** @type {PathOptions} */
     const options = { pane: 'overlayPane', lineCap: 'butt', fill: false };
     const made = {
       p,
@@ -68,7 +69,7 @@ export function createLayer(atlas, group) {
       layer.on('click', (e) => clicked(p, layer, e));
       if (layer.getElement()) layer.getElement().setAttribute('tabindex', layer === made.touch ? 0 : -1);
     });
-    const path = made.touch.getElement();
+    const path = /** @type {SVGElement | undefined} */ (made.touch.getElement());
     if (path) {
       Object.entries({
         'data-flow': p.id,
@@ -138,15 +139,16 @@ export function createLayer(atlas, group) {
 
   /* -- its ends ----------------------------------------------------------------------------------------------- */
   function end(place) {
-    const at = [place.lat, place.lon],
-      ink = theme === 'dark' ? '#e3e6ea' : '#2b3036',
+    /** @type {[number, number]} */
+    const at = [place.lat, place.lon];
+    const ink = theme === 'dark' ? '#e3e6ea' : '#2b3036',
       paper = theme === 'dark' ? '#14181d' : '#ffffff',
       shape = shapes && shapes.get(place.place_id);
     const look = { pane: 'areas', color: ink, weight: 1, opacity: 0.7, fillColor: ink, fillOpacity: 0.1, interactive: false };
-    if (shape && /Polygon/.test(shape.type)) under.addLayer(L.geoJSON({ type: 'Feature', properties: {}, geometry: shape }, look));
+    if (shape && /Polygon/.test(shape.type)) under.addLayer(L.geoJSON(shape, look));
     else if (place.uncertainty_km && ['settlement', 'district', 'province'].includes(place.geo_precision)) {
       under.addLayer(
-        L.circle(at, { ...look, radius: place.uncertainty_km * 1000, dashArray: place.geo_precision === 'settlement' ? null : '4 4' }),
+        L.circle(at, { ...look, radius: place.uncertainty_km * 1000, dashArray: place.geo_precision === 'settlement' ? undefined : '4 4' }),
       );
     }
     if (place.geo_precision === 'country') under.addLayer(badge(at, place));

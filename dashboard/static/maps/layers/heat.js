@@ -1,7 +1,7 @@
 /* Heat: how dense events are, as a tint between basemap and symbols. What is asked for are tiles with events in them; each is drawn as a
    soft spot of its size, so that what is known only to a district or a province is wide and faint, and never a hot spot. */
 /** @import { MapContext } from '../types.js' */
-import { html, svg } from '../../ui/elements/create_element.js';
+import { brushOf, html, svg } from '../../ui/elements/create_element.js';
 const CELL = 4; // px of the map for each of the canvas
 const MARGIN = 0.25; // of the view on each side, as of what is asked for
 const SOFT = 17; // px: the spread of the smallest spot, which must show around a symbol
@@ -52,7 +52,7 @@ function groundOf(map) {
 }
 
 /* Events for each of the canvas's pixels, on whichever copy of the world they lie. */
-function spread(tiles, ground, zoom) {
+export function spread(tiles, ground, zoom) {
   const density = new Float32Array(ground.width * ground.height);
   tiles.forEach(([z, x, y, n]) => {
     const size = 256 * 2 ** (zoom - z),
@@ -97,7 +97,7 @@ function highest(density, { x, y, width, height, seen }) {
 
 function painted(density, { width, height }, peak, tint) {
   const canvas = html('canvas', { width, height, 'aria-hidden': 'true' }),
-    paint = canvas.getContext('2d'),
+    paint = brushOf(canvas),
     image = paint.createImageData(width, height);
   density.forEach((value, i) => image.data.set([...tint, 255 * opacity(Math.min(1, value / peak.value))], i * 4));
   paint.putImageData(image, 0, 0);

@@ -1,6 +1,7 @@
 /* Names beside the symbols, close by, where there is room for them. */
 import { symbolRadius } from './symbols.js';
 import { placeName } from '../popup.js';
+import { brushOf } from '../../ui/elements/create_element.js';
 const FROM = 10; // zoom
 const FONT = '600 11px "Noto Sans", "Segoe UI", Arial, sans-serif';
 const LONG = 34; // letters of a name
@@ -12,12 +13,12 @@ export function symbolNames(map, symbols, words, lang) {
   const frame = map.getSize(),
     stands = symbols.map((s) => ({ s, r: symbolRadius(s.n, words), p: map.latLngToContainerPoint([s.lat, s.lon]) }));
   const boxes = covered(map), found = new Map();
-  const canvas = document.createElement('canvas').getContext('2d');
-  canvas.font = FONT;
+  const brush = brushOf(document.createElement('canvas'));
+  brush.font = FONT;
   stands.forEach(({ s, r, p }) => {
     const text = short(placeName(s, lang)),
       more = s.kind === 'cell' ? ' +' + (s.n_places - 1) : '',
-      w = canvas.measureText(text + more).width;
+      w = brush.measureText(text + more).width;
     const ways = [[r + 4, 4, 'start', 0], [-r - 4, 4, 'end', -w], [0, r + 13, 'middle', -w / 2], [0, -r - 6, 'middle', -w / 2]];
     const way = ways.find(([x, y, , left]) => {
       const box = { x: p.x + x + left, y: p.y + y - 10, w, h: 13 };

@@ -15,7 +15,7 @@ export function createLayer(atlas, markers) {
   const { map, words } = atlas;
   const drawn = new Map(); // id -> { key, symbol, now, name, marker, areas }; `now` is what is seen of the symbol while time is played
   let shapes = null, played = null, countries = [], more = 0;
-  map.createPane('areas').style.zIndex = 390;
+  map.createPane('areas').style.zIndex = '390';
   const grounds = L.featureGroup([], { pane: 'areas' }).addTo(map);
   /* A chip is clicked like any symbol: the group's click is what reaches the page. */
   const chips = createChips(
@@ -36,7 +36,7 @@ export function createLayer(atlas, markers) {
   }
 
   function put(symbols) {
-    const seen = new Set(), focused = document.activeElement && document.activeElement.dataset.symbolId;
+    const seen = new Set(), focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.symbolId;
     chips.draw(countries, more, atlas.state.theme, atlas.state.lang);
     const names = symbolNames(map, symbols, words, atlas.state.lang);
     symbols.forEach((s) => {
@@ -151,7 +151,8 @@ export function createLayer(atlas, markers) {
     tell(element, now);
     if (gone) return;
     const { element: picture, top } = symbolPicture(now, words, atlas.state.theme, { name, most: symbol.n });
-    element.querySelector('.picture').replaceChildren(...picture.querySelector('.picture').childNodes);
+    const [old, made] = [element, picture].map((one) => /** @type {Element} */ (one.querySelector('.picture')));
+    old.replaceChildren(...made.childNodes);
     Object.assign(marker.options.icon.options, { popupAnchor: top, tooltipAnchor: top });
     areas.forEach(style);
   }

@@ -49,6 +49,7 @@ export function createLayer(atlas) {
     const bridge = p.precision === 'site',
       edge = state ? colour(state, theme) : ink(),
       planned = p.state && ['planned', 'overdue'].includes(p.state.status);
+    /** @type {PathOptions} */
     const options = { pane: 'overlayPane', fill: false, lineCap: 'butt', bubblingMouseEvents: false };
     if (bridge) shapes.addLayer(L.polyline(at, { ...options, color: paper(), weight: 13, opacity: 0.9, interactive: false }));
     shapes.addLayer(
@@ -57,7 +58,7 @@ export function createLayer(atlas) {
         color: edge,
         weight: bridge ? (p.own ? 9 : 6) : p.place_type ? 1.5 : 3,
         opacity: bridge ? 1 : 0.75,
-        dashArray: planned ? '7 5' : null,
+        dashArray: planned ? '7 5' : undefined,
         interactive: false,
       }),
     );

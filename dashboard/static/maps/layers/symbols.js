@@ -101,7 +101,7 @@ function count(s) {
 /* An "is not equal" sign: here one says so and another denies it. Moved by its coordinates: what has no transform is painted faster. */
 function contested(r, words, theme) {
   const size = r < 14 ? 3.4 : 4.2, at = Number(((r + OVER - size) * Math.SQRT1_2).toFixed(1)), k = size / 4.2;
-  const line = ([x, y, ...to]) =>
+  const line = (/** @type {number[]} */ [x, y, ...to]) =>
     'M' + (at + x * k).toFixed(1) + ',' + (y * k - at).toFixed(1) + 'L' + (at + to[0] * k).toFixed(1) + ',' + (to[1] * k - at).toFixed(1);
   return svg(
     'g',
@@ -121,8 +121,15 @@ function body(s, r, words, theme) {
   ];
 }
 
-/* Return { element, size, anchor, top } of a symbol's picture: its middle at the anchor, top is where a popup's tip goes.
-   name is written beside it; `most` is the number of events that its frame has room for. */
+/**
+ * Return a symbol's picture: its middle at the anchor, top is where a popup's tip goes.
+ * @param {import('../types.js').Drawn} s
+ * @param {import('../types.js').Looks} words
+ * @param {string} theme
+ * @param {{ name?: { text: string, more?: string, x: number, y: number, anchor: string }, most?: number }} [beside] the name that is written
+ *   beside it, and the number of events that its frame has room for
+ * @returns {{ element: SVGElement, size: [number, number], anchor: [number, number], top: [number, number] }}
+ */
 export function symbolPicture(s, words, theme, { name, most } = {}) {
   const r = symbolRadius(s.n, words), middle = r * BODY - RING / 2, half = Math.ceil(symbolRadius(most || s.n, words) + OVER + FADE + 3);
   const picture = svg(

@@ -1,19 +1,26 @@
 /* Events by step of time, as the API tells them, made ready for any window: of a window are those that begin in it, and those that
    still last from before. Both are sums kept ready, so that a moment costs a few additions a symbol. */
+/** @import { PlayAnswer } from '../types.js' */
+/** @typedef {[begun: Int32Array, lasting: Int32Array]} Sums */
+
 const DAY = 86400000;
 const SPECIAL = ['n', 'weak', 'contested', 'hollow'];
 
+/** @param {PlayAnswer} answer */
 export function createPlayCounts(answer) {
   const { days, whole, at, unit } = answer,
     steps = days.length - 1,
     wide = steps + 1,
     place = new Map([...answer.symbols, ...answer.countries].map((s, i) => [s.id, i]));
-  const columns = [...new Set([...Object.keys(answer.begun), ...Object.keys(answer.lasting)])].map((
-    name,
-  ) => [name, ...ready(answer.begun[name], answer.lasting[name])]);
-  const all = [sums(whole.begun, 0, new Int32Array(wide)), Int32Array.from([0, ...whole.lasting])];
+  const names = [...new Set([...Object.keys(answer.begun), ...Object.keys(answer.lasting)])];
+  const columns = names.map((name) => ({ name, sums: ready(answer.begun[name], answer.lasting[name]) }));
+  /** @type {Sums} */
+  const all = [summed(whole.begun, 0, new Int32Array(wide)), Int32Array.from([0, ...whole.lasting])];
 
-  /* By row of a symbol: how many have begun before each step, and how many of those last into it. */
+  /**
+   * By row of a symbol: how many have begun before each step, and how many of those last into it.
+   * @returns {Sums}
+   */
   function ready(begun, lasting) {
     const [begins, lasts] = [new Int32Array(place.size * wide), new Int32Array(place.size * wide)];
     at.step.forEach((t, k) => {
@@ -24,12 +31,13 @@ export function createPlayCounts(answer) {
     for (let i = 1; i < begins.length; i += 1) if (i % wide) begins[i] += begins[i - 1];
     return [begins, lasts];
   }
-  function sums(counts, from, found) {
+  function summed(counts, from, found) {
     counts.forEach((n, t) => {
       found[from + t + 1] = found[from + t] + n;
     });
     return found;
   }
+  /** @param {Sums} sums */
   function inside([begins, lasts], row, first, last) {
     return begins[row + last + 1] - begins[row + first] + lasts[row + first];
   }
@@ -39,9 +47,9 @@ export function createPlayCounts(answer) {
     return inside(all, 0, first, last);
   }
   function of(id, first, last) {
-    const row = place.get(id) * wide, found = { n: 0, weak: 0, contested: 0, hollow: 0, groups: {}, statuses: {} };
-    columns.forEach(([name, ...sums_]) => {
-      const many = inside(sums_, row, first, last);
+    const row = Number(place.get(id)) * wide, found = { n: 0, weak: 0, contested: 0, hollow: 0, groups: {}, statuses: {} };
+    columns.forEach(({ name, sums }) => {
+      const many = inside(sums, row, first, last);
       if (SPECIAL.includes(name)) found[name] = many;
       else if (many) found[name.startsWith('group_') ? 'groups' : 'statuses'][name.slice(name.indexOf('_') + 1)] = many;
     });

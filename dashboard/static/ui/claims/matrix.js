@@ -87,7 +87,7 @@ function narrow() {
 /* Light places up on the map beside the matrix; false while the map is not there yet. */
 function lightUp(places, go) {
   const frame = mapFrame(), map = mapOf(frame);
-  if (!map || !map.state || !frame.contentDocument.querySelector('[data-symbol-id]')) return false;
+  if (!map || !map.state || !frame?.contentDocument?.querySelector('[data-symbol-id]')) return false;
   map.light(places, go);
   return true;
 }

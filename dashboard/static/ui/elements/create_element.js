@@ -27,6 +27,13 @@ export function html(tag, attributes, ...children) {
 export function svg(tag, attributes, ...children) {
   return fill(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
 }
+/**
+ * What a canvas is painted with; every browser has it.
+ * @param {HTMLCanvasElement} canvas
+ */
+export function brushOf(canvas) {
+  return /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+}
 export function plural(n, word) {
   return n + ' ' + word + (n === 1 ? '' : 's');
 }

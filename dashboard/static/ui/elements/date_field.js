@@ -13,6 +13,7 @@ const YEAR_LAST = [undefined, navigator.language].every(yearLast);
 
 /* Return a field: its `input`, `said` (what is wrong with what it holds), show(day, last) for the day that counts and the last one allowed,
    and mark(bad) for what is wrong with it beside others. `meant(day)` hears of a day that counts, '' for none. */
+/** @param {Record<string, any>} how label, name where there is one, meant, and further attributes */
 export function dayField({ label, name = null, meant, ...more }) {
   let stands = '', held = '', year = '', hand = '', unheard = false, bad = false, pause = 0;
   const said = h('p', { class: 'fault', role: 'alert' });
@@ -130,7 +131,7 @@ function dayWords(day) {
 /* Tell whether a language writes the year behind day and month; a browser's fields go by its own language, which a page cannot ask for. */
 function yearLast(language) {
   try {
-    return new Intl.DateTimeFormat(language).formatToParts(0).findLast((part) => ['day', 'month', 'year'].includes(part.type)).type ===
+    return new Intl.DateTimeFormat(language).formatToParts(0).findLast((part) => ['day', 'month', 'year'].includes(part.type))?.type ===
       'year';
   } catch {
     return true;

@@ -24,6 +24,7 @@ export function rootOf(parent, build) {
 }
 
 /* The frame of the page's map, and what the map listens to; null while it is not there yet. */
+/** @returns {HTMLIFrameElement | null} */
 export function mapFrame() {
   return document.querySelector("iframe[title*='st_folium']");
 }

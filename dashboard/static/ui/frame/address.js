@@ -26,9 +26,9 @@ function plain(text) {
 /* The text that the session keeps of a view. It counts for who changes pages or loads one anew, and not for who follows a link in a tab
    that was used. `page` is the window whose address holds the view: a map's frame says another than its own. */
 export function storedView(page = window) {
-  const { performance } = page, [come] = performance.getEntriesByType('navigation');
+  const { performance } = page, [come] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
   try {
-    const { text, from } = JSON.parse(window.sessionStorage.getItem(KEY)) || {};
+    const { text, from } = JSON.parse(window.sessionStorage.getItem(KEY) || '{}');
     return from === performance.timeOrigin || (come && AGAIN.includes(come.type)) ? text : null;
   } catch {
     return null;

@@ -17,7 +17,7 @@ export function followHistory({ data, setTriggerValue }) {
 function follow() {
   const { history } = window,
     framed = window.parent !== window,
-    told = (window.tumenHistory = { acted: false }),
+    told = (window.tumenHistory = { acted: false, pressed: 0 }),
     push = history.pushState.bind(history);
   history.pushState = (...entry) => {
     if (told.acted && !framed) push(...entry);

@@ -71,7 +71,7 @@ function undisturbed(told) {
   new MutationObserver(() => {
     const box = document.querySelector('[data-testid=stDialog] [role=dialog]');
     if (!box || box.querySelector('h2')?.textContent !== 'Connection error') return;
-    box.querySelector('button[aria-label=Close]')?.click();
+    /** @type {HTMLElement | null} */ (box.querySelector('button[aria-label=Close]'))?.click();
     turn(told, 'lost');
   }).observe(document.body, { childList: true });
 }

@@ -22,6 +22,7 @@ export function drawSelectionBar({ data, parentElement, setTriggerValue }) {
 }
 
 function build(root) {
+  /** @type {any} */
   const state = { values: {}, waiting: {}, turn: 0, facets: {}, folded: true };
   const ask = (changes) => {
     Object.assign(state.waiting, changes);
