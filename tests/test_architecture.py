@@ -159,9 +159,10 @@ def test_no_folder_of_scripts_holds_more_than_is_seen_at_a_glance():
     assert {str(folder): n for folder in folders if (n := sum(file.is_file() for file in folder.iterdir())) > MOST_SCRIPTS} == {}
 
 
-def test_scripts_of_ours_never_make_markup_of_data():
-    for path in [*(ROOT / "static" / "ui").rglob("*.js"), *(ROOT / "static" / "maps").rglob("*.js")]:
+def test_scripts_of_ours_stay_short_and_never_make_markup_of_data():
+    for path in (file for part in ("ui", "maps", "offline") for file in (ROOT / "static" / part).rglob("*.js")):
         text = path.read_text("utf-8")
+        assert text.count("\n") <= 300, path
         for bad in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"):
             assert bad not in text, f"{path} uses {bad}"
 

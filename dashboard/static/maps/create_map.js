@@ -9,7 +9,7 @@ import { createNotes } from './controls/notes.js';
 import { addSkipLinks } from './controls/skip_links.js';
 import { addDrawMenu } from './draw/draw_menu.js';
 import { showFirstView } from './first_view.js';
-import { createBackdrop } from './layers/backdrop.js';
+import { createBackdrop } from './basemap/backdrop.js';
 import { createHighlightRings } from './layers/highlight_rings.js';
 import { drawPatterns } from './layers/symbols.js';
 import { createLayers } from './map_layers.js';

@@ -1,7 +1,7 @@
 /* Map and panel of a file that is opened from disk: all they need stands in the element "data". */
 import { addLegend } from '../maps/controls/legend.js';
 import { placeAreas, styleArea } from '../maps/layers/areas.js';
-import { basemapLayer } from '../maps/layers/basemap.js';
+import { basemapLayer } from '../maps/basemap/basemap.js';
 import { createChips } from '../maps/layers/chips.js';
 import { flatMarker } from '../maps/layers/flat_marker.js';
 import { symbolNames } from '../maps/layers/names.js';

@@ -55,3 +55,12 @@ PARTS.printed = (p) => h('p', { class: 'printed' }, p.text + ' ' + linkTo(p.quer
 
 INLINE.file = (p, scene) =>
   h('a', { class: 'file', href: `${scene.data.api}/${p.href}`, download: '', 'aria-label': p.spoken || null }, p.text);
+
+/* The link that will still say the same tomorrow: with the day of knowledge, the version, and the map's view. A day may count only because
+   its field was left for this button: the link waits for the answer that knows it. */
+export function copyLink(state, button) {
+  state.copying = Object.keys(state.waiting).length ? button : null;
+  if (state.copying) return;
+  button.dataset.link = linkTo(state.data.cite);
+  copyText(button.dataset.link, button, state.notes, 'Link to this view');
+}

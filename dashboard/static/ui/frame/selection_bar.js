@@ -3,10 +3,10 @@
    has reached nobody, and is said again once the page has reached it. */
 import { html as h } from '../elements/create_element.js';
 import { dayField } from '../elements/date_field.js';
-import { chosen, chosenChip, copyText, groupDot, mapFrame, mapOf, noteBox, number, redrawn, rootOf, unusedChips } from '../elements/dom.js';
-import { statusMark as ring } from '../elements/status.js';
+import { chosen, chosenChip, mapFrame, mapOf, noteBox, number, redrawn, rootOf, unusedChips } from '../elements/dom.js';
 import { linkTo, queryOf, settleAddress } from './address.js';
-const LONG = 12; // options from which on a list can be searched, and has what counts most on top
+import { copyLink } from './download_and_cite.js';
+import { updateFacets } from './facets.js';
 const PATIENCE = 8000; // ms after which the page's word counts again, should a choice have been lost on its way
 const FOLDED = ['start', 'end', 'late', 'evidence']; // what a narrow screen folds away besides the facets
 export function drawSelectionBar({ data, parentElement, setTriggerValue }) {
@@ -215,91 +215,6 @@ function build(root) {
   });
 }
 
-function facet(state, spec, look) {
-  const list = h('div', { role: 'group', 'aria-label': spec.label });
-  const find = h('input', { type: 'search', placeholder: 'Find …', 'aria-label': 'Find in ' + spec.label, oninput: () => narrow(entry) });
-  const badge = h('span', { class: 'badge', hidden: true });
-  const details = h(
-    'details',
-    {
-      class: 'facet',
-      'data-parameter': spec.parameter,
-      ontoggle: () => {
-        if (details.open) {
-          sort(entry);
-          for (const f of Object.values(state.facets)) if (f.details !== details) f.details.open = false;
-        }
-      },
-    },
-    h('summary', {}, spec.label, badge),
-    h('div', { class: 'menu' }, find, list),
-  );
-  const entry = {
-    details,
-    list,
-    find,
-    badge,
-    offered: '',
-    options: new Map(),
-    option: (code, label) => option(state, spec.parameter, code, label, look),
-  };
-  return entry;
-}
-
-function option(state, parameter, code, label, look) {
-  const box = h('input', {
-    type: 'checkbox',
-    value: code,
-    onchange: () => {
-      const chosen = new Set(state.values[parameter] || []);
-      box.checked ? chosen.add(code) : chosen.delete(code);
-      state.ask({ [parameter]: [...chosen] });
-    },
-  });
-  const n = h('span', { class: 'n quiet' });
-  const mark = parameter === 'group' ? groupDot(code, look) : parameter === 'status' ? ring(code, look.statuses[code]) : null;
-  return { row: h('label', { class: 'option' }, box, mark, h('span', { class: 'name' }, label), n), box, n, label, count: 0 };
-}
-
-/* What a filter offers is another on another day of knowledge: a name may tell what was not known yet. */
-function offer(entry, options) {
-  const offered = JSON.stringify(options.map(([code, label]) => [code, label]));
-  if (entry.offered === offered) return;
-  const before = entry.options;
-  entry.offered = offered;
-  entry.options = new Map(
-    options.map((
-      [code, label],
-    ) => [code, before.has(code) && before.get(code).label === label ? before.get(code) : entry.option(code, label)]),
-  );
-  for (const [code, old] of before) if (entry.options.get(code) !== old) old.row.remove();
-  [...entry.options.values()].forEach((o, place) => {
-    o.place = place;
-  });
-  entry.find.hidden = !isLong(entry);
-  if (entry.find.hidden) entry.find.value = '';
-  entry.stale = true; // until its options have their counts
-}
-
-function isLong(entry) {
-  return entry.options.size > LONG;
-}
-
-/* Hide the options that are not what a reader looks for. */
-function narrow(entry) {
-  const q = entry.find.value.trim().toLowerCase();
-  for (const o of entry.options.values()) o.row.hidden = q !== '' && !o.label.toLowerCase().includes(q);
-}
-
-/* Chosen options first, then those that would show something, in the vocabulary's order. */
-function sort(entry) {
-  const rank = (o) => (o.box.checked ? 0 : o.count ? 1 : 2);
-  const rows = [...entry.options.values()].sort((a, b) =>
-    rank(a) - rank(b) || (isLong(entry) ? b.count - a.count : 0) || a.place - b.place
-  );
-  entry.list.append(...rows.map((o) => o.row));
-}
-
 /* Let the map ask while the page is being made; what the server may refuse is left for it to say. */
 function prefetch({ values, waiting, data }) {
   const { start, end, as_of: day } = values, refused = (start && end && start > end) || (day && day > data.today) || waiting.q;
@@ -356,50 +271,7 @@ function update(root, state, data) {
   state.presetsSelect.value = fits ? fits[0] : '';
   state.late.checked = values.late === 'event';
   state.weak.checked = (values.evidence || []).join() === 'A,B';
-  const kinds = Object.fromEntries(data.facets.map((spec) => [spec.parameter, spec]));
-  for (const [name, entry] of Object.entries(state.facets)) {
-    if (!kinds[name]) {
-      entry.details.open = false;
-      entry.details.hidden = true;
-      offer(entry, []);
-    }
-  }
-  for (const spec of data.facets) {
-    const entry = state.facets[spec.parameter] || (state.facets[spec.parameter] = facet(state, spec, data.words));
-    const chosen = new Set(values[spec.parameter] || []);
-    entry.details.hidden = false;
-    offer(entry, spec.options);
-    for (const [code, , n] of spec.options) {
-      const row = entry.options.get(code);
-      row.box.checked = chosen.has(code);
-      row.count = n;
-      row.n.textContent = number(n);
-      row.row.classList.toggle('none', n === 0 && !row.box.checked);
-    }
-    if (entry.stale) {
-      sort(entry);
-      narrow(entry);
-      entry.stale = false;
-    }
-    entry.badge.textContent = String(chosen.size);
-    entry.badge.hidden = chosen.size === 0;
-    entry.details.classList.toggle('on', chosen.size > 0);
-  }
-  const order = data.facets.map((spec) => state.facets[spec.parameter].details);
-  if (order.some((details, i) => state.facetsLine.children[i] !== details)) state.facetsLine.prepend(...order);
-  if (!state.lateRow) {
-    state.lateRow = h(
-      'label',
-      {
-        class: 'switch',
-        title:
-          'Of some claims only a later source is at hand: they count from that source’s day, or, with this switch, from the event’s own day',
-      },
-      state.late,
-      'Date late finds by the event',
-    );
-  }
-  if (state.facetsLine.lastElementChild !== state.lateRow) state.facetsLine.append(state.lateRow);
+  updateFacets(state, data, values);
   redrawn(
     state.count,
     [data.n, data.total, data.not_on_map],
@@ -423,13 +295,4 @@ function update(root, state, data) {
   state.reset.disabled = !Object.values(values).some((v) => v.length);
   redrawn(state.notes, data.notes, () => data.notes.map((n) => noteBox(n, state.ask)));
   if (state.copying) copyLink(state, state.copying);
-}
-
-/* The link that will still say the same tomorrow: with the day of knowledge, the version, and the map's view. A day may count only because
-   its field was left for this button: the link waits for the answer that knows it. */
-function copyLink(state, button) {
-  state.copying = Object.keys(state.waiting).length ? button : null;
-  if (state.copying) return;
-  button.dataset.link = linkTo(state.data.cite);
-  copyText(button.dataset.link, button, state.notes, 'Link to this view');
 }

@@ -1,5 +1,6 @@
-/* The offline basemap: paints world.pmtiles (zoom 0-6) and focus.pmtiles (zoom 7-10) with protomaps-leaflet.
-   basemapLayer({ theme: 'light' | 'dark', lang: 'en' | 'ko' | 'ru', world: address, focus: address }) returns a Leaflet layer. */
+/* What of the basemap is drawn at which zoom, in the colours of a theme and the names of a language. */
+import { CityLabel, FONT, Rail } from './symbols.js';
+
 const FLAVOURS = {
   light: {
     water: '#cdd9e0',
@@ -56,89 +57,11 @@ const FLAVOURS = {
     seaHalo: '#11161c',
   },
 };
-const FONT =
-  '"Noto Sans","Noto Sans KR","Segoe UI","Helvetica Neue",Arial,"Noto Sans CJK KR","Apple SD Gothic Neo","Malgun Gothic",sans-serif';
 function lin(stops) {
   return protomapsL.linear(stops);
 }
 
-/* dashed line whose width depends on zoom (LineSymbolizer's dash is not zoom-scaled) */
-function Rail(color, bg) {
-  return {
-    draw: function (ctx, geom, z) {
-      ctx.globalAlpha = 1;
-      ctx.lineJoin = 'round';
-      ctx.lineCap = 'butt';
-      ctx.beginPath();
-      geom.forEach(function (ls) {
-        ls.forEach(function (p, i) {
-          i ? ctx.lineTo(p.x, p.y) : ctx.moveTo(p.x, p.y);
-        });
-      });
-      ctx.strokeStyle = color;
-      if (z < 8) {
-        ctx.lineWidth = z < 6 ? 0.5 : 0.7;
-        ctx.stroke();
-        return;
-      }
-      ctx.lineWidth = z < 10 ? 1.8 : 2.4;
-      ctx.stroke();
-      ctx.save();
-      ctx.setLineDash([5, 5]);
-      ctx.strokeStyle = bg;
-      ctx.lineWidth = z < 10 ? 0.9 : 1.3;
-      ctx.stroke();
-      ctx.restore();
-    },
-  };
-}
-/* label along nothing: horizontal italic text in the middle of the longest visible part of a line */
-function CityLabel(o) {
-  return {
-    place: function (layout, geom, f) {
-      const z = layout.zoom;
-      let txt;
-      for (let i = 0; i < o.props.length && !txt; i++) txt = f.props[o.props[i]];
-      if (!txt) return undefined;
-      const sz = o.size(z, f), font = o.weight(z, f) + ' ' + sz + 'px ' + FONT;
-      layout.scratch.font = font;
-      const w = layout.scratch.measureText(txt).width, a = geom[0][0], r = o.radius(z, f), h = sz * 0.72;
-      const cand = [[r + 4, h / 2], [-w - r - 4, h / 2], [-w / 2, -r - 4], [-w / 2, r + h + 4]];
-      if (f.props.pl === 'l') cand.unshift(cand[1]);
-      for (let k = 0; k < cand.length; k++) {
-        const ox = cand[k][0], oy = cand[k][1];
-        const bb = { minX: a.x + ox - 3, minY: a.y + oy - h - 3, maxX: a.x + ox + w + 3, maxY: a.y + oy + 4 };
-        const dotbb = { minX: a.x - r - 1, minY: a.y - r - 1, maxX: a.x + r + 1, maxY: a.y + r + 1 };
-        if (layout.index.bboxCollides(bb, layout.order) || layout.index.bboxCollides(dotbb, layout.order)) continue;
-        return (function (ox, oy) {
-          return [{
-            anchor: a,
-            bboxes: [bb, dotbb],
-            draw: function (ctx) {
-              ctx.globalAlpha = 1;
-              ctx.beginPath();
-              ctx.arc(0, 0, r, 0, 7);
-              ctx.fillStyle = f.props.c ? o.dot : o.dotFill;
-              ctx.fill();
-              ctx.lineWidth = 1.1;
-              ctx.strokeStyle = o.dot;
-              ctx.stroke();
-              ctx.font = font;
-              ctx.lineJoin = 'round';
-              ctx.lineWidth = 3;
-              ctx.strokeStyle = o.halo;
-              ctx.strokeText(txt, ox, oy);
-              ctx.fillStyle = o.fill(z, f);
-              ctx.fillText(txt, ox, oy);
-            },
-          }];
-        })(ox, oy);
-      }
-      return undefined;
-    },
-  };
-}
-function rules(theme, lang) {
+export function rules(theme, lang) {
   const c = FLAVOURS[theme], L = lang === 'ko' ? ['ko', 'en'] : lang === 'ru' ? ['ru', 'en'] : ['en'];
   const poly = function (fill, o) {
     return new protomapsL.PolygonSymbolizer(Object.assign({ fill: fill }, o || {}));
@@ -332,49 +255,4 @@ function rules(theme, lang) {
     }),
   });
   return { paint: paint, labels: labels, bg: c.water };
-}
-/* PMTiles held in memory, for a standalone HTML file opened from disk */
-function source(u) {
-  if (typeof u !== 'string' || u.slice(0, 5) !== 'data:') return u;
-  const bin = atob(u.slice(u.indexOf(',') + 1)), n = bin.length, a = new Uint8Array(n);
-  for (let i = 0; i < n; i++) a[i] = bin.charCodeAt(i);
-  const key = 'mem' + Math.random();
-  return new (new protomapsL.PmtilesSource('x.pmtiles', true).p.constructor)({
-    getKey: function () {
-      return key;
-    },
-    getBytes: function (o, l) {
-      return Promise.resolve({ data: a.buffer.slice(o, o + l) });
-    },
-  });
-}
-export function basemapLayer(o) {
-  o = Object.assign({ theme: 'light', lang: 'en' }, o);
-  o.world = source(o.world);
-  o.focus = source(o.focus);
-  const r = rules(o.theme, o.lang);
-  const layer = protomapsL.leafletLayer({
-    sources: { world: { url: o.world, maxDataZoom: o.worldZoom || 6 }, focus: { url: o.focus || o.world, maxDataZoom: o.focusZoom || 10 } },
-    paintRules: r.paint,
-    labelRules: r.labels,
-    backgroundColor: r.bg,
-    maxZoom: o.maxZoom || 14,
-    noWrap: false,
-    pane: o.pane || 'tilePane',
-    attribution: o.attribution || 'Natural Earth | &copy; OpenStreetMap contributors | GSHHG | GeoNames',
-  });
-  layer.labelers = new protomapsL.Labelers(
-    layer.scratch,
-    layer.labelRules,
-    80,
-    layer.onTilesInvalidated,
-  ); /* default keeps 16 labelled tiles: too few for wide screens */
-  layer.tumen = { theme: o.theme, lang: o.lang, bg: r.bg };
-  layer.on('add', function () {
-    const m = layer._map;
-    if (!m) return;
-    m.getContainer().style.background = r.bg;
-    m.attributionControl && m.attributionControl.setPrefix(false);
-  });
-  return layer;
 }
