@@ -19,7 +19,7 @@ CENTRE, ZOOM = (50.0, 82.0), 3  # both theatres, the Tumen and Kursk, should the
 
 def draw_map() -> folium.Map:
     """Return the map. Its script is the same at each call, so that streamlit-folium never mounts it anew."""
-    # Leaflet's own answer to a resize moves the centre by rounding; pull_layer.js keeps it to the letter instead.
+    # Leaflet's own answer to a resize moves the centre by rounding; create_map.js keeps it to the letter instead.
     options: dict[str, Any] = {"min_zoom": 2, "max_zoom": 14, "track_resize": False}
     folium_map = folium.Map(location=CENTRE, zoom_start=ZOOM, tiles=None, **options)
     # Only ours: folium's usual list asks other hosts, and the first that fails would stop the rest.

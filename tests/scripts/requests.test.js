@@ -63,3 +63,12 @@ Deno.test('a failure says whether the server answered, and with what', async () 
   answered(() => Promise.resolve({ ok: true, status: 200, json: () => Promise.reject(new Error()) }));
   equal(await failed(requests.ask('/a', null)), 'its answer could not be read');
 });
+
+Deno.test('the data that the page shows are named, also of what is asked for ahead', async () => {
+  const state = { query: '', announcements: true, version: 'd1' }, requests = asking({ state }), asked = answered(() => good({ n: 1 }));
+  requests.prefetch('/cells?a');
+  state.version = 'd2';
+  await requests.ask('/cells?a', null);
+  await requests.ask('/outlines', null);
+  equal(asked, ['/api/cells?a&digest=d1', '/api/cells?a&digest=d2', '/api/outlines?digest=d2']);
+});

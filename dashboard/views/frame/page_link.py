@@ -27,8 +27,7 @@ BASEMAPS = {"offline": "Offline map", "osm": "OpenStreetMap", "satellite": "Sate
 @dataclass(frozen=True)
 class PageState:
     """The page's own state, beside the selection: what is picked (event:ID, place:ID), the places that the panel is about where they are
-    not just the picked one (ID,ID), the map's labels, its basemap, whether it shows places where something was only announced, and the
-    names of the layers that are switched on, which a link has as ``heat=on``.
+    not just the picked one (ID,ID), labels, basemap, whether places of announcements show, and the layers switched on (``heat=on``).
     """
 
     picked: str = ""
