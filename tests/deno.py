@@ -28,7 +28,7 @@ def find_tool() -> str:
 
 
 def run_tool(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run deno in the project's folder, with no network; its words are in ``stdout`` and ``stderr``."""
+    """Run deno in the project's folder; its words are in ``stdout`` and ``stderr``."""
     environment = os.environ | {"DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
     return subprocess.run([find_tool(), *arguments], cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
 
@@ -80,3 +80,7 @@ def check() -> bool:
     if stale := stale_bundles():
         print(f"{', '.join(stale)}: not what the modules make now; run {BUILD}", file=sys.stderr)
     return all(passed) and not stale
+
+
+if __name__ == "__main__":
+    sys.exit(not check())

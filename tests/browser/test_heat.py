@@ -48,7 +48,7 @@ def test_heat_is_switched_on_and_off_without_a_remount(visit, address):
     assert some > 50
     assert most > 150
     expect(page).to_have_url(re.compile("heat=on"))
-    expect(frame.locator(".tumen-heat")).to_have_text(re.compile(r"Heat: events per area, here up to [\d,.]+ within [\d,.]+ km"))
+    expect(frame.locator(".tumen-key")).to_have_text(re.compile(r"Heat: events per area, here up to [\d,.]+ within [\d,.]+ km"))
     found = api(address, "heat?zoom=4")
     expect(page.get_by_text(f"Heat shows {found['drawn']} events.")).to_contain_text(f"{found['left_out']} known only as a country")
     assert frame.evaluate(ORDER) == sorted(frame.evaluate(ORDER)), "above the basemap, below the symbols"
@@ -57,7 +57,7 @@ def test_heat_is_switched_on_and_off_without_a_remount(visit, address):
     hot(again, the_map(again))
     switch(page)
     expect(frame.locator(CANVAS)).to_have_count(0)
-    expect(frame.locator(".tumen-heat")).to_be_hidden()
+    expect(frame.locator(".tumen-key")).to_be_hidden()
     page.wait_for_url(lambda url: "heat" not in url)
     assert frame.evaluate("() => window.same"), "the frame is the same as before"
 
@@ -94,7 +94,7 @@ def test_it_looks_right_by_day_and_by_night(visit, address, width, scheme, view)
     frame = the_map(page)
     hot(page, frame)
     until(page, frame, "() => tumenMap.state().symbols > 0")
-    key, box = frame.locator(".tumen-heat").bounding_box(), page.locator("iframe[title*='st_folium']").bounding_box()
+    key, box = frame.locator(".tumen-key").bounding_box(), page.locator("iframe[title*='st_folium']").bounding_box()
     assert key["x"] >= box["x"]
     assert key["x"] + key["width"] <= box["x"] + box["width"]
     page.wait_for_timeout(800)

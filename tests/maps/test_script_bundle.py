@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from dashboard.maps import script_bundle
+from dashboard.maps import layers, script_bundle
 from dashboard.maps.script_bundle import BUNDLES, STATIC_FOLDER
 from tests import deno
 
@@ -16,7 +17,11 @@ SOURCES = {
     for file in STATIC_FOLDER.rglob("*.js")
     if not {"vendor", "bundles"} & {*file.relative_to(STATIC_FOLDER).parts}
 }
-needs_deno = pytest.mark.skipif(not deno.find_tool(), reason=deno.MISSING)
+
+
+def needs_deno(test: Callable[..., None]) -> Callable[..., None]:
+    """Mark a test that starts the tool for scripts."""
+    return pytest.mark.slow(pytest.mark.skipif(not deno.find_tool(), reason=deno.MISSING)(test))
 
 
 def imported(entry: Path) -> set[Path]:
@@ -37,6 +42,10 @@ def test_a_bundle_is_what_its_modules_make(name):
     assert (script_bundle.BUNDLE_FOLDER / name).read_text("utf-8") == deno.make_bundle(BUNDLES[name]), said
 
 
+def test_the_layers_that_scripts_know_are_those_of_the_entries():
+    assert deno.REGISTRY.read_text("utf-8") == layers.layer_imports(), f"run {deno.BUILD}"
+
+
 @needs_deno
 def test_a_module_that_cannot_be_bundled_is_named(tmp_path):
     (tmp_path / "broken.js").write_text("import { nothing } from './missing.js';\nnothing();\n")
@@ -45,7 +54,6 @@ def test_a_module_that_cannot_be_bundled_is_named(tmp_path):
 
 
 @needs_deno
-@pytest.mark.slow
 @pytest.mark.parametrize("check", deno.CHECKS, ids=lambda check: check[0])
 def test_scripts_pass_the_tools_checks(check):
     told = deno.run_tool(*check)

@@ -32,7 +32,7 @@ export function mapPicture(map, words, theme, lines, shown) {
   const clip = svg('clipPath', { id: 'window' }, svg('rect', { width, height }));
   const ground = svg('image', { width, height, href: basemap(map, width, height) });
   const layers = pieces(map).map((piece) => placed(piece, box));
-  const parts = [foot(box, width, ink), keys(words, theme, shown, width, ink, heatKey(box)), written(lines, width, ink, quiet)].filter((
+  const parts = [foot(box, width, ink), keys(words, theme, shown, width, ink, layerKeys(box)), written(lines, width, ink, quiet)].filter((
     part,
   ) => part.height);
   let whole = height + MARGIN;
@@ -132,13 +132,13 @@ function widthOf(text, bold) {
   return measure.measureText(text).width;
 }
 
-/* What heat says, where it is on the map. */
-function heatKey(box) {
-  const key = box.querySelector('.tumen-heat'), ramp = key.querySelector('svg');
-  if (key.hidden) return [];
-  const copy = placed(ramp, ramp.parentElement);
-  Object.entries({ x: -48, y: -5 }).forEach(([k, v]) => copy.setAttribute(k, v));
-  return [[copy, key.textContent, 54]];
+/* The keys of layers that lie with the symbols: each a sample and its words. */
+function layerKeys(box) {
+  return [...box.querySelectorAll('.tumen-key:not([hidden])')].map((key) => {
+    const sample = key.querySelector('svg'), copy = placed(sample, sample.parentElement);
+    Object.entries({ x: -48, y: -5 }).forEach(([k, v]) => copy.setAttribute(k, v));
+    return [copy, key.textContent, 54];
+  });
 }
 
 /* What is known to a country only: it is in the picture as it is in the map, but all of it is seen at once. */

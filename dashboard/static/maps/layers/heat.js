@@ -14,7 +14,7 @@ const opacity = (share) => MOST * Math.max(0, (share - FAINT) / (1 - FAINT)) ** 
 export function createLayer(atlas) {
   const { map } = atlas;
   Object.assign(map.createPane('heat').style, { zIndex: 350, pointerEvents: 'none' });
-  const words = html('span', {}), key = html('div', { class: 'tumen-heat leaflet-control', hidden: true }, heatRamp(), words);
+  const words = html('span', {}), key = html('div', { class: 'tumen-key leaflet-control', hidden: true }, heatRamp(), words);
   const Key = L.Control.extend({ onAdd: () => key });
   new Key({ position: 'bottomright' }).addTo(map);
   let overlay = null, tiles = [];
@@ -117,7 +117,7 @@ function two(x) {
 }
 
 /* From none to the densest, as a sample; the colour is the theme's. */
-export function heatRamp() {
+function heatRamp() {
   const steps = [0.05, 0.2, 0.4, 0.7, 1];
   return svg(
     'svg',

@@ -1,4 +1,4 @@
-/* What the page's own components share; create_element.js and status.js stand before this. */
+/* What the page's own components share. */
 import { html as h } from './create_element.js';
 import { statusMark as ring, statusTerm } from './status.js';
 
