@@ -25,7 +25,7 @@ class Bundle:
 
 
 BUNDLES: dict[str, Bundle] = {
-    "map.js": Bundle("maps/frame.js"),
+    "map.js": Bundle("maps/frame/frame.js"),
     "offline.js": Bundle("offline/offline.js"),
     "page.js": Bundle("ui/page.js", module=True),
 }
@@ -35,7 +35,7 @@ ASSET_PARTS: dict[str, tuple[str, ...]] = {
     "offline.js": (*DRAWN_WITH, "bundles/offline.js"),
     "page.js": ("bundles/page.js",),
     "draw.js": ("vendor/terra-draw/terra-draw.umd.js", "vendor/terra-draw/terra-draw-leaflet-adapter.umd.js"),
-    "map.css": ("vendor/leaflet/leaflet.css", "maps/layers/symbols.css", "maps/map.css", "maps/time/play.css"),
+    "map.css": ("vendor/leaflet/leaflet.css", "maps/frame/frame.css", "maps/layers/symbols.css", "maps/map.css", "maps/time/play.css"),
 }
 
 

@@ -79,6 +79,24 @@ def test_two_maps_of_one_page_share_nothing(visit, address):
     page.wait_for_function("n => window.maps[1].state().n === n", arg=api(address, f"events?limit=1&{QUERIES[0]}")["n"])
 
 
+LOOK = """({ box }) => {
+  const legend = box.querySelector('.tumen-legend'), [outer, inner] = [box, legend].map((e) => e.getBoundingClientRect());
+  const fits = inner.top >= outer.top && inner.bottom <= outer.bottom && inner.left >= outer.left && inner.right <= outer.right;
+  return { fits, paper: getComputedStyle(legend).backgroundColor, columns: getComputedStyle(legend).columnCount };
+}"""
+
+
+def test_a_map_in_a_page_looks_by_its_own_size_and_theme_and_not_by_the_windows(visit, address):
+    page = visit(f"{address}/robots.txt", ready="")
+    load(page, deno.make_bundle(ENTRY, deno.ROOT))
+    make(page, *({"query": QUERIES[0], "theme": theme, "small": True, "fit": "1"} for theme in ("light", "dark")))
+    page.wait_for_function(DRAWN)
+    page.evaluate("() => window.maps.forEach(({ box }) => { box.querySelector('.tumen-legend').open = true; })")
+    light, dark = page.evaluate(f"() => window.maps.map({LOOK})")
+    assert light == {"fits": True, "paper": "rgba(255, 255, 255, 0.95)", "columns": "auto"}  # of a map less wide than 480 pixels
+    assert dark == light | {"paper": "rgba(32, 38, 45, 0.96)"}
+
+
 def test_a_layer_is_an_entry_and_a_script(visit, address, monkeypatch, tmp_path: Path):
     monkeypatch.setitem(layers.LAYERS, "rings", Layer("places", whole=True))
     for part in ("dashboard/static/maps", "dashboard/static/ui", "tests/scripts"):

@@ -142,6 +142,7 @@ function contextOf(map, words, host) {
   const atlas = Object.assign(shared, { requests: createRequests(/** @type {any} */ (shared)) });
   if (container.clientWidth < NARROW) Object.assign(map.options, { zoomSnap: 0.25, minZoom: 1.5 });
   drawPatterns();
+  container.classList.add('tumen-map');
   // Leaflet puts the focus on the map when a button goes down: a page that scrolled for it would take the symbol away under the pointer.
   container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
   sizes.observe(container);

@@ -102,7 +102,7 @@
 /** @typedef {{ name: string, whole: boolean, address: string, layer: Layer }} ShownLayer */
 
 /**
- * Where a map stands: in a frame (frame_host.js), or in the page itself (tests/scripts/page_host.js).
+ * Where a map stands: in a frame (frame/frame_host.js), or in the page itself (tests/scripts/page_host.js).
  * @typedef {object} Host
  * @property {() => PageWindow | null} page the window whose address keeps the view; null in a frame of another site's
  * @property {() => boolean} isHere whether the map still stands in that page

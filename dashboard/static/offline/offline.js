@@ -101,7 +101,7 @@ function pick(picked) {
 const box = element('map_div');
 const map = L.map(box, { minZoom: view.zooms[0], maxZoom: view.zooms[1] });
 const drawn = [];
-box.classList.add(view.theme === 'dark' ? 'tumen-dark' : 'tumen-light');
+box.classList.add('tumen-map', view.theme === 'dark' ? 'tumen-dark' : 'tumen-light');
 box.append(hatchPatterns());
 map.createPane('areas').style.zIndex = '390';
 basemapLayer({ theme: view.theme, lang: view.lang, ...data.basemap }).addTo(map);

@@ -1,5 +1,5 @@
 /* Where a map stands that is in a frame of streamlit-folium: the page around the frame, and how Python hears of what is done in the map. */
-/** @import { Host, PageWindow } from './types.js' */
+/** @import { Host, PageWindow } from '../types.js' */
 
 /** @type {Host} */
 export const frameHost = {

@@ -1,5 +1,5 @@
 /* The map's bundle, for a frame of streamlit-folium: what its generated scripts and the page around it call. A frame has one map. */
-import { createMap } from './create_map.js';
+import { createMap } from '../create_map.js';
 import { frameHost, reportActions } from './frame_host.js';
 
 window.tumenMap = {
