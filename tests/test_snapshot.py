@@ -69,12 +69,12 @@ def test_the_old_snapshot_goes_with_its_threads_when_nobody_has_it(world: Path, 
         pack(load_dataset(world), tmp_path / "big")
         folder = tmp_path / "big"
     snapshot = CurrentSnapshot(lambda: Source(folder))
-    threads = {thread.ident for thread in threading.enumerate()}
+    threads = {*threading.enumerate()}
     client = client_of(snapshot)
     engine = snapshot.engine()
     engine.warm(Selection(as_of=date(2026, 1, 1)))
     engine._ahead.submit(lambda: None).result()
-    mine = [thread for thread in threading.enumerate() if thread.name.startswith("tumen-ahead") and thread.ident not in threads]
+    mine = [thread for thread in threading.enumerate() if thread.name.startswith("tumen-ahead") and thread not in threads]
     assert len(mine) == 1
     assert status(client) == "self_reported"
     held = [weakref.ref(engine), weakref.ref(engine.dataset), weakref.ref(engine.dataset.memo)]

@@ -126,6 +126,8 @@ def _part(made: World, found: Events, rows: np.ndarray) -> pa.Table:
         "states": _list(one, pa.StructArray.from_arrays([state[f.name] for f in STATE_STRUCT], fields=list(STATE_STRUCT))),
         "states_by_event": pa.nulls(len(rows), pa.list_(STATE_STRUCT)),
         "texts": _list(one, text),
+        "news": _list(one, until),
+        "news_by_event": pa.nulls(len(rows), pa.list_(pa.date32())),
     }
     arrays = [pa.repeat(c, len(rows)) if isinstance(c := cells.get(f.name, ""), str) else c for f in SCHEMA]
     return pa.table([array.cast(f.type) for array, f in zip(arrays, SCHEMA, strict=True)], schema=SCHEMA)

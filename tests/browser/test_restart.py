@@ -6,10 +6,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser.conftest import ROOT, ready, settle
 from tests.browser.test_atlas import PAINTED, SYMBOL, the_map, until
@@ -118,9 +119,10 @@ def test_a_line_that_breaks_for_a_while_says_so_and_keeps_the_session(page: Page
 def choose(page: Page, group: str) -> None:
     """Tick a group in the bar, once, and close the menu again."""
     menu, box = page.locator("details[data-parameter=group]"), page.locator(f"details[data-parameter=group] input[value={group}]")
-    while not box.is_visible():  # what Streamlit says of the connection comes between two clicks, and closes what was open
+    while not box.is_checked():  # what Streamlit says of the connection comes between two clicks, and closes what was open
         menu.evaluate("list => { list.open = true; }")
-    box.click()
+        with suppress(TookTooLong):
+            box.check(timeout=2000)
     menu.locator("summary").click()
 
 

@@ -19,6 +19,7 @@ from dashboard.query.engines.engine import Engine
 from dashboard.query.topics import NewsBetween
 from dashboard.views import flows_page
 from dashboard.views.changes import changes_page
+from dashboard.views.claims import claims_page
 from dashboard.views.crossing import crossing_page
 from dashboard.views.elements.elements import text
 from dashboard.views.estimates import estimates_page
@@ -171,6 +172,26 @@ def test_a_story_is_told_as_of_the_whole_dataset(day: str, monkeypatch: pytest.M
         whole, large = (said.replace(engine.dataset.digest, "") for engine, said in pages)
         assert large == whole
     assert "A signature" in words(parts(story_page, context("story", LARGE)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("day", ["2019-05-01", "2023-06-01", "2024-01-01", "2026-11-23"])
+@pytest.mark.parametrize(
+    ("where", "page"),
+    [
+        ("changes?", changes_page),
+        ("changes?since=2019-01-01&", changes_page),
+        ("claims?", claims_page),
+        ("estimates?measure=killed&", estimates_page),
+    ],
+)
+def test_a_page_that_reads_every_event_is_that_of_the_tables(
+    where: str, page: ModuleType, day: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is said about an event that is not known yet is there too, and so is every day with news."""
+    monkeypatch.setattr(LARGE, "store", replace(LARGE.store, most=EVENTS))
+    whole, large = (words(parts(page, context(f"{where}as_of={day}", engine))) for engine in (ENGINE, LARGE))
+    assert large == whole
 
 
 def test_the_api_says_what_it_read() -> None:

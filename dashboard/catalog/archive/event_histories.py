@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypedDict
@@ -15,6 +14,7 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_from_number, day_number
 from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index
 from dashboard.catalog.knowledge.known import LATE, Frames, known_by
+from dashboard.catalog.knowledge.news import event_news, in_turn
 from dashboard.catalog.knowledge.searchable_text import searchable_texts
 from dashboard.catalog.knowledge.status import Ints
 from dashboard.catalog.records import frame_rows
@@ -46,9 +46,10 @@ class History:
     """What was known of each event by its id, from which day on, and since when each of its texts can be searched.
 
     ``states`` are oldest first, each unlike the one before. ``since`` has the first day of each pair of an event and a text, in the order
-    of days.
+    of days. ``news`` are the days with news of each event, in order.
     """
 
+    news: dict[str, list[date]]
     states: dict[str, list[EventState]] = field(default_factory=dict)
     since: dict[tuple[str, str], date] = field(default_factory=dict)
 
@@ -84,17 +85,24 @@ def event_histories(dataset: Dataset) -> dict[str, History]:
     Of the second one only the events of which a claim counts from another day than with the first: what is known of others is the same.
     """
     known_on = {late: claim_index(dataset, late).known_on for late in LATE}
-    found = {late: History() for late in LATE}
+    found = {late: History(_news(dataset, late)) for late in LATE}
     for late, history in found.items():
         for batch in event_batches(dataset, (known_on[late] != known_on[LATE[0]]) | (late == LATE[0])):
             register = claim_index(batch.dataset, late)
-            for days in _turns(*_news(batch, register)):
+            for _, days in in_turn(*_changing(batch, register)):
                 history.add(batch, days, known_by(register, days[batch.owner]))
             batch.dataset.memo.clear()  # its claims refer to it, so that nobody else would for a while
     return found
 
 
-def _news(batch: Batch, register: ClaimIndex) -> tuple[Ints, Ints]:
+def _news(dataset: Dataset, late: str) -> dict[str, list[date]]:
+    ids, found = dataset.tables["events"]["event_id"].tolist(), dict[str, list[date]]()
+    for event, day in zip(*(side.tolist() for side in event_news(dataset, late)), strict=True):
+        found.setdefault(ids[event], []).append(day_from_number(day))
+    return found
+
+
+def _changing(batch: Batch, register: ClaimIndex) -> tuple[Ints, Ints]:
     """Return events of a batch, by position, and the days on which what is known of them may change: sorted, no pair twice.
 
     They are those of claims, those after a target, and that from which the summary may be shown.
@@ -107,13 +115,6 @@ def _news(batch: Batch, register: ClaimIndex) -> tuple[Ints, Ints]:
     day = np.concatenate([register.known_on, register.ledger.plan_end + 1, shown])
     pairs = np.unique(np.stack([event, day], axis=1)[day <= day_number(date.max)], axis=0)
     return pairs[:, 0], pairs[:, 1]
-
-
-def _turns(event: Ints, day: Ints) -> Iterator[Ints]:
-    """Yield a day of each event, its first ones first; whichever has no further one stays on its last."""
-    start, many = np.unique(event, return_index=True, return_counts=True)[1:]
-    for turn in range(int(many.max(initial=0))):
-        yield day[start + np.minimum(turn, many - 1)]
 
 
 def _parties(found: Frames) -> dict[str, list[str]]:

@@ -7,10 +7,11 @@ A row has the columns of ``events``, as texts, and:
 - ``main_kind``: the kind of its main proposition;
 - ``states``: what was known of it, from which day on (``STATE_STRUCT``); ``states_by_event`` the same where claims that only later sources
   carry count from their event's day, null where it makes no difference;
-- ``texts``: what can be searched, and from which day on, in both ways of counting.
+- ``texts``: what can be searched, and from which day on, in both ways of counting;
+- ``news``: the days with news of it (``knowledge.news``), in order; ``news_by_event`` as ``states_by_event``.
 
-Rows are sorted by the first day of their first state and by id. Every cell of a table is the text that it has in the CSV tables. Days are
-Arrow dates.
+Rows are sorted by the first day of their first state and by id; an event that never becomes known has no state, and stands at the end.
+Every cell of a table is the text that it has in the CSV tables. Days are Arrow dates.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ import pyarrow as pa
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
 Rows = npt.NDArray[np.integer[Any]]  # where events stand, from 0
-FORMAT = {b"tumen_format": b"2"}  # in the metadata of each file
+FORMAT = {b"tumen_format": b"3"}  # in the metadata of each file
 Array = npt.NDArray[Any]
 Arrays = dict[str, Array]
 HELD: tuple[str, ...] = ("event_places", "event_actors", "propositions", "movements", "claims", "claim_sources", "sources")
@@ -50,10 +51,12 @@ SCHEMA = pa.schema(
     [(f.name, pa.string()) for f in BY_NAME["events"].fields]
     + [(name, _struct(BY_NAME[name])) for name in HELD]
     + [("related", pa.list_(pa.string())), ("main_kind", pa.string())]
-    + [("states", pa.list_(STATE_STRUCT)), ("states_by_event", pa.list_(STATE_STRUCT)), ("texts", pa.list_(TEXT))],
+    + [("states", pa.list_(STATE_STRUCT)), ("states_by_event", pa.list_(STATE_STRUCT)), ("texts", pa.list_(TEXT))]
+    + [("news", pa.list_(pa.date32())), ("news_by_event", pa.list_(pa.date32()))],
     FORMAT,
 )
 STATE_COLUMNS = {"latest": "states", "event": "states_by_event"}  # for each way of counting late finds
+NEWS_COLUMNS = {"latest": "news", "event": "news_by_event"}
 
 
 class UnusableError(ValueError):

@@ -5,7 +5,7 @@ names. The files in ``events/``, in the order of their names, hold its events as
 
 Each page of a file has a checksum, which reading checks, and ``checksums.sha256`` has one of each file, which opening and ``validate``
 check; a folder without them, of another program, is read unchecked. The files' metadata say in which ``FORMAT`` they are written.
-2: a status on_record of its own, and statements told from acts.
+2: a status on_record of its own, and statements told from acts. 3: days with news, and events that are not known yet.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
 BASE = ("parties", "actors", "sources", "places")
 EVENTS_FOLDER = "events"
 EARLIER = (
-    "is in the format of an earlier version, whose statuses and kinds meant something else; write the folder anew with: "
+    "is in the format of an earlier version, which held less or meant something else; write the folder anew with: "
     "tumen pack DIR OUT (DIR: the folder of CSV tables, OUT: a folder that is not there yet)"
 )
 

@@ -25,7 +25,7 @@ import pyarrow.parquet as pq
 from dashboard.catalog.archive import checksums
 from dashboard.catalog.archive.arrow_texts import list_texts, table_texts
 from dashboard.catalog.archive.cached_arrays import arrays_on_disk
-from dashboard.catalog.archive.event_schema import HELD, SCHEMA, STATE_COLUMNS, Array, Arrays, Rows, UnusableError
+from dashboard.catalog.archive.event_schema import HELD, NEWS_COLUMNS, SCHEMA, Array, Arrays, Rows, UnusableError
 from dashboard.catalog.archive.row_problems import row_problems
 from dashboard.catalog.cache import Cache
 from dashboard.catalog.dataset import Dataset, typed_table
@@ -37,7 +37,7 @@ from dashboard.catalog.schema.tables import BY_NAME, Table
 
 EXCERPT = 200  # events that a page reads with all that hangs on them
 ROW_GROUPS_CACHED = 256  # row groups held in memory
-_READ = [name for name in SCHEMA.names if name not in ("states", "states_by_event", "texts", "main_kind")]
+_READ = [name for name in SCHEMA.names if name not in ("states", "states_by_event", "texts", "main_kind", "news", "news_by_event")]
 _readers = ThreadPoolExecutor(os.cpu_count(), "tumen-read")
 
 
@@ -111,16 +111,14 @@ class ParquetStore:
         return self._known.get((as_of, late, wanted.tobytes()), lambda: known_on(self.excerpt(wanted), as_of, late))
 
     def news_days(self, late: str) -> list[date]:
-        """Return the days on which the state of an event changed, in order."""
+        """Return the days with news of any event, in order."""
         return [day_from_number(day) for day in self.arrays("news", self._news)[late].tolist()]
 
     def _news(self) -> Arrays:
         found: dict[str, list[Array]] = {name: [np.zeros(0, dtype=np.int32)] for name in LATE}
-        for _, part in self.parts([f"{column}.list.element.known_on" for column in STATE_COLUMNS.values()]):
-            latest = part.column(STATE_COLUMNS["latest"])
-            for late, column in STATE_COLUMNS.items():
-                lists = pc.if_else(pc.is_null(part.column(column)), latest, part.column(column))
-                days = pc.struct_field(pc.list_flatten(lists), "known_on")
+        for _, part in self.parts([*NEWS_COLUMNS.values()]):
+            for late, column in NEWS_COLUMNS.items():
+                days = pc.list_flatten(pc.coalesce(part.column(column), part.column(NEWS_COLUMNS["latest"])))
                 found[late].append(pc.unique(days).cast(pa.int32()).to_numpy(zero_copy_only=False))
         return {late: np.unique(np.concatenate(days)) for late, days in found.items()}
 

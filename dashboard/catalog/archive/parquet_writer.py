@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def pack(dataset: Dataset, directory: Path) -> int:
         raise FileExistsError(f"{directory} is not empty; name a folder that is not there yet")
     for name in BASE:
         write_table(dataset.tables[name], BY_NAME[name], directory / f"{name}.parquet")
-    rows = sorted(_rows(dataset), key=lambda row: (row["states"][0]["start"], row["event_id"]))
+    rows = sorted(_rows(dataset), key=lambda row: (row["states"][0]["start"] if row["states"] else date.max, row["event_id"]))
     write_events(
         (pa.Table.from_pylist(rows[at : at + EVENTS_PER_FILE], SCHEMA) for at in range(0, max(len(rows), 1), EVENTS_PER_FILE)), directory
     )
@@ -74,26 +75,25 @@ def _one(cell: Any) -> str:
 
 
 def _rows(dataset: Dataset) -> Iterator[Row]:
-    """Yield each event that ever becomes known, as a row."""
+    """Yield each event as a row."""
     told = event_histories(dataset)
-    states = {late: history.states for late, history in told.items()}
-    said = _texts(told)
+    latest, by_event, said = told["latest"], told["event"], _texts(told)
     held = _held(dataset)
     for event in dataset.tables["events"].to_dict("records"):
         key = event["event_id"]
-        if key not in states["latest"]:
-            continue
         row: Row = {f.name: _one(event[f.name]) for f in BY_NAME["events"].fields}
         mains = [p["kind"] for p in held["propositions"].get(key, ()) if p["is_main"] == "true"]
-        other = states["event"].get(key)
+        states, news, other_news = latest.states.get(key, []), latest.news.get(key, []), by_event.news.get(key, [])
         yield (
             row
             | {name: held[name].get(key, []) for name in (*HELD, "related")}
             | {
-                "main_kind": mains[0],
-                "states": states["latest"][key],
-                "states_by_event": None if other == states["latest"][key] else other,
+                "main_kind": next(iter(mains), ""),
+                "states": states,
+                "states_by_event": None if (other := by_event.states.get(key)) == states else other,
                 "texts": said.get(key, []),
+                "news": news,
+                "news_by_event": None if other_news == news else other_news,
             }
         )
 

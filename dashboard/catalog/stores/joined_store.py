@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from dashboard.catalog.archive.event_schema import Arrays, Rows, UnusableError
 from dashboard.catalog.cache import Cache
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.dates import day_number
 from dashboard.catalog.knowledge.known import Knowledge, known_on
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.schema.tables import BY_NAME, Table
@@ -115,10 +116,14 @@ class JoinedRows:
 
 
 def _first_days(whole: pa.Table) -> Rows:
-    """Return the first day of each event's first state, since 1970."""
+    """Return the first day of each event's first state, since 1970; of one that never becomes known, the last of all days."""
     lists = whole.column("states").combine_chunks()
     starts = pc.struct_field(lists.flatten(), "start").cast(pa.int32()).to_numpy(zero_copy_only=False)
-    return np.asarray(starts[lists.offsets.to_numpy()[:-1] - lists.offsets[0].as_py()], dtype=np.int64)
+    offsets = lists.offsets.to_numpy() - lists.offsets[0].as_py()
+    found = np.full(len(lists), day_number(date.max))
+    some = offsets[1:] > offsets[:-1]
+    found[some] = starts[offsets[:-1][some]]
+    return found
 
 
 def joined_datasets(datasets: Sequence[Dataset]) -> Dataset:

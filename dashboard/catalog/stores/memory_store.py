@@ -13,9 +13,9 @@ import pyarrow as pa
 from dashboard.catalog.archive.event_schema import SCHEMA, Arrays, Rows
 from dashboard.catalog.cache import Cache
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.dates import day_from_number, day_number
-from dashboard.catalog.knowledge.claim_index import claim_index
+from dashboard.catalog.dates import day_from_number
 from dashboard.catalog.knowledge.known import Knowledge, known_on
+from dashboard.catalog.knowledge.news import event_news
 from dashboard.catalog.knowledge.searchable_text import searchable_texts
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.schema.tables import BY_NAME
@@ -55,11 +55,8 @@ class MemoryStore:
         return known_on(self.base, as_of, late)
 
     def news_days(self, late: str) -> list[date]:
-        """Return the days on which a claim began to count, or a target passed and a status with it."""
-        index = claim_index(self.base, late)
-        book, days = index.ledger, set(np.unique(index.known_on).tolist())
-        days |= {end + 1 for end in np.unique(book.plan_end).tolist() if (book.status(end) != book.status(end + 1)).any()}
-        return [day_from_number(day) for day in sorted(days) if day <= day_number(date.max)]
+        """Return the days with news of any event, in order."""
+        return [day_from_number(day) for day in np.unique(event_news(self.base, late)[1]).tolist()]
 
     def row_counts(self) -> dict[str, int]:
         """Return the number of rows of each table."""
@@ -113,6 +110,8 @@ class DayRows:
             "states": self._states,
             "states_by_event": lambda: pa.nulls(self.n, SCHEMA.field("states_by_event").type),
             "texts": self._texts,
+            "news": self._news,
+            "news_by_event": lambda: pa.nulls(self.n, SCHEMA.field("news_by_event").type),
         }
         return made[name]() if name in made else self._linked(name)
 
@@ -129,6 +128,12 @@ class DayRows:
             "parties": _lists(parties["event"].to_numpy(), _texts(parties["party"]), self.n),
         }
         return _lists(np.arange(self.n), pa.StructArray.from_arrays([*state.values()], [*state]), self.n)
+
+    def _news(self) -> pa.Array:
+        event, day = event_news(self.base, self._knowledge.late)
+        owner = self._index.get_indexer(pd.Index(self.base.tables["events"]["event_id"]))[event]
+        order = np.argsort(owner, kind="stable")[int((owner < 0).sum()) :]
+        return _lists(owner[order], pa.array(day[order].astype("datetime64[D]")), self.n)
 
     def _texts(self) -> pa.Array:
         """Return what can be searched of each event."""

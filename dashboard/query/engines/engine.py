@@ -193,14 +193,13 @@ class Engine:
         if of is not None:
             found.append(self._telling(selection, of)[-first:] if first else found[0])
         elif first:
-            found.append(self._page(selection, first))
+            found += [self._page(selection, first), self._heard(selection)[-first:]]
         if places := tuple(sorted({topic.name for topic in about if topic.kind == "place"} & {*self.dataset.tables["places"]["place_id"]})):
             found.append(self._page(whole.replace(place=places), first or most))
         found.append(rows_of_ids(self._rows(selection), "event", [topic.name for topic in about if topic.kind == "event"]))
         for topic in about:
             if topic.kind not in ("place", "event"):
-                held = self._about(selection, topic)
-                found.append((self.counter.selected_among(selection, held) if topic.name == ANY else held)[-most:])
+                found.append((self._telling if topic.name == ANY else self._about)(selection, topic)[-most:])
         return np.concatenate(found)
 
     def _page(self, selection: Selection, most: int) -> Ints:
@@ -209,13 +208,29 @@ class Engine:
 
     def _telling(self, selection: Selection, of: Topic | NewsBetween) -> Ints:
         """Return the store's rows of the selected events that tell of something, in the order of their days."""
-        return self._told.get((selection, of), lambda: self.counter.selected_among(selection, self._about(selection, of)))
+
+        def found() -> Ints:
+            about = self._about(selection, of)
+            return np.union1d(self.counter.selected_among(selection, about), np.intersect1d(about, self._heard(selection)))
+
+        return self._told.get((selection, of), found)
+
+    def _heard(self, selection: Selection) -> Ints:
+        """Return the store's rows of events that nobody's word makes known by the day, though something else is said about them.
+
+        They are selected where everything is.
+        """
+        if selection != Selection(as_of=selection.as_of, late=selection.late):
+            return np.zeros(0, dtype=np.int64)
+        found, day = event_codes(self._rows(selection)), day_number(selection.day())
+        since, until = (found[f"{selection.late}_heard_{side}"] for side in ("from", "until"))
+        return np.asarray(found[f"{selection.late}_heard"][(since <= day) & (day < until)])
 
     def _about(self, selection: Selection, of: Topic | NewsBetween) -> Ints:
         """Return the store's rows of the events that tell of something, whatever is selected."""
         if isinstance(of, Topic):
             return rows_of_ids(self._rows(selection), of.kind, [of.name])
         found = event_codes(self._rows(selection))
-        days, offsets = found[f"{selection.late}_day"], found[f"{selection.late}_offsets"]
+        days, offsets = found[f"{selection.late}_news"], found[f"{selection.late}_news_offsets"]
         changed = np.flatnonzero((days > day_number(of.since)) & (days <= day_number(of.until)))
         return np.unique(np.searchsorted(offsets, changed, side="right") - 1)

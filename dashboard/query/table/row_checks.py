@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.catalog.archive.event_schema import UnusableError
+from dashboard.catalog.archive.event_schema import NEWS_COLUMNS, UnusableError
 from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, ON_RECORD, PROPOSITION_KINDS, STATUSES
 from dashboard.query.table.columns import Bools, Ints
 from dashboard.query.table.list_columns import days_since_1970, list_field, list_offsets
@@ -21,7 +21,7 @@ OWN_COLUMNS: Mapping[str, Iterable[str]] = {"event_group": GROUPS, "main_kind": 
 STATE_VALUES: Mapping[str, Iterable[str]] = {"status": STATUSES, "dispute": DISPUTES, "evidence_strength": EVIDENCE}
 LINKS = {"event_places": "place_id", "event_actors": "actor_id"}
 REFERENCED_TABLES = {"place_id": "places", "actor_id": "actors", "party_id": "parties"}
-CHECKED_COLUMNS = ("event_id", *OWN_COLUMNS, *LINKS, "states", "states_by_event")
+CHECKED_COLUMNS = ("event_id", *OWN_COLUMNS, *LINKS, "states", "states_by_event", *NEWS_COLUMNS.values())
 HOW_TO_MEND = "mend the file, or write the folder anew"
 
 
@@ -45,6 +45,9 @@ class RowChecks:
         for name in ("states", "states_by_event"):
             self._states(at, name, part.column(name))
             _on_record(at, name, part)
+        for name in NEWS_COLUMNS.values():
+            lists = part.column(name)
+            at.refuse(pc.list_flatten(lists).is_null(), lambda _, name=name: f"{name} holds no day", _owner(lists))
         self._order(at, part.column("states"))
         self._hashes.append(pd.util.hash_array(at.ids.to_numpy(zero_copy_only=False), categorize=False))
 

@@ -16,10 +16,15 @@ from hypothesis import strategies as st
 
 from dashboard.catalog.archive import event_histories, parquet_writer
 from dashboard.catalog.archive.event_copies import event_batches
+from dashboard.catalog.archive.parquet_folder import open_parquet_folder
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import LATE, Knowledge, known_on
 from dashboard.catalog.knowledge.searchable_text import searchable_texts
 from dashboard.catalog.schema.vocabulary import STANCES
+from dashboard.catalog.stores.memory_store import MemoryStore
+from dashboard.query.engines.engine import Engine
+from dashboard.query.selection.selection import Selection
+from dashboard.query.topics import NewsBetween
 from tests import build
 from tests.examples import examples
 
@@ -199,3 +204,23 @@ def test_batches_are_of_like_events_and_no_event_is_in_two(monkeypatch: pytest.M
     for part in parts:
         assert part.dataset.tables["claims"]["claim_id"].is_unique
         assert len(part.owner) == len(part.dataset.tables["propositions"])
+
+
+@pytest.mark.slow
+@examples(8)
+@given(st.randoms(use_true_random=False), st.lists(st.sampled_from(DAYS), min_size=3, max_size=3, unique=True))
+def test_a_packed_folder_tells_on_any_day_what_its_tables_tell(dice: Random, days: list[date]) -> None:
+    """Also of events that nobody's word makes known by then, or ever."""
+    dataset = made_up(dice)
+    with tempfile.TemporaryDirectory() as there:
+        parquet_writer.pack(replace(dataset, directory=Path(there)), Path(there) / "packed")
+        packed, whole = Engine(open_parquet_folder(Path(there) / "packed")), Engine(MemoryStore(dataset))
+        for late in LATE:
+            assert packed.store.news_days(late) == whole.store.news_days(late)
+            for asked in (Selection(as_of=day, late=late) for day in days):
+                told = [
+                    (engine.knowledge(asked), engine.knowledge(asked, of=NewsBetween(date.min, asked.day()))) for engine in (packed, whole)
+                ]
+                for one, other in zip(*told, strict=True):
+                    for name in ("events", "propositions", "claims", "sources"):
+                        assert set(getattr(one, name).iloc[:, 0]) == set(getattr(other, name).iloc[:, 0]), (asked, name)
