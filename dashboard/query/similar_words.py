@@ -26,7 +26,7 @@ def nearest_words(letters: npt.NDArray[np.uint8], ends: Numbers, akin: Iterable[
 
     The words are given by their letters in UTF-8, one after the other, and where each ends, and apart from that those ``akin`` that have
     its stem. They differ from it in a letter, a long one in two (left out, put in, another one, or two that changed places), or only in
-    the ending.
+    the ending. A letter that takes more bytes than all of the word's own, as one of another script, is not looked for.
     """
     if len(word) < SHORT or word.isdigit():
         return []

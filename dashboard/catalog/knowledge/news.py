@@ -46,7 +46,7 @@ def _turned(register: ClaimIndex) -> tuple[Ints, Ints]:
 def in_turn(owner: Ints, day: Ints) -> Iterator[tuple[Ints, Ints]]:
     """Yield all owners with their first days, then with their second ones, and so on; whichever has no further one stays on its last.
 
-    ``owner`` is sorted, and ``day`` sorted for each owner.
+    ``owner`` is sorted, and ``day`` (since 1970-01-01) sorted for each owner; int64, as long as each other.
     """
     owners, start, many = np.unique(owner, return_index=True, return_counts=True)
     for turn in range(int(many.max(initial=0))):

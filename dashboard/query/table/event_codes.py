@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,10 +20,31 @@ from dashboard.query.table.columns import Ints, small_codes
 from dashboard.query.table.list_columns import days_since_1970, list_codes, list_field, list_offsets, value_positions
 from dashboard.query.table.row_checks import CHECKED_COLUMNS, RowChecks
 
-LOOK_COLUMNS = ("type", "group", "main_kind", "status", "dispute", "evidence")  # what a look is made of, as positions in these:
-CODE_VOCABULARIES = (GROUPS, PROPOSITION_KINDS, STATUSES, DISPUTES, EVIDENCE)
+
+@dataclass(frozen=True)
+class LookColumn:
+    """A column of which an event has one value of few, so that all of them together are one code, its look.
+
+    ``parameter`` is what filters by it. Without a ``vocabulary`` its values are the types of events that the dataset has. One ``of_state``
+    is a field of the event's states, and may change from day to day.
+    """
+
+    parameter: str
+    name: str
+    vocabulary: Iterable[str] | None
+    of_state: bool = False
 
 
+LOOK_COLUMNS = (
+    LookColumn("type", "event_type", None),
+    LookColumn("group", "event_group", GROUPS),
+    LookColumn("main_kind", "main_kind", PROPOSITION_KINDS),
+    LookColumn("status", "status", STATUSES, of_state=True),
+    LookColumn("dispute", "dispute", DISPUTES, of_state=True),
+    LookColumn("evidence", "evidence_strength", EVIDENCE, of_state=True),
+)
+LOOK_PARAMETERS = tuple(column.parameter for column in LOOK_COLUMNS)  # what a row of ``looks`` has the positions of
+OWN_LOOKS = tuple(column.name for column in LOOK_COLUMNS if not column.of_state)
 _NEVER = np.iinfo(np.int32).max
 
 
@@ -79,7 +101,8 @@ class _Building:
         self.ids = {key: pa.array(tables[name][key], pa.string()) for name, key in keys.items()}
         places, actors, parties = (max(len(ids), 1) for ids in self.ids.values())
         self.places, self.actors, self.parties = DistinctSets(2 * places), DistinctSets(actors), DistinctSets(parties)
-        self.vocabularies = [pa.array(list(v), pa.string()) for v in (self.store.base.event_types, *CODE_VOCABULARIES)]
+        types = self.store.base.event_types
+        self.vocabularies = [pa.array(list(types if c.vocabulary is None else c.vocabulary), pa.string()) for c in LOOK_COLUMNS]
 
     def add(self, name: str, array: Array) -> None:
         self.parts.setdefault(name, []).append(array)
@@ -89,9 +112,8 @@ class _Building:
         self.add("where", self._places(part.column("event_places")))
         offsets, actor = list_codes(part.column("event_actors"), "actor_id", self.ids["actor_id"])
         self.add("actors", self.actors.of(*_tidy(offsets, actor, self.actors.width)))
-        own = [
-            value_positions(part.column(c), v) for c, v in zip(("event_type", "event_group", "main_kind"), self.vocabularies, strict=False)
-        ]
+        columns = zip(LOOK_COLUMNS, self.vocabularies, strict=True)
+        own = {c.name: value_positions(part.column(c.name), values) for c, values in columns if not c.of_state}
         for late, column in STATE_COLUMNS.items():
             lists = part.column(column)
             if late != "latest":
@@ -112,14 +134,13 @@ class _Building:
         solid = np.diff(keys, prepend=-1) != 0  # of a place named twice, the one that is no announcement comes first
         return self.places.of(_offsets(owner[solid], len(offsets) - 1), pair[solid])
 
-    def _states(self, late: str, lists: pa.ChunkedArray, own: list[Ints]) -> None:
+    def _states(self, late: str, lists: pa.ChunkedArray, own: dict[str, Ints]) -> None:
         offsets = list_offsets(lists)
         owner = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
-        cells_ = [list_field(lists, name) for name in ("status", "dispute", "evidence_strength")]
         day, start, end = (days_since_1970(list_field(lists, name)) for name in ("known_on", "start", "end"))
-        said = [value_positions(c, v) for c, v in zip(cells_, self.vocabularies[3:], strict=True)]
         key = np.zeros(len(owner), dtype=np.int64)
-        for codes, values in zip((*(c[owner] for c in own), *said), self.vocabularies, strict=True):
+        for column, values in zip(LOOK_COLUMNS, self.vocabularies, strict=True):
+            codes = value_positions(list_field(lists, column.name), values) if column.of_state else own[column.name][owner]
             key = key * (len(values) + 1) + np.where(codes < 0, len(values), codes)
         kinds, distinct = pd.factorize(key)
         looks = np.array([self.looks.setdefault(int(k), len(self.looks)) for k in distinct], dtype=np.int64)
@@ -150,7 +171,7 @@ class _Building:
         return found | self.places.arrays("place") | self.actors.arrays("actor") | self.parties.arrays("party")
 
     def _looks(self) -> Ints:
-        """Return of each look the position of each of LOOK_COLUMNS in its vocabulary, its length for none."""
+        """Return of each look the position of each of LOOK_PARAMETERS in its vocabulary, its length for none."""
         keys, columns = np.array(list(self.looks), dtype=np.int64), []
         for values in reversed(self.vocabularies):
             columns.append(keys % (len(values) + 1))
@@ -171,7 +192,7 @@ def event_codes(store: EventRows) -> Arrays:
     def build() -> Arrays:
         building = _Building(store)
         sound = RowChecks(building.ids)
-        for name, part in store.parts(["event_type", *CHECKED_COLUMNS]):
+        for name, part in store.parts([*dict.fromkeys([*OWN_LOOKS, *CHECKED_COLUMNS])]):
             sound.take(name, part)
             building.take(part)
         sound.end(store.parts(["event_id"]))

@@ -21,7 +21,7 @@ from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROP
 from dashboard.catalog.stores.store import EventRows
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.table.columns import CODES_AT_ONCE, Bools, Column, Ints, Members, small_codes, value_members
-from dashboard.query.table.event_codes import LOOK_COLUMNS, event_codes
+from dashboard.query.table.event_codes import LOOK_PARAMETERS, event_codes
 from dashboard.query.table.id_lookup import id_ranks
 from dashboard.query.table.place_arrays import PlaceArrays, place_arrays
 from dashboard.query.table.word_index import RowSearch
@@ -207,7 +207,7 @@ def _look(store: EventRows, found: Arrays, look: Array) -> Column:
     for parameter in lookup_filters(LOOK):
         values, at = (
             values_of(store.base, parameter),
-            _standings(kinds) if parameter == "status" else kinds[:, LOOK_COLUMNS.index(parameter)],
+            _standings(kinds) if parameter == "status" else kinds[:, LOOK_PARAMETERS.index(parameter)],
         )
         own[parameter] = value_members(([i] if i < len(values) else [] for i in at.tolist()), values)
     return Column(np.asarray(look), own, len(kinds))
@@ -215,7 +215,7 @@ def _look(store: EventRows, found: Arrays, look: Array) -> Column:
 
 def _looks(kinds: Array) -> EventLooks:
     """Return how each look is drawn."""
-    group, dispute, evidence = (kinds[:, LOOK_COLUMNS.index(name)] for name in ("group", "dispute", "evidence"))
+    group, dispute, evidence = (kinds[:, LOOK_PARAMETERS.index(name)] for name in ("group", "dispute", "evidence"))
     contested = dispute != list(DISPUTES).index("none")
     return EventLooks(np.minimum(group, len(GROUPS)), _standings(kinds), evidence == list(EVIDENCE).index("C"), contested)
 
@@ -223,7 +223,7 @@ def _looks(kinds: Array) -> EventLooks:
 def _standings(kinds: Array) -> Ints:
     """Return what each look is counted as, as a position in STANDINGS; their number stands for none."""
     names, codes, counted = [*PROPOSITION_KINDS, ""], [*STATUSES, ""], [*STANDINGS]
-    pairs = kinds[:, [LOOK_COLUMNS.index("main_kind"), LOOK_COLUMNS.index("status")]].tolist()
+    pairs = kinds[:, [LOOK_PARAMETERS.index("main_kind"), LOOK_PARAMETERS.index("status")]].tolist()
     told = [standing_code(codes[status], names[kind]) for kind, status in pairs]
     return np.array([counted.index(code) if code in STANDINGS else len(counted) for code in told], dtype=np.int64)
 
