@@ -13,6 +13,7 @@ from dashboard.catalog import data_package
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.loading import story_files
 from dashboard.catalog.loading.derived_columns import ABOUT, GUARD
+from dashboard.catalog.loading.description import CHANGES_FILE, LICENCE_FILE
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.exports.content import Content
@@ -26,7 +27,7 @@ _ABOUT = (  # tables, and the column by which each row needs one of another
     ("claims", "proposition_id", "propositions"),
     ("claim_sources", "claim_id", "claims"),
 )
-ALWAYS, IN_HINDSIGHT = ("LICENSE.md",), ("CHANGELOG.md",)  # of the dataset's own texts; changes tell what came later
+ALWAYS, IN_HINDSIGHT = (LICENCE_FILE,), (CHANGES_FILE,)  # of the dataset's own texts; changes tell what came later
 
 
 def csv_archive(content: Content) -> bytes:

@@ -59,5 +59,13 @@ STATE_COLUMNS = {"latest": "states", "event": "states_by_event"}  # for each way
 NEWS_COLUMNS = {"latest": "news", "event": "news_by_event"}
 
 
+def first_days(days: Array, offsets: Rows, none: int) -> Rows:
+    """Return the first day of each list (int64, since 1970), ``none`` for an empty one: list i is ``days[offsets[i]:offsets[i + 1]]``."""
+    found = np.full(len(offsets) - 1, none, dtype=np.int64)
+    some = offsets[1:] > offsets[:-1]
+    found[some] = days[offsets[:-1][some]]
+    return found
+
+
 class UnusableError(ValueError):
     """A folder of Parquet that cannot be served: one sentence that says what is wrong, where, and what to do."""

@@ -17,7 +17,7 @@ from dashboard.catalog.loading.story_files import STORIES_FOLDER
 from dashboard.catalog.schema.fields import ENTRY_WORDS, has_entry, without_entry
 
 DESCRIPTION_FILE = "datapackage.json"
-TEXT_FILES = ("LICENSE.md", "CHANGELOG.md")
+LICENCE_FILE, CHANGES_FILE = "LICENSE.md", "CHANGELOG.md"
 _WORDS = ("name", "title", "description", "version", "created", "attribution", "homepage", "id", "profile", "image")
 _DAYS = ("coverage_thin_after", "start", "end", "known_on")
 _PERSON = ("title", "path", "email", "role", "organization")
@@ -32,7 +32,7 @@ _OBJECTS = {ABOUT: (), "contact": _PERSON}
 
 def files_beside_tables(directory: Path) -> list[Path]:
     """Return which of the files that belong to a dataset, of either kind, are there: its description, outlines, stories and own texts."""
-    named = (directory / name for name in (DESCRIPTION_FILE, GEOMETRIES_FILE, *TEXT_FILES))
+    named = (directory / name for name in (DESCRIPTION_FILE, GEOMETRIES_FILE, LICENCE_FILE, CHANGES_FILE))
     return [*filter(Path.is_file, named), *sorted(directory.glob(f"{STORIES_FOLDER}/*.json"))]
 
 

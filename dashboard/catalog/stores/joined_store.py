@@ -11,7 +11,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.catalog.archive.event_schema import Arrays, Rows, UnusableError
+from dashboard.catalog.archive.event_schema import Arrays, Rows, UnusableError, first_days
 from dashboard.catalog.cache import Cache
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_number
@@ -119,11 +119,7 @@ def _first_days(whole: pa.Table) -> Rows:
     """Return the first day of each event's first state, since 1970; of one that never becomes known, the last of all days."""
     lists = whole.column("states").combine_chunks()
     starts = pc.struct_field(lists.flatten(), "start").cast(pa.int32()).to_numpy(zero_copy_only=False)
-    offsets = lists.offsets.to_numpy() - lists.offsets[0].as_py()
-    found = np.full(len(lists), day_number(date.max))
-    some = offsets[1:] > offsets[:-1]
-    found[some] = starts[offsets[:-1][some]]
-    return found
+    return first_days(starts, lists.offsets.to_numpy() - lists.offsets[0].as_py(), day_number(date.max))
 
 
 def joined_datasets(datasets: Sequence[Dataset]) -> Dataset:

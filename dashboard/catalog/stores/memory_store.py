@@ -132,7 +132,7 @@ class DayRows:
     def _news(self) -> pa.Array:
         event, day = event_news(self.base, self._knowledge.late)
         owner = self._index.get_indexer(pd.Index(self.base.tables["events"]["event_id"]))[event]
-        order = np.argsort(owner, kind="stable")[int((owner < 0).sum()) :]
+        order = _by_owner(owner)
         return _lists(owner[order], pa.array(day[order].astype("datetime64[D]")), self.n)
 
     def _texts(self) -> pa.Array:
@@ -167,10 +167,15 @@ class DayRows:
         }
         events = owners[name]() if name in owners else frame["event_id"]
         owner = self._index.get_indexer(pd.Index(events))
-        order = np.argsort(owner, kind="stable")[int((owner < 0).sum()) :]
+        order = _by_owner(owner)
         held = SCHEMA.field(name).type.value_type
         cells = [_texts(frame[f.name].iloc[order]) if f.name in _LINKED[name] else pa.nulls(len(order), f.type) for f in held]
         return _lists(owner[order], pa.StructArray.from_arrays(cells, [f.name for f in held]), self.n)
+
+
+def _by_owner(owner: Rows) -> Rows:
+    """Return the positions of what has an owner (-1 for none), in the order of the owners."""
+    return np.argsort(owner, kind="stable")[int((owner < 0).sum()) :]
 
 
 def _lists(owner: Rows, items: pa.Array, n: int) -> pa.Array:

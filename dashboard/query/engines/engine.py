@@ -56,9 +56,8 @@ class Engine:
         self.store, self.dataset = store, store.base
         self.counter = counting(store, self._fetching)
         self._watch = FolderWatch(self.dataset.directory)
-        self.lacking = (
-            frozenset[str]() if self.dataset.stories else frozenset({"story"})
-        )  # what the dataset tells nothing of, as far as known
+        # What the dataset tells nothing of, as far as known.
+        self.lacking = frozenset[str]() if self.dataset.stories else frozenset({"story"})
         self.refused = ""  # why what was to take its place could not be served
         self._told = Cache[Ints](TOLD, OF_TOLD)
         self._ahead, self._waiting = ThreadPoolExecutor(1, "tumen-ahead"), BoundedSemaphore(AHEAD)

@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.catalog.archive.event_schema import NEWS_COLUMNS, STATE_COLUMNS, Array, Arrays
+from dashboard.catalog.archive.event_schema import NEWS_COLUMNS, STATE_COLUMNS, Array, Arrays, first_days
 from dashboard.catalog.knowledge.known import LATE
 from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STATUSES
 from dashboard.catalog.stores.store import EventRows, Store
@@ -208,18 +208,10 @@ def check_rows(store: Store) -> None:
 
 def _heard_before(found: Arrays, late: str) -> Arrays:
     """Return the rows of events about which something was said before they were known, the day of the first word, and that since when."""
-    said = _first_days(found[f"{late}_news"], found[f"{late}_news_offsets"])
-    known = _first_days(found[f"{late}_day"], found[f"{late}_offsets"])
+    said = first_days(found[f"{late}_news"], found[f"{late}_news_offsets"], _NEVER)
+    known = first_days(found[f"{late}_day"], found[f"{late}_offsets"], _NEVER)
     rows = np.flatnonzero(said < known)
     return {f"{late}_heard": rows, f"{late}_heard_from": said[rows], f"{late}_heard_until": known[rows]}
-
-
-def _first_days(days: Array, offsets: Ints) -> Ints:
-    """Return the first day of each list, _NEVER for none."""
-    found = np.full(len(offsets) - 1, _NEVER)
-    some = offsets[1:] > offsets[:-1]
-    found[some] = days[offsets[:-1][some]]
-    return found
 
 
 def _joined(parts: list[Array]) -> Array:
