@@ -11,7 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard import assets, clock, server
 from dashboard.catalog.archive.event_schema import UnusableError
 from dashboard.front import heads
-from dashboard.front.budget import RUNS, client_network
+from dashboard.front.budget import PAGE_RUNS, client_network
 from dashboard.front.pages import menu
 from dashboard.query.answers.event_counter import UnreachableError
 from dashboard.views import PAGES
@@ -27,7 +27,7 @@ def main() -> None:
     """Make the page that the browser is at, once its address has a turn: whoever waits for one has cost next to nothing yet."""
     page, pages = _at()
     strip, why = None, "Many pages of this address are being drawn just now."
-    with RUNS.one(client_network(st.context.ip_address or ""), MAX_TURN_WAIT, reconnect.heed_reader) as free:
+    with PAGE_RUNS.one(client_network(st.context.ip_address or ""), MAX_TURN_WAIT, reconnect.heed_reader) as free:
         if free:
             strip, why = _make(page, pages)
     if why:

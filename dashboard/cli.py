@@ -8,6 +8,7 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Sequence
+from functools import partial
 from importlib.util import find_spec
 from io import TextIOWrapper
 from pathlib import Path
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 
 WRONG_DATA = 1
 WRONG_CALL = 2
-PORT = 8501
+DEFAULT_PORT = 8501
 USAGE_EXAMPLES = """examples:
   tumen serve                            the shipped dataset on http://localhost:8501
   tumen serve --data mydata --port 8600  another dataset of the same schema
   tumen validate mydata                  every problem of a dataset, with file, line and column
 """
-SERVE = """examples:
+SERVE_EXAMPLES = """examples:
   tumen serve                   pages and API on http://localhost:8501
   tumen serve --open            the same, and open it in the browser
   tumen serve --data mydata     another dataset of the same schema
@@ -37,18 +38,18 @@ SERVE = """examples:
   tumen serve --proxy 10.0.0.1  behind a proxy at that address
   tumen serve --public-url https://example.org/atlas  at that address, and below that path
 """
-VALIDATE = """examples:
+VALIDATE_EXAMPLES = """examples:
   tumen validate         check the shipped dataset
   tumen validate mydata  check another one; exit code 1 when something is wrong
   tumen validate --all   name each row that is left out, under its cause
 """
 
 
-RELOAD = """examples:
+RELOAD_EXAMPLES = """examples:
   tumen reload              the server on port 8501 reads its data anew, and says what came of it
   tumen reload --port 8600  another one of this user's on this machine
 """
-PACK = """examples:
+PACK_EXAMPLES = """examples:
   tumen pack data big && tumen serve --data big
 """
 
@@ -88,9 +89,10 @@ def argument_parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"tumen {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    serve = commands.add_parser("serve", help="serve pages and API", description="Serve pages and API.", epilog=SERVE, formatter_class=raw)
+    add = partial(commands.add_parser, formatter_class=raw)
+    serve = add("serve", help="serve pages and API", description="Serve pages and API.", epilog=SERVE_EXAMPLES)
     serve.add_argument("--data", type=Path, metavar="DIR", help="the dataset's folder (the shipped one)")
-    serve.add_argument("--port", type=options.read_port, default=PORT, metavar="N", help=f"port to listen on ({PORT})")
+    serve.add_argument("--port", type=options.read_port, default=DEFAULT_PORT, metavar="N", help=f"port to listen on ({DEFAULT_PORT})")
     serve.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (127.0.0.1: this machine only)")
     serve.add_argument("--open", action=argparse.BooleanOptionalAction, default=False, help="open it in the browser (no)")
     spread = serve.add_mutually_exclusive_group()
@@ -111,20 +113,20 @@ def argument_parser() -> argparse.ArgumentParser:
     serve.add_argument("--embed-in", type=options.read_origin, action="append", default=[], metavar="ORIGIN", help=words)
     serve.set_defaults(run=_serve)
     words = "List every problem of a dataset, and report how well its propositions are covered."
-    validate = commands.add_parser("validate", help="check a dataset", description=words, epilog=VALIDATE, formatter_class=raw)
+    validate = add("validate", help="check a dataset", description=words, epilog=VALIDATE_EXAMPLES)
     validate.add_argument("data", type=Path, nargs="?", metavar="DIR", help="the dataset's folder (the shipped one)")
     validate.add_argument(
         "--all", action="store_true", help="name each row that has the same problem, or is left out because of another one, too"
     )
     validate.set_defaults(run=_validate)
     words = "Write a dataset of CSV tables as a folder of Parquet, as large datasets are."
-    pack = commands.add_parser("pack", help="write a dataset as Parquet", description=words, epilog=PACK, formatter_class=raw)
+    pack = add("pack", help="write a dataset as Parquet", description=words, epilog=PACK_EXAMPLES)
     pack.add_argument("data", type=Path, metavar="DIR", help="the dataset's folder")
     pack.add_argument("to", type=Path, metavar="OUT", help="a folder that is not there yet")
     pack.set_defaults(run=_pack)
     words = "Have a running server read its data anew, while readers go on; one of a service is asked by SIGHUP."
-    reload = commands.add_parser("reload", help="have a server read its data anew", description=words, epilog=RELOAD, formatter_class=raw)
-    reload.add_argument("--port", type=options.read_port, default=PORT, metavar="N", help=f"the server's port ({PORT})")
+    reload = add("reload", help="have a server read its data anew", description=words, epilog=RELOAD_EXAMPLES)
+    reload.add_argument("--port", type=options.read_port, default=DEFAULT_PORT, metavar="N", help=f"the server's port ({DEFAULT_PORT})")
     reload.set_defaults(run=_reload)
     return top
 
@@ -146,7 +148,7 @@ def _spread(given: argparse.Namespace, folder: Path) -> None:
         raise CallError(f"a cluster serves a folder of Parquet, and {str(folder)!r} holds CSV tables; write it with tumen pack first.")
     if find_spec("distributed") is None:
         raise CallError("Dask is not installed; install it with: pip install 'tumen[dask]'.")
-    os.environ[server.DASK], os.environ[server.WORKERS] = given.dask or "", str(given.workers or 0)
+    os.environ[server.DASK_ENV], os.environ[server.WORKERS_ENV] = given.dask or "", str(given.workers or 0)
 
 
 def _serve(given: argparse.Namespace) -> int:
@@ -169,9 +171,13 @@ def _serve(given: argparse.Namespace) -> int:
     except OSError as error:
         raise CallError(f"cannot listen on {given.host} port {given.port} ({error.strerror}); choose another with --port.") from error
     _spread(given, folder)
-    os.environ |= {server.DATA: str(folder.absolute()), server.PROXIES: given.proxy or "", server.EMBED: " ".join(given.embed_in)}
+    os.environ |= {
+        server.DATA_ENV: str(folder.absolute()),
+        server.PROXIES_ENV: given.proxy or "",
+        server.EMBED_ENV: " ".join(given.embed_in),
+    }
     os.environ |= {limit_variable(name): str(limit) for name in options.LIMIT_OPTIONS if (limit := getattr(given, name)) is not None}
-    os.environ[public.VARIABLE] = given.public_url or ""
+    os.environ[public.PUBLIC_URL_ENV] = given.public_url or ""
     url = f"http://{'localhost' if given.host in ('127.0.0.1', '0.0.0.0', '::', '::1') else given.host}:{given.port}"  # noqa: S104
     try:
         said = _size(server.shared_engine().store)
@@ -236,9 +242,9 @@ def _validate(given: argparse.Namespace) -> int:
 
 def _folder(given: Path | None) -> Path:
     """Return the folder that is meant, the shipped one by default; refuse what is not a folder."""
-    from dashboard.catalog.dataset import DEFAULT  # here, so that --help does not wait for pandas
+    from dashboard.catalog.dataset import SHIPPED_FOLDER  # here, so that --help does not wait for pandas
 
-    path = given or DEFAULT
+    path = given or SHIPPED_FOLDER
     if not path.exists():
         raise CallError(f"there is no directory {str(path)!r}; name the folder that holds events.csv and the other tables.")
     if not path.is_dir():

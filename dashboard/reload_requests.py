@@ -19,8 +19,8 @@ from types import FrameType
 from dashboard.catalog.archive.cache_directories import own_folder
 
 TAKEN_WITHIN = 30.0  # seconds in which a server that runs takes a request: it looks each second, unless its machine is very busy
-LOOKS = 5  # at the terminal, after a signal, one each time that the server looks for requests
-GLANCE = 0.1  # seconds between two looks for its answer
+MAX_LOOKS = 5  # at the terminal, after a signal, one each time that the server looks for requests
+ANSWER_INTERVAL = 0.1  # seconds between two looks for its answer
 
 
 class NotServedError(Exception):
@@ -54,7 +54,7 @@ class ReloadRequests:
 
     def _hung_up(self, *_: int | FrameType | None) -> None:
         """Note the signal; it also comes when the terminal is closed that the server was started in, and ends it then, as ever."""
-        self._is_asked, self._looks = True, LOOKS if self._ends else 0
+        self._is_asked, self._looks = True, MAX_LOOKS if self._ends else 0
 
     def _end_without_terminal(self) -> None:
         """End the server if the terminal has gone with the signal: it goes only after it, so that more than one look is needed."""
@@ -92,11 +92,11 @@ def ask_to_reload(port: int, folder: Path | None = None, within: float = TAKEN_W
         while request.exists():
             if time.monotonic() > last:
                 raise NotServedError(f"the server on port {port} did not take the request within {within:g} seconds; is it still running?")
-            time.sleep(GLANCE)
+            time.sleep(ANSWER_INTERVAL)
         while not answer.exists():
             if not here.exists():
                 raise NotServedError(f"the server on port {port} has stopped meanwhile.")
-            time.sleep(GLANCE)
+            time.sleep(ANSWER_INTERVAL)
         told = json.loads(answer.read_text("utf-8"))
         return bool(told["done"]), str(told["sentence"])
     finally:

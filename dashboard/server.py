@@ -30,14 +30,14 @@ from dashboard.api.responses import send_response
 from dashboard.api.routes import api_routes
 from dashboard.api.vary import Vary
 from dashboard.catalog.cache import derived
-from dashboard.catalog.dataset import DEFAULT, Dataset
+from dashboard.catalog.dataset import SHIPPED_FOLDER, Dataset
 from dashboard.front import connections, public
-from dashboard.front.admission import AWAY, Admission
+from dashboard.front.admission import SECONDS_AWAY, Admission
 from dashboard.front.budget import Limits
 from dashboard.front.middleware import FrontMiddleware
 from dashboard.front.policy import ContentPolicy, content_policies
 from dashboard.front.shell import Shell
-from dashboard.maps.basemap import TILES
+from dashboard.maps.basemap import TILE_PREFIXES
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from dashboard.reload_requests import ReloadRequests
@@ -46,19 +46,19 @@ from dashboard.snapshot import CurrentSnapshot, Source
 if TYPE_CHECKING:
     from streamlit import App
 
-DATA = "TUMEN_DATA"  # the environment variable that names the dataset's folder
-DASK, WORKERS = "TUMEN_DASK", "TUMEN_WORKERS"  # a Dask scheduler's address, or the number of workers on this machine
-EMBED = "TUMEN_EMBED"  # the origins whose pages may show the atlas in a frame
-PROXIES = "FORWARDED_ALLOW_IPS"  # uvicorn's own: the proxies whose word on who asks is believed; unset, it believes any on this machine
+DATA_ENV = "TUMEN_DATA"  # the environment variable that names the dataset's folder
+DASK_ENV, WORKERS_ENV = "TUMEN_DASK", "TUMEN_WORKERS"  # a Dask scheduler's address, or the number of workers on this machine
+EMBED_ENV = "TUMEN_EMBED"  # the origins whose pages may show the atlas in a frame
+PROXIES_ENV = "FORWARDED_ALLOW_IPS"  # uvicorn's own: the proxies whose word on who asks is believed; unset, it believes any on this machine
 LOOK_INTERVAL = 1.0  # seconds between two looks for a request to read the data anew
-LEAVING = (0, 1, 2, 4, 8, 16, 32)  # seconds until each look whether those who read the snapshot before have ended
-SCRIPT = Path(__file__).with_name("app.py")
-CONFIGS = (Path(__file__).resolve().parents[1] / ".streamlit" / "config.toml", Path(__file__).with_name(".streamlit") / "config.toml")
-FIXED: dict[str, Any] = {
+LEAVING_LOOKS = (0, 1, 2, 4, 8, 16, 32)  # seconds until each look whether those who read the snapshot before have ended
+APP_SCRIPT = Path(__file__).with_name("app.py")
+CONFIG_FILES = (Path(__file__).resolve().parents[1] / ".streamlit" / "config.toml", Path(__file__).with_name(".streamlit") / "config.toml")
+FIXED_OPTIONS: dict[str, Any] = {
     "browser.gatherUsageStats": False,
     "logger.hideWelcomeMessage": True,  # else Streamlit asks a host on the internet for this machine's address
     "client.allowedOrigins": [],  # else pages of these origins may speak to the page
-    "server.disconnectedSessionTTL": AWAY,  # seconds until what a page had that has gone is given back
+    "server.disconnectedSessionTTL": SECONDS_AWAY,  # seconds until what a page had that has gone is given back
     "server.enableStaticServing": True,
     "server.fileWatcherType": "none",
     "server.headless": True,
@@ -67,12 +67,12 @@ FIXED: dict[str, Any] = {
 
 def data_directory() -> Path:
     """Return the folder that is served, or the link to it: the one named by TUMEN_DATA, else the shipped one."""
-    return Path(os.environ.get(DATA) or DEFAULT).absolute()
+    return Path(os.environ.get(DATA_ENV) or SHIPPED_FOLDER).absolute()
 
 
 def shared_engine() -> Engine:
     """Return the engine that pages and API share, the same for all of a run or request; the dataset is loaded at the first call."""
-    return SNAPSHOT.engine()
+    return CURRENT_SNAPSHOT.engine()
 
 
 def shared_dataset() -> Dataset:
@@ -81,15 +81,15 @@ def shared_dataset() -> Dataset:
 
 
 def _source() -> Source:
-    return Source(data_directory(), os.environ.get(DASK, ""), int(os.environ.get(WORKERS) or 0))
+    return Source(data_directory(), os.environ.get(DASK_ENV, ""), int(os.environ.get(WORKERS_ENV) or 0))
 
 
-SNAPSHOT = CurrentSnapshot(_source)
+CURRENT_SNAPSHOT = CurrentSnapshot(_source)
 
 
 def embedding_origins() -> list[str]:
     """Return the origins whose pages may show this one in a frame: what TUMEN_EMBED says, beside our own."""
-    return os.environ.get(EMBED, "").split()
+    return os.environ.get(EMBED_ENV, "").split()
 
 
 def make_application(ready: Callable[[], None] = lambda: None) -> App:
@@ -106,12 +106,14 @@ def make_application(ready: Callable[[], None] = lambda: None) -> App:
 
     limits, at = connections.within_file_limit(Limits.current()), public.public_address()
     before = [
-        Middleware(ContentPolicy, policies=content_policies(embedding_origins(), Shell(at).scripts, TILES), public=at),
+        Middleware(ContentPolicy, policies=content_policies(embedding_origins(), Shell(at).scripts, TILE_PREFIXES), public=at),
         Middleware(Admission, limits=limits, public=at),
         Middleware(Vary),
         Middleware(FrontMiddleware, engine=shared_engine, public=at),
     ]
-    return streamlit.App(SCRIPT, routes=[*api_routes(shared_engine, limits.rate), asset_addresses()], middleware=before, lifespan=lifespan)
+    return streamlit.App(
+        APP_SCRIPT, routes=[*api_routes(shared_engine, limits.rate), asset_addresses()], middleware=before, lifespan=lifespan
+    )
 
 
 def asset_addresses() -> Mount:
@@ -138,17 +140,17 @@ def _packed_asset(dataset: Dataset, name: str) -> tuple[str, EncodedResponse]:
 
 def run_server(host: str, port: int, ready: Callable[[], None] = lambda: None) -> None:
     """Serve until stopped. The project's config.toml counts wherever the command was called from."""
-    os.environ.setdefault(PROXIES, "")
+    os.environ.setdefault(PROXIES_ENV, "")
     told = {"server.address": host, "server.port": port}
     if known := public.public_address().host:  # else a page that comes through a proxy is taken for a foreign one, and gets no websocket
         told["browser.serverAddress"] = known
     from streamlit.web.bootstrap import load_config_options  # as App.run does, which takes no server of ours
     from streamlit.web.server.starlette.starlette_server import _get_uvicorn_config_kwargs
 
-    load_config_options(streamlit_settings() | FIXED | told)
+    load_config_options(streamlit_settings() | FIXED_OPTIONS | told)
     application, limits = make_application(ready), connections.within_file_limit(Limits.current())
     with reloads(port):
-        connections.serve_connections(application, host, port, limits, os.environ[PROXIES], **_get_uvicorn_config_kwargs())
+        connections.serve_connections(application, host, port, limits, os.environ[PROXIES_ENV], **_get_uvicorn_config_kwargs())
 
 
 @contextmanager
@@ -160,7 +162,7 @@ def reloads(port: int) -> Iterator[None]:
         while not stop.wait(LOOK_INTERVAL):
             if (names := requests.take()) is not None:
                 before = ref(shared_engine())
-                done, sentence = SNAPSHOT.reload()
+                done, sentence = CURRENT_SNAPSHOT.reload()
                 requests.answer(names, sentence, done=done)
                 if done:
                     _let_go(before)
@@ -177,7 +179,7 @@ def reloads(port: int) -> Iterator[None]:
 def _let_go(before: ref[Engine]) -> None:
     """Give back what the snapshot before took as soon as nobody reads it any more; what was left out of all looks has to be looked at."""
     gc.unfreeze()
-    for pause in LEAVING:
+    for pause in LEAVING_LOOKS:
         time.sleep(pause)
         gc.collect()
         if before() is None:
@@ -187,7 +189,7 @@ def _let_go(before: ref[Engine]) -> None:
 
 def streamlit_settings() -> dict[str, Any]:
     """Return the project's Streamlit settings by their dotted names."""
-    file = next((f for f in CONFIGS if f.is_file()), None)
+    file = next((f for f in CONFIG_FILES if f.is_file()), None)
     return _dotted(tomllib.loads(file.read_text(encoding="utf-8"))) if file else {}
 
 

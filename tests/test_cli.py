@@ -22,8 +22,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from dashboard import __version__, options, server
-from dashboard.catalog.archive.parquet_folder import EARLIER
-from dashboard.cli import SERVE, USAGE_EXAMPLES, VALIDATE, argument_parser, main
+from dashboard.catalog.archive.parquet_folder import EARLIER_FORMAT
+from dashboard.cli import SERVE_EXAMPLES, USAGE_EXAMPLES, VALIDATE_EXAMPLES, argument_parser, main
 from dashboard.front.budget import Limits, limit_variable
 from tests import build, datasets
 from tests.ports import free_port
@@ -71,7 +71,14 @@ def serve() -> list[str]:
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the environment as it was: what is served is named there."""
-    for name in (server.DATA, server.EMBED, server.PROXIES, *map(limit_variable, options.LIMIT_OPTIONS), server.DASK, server.WORKERS):
+    for name in (
+        server.DATA_ENV,
+        server.EMBED_ENV,
+        server.PROXIES_ENV,
+        *map(limit_variable, options.LIMIT_OPTIONS),
+        server.DASK_ENV,
+        server.WORKERS_ENV,
+    ):
         monkeypatch.setenv(name, os.environ.get(name, ""))
 
 
@@ -143,8 +150,8 @@ def test_a_folder_that_an_earlier_version_packed_is_refused_with_the_command_tha
     (file,) = (big / "events").glob("*.parquet")
     pq.write_table(pq.read_table(file).replace_schema_metadata(None), file)
     assert main([*serve, "--data", str(big)]) == 2
-    assert one_sentence(capsys.readouterr().err) == f"tumen: {file} {EARLIER}"
-    assert "write the folder anew with: tumen pack DIR OUT" in EARLIER
+    assert one_sentence(capsys.readouterr().err) == f"tumen: {file} {EARLIER_FORMAT}"
+    assert "write the folder anew with: tumen pack DIR OUT" in EARLIER_FORMAT
 
 
 @pytest.mark.slow
@@ -263,13 +270,13 @@ def test_validate_lists_every_problem_with_its_place(data: Path) -> None:
 @pytest.mark.slow
 def test_version_and_help() -> None:
     assert tumen("--version").stdout == f"tumen {__version__}\n"
-    for arguments, examples in (((), USAGE_EXAMPLES), (("serve",), SERVE), (("validate",), VALIDATE)):
+    for arguments, examples in (((), USAGE_EXAMPLES), (("serve",), SERVE_EXAMPLES), (("validate",), VALIDATE_EXAMPLES)):
         said = tumen(*arguments, "--help").stdout
         assert examples.strip() in said
 
 
 def test_every_example_in_the_help_parses() -> None:
-    for line in (USAGE_EXAMPLES + SERVE + VALIDATE).splitlines():
+    for line in (USAGE_EXAMPLES + SERVE_EXAMPLES + VALIDATE_EXAMPLES).splitlines():
         if line.startswith("  tumen "):
             argument_parser().parse_args(re.split(r"\s{2,}", line.strip())[0].split()[1:])
 

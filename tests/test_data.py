@@ -10,7 +10,7 @@ import pytest
 from frictionless import Package, system
 
 from dashboard.catalog import data_package, dates
-from dashboard.catalog.dataset import DEFAULT
+from dashboard.catalog.dataset import SHIPPED_FOLDER
 from dashboard.catalog.knowledge.known import known_on
 from tests import datasets
 
@@ -144,16 +144,16 @@ def test_nothing_of_a_later_day_is_known(day):
 
 
 def test_the_published_description_is_the_schema_of_the_code():
-    published = json.loads((DEFAULT / "datapackage.json").read_text("utf-8"))
+    published = json.loads((SHIPPED_FOLDER / "datapackage.json").read_text("utf-8"))
     assert published == data_package.package_descriptor(
-        {k: v for k, v in published.items() if k != "resources"}, data_package.story_resources(DEFAULT)
+        {k: v for k, v in published.items() if k != "resources"}, data_package.story_resources(SHIPPED_FOLDER)
     )
 
 
 @pytest.mark.slow
 def test_the_data_package_is_valid_for_a_tool_that_is_not_ours():
     with system.use_context(trusted=True):
-        report = Package(str(DEFAULT / "datapackage.json")).validate()
+        report = Package(str(SHIPPED_FOLDER / "datapackage.json")).validate()
     assert report.valid, report.flatten(["path", "rowNumber", "fieldName", "message"])
 
 

@@ -18,7 +18,7 @@ from tests import build
 
 def test_pages_and_api_share_one_dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = build.write(tmp_path / "world", **build.question([("KP", "asserts", "2025-01-03")]))
-    monkeypatch.setenv(server.DATA, str(folder))
+    monkeypatch.setenv(server.DATA_ENV, str(folder))
     assert server.data_directory() == folder
     assert server.shared_dataset() is server.shared_engine().dataset
     assert server.shared_engine() is server.shared_engine()
@@ -28,7 +28,7 @@ def test_the_settings_are_the_projects_own_and_known_to_streamlit(monkeypatch: p
     from streamlit import config
 
     monkeypatch.chdir(tmp_path)
-    for name in server.streamlit_settings() | server.FIXED:
+    for name in server.streamlit_settings() | server.FIXED_OPTIONS:
         assert name in config._config_options_template, name
 
 
@@ -47,9 +47,9 @@ def test_it_is_said_once_on_what_an_answer_depends(takes: str, monkeypatch: pyte
 def test_a_process_started_from_a_server_does_not_draw_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker process reads the file of ``__main__``, which is the script of the page while Streamlit runs one."""
     monkeypatch.setattr(server, "shared_engine", lambda: pytest.fail("the script of the page was run"))
-    runpy.run_path(str(server.SCRIPT), run_name="__mp_main__")
+    runpy.run_path(str(server.APP_SCRIPT), run_name="__mp_main__")
 
 
 def test_nothing_is_sent_to_other_hosts() -> None:
-    assert server.FIXED["browser.gatherUsageStats"] is False
-    assert server.FIXED["logger.hideWelcomeMessage"] is True
+    assert server.FIXED_OPTIONS["browser.gatherUsageStats"] is False
+    assert server.FIXED_OPTIONS["logger.hideWelcomeMessage"] is True

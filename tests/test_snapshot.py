@@ -182,13 +182,13 @@ def test_a_link_to_the_folder_may_be_pointed_at_another(world: Path, tmp_path: P
 
 
 def test_an_address_of_an_old_vocabulary_gets_the_new_one_and_is_not_kept(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server, "SNAPSHOT", CurrentSnapshot(lambda: Source(world)))
+    monkeypatch.setattr(server, "CURRENT_SNAPSHOT", CurrentSnapshot(lambda: Source(world)))
     client = TestClient(Starlette(routes=[server.asset_addresses()]))
     old = f"/assets/words-light.json?v={server._packed_asset(server.shared_dataset(), 'words-light.json')[0]}"
     first = client.get(old)
     assert "immutable" in first.headers["cache-control"]
     build.write(world, **DENIED | {"parties": [*build.PARTIES, {"party_id": "JP", "name": "Japan"}]})
-    assert server.SNAPSHOT.reload()[0]
+    assert server.CURRENT_SNAPSHOT.reload()[0]
     again = client.get(old)
     assert again.status_code == 200
     assert again.headers["cache-control"] == "no-store"
@@ -200,15 +200,15 @@ def test_an_address_of_an_old_vocabulary_gets_the_new_one_and_is_not_kept(world:
 @pytest.mark.parametrize("address", [page.address for page in PAGES if page.listing.listed])
 def test_a_page_that_is_open_keeps_no_snapshot(address: str, world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a page hears of its reader is handled with the data that are served by then."""
-    monkeypatch.setattr(server, "SNAPSHOT", CurrentSnapshot(lambda: Source(world)))
-    app = AppTest.from_file(str(server.SCRIPT), default_timeout=120)
+    monkeypatch.setattr(server, "CURRENT_SNAPSHOT", CurrentSnapshot(lambda: Source(world)))
+    app = AppTest.from_file(str(server.APP_SCRIPT), default_timeout=120)
     app._page_hash = calc_hash(address)
     app.run()
     assert not app.exception
     assert app.session_state["address"] == address
     before = weakref.ref(server.shared_dataset())
     build.write(world, **DENIED)
-    assert server.SNAPSHOT.reload()[0]
+    assert server.CURRENT_SNAPSHOT.reload()[0]
     gc.collect()
     assert before() is None
     app.run()

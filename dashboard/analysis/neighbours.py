@@ -11,7 +11,7 @@ from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.rows import KnownEvent
 
-POINTED = ("site", "settlement", "district")  # of a province, a country or a route no one point is the place
+POINT_PRECISIONS = ("site", "settlement", "district")  # of a province, a country or a route no one point is the place
 _BESIDE = ("announcement",)  # where it was said is not where it was
 
 
@@ -102,7 +102,7 @@ def _used(knowledge: Knowledge) -> pd.DataFrame:
 
 
 def _pointed(places: pd.DataFrame) -> pd.DataFrame:
-    points = places["geo_precision"].isin(POINTED) & places["latitude"].notna() & places["longitude"].notna()
+    points = places["geo_precision"].isin(POINT_PRECISIONS) & places["latitude"].notna() & places["longitude"].notna()
     return places.loc[points, ["place_id", "name", "geo_precision", "uncertainty_km", "latitude", "longitude"]]
 
 

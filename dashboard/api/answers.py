@@ -23,7 +23,7 @@ from dashboard.query.selection.selection import Selection, unknown_code
 from dashboard.query.suggestions import spelling_suggestions
 
 Body = dict[str, Any]
-DRAWN: tuple[Part, ...] = ("cells", "countries", "countries_left", "level")
+CELL_PARTS: tuple[Part, ...] = ("cells", "countries", "countries_left", "level")
 _EVENT = (
     *("event_id", "title", "date", "start", "end", "approximate", "planned", "event_type", "event_group", "series", "stage"),
     *("status", "standing", "main_kind", "sentence", "contested", "evidence_strength", "known_on", "summary"),
@@ -49,11 +49,11 @@ def cells_answer(asked: ApiRequest) -> Body:
     """Return the symbols of a viewport, the countries beside it, and the whole zoom whose symbols these are."""
     own = asked.own
     looks = {"viewport": own["viewport"], "zoom": own["zoom"], "announcements": own["announcements"] == "1"}
-    return _head(asked) | drawn_places(answer := _answer(asked, *DRAWN, **looks)) | _counts(answer)
+    return _head(asked) | drawn_places(answer := _answer(asked, *CELL_PARTS, **looks)) | _counts(answer)
 
 
 def drawn_places(answer: Answer) -> Body:
-    """Return what the map draws, as ``DRAWN`` asks for it: a country has no symbol but stands beside the map."""
+    """Return what the map draws, as ``CELL_PARTS`` asks for it: a country has no symbol but stands beside the map."""
     beside = {"countries": answer.countries, "more_countries": answer.countries_left}
     return {"zoom": answer.level, "symbols": answer.cells} | beside
 

@@ -6,7 +6,7 @@ from dashboard import exports
 from dashboard.api.downloads import read_picked
 from dashboard.api.request import ApiRequest, Parameter, RefusedError, one_of
 from dashboard.api.responses import RawBody
-from dashboard.api.slots import PICTURES
+from dashboard.api.slots import PICTURE_SLOTS
 from dashboard.charts.chart_registry import CHARTS, ChartEntry, ChartRequest, NothingKnownError
 from dashboard.charts.drawing import UndrawableError
 from dashboard.charts.pictures import PICTURE_TYPES
@@ -24,7 +24,7 @@ def chart_file(asked: ApiRequest) -> RawBody:
     form, entry = asked.own["form"], _entry(asked)
     own = {name: asked.own[name] for name in entry.own}
     wanted = ChartRequest(asked.engine, asked.selection, asked.today, asked.own["theme"], own)
-    with PICTURES.one():
+    with PICTURE_SLOTS.one():
         try:
             sheet = entry.draw(wanted)
         except NothingKnownError as error:

@@ -86,4 +86,4 @@ def _refusal(what: str, suffix: str) -> str:
     formats = [entry.suffix for entry in exports.offered_formats(what)]
     if formats:
         return f"{what} cannot be had as {suffix[:60]!r}; allowed are {', '.join(formats)}."
-    return f"There is no {what[:60]!r} to export; allowed are {', '.join(exports.THINGS)}."
+    return f"There is no {what[:60]!r} to export; allowed are {', '.join(exports.EXPORTABLE)}."

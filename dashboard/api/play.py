@@ -6,16 +6,16 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.api.answers import DRAWN, drawn_places
+from dashboard.api.answers import CELL_PARTS, drawn_places
 from dashboard.api.request import ApiRequest, Parameter, one_of
 from dashboard.query.answers.answer import Ask
-from dashboard.query.answers.histogram import UNITS
+from dashboard.query.answers.histogram import UNIT_DAYS
 from dashboard.query.answers.time_bins import DatedCounts
 from dashboard.query.counting.place_counts import PLACE_COUNT_NAMES
 from dashboard.query.table.columns import Counts
 
 PLAY_PARAMETERS = {
-    "step": Parameter(one_of("", *UNITS), "", f"{', '.join(UNITS)}: the length of a step; a coarser one where that comes to too many")
+    "step": Parameter(one_of("", *UNIT_DAYS), "", f"{', '.join(UNIT_DAYS)}: the length of a step; coarser where that comes to too many")
 }
 
 
@@ -25,7 +25,7 @@ def play_answer(asked: ApiRequest) -> dict[str, Any]:
     """
     own, selection = asked.own, asked.selection
     looks = {"viewport": own["viewport"], "zoom": own["zoom"], "announcements": own["announcements"] == "1"}
-    answer = asked.engine.answer(selection, Ask(parts=frozenset({*DRAWN, "play"}), step=own["step"], **looks), asked.today)
+    answer = asked.engine.answer(selection, Ask(parts=frozenset({*CELL_PARTS, "play"}), step=own["step"], **looks), asked.today)
     if answer.play is None:
         raise ValueError("an answer without the part that it was asked for")
     day = {"as_of": answer.as_of.isoformat(), "version": asked.dataset.version, "late": selection.late == "event"}

@@ -19,7 +19,7 @@ from dashboard.query.engines.engine import Engine
 from dashboard.query.selection import geo_areas
 from dashboard.query.selection.former_codes import former_code_notices
 from dashboard.query.selection.link_parameters import as_meant, link_parameters
-from dashboard.query.selection.selection import PARAMETERS, SAFE, Selection, parse_selection, repeated_parameter
+from dashboard.query.selection.selection import PARAMETERS, UNESCAPED, Selection, parse_selection, repeated_parameter
 from dashboard.query.topics import Topic, TopicKind
 
 MAX_QUERY_LENGTH = 8000  # bytes of a query string
@@ -95,7 +95,7 @@ class ApiRequest:
         offset = self.own["offset"] + self.own["limit"]
         if offset >= n:
             return None
-        own = urlencode({**self.given, "limit": self.own["limit"], "offset": offset}, safe=SAFE)
+        own = urlencode({**self.given, "limit": self.own["limit"], "offset": offset}, safe=UNESCAPED)
         return f"{self.path}?{self.selection.replace(as_of=self.selection.day(self.today)).query()}&{own}"
 
 

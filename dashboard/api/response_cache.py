@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from dashboard.catalog.cache import Cache
 from dashboard.catalog.dataset import Dataset
 
-WORTH = 1000  # bytes from which on an answer is packed
+GZIP_FROM = 1000  # bytes from which on an answer is packed
 GZIP_LEVEL = 3  # a tenth more than at 5, in half the time
 MOST_BYTES = 32 << 20  # of all answers that are kept, as they are kept
 OWN_BYTES = 400  # that an answer takes besides its body: its key, its headers and its place among the others
-LARGEST = 2 << 20  # an answer of more bytes is not kept
+LARGEST_KEPT = 2 << 20  # an answer of more bytes is not kept
 PACKED_TYPES = (
     "text/",
     "application/json",
@@ -38,7 +38,7 @@ class EncodedResponse:
 
 def encoded_response(body: bytes, media_type: str, headers: tuple[tuple[str, str], ...] = ()) -> EncodedResponse:
     """Return an answer, packed when it is a text of some length."""
-    worth = len(body) >= WORTH and media_type.startswith(PACKED_TYPES)
+    worth = len(body) >= GZIP_FROM and media_type.startswith(PACKED_TYPES)
     return EncodedResponse(gzip.compress(body, GZIP_LEVEL, mtime=0) if worth else body, worth, media_type, headers)
 
 
@@ -49,7 +49,7 @@ def response_cache(dataset: Dataset) -> Cache[EncodedResponse]:
 
 def make_response_cache(most: int = MOST_BYTES) -> Cache[EncodedResponse]:
     """Return what keeps the latest answers by what they depend on: at most so many bytes, with those that each takes besides its body."""
-    return Cache(room=most, largest=min(LARGEST + OWN_BYTES, most), size=_size)
+    return Cache(room=most, largest=min(LARGEST_KEPT + OWN_BYTES, most), size=_size)
 
 
 def _size(made: EncodedResponse) -> int:

@@ -22,10 +22,10 @@ from dashboard.catalog.archive.event_schema import UnusableError
 from dashboard.front.headers import matches_etag, takes_gzip
 from dashboard.query.answers.event_counter import UnreachableError
 
-JSON = "application/json; charset=utf-8"
-GEOJSON = "application/geo+json; charset=utf-8"
-CACHED = "public, max-age=60"
-UNFORESEEN = "Something went wrong here that nobody foresaw; it is noted in the server's log. Ask for something else, or again later."
+JSON_TYPE = "application/json; charset=utf-8"
+GEOJSON_TYPE = "application/geo+json; charset=utf-8"
+CACHE_CONTROL = "public, max-age=60"
+UNFORESEEN_ERROR = "Something went wrong here that nobody foresaw; it is noted in the server's log. Ask for something else, or again later."
 _log = logging.getLogger(__name__)
 RETRY_AFTER = 5  # seconds after which what was refused for others' sake may be asked again
 
@@ -48,7 +48,7 @@ def json_body(body: dict[str, Any] | RawBody) -> EncodedResponse:
         kept = (("Content-Disposition", f'attachment; filename="{body.name}"'),) if body.name else ()
         return encoded_response(body.body, body.media_type, kept)
     text = json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    media_type = GEOJSON if body.get("type") == "FeatureCollection" else JSON
+    media_type = GEOJSON_TYPE if body.get("type") == "FeatureCollection" else JSON_TYPE
     return encoded_response(text.encode("utf-8", errors="replace"), media_type)
 
 
@@ -80,7 +80,7 @@ def make_endpoint(
             if not cached:
                 return send_response(json_body(make(asked)), {"Cache-Control": "no-store"}, encodings)
             tag = entity_tag(asked)
-            headers = {"ETag": tag, "Cache-Control": CACHED}
+            headers = {"ETag": tag, "Cache-Control": CACHE_CONTROL}
             held = request.headers.get("if-none-match", "")
             made = None if matches_etag(tag, held) else response_cache(asked.dataset).get(tag, lambda: json_body(make(asked)))
             if made is None or held.strip() == "*":  # any answer there is: only making it tells whether there is one
@@ -140,4 +140,4 @@ class UnexpectedErrors:
             if is_begun:  # nothing can be said any more but by breaking off
                 raise
             _log.exception("%s %s failed", scope.get("method", "socket"), scope["path"][:200])
-            await refusal(500, UNFORESEEN)(scope, receive, send)
+            await refusal(500, UNFORESEEN_ERROR)(scope, receive, send)

@@ -15,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 
 from dashboard import exports
 from dashboard.api import answers, charts, downloads, flows, play, sites
-from dashboard.api.limits import API_LIMITS, RATED
+from dashboard.api.limits import API_LIMITS, RATE_LIMIT
 from dashboard.api.request import API_PARAMETERS, ApiRequest, Parameter, one_of, read_request
 from dashboard.api.responses import Make, UnexpectedErrors, json_body, make_endpoint, refusal, send_response
 from dashboard.api.thread_pools import FILE_THREADS, LISTS, QUICK, Lane
@@ -100,7 +100,7 @@ ADDRESSES: dict[str, Endpoint] = {
     "/health": Endpoint(answers.health_answer, "what is running, on which data", cached=False, lane=QUICK, narrowing=DAY_PARAMETERS),
 }
 
-READING: dict[str, Any] = {  # what scripts of other sites may do: read, and ask whether what they have read still holds
+CROSS_ORIGIN_READING: dict[str, Any] = {  # what scripts of other sites may do: read, and ask whether what they have read still holds
     "allow_origins": ["*"],
     "allow_methods": ["GET", "HEAD"],
     "allow_headers": ["If-None-Match"],
@@ -112,7 +112,7 @@ def api_routes(engine: Callable[[], Engine], rate: int = 0) -> list[BaseRoute]:
     """Return the API under /api; ``engine`` is called at each request and gives what answers, ``rate`` is told."""
     found: list[BaseRoute] = [Route(path, _endpoint(address, engine), methods=["GET"]) for path, address in ADDRESSES.items()]
     found += [Route("/", _contents(rate), methods=["GET"]), Mount("/", app=_nothing)]
-    return [Mount("/api", routes=found, middleware=[Middleware(CORSMiddleware, **READING), Middleware(UnexpectedErrors)])]
+    return [Mount("/api", routes=found, middleware=[Middleware(CORSMiddleware, **CROSS_ORIGIN_READING), Middleware(UnexpectedErrors)])]
 
 
 def _endpoint(address: Endpoint, engine: Callable[[], Engine]) -> Any:
@@ -134,7 +134,7 @@ def _contents(rate: int) -> Any:
         for path, a in ADDRESSES.items()
     }
     labels = {p: entry.label for p, entry in FILTERS.items()} | {"as_of": "As known on", "late": "Late claims: latest or event"}
-    limits = {words.replace("`", ""): rate if words == RATED else most for words, (most, _) in API_LIMITS.items()}
+    limits = {words.replace("`", ""): rate if words == RATE_LIMIT else most for words, (most, _) in API_LIMITS.items()}
     made = json_body({"addresses": addresses, "selection": {p: labels[p] for p in PARAMETERS}, "limits": limits})
 
     async def contents(request: Request) -> Response:

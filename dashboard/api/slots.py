@@ -29,5 +29,5 @@ class Slots:
             self._free.release()
 
 
-PICTURES = Slots(6, "Many pictures are being drawn just now; ask again in a few seconds.")
+PICTURE_SLOTS = Slots(6, "Many pictures are being drawn just now; ask again in a few seconds.")
 FILE_SLOTS = Slots(4, "Many files are being written just now; ask again in a few seconds.")

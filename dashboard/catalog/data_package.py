@@ -11,7 +11,7 @@ from dashboard.catalog.loading.derived_columns import WORKED_OUT
 from dashboard.catalog.loading.story_files import STORIES_FOLDER
 from dashboard.catalog.schema.tables import TABLES
 
-GEOMETRIES = {
+GEOMETRIES_RESOURCE = {
     "name": "geometries",
     "path": "geometries.geojson",
     "description": "Outlines and lines of places (property place_id), of routes and of series, WGS 84, [longitude, latitude].",
@@ -21,7 +21,7 @@ GEOMETRIES = {
     "mediatype": "application/geo+json",
     "encoding": "utf-8",
 }
-STORY = {
+STORY_RESOURCE = {
     "description": "A story: steps with a selection, a view, what is picked, and sentences with the claims that they rest on.",
     "profile": "data-resource",
     "type": "file",
@@ -39,7 +39,7 @@ def story_resources(directory: Path) -> list[dict[str, Any]]:
 
 def resources_of(paths: Iterable[str]) -> list[dict[str, Any]]:
     """Return the resources of stories by their paths."""
-    return [STORY | {"name": f"story-{Path(path).stem}", "path": path} for path in paths]
+    return [STORY_RESOURCE | {"name": f"story-{Path(path).stem}", "path": path} for path in paths]
 
 
 def package_descriptor(metadata: dict[str, Any], told: Iterable[dict[str, Any]] = (), *, worked_out: bool = False) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def package_descriptor(metadata: dict[str, Any], told: Iterable[dict[str, Any]] 
     tables = [table.descriptor() for table in TABLES]
     for found in tables if worked_out else ():
         found["schema"]["fields"] += [field.descriptor() for field in WORKED_OUT.get(found["name"], ())]
-    return metadata | {"resources": [*tables, GEOMETRIES, *told]}
+    return metadata | {"resources": [*tables, GEOMETRIES_RESOURCE, *told]}
 
 
 def update_package(file: Path) -> None:

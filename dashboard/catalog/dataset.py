@@ -22,8 +22,8 @@ from dashboard.catalog.schema.fields import ID
 from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
 
 _BESIDE = Path(__file__).resolve().parents[2] / "data"
-DEFAULT = _BESIDE if (_BESIDE / "events.csv").exists() else Path(__file__).resolve().parents[1] / "data"
-EVENTS = BY_NAME["events"]
+SHIPPED_FOLDER = _BESIDE if (_BESIDE / "events.csv").exists() else Path(__file__).resolve().parents[1] / "data"
+EVENTS_TABLE = BY_NAME["events"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +75,7 @@ class Dataset:
         return day if day < as_of else None
 
 
-def load_dataset(directory: Path = DEFAULT) -> Dataset:
+def load_dataset(directory: Path = SHIPPED_FOLDER) -> Dataset:
     """Read, validate and type a folder of CSV tables. Raises NotADirectoryError when there is no such folder."""
     directory = Path(directory)
     if not directory.is_dir():
@@ -132,7 +132,7 @@ def check_tables(readings: Mapping[str, csv_files.TableReading]) -> tuple[dict[s
             for problem, cause in loose:
                 causes.add(table, problem, frame, cause)
     for problem in rules.broken_events(texts) if "events" in texts else ():
-        causes.add(EVENTS, problem, texts["events"], causes.of_main(problem.value))
+        causes.add(EVENTS_TABLE, problem, texts["events"], causes.of_main(problem.value))
     return texts, causes.told()
 
 

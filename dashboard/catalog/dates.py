@@ -42,7 +42,7 @@ def parse_span(text: str) -> Span:
     found = edtf.read_edtf(text)
     ends = [end for entry in found.entries for end in entry]
     approximate = any(isinstance(end, DatePart) and bool(end.mark) for end in ends)
-    exact = found.kind != "set" and all(end.unit in ("day", "time") if isinstance(end, DatePart) else end == edtf.OPEN for end in ends)
+    exact = found.kind != "set" and all(end.unit in ("day", "time") if isinstance(end, DatePart) else end == edtf.OPEN_SIGN for end in ends)
     no_start, no_end = (not isinstance(end, DatePart) for end in (ends[0], ends[-1]))
     return Span(found.start, found.end, approximate, approximate or not exact, no_start, no_end)
 
@@ -127,9 +127,9 @@ def _one_of(entries: tuple[tuple[End, ...], ...]) -> str:
 def _range(first: End, last: End) -> str:
     """Say from when to when; a year or month that both have stands once, and a mark after the end that it belongs to."""
     if not isinstance(first, DatePart):
-        return f"until {_marked(last)}{'' if first == edtf.OPEN else ' (start unknown)'}"
+        return f"until {_marked(last)}{'' if first == edtf.OPEN_SIGN else ' (start unknown)'}"
     if not isinstance(last, DatePart):
-        return f"from {_marked(first)}{'' if last == edtf.OPEN else ' (end unknown)'}"
+        return f"from {_marked(first)}{'' if last == edtf.OPEN_SIGN else ' (end unknown)'}"
     if first == last:
         return _marked(first)
     if first.mark and first.mark == last.mark:

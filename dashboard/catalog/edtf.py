@@ -15,11 +15,11 @@ from typing import Literal, NamedTuple
 
 EDTF_EXAMPLES = "2025-04-30, 2024-10, 2025, 2026-06~ or 2026-05/2026-08"
 NO_DATE = f"is not a date in EDTF, such as {EDTF_EXAMPLES}"
-BACKWARDS = "ends before it starts; put the earlier date first"
+BACKWARDS_ERROR = "ends before it starts; put the earlier date first"
 LEVEL_2 = f"is EDTF level 2, which is not supported; write it more simply, such as {EDTF_EXAMPLES}"
 OUTSIDE_CALENDAR = "lies outside the years 1 to 9999, which are all that are supported"
-EDTF_FAULTS = (NO_DATE, BACKWARDS, LEVEL_2, OUTSIDE_CALENDAR)
-OPEN, UNKNOWN = "..", ""  # what may stand for an end of an interval
+EDTF_FAULTS = (NO_DATE, BACKWARDS_ERROR, LEVEL_2, OUTSIDE_CALENDAR)
+OPEN_SIGN, UNKNOWN_SIGN = "..", ""  # what may stand for an end of an interval
 
 Unit = Literal["day", "month", "year", "time", "other"]
 _MONTHS = tuple(calendar.month_name)
@@ -112,15 +112,15 @@ def read_edtf(text: str) -> EdtfReading:
 
 def _interval(text: str) -> EdtfReading:
     first, last, *more = text.split("/")
-    a = first if first in (OPEN, UNKNOWN) else _part(first)
-    b = last if last in (OPEN, UNKNOWN) else _part(last)
+    a = first if first in (OPEN_SIGN, UNKNOWN_SIGN) else _part(first)
+    b = last if last in (OPEN_SIGN, UNKNOWN_SIGN) else _part(last)
     if more or "T" in text or not (isinstance(a, DatePart) or isinstance(b, DatePart)):
         raise ValueError(NO_DATE)
     return _reading("interval", ((a, b),))
 
 
 def _set(text: str) -> EdtfReading:
-    entries = [[end.strip() for end in entry.split(OPEN)] for entry in text[1:-1].split(",")]
+    entries = [[end.strip() for end in entry.split(OPEN_SIGN)] for entry in text[1:-1].split(",")]
     if text[-1:] + text[:1] not in ("][", "}{") or max(map(len, entries)) > 2:
         raise ValueError(NO_DATE)
     found = tuple([tuple([_part(end) for end in entry if end]) for entry in entries])
@@ -136,7 +136,7 @@ def _reading(kind: Literal["interval", "set"], entries: tuple[tuple[End, ...], .
     starts = [date.min if isinstance(entry[0], str) else entry[0].start for entry in entries]
     ends = [date.max if isinstance(entry[-1], str) else entry[-1].end for entry in entries]
     if any(map(gt, starts, ends)):
-        raise ValueError(BACKWARDS)
+        raise ValueError(BACKWARDS_ERROR)
     return EdtfReading(kind, entries, min(starts), max(ends))
 
 

@@ -7,9 +7,9 @@ import re
 from dashboard.catalog.schema.fields import ID
 
 # Of a view; a map goes on past the 180th meridian. The page's script has the same numbers (static/ui/frame/address.js).
-LIMITS = {"zoom": (0.0, 20.0), "lat": (-85.0, 85.0), "lon": (-540.0, 540.0)}
-TABLES = {"event": "events", "place": "places"}
-_PICKED = re.compile(f"({'|'.join(TABLES)}):({ID})")
+VIEW_LIMITS = {"zoom": (0.0, 20.0), "lat": (-85.0, 85.0), "lon": (-540.0, 540.0)}
+PICKED_TABLES = {"event": "events", "place": "places"}
+_PICKED = re.compile(f"({'|'.join(PICKED_TABLES)}):({ID})")
 
 
 def parse_picked(text: str) -> tuple[str, str]:
@@ -20,4 +20,4 @@ def parse_picked(text: str) -> tuple[str, str]:
 
 def is_view(zoom: float, lat: float, lon: float) -> bool:
     """Tell whether a map can look there, at a latitude and longitude in degrees."""
-    return all(low <= at <= high for at, (low, high) in zip((zoom, lat, lon), LIMITS.values(), strict=True))
+    return all(low <= at <= high for at, (low, high) in zip((zoom, lat, lon), VIEW_LIMITS.values(), strict=True))

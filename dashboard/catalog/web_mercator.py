@@ -6,12 +6,12 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
-END = 85.051128  # degrees of latitude: where the square ends
+MAX_LATITUDE = 85.051128  # degrees of latitude: where the square ends
 
 
 def to_mercator(lon: npt.ArrayLike, lat: npt.ArrayLike) -> tuple[Floats, Floats]:
     """Return x and y of each point (degrees): 0 to 1 from west to east and from north to south; latitudes past the end stand at it."""
-    sine = np.sin(np.radians(np.clip(lat, -END, END)))
+    sine = np.sin(np.radians(np.clip(lat, -MAX_LATITUDE, MAX_LATITUDE)))
     return (np.asarray(lon, dtype=np.float64) + 180) / 360, 0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)
 
 

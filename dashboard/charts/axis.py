@@ -21,10 +21,10 @@ from dashboard.charts.theme import Size
 DAY_MS = 86_400_000  # a day as an instant: on a scale of plain numbers no time zone can shift it
 MONTH_WORDS = "utcFormat(datum.value, '%b %Y')"  # a tick's label, of an instant
 LABEL_PX = 46
-CHARACTER = 0.55  # of the font size: about the width of one character
+CHARACTER_WIDTH = 0.55  # of the font size: about the width of one character
 MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240)  # months between ticks
 DAY_STEPS = (1, 2, 7, 14)  # and days, where months are too far apart
-LEAP = 8  # pixels between the main axis and the strip after it
+STRIP_GAP = 8  # pixels between the main axis and the strip after it
 Domain = tuple[date, date]
 
 
@@ -83,7 +83,7 @@ class Axis:
         found = [(day_number(day), i * step) for i, day in enumerate(self.stops)] + [(first, len(self.stops) * step)]
         if self.later:
             begins = [(day_number(day), 1 - (len(self.later) - i) * step) for i, day in enumerate(self.later)]
-            found += [(end, begins[0][1] - LEAP / room)] if end < begins[0][0] else []
+            found += [(end, begins[0][1] - STRIP_GAP / room)] if end < begins[0][0] else []
             found += begins
         return [*found, (self.last, 1.0)]
 
@@ -140,7 +140,7 @@ class Axis:
         found, free, room = [], 0.0, self.size.nominal - LABEL_PX / 2 - 6
         strip = float(self.pixels(day_number(self.later[0]))) if self.later else np.inf
         for (day, label), at in zip(ticks, self.pixels([day for day, _ in ticks]), strict=True):
-            end = at + 4 + len(label) * self.size.font * CHARACTER
+            end = at + 4 + len(label) * self.size.font * CHARACTER_WIDTH
             fits = free <= at < room and (at >= strip or end < strip)
             found.append((day, label if fits else ""))
             free = end if fits else free

@@ -32,7 +32,7 @@ from dashboard.query.engines.engine import Engine
 from dashboard.query.narrowing import narrowed_knowledge
 from dashboard.query.selection.captions import titled_caption
 from dashboard.query.selection.selection import Selection
-from dashboard.query.topics import ANY, Topic, TopicKind
+from dashboard.query.topics import ANY_TOPIC, Topic, TopicKind
 from dashboard.query.vocabulary_json import page_vocabularies
 
 MAX_CHART_EVENTS = 2000  # events drawn one by one
@@ -139,7 +139,7 @@ class ChartRequest:
     def knowledge(self) -> Knowledge:
         """Return what was known on that day; where not all events are read, of those that tell of what the chart is about."""
         kind = next((kind for kind in CHART_TOPICS if kind in self.own), None)
-        of = Topic(kind, self.own[kind] or ANY) if kind else None
+        of = Topic(kind, self.own[kind] or ANY_TOPIC) if kind else None
         return self.engine.knowledge(self.selection, self.today, [Topic(kind)] if kind else [], of=of)
 
     @property

@@ -13,7 +13,7 @@ from dashboard.charts.axis import DAY_MS, MONTH_WORDS
 from dashboard.charts.theme import INKS, Theme
 
 Coverage = alt.VConcatChart
-PANELS = {"claims": "Claims, by the month from which they count", "sources": "Sources, by the month of publication"}
+PANEL_TITLES = {"claims": "Claims, by the month from which they count", "sources": "Sources, by the month of publication"}
 
 
 def coverage_chart(counts: pd.DataFrame, *, first: date, last: date, thin_after: date | None, theme: Theme) -> Coverage:
@@ -21,7 +21,7 @@ def coverage_chart(counts: pd.DataFrame, *, first: date, last: date, thin_after:
     ink = INKS[theme]
     months = counts[counts["month"] >= pd.Timestamp(first)]
     domain = [_instant(first), _instant(last)]
-    panels = [_panel(months[months["what"].eq(what)], title, domain, thin_after, last, theme) for what, title in PANELS.items()]
+    panels = [_panel(months[months["what"].eq(what)], title, domain, thin_after, last, theme) for what, title in PANEL_TITLES.items()]
     chart = alt.vconcat(*panels, spacing=14, background="transparent").configure_view(stroke=None)
     chart = chart.configure_axis(labelColor=ink.muted, titleColor=ink.muted, gridColor=ink.line, domainColor=ink.muted, tickColor=ink.line)
     titled: Coverage = chart.configure_title(color=ink.text, anchor="start", fontSize=13)

@@ -14,9 +14,9 @@ from threading import Lock
 from typing import Any, Literal
 
 Form = Literal["png", "svg"]
-SCALE = 2  # pixels of a PNG for each of the chart's
+PNG_SCALE = 2  # pixels of a PNG for each of the chart's
 DRAWING_TIMEOUT = 60  # seconds that a picture may take; then it is given up, with the process that draws it
-RENEWED = 50  # pictures after which the process is replaced, and what it has taken is given back
+PICTURES_PER_PROCESS = 50  # pictures after which the process is replaced, and what it has taken is given back
 
 
 class UndrawableError(Exception):
@@ -28,7 +28,7 @@ class Drawer:
     """A process that draws one picture after another, started at the first; safe to be called by several threads, which wait in line."""
 
     patience: float = DRAWING_TIMEOUT
-    renewed: int = RENEWED
+    renewed: int = PICTURES_PER_PROCESS
     _lock: Lock = field(default_factory=Lock)
     _process: SpawnProcess | None = None
     _line: Connection | None = None
@@ -87,7 +87,7 @@ def _work(line: Connection) -> None:
             return
         try:
             svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])  # it has all its rows, and asks nobody
-            body, fault = (vl_convert.svg_to_png(svg, scale=SCALE) if form == "png" else svg.encode("utf-8")), ""
+            body, fault = (vl_convert.svg_to_png(svg, scale=PNG_SCALE) if form == "png" else svg.encode("utf-8")), ""
         except ValueError as error:  # what vl-convert raises of a spec that it cannot draw
             body, fault = b"", f"{error}"[:300]
         line.send((bytes(body), fault))

@@ -16,13 +16,13 @@ from dashboard.charts.axis import DAY_MS, MONTH_WORDS, first_days, step_of
 from dashboard.charts.theme import INKS, Ink, Theme
 
 Estimates = alt.LayerChart
-SHAPES = ("circle", "square", "diamond", "cross", "triangle-right", "triangle-left")
-ARROW = 30  # pixels of an arrow where an end is open
+MARK_SHAPES = ("circle", "square", "diamond", "cross", "triangle-right", "triangle-left")
+ARROW_LENGTH = 30  # pixels of an arrow where an end is open
 CHART_HEIGHT = 250
 NARROW_CHART = "width < 400"  # where one name fills a row of the legend
-TICKS = 7  # on the axis of days at most
-STUB = 16  # pixels of the tail of a figure that may be older than all that carries it, where nothing says how old
-FADED = 0.45  # of an earlier figure of the same speaker
+MAX_TICKS = 7  # on the axis of days at most
+STUB_LENGTH = 16  # pixels of the tail of a figure that may be older than all that carries it, where nothing says how old
+FADED_OPACITY = 0.45  # of an earlier figure of the same speaker
 
 
 def estimates_chart(figures: pd.DataFrame, unit: str, colours: Mapping[str, str], *, as_of: date, theme: Theme) -> Estimates:
@@ -55,10 +55,10 @@ def _marks(base: Any, data: pd.DataFrame, shape: alt.Shape, ink: Ink) -> list[An
     of = {name: base.transform_filter(f"datum.{name}") for name in ("wide", "up", "down", "tail", "stub", "late", "sure")}
     layers = {
         "wide": [of["wide"].mark_rule(strokeWidth=3).encode(y="low:Q", y2="high:Q")],
-        "up": _arrow(of["up"], "triangle-up", -ARROW),
-        "down": _arrow(of["down"], "triangle-down", ARROW),
+        "up": _arrow(of["up"], "triangle-up", -ARROW_LENGTH),
+        "down": _arrow(of["down"], "triangle-down", ARROW_LENGTH),
         "tail": [of["tail"].mark_rule(strokeWidth=1.5, strokeDash=[1, 2]).encode(x2="known:Q")],
-        "stub": [of["stub"].mark_rule(strokeWidth=1.5, strokeDash=[1, 2], x2Offset=-STUB).encode(x2="at:Q")],
+        "stub": [of["stub"].mark_rule(strokeWidth=1.5, strokeDash=[1, 2], x2Offset=-STUB_LENGTH).encode(x2="at:Q")],
         "late": [of["late"].mark_point(size=80, filled=False, fill=ink.paper, strokeWidth=2).encode(shape=shape)],
         "sure": [of["sure"].mark_point(size=90, filled=True, stroke=ink.paper, strokeWidth=0.8).encode(shape=shape)],
     }
@@ -85,7 +85,7 @@ def _drawn(figures: pd.DataFrame) -> pd.DataFrame:
             "wide": top.fillna(mark) > bottom.fillna(mark),
             "up": np.isposinf(figures["top"]),
             "down": np.isneginf(figures["bottom"]),
-            "faint": np.where(figures["standing"], 1.0, FADED),
+            "faint": np.where(figures["standing"], 1.0, FADED_OPACITY),
             "day": figures["late"].map({True: "by ", False: ""}) + [day_words(moment.date()) for moment in figures["known_on"]],
             **{name: figures[name] for name in ("speaker", "party_id", "words", "period")},
         }
@@ -117,7 +117,7 @@ def _arrow(base: Any, shape: str, offset: int) -> list[Any]:
 
 
 def _shapes(n: int) -> list[str]:
-    return [SHAPES[i % len(SHAPES)] for i in range(n)]
+    return [MARK_SHAPES[i % len(MARK_SHAPES)] for i in range(n)]
 
 
 def _reach(data: pd.DataFrame) -> list[float]:
@@ -136,6 +136,6 @@ def _domain(data: pd.DataFrame, as_of: date) -> list[int]:
 def _axis(domain: list[int]) -> alt.Axis:
     """Return the axis of days: its ticks stand on the first days of months, quarters or years."""
     first, last = (day_from_number(at // DAY_MS) for at in domain)
-    days = [day_number(day) * DAY_MS for day in first_days(first, last, step_of((last - first).days, TICKS))]
+    days = [day_number(day) * DAY_MS for day in first_days(first, last, step_of((last - first).days, MAX_TICKS))]
     shown = [day for day in days if domain[0] <= day <= domain[1]]
     return alt.Axis(values=shown, labelExpr=MONTH_WORDS, grid=False, labelOverlap=True, labelSeparation=10)

@@ -15,8 +15,8 @@ from dashboard.query.answers.time_bins import EARLY_SHARE, EARLY_WORTH
 
 AXIS_MARGIN = 0.02  # of the axis is kept free after the last day
 AXIS_SLACK = 0.04  # of what the lanes show is free at either side, so that nothing stands on the edge
-LIKE = 0.7  # of the whole axis: lanes that would show so much of it show it whole, in line with the histogram
-SAMPLE = 2000  # events by which days are found where they are too dense
+WHOLE_AXIS_SHARE = 0.7  # of the whole axis: lanes that would show so much of it show it whole, in line with the histogram
+SAMPLED_EVENTS = 2000  # events by which days are found where they are too dense
 Window = tuple[date | None, date | None]
 
 
@@ -60,7 +60,7 @@ def lanes_axis(events: pd.DataFrame, window: Window, around: Axis) -> Axis:
         return around
     beside = max(1, round(AXIS_SLACK * (last - first + 1)))
     domain = _day(first - beside), _day(last + beside)
-    if LIKE * (high - low) < last - first and not outside:
+    if WHOLE_AXIS_SHARE * (high - low) < last - first and not outside:
         return around
     return _with_strips(pd.DataFrame({"start": _moments(starts), "end": _moments(ends)}), domain, around.size)
 
@@ -70,7 +70,7 @@ def starts_of_histogram(histogram: pd.DataFrame) -> pd.DataFrame:
 
     The events themselves may be too many to list.
     """
-    many = np.ceil(histogram["n"] * (SAMPLE / max(int(histogram["n"].sum()), 1))).astype(int)
+    many = np.ceil(histogram["n"] * (SAMPLED_EVENTS / max(int(histogram["n"].sum()), 1))).astype(int)
     return histogram.loc[histogram.index.repeat(many), ["start", "end"]].reset_index(drop=True)
 
 

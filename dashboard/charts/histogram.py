@@ -8,10 +8,10 @@ import pandas as pd
 from dashboard.catalog.schema.vocabulary import GROUPS
 from dashboard.charts.axis import Axis, day_numbers
 from dashboard.charts.theme import Theme
-from dashboard.query.answers.histogram import UNITS, unit_edges
+from dashboard.query.answers.histogram import UNIT_DAYS, unit_edges
 
 LONG_UNIT_DAYS = {"decade": 3652.4, "century": 36524.0}  # days: for an axis on which a year is too narrow
-STRIP = 0.42  # of a step of a strip is as wide as its bar
+STRIP_BAR_SHARE = 0.42  # of a step of a strip is as wide as its bar
 BAR_COLUMNS = ("day", "day_end", "n", "group", "low", "high", "fill")
 
 
@@ -19,7 +19,7 @@ def bar_unit(axis: Axis) -> str:
     """Return the finest unit of time whose bars are wide enough on the axis: day, week, month, quarter, year, decade or century."""
     (first, end), (left, right) = axis.main, axis.pixels(axis.main)
     return next(
-        (word for word, days in (UNITS | LONG_UNIT_DAYS).items() if days * (right - left) >= axis.size.bar * (end - first)), "century"
+        (word for word, days in (UNIT_DAYS | LONG_UNIT_DAYS).items() if days * (right - left) >= axis.size.bar * (end - first)), "century"
     )
 
 
@@ -52,7 +52,7 @@ def stacked_bars(histogram: pd.DataFrame, axis: Axis, theme: Theme) -> pd.DataFr
     days = (day_numbers(histogram[side]).to_numpy() + past for side, past in (("start", 0), ("end", 1)))
     for a, b, count in zip(*days, histogram[list(GROUPS)].to_numpy(), strict=True):
         begin = a if first <= a < end else begins.get(b, a)
-        until = b if first <= a < end else begin + STRIP * (b - begin)
+        until = b if first <= a < end else begin + STRIP_BAR_SHARE * (b - begin)
         for n, top, (label, colour) in zip(count, np.cumsum(count), looks, strict=True):
             if n > 0:
                 rows.append((float(begin), float(until), int(n), label, int(top - n), int(top), colour))

@@ -14,8 +14,8 @@ from dashboard.charts.theme import INKS, Theme
 
 Chart = alt.TopLevelMixin
 PICTURE_TYPES: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
-WIDTH = 720  # pixels of a chart that was to be as wide as its page
-FONT, SMALL = "Noto Sans, Segoe UI, Helvetica Neue, Arial, sans-serif", 11
+PICTURE_WIDTH = 720  # pixels of a chart that was to be as wide as its page
+FONT_FAMILY, SMALL_FONT_SIZE = "Noto Sans, Segoe UI, Helvetica Neue, Arial, sans-serif", 11
 _LETTER = 0.52  # of the font size: the width of one letter, about
 _OUTER = ("$schema", "config", "datasets", "background", "padding", "autosize", "usermeta")  # of a spec, what only its top may hold
 
@@ -48,20 +48,20 @@ def captioned_spec(spec: dict[str, Any], lines: list[str], theme: Theme) -> dict
         spec = {name: value for name, value in spec.items() if name not in inner} | {"vconcat": [inner]}
     _fixed(spec)
     head, *rest = lines or [""]
-    letters = int(_width(spec) / (SMALL * _LETTER))
+    letters = int(_width(spec) / (SMALL_FONT_SIZE * _LETTER))
     caption = {
         "text": textwrap.wrap(head, letters),
         "subtitle": [line for words in rest for line in textwrap.wrap(words, letters)],
         "orient": "bottom",
         "anchor": "start",
         "offset": 14,
-        "fontSize": SMALL,
+        "fontSize": SMALL_FONT_SIZE,
         "fontWeight": 600,
         "color": ink.text,
-        "font": FONT,
-        "subtitleFontSize": SMALL,
+        "font": FONT_FAMILY,
+        "subtitleFontSize": SMALL_FONT_SIZE,
         "subtitleColor": ink.muted,
-        "subtitleFont": FONT,
+        "subtitleFont": FONT_FAMILY,
         "subtitlePadding": 3,
     }
     config = _merged(_config(theme), spec.get("config", {}))
@@ -71,7 +71,7 @@ def captioned_spec(spec: dict[str, Any], lines: list[str], theme: Theme) -> dict
 def _fixed(spec: dict[str, Any]) -> None:
     """Give views that were to fill their page a width in pixels."""
     if spec.get("width") == "container" or not any(name in spec for name in ("width", "vconcat", "hconcat", "concat", "facet", "repeat")):
-        spec["width"] = WIDTH
+        spec["width"] = PICTURE_WIDTH
     for name in ("vconcat", "hconcat", "concat"):
         for view in spec.get(name, ()):
             _fixed(view)
@@ -84,7 +84,7 @@ def _width(spec: dict[str, Any]) -> float:
         return float(own)
     stacked = [_width(view) for name in ("vconcat", "concat") for view in spec.get(name, ())]
     beside = sum(_width(view) for view in spec.get("hconcat", ()))
-    return max([*stacked, beside]) or WIDTH
+    return max([*stacked, beside]) or PICTURE_WIDTH
 
 
 def _has_views(params: Any) -> bool:
@@ -96,7 +96,7 @@ def _config(theme: Theme) -> dict[str, Any]:
     ink = INKS[theme]
     words = {"labelColor": ink.muted, "titleColor": ink.text, "labelFontSize": 12, "titleFontSize": 12}
     axis = words | {"gridColor": ink.line, "domainColor": ink.line, "tickColor": ink.line}
-    return {"font": FONT, "axis": axis, "legend": words, "header": words, "view": {"stroke": None}, "text": {"color": ink.text}}
+    return {"font": FONT_FAMILY, "axis": axis, "legend": words, "header": words, "view": {"stroke": None}, "text": {"color": ink.text}}
 
 
 def _merged(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

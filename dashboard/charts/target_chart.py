@@ -15,9 +15,9 @@ from dashboard.charts.axis import DAY_MS, MONTH_WORDS
 from dashboard.charts.theme import INKS, Ink, Theme
 
 Slip = alt.LayerChart
-ROW, HEAD = 40, 56  # pixels of a target's row, and of the head above those of one goal
-WORDS, LINE = 13, 28  # of a row: from its top to its words, and to its line
-SIDE = 130  # pixels at the right for the verdict
+ROW_HEIGHT, HEAD_HEIGHT = 40, 56  # pixels of a target's row, and of the head above those of one goal
+WORDS_OFFSET, LINE_OFFSET = 13, 28  # of a row: from its top to its words, and to its line
+VERDICT_WIDTH = 130  # pixels at the right for the verdict
 NARROW_TARGETS = 520  # pixels of width below which the words at the left say less
 LEAST_WIDTH = 3  # pixels of a bar at least
 MAX_LABEL_LENGTH = 100  # days: of a longer target its begin is shown, and its end only where the rest reaches so far
@@ -67,11 +67,11 @@ def target_chart(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> Slip:
 
 def _placed(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with their pixels, days as instants: a number has no time zone that could shift a day."""
-    high = rows["kind"].eq("goal").map({True: HEAD, False: ROW})
+    high = rows["kind"].eq("goal").map({True: HEAD_HEIGHT, False: ROW_HEIGHT})
     top = high.cumsum() - high
     instants = {c: rows[c] * DAY_MS for c in ("said", "a", "b", "came", "late")}
-    words = (top + WORDS).where(rows["kind"].ne("goal"), top + 20)
-    return rows.assign(**instants, top=top, bottom=top + high, words=words, y=top + LINE, end=instants["came"])
+    words = (top + WORDS_OFFSET).where(rows["kind"].ne("goal"), top + 20)
+    return rows.assign(**instants, top=top, bottom=top + high, words=words, y=top + LINE_OFFSET, end=instants["came"])
 
 
 def _domain(rows: pd.DataFrame) -> list[int]:
@@ -158,7 +158,7 @@ def _texts(data: pd.DataFrame, ink: Ink, late: str) -> list[Any]:
     whole: dict[str, Any] = {**left, "limit": {"expr": "width"}}
     short: dict[str, Any] = {
         **left,
-        "limit": {"expr": f"width - {SIDE}"},
+        "limit": {"expr": f"width - {VERDICT_WIDTH}"},
         "text": {"expr": f"width < {NARROW_TARGETS} ? datum.target : datum.label"},
     }
     right: dict[str, Any] = {"align": "right", "baseline": "middle", "dx": -2, "fontSize": 12, "fontWeight": 600}

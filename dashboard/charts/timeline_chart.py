@@ -15,13 +15,13 @@ from dashboard.catalog.dates import day_number, day_words
 from dashboard.catalog.plurals import is_or_are
 from dashboard.charts import histogram as density
 from dashboard.charts import timeline_lanes
-from dashboard.charts.axis import CHARACTER, Axis
+from dashboard.charts.axis import CHARACTER_WIDTH, Axis
 from dashboard.charts.brush import ids_of
 from dashboard.charts.extents import Window
 from dashboard.charts.theme import INKS, Ink, Size, Theme
-from dashboard.charts.timeline_spec import CAPTION, timeline_spec
+from dashboard.charts.timeline_spec import CAPTION_HEIGHT, timeline_spec
 
-FLAG = 16  # pixels of a row of the labels of today and the like
+FLAG_HEIGHT = 16  # pixels of a row of the labels of today and the like
 LEAST_MARK_WIDTH = 3  # pixels of height that a bar has at least, and of length the line that says what the lanes show
 
 
@@ -77,13 +77,13 @@ def timeline_chart(
     notes = flag_rows(focus, as_of, today, thin_after)
     rows = int(notes["row"].max()) + 1 if len(notes) else 0
     own = focus != axis  # with an axis of their own the lanes have its labels, too
-    head = (rows + own) * FLAG + 6
+    head = (rows + own) * FLAG_HEIGHT + 6
     ids = ids_of(picked)
     placed, laid = timeline_lanes.place_events(events, focus, head, ids, window)
     marks = timeline_lanes.mark_looks(placed, ids, theme)
     note = _note(int(placed["inside"].sum()), len(placed), timeline_lanes.counts_in_window(events, focus, window), n)
     behind, near = (background_spans(one, window, thin_after, INKS[theme]) for one in (axis, focus))
-    ticks = focus.ticks().assign(head=head, y=rows * FLAG + FLAG / 2)
+    ticks = focus.ticks().assign(head=head, y=rows * FLAG_HEIGHT + FLAG_HEIGHT / 2)
     frames = {
         "marks": marks,
         "pieces": timeline_lanes.span_pieces(placed, marks, focus),
@@ -187,13 +187,13 @@ def flag_rows(axis: Axis, as_of: date, today: date, thin_after: date | None) -> 
     )
     notes = notes.sort_values(["left", "kind"]).reset_index(drop=True)
     notes["row"] = timeline_lanes.rows_without_overlap(list(zip(notes["left"], notes["right"], strict=True)), gap=10)
-    return _at(axis, notes.assign(y=notes["row"] * FLAG + FLAG / 2))
+    return _at(axis, notes.assign(y=notes["row"] * FLAG_HEIGHT + FLAG_HEIGHT / 2))
 
 
 def _extent(axis: Axis, day: int, label: str) -> tuple[bool, float, float]:
     """Return on which side of its line a label stands, and from where to where, in pixels."""
     at = float(axis.pixels(day))
-    length = len(label) * axis.size.font * CHARACTER + 6
+    length = len(label) * axis.size.font * CHARACTER_WIDTH + 6
     before = at > axis.size.nominal / 2
     return (True, at - length, at) if before else (False, at, at + length)
 
@@ -203,7 +203,7 @@ def _heights(bars: pd.DataFrame, size: Size) -> pd.DataFrame:
     tops = bars.groupby("day")["high"].transform("max")
     most = int(tops.max()) if len(bars) else 1
     scale = np.maximum(size.density * tops / most, LEAST_MARK_WIDTH) / tops
-    base = CAPTION + size.density
+    base = CAPTION_HEIGHT + size.density
     heights = {"y": base - bars["low"] * scale, "y2": base - bars["high"] * scale}
     return bars[["day", "day_end", "fill"]].assign(**{side: height.round(2) for side, height in heights.items()})
 

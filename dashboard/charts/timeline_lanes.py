@@ -17,18 +17,18 @@ from dashboard.charts.axis import Axis, day_at_boundary, day_numbers
 from dashboard.charts.extents import Window
 from dashboard.charts.theme import INKS, Size, Theme
 
-PAD = 6  # above and below a lane's rows
+LANE_PADDING = 6  # above and below a lane's rows
 NAME_HEIGHT = 17  # a lane's name, where it stands above the lane
 MARK_GAP = 2  # between neighbours in a row
-FADE = (0.08, 0.2, 0.33, 0.48, 0.64, 0.82)  # of the fill, from an uncertain end inwards
+FADE_STEPS = (0.08, 0.2, 0.33, 0.48, 0.64, 0.82)  # of the fill, from an uncertain end inwards
 FADE_SHARE = 0.36  # of a bar's length at either end
 SHORTEST_SPAN = {False: 9, True: 36}  # pixels: sure, and vague, intervals shorter than this are drawn as a pill
 WEAK_OPACITY = 0.4  # opacity of evidence C
 OUTSIDE_OPACITY = 0.3  # and of what is not in the window
 HOLLOW_STATUSES = ("planned", "overdue")
-RING = 1.8  # pixels: the outline
+RING_WIDTH = 1.8  # pixels: the outline
 # What a mark says besides its group (its fill) and its status (its ring), for the line of explanation under the chart.
-MARKS = {
+MARK_LABELS = {
     "soft": "pale halo or ends: the day is not certain",
     "weak": "pale: weak evidence (C)",
     "contested": "contested, if only in part",
@@ -96,9 +96,9 @@ def place_events(
     y, lanes = np.zeros(len(marks)), []
     for group in (code for code in high if rows[code]):
         at = groups == group
-        head = top + PAD + (NAME_HEIGHT if axis.size.above else 0)
+        head = top + LANE_PADDING + (NAME_HEIGHT if axis.size.above else 0)
         y[at] = head + (row[at] + 0.5) * axis.size.row
-        lanes.append(Lane(group, top, head + rows[group] * axis.size.row + PAD))
+        lanes.append(Lane(group, top, head + rows[group] * axis.size.row + LANE_PADDING))
         top = lanes[-1].bottom
     return marks.assign(y=y, at=axis.share((left + right) / 2).round(5))[stands].reset_index(drop=True), lanes
 
@@ -189,7 +189,7 @@ def mark_looks(marks: pd.DataFrame, picked: frozenset[str], theme: Theme) -> pd.
         halo_opacity=np.where(marks["soft"], np.where(hollow, 0.12, 0.25) * strength, np.nan).round(3),
         mark_opacity=np.where(marks["contested"], strength, np.nan),
         stroke=_coloured(marks["standing"], STANDINGS, theme),
-        stroke_width=RING,
+        stroke_width=RING_WIDTH,
         stroke_opacity=(np.where(weak, 0.65, 1.0) * strength).round(3),
     )
     return drawn[MARK_COLUMNS.split()]
@@ -264,8 +264,8 @@ def span_pieces(placed: pd.DataFrame, marks: pd.DataFrame, axis: Axis) -> pd.Dat
     for mark in frame_rows(spans, _Span):
         day0, day1 = mark["day0"], mark["day1"]
         fade = FADE_SHARE * (day1 - day0) if mark["soft"] else 0.0
-        step = fade / len(FADE)
-        for i, share in enumerate(FADE if fade else ()):
+        step = fade / len(FADE_STEPS)
+        for i, share in enumerate(FADE_STEPS if fade else ()):
             near, far = day0 + i * step, day1 - i * step
             pale: _Span = {**mark, "fill_opacity": round(share * mark["fill_opacity"], 3), "part": "end"}
             rows += [{**pale, "at0": a, "at1": b} for a, b in ((near, near + step), (far - step, far))]
@@ -281,6 +281,6 @@ def lane_labels(lanes: Sequence[Lane], size: Size, theme: Theme) -> pd.DataFrame
     for lane in lanes:
         look = GROUPS.get(lane.group)
         colour = (look.dark if theme == "dark" else look.light) if look else INKS[theme].muted
-        y = lane.top + PAD + NAME_HEIGHT / 2 - 2 if size.above else (lane.top + lane.bottom) / 2
+        y = lane.top + LANE_PADDING + NAME_HEIGHT / 2 - 2 if size.above else (lane.top + lane.bottom) / 2
         rows.append((look.label if look else lane.group, colour, y, lane.top, lane.bottom))
     return pd.DataFrame(rows, columns=["label", "colour", "y", "top", "bottom"])

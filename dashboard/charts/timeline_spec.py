@@ -13,13 +13,13 @@ from dashboard.catalog.schema.vocabulary import EVIDENCE, STANDINGS
 from dashboard.charts.axis import Axis
 from dashboard.charts.theme import INKS, Ink, Size, Theme
 
-CAPTION = 22  # pixels for the words above the histogram
+CAPTION_HEIGHT = 22  # pixels for the words above the histogram
 LABELS_HEIGHT = 20  # and for the ticks' labels below it
-HAIRLINE = 0.6  # pixels between two bars of the histogram
-RIM = 5  # pixels between the fill of a mark and its outline, both sides together
-PILL = "M-.75,-.72L.75,-.72A.72,.72,0,0,1,.75,.72L-.75,.72A.72,.72,0,0,1,-.75,-.72Z"
+BAR_GAP = 0.6  # pixels between two bars of the histogram
+OUTLINE_GAP = 5  # pixels between the fill of a mark and its outline, both sides together
+PILL_PATH = "M-.75,-.72L.75,-.72A.72,.72,0,0,1,.75,.72L-.75,.72A.72,.72,0,0,1,-.75,-.72Z"
 # The default brush does not know pointercancel: a finger that turns to scroll would go on brushing at its next touch.
-DRAG: dict[str, Any] = {
+DRAG_STREAM: dict[str, Any] = {
     "source": "window",
     "type": "pointermove",
     "consume": True,
@@ -45,15 +45,17 @@ def _dashes() -> alt.StrokeDash:
     return alt.StrokeDash("standing:N", scale=alt.Scale(domain=list(STANDINGS), range=dashes), legend=None)
 
 
-FILL: dict[str, Any] = {"fill": _raw(alt.Fill, "fill:N"), "fillOpacity": _raw(alt.FillOpacity, "fill_opacity:Q")}
-OUTLINE: dict[str, Any] = {
+FILL_ENCODING: dict[str, Any] = {"fill": _raw(alt.Fill, "fill:N"), "fillOpacity": _raw(alt.FillOpacity, "fill_opacity:Q")}
+OUTLINE_ENCODING: dict[str, Any] = {
     "stroke": _raw(alt.Stroke, "stroke:N"),
     "strokeWidth": _raw(alt.StrokeWidth, "stroke_width:Q"),
     "strokeOpacity": _raw(alt.StrokeOpacity, "stroke_opacity:Q"),
     "strokeDash": _dashes(),
 }
-MARK_SHAPES: dict[str, Any] = {"shape": alt.Shape("kind:N", scale=alt.Scale(domain=["day", "days"], range=["circle", PILL]), legend=None)}
-SPOKEN: dict[str, Any] = {
+MARK_SHAPES: dict[str, Any] = {
+    "shape": alt.Shape("kind:N", scale=alt.Scale(domain=["day", "days"], range=["circle", PILL_PATH]), legend=None)
+}
+SPOKEN_ENCODING: dict[str, Any] = {
     "description": alt.Description("spoken:N"),
     "tooltip": [
         alt.Tooltip("title:N", title="title"),  # so named, it is the tooltip's heading
@@ -65,7 +67,7 @@ SPOKEN: dict[str, Any] = {
 }
 _EVIDENCE = json.dumps({code: term.words for code, term in EVIDENCE.items()})
 # Put together in the chart: the same words for each event need not travel with each.
-SAID = {
+SPOKEN_FIELDS = {
     "spoken": "datum.title + ', ' + datum.date_words + ', ' + lower(datum.status_label)",
     "evidence_label": f"datum.evidence_strength + ': ' + ({_EVIDENCE}[datum.evidence_strength] || '')",
 }
@@ -119,7 +121,7 @@ def timeline_spec(axis: Axis, theme: Theme) -> dict[str, Any]:
     """Return the spec of the timeline; the height of the lanes and the datasets are filled in later."""
     view = TimelineView(axis, theme)
     brush = alt.BrushConfig(fill=view.ink.accent, fillOpacity=0.14, stroke=view.ink.accent, strokeWidth=1)
-    select = alt.IntervalSelectionConfig(type="interval", encodings=["x"], zoom=False, mark=brush, on=DRAG)
+    select = alt.IntervalSelectionConfig(type="interval", encodings=["x"], zoom=False, mark=brush, on=DRAG_STREAM)
     click = alt.PointSelectionConfig(type="point", fields=["event_id"], on="click", toggle=False)
     params = [  # Altair adds a view's number to the names of what is in it
         alt.TopLevelSelectionParameter(name="window", select=select, views=["density_0"]),
@@ -139,9 +141,9 @@ def timeline_spec(axis: Axis, theme: Theme) -> dict[str, Any]:
 
 def density_view(view: TimelineView) -> alt.LayerChart | alt.FacetChart:
     """Draw the histogram: stacked bars with the ticks' labels below them, where the reader brushes."""
-    ink, font, base = view.ink, view.size.font, CAPTION + view.size.density
+    ink, font, base = view.ink, view.size.font, CAPTION_HEIGHT + view.size.density
     # A hairline parts a bar from the next; an edge of paper round each would take most of a narrow one.
-    columns = mark_layer("bars", "rect", x2Offset=-HAIRLINE).properties(name="density")
+    columns = mark_layer("bars", "rect", x2Offset=-BAR_GAP).properties(name="density")
     columns = columns.encode(x=view.day(), x2="day_end:Q", y=_y(), y2="y2:Q", fill=_raw(alt.Fill, "fill:N"))
     shown = mark_layer("reach", "rule", color=ink.accent, strokeWidth=4).encode(x=view.day(), x2="day_end:Q", y=alt.value(base + 2))
     floor = mark_layer("words", "rule", color=ink.muted).encode(y=alt.value(base))
@@ -152,7 +154,7 @@ def density_view(view: TimelineView) -> alt.LayerChart | alt.FacetChart:
         caption.encode(x=alt.value(0), y=alt.value(8), text="caption:N"),
         hint.encode(x=alt.value("width"), y=alt.value(8), text="hint:N"),
     ]
-    top = alt.value(CAPTION)
+    top = alt.value(CAPTION_HEIGHT)
     layers = [*background_layers(view, "", view.day(), "day_end:Q", (top, top)), columns, floor, shown, labels, *words]
     return alt.layer(*layers, height=base + LABELS_HEIGHT, width=view.size.nominal, view=alt.ViewBackground(cursor="crosshair"))
 
@@ -206,21 +208,21 @@ def label_layer(view: TimelineView, data: str, at: dict[str, Any], where: str = 
 def bar_layers(view: TimelineView) -> list[alt.Chart]:
     """Draw the intervals: their fill, paler towards ends that are uncertain, and the outline of what is sure."""
     thick = view.size.point
-    fill = mark_layer("pieces", "bar", "!datum.hollow", size=thick - RIM)
+    fill = mark_layer("pieces", "bar", "!datum.hollow", size=thick - OUTLINE_GAP)
     outline = mark_layer("pieces", "bar", "datum.part === 'core'", size=thick, fillOpacity=0)
-    return [fill.encode(**view.extent(), **FILL), outline.encode(**view.extent(), **OUTLINE)]
+    return [fill.encode(**view.extent(), **FILL_ENCODING), outline.encode(**view.extent(), **OUTLINE_ENCODING)]
 
 
 def point_layers(view: TimelineView) -> list[alt.Chart]:
     """Draw days as circles and short intervals as pills, each in a ring that is its status; a vague one has a pale halo."""
     size = view.size.point
     halo = mark_layer("marks", "point", "datum.kind !== 'span' && datum.soft", size=(size * 1.7) ** 2, strokeWidth=0, opacity=1)
-    dots = mark_layer("marks", "point", "datum.kind !== 'span' && !datum.hollow", size=(size - RIM) ** 2, strokeWidth=0, opacity=1)
+    dots = mark_layer("marks", "point", "datum.kind !== 'span' && !datum.hollow", size=(size - OUTLINE_GAP) ** 2, strokeWidth=0, opacity=1)
     rings = mark_layer("marks", "point", "datum.kind !== 'span'", size=size**2, fillOpacity=0, opacity=1)
     return [
         halo.encode(**view.at(), **MARK_SHAPES, fill=_raw(alt.Fill, "fill:N"), fillOpacity=_raw(alt.FillOpacity, "halo_opacity:Q")),
-        dots.encode(**view.at(), **MARK_SHAPES, **FILL),
-        rings.encode(**view.at(), **MARK_SHAPES, **OUTLINE),
+        dots.encode(**view.at(), **MARK_SHAPES, **FILL_ENCODING),
+        rings.encode(**view.at(), **MARK_SHAPES, **OUTLINE_ENCODING),
     ]
 
 
@@ -266,5 +268,8 @@ def target_layers(view: TimelineView) -> list[alt.Chart]:
     unseen: dict[str, Any] = {"opacity": 0, "cursor": "pointer", "aria": True, "tooltip": {"content": "encoding"}}
     spans = mark_layer("marks", "bar", "datum.kind === 'span'", size=view.size.row - 1, **unseen)
     dots = mark_layer("marks", "point", "datum.kind !== 'span'", size=(view.size.row + 1) ** 2, filled=True, **unseen)
-    spans, dots = (marks.transform_calculate(**SAID) for marks in (spans, dots))
-    return [spans.encode(**view.extent(), **SPOKEN), dots.encode(**view.at(), **MARK_SHAPES, **SPOKEN).properties(name="events")]
+    spans, dots = (marks.transform_calculate(**SPOKEN_FIELDS) for marks in (spans, dots))
+    return [
+        spans.encode(**view.extent(), **SPOKEN_ENCODING),
+        dots.encode(**view.at(), **MARK_SHAPES, **SPOKEN_ENCODING).properties(name="events"),
+    ]

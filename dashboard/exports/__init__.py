@@ -22,9 +22,9 @@ from dashboard.query.selection.selection import Selection
 
 __all__ = [
     "DATASET",
+    "EXPORTABLE",
     "FORMATS",
     "SELECTION",
-    "THINGS",
     "Format",
     "event_feature",
     "export_content",
@@ -67,7 +67,7 @@ _LISTED = (
     Format("Parquet files (ZIP)", "parquet.zip", "application/zip", parquet_archive, ("dataset",)),
 )
 FORMATS: dict[str, Format] = {entry.suffix: entry for entry in _LISTED}
-THINGS: tuple[str, ...] = (SELECTION, DATASET, *BY_NAME)
+EXPORTABLE: tuple[str, ...] = (SELECTION, DATASET, *BY_NAME)
 
 
 def offered_formats(name: str) -> list[Format]:

@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.catalog import data_package
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.loading import story_files
-from dashboard.catalog.loading.derived_columns import ABOUT, GUARD
+from dashboard.catalog.loading.derived_columns import EXPORT_PROPERTY, GUARD
 from dashboard.catalog.loading.description import CHANGES_FILE, LICENCE_FILE
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.tables import BY_NAME
@@ -27,7 +27,7 @@ _ABOUT = (  # tables, and the column by which each row needs one of another
     ("claims", "proposition_id", "propositions"),
     ("claim_sources", "claim_id", "claims"),
 )
-ALWAYS, IN_HINDSIGHT = (LICENCE_FILE,), (CHANGES_FILE,)  # of the dataset's own texts; changes tell what came later
+TEXTS_OF_ANY_DAY, TEXTS_IN_HINDSIGHT = (LICENCE_FILE,), (CHANGES_FILE,)  # of the dataset's own texts; changes tell what came later
 
 
 def csv_archive(content: Content) -> bytes:
@@ -58,11 +58,13 @@ def _beside(content: Content, knowledge: Knowledge) -> Iterator[tuple[str, bytes
     told = dataset.stories if knowledge.hindsight else tuple(as_known(knowledge, ids, content.today))
     files = {f"{story_files.STORIES_FOLDER}/{story.slug}.json": story_files.story_json(story) for story in told}
     about = {name: value for name, value in content.notes.items() if name not in ("licence", "attribution")} | {"guard": GUARD}
-    described = data_package.package_descriptor(_metadata(knowledge) | {ABOUT: about}, data_package.resources_of(files), worked_out=True)
+    described = data_package.package_descriptor(
+        _metadata(knowledge) | {EXPORT_PROPERTY: about}, data_package.resources_of(files), worked_out=True
+    )
     yield "datapackage.json", _json(described)
     yield "geometries.geojson", _json(_geometries(knowledge, tables))
     yield from ((name, _json(story)) for name, story in files.items())
-    for name in (*ALWAYS, *(IN_HINDSIGHT if knowledge.hindsight else ())):
+    for name in (*TEXTS_OF_ANY_DAY, *(TEXTS_IN_HINDSIGHT if knowledge.hindsight else ())):
         if (file := dataset.directory / name).is_file():
             yield name, file.read_bytes()
 

@@ -10,14 +10,14 @@ from dashboard.catalog.records import columns_of
 from dashboard.exports.content import Content, ExportedEvent, without_controls
 from dashboard.exports.geography import located_points, notes_text
 
-SPACE = "http://www.opengis.net/kml/2.2"
-TOLD = ("event_id", "date", "status", "standing", "known_on")  # what a placemark holds beside its words
+KML_NAMESPACE = "http://www.opengis.net/kml/2.2"
+EXTENDED_FIELDS = ("event_id", "date", "status", "standing", "known_on")  # what a placemark holds beside its words
 
 
 def kml(content: Content) -> bytes:
     """Return the events as placemarks; KML has none without a place, so that the description counts those left out."""
     located = [row for row in content.events if located_points(row)]
-    root = Element("kml", {"xmlns": SPACE})
+    root = Element("kml", {"xmlns": KML_NAMESPACE})
     document = SubElement(root, "Document")
     _text(document, "name", content.notes["caption"])
     _text(document, "description", html.escape(notes_text(content, left_out=len(content.events) - len(located))))
@@ -35,7 +35,7 @@ def _placemark(document: Element, row: ExportedEvent) -> None:
     _time(placemark, row)
     _text(placemark, "styleUrl", "#event")
     data = SubElement(placemark, "ExtendedData")
-    for name, words in columns_of(row, TOLD).items():
+    for name, words in columns_of(row, EXTENDED_FIELDS).items():
         _text(SubElement(data, "Data", {"name": name}), "value", words)
     at = located_points(row)
     shape = SubElement(placemark, "MultiGeometry") if len(at) > 1 else placemark

@@ -14,7 +14,7 @@ from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.exports.content import Content, safe_cell, without_controls
 
 MAX_CELL_LENGTH = 32_767  # of a cell of XLSX
-WIDEST = 60  # letters: a column is no wider
+MAX_COLUMN_WIDTH = 60  # letters: a column is no wider
 FIRST_DAY = date(1900, 3, 1)  # Excel has no dates before 1900, and a 29 February in it: earlier days are ISO texts
 _CUT = " … (cut: a cell holds no more)"
 
@@ -26,7 +26,7 @@ def xlsx(content: Content) -> bytes:
 
     book = Workbook(write_only=True)
     readme = book.create_sheet("README")
-    readme.column_dimensions["A"].width = WIDEST / 3
+    readme.column_dimensions["A"].width = MAX_COLUMN_WIDTH / 3
     for name, value in content.notes.items():
         readme.append([name, _cell(value)])
     readme.append([])
@@ -50,7 +50,7 @@ def xlsx(content: Content) -> bytes:
 def _width(title: str, cells: list[Any]) -> float:
     """Return how wide a column is, in letters: its title and the button of its filter, and nine cells of ten, as far as there is room."""
     lengths = sorted(len(str(cell)) for cell in cells if cell is not None) or [0]
-    return float(min(max(len(title) + 4, lengths[len(lengths) * 9 // 10 - (len(lengths) > 9)] + 2), WIDEST))
+    return float(min(max(len(title) + 4, lengths[len(lengths) * 9 // 10 - (len(lengths) > 9)] + 2), MAX_COLUMN_WIDTH))
 
 
 def _cell(cell: Any) -> Any:

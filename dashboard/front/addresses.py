@@ -11,14 +11,14 @@ from dashboard.front.pages import LISTINGS
 from dashboard.query.selection.link_parameters import possible_readings
 
 API_PREFIX = "/api/"
-BUNDLES = "/static/"
-STREAMLIT = "/_stcore/"  # for what is not there it sends its page
+STATIC_PREFIX = "/static/"
+STREAMLIT_CORE = "/_stcore/"  # for what is not there it sends its page
 OPEN_STREAMLIT_PATHS = tuple(
-    f"{STREAMLIT}{name}" for name in ("health", "host-config", "stream", "bidi-components/")
+    f"{STREAMLIT_CORE}{name}" for name in ("health", "host-config", "stream", "bidi-components/")
 )  # and no upload, metrics or agents
-THROUGH = (API_PREFIX, STREAMLIT, "/assets/", "/component/", "/media/", "/app/static/")  # answered further in, what is not there with 404
+INNER_PREFIXES = (API_PREFIX, STREAMLIT_CORE, "/assets/", "/component/", "/media/", "/app/static/")  # each answers 404 itself
 ROOT_FILES = ("robots.txt", "sitemap.xml", "favicon.ico")
-FIRST_SEGMENTS = {name for name in LISTINGS if name} | {path.split("/")[1] for path in (*THROUGH, BUNDLES)} | set(ROOT_FILES)
+FIRST_SEGMENTS = {name for name in LISTINGS if name} | {path.split("/")[1] for path in (*INNER_PREFIXES, STATIC_PREFIX)} | set(ROOT_FILES)
 RECORD_PARAMETERS = {name: listing.own[0] for name, listing in LISTINGS.items() if listing.table} | {"story": "story"}
 
 

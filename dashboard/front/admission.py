@@ -16,11 +16,11 @@ from dashboard.catalog.plurals import count_words
 from dashboard.front import addresses
 from dashboard.front.budget import (
     ANSWERS_AT_ONCE,
-    HEAVY,
     HEAVY_AT_ONCE,
-    PAGE,
-    RUN,
-    SESSION,
+    HEAVY_TURNS,
+    PAGE_TURNS,
+    RUN_TURNS,
+    SESSION_TURNS,
     ConcurrencyLimit,
     Limits,
     RequestBudget,
@@ -30,12 +30,12 @@ from dashboard.front.budget import (
 )
 from dashboard.front.public import PublicAddress
 
-STREAM = f"{addresses.STREAMLIT}stream"  # the socket of a page that is open
+STREAM_ADDRESS = f"{addresses.STREAMLIT_CORE}stream"  # the socket of a page that is open
 MAX_CHOICE_WAIT = 5.0  # seconds that a choice waits for its turn before its page is told to come again
-AWAY = 20  # seconds that Streamlit keeps what a page has which has gone, should it come back
-SILENCE = 30.0  # seconds within which a page that was opened asks for something
-TOO_MUCH, SILENT, LOST = 1013, 1008, 1006  # of WebSocket: try again later; against the rules; gone without a word
-SHARED = {"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Retry-After"}
+SECONDS_AWAY = 20  # seconds that Streamlit keeps what a page has which has gone, should it come back
+SECONDS_OF_SILENCE = 30.0  # seconds within which a page that was opened asks for something
+CLOSE_TOO_MUCH, CLOSE_SILENT, CLOSE_LOST = 1013, 1008, 1006  # of WebSocket: try again later; against the rules; gone without a word
+REFUSAL_HEADERS = {"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Retry-After"}
 
 
 class Admission:
@@ -64,7 +64,7 @@ class Admission:
             await _refusal(path, self._asks_too_often(), wait)(scope, receive, send)
         elif cost < 1:
             await self._app(scope, receive, send)
-        elif cost < HEAVY:
+        elif cost < HEAVY_TURNS:
             await self._in_line(scope, receive, send)
         else:
             with self._heavy.one(client_address(scope)) as free:
@@ -105,16 +105,16 @@ class Admission:
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         who = client_address(scope)
-        if self._public.below(scope["path"]) != STREAM:
-            wait = self._budget.take(scope, PAGE)
+        if self._public.below(scope["path"]) != STREAM_ADDRESS:
+            wait = self._budget.take(scope, PAGE_TURNS)
             sentence = self._asks_too_often() if wait else "There is no socket here"
             await _refuse_socket(sentence, wait, send, scope, 429 if wait else 404)
             return
         if not self._sessions.take(who):
             sentence = f"At most {count_words(self._sessions.most, 'page')} of one address are open at a time"
-            await _refuse_socket(sentence, AWAY, send, scope)
+            await _refuse_socket(sentence, SECONDS_AWAY, send, scope)
             return
-        wait = self._budget.take(scope, SESSION)
+        wait = self._budget.take(scope, SESSION_TURNS)
         try:
             if wait:
                 await _refuse_socket(self._asks_too_often(), wait, send, scope)
@@ -122,7 +122,7 @@ class Admission:
                 gone = asyncio.Event()
                 await self._app(scope, self._in_turn(scope, receive, send, gone), _telling(send, gone))
         finally:
-            asyncio.get_running_loop().call_later(0 if wait else AWAY, self._sessions.give, who)
+            asyncio.get_running_loop().call_later(0 if wait else SECONDS_AWAY, self._sessions.give, who)
 
     def _in_turn(self, scope: Scope, receive: Receive, send: Send, gone: asyncio.Event) -> Receive:
         """Have each choice of a page wait for its turn; one that would wait too long ends the socket, which the browser opens again."""
@@ -131,18 +131,18 @@ class Admission:
         async def next_message() -> Message:
             nonlocal heard
             try:
-                message = await (receive() if heard else asyncio.wait_for(receive(), SILENCE))
+                message = await (receive() if heard else asyncio.wait_for(receive(), SECONDS_OF_SILENCE))
             except TimeoutError:
-                return await _ended(send, SILENT, f"Nothing was asked within {SILENCE:.0f} seconds.")
+                return await _ended(send, CLOSE_SILENT, f"Nothing was asked within {SECONDS_OF_SILENCE:.0f} seconds.")
             if message["type"] != "websocket.receive":
                 return message
             heard, waited = True, 0.0
-            while wait := self._budget.take(scope, RUN):
+            while wait := self._budget.take(scope, RUN_TURNS):
                 if waited + wait > MAX_CHOICE_WAIT:
-                    return await _ended(send, TOO_MUCH, _again(self._asks_too_often(), wait))
+                    return await _ended(send, CLOSE_TOO_MUCH, _again(self._asks_too_often(), wait))
                 with suppress(TimeoutError):
                     await asyncio.wait_for(gone.wait(), wait)
-                    return {"type": "websocket.disconnect", "code": LOST}
+                    return {"type": "websocket.disconnect", "code": CLOSE_LOST}
                 waited += wait
             return message
 
@@ -164,7 +164,7 @@ def _refusal(path: str, sentence: str, wait: float) -> Response:
     """Return 429 as JSON to who asks the API, as a line to a browser."""
     headers = {"Retry-After": str(_seconds(wait))}
     if path.startswith(addresses.API_PREFIX):
-        return JSONResponse({"error": _again(sentence, wait)}, 429, headers | SHARED)
+        return JSONResponse({"error": _again(sentence, wait)}, 429, headers | REFUSAL_HEADERS)
     return PlainTextResponse(_again(sentence, wait), 429, headers | {"Cache-Control": "no-store"})
 
 
@@ -173,7 +173,7 @@ async def _refuse_socket(sentence: str, wait: float, send: Send, scope: Scope, s
     said = _again(sentence, wait) if wait else f"{sentence}."
     again = [(b"retry-after", str(_seconds(wait)).encode())] if wait else []
     if "websocket.http.response" not in (scope.get("extensions") or {}):
-        await send({"type": "websocket.close", "code": TOO_MUCH, "reason": said})
+        await send({"type": "websocket.close", "code": CLOSE_TOO_MUCH, "reason": said})
         return
     headers = [(b"content-type", b"application/json"), *again]
     await send({"type": "websocket.http.response.start", "status": status, "headers": headers})

@@ -17,35 +17,35 @@ from starlette.types import Scope
 
 from dashboard.front import addresses
 
-RATE = 200  # turns a second; a map that is panned without a pause takes ten
-BURST = 10  # seconds' worth that may come at once, as when a newsroom behind one address opens a link
-SESSIONS = 200  # open pages
-CONNECTIONS = 600  # of which a browser holds up to seven
+TURNS_PER_SECOND = 200  # turns a second; a map that is panned without a pause takes ten
+BURST_SECONDS = 10  # seconds' worth that may come at once, as when a newsroom behind one address opens a link
+MAX_SESSIONS = 200  # open pages
+MAX_CONNECTIONS = 600  # of which a browser holds up to seven
 HEAVY_AT_ONCE = 3  # files and pictures that are made for one address at a time
 ANSWERS_AT_ONCE = 2  # answers and heads of pages that are worked out for one address at a time; its others wait for their turn
 HEED_INTERVAL = 0.1  # seconds between two looks at whether somebody still waits
 MOST_CLIENTS = 10_000  # addresses that are remembered; the one that was silent longest is forgotten first
-WIDER = 4  # so many networks' worth of turns has the provider of a network of IPv6, however many networks it gives out
+PROVIDER_FACTOR = 4  # so many networks' worth of turns has the provider of a network of IPv6, however many networks it gives out
 
 # What a request, a page that is opened and a choice in it take, by what it costs the server.
-SESSION, RUN, HEAVY = 10, 25, 25
-TURNS = {
-    f"{addresses.API_PREFIX}chart/": HEAVY,
-    f"{addresses.API_PREFIX}export/": HEAVY,
-    f"{addresses.API_PREFIX}map.html": HEAVY,
+SESSION_TURNS, RUN_TURNS, HEAVY_TURNS = 10, 25, 25
+TURNS_BY_PREFIX = {
+    f"{addresses.API_PREFIX}chart/": HEAVY_TURNS,
+    f"{addresses.API_PREFIX}export/": HEAVY_TURNS,
+    f"{addresses.API_PREFIX}map.html": HEAVY_TURNS,
     f"{addresses.API_PREFIX}play": 5,
     addresses.API_PREFIX: 1,
 }
-PAGE, FILE = 5, 0.2  # FILE: scripts, styles and frames, of which a page asks for some sixty
+PAGE_TURNS, FILE_TURNS = 5, 0.2  # FILE: scripts, styles and frames, of which a page asks for some sixty
 
 
 @dataclass(frozen=True)
 class Limits:
     """What one address may have at most, 0 for any number: turns a second, sessions and connections at a time."""
 
-    rate: int = RATE
-    sessions: int = SESSIONS
-    connections: int = CONNECTIONS
+    rate: int = TURNS_PER_SECOND
+    sessions: int = MAX_SESSIONS
+    connections: int = MAX_CONNECTIONS
 
     @classmethod
     def current(cls) -> Limits:
@@ -60,10 +60,10 @@ def limit_variable(name: str) -> str:
 
 def request_turns(path: str) -> float:
     """Return how many turns a request for a path below the base takes."""
-    api = next((n for prefix, n in TURNS.items() if path.startswith(prefix)), None)
+    api = next((n for prefix, n in TURNS_BY_PREFIX.items() if path.startswith(prefix)), None)
     if api is not None:
         return api
-    return PAGE if addresses.page_name(path) is not None else FILE
+    return PAGE_TURNS if addresses.page_name(path) is not None else FILE_TURNS
 
 
 class TokenBuckets:
@@ -81,7 +81,7 @@ class TokenBuckets:
 
     def take(self, client: str, turns: float = 1) -> float:
         """Take turns and return 0, or the seconds until there are as many."""
-        now, most = self._clock(), float(self._rate * BURST)
+        now, most = self._clock(), float(self._rate * BURST_SECONDS)
         asked = min(turns, most)
         left, then = self._left.pop(client, (most, now))
         left = min(most, left + (now - then) * self._rate)
@@ -94,7 +94,7 @@ class TokenBuckets:
         """Forget who has all turns again, and more than MOST_CLIENTS; those heard last stand last."""
         while self._left:
             client, (_, then) = next(iter(self._left.items()))
-            if len(self._left) <= MOST_CLIENTS and now - then < BURST:
+            if len(self._left) <= MOST_CLIENTS and now - then < BURST_SECONDS:
                 return
             del self._left[client]
 
@@ -197,7 +197,7 @@ class WaitingLines:
                 del self._there[client], self._turns[client]
 
 
-RUNS = ThreadShares(1)  # pages that are drawn for one address: Python runs one at any moment, and another address shall have the next
+PAGE_RUNS = ThreadShares(1)  # pages that are drawn for one address: Python runs one at any moment, and another address shall have the next
 
 
 class RequestBudget:
@@ -213,7 +213,7 @@ class RequestBudget:
         if not self.rate:
             return 0.0
         own, wider = client_address(scope), _wider(_address(scope))
-        return (self._buckets.take(wider, turns / WIDER) if wider else 0.0) or self._buckets.take(own, turns)
+        return (self._buckets.take(wider, turns / PROVIDER_FACTOR) if wider else 0.0) or self._buckets.take(own, turns)
 
 
 def client_address(scope: Scope) -> str:

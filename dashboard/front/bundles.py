@@ -15,7 +15,7 @@ from starlette.responses import Response
 from dashboard.front.headers import matches_etag, takes_gzip
 
 BUNDLE_GZIP_LEVEL = 9  # all 320 of them take a second, and most are never asked for
-KEEP = "public, immutable, max-age=31536000"  # as Streamlit has it: the names change with what is in them
+IMMUTABLE = "public, immutable, max-age=31536000"  # as Streamlit has it: the names change with what is in them
 BUNDLED_TYPES = {
     ".js": "text/javascript",
     ".css": "text/css",
@@ -52,7 +52,7 @@ class Bundles:
         if not self.varies(name) or "range" in headers or not takes_gzip(headers.get("accept-encoding", "")):
             return None
         found = self._made.get(name) or await self._make(name)
-        own = {"ETag": found.tag, "Cache-Control": KEEP, "Vary": "Accept-Encoding"}
+        own = {"ETag": found.tag, "Cache-Control": IMMUTABLE, "Vary": "Accept-Encoding"}
         if matches_etag(found.tag, headers.get("if-none-match", "")):
             return Response(status_code=304, headers=own)
         return Response(found.body, headers=own | {"Content-Encoding": "gzip"}, media_type=found.media_type)

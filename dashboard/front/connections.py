@@ -20,14 +20,14 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from dashboard.front.budget import ConcurrencyLimit, Limits, client_network
-from dashboard.front.policy import BARE
+from dashboard.front.policy import BARE_HEADERS
 
-MESSAGE = 1 << 20  # bytes, unpacked, of what a page says at once: some thousand; more ends its socket
-HEAD = 15.0  # seconds within which the head of a request arrives
-GRACE = 8  # seconds that answers under way have when the server stops
-LEAVE = 1.5  # seconds after that until it ends, whatever is left
-BACKLOG = 128  # connections that are taken at once, before any of them can be refused: they must not use up the files
-EACH = 4  # descriptors that a page takes which is open: its socket, and three of the event loop that Streamlit gives it
+MESSAGE_BYTES = 1 << 20  # bytes, unpacked, of what a page says at once: some thousand; more ends its socket
+HEAD_SECONDS = 15.0  # seconds within which the head of a request arrives
+GRACE_SECONDS = 8  # seconds that answers under way have when the server stops
+LEAVE_SECONDS = 1.5  # seconds after that until it ends, whatever is left
+ACCEPT_BACKLOG = 128  # connections that are taken at once, before any of them can be refused: they must not use up the files
+DESCRIPTORS_PER_PAGE = 4  # descriptors that a page takes which is open: its socket, and three of the event loop that Streamlit gives it
 
 
 class Connection(H11Protocol):
@@ -91,7 +91,7 @@ class Connection(H11Protocol):
 
     def _wait(self) -> None:
         self._deadline = self.loop.call_later(
-            HEAD, self._refuse, "408 Request Timeout", f"No whole request came within {HEAD:.0f} seconds."
+            HEAD_SECONDS, self._refuse, "408 Request Timeout", f"No whole request came within {HEAD_SECONDS:.0f} seconds."
         )
 
     def _stop_waiting(self) -> None:
@@ -104,7 +104,7 @@ class Connection(H11Protocol):
         own = {"Content-Type": "text/plain; charset=utf-8", "Content-Length": len(body), "Connection": "close", "Cache-Control": "no-store"}
         if not status.startswith("400"):
             own["Retry-After"] = 5
-        head = (f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in (own | BARE).items()))
+        head = (f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in (own | BARE_HEADERS).items()))
         self.transport.write("\r\n".join((*head, "", "")).encode() + body)
         self.transport.close()
 
@@ -120,8 +120,8 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: Any = None) -> None:
         """Let answers end, then close what is still open."""
-        asyncio.get_running_loop().call_later(GRACE, self._abort)
-        end = threading.Timer(GRACE + LEAVE, os._exit, (0,))  # a thread that hangs in an answer would keep the process
+        asyncio.get_running_loop().call_later(GRACE_SECONDS, self._abort)
+        end = threading.Timer(GRACE_SECONDS + LEAVE_SECONDS, os._exit, (0,))  # a thread that hangs in an answer would keep the process
         end.daemon = True
         end.start()
         await super().shutdown(sockets)
@@ -147,11 +147,11 @@ def serve_connections(app: ASGIApp, host: str, port: int, limits: Limits, proxie
         port=port,
         http=counted,
         server_header=False,
-        backlog=BACKLOG,
-        timeout_graceful_shutdown=GRACE,
+        backlog=ACCEPT_BACKLOG,
+        timeout_graceful_shutdown=GRACE_SECONDS,
         limit_concurrency=files and files // 2,
         forwarded_allow_ips=proxies,
-        **more | {"ws_max_size": MESSAGE},
+        **more | {"ws_max_size": MESSAGE_BYTES},
     )
     Server(config).run()
 
@@ -161,7 +161,7 @@ def within_file_limit(limits: Limits) -> Limits:
     files = _files()
     if not files:
         return limits
-    pages, connections = files // (2 * EACH), files // 3
+    pages, connections = files // (2 * DESCRIPTORS_PER_PAGE), files // 3
     return replace(limits, sessions=min(limits.sessions or pages, pages), connections=min(limits.connections or connections, connections))
 
 

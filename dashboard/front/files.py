@@ -15,16 +15,16 @@ from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 
-ICON = Path(__file__).resolve().parents[1] / "static" / "front" / "favicon.ico"
+ICON_FILE = Path(__file__).resolve().parents[1] / "static" / "front" / "favicon.ico"
 MAX_SITEMAP_PAGES = 50_000  # addresses of a sitemap, as its standard has it
-UNREAD = ("api/export/", "api/chart/", "api/map.html")  # files that are made for each who asks
+UNCRAWLED = ("api/export/", "api/chart/", "api/map.html")  # files that are made for each who asks
 DAY_CACHE_HEADER = {"Cache-Control": "public, max-age=86400"}
-NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def robots(_: Engine, public: PublicAddress, today: date) -> Response:
     """Return what robots are asked to leave alone, and where the list of all pages is, where that can be said."""
-    lines = ["User-agent: *", *(f"Disallow: {public.base}{path}" for path in UNREAD)]
+    lines = ["User-agent: *", *(f"Disallow: {public.base}{path}" for path in UNCRAWLED)]
     lines += [f"Sitemap: {public.home}sitemap.xml"] if public.origin else []
     return PlainTextResponse("\n".join(lines) + "\n", headers=DAY_CACHE_HEADER)
 
@@ -39,13 +39,13 @@ def sitemap(engine: Engine, public: PublicAddress, today: date) -> Response:
     newest = engine.answer(Selection(as_of=today), Ask(parts={"rows"}, limit=engine.store.most)).rows
     pages += [f"event?id={event}" for event in sorted(newest["event_id"])]
     urls = "".join(f"<url><loc>{html.escape(public.home + page)}</loc></url>\n" for page in pages[:MAX_SITEMAP_PAGES])
-    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{urls}</urlset>\n'
+    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAP_NAMESPACE}">\n{urls}</urlset>\n'
     return Response(text, media_type="application/xml", headers={"Cache-Control": "public, max-age=3600"})
 
 
 def icon(_: Engine, public: PublicAddress, today: date) -> Response:
     """Return the icon."""
-    return FileResponse(ICON, media_type="image/x-icon", headers=DAY_CACHE_HEADER)
+    return FileResponse(ICON_FILE, media_type="image/x-icon", headers=DAY_CACHE_HEADER)
 
 
 FILE_ANSWERS: dict[str, Callable[[Engine, PublicAddress, date], Response]] = {

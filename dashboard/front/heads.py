@@ -15,7 +15,7 @@ from dashboard.catalog.plurals import count_words
 from dashboard.catalog.records import one_record
 from dashboard.catalog.schema.rows import KnownClaim, KnownEvent, KnownProposition, PlaceRow, SourceRow
 from dashboard.catalog.schema.vocabulary import STANCES
-from dashboard.front.pages import ATLAS, LISTINGS
+from dashboard.front.pages import ATLAS_TITLE, LISTINGS
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.captions import selection_caption, selection_words
@@ -41,7 +41,7 @@ class Head:
     @property
     def whole_title(self) -> str:
         """Return the title as a window has it."""
-        return f"{self.title} · {ATLAS}"
+        return f"{self.title} · {ATLAS_TITLE}"
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from dashboard.front.headers import matches_etag, takes_gzip
 from dashboard.front.heads import Head, head_of_link
 from dashboard.front.pages import menu
 from dashboard.front.public import PublicAddress
-from dashboard.front.shell import INDEX, Shell
+from dashboard.front.shell import STREAMLIT_INDEX, Shell
 from dashboard.query.answers.event_counter import UnreachableError
 from dashboard.query.engines.engine import Engine
 
@@ -39,7 +39,7 @@ class FrontMiddleware:
         """Read Streamlit's HTML, and look which scripts it has."""
         self._app, self._engine, self._public = app, engine, public
         self._shell = Shell(public)
-        self._bundles = Bundles(INDEX.with_name("static"))
+        self._bundles = Bundles(STREAMLIT_INDEX.with_name("static"))
         self._lookups = CapacityLimiter(2)  # at a time, so that a crawler among old days leaves room for readers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -55,10 +55,10 @@ class FrontMiddleware:
         scope["headers"] = _one_notion(scope["headers"], headers)
         if answer := await self._answer(path, scope, headers):
             await answer(scope, receive, send)
-        elif path.startswith(addresses.STREAMLIT):
+        elif path.startswith(addresses.STREAMLIT_CORE):
             await missing.instead_of_page(self._app, scope, receive, send)
         else:
-            varies = path.startswith(addresses.BUNDLES) and self._bundles.varies(path)
+            varies = path.startswith(addresses.STATIC_PREFIX) and self._bundles.varies(path)
             await self._app(scope, receive, _varying(send) if varies else send)
 
     def _inside(self, scope: Scope) -> tuple[str, Scope]:
@@ -76,18 +76,18 @@ class FrontMiddleware:
 
     async def _answer(self, path: str, scope: Scope, headers: Headers) -> Response | None:
         """Return the answer to a request; None where it is answered further in."""
-        if path.startswith(addresses.STREAMLIT) and not path.startswith(addresses.OPEN_STREAMLIT_PATHS):
+        if path.startswith(addresses.STREAMLIT_CORE) and not path.startswith(addresses.OPEN_STREAMLIT_PATHS):
             return missing.missing_line(path)
         if path.startswith(addresses.API_PREFIX) and is_unsafe_path_pattern(
             path.removeprefix("/")
         ):  # Streamlit would say so without a sentence
             return missing.unreadable_address(path)
-        if path.startswith(addresses.THROUGH):
+        if path.startswith(addresses.INNER_PREFIXES):
             return None
         if scope["method"] not in ("GET", "HEAD"):
             return missing.method_refused(scope["method"])
-        if path.startswith(addresses.BUNDLES):
-            name = path.removeprefix(addresses.BUNDLES)
+        if path.startswith(addresses.STATIC_PREFIX):
+            name = path.removeprefix(addresses.STATIC_PREFIX)
             return await self._bundles.answer(name, headers) if name in self._bundles else missing.missing_line(path)
         query, name = scope["query_string"].decode("latin-1"), path.removeprefix("/")
         if not path:

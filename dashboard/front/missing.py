@@ -11,11 +11,11 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.front.addresses import nearest_page
-from dashboard.front.pages import ATLAS, LISTINGS
+from dashboard.front.pages import ATLAS_TITLE, LISTINGS
 
 MISSING_TEMPLATE = Path(__file__).resolve().parents[1] / "static" / "front" / "missing.html"
 MAX_SHOWN_PATH = 120  # letters of what was asked that are shown
-UNKEPT = {"Cache-Control": "no-cache"}  # what is not here today may be tomorrow
+NO_CACHE = {"Cache-Control": "no-cache"}  # what is not here today may be tomorrow
 
 
 def missing_page(path: str, base: str, listed: Iterable[str]) -> Response:
@@ -28,20 +28,20 @@ def missing_page(path: str, base: str, listed: Iterable[str]) -> Response:
     perhaps = f"Did you mean {_link(base, near)}?" if near else ""
     pages = "".join(f"<li>{_link(base, name)}</li>" for name in listed)
     text = _template()
-    for name, value in {"atlas": ATLAS, "base": base, "near": perhaps, "pages": pages, "asked": html.escape(asked)}.items():
+    for name, value in {"atlas": ATLAS_TITLE, "base": base, "near": perhaps, "pages": pages, "asked": html.escape(asked)}.items():
         text = text.replace("{{" + name + "}}", value)
-    return HTMLResponse(text.encode("utf-8", errors="replace"), 404, UNKEPT)
+    return HTMLResponse(text.encode("utf-8", errors="replace"), 404, NO_CACHE)
 
 
 def missing_line(path: str) -> Response:
     """Return the same for a script, a style or a file, which nobody reads."""
-    return PlainTextResponse(f"There is nothing at {path[:MAX_SHOWN_PATH]!r}.".encode("utf-8", errors="replace"), 404, UNKEPT)
+    return PlainTextResponse(f"There is nothing at {path[:MAX_SHOWN_PATH]!r}.".encode("utf-8", errors="replace"), 404, NO_CACHE)
 
 
 def unreadable_address(path: str) -> Response:
     """Return the answer of the API to an address that steps out of it, or holds what no address does."""
     sentence = f"{path[:MAX_SHOWN_PATH]!r} is no address of the API: it may not hold .., // or a character that no address has."
-    return JSONResponse({"error": sentence}, 400, UNKEPT | {"Access-Control-Allow-Origin": "*"})
+    return JSONResponse({"error": sentence}, 400, NO_CACHE | {"Access-Control-Allow-Origin": "*"})
 
 
 def method_refused(method: str) -> Response:

@@ -10,8 +10,8 @@ from dashboard.query.selection.selection import DAY_PARAMETERS, PARAMETERS
 
 Asks = Literal["everything", "day", "end", ""]
 # What narrows a page, of the parameters of a selection: bar, notices and README follow from it.
-COUNTING: dict[Asks, tuple[str, ...]] = {"everything": PARAMETERS, "day": DAY_PARAMETERS, "end": ("as_of",), "": ()}
-ATLAS = "North Korea-Russia atlas"
+NARROWING_PARAMETERS: dict[Asks, tuple[str, ...]] = {"everything": PARAMETERS, "day": DAY_PARAMETERS, "end": ("as_of",), "": ()}
+ATLAS_TITLE = "North Korea-Russia atlas"
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class PageListing:
     @property
     def counting(self) -> tuple[str, ...]:
         """Return the parameters of a selection that count on it; others are said not to."""
-        return COUNTING[self.asks]
+        return NARROWING_PARAMETERS[self.asks]
 
     @property
     def has_bar(self) -> bool:

@@ -13,10 +13,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.front import addresses
 from dashboard.front.public import PublicAddress
 
-ALL = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
+COMMON_HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 POLICY_HEADER = "Content-Security-Policy"
-BARE = ALL | {POLICY_HEADER: "default-src 'none'; frame-ancestors 'none'"}  # of a line of text that no application answered
-FRAMES = "/component/"
+BARE_HEADERS = COMMON_HEADERS | {POLICY_HEADER: "default-src 'none'; frame-ancestors 'none'"}  # of what no application answered
+FRAME_PREFIX = "/component/"
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:[0-9]+)?|\[[0-9A-Fa-f:.]+\](:[0-9]+)?")
 
 
@@ -34,7 +34,7 @@ def content_policies(embedders: Sequence[str], scripts: Sequence[str] = (), tile
         addresses.API_PREFIX: "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; base-uri 'none'; form-action 'none'; "
         "frame-ancestors 'none'",
         # Maps: streamlit-folium hands their scripts to eval, and they set styles by hand.
-        FRAMES: "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+        FRAME_PREFIX: "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
         f"{pictures}; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; {framed}",
         # Pages: each component of Streamlit's is a module of its own making (blob:), its styles are written by scripts.
         "": f"default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval' {inline}; style-src 'self' 'unsafe-inline'; "
@@ -57,7 +57,7 @@ class ContentPolicy:
             return
         path = self._public.below(scope["path"])
         policy = next(text for start, text in self._policies.items() if path.startswith(start))
-        headers = ALL | {POLICY_HEADER: policy.replace("{socket}", _socket(scope)).replace("  ", " ")}
+        headers = COMMON_HEADERS | {POLICY_HEADER: policy.replace("{socket}", _socket(scope)).replace("  ", " ")}
 
         async def answered(message: Message) -> None:
             if message["type"] in ("http.response.start", "websocket.http.response.start"):

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from dashboard.front.addresses import FIRST_SEGMENTS
 
-VARIABLE = "TUMEN_PUBLIC_URL"  # the environment variable that holds the address
+PUBLIC_URL_ENV = "TUMEN_PUBLIC_URL"  # the environment variable that holds the address
 _NAME, _PATH = re.compile(r"[a-z0-9.:-]+"), re.compile(r"(/[A-Za-z0-9._~-]+)*")
 
 
@@ -43,7 +43,7 @@ class PublicAddress:
 
 def public_address() -> PublicAddress:
     """Return the address that this server was given."""
-    return read_public_address(os.environ.get(VARIABLE, ""))
+    return read_public_address(os.environ.get(PUBLIC_URL_ENV, ""))
 
 
 def read_public_address(text: str) -> PublicAddress:

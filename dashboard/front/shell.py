@@ -14,11 +14,11 @@ from pathlib import Path
 import streamlit
 
 from dashboard.front.heads import Head
-from dashboard.front.pages import ATLAS
+from dashboard.front.pages import ATLAS_TITLE
 from dashboard.front.public import PublicAddress
 
-INDEX = Path(streamlit.__file__).with_name("static") / "index.html"
-LANGUAGE = "en"
+STREAMLIT_INDEX = Path(streamlit.__file__).with_name("static") / "index.html"
+PAGE_LANGUAGE = "en"
 _HEAD, _BODY = "\0head\0", "\0body\0"  # where the parts that differ from page to page go
 _log = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ class Shell:
     def __init__(self, public: PublicAddress, index: str | None = None) -> None:
         """Take the HTML apart; where that cannot be done it is served as it is, which is said once."""
         self._public = public
-        self._text = INDEX.read_text("utf-8") if index is None else index
+        self._text = STREAMLIT_INDEX.read_text("utf-8") if index is None else index
         try:
             self._text = _opened(self._text, public)
         except UnfitError as error:
@@ -52,7 +52,7 @@ class Shell:
 def _opened(text: str, public: PublicAddress) -> str:
     # On /claims Streamlit would first look for its server at /claims/_stcore/..., and each look that fails is an error in the console.
     told = f"window.__streamlit = {{ BACKEND_BASE_URL: new URL({json.dumps(public.base)}, window.location.href).href }};"
-    text = _once(text, '<html lang="en">', f'<html lang="{LANGUAGE}">')
+    text = _once(text, '<html lang="en">', f'<html lang="{PAGE_LANGUAGE}">')
     text = _once(text, "<head>", f"<head><script>{told}</script>")
     text = _once(text, "<title>Streamlit</title>", _HEAD)
     text = _once(text, '<link rel="shortcut icon" href="./favicon.png" />', '<link rel="icon" href="./favicon.ico" />')
@@ -71,7 +71,7 @@ def _once(text: str, old: str, new: str) -> str:
 
 def _metas(head: Head, public: PublicAddress) -> str:
     """Return title, description and address as search engines and previews of links read them; all that is data is escaped."""
-    named = {"og:site_name": ATLAS, "og:type": "website", "og:title": head.title, "og:description": head.words}
+    named = {"og:site_name": ATLAS_TITLE, "og:type": "website", "og:title": head.title, "og:description": head.words}
     if public.origin:  # which must be whole here, and without a host it cannot be
         named["og:url"] = public.home + head.address
     tags = [f"<title>{html.escape(head.whole_title)}</title>", _meta("name", "description", head.words)]

@@ -19,7 +19,7 @@ class OnlineTiles:
     max_zoom: int
 
 
-ONLINE: dict[str, OnlineTiles] = {
+ONLINE_BASEMAPS: dict[str, OnlineTiles] = {
     "osm": OnlineTiles("OpenStreetMap", "https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors", 19),
     "satellite": OnlineTiles(
         "Satellite",
@@ -28,7 +28,7 @@ ONLINE: dict[str, OnlineTiles] = {
         18,
     ),
 }
-TILES = [online.url.partition("{")[0] for online in ONLINE.values()]  # where their pictures come from
+TILE_PREFIXES = [online.url.partition("{")[0] for online in ONLINE_BASEMAPS.values()]  # where their pictures come from
 
 
 def basemap_constants() -> dict[str, Any]:
@@ -37,5 +37,5 @@ def basemap_constants() -> dict[str, Any]:
         "world": f"{STATIC_PATH}/basemap/world.pmtiles",
         "focus": f"{STATIC_PATH}/basemap/focus.pmtiles",
         "attribution": OFFLINE_ATTRIBUTION,
-        "online": {code: asdict(online) for code, online in ONLINE.items()},
+        "online": {code: asdict(online) for code, online in ONLINE_BASEMAPS.items()},
     }

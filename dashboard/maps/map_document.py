@@ -13,15 +13,15 @@ from dashboard.maps.pull_layer import PullLayer, Setter
 from dashboard.query.selection.geo_areas import Box
 from dashboard.query.vocabulary_json import map_vocabularies
 
-API, ASSETS = "../../api", "../../assets"  # from a component's frame, whatever the base path
-CENTRE, ZOOM = (50.0, 82.0), 3  # both theatres, the Tumen and Kursk, should the data not say where to look
+API_FROM_FRAME, ASSETS_FROM_FRAME = "../../api", "../../assets"  # from a component's frame, whatever the base path
+DEFAULT_CENTRE, DEFAULT_ZOOM = (50.0, 82.0), 3  # both theatres, the Tumen and Kursk, should the data not say where to look
 
 
 def draw_map() -> folium.Map:
     """Return the map. Its script is the same at each call, so that streamlit-folium never mounts it anew."""
     # Leaflet's own answer to a resize moves the centre by rounding; create_map.js keeps it to the letter instead.
     options: dict[str, Any] = {"min_zoom": 2, "max_zoom": 14, "track_resize": False}
-    folium_map = folium.Map(location=CENTRE, zoom_start=ZOOM, tiles=None, **options)
+    folium_map = folium.Map(location=DEFAULT_CENTRE, zoom_start=DEFAULT_ZOOM, tiles=None, **options)
     # Only ours: folium's usual list asks other hosts, and the first that fails would stop the rest.
     folium_map.default_js = [("map", _address("map.js"))]
     folium_map.default_css = [("map", _address("map.css"))]
@@ -71,12 +71,12 @@ def map_setter(
 
 
 def _address(name: str) -> str:
-    return f"{ASSETS}/{name}?v={script_bundle.asset_digest(name)}"
+    return f"{ASSETS_FROM_FRAME}/{name}?v={script_bundle.asset_digest(name)}"
 
 
 def _constants() -> dict[str, Any]:
     return {
-        "api": API,
+        "api": API_FROM_FRAME,
         "basemap": basemap.basemap_constants(),
         "drawing": _address("draw.js"),
         "layers": layer_constants(),

@@ -27,7 +27,7 @@ MOST_EVENTS = 400
 MAX_OFFLINE_SYMBOLS = 1000  # of a zoom
 OFFLINE_ZOOMS = range(2, 13)
 OFFLINE_TEMPLATE = script_bundle.STATIC_FOLDER / "offline" / "page.html"
-STYLES = ("ui/frame/base.css", "ui/elements/claim_cards.css", "ui/atlas/panel.css", "offline/offline.css")
+OFFLINE_STYLES = ("ui/frame/base.css", "ui/elements/claim_cards.css", "ui/atlas/panel.css", "offline/offline.css")
 OFFLINE_COLUMNS = ("event_id", "title", "date", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
 _UNSHOWN = frozenset({"also_in_seed", "evidence", "made_here", "url_seen", "title_basis", "source_kind", "publication_date_basis"})
 Records = dict[str, dict[str, Any]]  # by id
@@ -55,7 +55,7 @@ def offline_page(engine: Engine, selection: Selection, today: date, view: Reader
         "title": html.escape(cited.title),
         "theme": "dark" if view.theme == "dark" else "light",
         "lines": "".join(f"<p>{html.escape(line)}</p>" for line in (citations.citation_text(cited), cited.attribution, parted) if line),
-        "style": script_bundle.asset_text("map.css") + "".join(_static(name) for name in STYLES),
+        "style": script_bundle.asset_text("map.css") + "".join(_static(name) for name in OFFLINE_STYLES),
         "data": _json(data),
         "script": script_bundle.asset_text("offline.js"),
     }

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from dashboard.catalog.web_mercator import to_mercator
 
-BASEMAP = Path(__file__).resolve().parents[1] / "static" / "basemap"
+BASEMAP_FOLDER = Path(__file__).resolve().parents[1] / "static" / "basemap"
 WORLD_ZOOM = 4  # of the whole world: about a megabyte
 FOCUS_FROM, FOCUS_ZOOM = 7, 8  # of the surroundings of what is shown, as far as the basemap goes into detail there
-AROUND = 0.4  # degrees around a place
+MARGIN = 0.4  # degrees around a place
 Point = tuple[float, float]  # longitude, latitude
 Tile = tuple[int, int, int]  # zoom, x, y
 
@@ -39,7 +39,7 @@ def _archive(name: str, wanted: Callable[[Tile], bool]) -> bytes:
     from pmtiles.writer import Writer
 
     out = io.BytesIO()
-    with (BASEMAP / f"{name}.pmtiles").open("rb") as file:
+    with (BASEMAP_FOLDER / f"{name}.pmtiles").open("rb") as file:
         source = MmapSource(file)
         reader = Reader(source)
         tiles = [(zxy_to_tileid(*tile), body) for tile, body in all_tiles(source) if wanted(tile)]
@@ -57,7 +57,7 @@ def _tiles(at: Point) -> set[Tile]:
     lon, lat = at
     found: set[Tile] = set()
     for zoom in range(FOCUS_FROM, FOCUS_ZOOM + 1):
-        (west, north), (east, south) = (_tile(x, y, zoom) for x, y in ((lon - AROUND, lat + AROUND), (lon + AROUND, lat - AROUND)))
+        (west, north), (east, south) = (_tile(x, y, zoom) for x, y in ((lon - MARGIN, lat + MARGIN), (lon + MARGIN, lat - MARGIN)))
         found |= {(zoom, x, y) for x in range(west, east + 1) for y in range(north, south + 1)}
     return found
 

@@ -8,7 +8,7 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.vocabulary import PARTY_COLOURS
 
 SIDE_COLOURS = 5  # the first parties of the table are those the dataset is about: their colours are lent only where all others are taken
-REST = len(PARTY_COLOURS) - 1  # the grey of parties that stand in no chart
+OTHER_PARTIES = len(PARTY_COLOURS) - 1  # the grey of parties that stand in no chart
 
 
 def party_colours(dataset: Dataset) -> dict[str, int]:
@@ -18,17 +18,17 @@ def party_colours(dataset: Dataset) -> dict[str, int]:
     """
     beside = _beside(dataset)
     if not beside:
-        return {party: min(i, REST) for i, party in enumerate(dataset.tables["parties"]["party_id"])}
+        return {party: min(i, OTHER_PARTIES) for i, party in enumerate(dataset.tables["parties"]["party_id"])}
     found: dict[str, int] = {}
     for i, party in enumerate(dataset.tables["parties"]["party_id"]):
-        found[party] = i if i < SIDE_COLOURS else _free(party, beside, found) if party in beside else REST
+        found[party] = i if i < SIDE_COLOURS else _free(party, beside, found) if party in beside else OTHER_PARTIES
     return found
 
 
 def _free(party: str, beside: dict[str, set[str]], found: dict[str, int]) -> int:
     """Return the colour that is used least of those that no party beside it has; grey when all are taken."""
     taken, used = {found[other] for other in beside[party] if other in found}, Counter(found.values())
-    return min((i for i in range(REST) if i not in taken), key=lambda i: (i < SIDE_COLOURS, used[i], i), default=REST)
+    return min((i for i in range(OTHER_PARTIES) if i not in taken), key=lambda i: (i < SIDE_COLOURS, used[i], i), default=OTHER_PARTIES)
 
 
 def _beside(dataset: Dataset) -> dict[str, set[str]]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import numpy.typing as npt
 
-SHORT, LONG = 4, 7  # letters: shorter words are like too many others; of longer ones two letters may differ, of others one
-ENDING = 3  # letters by which two words of one stem may end differently
-STEM = 4  # letters that a stem has at least
+SHORTEST_WORD, LONG_WORD = 4, 7  # letters: shorter words are like too many others; of longer ones two letters may differ, of others one
+MAX_ENDING = 3  # letters by which two words of one stem may end differently
+MIN_STEM = 4  # letters that a stem has at least
 MAX_SIMILAR = 5
 LETTERS_AT_ONCE = 1 << 16  # words at a time
 Letters = npt.NDArray[np.integer]
@@ -18,7 +18,7 @@ Numbers = npt.NDArray[np.int64]
 
 def word_stem(word: str) -> str:
     """Return what a word that differs in its ending only begins with; "" for one too short to tell."""
-    return word[: max(STEM, len(word) - ENDING)] if len(word) > STEM else ""
+    return word[: max(MIN_STEM, len(word) - MAX_ENDING)] if len(word) > MIN_STEM else ""
 
 
 def nearest_words(letters: npt.NDArray[np.uint8], ends: Numbers, akin: Iterable[str], word: str) -> list[str]:
@@ -28,12 +28,12 @@ def nearest_words(letters: npt.NDArray[np.uint8], ends: Numbers, akin: Iterable[
     its stem. They differ from it in a letter, a long one in two (left out, put in, another one, or two that changed places), or only in
     the ending. A letter that takes more bytes than all of the word's own, as one of another script, is not looked for.
     """
-    if len(word) < SHORT or word.isdigit():
+    if len(word) < SHORTEST_WORD or word.isdigit():
         return []
-    far = 2 if len(word) >= LONG else 1
+    far = 2 if len(word) >= LONG_WORD else 1
     found = {near: float(apart) for near, apart in _compared(word, set(_alike(letters, ends, word, far))) if apart <= far}
     for near in akin:
-        if max(len(near), len(word)) - _common(near, word) <= ENDING:
+        if max(len(near), len(word)) - _common(near, word) <= MAX_ENDING:
             found.setdefault(near, far + 0.5)
     return sorted(found, key=lambda near: (found[near], near))[:MAX_SIMILAR]
 

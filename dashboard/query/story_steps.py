@@ -11,13 +11,13 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.loading.story_files import STORIES_FOLDER, Story, StorySentence, StoryStep
-from dashboard.catalog.map_state import TABLES, parse_picked
+from dashboard.catalog.map_state import PICKED_TABLES, parse_picked
 from dashboard.catalog.records import records
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection, parse_selection
 from dashboard.query.topics import Topic
 
-UNFINISHED = "A story, as far as it was known"  # the title of one that is not told to its end, for its own tells that end
+UNFINISHED_TITLE = "A story, as far as it was known"  # the title of one that is not told to its end, for its own tells that end
 _NAMED = {"place": "places", "actor": "actors", "party": "parties"}  # parameters of a selection whose values are ids
 
 
@@ -78,7 +78,7 @@ def as_known(knowledge: Knowledge, ids: Mapping[str, Collection[str]], today: da
         told = story_until(knowledge.dataset, story, knowledge.as_of, today)
         steps = tuple(known_step for step in told.steps for known_step in _as_known(knowledge.dataset, step, ids, today))
         if steps:
-            yield replace(told, title=story.title if told is story else UNFINISHED, steps=steps)
+            yield replace(told, title=story.title if told is story else UNFINISHED_TITLE, steps=steps)
 
 
 def _as_known(dataset: Dataset, step: StoryStep, ids: Mapping[str, Collection[str]], today: date) -> Iterator[StoryStep]:
@@ -88,7 +88,7 @@ def _as_known(dataset: Dataset, step: StoryStep, ids: Mapping[str, Collection[st
     sentences = tuple(s for s in step.sentences if set(s.claims) <= set(ids["claims"]))
     kind, ident = parse_picked(step.picked)
     if is_known and sentences:
-        yield replace(step, sentences=sentences, picked=step.picked if kind and ident in ids[TABLES[kind]] else "")
+        yield replace(step, sentences=sentences, picked=step.picked if kind and ident in ids[PICKED_TABLES[kind]] else "")
 
 
 def told_step(engine: Engine, step: StoryStep, today: date) -> ToldStep:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, get_args
 
 TopicKind = Literal["event", "proposition", "claim", "source", "place", "measure", "series", "movement"]
-ANY = "*"  # stands for every measure, series or movement
+ANY_TOPIC = "*"  # stands for every measure, series or movement
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Topic:
     """A record by its id, a measure, series or movement by its code; ANY of these is whatever tells of one at all."""
 
     kind: TopicKind
-    name: str = ANY
+    name: str = ANY_TOPIC
 
 
 @dataclass(frozen=True)

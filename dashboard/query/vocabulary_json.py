@@ -10,13 +10,13 @@ from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, GROUPS, PARTY_COLOURS, PRECISIONS, STANCES, STANDINGS, Look, Term
 from dashboard.query.party_colours import party_colours
-from dashboard.query.symbols.crowd import RADII
+from dashboard.query.symbols.crowd import SYMBOL_RADII
 
 
 def map_vocabularies() -> dict[str, Any]:
     """Return what a map draws with: the vocabularies, colours of both themes, and the radii of symbols in px by their number of events."""
     found: dict[str, Mapping[str, Term]] = {"groups": GROUPS, "statuses": STANDINGS, "precisions": PRECISIONS, "evidence": EVIDENCE}
-    return {name: {code: asdict(term) for code, term in terms.items()} for name, terms in found.items()} | {"radii": RADII}
+    return {name: {code: asdict(term) for code, term in terms.items()} for name, terms in found.items()} | {"radii": SYMBOL_RADII}
 
 
 def _terms(vocabulary: Mapping[str, Term]) -> dict[str, Any]:

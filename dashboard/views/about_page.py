@@ -13,7 +13,7 @@ from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, MADE_ON_BASES, PRECEDENCE, PRECISIONS, STATUSES, Term
 from dashboard.exports import citations
 from dashboard.query.symbols.crowd import MEMBER_REACH
-from dashboard.query.symbols.merging import MAX_PER_WINDOW, TOUCH
+from dashboard.query.symbols.merging import MAX_PER_WINDOW, MIN_TOUCH
 from dashboard.query.symbols.pixel_distance import WINDOW_SIZE
 from dashboard.query.vocabulary_json import map_vocabularies
 from dashboard.views.elements.plain_text import escape_markdown
@@ -28,7 +28,7 @@ def render(context: Context) -> None:
     """Draw the page: what it holds beside the text, before it on a narrow screen."""
     with st.container(width=1120):
         st.title("About the data", anchor=False)
-        st.markdown(WHAT)
+        st.markdown(WHAT_IT_HOLDS)
     contents, text = st.columns([0.24, 0.76], gap="large")
     with contents.container(border=True):
         st.markdown("\n".join(f"- [{heading}](#{anchor})" for anchor, heading, _ in SECTIONS))
@@ -38,7 +38,7 @@ def render(context: Context) -> None:
             draw(context)
 
 
-WHAT = """
+WHAT_IT_HOLDS = """
 This atlas keeps three things apart: what is said to have happened (an **event**), the checkable sentence that the saying
 comes down to (a **proposition**), and who took which stance on it, when and where that can be read (a **claim**).
 A newspaper that carries somebody's words is a channel, not a witness; it speaks for itself only where it saw or counted
@@ -60,7 +60,7 @@ selection bar counts such claims from the day of their event instead. Playing th
 **events**; what is known of them stays as known on the chosen day. (The page *What changed* plays the days of knowledge.)
 """
 
-INSIDE = """
+AREA_NOTES = """
 An area drawn on the map, or given in a link, selects the events with a place in it, and their other places are drawn as well.
 A town, a district, a province or a route is inside when its point is, the one that its symbol stands for: where the disc, the tint or
 the line reaches over the edge, an event may have happened on the other side of it. A place known **as a country only** is inside when
@@ -68,17 +68,17 @@ all of the country is: its middle says nothing of where in it something happened
 towards the poles; an area can go on past the 180th meridian, and not over a pole.
 """
 
-SYMBOLS = f"""
+SYMBOL_NOTES = f"""
 A symbol stands at its place, or, for several places that would overlap, at the middle of these, weighted by their events, or on the one
 with most events. Nothing is moved to make room. A place lies at most {MEMBER_REACH:g} times the symbol's radius from it (or half of the
-least distance between symbols, {TOUCH:g} pixels, where that is more). An event at several places of a symbol counts once, so that its
+least distance between symbols, {MIN_TOUCH:g} pixels, where that is more). An event at several places of a symbol counts once, so that its
 number can be less than the sum of its places' numbers; each place's page counts that place alone. Which places share a symbol depends on
 the selection and the zoom only: the map shows the same symbols in every window, and in a picture. Where there would be more than
 {MAX_PER_WINDOW} in a window of {WINDOW_SIZE[0]:.0f} by {WINDOW_SIZE[1]:.0f} pixels, anywhere in the world, the least distance grows. What
 is known **as a country only** has no symbol: it is counted in a row at the map's foot.
 """
 
-HEAT = """
+HEAT_NOTES = """
 Heat, a switch under the map, tints the ground by how dense the selected events are. It is made so that vague knowledge never looks like
 a hot spot: an event known to a town, a district or a province is spread evenly over the radius that its place is known to; an event of
 several places is divided among them, so that the whole tint adds up to the events; and what is known **as a country only**, along a route
@@ -86,7 +86,7 @@ or to no stated radius is left out, and counted under the map. The strongest tin
 many events that is within how many kilometres; it is smoothed by about as much, so that spots of one event are not smaller than that.
 """
 
-RIGHTS = """
+RIGHTS_NOTES = """
 The program is free under the Apache Licence 2.0. Of its basemap, coasts, countries and provinces are from Natural Earth (public
 domain), towns from GeoNames (CC BY 4.0), rivers and lakes from GSHHG (LGPL); its tiles hold data of © OpenStreetMap contributors and are
 under the ODbL 1.0. Crimea and other disputed lines: the basemap tints countries by the view that leaves Crimea with Ukraine, and dashes
@@ -130,7 +130,7 @@ def _rights(context: Context) -> None:
         st.markdown(f"The dataset's licence: {links}. Name, with the version and the day of knowledge: {whom}")
     else:
         st.markdown("The dataset states no licence: ask those who made it before you publish its rows or change them.")
-    st.markdown(RIGHTS)
+    st.markdown(RIGHTS_NOTES)
 
 
 def _legend(context: Context) -> None:
@@ -154,9 +154,9 @@ SECTIONS: tuple[tuple[str, str, Section], ...] = (
     ("known", "As known on", _text(AS_KNOWN)),
     ("dates", "What a claim's date rests on", _terms("", MADE_ON_BASES)),
     ("precision", "How exactly a place is known", _terms("Precision is drawn on the map, never hidden behind a pin.", PRECISIONS)),
-    ("inside", "What is inside an area", _text(INSIDE)),
-    ("symbols", "Where a symbol stands", _text(SYMBOLS)),
-    ("heat", "What heat shows", _text(HEAT)),
+    ("inside", "What is inside an area", _text(AREA_NOTES)),
+    ("symbols", "Where a symbol stands", _text(SYMBOL_NOTES)),
+    ("heat", "What heat shows", _text(HEAT_NOTES)),
     ("evidence", "How strong the evidence is", _terms("Evidence C is drawn pale, and a switch in the selection bar hides it.", EVIDENCE)),
     ("sources", "How far a source was read", _terms("", ACCESS)),
     ("licences", "Licences and thanks", _rights),

@@ -13,7 +13,7 @@ from dashboard.catalog.schema.vocabulary import MOVEMENTS
 from dashboard.query.topics import Reading, Topic
 from dashboard.views.atlas import page_map, panel
 from dashboard.views.elements.elements import (
-    CONTESTED,
+    CONTESTED_MARK,
     WEAK_MARK,
     Inline,
     Part,
@@ -33,7 +33,7 @@ from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.views.frame.picks import picked_surroundings, take_pick
 
-HEIGHT = 580
+MAP_HEIGHT = 580
 MOVEMENT_COLUMNS = (
     "Movement",
     "From → to, and when",
@@ -60,8 +60,8 @@ def blocks(context: Context) -> Iterator[Block]:
     """Yield how many movements there are, the map beside its panel, and the movements as a table."""
     found = _found(context)
     yield Document(flows_head(context, found), "flows-summary")
-    beside = partial(panel.show_panel, context, picked_surroundings(context), take_pick, f"{HEIGHT}px", NO_MOVEMENT_PICKED)
-    yield Columns([0.63, 0.37], [[partial(page_map.show_map, context, HEIGHT, layers=("flows",))], [beside]])
+    beside = partial(panel.show_panel, context, picked_surroundings(context), take_pick, f"{MAP_HEIGHT}px", NO_MOVEMENT_PICKED)
+    yield Columns([0.63, 0.37], [[partial(page_map.show_map, context, MAP_HEIGHT, layers=("flows",))], [beside]])
     yield partial(page_map.show_map_choices, context, places=False)
     yield Document(movements_table(context, found), "flows-table", take_pick)
 
@@ -118,7 +118,7 @@ def _row(flow: Movement, picked: str) -> Part:
 
 
 def _marks(event: KnownEvent) -> list[Inline]:
-    contested: list[Inline] = [" ", CONTESTED] if event["contested"] else []
+    contested: list[Inline] = [" ", CONTESTED_MARK] if event["contested"] else []
     weak: list[Inline] = [" ", WEAK_MARK] if event["evidence_strength"] == "C" else []
     return contested + weak
 

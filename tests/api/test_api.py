@@ -20,7 +20,7 @@ from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.stores.memory_store import MemoryStore
 from dashboard.query.answers.answer import Answer, Ask
 from dashboard.query.engines.engine import Engine
-from dashboard.query.selection.former_codes import ACKNOWLEDGED, ACTS, CONFIRMED
+from dashboard.query.selection.former_codes import ACKNOWLEDGED_NOTICE, ACTS_NOTICE, CONFIRMED_NOTICE
 from dashboard.query.selection.selection import PARAMETERS, Selection
 from tests.engines import engine_of
 from tests.examples import examples
@@ -301,16 +301,18 @@ def test_words_of_the_data_stay_text() -> None:
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        (f"events?status=acknowledged&{DAY}", [ACKNOWLEDGED]),
-        (f"facets?status=confirmed&{DAY}", [CONFIRMED]),
-        (f"propositions?kind=act&{DAY}", [ACTS]),
+        (f"events?status=acknowledged&{DAY}", [ACKNOWLEDGED_NOTICE]),
+        (f"facets?status=confirmed&{DAY}", [CONFIRMED_NOTICE]),
+        (f"propositions?kind=act&{DAY}", [ACTS_NOTICE]),
         (f"events?status=self_reported&{DAY}", None),
     ],
 )
 def test_what_is_read_otherwise_than_before_is_told_and_not_kept_for_who_asks_as_now(address: str, said: list[str] | None) -> None:
     answer = get(address)
     assert answer.json().get("notices") == said
-    assert (get(address.replace("acknowledged", "self_reported")).headers["etag"] == answer.headers["etag"]) is (said != [ACKNOWLEDGED])
+    assert (get(address.replace("acknowledged", "self_reported")).headers["etag"] == answer.headers["etag"]) is (
+        said != [ACKNOWLEDGED_NOTICE]
+    )
 
 
 def test_old_codes_select_what_they_stand_for() -> None:

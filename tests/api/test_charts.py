@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 from dashboard.api import charts as drawing
 from dashboard.api.routes import api_routes
-from dashboard.api.slots import PICTURES
+from dashboard.api.slots import PICTURE_SLOTS
 from dashboard.charts.chart_registry import CHARTS
 from dashboard.charts.theme import INKS
 from tests import build, datasets
@@ -185,13 +185,13 @@ def test_a_picture_is_of_the_day_on_which_it_is_drawn(monkeypatch):
 
 def test_only_so_many_are_drawn_at_a_time():
     with ExitStack() as held:
-        for _ in range(PICTURES.most):
-            held.enter_context(PICTURES.one())
+        for _ in range(PICTURE_SLOTS.most):
+            held.enter_context(PICTURE_SLOTS.one())
         response = get("coverage.svg?as_of=2025-11-02&theme=dark")
     assert response.status_code == 503
     assert response.headers["retry-after"] == "5"
     assert response.json()["error"] == "Many pictures are being drawn just now; ask again in a few seconds."
-    for _ in range(PICTURES.most + 1):  # a refusal gives its turn back
+    for _ in range(PICTURE_SLOTS.most + 1):  # a refusal gives its turn back
         assert get(f"targets.svg?series=nix&{DAY}").status_code == 404
     assert get("coverage.svg?as_of=2025-11-02&theme=dark").status_code == 200
 

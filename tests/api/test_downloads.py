@@ -14,7 +14,7 @@ from dashboard.catalog.schema.tables import BY_NAME
 from tests.api.test_api import CLIENT, DAY, get
 from tests.query.asked import DATASET
 
-ALL = [f"{name}.{entry.suffix}" for name in exports.THINGS for entry in exports.offered_formats(name)]
+ALL = [f"{name}.{entry.suffix}" for name in exports.EXPORTABLE for entry in exports.offered_formats(name)]
 
 
 @pytest.mark.slow
@@ -70,4 +70,4 @@ def test_a_citation_leads_back_to_the_selection_of_that_day():
 
 
 def test_tables_are_all_offered():
-    assert set(BY_NAME) < set(exports.THINGS)
+    assert set(BY_NAME) < set(exports.EXPORTABLE)

@@ -47,7 +47,7 @@ def test_what_nobody_foresaw_is_json_with_a_sentence_and_logged_once(caplog: pyt
         if answer.status_code == 200:
             continue
         failing += 1
-        assert (answer.status_code, answer.json()) == (500, {"error": responses.UNFORESEEN}), path
+        assert (answer.status_code, answer.json()) == (500, {"error": responses.UNFORESEEN_ERROR}), path
         assert answer.headers["cache-control"] == "no-store"
         assert answer.headers["access-control-allow-origin"] == "*"
         (record,) = caplog.records

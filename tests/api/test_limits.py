@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api.limits import API_LIMITS, RATED
+from dashboard.api.limits import API_LIMITS, RATE_LIMIT
 from dashboard.api.routes import api_routes
 from dashboard.api.slots import FILE_SLOTS
 from tests.engines import engine_of
@@ -52,4 +52,4 @@ def test_only_so_many_files_are_written_at_a_time() -> None:
 def test_the_index_names_every_limit() -> None:
     asked = TestClient(Starlette(routes=api_routes(lambda: ENGINE, rate=7)))
     limits = asked.get("/api/").json()["limits"]
-    assert list(limits.values()) == [7 if words == RATED else most for words, (most, _) in API_LIMITS.items()]
+    assert list(limits.values()) == [7 if words == RATE_LIMIT else most for words, (most, _) in API_LIMITS.items()]

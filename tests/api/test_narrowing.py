@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import ADDRESSES, api_routes
-from dashboard.exports import THINGS
+from dashboard.exports import EXPORTABLE
 from dashboard.query.selection.selection import DAY_PARAMETERS, PARAMETERS
 from tests.engines import engine_of
 from tests.query.asked import DATASET, TODAY
@@ -49,7 +49,7 @@ def asked() -> list[tuple[str, str]]:
 
 
 def takes(address: str, path: str) -> tuple[str, ...]:
-    is_table = any(address.startswith(f"/export/{thing}.") for thing in THINGS if thing != "selection")
+    is_table = any(address.startswith(f"/export/{thing}.") for thing in EXPORTABLE if thing != "selection")
     return DAY_PARAMETERS if is_table else tuple(ADDRESSES[path].narrowing)
 
 

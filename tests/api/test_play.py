@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import api_routes
-from dashboard.query.answers.histogram import UNITS
+from dashboard.query.answers.histogram import UNIT_DAYS
 from tests import build
 from tests.engines import engine_of
 from tests.query.asked import DATASET, TODAY
@@ -74,7 +74,7 @@ def test_a_step_that_is_none_is_refused() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("day", ["9999-12-31", "9999", "2025-01-01/9999-12-31"])
 @pytest.mark.parametrize("window", ["", "&start=9999-12-31", "&start=9999-12-31&end=9999-12-31"])
-@pytest.mark.parametrize("step", ["", *UNITS])
+@pytest.mark.parametrize("step", ["", *UNIT_DAYS])
 def test_the_last_day_that_there_is_can_be_played(tmp_path: Path, day: str, window: str, step: str) -> None:
     tables = build.question([("KP", f"plans:{day}", "2025-01-01")], date=day)
     engine = engine_of(build.dataset(tmp_path, places=[{"place_id": "P1", "name": "P"}], event_places=[EVENT_AT], **tables))

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api import response_cache, responses
-from dashboard.api.response_cache import LARGEST, OWN_BYTES, EncodedResponse, encoded_response, make_response_cache
+from dashboard.api.response_cache import LARGEST_KEPT, OWN_BYTES, EncodedResponse, encoded_response, make_response_cache
 from dashboard.api.routes import api_routes
 from dashboard.front import public
 from dashboard.front.headers import takes_gzip
@@ -123,7 +123,7 @@ def test_what_is_kept_is_bounded() -> None:
     assert found.nbytes == 10 * (100 + OWN_BYTES)
     found.get("large", lambda: EncodedResponse(b"x" * (10 * (100 + OWN_BYTES) + 1), False, ""))
     assert found.nbytes == 10 * (100 + OWN_BYTES)
-    assert make_response_cache().get("x", lambda: EncodedResponse(b"x" * (LARGEST + 1), False, "")).media_type == ""
+    assert make_response_cache().get("x", lambda: EncodedResponse(b"x" * (LARGEST_KEPT + 1), False, "")).media_type == ""
     made = [
         found.get("49", lambda: EncodedResponse(b"new", False, "")).body,
         found.get("0", lambda: EncodedResponse(b"new", False, "")).body,
@@ -173,7 +173,7 @@ def test_what_anybody_may_keep_names_no_host_that_an_asker_claimed(client: TestC
 @pytest.mark.slow
 def test_what_names_an_address_names_the_public_one(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     without = client.get(f"/api/map.html?{DAY}").headers["etag"]
-    monkeypatch.setenv(public.VARIABLE, "https://example.org/atlas/")
+    monkeypatch.setenv(public.PUBLIC_URL_ENV, "https://example.org/atlas/")
     whole = client.get(f"/api/map.html?{DAY}")
     assert f"https://example.org/atlas/?{DAY}" in whole.text
     assert whole.headers["etag"] != without

@@ -28,7 +28,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
-from dashboard.front.admission import AWAY
+from dashboard.front.admission import SECONDS_AWAY
 from tests.benchmarks.load import ROOT
 
 FILES = 1024  # descriptors that the server may have, as many systems give a service
@@ -102,7 +102,7 @@ def _under(name: str, attack: Callable[[int, float, Counter[str]], Any], port: i
         time.sleep(0.3)
     got = answers.get(timeout=PATIENCE)
     attacker.join()
-    until = time.monotonic() + AWAY + PAUSE  # what a page has is kept for a while
+    until = time.monotonic() + SECONDS_AWAY + PAUSE  # what a page has is kept for a while
     time.sleep(PAUSE)
     while _held(pid)[1] > before[1] + SOME and time.monotonic() < until:
         time.sleep(1)

@@ -9,7 +9,7 @@ import numpy as np
 
 from dashboard.query.symbols.crowd import Crowd
 from dashboard.query.symbols.merging import merge_symbols
-from dashboard.query.table.place_arrays import TILE
+from dashboard.query.table.place_arrays import TILE_PIXELS
 
 PLACES = 15_000
 ZOOMS = range(15)
@@ -34,7 +34,7 @@ def _places(towns: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _took(x: np.ndarray, y: np.ndarray, zoom: int, runs: int) -> float:
-    size, n = TILE * 2.0**zoom, np.random.default_rng(2).geometric(0.05, PLACES)
+    size, n = TILE_PIXELS * 2.0**zoom, np.random.default_rng(2).geometric(0.05, PLACES)
     taken = []
     for _ in range(runs):
         begun = time.perf_counter()

@@ -26,7 +26,7 @@ from dashboard.query.engines.dask.cluster import Cluster, Shards
 from dashboard.query.engines.dask.shards import ShardPage, add_counts, pack_counts, shard_counts
 from dashboard.query.selection.selection import Selection
 from dashboard.query.symbols.map_symbols import map_symbols
-from dashboard.query.table.event_table import LOOK, WHERE, EventTable
+from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE, EventTable
 from tests.benchmarks import rivals, synthetic
 
 VIEW, ZOOM, CLICKED = (20.0, 30.0, 140.0, 60.0), 5, "P00003"
@@ -170,7 +170,7 @@ def _scanned(table: EventTable, selection: Selection) -> int:
     whole = begun + [(table.columns[name].codes, matches.first, matches.last) for name in used]
     told = {name: matches.told(name) for name in table.columns}
     whole += [(column.codes, *edge) for name, column in table.columns.items() for edge in column.beside(told[name].start, told[name].stop)]
-    seen = {LOOK, WHERE} | {name for name in told if told[name].start > matches.first}
+    seen = {LOOK_TABLE, PLACE_TABLE} | {name for name in told if told[name].start > matches.first}
     gathered = [when.begun, *(table.columns[name].codes for name in seen - used.keys())]
     lines = sum(_lines(rows, codes.itemsize) for rows in matches.rows() for codes in gathered)
     return sum(codes[first:last].nbytes for codes, first, last in whole) + lines

@@ -10,12 +10,12 @@ import numpy as np
 import pandas as pd
 
 from dashboard.query.selection.selection import Selection
-from dashboard.query.table.event_table import LOOK, WHERE
+from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE
 from tests.benchmarks.synthetic import FIRST, Events, World
 
 CLICKED = "P00003"
 OWN = ("type", "group", "status", "main_kind", "dispute", "evidence")
-LINKS = {"place": WHERE, "actor": "event_actors", "party": "claims"}
+LINKS = {"place": PLACE_TABLE, "actor": "event_actors", "party": "claims"}
 
 
 def naive(made: World, found: Events) -> Callable[[Selection], dict[str, Any]]:
@@ -58,7 +58,7 @@ def frames(made: World, found: Events) -> tuple[pd.DataFrame, dict[str, pd.DataF
     """Return the events in words, and the tables that link them to places, actors and parties."""
     start = (found.begun.astype(np.int64) + FIRST).astype("datetime64[D]")
     ids = np.char.add("S", np.arange(len(start)).astype(str))
-    words = {p: _words(made, LOOK, p)[found.codes[LOOK]] for p in OWN}
+    words = {p: _words(made, LOOK_TABLE, p)[found.codes[LOOK_TABLE]] for p in OWN}
     end = start + found.lasts.astype("timedelta64[D]")
     events = pd.DataFrame({"event_id": ids, "start": start.astype("datetime64[s]"), "end": end.astype("datetime64[s]"), **words})
     links = {}

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.knowledge.claim_ledger import COLLECTIVE, build_ledger
+from dashboard.catalog.knowledge.claim_ledger import COLLECTIVE_KINDS, build_ledger
 from dashboard.catalog.knowledge.status import ClaimLedger
 
 PARTIES = 38
@@ -37,7 +37,7 @@ def made_up(n: int, n_claims: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataF
     rng = np.random.default_rng(7)
     ids = np.array([f"P{i}" for i in range(PARTIES)])
     members = [()] * (PARTIES - 2) + [("P2", "P3"), ("P3", "P4")]
-    kinds = np.where(np.arange(PARTIES) % 9 == 8, COLLECTIVE[0], "state")  # some are many who speak each for itself
+    kinds = np.where(np.arange(PARTIES) % 9 == 8, COLLECTIVE_KINDS[0], "state")  # some are many who speak each for itself
     parties = pd.DataFrame({"party_id": ids, "members": members, "kind": kinds})
     who = [(), ("P0", "P1"), ("P0",), ("P1",)]
     propositions = pd.DataFrame(

@@ -14,7 +14,7 @@ from dashboard.catalog.schema.tables import TABLES
 from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STANDINGS
 from dashboard.query.table import columns
 from dashboard.query.table.columns import Column, Members
-from dashboard.query.table.event_table import LOOK, WHERE, EventDays, EventLooks, EventTable, values_of
+from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE, EventDays, EventLooks, EventTable, values_of
 from dashboard.query.table.place_arrays import place_arrays
 from dashboard.query.table.word_index import RowSearch
 from tests.text_rows import TextRows
@@ -57,18 +57,18 @@ def world(seed: int = 7) -> World:
     rng = np.random.default_rng(seed)
     dataset = Dataset({t.name: _empty(t) for t in TABLES} | _tables(rng))
     looks, look_members, look_weights = _looks(dataset, rng)
-    members: dict[str, dict[str, Members]] = {LOOK: look_members}
-    weights = {LOOK: look_weights}
-    for name, parameter, n in ((WHERE, "place", PLACES), ("event_actors", "actor", ACTORS), ("claims", "party", PARTIES)):
+    members: dict[str, dict[str, Members]] = {LOOK_TABLE: look_members}
+    weights = {LOOK_TABLE: look_weights}
+    for name, parameter, n in ((PLACE_TABLE, "place", PLACES), ("event_actors", "actor", ACTORS), ("claims", "party", PARTIES)):
         several, share = SETS[name]
         skew = _skewed(n)
         chosen = rng.choice(n, (several, 3), p=skew)
         sets = [(i,) for i in range(n)] + [tuple(sorted(set(row[: 2 + i % 2].tolist()))) for i, row in enumerate(chosen)]
         members[name] = {parameter: columns.value_members(sets, values_of(dataset, parameter))}
         weights[name] = np.concatenate([skew * (1 - share), np.full(several, share / several)])
-    place, precision = members[WHERE]["place"], values_of(dataset, "precision")
+    place, precision = members[PLACE_TABLE]["place"], values_of(dataset, "precision")
     exact = pd.Index(precision).get_indexer(pd.Index(dataset.tables["places"]["geo_precision"]))
-    members[WHERE]["precision"] = columns.value_members((set(exact[list(s)].tolist()) for s in _sets(place)), precision)
+    members[PLACE_TABLE]["precision"] = columns.value_members((set(exact[list(s)].tolist()) for s in _sets(place)), precision)
     return World(dataset, members, looks, weights)
 
 
@@ -91,7 +91,7 @@ def table(made: World, found: Events, *, whole: bool = False) -> EventTable:
     )
     coded = {name: Column(codes, made.members[name], len(made.weights[name])) for name, codes in found.codes.items()}
     where = place_arrays(made.dataset, values_of(made.dataset, "place"))
-    hollow = np.zeros(len(made.members[WHERE]["place"].items), dtype=bool)
+    hollow = np.zeros(len(made.members[PLACE_TABLE]["place"].items), dtype=bool)
 
     def fetch(rows: Any) -> pd.DataFrame:
         ids = [f"S{row}" for row in rows]

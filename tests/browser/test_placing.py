@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from dashboard.query.symbols.crowd import MEMBER_REACH, SYMBOL_GAP, symbol_radius
-from dashboard.query.symbols.merging import TOUCH
+from dashboard.query.symbols.merging import MIN_TOUCH
 from tests import build
 from tests.browser.conftest import shot
 from tests.browser.test_atlas import api, the_map, until
@@ -68,10 +68,10 @@ def test_every_symbol_stands_at_its_place_or_amid_its_places(visit, address, wid
         for s in found:
             r = float(symbol_radius(s["n"]))
             assert s["off"] <= (1 if s["alone"] else r + 1), (view, s)
-            assert s["far"] <= MEMBER_REACH * max(r, TOUCH / 2) + 1, (view, s)
+            assert s["far"] <= MEMBER_REACH * max(r, MIN_TOUCH / 2) + 1, (view, s)
         for i, a in enumerate(found):
             for b in found[:i]:
-                due = max(float(symbol_radius(a["n"]) + symbol_radius(b["n"])) + SYMBOL_GAP, TOUCH)
+                due = max(float(symbol_radius(a["n"]) + symbol_radius(b["n"])) + SYMBOL_GAP, MIN_TOUCH)
                 assert ((a["x"] - b["x"]) ** 2 + (a["y"] - b["y"]) ** 2) ** 0.5 >= due - 1.5, (view, a, b)
 
 

@@ -17,14 +17,14 @@ from contextlib import contextmanager
 from dashboard.cli import main
 from dashboard.front import budget
 
-turns, answers = budget.RUNS.one, iter([False, False])
+turns, answers = budget.PAGE_RUNS.one, iter([False, False])
 
 @contextmanager
 def late(*asked):
     with turns(*asked) as free:
         yield free and next(answers, True)
 
-budget.RUNS.one = late
+budget.PAGE_RUNS.one = late
 sys.exit(main())
 """
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.dates import Span
-from dashboard.catalog.edtf import BACKWARDS, LEVEL_2, NO_DATE, OUTSIDE_CALENDAR
+from dashboard.catalog.edtf import BACKWARDS_ERROR, LEVEL_2, NO_DATE, OUTSIDE_CALENDAR
 from tests import build
 
 ALWAYS = "0001-01-01", "9999-12-31"
@@ -101,7 +101,7 @@ NOT_READ = {
         *("2024-01-01T10:00", "2024-01-01T25:00:00Z", "2024-02-30T10:00:00Z", "2024-01-01T10:00:00Z/2024-01-02T10:00:00Z"),
         *("/", "..", "../..", "../", "/..", "2024/2025/2026", "2024-04-30 ", "2024\n", "[]", "[", "[2024", "2024]", "[2024..2025..2026]"),
     ),
-    BACKWARDS: ("2025/2024", "2024-05-11/2024-05-04", "2024-06/2024-05~", "[2026..2024]"),
+    BACKWARDS_ERROR: ("2025/2024", "2024-05-11/2024-05-04", "2024-06/2024-05~", "[2026..2024]"),
     LEVEL_2: (
         *("Y17E7", "Y-17E7", "1950S2", "Y171010000S3", "?2024-06", "2024-?06", "2024?-06-11", "2024-06~-11", "2024-06-~01/2024-06-~20"),
         *("156X-12-25", "15XX-12", "1560-XX-25", "XXXX-12-XX", "XXXX", "2024-1X", "2024-04-1X", "201X-04"),
@@ -186,7 +186,7 @@ def test_the_edtf_library_reads_the_same_days_of_every_common_form(text):
     found = parse_edtf(text)
     theirs = tuple(found.lower_strict()[:3]), tuple(found.upper_strict()[:3])
     if theirs[0] > theirs[1]:
-        assert dates.date_fault(text) == BACKWARDS
+        assert dates.date_fault(text) == BACKWARDS_ERROR
     else:
         span = dates.parse_span(text)
         assert (span.start.timetuple()[:3], span.end.timetuple()[:3]) == theirs

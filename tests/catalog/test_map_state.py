@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.assets import UI
-from dashboard.catalog.map_state import LIMITS, is_view, parse_picked
+from dashboard.catalog.map_state import VIEW_LIMITS, is_view, parse_picked
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def test_an_event_or_a_place_is_picked_by_its_id(text: str, found: tuple[str, st
 
 
 def test_a_map_looks_no_farther_than_it_reaches() -> None:
-    low, high = ([at[side] for at in LIMITS.values()] for side in (0, 1))
+    low, high = ([at[side] for at in VIEW_LIMITS.values()] for side in (0, 1))
     assert is_view(*low)
     assert is_view(*high)
     assert not any(is_view(*(end + 1 if i == at else end for i, end in enumerate(high))) for at in range(3))
@@ -29,6 +29,6 @@ def test_a_map_looks_no_farther_than_it_reaches() -> None:
 
 
 def test_the_page_reads_a_view_by_the_same_limits() -> None:
-    (_, zoom), (_, lat), (_, lon) = LIMITS.values()
+    (_, zoom), (_, lat), (_, lon) = VIEW_LIMITS.values()
     script = (UI / "frame" / "address.js").read_text("utf-8")
     assert f"zoom <= {zoom:g} && Math.abs(lat) <= {lat:g} && Math.abs(lon) <= {lon:g}" in script

@@ -7,12 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.catalog.web_mercator import END, from_mercator, to_mercator
+from dashboard.catalog.web_mercator import MAX_LATITUDE, from_mercator, to_mercator
 
 
 @pytest.mark.parametrize(
     ("lon", "lat", "x", "y"),
-    [(0, 0, 0.5, 0.5), (-180, END, 0, 0), (180, -END, 1, 1), (0, 90, 0.5, 0), (540, 0, 2, 0.5), (130.6, 42.4, 0.862778, 0.369717)],
+    [
+        (0, 0, 0.5, 0.5),
+        (-180, MAX_LATITUDE, 0, 0),
+        (180, -MAX_LATITUDE, 1, 1),
+        (0, 90, 0.5, 0),
+        (540, 0, 2, 0.5),
+        (130.6, 42.4, 0.862778, 0.369717),
+    ],
 )
 def test_points_that_are_known(lon: float, lat: float, x: float, y: float) -> None:
     np.testing.assert_allclose(to_mercator(lon, lat), (x, y), atol=1e-6)

@@ -88,7 +88,7 @@ def test_a_png_is_as_large_as_its_chart_and_on_paper(theme):
     assert png.startswith(b"\x89PNG")
     width, height = struct.unpack(">II", png[16:24])
     whole = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
-    assert (width, height) == (int(whole[1]) * drawing.SCALE, int(whole[2]) * drawing.SCALE)
+    assert (width, height) == (int(whole[1]) * drawing.PNG_SCALE, int(whole[2]) * drawing.PNG_SCALE)
     assert INKS[theme].paper in svg
 
 
@@ -127,7 +127,7 @@ def test_every_bar_of_a_picture_has_three_pixels_of_its_colour(theme, asked):
     lowest = {}  # of each bar the colour at its foot
     for bar in chart.frames["bars"].to_dict("records"):
         lowest.setdefault(bar["day"], bar["fill"])
-    scale, pad = drawing.SCALE, 16
+    scale, pad = drawing.PNG_SCALE, 16
     foot = round(scale * (pad + chart.frames["bars"]["y"].max() - 1))
     row = ["#{:02x}{:02x}{:02x}".format(*image.getpixel((x, foot))) for x in range(image.width)]
     long = [(colour, len(list(run))) for colour, run in groupby(row) if colour in set(lowest.values())]

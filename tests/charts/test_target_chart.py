@@ -9,7 +9,7 @@ import pytest
 from dashboard.analysis.lifecycle.lifecycle import lifecycle
 from dashboard.analysis.lifecycle.target_words import chart_rows
 from dashboard.catalog.knowledge.known import known_on
-from dashboard.charts.target_chart import HEAD, ROW, target_chart
+from dashboard.charts.target_chart import HEAD_HEIGHT, ROW_HEIGHT, target_chart
 from tests import datasets
 
 DATA = datasets.dataset(datasets.SHIPPED)
@@ -32,7 +32,7 @@ def test_each_target_and_each_goal_has_its_row():
     found = rows("2026-11-23")
     n = found["kind"].value_counts()
     assert (n["goal"], n["plan"], n["forecast"], n["part"]) == (3, 11, 2, 1)
-    assert spec("2026-11-23")["height"] >= 3 * HEAD + 14 * ROW
+    assert spec("2026-11-23")["height"] >= 3 * HEAD_HEIGHT + 14 * ROW_HEIGHT
 
 
 def test_a_slip_is_drawn_from_the_targets_end_to_what_came():

@@ -13,7 +13,7 @@ from dashboard.charts.extents import lanes_axis, whole_axis
 from dashboard.charts.histogram import bar_edges, bar_unit
 from dashboard.charts.theme import SIZES
 from dashboard.charts.timeline_chart import timeline_chart
-from dashboard.charts.timeline_spec import HAIRLINE
+from dashboard.charts.timeline_spec import BAR_GAP
 from tests.charts.events import events
 
 TODAY, THIN = date(2026, 11, 23), date(2026, 8, 22)
@@ -306,9 +306,9 @@ def test_every_bar_is_wide_enough_to_be_seen_and_parts_from_the_next(width, days
     edges = bar_edges(axis)
     assert (edges[0], edges[-1]) == (axis.first, axis.last)
     shown = (axis.pixels(edges)[1:] - axis.pixels(edges)[:-1]) * (0.65 if width == "wide" else 0.85)  # as narrow as pages make it
-    assert shown.min() - HAIRLINE >= 3
+    assert shown.min() - BAR_GAP >= 3
     (bars,) = layers(spec(width=width), 0, "bars")
-    assert bars["mark"]["x2Offset"] == -HAIRLINE
+    assert bars["mark"]["x2Offset"] == -BAR_GAP
     assert "stroke" not in bars["mark"]
 
 

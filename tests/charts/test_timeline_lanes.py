@@ -10,7 +10,7 @@ from dashboard.catalog.schema.vocabulary import GROUPS
 from dashboard.charts import timeline_lanes
 from dashboard.charts.axis import Axis
 from dashboard.charts.theme import SIZES
-from dashboard.charts.timeline_spec import RIM
+from dashboard.charts.timeline_spec import OUTLINE_GAP
 from tests.charts.events import events
 
 AXIS = Axis((date(2022, 7, 1), date(2027, 1, 1)), (date(1959, 1, 1), date(2013, 1, 1)), SIZES["wide"])
@@ -134,9 +134,9 @@ def test_the_ends_of_a_vague_bar_are_paler_than_its_core():
     assert pieces({"date": "2024-03-07/2024-11-05"})[0]["part"].tolist() == ["core"]
     vague, mark = pieces({"date": "2025"})
     rising = vague["fill_opacity"].tolist()
-    assert rising[: len(timeline_lanes.FADE)] == sorted(rising[: len(timeline_lanes.FADE)])
+    assert rising[: len(timeline_lanes.FADE_STEPS)] == sorted(rising[: len(timeline_lanes.FADE_STEPS)])
     assert rising == rising[::-1]
-    assert max(rising) == rising[len(timeline_lanes.FADE)] == 1
+    assert max(rising) == rising[len(timeline_lanes.FADE_STEPS)] == 1
     assert (vague["at0"].min(), vague["at1"].max()) == (mark["at0"], mark["at1"])
 
 
@@ -178,7 +178,7 @@ def test_every_mark_has_at_least_three_pixels_of_its_colour(width):
         events(*({"date": f"2025-01-01/2025-{month:02}-0{day}"} for month in (1, 2, 12) for day in (1, 2, 9))), axis, 0
     )
     spans = placed[placed["kind"] == "span"]
-    assert size.point - RIM >= 3
+    assert size.point - OUTLINE_GAP >= 3
     assert ((spans["at1"] - spans["at0"]) * (size.nominal - size.gutter) >= 3).all()
 
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from dashboard.catalog.dataset import DEFAULT, Dataset, load_dataset
+from dashboard.catalog.dataset import SHIPPED_FOLDER, Dataset, load_dataset
 from dashboard.query.engines.engine import Engine
 from tests.engines import engine_of
 
 FOLDER = Path(__file__).resolve().parent
 FLOODS, WHALE, STRIKES = (FOLDER / name for name in ("floods", "whale", "strikes"))
 EACH = (FLOODS, WHALE, STRIKES)
-SHIPPED = DEFAULT
+SHIPPED = SHIPPED_FOLDER
 
 
 @cache

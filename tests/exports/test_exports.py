@@ -21,7 +21,7 @@ from pyarrow import parquet
 
 from dashboard import exports
 from dashboard.catalog import dates
-from dashboard.catalog.dataset import DEFAULT, load_dataset
+from dashboard.catalog.dataset import SHIPPED_FOLDER, load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.tables import BY_NAME, TABLES
 from dashboard.query.engines.engine import Engine
@@ -34,7 +34,7 @@ FLOODS = datasets.engine()
 DAY, TODAY = date(2025, 4, 27), date(2026, 11, 23)
 HOSTILE = '=HYPERLINK("http://x","y") <b>&amp;</b> ]]> \'두만강\' Ёлка'
 CITED = ("as_of", "dataset_version", "dataset_digest", "licence", "attribution")
-ALL = [(name, entry.suffix) for name in exports.THINGS for entry in exports.offered_formats(name)]
+ALL = [(name, entry.suffix) for name in exports.EXPORTABLE for entry in exports.offered_formats(name)]
 
 
 @pytest.fixture(scope="module")
@@ -354,5 +354,5 @@ def test_what_is_not_offered_is_a_key_error():
 @pytest.mark.slow
 def test_heavy_libraries_are_loaded_by_the_first_file_only():
     code = "import sys, dashboard.api.routes; print([m for m in ('geopandas', 'pyogrio', 'openpyxl', 'vl_convert') if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=DEFAULT.parent)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=SHIPPED_FOLDER.parent)
     assert done.stdout.strip() == "[]"

@@ -18,7 +18,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from dashboard.front import admission
 from dashboard.front.admission import Admission
-from dashboard.front.budget import ANSWERS_AT_ONCE, BURST, HEAVY, HEAVY_AT_ONCE, PAGE, RUN, SESSION, Limits
+from dashboard.front.budget import ANSWERS_AT_ONCE, BURST_SECONDS, HEAVY_AT_ONCE, HEAVY_TURNS, PAGE_TURNS, RUN_TURNS, SESSION_TURNS, Limits
 from dashboard.front.public import PublicAddress
 
 HELD = asyncio.Event
@@ -51,8 +51,8 @@ def app(limits: Limits, base: str = "", hold: Callable[[], Any] | None = None, c
 @pytest.mark.parametrize("base", ["", "/atlas"])
 def test_who_asks_too_often_is_told_when_to_ask_again(base: str) -> None:
     asked = client(Limits(rate=2), base=base)
-    said = [asked.get(f"{base}/api/health", headers={"Origin": "https://example.org"}) for _ in range(2 * BURST + 3)]
-    assert [r.status_code for r in said[: 2 * BURST]] == [200] * 2 * BURST
+    said = [asked.get(f"{base}/api/health", headers={"Origin": "https://example.org"}) for _ in range(2 * BURST_SECONDS + 3)]
+    assert [r.status_code for r in said[: 2 * BURST_SECONDS]] == [200] * 2 * BURST_SECONDS
     refused = said[-1]
     assert refused.status_code == 429
     assert refused.headers["retry-after"] == "1"
@@ -67,19 +67,19 @@ def test_who_asks_too_often_is_told_when_to_ask_again(base: str) -> None:
 
 def test_what_a_header_says_of_the_asker_is_not_believed() -> None:
     asked = client(Limits(rate=1))
-    said = [asked.get("/api/health", headers={"X-Forwarded-For": f"192.0.2.{i}"}).status_code for i in range(BURST + 1)]
-    assert said == [200] * BURST + [429]
+    said = [asked.get("/api/health", headers={"X-Forwarded-For": f"192.0.2.{i}"}).status_code for i in range(BURST_SECONDS + 1)]
+    assert said == [200] * BURST_SECONDS + [429]
 
 
 def test_another_address_is_not_refused_for_it() -> None:
     served = app(Limits(rate=1))
     first, second = TestClient(served, client=("192.0.2.1", 1)), TestClient(served, client=("192.0.2.2", 1))
-    assert [first.get("/api/health").status_code for _ in range(BURST + 1)][-1] == 429
+    assert [first.get("/api/health").status_code for _ in range(BURST_SECONDS + 1)][-1] == 429
     assert second.get("/api/health").status_code == 200
 
 
 def test_a_picture_takes_the_turns_of_many_lists() -> None:
-    rate = 2 * HEAVY // BURST
+    rate = 2 * HEAVY_TURNS // BURST_SECONDS
     asked = client(Limits(rate=rate))
     assert [asked.get("/api/chart/timeline.png").status_code for _ in range(3)] == [200, 200, 429]
 
@@ -185,14 +185,14 @@ def test_who_reads_slowly_holds_no_turn() -> None:
 
 
 def test_a_socket_that_is_none_is_refused_and_takes_turns() -> None:
-    asked = client(Limits(rate=PAGE))
+    asked = client(Limits(rate=PAGE_TURNS))
     said = []
-    for _ in range(BURST + 1):
+    for _ in range(BURST_SECONDS + 1):
         with pytest.raises(WebSocketDenialResponse) as refused, asked.websocket_connect("/api/x"):
             pass
         said.append((refused.value.status_code, refused.value.json()["error"]))
-    assert said[:BURST] == [(404, "There is no socket here.")] * BURST
-    assert said[BURST][0] == 429
+    assert said[:BURST_SECONDS] == [(404, "There is no socket here.")] * BURST_SECONDS
+    assert said[BURST_SECONDS][0] == 429
 
 
 def test_only_so_many_pages_of_one_address_are_open() -> None:
@@ -202,7 +202,7 @@ def test_only_so_many_pages_of_one_address_are_open() -> None:
         with pytest.raises(WebSocketDenialResponse) as refused, asked.websocket_connect("/_stcore/stream"):
             pass
         assert refused.value.status_code == 429
-        assert refused.value.headers["retry-after"] == str(admission.AWAY)
+        assert refused.value.headers["retry-after"] == str(admission.SECONDS_AWAY)
         assert refused.value.json() == {"error": "At most 2 pages of one address are open at a time; ask again in 20 seconds."}
         with TestClient(served, client=("192.0.2.2", 1)).websocket_connect("/_stcore/stream") as page:
             page.send_bytes(b"asked")
@@ -211,7 +211,7 @@ def test_only_so_many_pages_of_one_address_are_open() -> None:
 
 def test_a_page_that_asks_too_often_waits_and_then_is_told_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(admission, "MAX_CHOICE_WAIT", 0.0)
-    rate = (SESSION + 2 * RUN) // BURST  # turns for the page and two choices at once
+    rate = (SESSION_TURNS + 2 * RUN_TURNS) // BURST_SECONDS  # turns for the page and two choices at once
     with client(Limits(rate=rate)).websocket_connect("/_stcore/stream") as page:
         for _ in range(2):
             page.send_bytes(b"asked")
@@ -222,12 +222,12 @@ def test_a_page_that_asks_too_often_waits_and_then_is_told_to_come_again(monkeyp
     assert closed.value.code == 1013
     assert (
         closed.value.reason
-        == f"One address gets {rate} turns a second, and this one has used its own up; ask again in {math.ceil(RUN / rate)} seconds."
+        == f"One address gets {rate} turns a second, and this one has used its own up; ask again in {math.ceil(RUN_TURNS / rate)} seconds."
     )
 
 
 def test_a_page_that_never_asks_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(admission, "SILENCE", 0.3)
+    monkeypatch.setattr(admission, "SECONDS_OF_SILENCE", 0.3)
     with client(Limits()).websocket_connect("/_stcore/stream") as page, pytest.raises(WebSocketDisconnect) as closed:
         page.receive_bytes()
     assert closed.value.code == 1008

@@ -8,12 +8,12 @@ import pytest
 
 from dashboard.front import budget
 from dashboard.front.budget import (
-    BURST,
-    HEAVY,
+    BURST_SECONDS,
+    HEAVY_TURNS,
     MOST_CLIENTS,
-    PAGE,
-    RATE,
-    WIDER,
+    PAGE_TURNS,
+    PROVIDER_FACTOR,
+    TURNS_PER_SECOND,
     ConcurrencyLimit,
     Limits,
     RequestBudget,
@@ -40,7 +40,7 @@ def scope(address: str) -> dict[str, object]:
 def test_turns_come_back_with_time_and_belong_to_one_address() -> None:
     clock = Clock()
     buckets = TokenBuckets(10, clock)
-    assert not any(buckets.take("a") for _ in range(10 * BURST))
+    assert not any(buckets.take("a") for _ in range(10 * BURST_SECONDS))
     assert buckets.take("a") == pytest.approx(0.1)
     assert buckets.take("a", 5) == pytest.approx(0.5)
     assert buckets.take("b") == 0
@@ -52,12 +52,12 @@ def test_what_costs_more_than_all_turns_waits_for_all_of_them() -> None:
     clock = Clock()
     buckets = TokenBuckets(1, clock)
     assert buckets.take("a", 1000) == 0
-    assert buckets.take("a", 1000) == pytest.approx(BURST)
+    assert buckets.take("a", 1000) == pytest.approx(BURST_SECONDS)
 
 
 def test_a_map_that_is_panned_all_day_is_never_refused() -> None:
     clock = Clock()
-    buckets = TokenBuckets(RATE, clock)
+    buckets = TokenBuckets(TURNS_PER_SECOND, clock)
     for _ in range(20_000):  # a pull every 60 ms, with the events of a popup each time
         clock.now += 0.06
         assert buckets.take("a") == buckets.take("a") == 0
@@ -69,7 +69,7 @@ def test_the_addresses_remembered_are_bounded_and_the_silent_are_forgotten() -> 
     for i in range(MOST_CLIENTS + 500):
         buckets.take(f"192.0.2.{i}")
     assert len(buckets) == MOST_CLIENTS
-    clock.now += BURST
+    clock.now += BURST_SECONDS
     buckets.take("a")
     assert len(buckets) == 1
 
@@ -86,7 +86,7 @@ def test_one_subscriber_is_one_client() -> None:
 def test_many_networks_of_one_provider_share_the_turns_of_a_few() -> None:
     spent = RequestBudget(1, Clock())
     taken = sum(not spent.take(scope(f"2001:db8:1:{i:x}::1"), 1) for i in range(1000))
-    assert taken == WIDER * BURST
+    assert taken == PROVIDER_FACTOR * BURST_SECONDS
     assert not spent.take(scope("2001:db8:2::1"), 1)
     assert sum(not spent.take(scope(f"192.0.2.{i}"), 1) for i in range(200)) == 200
 
@@ -94,14 +94,14 @@ def test_many_networks_of_one_provider_share_the_turns_of_a_few() -> None:
 @pytest.mark.parametrize(
     ("path", "cost"),
     [
-        ("/", PAGE),
-        ("/claims", PAGE),
+        ("/", PAGE_TURNS),
+        ("/claims", PAGE_TURNS),
         ("/api/cells", 1),
-        ("/api/chart/timeline.png", HEAVY),
-        ("/api/export/claims.csv", HEAVY),
-        ("/api/map.html", HEAVY),
-        ("/static/js/index.js", budget.FILE),
-        ("/nosuch", budget.FILE),
+        ("/api/chart/timeline.png", HEAVY_TURNS),
+        ("/api/export/claims.csv", HEAVY_TURNS),
+        ("/api/map.html", HEAVY_TURNS),
+        ("/static/js/index.js", budget.FILE_TURNS),
+        ("/nosuch", budget.FILE_TURNS),
     ],
 )
 def test_what_costs_the_server_more_takes_more_turns(path: str, cost: float) -> None:
@@ -127,10 +127,10 @@ def test_what_is_given_back_can_be_taken_again_and_others_do_not_matter() -> Non
 
 
 def test_limits_are_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert Limits.current() == Limits(RATE, budget.SESSIONS, budget.CONNECTIONS)
+    assert Limits.current() == Limits(TURNS_PER_SECOND, budget.MAX_SESSIONS, budget.MAX_CONNECTIONS)
     monkeypatch.setenv("TUMEN_RATE", "7")
     monkeypatch.setenv("TUMEN_SESSIONS", "0")
-    assert Limits.current() == Limits(7, 0, budget.CONNECTIONS)
+    assert Limits.current() == Limits(7, 0, budget.MAX_CONNECTIONS)
 
 
 def test_one_client_waits_for_itself_and_not_for_another() -> None:

@@ -16,10 +16,10 @@ from dashboard.front import bundles
 from dashboard.front.bundles import Bundles
 from dashboard.front.middleware import FrontMiddleware
 from dashboard.front.public import PublicAddress
-from dashboard.front.shell import INDEX
+from dashboard.front.shell import STREAMLIT_INDEX
 from tests.front.asked import floods
 
-STATIC = INDEX.with_name("static")
+STATIC = STREAMLIT_INDEX.with_name("static")
 SCRIPT = max((STATIC / "js").glob("index.*.js"), key=lambda file: file.stat().st_size)
 NAME = SCRIPT.relative_to(STATIC).as_posix()
 FONT = next((STATIC / "media").glob("*.woff2")).relative_to(STATIC).as_posix()

@@ -23,7 +23,7 @@ import sys
 from dashboard.front import connections
 from dashboard.front.budget import Limits
 
-connections.HEAD, connections.GRACE = float(sys.argv[3]), int(sys.argv[4])
+connections.HEAD_SECONDS, connections.GRACE_SECONDS = float(sys.argv[3]), int(sys.argv[4])
 
 async def app(scope, receive, send):
     if scope["type"] == "websocket":
@@ -188,9 +188,9 @@ def test_who_comes_when_all_places_are_taken_is_told_so() -> None:
 def test_a_message_of_a_page_is_bounded_however_small_it_was_packed() -> None:
     with serving() as (port, _):
         with connect(f"ws://127.0.0.1:{port}/", compression="deflate") as page:
-            page.send(b"0" * connections.MESSAGE)
-            assert page.recv() == str(connections.MESSAGE)
-            page.send(b"0" * (100 * connections.MESSAGE))
+            page.send(b"0" * connections.MESSAGE_BYTES)
+            assert page.recv() == str(connections.MESSAGE_BYTES)
+            page.send(b"0" * (100 * connections.MESSAGE_BYTES))
             with pytest.raises(ConnectionClosedError) as closed:
                 page.recv()
         assert closed.value.rcvd

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.cli import main
-from dashboard.front.public import VARIABLE, PublicAddress, public_address, read_public_address
+from dashboard.front.public import PUBLIC_URL_ENV, PublicAddress, public_address, read_public_address
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from dashboard.front.public import VARIABLE, PublicAddress, public_address, read
     ],
 )
 def test_an_address_has_one_form(text: str, origin: str, path: str, home: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(VARIABLE, text)
+    monkeypatch.setenv(PUBLIC_URL_ENV, text)
     assert public_address() == read_public_address(text) == PublicAddress(origin, path)
     assert public_address().home == home
 

@@ -10,7 +10,7 @@ import streamlit
 
 from dashboard.front.heads import Head
 from dashboard.front.public import PublicAddress
-from dashboard.front.shell import INDEX, Shell
+from dashboard.front.shell import STREAMLIT_INDEX, Shell
 from tests.front.asked import PUBLIC, client
 
 HOSTILE = '</title><script>alert(1)</script>" onload="x'
@@ -24,14 +24,16 @@ def test_it_fits_the_streamlit_that_is_installed(caplog: pytest.LogCaptureFixtur
     assert "\0" not in text
     body = text[text.index("<body>") :]
     assert "Streamlit" not in body, "nor in what stands there without scripts"
-    for kept in re.findall(r'<script type="module"[^>]*>|<link rel="(?:modulepreload|stylesheet)"[^>]*>', INDEX.read_text("utf-8")):
+    for kept in re.findall(
+        r'<script type="module"[^>]*>|<link rel="(?:modulepreload|stylesheet)"[^>]*>', STREAMLIT_INDEX.read_text("utf-8")
+    ):
         assert kept in text
 
 
 @pytest.mark.parametrize("broken", ["<head>", "<title>Streamlit</title>", '<html lang="en">', "</noscript>", "favicon.png"])
 @pytest.mark.parametrize("times", [0, 2])
 def test_another_streamlit_is_served_as_it_is_and_said(broken: str, times: int, caplog: pytest.LogCaptureFixture) -> None:
-    index = INDEX.read_text("utf-8").replace(broken, broken * times)
+    index = STREAMLIT_INDEX.read_text("utf-8").replace(broken, broken * times)
     with caplog.at_level(logging.WARNING):
         text = Shell(PUBLIC, index).page(Head("A title", "Some words.", "claims"))
     if broken == "</noscript>" and times == 2:
@@ -44,7 +46,7 @@ def test_data_is_escaped() -> None:
     text = Shell(PUBLIC).page(Head(HOSTILE, HOSTILE, 'event?id="><script>'))
     assert "<script>alert" not in text
     assert '" onload' not in text
-    assert text.count("<script") == INDEX.read_text("utf-8").count("<script") + 1
+    assert text.count("<script") == STREAMLIT_INDEX.read_text("utf-8").count("<script") + 1
 
 
 def test_the_address_is_whole_where_it_is_known() -> None:

@@ -26,8 +26,8 @@ def test_the_script_is_the_same_every_time_so_that_the_map_is_never_mounted_anew
 
 def test_the_script_names_no_other_host_but_the_online_basemaps():
     hosts = set(re.findall(r"https?://([^/\"]+)", script()))
-    assert hosts == {re.match(r"https://([^/]+)", online.url).group(1) for online in basemap.ONLINE.values()}
-    assert all(online.attribution for online in basemap.ONLINE.values())
+    assert hosts == {re.match(r"https://([^/]+)", online.url).group(1) for online in basemap.ONLINE_BASEMAPS.values()}
+    assert all(online.attribution for online in basemap.ONLINE_BASEMAPS.values())
     assert all(url.startswith("../../assets/") for _, url in [*map_document.draw_map().default_js, *map_document.draw_map().default_css])
 
 

@@ -110,7 +110,7 @@ def test_the_basemaps_part_is_an_archive_of_the_same_tiles(address, zooms):
     source = MemorySource(b64decode(address.partition(",")[2]))
     found = dict(all_tiles(source))
     assert {zoom for zoom, _, _ in found} == zooms
-    whole = (tiles.BASEMAP / ("world.pmtiles" if 0 in zooms else "focus.pmtiles")).read_bytes()
+    whole = (tiles.BASEMAP_FOLDER / ("world.pmtiles" if 0 in zooms else "focus.pmtiles")).read_bytes()
     other = Reader(MemorySource(whole))
     assert all(other.get(*tile) == body for tile, body in list(found.items())[:20])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.query.party_colours import REST, SIDE_COLOURS, party_colours
+from dashboard.query.party_colours import OTHER_PARTIES, SIDE_COLOURS, party_colours
 from tests import build, datasets
 from tests.packed import packed
 
@@ -25,7 +25,7 @@ def test_the_parties_of_one_measure_have_colours_of_their_own(measure):
 def test_who_gives_a_figure_is_never_grey_and_the_sides_keep_their_own():
     found = party_colours(DATA)
     assert set(found) == set(DATA.tables["parties"]["party_id"])
-    assert REST not in {found[party] for party in set(FIGURES["party_id"])}
+    assert OTHER_PARTIES not in {found[party] for party in set(FIGURES["party_id"])}
     assert [found[party] for party in list(found)[:SIDE_COLOURS]] == list(range(SIDE_COLOURS))
 
 
@@ -35,4 +35,4 @@ def test_a_dataset_without_figures_has_colours(tmp_path):
 
 def test_a_large_dataset_whose_claims_stay_on_disk_uses_all_colours():
     found = party_colours(packed(datasets.dataset()).dataset)
-    assert list(found.values()) == [min(i, REST) for i in range(len(found))]
+    assert list(found.values()) == [min(i, OTHER_PARTIES) for i in range(len(found))]

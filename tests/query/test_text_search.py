@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.query.similar_words import SHORT
+from dashboard.query.similar_words import SHORTEST_WORD
 from dashboard.query.table.word_index import RowSearch
 from dashboard.query.text_search import index_words, search_terms, word_letters
 from tests.text_rows import TextRows
@@ -100,7 +100,7 @@ def words(least: int) -> st.SearchStrategy[str]:
     return st.one_of(st.text("abcde", min_size=least, max_size=9), st.text("абвгд", min_size=least, max_size=9))
 
 
-@given(st.lists(words(1), min_size=1, max_size=30), words(SHORT))
+@given(st.lists(words(1), min_size=1, max_size=30), words(SHORTEST_WORD))
 def test_the_nearest_are_those_that_a_plain_count_of_changes_finds(others, asked):
     found = search(others).nearest(asked)
     far = 2 if len(asked) >= 7 else 1

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.vocabulary import STATUSES
-from dashboard.query.selection.former_codes import ACKNOWLEDGED, CONFIRMED
+from dashboard.query.selection.former_codes import ACKNOWLEDGED_NOTICE, CONFIRMED_NOTICE
 from dashboard.query.selection.selection import Selection
 from dashboard.views.atlas import panel
 from dashboard.views.elements import plain_text
@@ -82,7 +82,7 @@ def context_of(app: AppTest) -> Context:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("status", "said"), [("acknowledged", ACKNOWLEDGED), ("confirmed", CONFIRMED)])
+@pytest.mark.parametrize(("status", "said"), [("acknowledged", ACKNOWLEDGED_NOTICE), ("confirmed", CONFIRMED_NOTICE)])
 def test_a_link_of_before_is_read_and_says_once_what_has_changed(status, said):
     app = run(status=status)
     assert said in notes_of(app)
@@ -276,4 +276,4 @@ def test_a_report_goes_to_whom_the_dataset_names():
     )
     assert error_report.report_recipient({"homepage": "tumen.example", "contributors": "nobody"}) == "Send the text to tumen.example."
     for odd in ({}, {"contact": 5}, {"contributors": [None, 3]}):
-        assert error_report.report_recipient(odd) == error_report.NOBODY
+        assert error_report.report_recipient(odd) == error_report.NO_ADDRESS

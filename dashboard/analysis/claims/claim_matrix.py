@@ -25,7 +25,7 @@ SILENCES: dict[str, Term] = {
         "not searched", "nothing said by the party on this topic stands in these sources by the day, so that its silence says nothing"
     ),
 }
-OFTEN = 0.2  # a party that took part in this share of all propositions is one of those whom the dataset is about
+MAIN_PARTY_SHARE = 0.2  # a party that took part in this share of all propositions is one of those whom the dataset is about
 
 
 class SitedPlace(TypedDict):
@@ -201,7 +201,7 @@ def topic_label(topic: str) -> str:
 def _whom_it_is_about(dataset: Dataset) -> set[str]:
     propositions = dataset.tables["propositions"]
     took_part = pd.Series([party for many in propositions["participants"] for party in many], dtype=object).value_counts()
-    return set(took_part[took_part >= OFTEN * max(len(propositions), 1)].index)
+    return set(took_part[took_part >= MAIN_PARTY_SHARE * max(len(propositions), 1)].index)
 
 
 def _groups(chosen: pd.DataFrame, speakers: Counter[str], each: int, most: int) -> list[tuple[str, str, list[KnownProposition], int]]:

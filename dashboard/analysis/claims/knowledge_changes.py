@@ -18,7 +18,7 @@ from dashboard.catalog.dates import day_from_number, day_number
 from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge, known_on
 from dashboard.catalog.knowledge.of_events import Events, knowledge_of_events
-from dashboard.catalog.knowledge.status import CODES
+from dashboard.catalog.knowledge.status import STATUS_CODES
 from dashboard.catalog.knowledge.status_history import may_be_older
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.rows import KnownClaim, KnownEvent, KnownProposition
@@ -247,7 +247,7 @@ def _ways(dataset: Dataset, before: Knowledge, after: Knowledge) -> dict[str, li
     for day in sorted(days):
         now = book.status(day_number(day))
         for at in np.flatnonzero(known_before & (now != last)):
-            found.setdefault(str(ids[at]), []).append((day.isoformat(), CODES[now[at]]))
+            found.setdefault(str(ids[at]), []).append((day.isoformat(), STATUS_CODES[now[at]]))
         last = now
     return found
 

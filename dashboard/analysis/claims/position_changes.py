@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.catalog import dates, quantities
 from dashboard.catalog.knowledge.claim_index import ClaimIndex, IndexedClaim, claim_index
 from dashboard.catalog.knowledge.known import Knowledge
-from dashboard.catalog.knowledge.status import WEIGHT
+from dashboard.catalog.knowledge.status import STANCE_WEIGHT
 from dashboard.catalog.records import frame_rows, records
 from dashboard.catalog.schema.rows import ClaimTexts, Speaker
 
@@ -116,9 +116,9 @@ def news_subjects(knowledge: Knowledge) -> Subjects:
 
 def reversals(after: Knowledge, since: date, subjects: Subjects) -> list[StanceNews]:
     """Return new denials, admissions and retractions: those after ``since`` that are not what the party said last."""
-    spoken = after.claims[after.claims["stance"].isin(WEIGHT)]
+    spoken = after.claims[after.claims["stance"].isin(STANCE_WEIGHT)]
     found: list[StanceNews] = []
-    for held in _by_voice(claim_index(after.dataset, after.late), spoken, since, lambda claim: WEIGHT[claim["stance"]]):
+    for held in _by_voice(claim_index(after.dataset, after.late), spoken, since, lambda claim: STANCE_WEIGHT[claim["stance"]]):
         for before, claim in zip((None, *held), held, strict=False):
             kind = _TURNS.get((claim["stance"], before["stance"] if before else ""))
             if kind and claim["known_on"] > since.isoformat():

@@ -14,7 +14,7 @@ from dashboard.catalog.records import records
 from dashboard.catalog.schema.rows import CountingClaim
 
 # The strongest word first: whether it is so outweighs a number or a likelihood, and that a plan, which is about a later day.
-STRENGTH = {"acknowledges": 0, "asserts": 0, "denies": 0, "retracts": 0, "estimates": 1, "plans": 2}
+STANCE_STRENGTH = {"acknowledges": 0, "asserts": 0, "denies": 0, "retracts": 0, "estimates": 1, "plans": 2}
 _SIDE = {"acknowledges": "asserts"}  # to admit is to say so
 # Of words of one day the later in this order counts, as in the rule of the status.
 _WEIGHT = {"plans": -2, "estimates": -1, "retracts": 0, "denies": 1, "asserts": 2, "acknowledges": 3}
@@ -57,7 +57,7 @@ def _together(spoken: list[list[CountingClaim]]) -> Position:
     A voice whose plan gave way to another's has no word that stands; what it said is listed with the rest.
     """
     voices = [_stand(said) for said in spoken if any(c["current"] for c in said)]
-    first = min(voices, key=lambda v: STRENGTH[v["stance"]])
+    first = min(voices, key=lambda v: STANCE_STRENGTH[v["stance"]])
     others = [v for v in voices if v is not first]
     return {
         **first,
@@ -77,8 +77,8 @@ def _ordered(claims: pd.DataFrame) -> pd.DataFrame:
 def _stand(said: list[CountingClaim]) -> Position:
     """Return one cell of all that a party said of a proposition."""
     current = [c for c in said if c["current"]]
-    word = min(current, key=lambda c: STRENGTH[c["stance"]])
-    of_truth = STRENGTH[word["stance"]] == 0
+    word = min(current, key=lambda c: STANCE_STRENGTH[c["stance"]])
+    of_truth = STANCE_STRENGTH[word["stance"]] == 0
     run = _run(said, word) if of_truth else [word]
     alike = [c for c in said if c["stance"] == word["stance"] and c["quantity"] and c["quantity"] != word["quantity"]]
     same_day = [c for c in alike if c["made_on"] == word["made_on"]]
@@ -107,14 +107,14 @@ def _side(claim: CountingClaim) -> str:
 def _run(said: list[CountingClaim], word: CountingClaim) -> list[CountingClaim]:
     """Return the party's words on the truth of it that end in ``word`` without one on the other side between."""
     run: list[CountingClaim] = []
-    for claim in (c for c in said[: said.index(word) + 1] if STRENGTH[c["stance"]] == 0):
+    for claim in (c for c in said[: said.index(word) + 1] if STANCE_STRENGTH[c["stance"]] == 0):
         run = [*run, claim] if run and _side(run[-1]) == _side(claim) else [claim]
     return run
 
 
 def _before(said: list[CountingClaim], run: list[CountingClaim]) -> list[str]:
     """Return the stance that the party held before this one, none when it never changed its word."""
-    earlier = [c for c in said[: said.index(run[0])] if STRENGTH[c["stance"]] == 0]
+    earlier = [c for c in said[: said.index(run[0])] if STANCE_STRENGTH[c["stance"]] == 0]
     return [earlier[-1]["stance"]] if earlier else []
 
 

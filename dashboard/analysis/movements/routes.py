@@ -15,7 +15,7 @@ from dashboard.catalog.web_mercator import from_mercator, to_mercator
 
 Point = tuple[float, float]  # longitude, latitude
 CURVE_STEPS = 24
-BEND, FURTHER = 0.13, 0.08  # how far a curve swings out, of its length, and how much further each one beside it
+CURVE_BEND, BEND_STEP = 0.13, 0.08  # how far a curve swings out, of its length, and how much further each one beside it
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def _parts(points: list[Point], said: dict[str, Any], at: dict[str, Point]) -> d
 def curved_line(begin: Point, end: Point, nth: int = 0) -> list[Point]:
     """Return a curve that swings out to the right of its direction, so that there and back stay apart; ``nth`` ones swing further."""
     (x0, x1), (y0, y1) = to_mercator([begin[0], end[0]], [begin[1], end[1]])
-    swing = BEND + FURTHER * nth
+    swing = CURVE_BEND + BEND_STEP * nth
     xc, yc = (x0 + x1) / 2 - swing * (y1 - y0), (y0 + y1) / 2 + swing * (x1 - x0)
     t = np.arange(CURVE_STEPS + 1) / CURVE_STEPS
     lon, lat = from_mercator(*((1 - t) ** 2 * a + 2 * t * (1 - t) * c + t * t * b for a, c, b in ((x0, xc, x1), (y0, yc, y1))))

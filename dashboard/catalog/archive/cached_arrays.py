@@ -16,13 +16,13 @@ import numpy as np
 from dashboard.catalog.archive import cache_directories
 from dashboard.catalog.archive.event_schema import Arrays
 
-FORM = "8"  # of what is kept: raised when it changes
+CACHE_FORM = "8"  # of what is kept: raised when it changes
 _INDEX = "index"
 
 
 def arrays_on_disk(directory: Path, digest: str, name: str, build: Callable[[], Arrays]) -> Arrays:
     """Return arrays by name, as ``build`` makes them, of a folder whose files have a digest: each mapped from disk, built if not there."""
-    homes = [home / f"{_INDEX}-{digest}-{FORM}" for home in cache_directories.cache_directories(directory)]
+    homes = [home / f"{_INDEX}-{digest}-{CACHE_FORM}" for home in cache_directories.cache_directories(directory)]
     for home in homes:
         if (home / name).is_dir():
             return _mapped(home / name)

@@ -14,7 +14,7 @@ from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.status import Bools, Ints
 
 CLAIMS_PER_BATCH = 5_000  # claims of a batch, unless one event alone has more
-MARK = " "  # parts the id of a copy from the row of the event that it was made for; no id has one, and it sorts before all that ids have
+COPY_MARK = " "  # between a copy's id and the row of the event that it was made for; no id has one, and it sorts before all that ids have
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,5 +126,5 @@ class _Copies:
         """Return the ids of rows copied for events: the same where they are of the event itself."""
         ids = self._tables[table][key].to_numpy(dtype=object)[rows]
         others = event != of
-        ids[others] += MARK + event[others].astype(str).astype(object)
+        ids[others] += COPY_MARK + event[others].astype(str).astype(object)
         return ids

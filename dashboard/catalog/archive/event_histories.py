@@ -13,7 +13,7 @@ from dashboard.catalog.archive.event_copies import Batch, event_batches
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_from_number, day_number
 from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index
-from dashboard.catalog.knowledge.known import LATE, Frames, known_by
+from dashboard.catalog.knowledge.known import LATE_RULES, Frames, known_by
 from dashboard.catalog.knowledge.news import event_news, in_turn
 from dashboard.catalog.knowledge.searchable_text import searchable_texts
 from dashboard.catalog.knowledge.status import Ints
@@ -84,10 +84,10 @@ def event_histories(dataset: Dataset) -> dict[str, History]:
 
     Of the second one only the events of which a claim counts from another day than with the first: what is known of others is the same.
     """
-    known_on = {late: claim_index(dataset, late).known_on for late in LATE}
-    found = {late: History(_news(dataset, late)) for late in LATE}
+    known_on = {late: claim_index(dataset, late).known_on for late in LATE_RULES}
+    found = {late: History(_news(dataset, late)) for late in LATE_RULES}
     for late, history in found.items():
-        for batch in event_batches(dataset, (known_on[late] != known_on[LATE[0]]) | (late == LATE[0])):
+        for batch in event_batches(dataset, (known_on[late] != known_on[LATE_RULES[0]]) | (late == LATE_RULES[0])):
             register = claim_index(batch.dataset, late)
             for _, days in in_turn(*_changing(batch, register)):
                 history.add(batch, days, known_by(register, days[batch.owner]))

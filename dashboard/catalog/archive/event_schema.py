@@ -2,7 +2,7 @@
 
 A row has the columns of ``events``, as texts, and:
 
-- a list for each table of ``HELD``: the event's rows there, its claims' sources among them;
+- a list for each table of ``HELD_TABLES``: the event's rows there, its claims' sources among them;
 - ``related``: the ids of events that its own claims are about, so that they can be read along;
 - ``main_kind``: the kind of its main proposition;
 - ``states``: what was known of it, from which day on (``STATE_STRUCT``); ``states_by_event`` the same where claims that only later sources
@@ -25,10 +25,10 @@ import pyarrow as pa
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
 Rows = npt.NDArray[np.integer[Any]]  # where events stand, from 0
-FORMAT = {b"tumen_format": b"3"}  # in the metadata of each file
+FORMAT_METADATA = {b"tumen_format": b"3"}  # in the metadata of each file
 Array = npt.NDArray[Any]
 Arrays = dict[str, Array]
-HELD: tuple[str, ...] = ("event_places", "event_actors", "propositions", "movements", "claims", "claim_sources", "sources")
+HELD_TABLES: tuple[str, ...] = ("event_places", "event_actors", "propositions", "movements", "claims", "claim_sources", "sources")
 
 
 def _struct(table: Table) -> pa.DataType:
@@ -46,14 +46,14 @@ STATE_STRUCT = pa.struct(
         ("parties", pa.list_(pa.string())),
     ]
 )
-TEXT = pa.struct([("known_on", pa.date32()), ("known_by_event", pa.date32()), ("text", pa.string())])
+TEXT_STRUCT = pa.struct([("known_on", pa.date32()), ("known_by_event", pa.date32()), ("text", pa.string())])
 SCHEMA = pa.schema(
     [(f.name, pa.string()) for f in BY_NAME["events"].fields]
-    + [(name, _struct(BY_NAME[name])) for name in HELD]
+    + [(name, _struct(BY_NAME[name])) for name in HELD_TABLES]
     + [("related", pa.list_(pa.string())), ("main_kind", pa.string())]
-    + [("states", pa.list_(STATE_STRUCT)), ("states_by_event", pa.list_(STATE_STRUCT)), ("texts", pa.list_(TEXT))]
+    + [("states", pa.list_(STATE_STRUCT)), ("states_by_event", pa.list_(STATE_STRUCT)), ("texts", pa.list_(TEXT_STRUCT))]
     + [("news", pa.list_(pa.date32())), ("news_by_event", pa.list_(pa.date32()))],
-    FORMAT,
+    FORMAT_METADATA,
 )
 STATE_COLUMNS = {"latest": "states", "event": "states_by_event"}  # for each way of counting late finds
 NEWS_COLUMNS = {"latest": "news", "event": "news_by_event"}

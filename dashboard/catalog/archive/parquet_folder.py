@@ -4,7 +4,7 @@
 names. The files in ``events/``, in the order of their names, hold its events as ``event_schema`` describes them.
 
 Each page of a file has a checksum, which reading checks, and ``checksums.sha256`` has one of each file, which opening and ``validate``
-check; a folder without them, of another program, is read unchecked. The files' metadata say in which ``FORMAT`` they are written.
+check; a folder without them, of another program, is read unchecked. The files' metadata say in which ``FORMAT_METADATA`` they are written.
 2: a status on_record of its own, and statements told from acts. 3: days with news, and events that are not known yet.
 """
 
@@ -25,16 +25,16 @@ import pyarrow.parquet as pq
 from dashboard.catalog import dataset as datasets
 from dashboard.catalog.archive import cache_directories, checksums
 from dashboard.catalog.archive.arrow_texts import table_texts
-from dashboard.catalog.archive.event_schema import FORMAT, HELD, SCHEMA, UnusableError
+from dashboard.catalog.archive.event_schema import FORMAT_METADATA, HELD_TABLES, SCHEMA, UnusableError
 from dashboard.catalog.archive.parquet_store import ParquetStore
 from dashboard.catalog.dataset import Dataset, typed_table
 from dashboard.catalog.loading import description, geometries, story_files
 from dashboard.catalog.loading.csv_files import TableReading
 from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
 
-BASE = ("parties", "actors", "sources", "places")
+BASE_TABLES = ("parties", "actors", "sources", "places")
 EVENTS_FOLDER = "events"
-EARLIER = (
+EARLIER_FORMAT = (
     "is in the format of an earlier version, which held less or meant something else; write the folder anew with: "
     "tumen pack DIR OUT (DIR: the folder of CSV tables, OUT: a folder that is not there yet)"
 )
@@ -68,7 +68,7 @@ def open_parquet_folder(directory: Path, check: Callable[[Dataset], Dataset] = l
     ids = {name: set(frame[BY_NAME[name].key[0]]) for name, frame in tables.items()}
     shapes, wrong_shapes = geometries.read_geometries(directory, ids, None, lambda *_: False)
     metadata, wrong_metadata = description.read_description(directory)
-    stories, wrong_stories = story_files.read_stories(directory, ids | dict.fromkeys(("events", *HELD), _EveryId()))
+    stories, wrong_stories = story_files.read_stories(directory, ids | dict.fromkeys(("events", *HELD_TABLES), _EveryId()))
     base = Dataset(
         tables=tables,
         problems=(*(replace(p, file=p.file.replace(".csv", ".parquet")) for p in problems), *wrong_shapes, *wrong_metadata, *wrong_stories),
@@ -77,7 +77,7 @@ def open_parquet_folder(directory: Path, check: Callable[[Dataset], Dataset] = l
         digest=_digest(directory, files),
         directory=directory,
         stories=stories,
-        partial=frozenset({"events", *HELD}),
+        partial=frozenset({"events", *HELD_TABLES}),
         types=_types(files),
     )
     return ParquetStore(directory, check(base), files, np.cumsum([0, *many]).astype(np.int64), readings=readings)
@@ -90,8 +90,8 @@ def _checked(file: Path) -> int:
         found = pq.read_schema(file)
     except (OSError, pa.ArrowException) as error:
         raise UnusableError(f"{file} {_unread(file, error)}") from error
-    if not FORMAT.items() <= (found.metadata or {}).items():
-        raise UnusableError(f"{file} {EARLIER}")
+    if not FORMAT_METADATA.items() <= (found.metadata or {}).items():
+        raise UnusableError(f"{file} {EARLIER_FORMAT}")
     there = {column.name: column.type for column in found}
     lost = [repr(c.name) for c in SCHEMA if c.name not in there]
     wrong = [f"column{'s' * (len(lost) > 1)} {', '.join(lost)} missing"] if lost else []
@@ -121,7 +121,7 @@ def _types(files: Iterable[Path]) -> tuple[str, ...]:
 def _base(directory: Path) -> dict[str, TableReading]:
     """Read places, parties, actors and sources; a file may be missing only for sources."""
     read = {}
-    for name in BASE:
+    for name in BASE_TABLES:
         file, table = directory / f"{name}.parquet", BY_NAME[name]
         if name == "sources" and not file.exists():
             read[name] = TableReading(_empty(table))

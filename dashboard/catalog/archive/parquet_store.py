@@ -25,17 +25,17 @@ import pyarrow.parquet as pq
 from dashboard.catalog.archive import checksums
 from dashboard.catalog.archive.arrow_texts import list_texts, table_texts
 from dashboard.catalog.archive.cached_arrays import arrays_on_disk
-from dashboard.catalog.archive.event_schema import HELD, NEWS_COLUMNS, SCHEMA, Array, Arrays, Rows, UnusableError
+from dashboard.catalog.archive.event_schema import HELD_TABLES, NEWS_COLUMNS, SCHEMA, Array, Arrays, Rows, UnusableError
 from dashboard.catalog.archive.row_problems import row_problems
 from dashboard.catalog.cache import Cache
 from dashboard.catalog.dataset import Dataset, typed_table
 from dashboard.catalog.dates import day_from_number
-from dashboard.catalog.knowledge.known import LATE, Knowledge, known_on
+from dashboard.catalog.knowledge.known import LATE_RULES, Knowledge, known_on
 from dashboard.catalog.loading.csv_files import TableReading
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
-EXCERPT = 200  # events that a page reads with all that hangs on them
+EXCERPT_EVENTS = 200  # events that a page reads with all that hangs on them
 ROW_GROUPS_CACHED = 256  # row groups held in memory
 _READ = [name for name in SCHEMA.names if name not in ("states", "states_by_event", "texts", "main_kind", "news", "news_by_event")]
 _readers = ThreadPoolExecutor(os.cpu_count(), "tumen-read")
@@ -58,7 +58,7 @@ class ParquetStore:
     _known: Cache[Knowledge] = field(default_factory=lambda: Cache(24))
     _damage: dict[Path, str] = field(default_factory=dict)  # sentences about files that could not be read the last time
     readings: Mapping[str, TableReading] = field(default_factory=dict)  # what was read of the tables of the base
-    most: int = EXCERPT
+    most: int = EXCERPT_EVENTS
     quick: bool = False
 
     @property
@@ -72,7 +72,7 @@ class ParquetStore:
 
     def row_counts(self) -> dict[str, int]:
         """Return the number of events, and of the rows of the tables that are read whole; nobody has counted what hangs on events."""
-        whole = {name: len(frame) for name, frame in self.base.tables.items() if name not in HELD}
+        whole = {name: len(frame) for name, frame in self.base.tables.items() if name not in HELD_TABLES}
         return whole | {"events": self.n}
 
     def problems(self) -> Iterator[Problem]:
@@ -115,7 +115,7 @@ class ParquetStore:
         return [day_from_number(day) for day in self.arrays("news", self._news)[late].tolist()]
 
     def _news(self) -> Arrays:
-        found: dict[str, list[Array]] = {name: [np.zeros(0, dtype=np.int32)] for name in LATE}
+        found: dict[str, list[Array]] = {name: [np.zeros(0, dtype=np.int32)] for name in LATE_RULES}
         for _, part in self.parts([*NEWS_COLUMNS.values()]):
             for late, column in NEWS_COLUMNS.items():
                 days = pc.list_flatten(pc.coalesce(part.column(column), part.column(NEWS_COLUMNS["latest"])))
@@ -127,7 +127,7 @@ class ParquetStore:
         wanted = np.unique(np.asarray(rows, dtype=np.int64))
         found = self._read(wanted)
         tables = self.base.tables | {"events": typed_table(table_texts(found, BY_NAME["events"]), BY_NAME["events"])}
-        for name in HELD:
+        for name in HELD_TABLES:
             tables[name] = typed_table(_once(list_texts(found.column(name), BY_NAME[name]), BY_NAME[name]), BY_NAME[name])
         tables["sources"] = pd.concat([self.base.tables["sources"], tables["sources"]]).drop_duplicates("source_id", ignore_index=True)
         return replace(self.base, tables=tables, digest=f"{self.base.digest}-{hashlib.sha256(wanted.tobytes()).hexdigest()[:12]}")

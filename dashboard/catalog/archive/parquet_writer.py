@@ -13,8 +13,8 @@ import pyarrow.parquet as pq
 
 from dashboard.catalog.archive import checksums
 from dashboard.catalog.archive.event_histories import History, event_histories
-from dashboard.catalog.archive.event_schema import HELD, SCHEMA
-from dashboard.catalog.archive.parquet_folder import BASE, EVENTS_FOLDER
+from dashboard.catalog.archive.event_schema import HELD_TABLES, SCHEMA
+from dashboard.catalog.archive.parquet_folder import BASE_TABLES, EVENTS_FOLDER
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.loading.description import files_beside_tables
 from dashboard.catalog.schema.tables import BY_NAME, Table
@@ -29,7 +29,7 @@ def pack(dataset: Dataset, directory: Path) -> int:
     directory.mkdir(parents=True, exist_ok=True)
     if any(directory.iterdir()):
         raise FileExistsError(f"{directory} is not empty; name a folder that is not there yet")
-    for name in BASE:
+    for name in BASE_TABLES:
         write_table(dataset.tables[name], BY_NAME[name], directory / f"{name}.parquet")
     rows = sorted(_rows(dataset), key=lambda row: (row["states"][0]["start"] if row["states"] else date.max, row["event_id"]))
     write_events(
@@ -86,7 +86,7 @@ def _rows(dataset: Dataset) -> Iterator[Row]:
         states, news, other_news = latest.states.get(key, []), latest.news.get(key, []), by_event.news.get(key, [])
         yield (
             row
-            | {name: held[name].get(key, []) for name in (*HELD, "related")}
+            | {name: held[name].get(key, []) for name in (*HELD_TABLES, "related")}
             | {
                 "main_kind": next(iter(mains), ""),
                 "states": states,

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.catalog.archive.arrow_texts import list_texts, table_texts
-from dashboard.catalog.archive.event_schema import HELD, Rows
+from dashboard.catalog.archive.event_schema import HELD_TABLES, Rows
 from dashboard.catalog.dataset import Dataset, check_tables
 from dashboard.catalog.loading.csv_files import TableReading
 from dashboard.catalog.loading.problems import Problem
@@ -22,7 +22,7 @@ from dashboard.catalog.schema.tables import BY_NAME, Table
 
 EVENTS_AT_ONCE = 5_000
 # What may point to a row that another event has: looked up when all rows have been seen.
-ELSEWHERE = (("claims", "event_id", "events"), ("claims", "split_of", "claims"), ("sources", "cited_in", "sources"))
+REFERENCES_ELSEWHERE = (("claims", "event_id", "events"), ("claims", "split_of", "claims"), ("sources", "cited_in", "sources"))
 
 
 class PartedStore(Protocol):
@@ -39,7 +39,7 @@ class PartedStore(Protocol):
 def row_problems(store: PartedStore, base: Mapping[str, TableReading]) -> Iterator[Problem]:
     """Yield what is wrong in the rows of a store's files, given what was read of its other tables."""
     open_references = _References()
-    for file, part in store.parts([*(f.name for f in BY_NAME["events"].fields), *HELD]):
+    for file, part in store.parts([*(f.name for f in BY_NAME["events"].fields), *HELD_TABLES]):
         for first in range(0, len(part), EVENTS_AT_ONCE):
             some = _Rows(file, first, part.slice(first, EVENTS_AT_ONCE), base)
             open_references.take(some)
@@ -55,7 +55,7 @@ class _Rows:
         number = np.arange(first + 1, first + len(part) + 1)
         self.frames: dict[str, pd.DataFrame] = {"events": table_texts(part, BY_NAME["events"]).set_axis(pd.Index(number))}
         self.owner: dict[str, Rows] = {}
-        for name in HELD:
+        for name in HELD_TABLES:
             frame, owner = _held(part, BY_NAME[name])
             self.owner[name] = number[owner]
             self.frames[name] = frame
@@ -92,7 +92,7 @@ class _References:
 
     def take(self, rows: _Rows) -> None:
         """Note what points to no row among these, and leave it out of them."""
-        for table, column, to in ELSEWHERE:
+        for table, column, to in REFERENCES_ELSEWHERE:
             frame = rows.frames[table]
             there = set(rows.frames[to][BY_NAME[to].key[0]])
             for line in frame.index[~frame[column].isin(there | {""})].tolist():

@@ -10,8 +10,8 @@ import pandas as pd
 
 from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge.claim_ledger import COLLECTIVE, build_ledger
-from dashboard.catalog.knowledge.status import NEVER, Bools, ClaimLedger, Ints
+from dashboard.catalog.knowledge.claim_ledger import COLLECTIVE_KINDS, build_ledger
+from dashboard.catalog.knowledge.status import NEVER_DAY, Bools, ClaimLedger, Ints
 from dashboard.catalog.records import frame_rows
 from dashboard.catalog.schema.rows import Speaker
 
@@ -85,16 +85,16 @@ def claim_index(dataset: Dataset, late: str) -> ClaimIndex:
     unplaced = np.zeros(len(claims), dtype=bool)
     if late == "event":
         event_days = _event_days(claims, tables, propositions["event_end"].to_numpy()[row])
-        unplaced = claims["made_on_basis"].eq("no_later_than").to_numpy() & (event_days == NEVER)
+        unplaced = claims["made_on_basis"].eq("no_later_than").to_numpy() & (event_days == NEVER_DAY)
         known_on = np.minimum(known_on, event_days)
     says_so = claims["stance"].isin(["asserts", "acknowledges"]).to_numpy() & propositions["is_main"].to_numpy()[row]
     known_on = np.where(says_so, np.maximum(known_on, event_start), known_on)
-    first = np.full(len(propositions), NEVER)
+    first = np.full(len(propositions), NEVER_DAY)
     np.minimum.at(first, row, known_on)
     names = dict(zip(tables["parties"]["party_id"], tables["parties"]["short_name"], strict=True))
     book = build_ledger(claims, propositions, tables["parties"], known_on)
     kinds = tables["parties"].set_index("party_id")["kind"]
-    collective = frozenset(kinds.index[kinds.isin(COLLECTIVE)])
+    collective = frozenset(kinds.index[kinds.isin(COLLECTIVE_KINDS)])
     shown_on, links = _shown_on(tables), _links(tables, row)
     return ClaimIndex(dataset, known_on, first, book, frame_rows(claims, IndexedClaim), names, collective, shown_on, links, unplaced)
 
@@ -133,7 +133,7 @@ def _shown_on(tables: dict[str, pd.DataFrame]) -> Ints:
     at = pd.Index(sources["source_id"]).get_indexer(pd.Index(links["source_id"]))
     first = end.copy()
     np.minimum.at(first, at[at >= 0], _day_numbers(links["made_on_end"])[at >= 0])
-    return np.where(sources["publication_date"].eq(""), -NEVER, np.maximum(np.minimum(first, end), start))
+    return np.where(sources["publication_date"].eq(""), -NEVER_DAY, np.maximum(np.minimum(first, end), start))
 
 
 def _event_days(claims: pd.DataFrame, tables: dict[str, pd.DataFrame], about: Ints) -> Ints:
@@ -144,7 +144,7 @@ def _event_days(claims: pd.DataFrame, tables: dict[str, pd.DataFrame], about: In
     ends = tables["events"].set_index("event_id")["date_end"].reindex(claims["event_id"]).set_axis(claims.index)
     made_at = np.where(ends.notna(), _day_numbers(ends.fillna(pd.Timestamp(0))), about)
     moves = claims["made_on_basis"].eq("no_later_than") & (ends.notna() | claims["stance"].ne("denies"))
-    return np.where(moves.to_numpy(), made_at, NEVER)
+    return np.where(moves.to_numpy(), made_at, NEVER_DAY)
 
 
 def with_event_days(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.knowledge.status import NEVER, WEIGHT, Bools, ClaimGroups, ClaimLedger, Ints
+from dashboard.catalog.knowledge.status import NEVER_DAY, STANCE_WEIGHT, Bools, ClaimGroups, ClaimLedger, Ints
 
-COLLECTIVE = ("media", "company", "unnamed")  # kinds of parties that are no one voice: each of their claimants speaks for itself
+COLLECTIVE_KINDS = ("media", "company", "unnamed")  # kinds of parties that are no one voice: each of their claimants speaks for itself
 
 
 def build_ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.DataFrame, known_on: Ints) -> ClaimLedger:
@@ -20,7 +20,7 @@ def build_ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.D
     proposition = claims["proposition_id"].map(code).to_numpy(dtype=np.int64)
     party, voice, voices = _voices(claims, parties)
     stance = claims["stance"]
-    weight = stance.map(WEIGHT).fillna(-1).to_numpy(dtype=np.int64)
+    weight = stance.map(STANCE_WEIGHT).fillna(-1).to_numpy(dtype=np.int64)
     forecast = (stance == "estimates").to_numpy() & (
         claims["planned_for_start"].notna().to_numpy()
         | (propositions["kind"].ne("number").to_numpy()[proposition] & (known_on < propositions["event_start"].to_numpy()[proposition]))
@@ -64,7 +64,7 @@ def _voices(claims: pd.DataFrame, parties: pd.DataFrame) -> tuple[Ints, Ints, di
     """
     codes = {party: i for i, party in enumerate(parties["party_id"])}
     party = claims["party_id"].map(codes).to_numpy(dtype=np.int64)
-    apart = parties["kind"].isin(COLLECTIVE).to_numpy()[party]
+    apart = parties["kind"].isin(COLLECTIVE_KINDS).to_numpy()[party]
     own, names = pd.factorize(pd.MultiIndex.from_arrays([party[apart], claims["claimant"][apart]]))
     voice = party.copy()
     voice[apart] = own + len(parties)
@@ -137,4 +137,4 @@ def _found(keys: Ints, among: Ints) -> Ints:
 def _days(moments: pd.Series) -> Ints:
     """Return days since 1970-01-01, NEVER for a missing moment."""
     days = moments.to_numpy(dtype="datetime64[D]")
-    return np.where(np.isnat(days), NEVER // 4, days.astype(np.int64))
+    return np.where(np.isnat(days), NEVER_DAY // 4, days.astype(np.int64))

@@ -13,11 +13,11 @@ from dashboard.catalog.cache import Memo, derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_number, parse_span
 from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index
-from dashboard.catalog.knowledge.status import CODES, UNKNOWN, Bools, ClaimGroups, Days, Ints, StandingPlans, day_for
+from dashboard.catalog.knowledge.status import STATUS_CODES, UNKNOWN_STATUS, Bools, ClaimGroups, Days, Ints, StandingPlans, day_for
 from dashboard.catalog.schema.vocabulary import standing_code
 from dashboard.catalog.sentences import PartyPosition, status_sentence, undated_denials
 
-LATE = ("latest", "event")
+LATE_RULES = ("latest", "event")
 _REPLACED = ["date_start", "date_end", "date_approximate", "summary_as_of"]  # of an event, by what was known of it on the day
 
 
@@ -58,8 +58,8 @@ def known_on(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
     A claim counts from the latest day of ``made_on``; with ``late="event"`` one that only a later source carries counts
     from its event's last day instead.
     """
-    if late not in LATE:
-        raise ValueError(f"late is {late!r}; allowed are {' and '.join(LATE)}")
+    if late not in LATE_RULES:
+        raise ValueError(f"late is {late!r}; allowed are {' and '.join(LATE_RULES)}")
     return (_known if dataset.partial else _kept)(dataset, as_of, late)
 
 
@@ -92,15 +92,15 @@ def known_by(register: ClaimIndex, day: Days) -> Frames:
     counts = register.known_on <= day_for(day, register.links.about)
     propositions = _propositions(register, status, _voices(register, latest, plans, day), _unplaced(register, day))
     claims = _claims(register, counts, latest, plans, day)
-    return Frames(_events(register, propositions, claims, status != UNKNOWN, counts, plans, day), propositions, claims)
+    return Frames(_events(register, propositions, claims, status != UNKNOWN_STATUS, counts, plans, day), propositions, claims)
 
 
 def _propositions(
     register: ClaimIndex, status: np.ndarray, voices: dict[int, list[PartyPosition]], unplaced: dict[int, list[PartyPosition]]
 ) -> pd.DataFrame:
     table = register.dataset.tables["propositions"]
-    is_known = status != UNKNOWN
-    codes = [CODES[s] for s in status[is_known]]
+    is_known = status != UNKNOWN_STATUS
+    codes = [STATUS_CODES[s] for s in status[is_known]]
     at, kinds = np.flatnonzero(is_known), table["kind"].to_numpy()[is_known]
     rows = zip(codes, kinds, at, table["participants"][is_known], strict=True)
     found: pd.DataFrame = table[is_known].assign(

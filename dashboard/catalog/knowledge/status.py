@@ -21,12 +21,12 @@ Ints = npt.NDArray[np.integer[Any]]
 Bools = npt.NDArray[np.bool_]
 Days = int | Ints  # days since 1970-01-01: one for all propositions, or one for each, in the order of their table
 
-CODES = tuple(STATUSES)
-UNKNOWN = -1
+STATUS_CODES = tuple(STATUSES)
+UNKNOWN_STATUS = -1
 # On one day an admission outweighs an assertion, that a denial, that a retraction: the order of rows never matters.
-WEIGHT = {"retracts": 0, "denies": 1, "asserts": 2, "acknowledges": 3}
-NEVER = np.iinfo(np.int64).max
-DAYS = 32  # whose statuses and plans a ledger keeps
+STANCE_WEIGHT = {"retracts": 0, "denies": 1, "asserts": 2, "acknowledges": 3}
+NEVER_DAY = np.iinfo(np.int64).max
+STATUS_DAYS = 32  # whose statuses and plans a ledger keeps
 
 
 def day_for(day: Days, proposition: Ints) -> Days:
@@ -119,9 +119,9 @@ class ClaimLedger:
             ("planned", planned),
             ("claimed", forecast),
         ]
-        result = np.full(self.n, UNKNOWN, dtype=np.int8)
+        result = np.full(self.n, UNKNOWN_STATUS, dtype=np.int8)
         for name, holds in reversed(rules):
-            result[holds] = CODES.index(name)
+            result[holds] = STATUS_CODES.index(name)
         return result
 
     def latest(self, day: Days) -> pd.DataFrame:
@@ -187,15 +187,15 @@ class ClaimLedger:
         counts = self.truth.count(day)
         speaks = counts > 0
         weight = np.where(speaks, self.truth_weight[self.truth.start + np.maximum(counts, 1) - 1], -1)
-        says = weight >= WEIGHT["asserts"]
+        says = weight >= STANCE_WEIGHT["asserts"]
         asserters = np.bincount(self.truth.proposition[says], minlength=self.n)
         one, other = self.kin
         kin = 1 + np.bincount(one[says[other]], minlength=len(says))  # asserters that each one is not independent of, itself included
         silent = ~np.append(speaks, False)[self.spoken]  # no word on the truth: the estimate is all that the voice says
         return {
             "asserted": self._flag(self.truth.proposition[says]),
-            "denied": self._flag(self.truth.proposition[weight == WEIGHT["denies"]]),
-            "retracted": self._flag(self.truth.proposition[weight == WEIGHT["retracts"]]),
+            "denied": self._flag(self.truth.proposition[weight == STANCE_WEIGHT["denies"]]),
+            "retracted": self._flag(self.truth.proposition[weight == STANCE_WEIGHT["retracts"]]),
             "estimated": self._flag(self.estimates.proposition[(self.estimates.count(day) > 0) & silent]),
             "participant": self._flag(self.truth.proposition[says & self.takes_part]),
             "independent": self._flag(self.truth.proposition[says & self.independent]),
@@ -204,11 +204,11 @@ class ClaimLedger:
 
     def _overdue(self, plans: StandingPlans, day: Days) -> Bools:
         """Tell of each proposition whether a standing target is past that no later announcement has moved on from."""
-        past, open_ = np.full(self.n, -NEVER), np.full(self.n, -NEVER)
+        past, open_ = np.full(self.n, -NEVER_DAY), np.full(self.n, -NEVER_DAY)
         gone = plans.end < day_for(day, plans.proposition)
         np.maximum.at(past, plans.proposition[gone], plans.day[gone])
         np.maximum.at(open_, plans.proposition[~gone], plans.day[~gone])
-        return (past > -NEVER) & (open_ <= past)
+        return (past > -NEVER_DAY) & (open_ <= past)
 
     def _any(self, groups: ClaimGroups, day: Days) -> Bools:
         return self._flag(groups.proposition[groups.count(day) > 0])
@@ -234,14 +234,14 @@ class StandingPlans:
     end: Ints
 
 
-@derived(most=DAYS)
+@derived(most=STATUS_DAYS)
 def _kept_status(book: ClaimLedger, day: int) -> npt.NDArray[np.int8]:
     found = book.worked_out(day)
     found.flags.writeable = False
     return found
 
 
-@derived(most=DAYS)
+@derived(most=STATUS_DAYS)
 def _kept_plans(book: ClaimLedger, day: int) -> StandingPlans:
     return book.standing_plans(day)
 

@@ -14,7 +14,7 @@ from dashboard.catalog.dates import day_from_number, day_number
 from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index, with_event_days
 from dashboard.catalog.knowledge.claim_ledger import build_ledger
 from dashboard.catalog.knowledge.known import known_on
-from dashboard.catalog.knowledge.status import CODES, UNKNOWN, Ints
+from dashboard.catalog.knowledge.status import STATUS_CODES, UNKNOWN_STATUS, Ints
 
 _REWORDED = ("planned", "overdue")  # another target is another step, though the status stays
 
@@ -76,11 +76,13 @@ def _candidates(register: ClaimIndex, mine: np.ndarray, last: int) -> list[int]:
 def _step(register: ClaimIndex, proposition_id: str, row: int, on: int, late: str, before: StatusChange | None) -> StatusChange | None:
     """Return the step of a day, None when nothing is known or nothing changed."""
     code = int(register.ledger.status(on)[row])
-    if code == UNKNOWN or (before and before["status"] == CODES[code] and CODES[code] not in _REWORDED):
+    if code == UNKNOWN_STATUS or (before and before["status"] == STATUS_CODES[code] and STATUS_CODES[code] not in _REWORDED):
         return None
     day = day_from_number(on)
     told = known_on(register.dataset, day, late).propositions.set_index("proposition_id").loc[proposition_id]
     if before and (before["status"], before["sentence"]) == (told["status"], told["sentence"]):
         return None
     lag = (day - date.fromisoformat(before["day"])).days if before else None
-    return StatusChange(day=day.isoformat(), status=CODES[code], sentence=str(told["sentence"]), lag_days=lag, claim_ids=[], late=False)
+    return StatusChange(
+        day=day.isoformat(), status=STATUS_CODES[code], sentence=str(told["sentence"]), lag_days=lag, claim_ids=[], late=False
+    )

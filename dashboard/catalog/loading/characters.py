@@ -32,16 +32,16 @@ DIRECTION = "\u202a-\u202e\u2066-\u2069"
 HIDDEN = "\xad\u034f\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U000e0000-\U000e00ff"
 # Joiners spell words in Arabic, Syriac, the scripts of South and South-East Asia and Mongolian, and make one emoji of several: there they
 # stay, as marks of direction do in a text that has letters from right to left.
-JOINERS, MARKS = "\u200c\u200d", "\u200e\u200f\u061c"
+JOINERS, DIRECTION_MARKS = "\u200c\u200d", "\u200e\u200f\u061c"
 _JOINED = (
     "\u0600-\u061b\u061d-\u08ff\u0900-\u109f\u1780-\u18af\ua8e0-\uabff\ufb50-\ufdcf\ufe0f\ufe70-\ufefc\u2190-\u2bff\U0001f000-\U0001faff"
 )
 _LETTERS = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdcf\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-SUSPECT = f"[{CONTROL}{DIRECTION}{HIDDEN}{JOINERS}{MARKS}]"  # what to look at more closely; Python and RE2 both read it
+SUSPECT = f"[{CONTROL}{DIRECTION}{HIDDEN}{JOINERS}{DIRECTION_MARKS}]"  # what to look at more closely; Python and RE2 both read it
 _ANY = re.compile(f"{SUSPECT[:-1]}{_HALVES}]")
 _REFUSED = re.compile(f"[{CONTROL}{_HALVES}]")
-_TAKEN_OUT = re.compile(f"(?<![{_JOINED}])[{JOINERS}]|[{DIRECTION}{HIDDEN}{MARKS}]")
-_MARK = re.compile(f"[{MARKS}]")
+_TAKEN_OUT = re.compile(f"(?<![{_JOINED}])[{JOINERS}]|[{DIRECTION}{HIDDEN}{DIRECTION_MARKS}]")
+_MARK = re.compile(f"[{DIRECTION_MARKS}]")
 
 
 def is_suspect(text: str) -> bool:
@@ -64,7 +64,7 @@ def without_invisibles(text: str) -> tuple[str, str]:
     out = "".join(set(found) - set(JOINERS))
     clean = re.sub(f"[{out}]", "", text) if out else text
     clean = re.sub(f"(?<![{_JOINED}])[{JOINERS}]", "", clean)
-    why = "turns the direction of what follows" if any(re.match(f"[{DIRECTION}{MARKS}]", c) for c in found) else "nobody sees"
+    why = "turns the direction of what follows" if any(re.match(f"[{DIRECTION}{DIRECTION_MARKS}]", c) for c in found) else "nobody sees"
     return clean, f"holds {_all(found)}, which {why}; the text is read without {_it(found)}; delete {_it(found)}"
 
 

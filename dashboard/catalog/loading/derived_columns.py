@@ -13,7 +13,7 @@ from dashboard.catalog.schema.fields import Field
 NOTES = ("as_of", "dataset_version", "dataset_digest", "licence", "attribution", "left_out")  # in every row of a table by itself
 GUARD = "'"  # before a text that a spreadsheet would take for a formula
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-ABOUT = "export"  # the property of datapackage.json that says of what, and of which day, a whole dataset is a copy
+EXPORT_PROPERTY = "export"  # the property of datapackage.json that says of what, and of which day, a whole dataset is a copy
 
 _STATUS = Field("status", words="status of the proposition on the day; of an event that of its main one")
 _STANDING = Field("standing", words="the status, that of what is on record with its kind: act_on_record, statement_on_record")
@@ -51,7 +51,7 @@ def passed_over(table: str) -> set[str]:
 
 def is_guarded(header: Collection[str], metadata: Mapping[str, Any]) -> bool:
     """Tell whether the texts of a file are guarded against formulas: it has our notes, or belongs to a copy that says so."""
-    about = metadata.get(ABOUT)
+    about = metadata.get(EXPORT_PROPERTY)
     return {"as_of", "dataset_digest"} <= {*header} or (isinstance(about, Mapping) and about.get("guard") == GUARD)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.catalog.loading import characters
-from dashboard.catalog.loading.derived_columns import ABOUT
+from dashboard.catalog.loading.derived_columns import EXPORT_PROPERTY
 from dashboard.catalog.loading.geometries import GEOMETRIES_FILE
 from dashboard.catalog.loading.json_files import json_excerpt, kind_of, read_json
 from dashboard.catalog.loading.problems import Problem
@@ -27,7 +27,7 @@ _LISTS = {
     "contributors": _PERSON,
     "presets": ("label", "start", "end", "known_on"),
 }
-_OBJECTS = {ABOUT: (), "contact": _PERSON}
+_OBJECTS = {EXPORT_PROPERTY: (), "contact": _PERSON}
 
 
 def files_beside_tables(directory: Path) -> list[Path]:

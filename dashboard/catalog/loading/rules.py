@@ -93,7 +93,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "propositions": (_one_main, _measured),
     "claims": (_quantities, _plans, _not_before_event),
 }
-LAST: dict[str, tuple[Rule, ...]] = {"events": (_has_main,)}
+FINAL_RULES: dict[str, tuple[Rule, ...]] = {"events": (_has_main,)}
 
 
 def broken_events(texts: Texts) -> list[Problem]:
@@ -101,7 +101,7 @@ def broken_events(texts: Texts) -> list[Problem]:
     events = texts["events"]
     return [
         Problem("events.csv", int(line), column, events.loc[line, column], words)
-        for rule in LAST["events"]
+        for rule in FINAL_RULES["events"]
         for bad, column, words in rule(texts)
         for line in events.index[bad]
     ]

@@ -14,7 +14,7 @@ from dashboard.catalog import map_state
 from dashboard.catalog.loading import characters
 from dashboard.catalog.loading.json_files import json_excerpt
 from dashboard.catalog.loading.problems import Problem
-from dashboard.catalog.map_state import LIMITS, TABLES
+from dashboard.catalog.map_state import PICKED_TABLES, VIEW_LIMITS
 from dashboard.catalog.plurals import is_or_are
 
 STORIES_FOLDER = "stories"
@@ -158,10 +158,10 @@ class _Reader:
     def _view(self, at: str, found: Any) -> StoryView | None:
         if found is None:
             return None
-        if not isinstance(found, dict) or set(found) != set(LIMITS):
+        if not isinstance(found, dict) or set(found) != set(VIEW_LIMITS):
             self.wrong(at, found, 'is not {"zoom": 12, "lat": 42.4, "lon": 130.6}; the whole selection is shown')
             return None
-        for name, (low, high) in LIMITS.items():
+        for name, (low, high) in VIEW_LIMITS.items():
             number = found[name]
             if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number) or not low <= number <= high:
                 self.wrong(f"{at} {name}", number, f"is not a number from {low:g} to {high:g}; the whole selection is shown")
@@ -170,9 +170,9 @@ class _Reader:
 
     def _picked(self, at: str, found: Any) -> str:
         kind, ident = map_state.parse_picked(found) if isinstance(found, str) else ("", "")
-        if found == "" or (kind and ident in self.ids[TABLES[kind]]):
+        if found == "" or (kind and ident in self.ids[PICKED_TABLES[kind]]):
             return str(found)
-        if kind and self.gone(TABLES[kind], ident):
+        if kind and self.gone(PICKED_TABLES[kind], ident):
             return ""
         self.wrong(at, found, "is not event: or place: and an id of this dataset; nothing is picked")
         return ""

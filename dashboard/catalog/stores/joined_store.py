@@ -18,10 +18,10 @@ from dashboard.catalog.dates import day_number
 from dashboard.catalog.knowledge.known import Knowledge, known_on
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.schema.tables import BY_NAME, Table
-from dashboard.catalog.stores.memory_store import DAYS
+from dashboard.catalog.stores.memory_store import ROW_DAYS
 from dashboard.catalog.stores.store import EventRows, Store
 
-KNOWN = 24  # readings that are kept
+KNOWLEDGE_CACHED = 24  # readings that are kept
 
 
 class JoinedStore:
@@ -33,7 +33,7 @@ class JoinedStore:
         self.base = joined_datasets([store.base for store in stores])
         slow = [store.most for store in stores if not store.quick]
         self.quick, self.most = not slow, min(slow) if slow else sum(store.most for store in stores)
-        self._days, self._known = Cache[JoinedRows](DAYS), Cache[Knowledge](KNOWN)
+        self._days, self._known = Cache[JoinedRows](ROW_DAYS), Cache[Knowledge](KNOWLEDGE_CACHED)
 
     def rows(self, as_of: date, late: str) -> JoinedRows:
         """Return the events of all stores, in one order."""

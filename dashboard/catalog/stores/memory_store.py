@@ -20,7 +20,7 @@ from dashboard.catalog.knowledge.searchable_text import searchable_texts
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.schema.tables import BY_NAME
 
-DAYS = 8  # of which the rows are held
+ROW_DAYS = 8  # of which the rows are held
 _OWN = {field.name for field in BY_NAME["events"].fields}
 _STATE = ("status", "dispute", "evidence_strength")
 # What events are filtered and looked up by in the tables that belong to them.
@@ -44,7 +44,7 @@ class MemoryStore:
         """Hold a dataset."""
         self.base = dataset
         self.most = max(1, len(dataset.tables["events"]))
-        self._days = Cache[DayRows](DAYS)
+        self._days = Cache[DayRows](ROW_DAYS)
 
     def rows(self, as_of: date, late: str) -> DayRows:
         """Return the events known on a day."""

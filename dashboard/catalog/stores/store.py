@@ -61,7 +61,7 @@ class Store(Protocol):
         """Tell whether a day that nobody has asked about is answered at once."""
 
     def rows(self, as_of: date, late: str) -> EventRows:
-        """Return the events by which a day of knowledge is answered, one of ``known.LATE`` says how late finds count."""
+        """Return the events by which a day of knowledge is answered, one of ``known.LATE_RULES`` says how late finds count."""
 
     def knowledge(self, as_of: date, late: str, rows: Callable[[], Rows]) -> Knowledge:
         """Return what was known on a day of the events in some rows, with all that hangs on them; where all are at hand, of all.

@@ -16,18 +16,18 @@ from dashboard.catalog.web_mercator import from_mercator
 from dashboard.query.counting.place_counts import PlaceCounts
 from dashboard.query.selection import geo_areas
 from dashboard.query.selection.geo_areas import KM_A_DEGREE
-from dashboard.query.table.place_arrays import BITS, Bools, Floats, PlaceArrays, mercator_integers
+from dashboard.query.table.place_arrays import MERCATOR_BITS, Bools, Floats, PlaceArrays, mercator_integers
 
 Codes = npt.NDArray[np.integer[Any]]
 MAX_TILES = 2000  # tiles of an answer
-FINE = 4  # a tile of level zoom + 4 is 16 CSS px wide
-FINEST = 24
+TILE_LEVELS_ABOVE = 4  # a tile of level zoom + 4 is 16 CSS px wide
+FINEST_LEVEL = 24
 HEAT_REACH = 3  # tiles from its middle that a place reaches at most
-POINT = 0.5  # of a tile: what reaches no farther is counted in one
-SAMPLES = 64  # points that a disc is spread by, evenly (Vogel's spiral)
+POINT_RADIUS = 0.5  # of a tile: what reaches no farther is counted in one
+DISC_SAMPLES = 64  # points that a disc is spread by, evenly (Vogel's spiral)
 _SPREAD = ("settlement", "district", "province")
-_OUT = np.sqrt((np.arange(SAMPLES) + 0.5) / SAMPLES)
-_TURN = np.arange(SAMPLES) * np.pi * (3 - np.sqrt(5))
+_OUT = np.sqrt((np.arange(DISC_SAMPLES) + 0.5) / DISC_SAMPLES)
+_TURN = np.arange(DISC_SAMPLES) * np.pi * (3 - np.sqrt(5))
 
 
 def _none() -> Codes:
@@ -56,7 +56,7 @@ def heat_tiles(tally: PlaceCounts, view: geo_areas.Box | None, zoom: float, most
     places = tally.table.places
     shares, drawn = tally.shared(_spreads(places))
     at = np.flatnonzero(shares > 0)
-    top = max(0, min(round(zoom) + FINE, FINEST))
+    top = max(0, min(round(zoom) + TILE_LEVELS_ABOVE, FINEST_LEVEL))
     while len(n := (tiles := _tiles(places, at, shares, view, top))[3]) > most and top > 0:
         top -= 1
     z, x, y, _ = tiles
@@ -80,11 +80,11 @@ def _tiles(places: PlaceArrays, at: Codes, shares: Floats, view: geo_areas.Box |
     if view is not None:
         near = _near(places, at, view, 360.0 / (1 << level))
         at, level, reach = at[near], level[near], reach[near]
-    x, y, owner = _points(places, at, reach > POINT)
+    x, y, owner = _points(places, at, reach > POINT_RADIUS)
     keys, tile = np.unique(_key(level[owner], x, y), return_inverse=True)
     each = shares[at] / np.maximum(np.bincount(owner, minlength=len(at)), 1)
     n = np.bincount(tile, each[owner], minlength=len(keys)).astype(np.float64)
-    z, x, y = keys >> 2 * FINEST, keys >> FINEST & (1 << FINEST) - 1, keys & (1 << FINEST) - 1
+    z, x, y = keys >> 2 * FINEST_LEVEL, keys >> FINEST_LEVEL & (1 << FINEST_LEVEL) - 1, keys & (1 << FINEST_LEVEL) - 1
     seen = _seen(z, x, y, view)
     return z[seen], x[seen], y[seen], n[seen]
 
@@ -114,14 +114,14 @@ def _points(places: PlaceArrays, at: Codes, wide: Bools) -> tuple[Codes, Codes, 
     x, y = mercator_integers(
         ((lon + far / _narrow(lat) * (_OUT * np.cos(_TURN)) + 180) % 360 - 180).ravel(), (lat + far * (_OUT * np.sin(_TURN))).ravel()
     )
-    owner = [np.flatnonzero(~wide), np.repeat(np.flatnonzero(wide), SAMPLES)]
+    owner = [np.flatnonzero(~wide), np.repeat(np.flatnonzero(wide), DISC_SAMPLES)]
     return np.concatenate([places.x[at[~wide]], x]), np.concatenate([places.y[at[~wide]], y]), np.concatenate(owner)
 
 
 def _key(level: Codes, x: Codes, y: Codes) -> Codes:
     """Return one number for the tile that a point lies in."""
-    x, y = (side.astype(np.int64) >> (BITS - level) for side in (x, y))
-    return level << 2 * FINEST | x << FINEST | y
+    x, y = (side.astype(np.int64) >> (MERCATOR_BITS - level) for side in (x, y))
+    return level << 2 * FINEST_LEVEL | x << FINEST_LEVEL | y
 
 
 def _seen(z: Codes, x: Codes, y: Codes, view: geo_areas.Box | None) -> Bools:

@@ -14,7 +14,7 @@ from dashboard.catalog.schema.vocabulary import GROUPS
 from dashboard.query.counting.counts import Counts
 from dashboard.query.table.event_table import EventTable, to_datetimes
 
-UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.31, "year": 365.24}  # days, on average
+UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.31, "year": 365.24}  # days, on average
 MOST_BINS = 100
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
@@ -41,7 +41,7 @@ def histogram_bins(table: EventTable, found: Counts, since: date | None, given: 
 
 def bin_edges(first: int, last: int) -> npt.NDArray[np.int64]:
     """Return the edges, each a day since 1970, of the finest whole days, weeks, months, quarters or years that need few bins."""
-    return unit_edges(next((u for u, days in UNITS.items() if (last - first) / days < MOST_BINS), "year"), first, last)
+    return unit_edges(next((u for u, days in UNIT_DAYS.items() if (last - first) / days < MOST_BINS), "year"), first, last)
 
 
 def unit_edges(unit: str, first: int, last: int) -> npt.NDArray[np.int64]:

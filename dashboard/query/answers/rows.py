@@ -8,12 +8,12 @@ import pandas as pd
 from dashboard.query.counting.counts import Counts
 from dashboard.query.counting.matches import Matches
 from dashboard.query.table.columns import Ints
-from dashboard.query.table.event_table import WHERE, EventTable
+from dashboard.query.table.event_table import PLACE_TABLE, EventTable
 
 
 def event_rows(table: EventTable, chosen: Ints) -> pd.DataFrame:
     """Return rows of a table as a frame of ``Knowledge.events``, with a column ``places``: the tuple of each event's place ids."""
-    where = table.columns[WHERE]
+    where = table.columns[PLACE_TABLE]
     ids = [where.members["place"].of(code) for code in where.codes[chosen].tolist()]
     frame = table.fetch(chosen).reset_index(drop=True)
     return frame.assign(places=pd.Series(ids, dtype=object, index=frame.index))

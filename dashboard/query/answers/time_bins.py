@@ -14,17 +14,17 @@ import numpy as np
 
 from dashboard.catalog.dates import day_from_number, day_number
 from dashboard.catalog.schema.vocabulary import GROUPS
-from dashboard.query.answers.histogram import UNITS, unit_edges
+from dashboard.query.answers.histogram import UNIT_DAYS, unit_edges
 from dashboard.query.counting.counts import cross_counts, where_of
 from dashboard.query.counting.matches import Matches
 from dashboard.query.counting.place_counts import HOLLOW_ROW, PLACE_COUNT_NAMES, PlaceCounts
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Bools, Counts, Ints, count_codes
-from dashboard.query.table.event_table import LOOK, WHERE
+from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE
 
 MOST_STEPS = 2000
 MOST_CELLS = 100_000  # symbols times steps
-NATURAL = {"day": 120, "week": 500}  # days that are played in steps of days, of weeks; in months where they are more
+MAX_DAYS_BY_STEP = {"day": 120, "week": 500}  # days that are played in steps of days, of weeks; in months where they are more
 EARLY_SHARE = 0.1  # of the events at most are long ago: one step, or the strip at an end of the timeline's axis
 EARLY_WORTH = 20  # each hundredth of the events left to it must shorten what is drawn to scale by a fifth
 
@@ -97,10 +97,10 @@ def _dense(begun: Ints, n: Counts) -> int:
 
 
 def _fitting(unit: str, days: int, symbols: int) -> str:
-    units = list(UNITS)
-    wanted = unit or next((u for u, most in NATURAL.items() if days <= most), "month")
+    units = list(UNIT_DAYS)
+    wanted = unit or next((u for u, most in MAX_DAYS_BY_STEP.items() if days <= most), "month")
     coarser = units[units.index(wanted) :]
-    return next((u for u in coarser if (steps := days / UNITS[u] + 3) <= MOST_STEPS and steps * symbols <= MOST_CELLS), coarser[-1])
+    return next((u for u in coarser if (steps := days / UNIT_DAYS[u] + 3) <= MOST_STEPS and steps * symbols <= MOST_CELLS), coarser[-1])
 
 
 def make_time_bins(tally: PlaceCounts, belongs: Counts, n: int, steps: Ints) -> TimeBins:
@@ -114,13 +114,13 @@ def binned_counts(matches: Matches, stage: TimeBins) -> BinnedCounts:
         np.zeros((2, stage.steps), dtype=np.int64), np.zeros((2, len(PLACE_COUNT_NAMES), stage.n, stage.steps), dtype=np.int64)
     )
     here = total.here.reshape(2, len(PLACE_COUNT_NAMES), -1)
-    sizes = np.bincount(stage.sets, minlength=matches.table.columns[WHERE].size)
+    sizes = np.bincount(stage.sets, minlength=matches.table.columns[PLACE_TABLE].size)
     first = np.cumsum(sizes) - sizes
     for rows in matches.rows() if stage.steps else ():
         begun, last = _steps(matches, stage, rows)
         on = last > begun
-        at, symbol, hollow = _pairs(stage, matches.table.columns[WHERE].codes[rows], sizes, first)
-        look, cell = matches.table.columns[LOOK].codes[rows][at], symbol * stage.steps
+        at, symbol, hollow = _pairs(stage, matches.table.columns[PLACE_TABLE].codes[rows], sizes, first)
+        look, cell = matches.table.columns[LOOK_TABLE].codes[rows][at], symbol * stage.steps
         lasts = on[at]
         total.whole[0] += count_codes(begun, stage.steps)
         total.whole[1] += count_codes(begun[on], stage.steps) - count_codes(last[on], stage.steps)

@@ -10,7 +10,7 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.query.selection.filters import FILTERS, Labels, stands_for
 from dashboard.query.selection.selection import Selection, unknown_code
 
-WINDOW = "window"  # the kind of a side that is a stretch of time; every other kind is the parameter of a filter
+WINDOW_KIND = "window"  # the kind of a side that is a stretch of time; every other kind is the parameter of a filter
 SIDE_KINDS = tuple(p for p, entry in FILTERS.items() if entry.kind == "codes")
 OPEN_END = ".."
 ONE_DAY = timedelta(days=1)
@@ -23,7 +23,7 @@ class Window:
 
     start: date | None
     end: date | None
-    kind = WINDOW
+    kind = WINDOW_KIND
 
     @property
     def text(self) -> str:
@@ -122,7 +122,7 @@ def _ends(text: str) -> tuple[date | None, date | None]:
     if start is None and end is None:
         raise ValueError(NO_SIDE)
     if start and end and start.start > end.end:
-        raise ValueError(edtf.BACKWARDS)
+        raise ValueError(edtf.BACKWARDS_ERROR)
     return start.start if start else None, end.end if end else None
 
 

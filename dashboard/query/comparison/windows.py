@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dashboard.query.answers.histogram import UNITS
+from dashboard.query.answers.histogram import UNIT_DAYS
 from dashboard.query.comparison.comparison import SidePair
 from dashboard.query.comparison.sides import ONE_DAY, Window
 
@@ -29,7 +29,7 @@ class WindowLengths:
 
     def rates(self, left: int, right: int) -> tuple[float, float]:
         """Return counts of the two sides per unit of time."""
-        return left / self.left * UNITS[self.per], right / self.right * UNITS[self.per]
+        return left / self.left * UNIT_DAYS[self.per], right / self.right * UNIT_DAYS[self.per]
 
 
 def window_lengths(pair: SidePair, as_of: date) -> WindowLengths | None:

@@ -19,18 +19,18 @@ from dashboard.query.counting.counts import Counts, by_where, looked_into, preco
 from dashboard.query.counting.matches import CHUNK, Matches
 from dashboard.query.table.columns import Counts as Numbers
 from dashboard.query.table.columns import small_codes
-from dashboard.query.table.event_table import LOOK, WHERE
+from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE
 
-THREADS = os.cpu_count() or 1
-ENOUGH = 1 << 21  # rows for each thread: with fewer, threads wait for one another longer than they count
+CORES = os.cpu_count() or 1
+ROWS_PER_THREAD = 1 << 21  # rows for each thread: with fewer, threads wait for one another longer than they count
 N_GROUPS = len(GROUPS) + 1  # and none
-ROWS = np.arange(CHUNK, dtype=np.uint32)  # of a stretch
+CHUNK_ROWS = np.arange(CHUNK, dtype=np.uint32)  # of a stretch
 
 
 def count_compiled(matches: Matches, threads: int = 0) -> Counts:
     """Count the selected events, in one thread for each core or in so many."""
     stretches = matches.stretches
-    many = max(1, min(threads or THREADS, (matches.last - matches.first) // ENOUGH, len(stretches)))
+    many = max(1, min(threads or CORES, (matches.last - matches.first) // ROWS_PER_THREAD, len(stretches)))
     turns = [stretches[len(stretches) * i // many : len(stretches) * (i + 1) // many] for i in range(many)]
     parts = [_Part(matches) for _ in turns]
     if many == 1:
@@ -58,7 +58,7 @@ class _Part:
         self.by = {name: np.zeros(self.columns[name].size, dtype=np.uint32) for name in looked_into(matches)}
         drawn = N_GROUPS + len(table.looks.kinds)
         self.groups, self.kinds = small_codes(table.looks.group, N_GROUPS), small_codes(table.looks.kind + N_GROUPS, drawn)
-        self.drawn = _Bytes(drawn, self.columns[WHERE].size)
+        self.drawn = _Bytes(drawn, self.columns[PLACE_TABLE].size)
         self.days = np.zeros((len(table.when.days), N_GROUPS), dtype=np.uint32)
 
     def count(self, stretches: list[slice]) -> int:
@@ -68,13 +68,13 @@ class _Part:
     def _take(self, rows: slice) -> int:
         codes = {name: column.codes[rows] for name, column in self.columns.items()}
         passes = self.matches.passes(rows)
-        listed = ROWS[: rows.stop - rows.start]
+        listed = CHUNK_ROWS[: rows.stop - rows.start]
         passing = [listed if passes is None else listed[passes]]  # by window and words; then by the first column's filters too ...
         for name, accepts in self.used.items():
             passing.append(_passing(passing[-1], codes[name], accepts))
         chosen = passing[-1]
-        _draw(chosen, codes[LOOK], codes[WHERE], self.groups, self.kinds, self.drawn.rest, self.drawn.over)
-        _cross(chosen, codes[LOOK], self.when.begun[rows], self.groups, self.days)
+        _draw(chosen, codes[LOOK_TABLE], codes[PLACE_TABLE], self.groups, self.kinds, self.drawn.rest, self.drawn.over)
+        _cross(chosen, codes[LOOK_TABLE], self.when.begun[rows], self.groups, self.days)
         for name, by in self.by.items():
             if rows.start < self.matches.told(name).start:
                 _count(self._others(name, passing, codes) if name in self.used else chosen, codes[name], by)

@@ -12,7 +12,7 @@ from dashboard.catalog.schema.vocabulary import GROUPS, STANDINGS
 from dashboard.query.counting.matches import Matches
 from dashboard.query.table.columns import CODES_AT_ONCE, Bools, Ints, count_codes
 from dashboard.query.table.columns import Counts as Numbers
-from dashboard.query.table.event_table import LOOK, WHERE, EventLooks
+from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE, EventLooks
 
 # What is counted at each set of places: events, those on evidence C, contested (or with the mark), and events by group and by status.
 SPECIAL_COUNTS = ("n", "weak", "contested")
@@ -48,10 +48,10 @@ def count_events(matches: Matches) -> Counts:
     """Count the selected events."""
     table = matches.table
     chosen, others, begun = _gathered(matches)
-    look, looks, sets = chosen[LOOK], table.looks, table.columns[WHERE].size
+    look, looks, sets = chosen[LOOK_TABLE], table.looks, table.columns[PLACE_TABLE].size
     days = cross_counts(begun, look, looks.group, len(GROUPS) + 1, len(table.when.days)).T
-    groups = cross_counts(chosen[WHERE], look, looks.group, len(GROUPS) + 1, sets)
-    kinds = cross_counts(chosen[WHERE], look, looks.kind, len(looks.kinds), sets)
+    groups = cross_counts(chosen[PLACE_TABLE], look, looks.group, len(GROUPS) + 1, sets)
+    kinds = cross_counts(chosen[PLACE_TABLE], look, looks.kind, len(looks.kinds), sets)
     where = where_of(groups, kinds, looks)
     by = {name: count_codes(codes, table.columns[name].size) + precounted(matches, name) for name, codes in others.items()}
     return Counts(len(look), by_where(matches, by, where), where, days)
@@ -59,7 +59,7 @@ def count_events(matches: Matches) -> Counts:
 
 def looked_into(matches: Matches) -> list[str]:
     """Return the columns whose codes must be counted; sets of places are counted anyway, unless a filter asks for some of them."""
-    return [name for name in matches.table.columns if name != WHERE or WHERE in matches.in_use]
+    return [name for name in matches.table.columns if name != PLACE_TABLE or PLACE_TABLE in matches.in_use]
 
 
 def by_where(matches: Matches, by: dict[str, Numbers], where: Numbers) -> dict[str, Numbers]:
@@ -76,7 +76,7 @@ def precounted(matches: Matches, name: str) -> Numbers:
 def _gathered(matches: Matches) -> tuple[dict[str, Ints], dict[str, Ints], Ints]:
     """Return the codes of the selected events, of each column those that pass the others' filters and are not told, and the days."""
     columns, used = matches.table.columns, tuple(matches.in_use)
-    chosen: dict[str, list[Ints]] = {name: [] for name in (LOOK, WHERE)}
+    chosen: dict[str, list[Ints]] = {name: [] for name in (LOOK_TABLE, PLACE_TABLE)}
     others: dict[str, list[Ints]] = {name: [] for name in looked_into(matches)}
     begun: list[Ints] = []
     for rows, passes in matches.chunks():

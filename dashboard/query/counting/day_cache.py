@@ -12,10 +12,10 @@ from dashboard.query.counting.place_counts import PlaceCounts
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.event_table import EventTable
 
-MOST, ROOM = 8, 1 << 30  # days that are held, and the bytes that their tables may take; the latest is held in any case
-ASKED, OF_ASKED = 64, 1 << 25  # what is kept of the latest selections of a day, and the bytes that it may take
+MAX_DAYS, DAY_BYTES = 8, 1 << 30  # days that are held, and the bytes that their tables may take; the latest is held in any case
+MAX_SELECTIONS, SELECTION_BYTES = 64, 1 << 25  # what is kept of the latest selections of a day, and the bytes that it may take
 OF_PLACE_COUNTS = 1 << 27  # they hold the counts of their selections, whose symbols take time
-COUNTED, OF_COUNTS = 32, 1 << 28  # counts that are kept, of all days, and the bytes that they may take
+MAX_COUNTS, COUNT_BYTES = 32, 1 << 28  # counts that are kept, of all days, and the bytes that they may take
 
 
 class Day:
@@ -25,8 +25,8 @@ class Day:
         """Hold the table of a day, which takes so many bytes: by default, those that it says itself."""
         self.table = table
         self._nbytes = nbytes
-        self._matches = Cache[Matches](ASKED, OF_ASKED)
-        self._place_counts = Cache[PlaceCounts](ASKED, OF_PLACE_COUNTS)
+        self._matches = Cache[Matches](MAX_SELECTIONS, SELECTION_BYTES)
+        self._place_counts = Cache[PlaceCounts](MAX_SELECTIONS, OF_PLACE_COUNTS)
 
     @property
     def nbytes(self) -> int:
@@ -52,8 +52,8 @@ class Days(Generic[OneDay_co]):
     def __init__(self, opened: Callable[[Selection], OneDay_co]) -> None:
         """Hold days that are made ready for the first selection that asks for them."""
         self._opened = opened
-        self._days = Cache[OneDay_co](MOST, ROOM)
-        self.counts = Cache[Counts](COUNTED, OF_COUNTS)
+        self._days = Cache[OneDay_co](MAX_DAYS, DAY_BYTES)
+        self.counts = Cache[Counts](MAX_COUNTS, COUNT_BYTES)
 
     def holds(self, selection: Selection) -> bool:
         """Tell whether the day of a selection is at hand."""

@@ -16,10 +16,10 @@ from dashboard.query.selection import geo_areas
 from dashboard.query.selection.filters import FILTERS, Filter
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Bools, Ints
-from dashboard.query.table.event_table import WHERE, EventTable
+from dashboard.query.table.event_table import PLACE_TABLE, EventTable
 from dashboard.query.text_search import fold_text, search_terms
 
-FIGURES = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+DAY_OR_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 CHUNK = 1 << 18  # rows at a time: what is worked out of them stays in the processor's cache
 
 
@@ -129,7 +129,7 @@ def match_table(table: EventTable, selection: Selection) -> Matches:
     asked = {p: v for p, v in ((p, getattr(selection, p)) for p in FILTERS) if v not in (None, (), "")}
     since, until = (day_number(asked[p]) if p in asked else None for p in ("start", "end"))
     when, n = table.when, table.n
-    accepts = {p: PASSES[FILTERS[p].kind](table, p, v) for p, v in asked.items() if FILTERS[p].kind in PASSES}
+    accepts = {p: CONDITION_MATCHERS[FILTERS[p].kind](table, p, v) for p, v in asked.items() if FILTERS[p].kind in CONDITION_MATCHERS}
     last = n if until is None else when.at(until + 1)
     first, sure = (0, 0) if since is None else (when.at(since - when.longest), when.at(since))
     holding = _holding(table, selection.q) if selection.q else None
@@ -139,13 +139,13 @@ def match_table(table: EventTable, selection: Selection) -> Matches:
 def similar_terms(table: EventTable, asked: str) -> dict[str, list[str]]:
     """Return of what is looked for and held nowhere the words, folded, that are written nearly so."""
     lost = [term for term in search_terms(asked) if _figures(term.text) is None and not table.words.has(term)]
-    places = table.columns[WHERE].members["place"].values
+    places = table.columns[PLACE_TABLE].members["place"].values
     return {term.text: table.words.nearest(fold_text(term.text)) for term in lost if term.text.upper() not in places}
 
 
 def _figures(text: str) -> tuple[int, int] | None:
     """Return first and last day (since 1970) of a day or month in figures, 2025-04-30 or 2025-04; None for any other text."""
-    if not FIGURES.fullmatch(text) or not is_date(text):
+    if not DAY_OR_MONTH.fullmatch(text) or not is_date(text):
         return None
     span = parse_span(text)
     return day_number(span.start), day_number(span.end)
@@ -161,8 +161,8 @@ def _holding(table: EventTable, asked: str) -> Bools:
         days, place = _figures(term.text), term.text.upper()
         if days is not None:
             found &= table.when.on(*days)
-        elif place in table.columns[WHERE].members["place"].values:
-            found &= table.words.holding(term) | _codes(table, "place", (place,))[table.columns[WHERE].codes]
+        elif place in table.columns[PLACE_TABLE].members["place"].values:
+            found &= table.words.holding(term) | _codes(table, "place", (place,))[table.columns[PLACE_TABLE].codes]
         else:
             found &= table.words.holding(term)
     return found
@@ -182,7 +182,7 @@ def _area(table: EventTable, parameter: str, value: Any) -> Bools:
 
 def _somewhere(table: EventTable, inside: Bools) -> Bools:
     """Tell which sets of places have one among the given places."""
-    return table.columns[WHERE].members["place"].any(inside)
+    return table.columns[PLACE_TABLE].members["place"].any(inside)
 
 
-PASSES: dict[str, Callable[[EventTable, str, Any], Bools]] = {"codes": _codes, "box": _box, "area": _area}
+CONDITION_MATCHERS: dict[str, Callable[[EventTable, str, Any], Bools]] = {"codes": _codes, "box": _box, "area": _area}

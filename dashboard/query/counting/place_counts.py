@@ -14,7 +14,7 @@ from dashboard.query.counting import counts
 from dashboard.query.counting.counts import Counts
 from dashboard.query.table.columns import Bools, Ints
 from dashboard.query.table.columns import Counts as Numbers
-from dashboard.query.table.event_table import WHERE, EventTable
+from dashboard.query.table.event_table import PLACE_TABLE, EventTable
 
 # What is counted of a place or cell: as of a set of places, and the events that were only announced there.
 SPECIAL_PLACE_COUNTS = (*counts.SPECIAL_COUNTS, "hollow")
@@ -31,7 +31,7 @@ class PlaceCounts:
     def __init__(self, table: EventTable, found: Counts, *, announcements: bool = True) -> None:
         """Roll up the counts of a selection; without ``announcements`` a place counts only what was more than announced there."""
         self.table = table
-        members = table.columns[WHERE].members["place"]
+        members = table.columns[PLACE_TABLE].members["place"]
         some = found.where[0][members.owner] > 0
         if not announcements:
             some &= ~table.hollow

@@ -28,10 +28,10 @@ from dashboard.query.table.event_codes import event_codes
 from dashboard.query.table.event_table import FetchRows
 from dashboard.query.table.id_lookup import TOLD_KINDS, rows_of_ids
 from dashboard.query.table.word_index import store_words
-from dashboard.query.topics import ANY, NewsBetween, Topic
+from dashboard.query.topics import ANY_TOPIC, NewsBetween, Topic
 
-TOLD, OF_TOLD = 64, 1 << 25  # which events tell of something: how many answers are kept, and the bytes that they may take
-AHEAD = 16  # questions that wait to be answered before they are asked
+MAX_TOPIC_ANSWERS, TOPIC_ANSWER_BYTES = 64, 1 << 25  # kept of which events tell of a topic, and the bytes that they may take
+QUESTIONS_AHEAD = 16  # questions that wait to be answered before they are asked
 Counting = Callable[[Store, Callable[[Selection], FetchRows]], EventCounter]
 
 
@@ -59,8 +59,8 @@ class Engine:
         # What the dataset tells nothing of, as far as known.
         self.lacking = frozenset[str]() if self.dataset.stories else frozenset({"story"})
         self.refused = ""  # why what was to take its place could not be served
-        self._told = Cache[Ints](TOLD, OF_TOLD)
-        self._ahead, self._waiting = ThreadPoolExecutor(1, "tumen-ahead"), BoundedSemaphore(AHEAD)
+        self._told = Cache[Ints](MAX_TOPIC_ANSWERS, TOPIC_ANSWER_BYTES)
+        self._ahead, self._waiting = ThreadPoolExecutor(1, "tumen-ahead"), BoundedSemaphore(QUESTIONS_AHEAD)
 
     def answer(self, selection: Selection, ask: Ask, today: date | None = None) -> Answer:
         """Answer one selection; ``today`` is the day that counts where the selection names none."""
@@ -157,7 +157,7 @@ class Engine:
         """
         self.counter.counts(selection)
         store_words(self._rows(selection))
-        self.lacking |= {kind for kind in TOLD_KINDS if not len(rows_of_ids(self._rows(selection), kind, [ANY]))}
+        self.lacking |= {kind for kind in TOLD_KINDS if not len(rows_of_ids(self._rows(selection), kind, [ANY_TOPIC]))}
 
     def _soon(self, make: Callable[[], Any]) -> None:
         """Do something when there is time; where too much waits for that already, do not."""
@@ -198,7 +198,7 @@ class Engine:
         found.append(rows_of_ids(self._rows(selection), "event", [topic.name for topic in about if topic.kind == "event"]))
         for topic in about:
             if topic.kind not in ("place", "event"):
-                found.append((self._telling if topic.name == ANY else self._about)(selection, topic)[-most:])
+                found.append((self._telling if topic.name == ANY_TOPIC else self._about)(selection, topic)[-most:])
         return np.concatenate(found)
 
     def _page(self, selection: Selection, most: int) -> Ints:

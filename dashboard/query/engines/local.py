@@ -15,7 +15,8 @@ from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Ints
 from dashboard.query.table.event_table import EventTable, FetchRows, event_table
 
-SHALLOW = 1000  # rows before a page up to which they are looked for from the end; beyond, by the days that the page's events begin on
+# The rows before a page up to which they are looked for from the end; beyond, by the days that the page's events begin on.
+SHALLOW_OFFSET = 1000
 
 
 class LocalCounter:
@@ -41,7 +42,7 @@ class LocalCounter:
     def page(self, selection: Selection, limit: int, offset: int, *, newest: bool) -> Ints:
         """Return the rows, of the day's table, of a page of its events."""
         matches = self.days.matches(selection)
-        if offset <= SHALLOW:
+        if offset <= SHALLOW_OFFSET:
             return pages.first_rows(matches, limit, offset, newest=newest)
         first, last, over = pages.page_days(self.counts(selection), limit, offset, newest=newest)
         return pages.first_rows(matches.begun(first, last), limit, over, newest=newest)

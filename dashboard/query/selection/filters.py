@@ -27,7 +27,7 @@ from dashboard.query.selection.geo_areas import Box
 
 Kind = Literal["interval", "codes", "words", "box", "area"]
 Labels = Mapping[str, str]
-REGIONS: dict[Kind, Callable[[Any], str]] = {"box": geo_areas.box_words, "area": geo_areas.area_words}
+REGION_WORDS: dict[Kind, Callable[[Any], str]] = {"box": geo_areas.box_words, "area": geo_areas.area_words}
 MAX_NAMED_CODES = 4  # values named in one sentence; the rest are counted
 
 
@@ -54,8 +54,8 @@ class Filter:
         """Say a chosen value as a part of a sentence about events; "" for none."""
         if value in (None, (), ""):
             return ""
-        if self.kind in REGIONS:
-            return self.words.format(REGIONS[self.kind](value))
+        if self.kind in REGION_WORDS:
+            return self.words.format(REGION_WORDS[self.kind](value))
         return self.words.format(_said(value, self.options(dataset) if self.options else {}))
 
 

@@ -9,9 +9,9 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.query.selection.link_parameters import Raw, possible_readings
 from dashboard.query.selection.selection import texts_of
 
-ACKNOWLEDGED = "status=acknowledged is read as status=self_reported: “Acknowledged” is called “Self-reported” now."
-CONFIRMED = "“Confirmed” no longer holds what is only on record: acts and statements on record have statuses of their own now."
-ACTS = "The kind “act” no longer holds what was only said: that is of the kind “statement” now."
+ACKNOWLEDGED_NOTICE = "status=acknowledged is read as status=self_reported: “Acknowledged” is called “Self-reported” now."
+CONFIRMED_NOTICE = "“Confirmed” no longer holds what is only on record: acts and statements on record have statuses of their own now."
+ACTS_NOTICE = "The kind “act” no longer holds what was only said: that is of the kind “statement” now."
 SIDE_PARAMETERS = ("left", "right")  # of a comparison: status:confirmed
 
 
@@ -21,9 +21,9 @@ def former_code_notices(raw: Raw, dataset: Dataset) -> list[str]:
     status, kind = _codes(given, "status"), _codes(given, "main_kind") | _codes(given, "kind")
     is_of_today = given.get("version", [""])[-1] in {dataset.version, dataset.edition} - {""}
     told = {
-        ACKNOWLEDGED: "acknowledged" in status,
-        CONFIRMED: "confirmed" in status and not is_of_today and not any("on_record" in code for code in status),
-        ACTS: "act" in kind and not is_of_today and "statement" not in kind,
+        ACKNOWLEDGED_NOTICE: "acknowledged" in status,
+        CONFIRMED_NOTICE: "confirmed" in status and not is_of_today and not any("on_record" in code for code in status),
+        ACTS_NOTICE: "act" in kind and not is_of_today and "statement" not in kind,
     }
     return [sentence for sentence, holds in told.items() if holds]
 

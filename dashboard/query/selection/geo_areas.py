@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"[+-]?(\d{1,4}(\.\d{0,15})?|\.\d{1,15})", re.ASCII)
 MOST_CORNERS = 100
 KM_A_DEGREE = 111.2  # of latitude
 LEAST_EXTENT = 1e-9  # degrees that two sides lie apart, at the least
-FARTHEST = 720.0  # degrees of longitude that a corner may have, where an area goes on past the 180th meridian
+FARTHEST_LONGITUDE = 720.0  # degrees of longitude that a corner may have, where an area goes on past the 180th meridian
 
 
 def plain_number(text: str) -> float:
@@ -95,8 +95,10 @@ def _corner(text: str) -> tuple[float, float]:
     if len(parts) != 2:
         raise ValueError(f"has a corner {text[:40]!r} that is not lon,lat")
     lon, lat = _numbers(parts)
-    if abs(lon) > FARTHEST or abs(lat) > 90:
-        raise ValueError(f"has a corner {text[:40]!r} outside of the globe (lat within 90, lon within 180, or past it to {FARTHEST:g})")
+    if abs(lon) > FARTHEST_LONGITUDE or abs(lat) > 90:
+        raise ValueError(
+            f"has a corner {text[:40]!r} outside of the globe (lat within 90, lon within 180, or past it to {FARTHEST_LONGITUDE:g})"
+        )
     return lon, lat
 
 

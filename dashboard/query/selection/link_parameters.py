@@ -18,9 +18,9 @@ CLICK_IDS = frozenset(
     }
 )
 CLICK_PREFIXES = ("utm_", "mtm_", "pk_", "piwik_", "hsa_", "_hs", "mc_", "vero_", "oly_")
-WORDS = "q"  # what is looked for may hold any sign, so that nothing in it is taken for another parameter
-TIMES = 2  # that a text may have been encoded too often
-BEHIND = 4  # signs of the sentence around a link that may have been taken for its end
+TEXT_PARAMETER = "q"  # what is looked for may hold any sign, so that nothing in it is taken for another parameter
+MAX_DECODINGS = 2  # that a text may have been encoded too often
+MAX_TRAILING_SIGNS = 4  # signs of the sentence around a link that may have been taken for its end
 _PROSE = ".,;:!?()[]{}<>'\"`«»‹›“”‘’„*_|\\…"
 _ENTITY = re.compile(r"^(?:\?|amp;)+")
 _JOINED = re.compile(r"[&?](?:amp;)*(?=[A-Za-z_]+=)")
@@ -32,7 +32,7 @@ def link_parameters(raw: Raw | Iterable[tuple[str, str]]) -> dict[str, list[str]
     Undone is what has one meaning only: a whole query encoded once too often, the ``&amp;`` of HTML, a query hung on another by ``?``.
     """
     found: dict[str, list[str]] = {}
-    for name, text in _parted(_pairs(raw), TIMES):
+    for name, text in _parted(_pairs(raw), MAX_DECODINGS):
         if (name or text) and not is_click_id(name):
             found.setdefault(name, []).append(text)
     return found
@@ -56,7 +56,7 @@ def _parted(pairs: Iterable[tuple[str, str]], times: int) -> Iterator[tuple[str,
     """Yield name and text of each parameter, also of those that stand together in one: a name holds no ``=``, and only words an ``&``."""
     for given, text in pairs:
         name = _ENTITY.sub("", given)
-        first, *more = [text] if name == WORDS else _JOINED.split(text)
+        first, *more = [text] if name == TEXT_PARAMETER else _JOINED.split(text)
         if times and ("=" in name or decoded_once(name) != name):
             yield from _parted(_pairs("=".join([name, text]) if text else name), times - 1)
             continue
@@ -67,9 +67,9 @@ def _parted(pairs: Iterable[tuple[str, str]], times: int) -> Iterator[tuple[str,
 def possible_readings(text: str) -> Iterator[str]:
     """Yield a text as it stands, then what it may have been meant to be: without the end of a sentence behind it, and decoded once more."""
     yield text
-    for _ in range(TIMES + 1):
+    for _ in range(MAX_DECODINGS + 1):
         bare = text
-        for _ in range(BEHIND):
+        for _ in range(MAX_TRAILING_SIGNS):
             if not bare[1:] or bare[-1] not in _PROSE:
                 break
             bare = bare[:-1]

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge.known import LATE
+from dashboard.catalog.knowledge.known import LATE_RULES
 from dashboard.query.selection import geo_areas
 from dashboard.query.selection.filters import FILTERS, Conditions, Filter, Labels, stands_for
 from dashboard.query.selection.link_parameters import Raw, as_meant, decoded_once, link_parameters, possible_readings
@@ -27,7 +27,7 @@ MOST_NAMED = 3  # bad values of one parameter that get a sentence of their own
 MAX_NAMED_PROBLEMS = 12  # options that are still listed whole
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ENCODED = re.compile(r"(?=.*%)(?:[\w.~!*'()+,;:@/-]|%[0-9A-Fa-f]{2})+", re.ASCII)  # as an encoder leaves a text, and nobody types one
-SAFE = ",:"  # in a link these stay as they are; a semicolon ends one in many a chat
+UNESCAPED = ",:"  # in a link these stay as they are; a semicolon ends one in many a chat
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Selection(Conditions):
 
     def query(self) -> str:
         """Return the canonical query string: what differs from the default, in a fixed order."""
-        return "&".join(f"{p}={quote(text, safe=SAFE)}" for p in PARAMETERS if (text := _text(getattr(self, p), p)))
+        return "&".join(f"{p}={quote(text, safe=UNESCAPED)}" for p in PARAMETERS if (text := _text(getattr(self, p), p)))
 
 
 DEFAULTS = {f.name: f.default for f in fields(Selection)}
@@ -134,7 +134,7 @@ def _value(parameter: str, texts: list[str], dataset: Dataset, today: date, prob
         return _codes(entry, texts, dataset, problems)
     text = ",".join(texts) if entry and entry.kind == "box" else texts[0]
     try:
-        read = READERS[entry.kind if entry else parameter]
+        read = PARAMETER_READERS[entry.kind if entry else parameter]
         return read(text, today) if entry and entry.kind == "words" else as_meant(read, text, today)
     except ValueError as error:
         problems.append(f"{parameter}={_shown(text)} {error}.")
@@ -228,8 +228,8 @@ def _as_of(text: str, today: date) -> date:
 
 
 def _late(text: str, today: date) -> str:
-    if text not in LATE:
-        raise ValueError(f"is not known; allowed are {', '.join(LATE)}")
+    if text not in LATE_RULES:
+        raise ValueError(f"is not known; allowed are {', '.join(LATE_RULES)}")
     return text
 
 
@@ -253,7 +253,7 @@ def _words(text: str, today: date) -> str:
     return found
 
 
-READERS: dict[str, Callable[[str, date], Any]] = {
+PARAMETER_READERS: dict[str, Callable[[str, date], Any]] = {
     "interval": _day,
     "as_of": _as_of,
     "late": _late,

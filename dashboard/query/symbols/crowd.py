@@ -13,18 +13,18 @@ import numpy as np
 from dashboard.query.symbols.pixel_distance import Floats, Ints, close_pairs, point_distance
 from dashboard.query.table.columns import Bools
 
-LEAST, GROWTH, LARGEST = 5.0, 3.1, 32.0  # px: the radius of no event, what the root of their number adds, and the largest
+LEAST_RADIUS, ROOT_GROWTH, LARGEST_RADIUS = 5.0, 3.1, 32.0  # px: of no event, added for the root of their number, at most
 SYMBOL_GAP = 2.0  # px between two symbols
 MEMBER_REACH = 2.5  # radii, or halves of touch, that a place lies from its symbol at most
 
 
 def symbol_radius(n: Floats | Ints) -> Floats:
     """Return the radius in px of each symbol, given its number of events."""
-    return np.asarray(np.minimum(LARGEST, LEAST + GROWTH * np.sqrt(n)))
+    return np.asarray(np.minimum(LARGEST_RADIUS, LEAST_RADIUS + ROOT_GROWTH * np.sqrt(n)))
 
 
-RADII = (
-    symbol_radius(np.arange(1 + int(np.ceil(((LARGEST - LEAST) / GROWTH) ** 2)))).round(2).tolist()
+SYMBOL_RADII = (
+    symbol_radius(np.arange(1 + int(np.ceil(((LARGEST_RADIUS - LEAST_RADIUS) / ROOT_GROWTH) ** 2)))).round(2).tolist()
 )  # by number of events; more have the last
 
 

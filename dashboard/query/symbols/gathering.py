@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from dashboard.query.symbols.crowd import LARGEST, MEMBER_REACH, SYMBOL_GAP, Crowd, Symbols, symbol_radius
+from dashboard.query.symbols.crowd import LARGEST_RADIUS, MEMBER_REACH, SYMBOL_GAP, Crowd, Symbols, symbol_radius
 from dashboard.query.symbols.pixel_distance import Ints, Squares, point_distance
 from dashboard.query.table.columns import Bools
 
-SAME_RADIUS = 2 * LARGEST + SYMBOL_GAP  # px: from this touch on no radius counts, all symbols are due the same
+SAME_RADIUS = 2 * LARGEST_RADIUS + SYMBOL_GAP  # px: from this touch on no radius counts, all symbols are due the same
 
 
 def gather_symbols(crowd: Crowd, touch: float) -> Symbols:
@@ -32,7 +32,7 @@ def gathering_steps(touch: float) -> Iterator[tuple[float, float]]:
     """Yield how far symbols take places, and the radius that reaches so far: a symbol of the last step, which takes as far as touch, has
     half of that for its reach whatever its radius.
     """
-    most = LARGEST
+    most = LARGEST_RADIUS
     while (far := 2 * most + SYMBOL_GAP) > touch:
         most = far / MEMBER_REACH
         yield far, most

@@ -14,13 +14,13 @@ from dashboard.query.selection import geo_areas
 from dashboard.query.symbols.crowd import symbol_radius
 from dashboard.query.symbols.symbol_layout import Codes, SymbolLayout, drawn_symbols
 from dashboard.query.table.columns import Bools, Counts
-from dashboard.query.table.place_arrays import TILE, Floats, PlaceArrays
+from dashboard.query.table.place_arrays import TILE_PIXELS, Floats, PlaceArrays
 
 _GROUPS, _STATUSES = tuple(enumerate(GROUPS, GROUP_AT)), tuple(enumerate(STANDINGS, STATUS_AT))
 MAX_NAMED_PLACES = 100  # ids of a symbol's places that are sent along
 MOST_AREAS = 12  # areas of a symbol's places
 MOST_COUNTRIES = 100
-BEYOND = 1.25  # radii of a symbol: a place that reaches farther is drawn beneath it
+REACH_DRAWN_FROM = 1.25  # radii of a symbol: a place that reaches farther is drawn beneath it
 
 
 def map_symbols(tally: PlaceCounts, box: geo_areas.Box | None, zoom: float, most: int) -> list[dict[str, Any]]:
@@ -152,9 +152,9 @@ def _areas(tally: PlaceCounts, laid: SymbolLayout, members: Codes) -> dict[int, 
 def _reach_beyond(places: PlaceArrays, laid: SymbolLayout, members: Codes) -> Bools:
     west, south, east, north = (side[members] for side in places.box)
     high = (north - south) / np.cos(np.radians(np.clip(places.lat[members], -85, 85)))
-    far = np.fmax(east - west, high) / 2 * TILE * 2.0**laid.zoom / 360
+    far = np.fmax(east - west, high) / 2 * TILE_PIXELS * 2.0**laid.zoom / 360
     symbol = laid.symbol[members]
-    return np.asarray((laid.many[symbol] > 1) & (far > BEYOND * symbol_radius(laid.n[symbol])))
+    return np.asarray((laid.many[symbol] > 1) & (far > REACH_DRAWN_FROM * symbol_radius(laid.n[symbol])))
 
 
 def _places(tally: PlaceCounts, at: Codes) -> list[dict[str, Any]]:

@@ -14,29 +14,31 @@ from dashboard.query.symbols.gathering import SAME_RADIUS, gather_symbols
 from dashboard.query.symbols.pairing import gather_close_symbols, merge_pairs
 from dashboard.query.symbols.pixel_distance import Ints, close_pairs, is_overfull, point_distance
 
-TOUCH = 24.0  # px from symbol to symbol, for a finger or an eye
-COARSER = 4 / 3  # by so much touch grows, until
+MIN_TOUCH = 24.0  # px from symbol to symbol, for a finger or an eye
+TOUCH_GROWTH = 4 / 3  # by so much touch grows, until
 MAX_PER_WINDOW = 80  # symbols are in the fullest window
-CRAMMED = 2 * MAX_PER_WINDOW  # places in a window
-HEAP = 16  # places to a symbol, where these stand ``ROOMY`` apart
-TOUCHES = tuple(TOUCH * COARSER**times for times in range(12))  # with the last a window has room for no more than a few
-ROOMY = next(touch for touch in TOUCHES if touch >= SAME_RADIUS)
+CRAMMED_PLACES = 2 * MAX_PER_WINDOW  # places in a window
+HEAP_SIZE = 16  # places to a symbol, where these stand ``ROOMY_TOUCH`` apart
+TOUCH_STEPS = tuple(MIN_TOUCH * TOUCH_GROWTH**times for times in range(12))  # with the last a window has room for no more than a few
+ROOMY_TOUCH = next(touch for touch in TOUCH_STEPS if touch >= SAME_RADIUS)
 NO_SYMBOLS = np.zeros(0, dtype=np.int64)
 
 
 def merge_symbols(crowd: Crowd) -> tuple[Symbols, float]:
     """Return the symbols of a crowd, and the touch: grown until no window holds too many of them.
 
-    Where places crowd, it begins with the least that may do, to go by how many stand ``ROOMY`` apart: to try all takes times as long.
+    Where places crowd, it begins with the least that may do, to go by how many stand ``ROOMY_TOUCH`` apart: trying all takes far longer.
     """
-    first, wide = TOUCH, None
-    if is_overfull(crowd.x, crowd.y, crowd.size, CRAMMED):
-        wide = gather_symbols(crowd, ROOMY)
-        fewest = (t for t in TOUCHES if t < ROOMY and not is_overfull(wide.x, wide.y, crowd.size, int(MAX_PER_WINDOW * t / ROOMY)))
-        first = next(fewest, ROOMY)
-    is_heap = wide is not None and len(crowd.x) > HEAP * len(wide.x)
-    for touch in (t for t in TOUCHES if t >= first):
-        found, tangled = (wide, NO_SYMBOLS) if wide and touch == ROOMY else _first(crowd, touch, is_heap=is_heap)
+    first, wide = MIN_TOUCH, None
+    if is_overfull(crowd.x, crowd.y, crowd.size, CRAMMED_PLACES):
+        wide = gather_symbols(crowd, ROOMY_TOUCH)
+        fewest = (
+            t for t in TOUCH_STEPS if t < ROOMY_TOUCH and not is_overfull(wide.x, wide.y, crowd.size, int(MAX_PER_WINDOW * t / ROOMY_TOUCH))
+        )
+        first = next(fewest, ROOMY_TOUCH)
+    is_heap = wide is not None and len(crowd.x) > HEAP_SIZE * len(wide.x)
+    for touch in (t for t in TOUCH_STEPS if t >= first):
+        found, tangled = (wide, NO_SYMBOLS) if wide and touch == ROOMY_TOUCH else _first(crowd, touch, is_heap=is_heap)
         if not _overfull(crowd, found) and not _overfull(crowd, found := _last(crowd, found, tangled, touch)):
             break
     return found, touch

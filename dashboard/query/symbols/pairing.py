@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from dashboard.query.symbols.crowd import LARGEST, MEMBER_REACH, SYMBOL_GAP, Crowd, Symbols, symbol_radius
+from dashboard.query.symbols.crowd import LARGEST_RADIUS, MEMBER_REACH, SYMBOL_GAP, Crowd, Symbols, symbol_radius
 from dashboard.query.symbols.gathering import gather_symbols
 from dashboard.query.symbols.pixel_distance import Floats, Ints, close_pairs, eastward_distance, point_distance
 from dashboard.query.table.columns import Bools
 
-BROAD = MEMBER_REACH / 1.8  # radii, or halves of touch, that the side of a square is long at most of which the places are merged at once
+BROAD_SQUARE = MEMBER_REACH / 1.8  # radii, or halves of touch: the longest side of a square whose places are merged at once
 
 
 def merge_pairs(crowd: Crowd, touch: float) -> tuple[Symbols, Ints]:
@@ -101,11 +101,11 @@ class Pairing:
 def _squares(crowd: Crowd, touch: float) -> Ints:
     """Return the square that each place is in: the largest whose own symbol reaches all of it."""
     found, left, many = np.full(len(crowd.x), -1), np.arange(len(crowd.x)), 0
-    for level in range(int(np.log2(BROAD * max(LARGEST, touch / 2))), 1, -1):
+    for level in range(int(np.log2(BROAD_SQUARE * max(LARGEST_RADIUS, touch / 2))), 1, -1):
         side = 2.0**level
         key = (crowd.y[left] // side).astype(np.int64) << 40 | (crowd.x[left] // side).astype(np.int64)
         _, square = np.unique(key, return_inverse=True)
-        reaches = side <= BROAD * np.maximum(symbol_radius(np.bincount(square, crowd.n[left])), touch / 2)
+        reaches = side <= BROAD_SQUARE * np.maximum(symbol_radius(np.bincount(square, crowd.n[left])), touch / 2)
         some = reaches[square]
         found[left[some]] = many + (np.cumsum(reaches) - 1)[square[some]]
         many, left = many + int(reaches.sum()), left[~some]

@@ -14,7 +14,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.integer[Any]]
 WINDOW_SIZE = (1096.0, 696.0)  # px: the map of a large screen
-STRIPS = 4  # of a window's height
+WINDOW_STRIPS = 4  # of a window's height
 FEW_POINTS = 64  # points of which every pair is looked at
 
 
@@ -110,7 +110,7 @@ def is_overfull(x: Floats, y: Floats, size: float, most: int) -> bool:
         return True
     order = np.argsort(y)
     x, y = x[order], y[order]
-    tall = high / STRIPS
+    tall = high / WINDOW_STRIPS
     strip, first = np.unique(np.floor(y / tall), return_index=True)
     many = np.searchsorted(y, (strip + 1) * tall + high) - first  # of all that windows whose upper edge lies in the strip hold
     first, many = first[many > most], many[many > most]

@@ -13,11 +13,11 @@ from dashboard.query.counting.place_counts import PlaceCounts
 from dashboard.query.selection import geo_areas
 from dashboard.query.symbols import merging
 from dashboard.query.symbols.crowd import Crowd
-from dashboard.query.table.place_arrays import BITS, TILE, Floats, PlaceArrays
+from dashboard.query.table.place_arrays import MERCATOR_BITS, TILE_PIXELS, Floats, PlaceArrays
 
 Codes = npt.NDArray[np.int64]
 VIEW_MARGIN = 40.0  # px around a viewport: a symbol whose middle is there reaches into it
-LOWEST = -8  # zoom at which the world is a pixel wide: one symbol stands for everything
+LOWEST_ZOOM = -8  # zoom at which the world is a pixel wide: one symbol stands for everything
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,8 +51,8 @@ def symbol_layout(tally: PlaceCounts, zoom: int) -> SymbolLayout:
 def _laid_out(tally: PlaceCounts, zoom: int) -> SymbolLayout:
     places = tally.table.places
     at = np.flatnonzero((tally.n_by_place > 0) & places.located & ~places.vague)
-    size = TILE * 2.0**zoom
-    x, y = (side[at] * (size / 2**BITS) for side in (places.x, places.y))
+    size = TILE_PIXELS * 2.0**zoom
+    x, y = (side[at] * (size / 2**MERCATOR_BITS) for side in (places.x, places.y))
     crowd = Crowd(size, x, y, tally.n_by_place[at], places.rank[at], *tally.common(at))
     found, touch = merging.merge_symbols(crowd)
     of = merging.anchor_places(crowd, found)
@@ -70,7 +70,7 @@ def drawn_symbols(tally: PlaceCounts, box: geo_areas.Box | None, zoom: float, mo
     Where more than ``most`` stand there, they are the fewer symbols of a lower zoom.
     """
     whole = floor(zoom)
-    while len(shown := _standing(laid := symbol_layout(tally, whole), box)) > most and whole > LOWEST:
+    while len(shown := _standing(laid := symbol_layout(tally, whole), box)) > most and whole > LOWEST_ZOOM:
         whole -= 1
     return laid, shown if box is None else np.append(shown, _reaching(tally.table.places, laid, shown, box)[: most - len(shown)])
 
@@ -89,5 +89,5 @@ def _reaching(places: PlaceArrays, laid: SymbolLayout, shown: Codes, box: geo_ar
 
 
 def _beyond(laid: SymbolLayout, box: geo_areas.Box) -> geo_areas.Box:
-    by = VIEW_MARGIN * 360.0 / (TILE * 2.0**laid.zoom)
+    by = VIEW_MARGIN * 360.0 / (TILE_PIXELS * 2.0**laid.zoom)
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by

@@ -18,7 +18,7 @@ Ints = npt.NDArray[np.integer[Any]]  # codes, rows, days: of the smallest type t
 Bools = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int64]
 CODES_AT_ONCE = 1 << 22  # codes counted at a time: they are widened to 64 bits for it
-SPARSE = 16  # rows for each code between two rows that are counted up to: a quarter of a byte an event holds these counts
+SPARSE_ROWS = 16  # rows for each code between two rows that are counted up to: a quarter of a byte an event holds these counts
 SHORT_COLUMN = 1 << 14  # rows that are counted as soon as looked up
 
 
@@ -74,7 +74,7 @@ class Column:
 
     @property
     def _step(self) -> int:
-        return max(SHORT_COLUMN, SPARSE * self.size)
+        return max(SHORT_COLUMN, SPARSE_ROWS * self.size)
 
     @cached_property
     def upto(self) -> npt.NDArray[np.int32]:

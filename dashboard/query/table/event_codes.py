@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.catalog.archive.event_schema import NEWS_COLUMNS, STATE_COLUMNS, Array, Arrays, first_days
-from dashboard.catalog.knowledge.known import LATE
+from dashboard.catalog.knowledge.known import LATE_RULES
 from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STATUSES
 from dashboard.catalog.stores.store import EventRows, Store
 from dashboard.query.table.columns import Ints, small_codes
@@ -203,7 +203,7 @@ def event_codes(store: EventRows) -> Arrays:
 
 def check_rows(store: Store) -> None:
     """Check that every row of a store can be counted from. Raises UnusableError."""
-    event_codes(store.rows(date.max, LATE[0]))
+    event_codes(store.rows(date.max, LATE_RULES[0]))
 
 
 def _heard_before(found: Arrays, late: str) -> Arrays:

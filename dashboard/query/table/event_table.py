@@ -29,7 +29,7 @@ from dashboard.query.text_search import SearchTerm
 
 Span = tuple[int, int]  # rows, from the first to before the last
 FetchRows = Callable[[Ints], pd.DataFrame]  # returns some rows as a frame, in the order in which they are asked for
-LOOK, WHERE = "events", "event_places"  # the columns that say how an event looks, and where it is
+LOOK_TABLE, PLACE_TABLE = "events", "event_places"  # the columns that say how an event looks, and where it is
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,8 +163,8 @@ def event_table(store: EventRows, day: int, late: str, fetch: FetchRows, span: S
     dataset = store.base
     where, hollow = _where(store, found, rows)
     columns = {
-        LOOK: _look(store, found, found[f"{late}_look"][states]),
-        WHERE: where,
+        LOOK_TABLE: _look(store, found, found[f"{late}_look"][states]),
+        PLACE_TABLE: where,
         "event_actors": _column(store, found, "actor", found["actors"], rows),
         "claims": _column(store, found, "party", found[f"{late}_parties"], states),
     }
@@ -204,7 +204,7 @@ def _moved(found: Arrays, rows: Ints, start: Ints) -> bool:
 def _look(store: EventRows, found: Arrays, look: Array) -> Column:
     kinds = found["looks"]
     own = {}
-    for parameter in lookup_filters(LOOK):
+    for parameter in lookup_filters(LOOK_TABLE):
         values, at = (
             values_of(store.base, parameter),
             _standings(kinds) if parameter == "status" else kinds[:, LOOK_PARAMETERS.index(parameter)],

@@ -14,14 +14,14 @@ from dashboard.catalog.archive.event_schema import Array, Arrays
 from dashboard.catalog.stores.store import EventRows
 from dashboard.query.table.columns import Ints
 from dashboard.query.table.list_columns import list_field, list_offsets
-from dashboard.query.topics import ANY
+from dashboard.query.topics import ANY_TOPIC
 
 # The lists that hold each kind of thing. "sources" has those that cite another of the event too, "claim_sources" what its claims rest on.
 _HELD = {"proposition": "propositions", "claim": "claims", "source": "sources", "carrier": "claim_sources"}
 _NAMED = {kind: f"{kind}_id" for kind in _HELD} | {"carrier": "source_id"}
 SEARCHED_KINDS = ("event", "proposition", "claim", "carrier")  # what a reader finds events by, naming an id
 TOLD_KINDS = ("measure", "series", "movement")  # what an event may tell of, by a code
-ENDS = ("from", "to")  # what a place of a movement is; of one that stopped nothing else may tell
+END_ROLES = ("from", "to")  # what a place of a movement is; of one that stopped nothing else may tell
 
 
 def rows_of_ids(store: EventRows, kind: str, ids: Iterable[str]) -> Ints:
@@ -51,7 +51,7 @@ def _ids(store: EventRows) -> Arrays:
             keys.append(_hashed(kind, list_field(lists, _NAMED[kind]).to_numpy(zero_copy_only=False)))
             rows.append(np.repeat(np.arange(first, first + len(part)), np.diff(list_offsets(lists))))
         for kind, at, codes in _told(part):
-            keys += [_hashed(kind, codes), _hashed(kind, np.array([ANY], dtype=object)).repeat(len(np.unique(at)))]
+            keys += [_hashed(kind, codes), _hashed(kind, np.array([ANY_TOPIC], dtype=object)).repeat(len(np.unique(at)))]
             rows += [at + first, np.unique(at) + first]
         first += len(part)
     key, row = np.concatenate(keys), np.concatenate(rows)
@@ -69,10 +69,10 @@ def _told(part: pa.Table) -> Iterator[tuple[str, Ints, Array]]:
         yield kind, at[codes != ""], codes[codes != ""]
     places = part.column("event_places")
     ends = np.repeat(np.arange(len(part)), np.diff(list_offsets(places)))[
-        pc.is_in(list_field(places, "role"), pa.array(ENDS)).to_numpy(zero_copy_only=False)
+        pc.is_in(list_field(places, "role"), pa.array(END_ROLES)).to_numpy(zero_copy_only=False)
     ]
     moving = np.union1d(np.flatnonzero(np.diff(list_offsets(part.column("movements")))), ends)
-    yield "movement", moving, np.full(len(moving), ANY, dtype=object)
+    yield "movement", moving, np.full(len(moving), ANY_TOPIC, dtype=object)
 
 
 def _hashed(kind: str, ids: Array) -> npt.NDArray[np.uint64]:

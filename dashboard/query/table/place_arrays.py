@@ -20,8 +20,8 @@ from dashboard.query.selection.geo_areas import KM_A_DEGREE, Box, longitude_stre
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
-BITS = 30  # Web Mercator coordinates are integers of so many bits
-TILE = 256  # px that the world is wide at zoom 0
+MERCATOR_BITS = 30  # Web Mercator coordinates are integers of so many bits
+TILE_PIXELS = 256  # px that the world is wide at zoom 0
 _WIDE = ("province", "route")
 
 
@@ -112,7 +112,7 @@ def enclosing_box(west: Floats, south: Floats, east: Floats, north: Floats) -> B
 
 def mercator_integers(lon: Floats, lat: Floats) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
     """Return x and y of each point (degrees) as Web Mercator integers of BITS bits, from the north-west corner of the world."""
-    x, y = (np.clip(side * 2.0**BITS, 0, 2**BITS - 1) for side in to_mercator(lon, lat))
+    x, y = (np.clip(side * 2.0**MERCATOR_BITS, 0, 2**MERCATOR_BITS - 1) for side in to_mercator(lon, lat))
     return x.astype(np.int32), y.astype(np.int32)
 
 

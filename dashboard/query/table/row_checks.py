@@ -19,9 +19,9 @@ from dashboard.query.table.list_columns import days_since_1970, list_field, list
 
 OWN_COLUMNS: Mapping[str, Iterable[str]] = {"event_group": GROUPS, "main_kind": PROPOSITION_KINDS}
 STATE_VALUES: Mapping[str, Iterable[str]] = {"status": STATUSES, "dispute": DISPUTES, "evidence_strength": EVIDENCE}
-LINKS = {"event_places": "place_id", "event_actors": "actor_id"}
+LINK_COLUMNS = {"event_places": "place_id", "event_actors": "actor_id"}
 REFERENCED_TABLES = {"place_id": "places", "actor_id": "actors", "party_id": "parties"}
-CHECKED_COLUMNS = ("event_id", *OWN_COLUMNS, *LINKS, "states", "states_by_event", *NEWS_COLUMNS.values())
+CHECKED_COLUMNS = ("event_id", *OWN_COLUMNS, *LINK_COLUMNS, "states", "states_by_event", *NEWS_COLUMNS.values())
 HOW_TO_MEND = "mend the file, or write the folder anew"
 
 
@@ -39,7 +39,7 @@ class RowChecks:
         at.refuse(pc.fill_null(pc.equal(at.ids, ""), fill_value=True), lambda _: "event_id is empty")
         for name, vocabulary in OWN_COLUMNS.items():
             at.among(name, np.arange(len(part)), part.column(name).combine_chunks(), [*vocabulary])
-        for name, key in LINKS.items():
+        for name, key in LINK_COLUMNS.items():
             lists = part.column(name)
             at.known(f"{name}.{key}", _owner(lists), list_field(lists, key), self.ids[key], REFERENCED_TABLES[key])
         for name in ("states", "states_by_event"):

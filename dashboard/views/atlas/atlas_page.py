@@ -9,16 +9,16 @@ from dashboard.views.frame import document, download_and_cite
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.picks import picked_surroundings, take_pick
 
-HEIGHT = 580
+MAP_HEIGHT = 580
 
 
 def render(context: Context) -> None:
     """Draw the page."""
     left, right = st.columns([0.63, 0.37], gap="small")
     with left:
-        page_map.show_map(context, HEIGHT)
+        page_map.show_map(context, MAP_HEIGHT)
     with right:
-        panel.show_panel(context, picked_surroundings(context), take_pick, f"{HEIGHT}px")
+        panel.show_panel(context, picked_surroundings(context), take_pick, f"{MAP_HEIGHT}px")
     page_map.show_map_choices(context)
     page_timeline.show_timeline(context)
     document.show_document(

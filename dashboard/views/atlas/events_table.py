@@ -16,14 +16,14 @@ from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.scene import page_scene
 
-LIMIT = 50
+ROWS_PER_PAGE = 50
 TABLE_COLUMNS = ("event_id", "title", "status", "main_kind", "event_group", "evidence_strength", "contested")
 
 
 def show_events_table(context: Context, on_pick: Callable[[str], None]) -> None:
     """Draw a page of the table; a row picks its event."""
     offset = st.session_state.setdefault("offset", 0)
-    answer = context.ask("rows", limit=LIMIT, offset=offset)
+    answer = context.ask("rows", limit=ROWS_PER_PAGE, offset=offset)
 
     def turned(to: Any) -> None:
         st.session_state["offset"] = int(to)
@@ -35,7 +35,7 @@ def show_events_table(context: Context, on_pick: Callable[[str], None]) -> None:
         "rows": [_row(row, names) for row in records(answer.rows, ListedEvent)],
         "n": answer.n,
         "offset": offset,
-        "limit": LIMIT,
+        "limit": ROWS_PER_PAGE,
         "caption": selection_caption(context.selection, context.dataset, context.today),
         "picked_event": context.picked_event,
     }

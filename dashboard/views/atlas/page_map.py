@@ -21,8 +21,8 @@ from dashboard.views.frame.components import served_dataset
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.picks import take_up
 
-KEY = "map"
-ANNOUNCEMENTS = Switch("Announcement places", "Places where something was only said: drawn hollow, and left out when this is off.")
+MAP_KEY = "map"
+ANNOUNCEMENT_SWITCH = Switch("Announcement places", "Places where something was only said: drawn hollow, and left out when this is off.")
 NEIGHBOURHOOD_KM = 300  # pixels: a map beside the words of one page
 
 
@@ -30,12 +30,12 @@ def show_map(context: Context, height: int, layers: Sequence[str] = ()) -> None:
     """Draw the map, of places and the layers that the reader has switched on, or of other ``layers``; what is clicked is picked."""
 
     def clicked() -> None:
-        feature = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
+        feature = (st.session_state.get(MAP_KEY) or {}).get("last_active_drawing") or {}
         take_up(feature.get("properties") or {}, served_dataset())
 
     st_folium(
         map_document.draw_map(),
-        key=KEY,
+        key=MAP_KEY,
         height=height,
         use_container_width=True,
         returned_objects=["last_active_drawing"],  # null at first on both sides; a count is not, and costs every page a second run
@@ -97,7 +97,7 @@ def show_map_choices(context: Context, *, places: bool = True) -> None:
     """
     page = context.link.page
     with st.container(horizontal=True, vertical_alignment="center"):
-        for name, label, options in (("lang", "Map labels", page_link.LABEL_LANGUAGES), ("basemap", "Basemap", page_link.BASEMAPS)):
+        for name, label, options in (("lang", "Map labels", page_link.LABEL_LANGUAGES), ("basemap", "Basemap", page_link.BASEMAP_LABELS)):
             key = f"choice-{name}"
             st.session_state[key] = getattr(page, name)
             st.segmented_control(
@@ -111,11 +111,11 @@ def show_map_choices(context: Context, *, places: bool = True) -> None:
                 required=True,
             )
         if places:
-            _offer_switch("announced", ANNOUNCEMENTS, page.announced == "shown", _announce)
+            _offer_switch("announced", ANNOUNCEMENT_SWITCH, page.announced == "shown", _announce)
             for name, switch in SWITCHES.items():
                 _offer_switch(name, switch, name in page.layers, _show_layer, name)
-                if name in page.layers and name in LEFT_OUT:
-                    st.caption(LEFT_OUT[name](context))
+                if name in page.layers and name in LEFT_OUT_WORDS:
+                    st.caption(LEFT_OUT_WORDS[name](context))
         if page.basemap != "offline":
             st.caption("This basemap is fetched from its provider, which sees your address; the offline map asks nobody.")
 
@@ -151,4 +151,4 @@ def _show_layer(name: str) -> None:
     page_link.set_page_state(layers=tuple(other for other in SWITCHES if other in shown))
 
 
-LEFT_OUT: dict[str, Callable[[Context], str]] = {"heat": _left_out}  # what of the selection a layer does not show
+LEFT_OUT_WORDS: dict[str, Callable[[Context], str]] = {"heat": _left_out}  # what of the selection a layer does not show

@@ -9,8 +9,8 @@ import streamlit as st
 from dashboard.charts.brush import brush_changes, remembers_state
 from dashboard.charts.chart_registry import timeline_of
 from dashboard.charts.theme import Width
-from dashboard.charts.timeline_lanes import MARKS
-from dashboard.charts.timeline_spec import CAPTION
+from dashboard.charts.timeline_lanes import MARK_LABELS
+from dashboard.charts.timeline_spec import CAPTION_HEIGHT
 from dashboard.views.frame import page_link, selection_bar
 from dashboard.views.frame.components import mount_component, served_dataset
 from dashboard.views.frame.context import Context
@@ -25,11 +25,11 @@ def show_timeline(context: Context) -> None:
     modes = ["window", "pick"]
     spec = chart.packed()
     st.vega_lite_chart(spec, key=key, on_select=lambda: _selected(key), selection_mode=modes, width="stretch")
-    played = {"gutter": chart.axis.size.gutter, "knots": [chart.axis.knots(), chart.lanes_axis.knots()], "tops": [CAPTION, 0]}
+    played = {"gutter": chart.axis.size.gutter, "knots": [chart.axis.knots(), chart.lanes_axis.knots()], "tops": [CAPTION_HEIGHT, 0]}
     mount_component("playhead", played, "timeline-playhead")
     if chart.note:
         st.caption(chart.note)
-    mount_component("timeline_key", {"words": context.vocabulary, "marks": MARKS}, "timeline-key")
+    mount_component("timeline_key", {"words": context.vocabulary, "marks": MARK_LABELS}, "timeline-key")
 
 
 def _key(context: Context) -> str:

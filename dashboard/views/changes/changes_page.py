@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from dashboard.analysis.claims.knowledge_changes import Changes, knowledge_changes, news_days
 from dashboard.catalog import dates
 from dashboard.query.topics import NewsBetween, Reading
-from dashboard.views.changes.news_entry import HEADINGS, news_entry, other_claims
+from dashboard.views.changes.news_entry import NEWS_HEADINGS, news_entry, other_claims
 from dashboard.views.elements.elements import Part, fold, heading, section, text, turn_button
 from dashboard.views.elements.stepper import day_field, stepper, stepper_step
 from dashboard.views.frame import page_parameters
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
 
-MONTH, YEAR = timedelta(days=30), timedelta(days=365)
+ONE_MONTH, ONE_YEAR = timedelta(days=30), timedelta(days=365)
 ONE_DAY = timedelta(days=1)
 MAX_NEWS = 40  # records of one kind that stand open; the rest are behind a line that says how many
 OWN = {"since": page_parameters.day_parameter, "step": page_parameters.day_parameter}
@@ -43,7 +43,7 @@ def _known(context: Context) -> list[date]:
 
 
 def _since_when(context: Context, known: list[date]) -> date:
-    return date.fromisoformat(context.own["since"]) if "since" in context.own else known[-1] - MONTH
+    return date.fromisoformat(context.own["since"]) if "since" in context.own else known[-1] - ONE_MONTH
 
 
 def _parts(context: Context) -> list[Part]:
@@ -67,7 +67,7 @@ def _parts(context: Context) -> list[Part]:
 
 def _since(context: Context, since: date, known: list[date]) -> list[Part]:
     """Return the field of the earlier day, and the presets: those of the dataset count their first day in."""
-    presets = [("Last step", known[-1] - ONE_DAY), ("Last month with news", known[-1] - MONTH), ("Last year", known[-1] - YEAR)]
+    presets = [("Last step", known[-1] - ONE_DAY), ("Last month with news", known[-1] - ONE_MONTH), ("Last year", known[-1] - ONE_YEAR)]
     for preset in context.dataset.metadata.get("presets", ()):
         start = preset.get("start", "") if isinstance(preset, dict) else ""
         try:
@@ -81,7 +81,7 @@ def _since(context: Context, since: date, known: list[date]) -> list[Part]:
 
 
 def _lead(context: Context, since: date, found: Changes) -> Part:
-    said = [f"{HEADINGS[kind][0].lower()} {len(records)}" for kind, records in found.kinds.items() if records]
+    said = [f"{NEWS_HEADINGS[kind][0].lower()} {len(records)}" for kind, records in found.kinds.items() if records]
     of = ", of the selected events" if context.asked.filters else ""
     words = f"Between {dates.day_words(since)} and {dates.day_words(context.as_of)}, in these sources{of}: "
     if context.read.partial:
@@ -106,7 +106,7 @@ def _list(found: Changes, level: int = 2) -> list[Part]:
     made: list[Part] = []
     for kind, records in found.kinds.items():
         if records:
-            title, words = HEADINGS[kind]
+            title, words = NEWS_HEADINGS[kind]
             rest = (
                 [fold(f"{len(records) - MAX_NEWS} more: {title.lower()}", *map(news_entry, records[MAX_NEWS:]))]
                 if len(records) > MAX_NEWS

@@ -25,7 +25,7 @@ from dashboard.views.frame import record_links
 
 MAX_OTHERS = 6  # claims named in one line
 # Of each kind: its heading, and what it means.
-HEADINGS: dict[str, tuple[str, str]] = {
+NEWS_HEADINGS: dict[str, tuple[str, str]] = {
     "statuses": ("Statuses that changed", "Propositions known before that stand differently now, with the sentence of each day."),
     "admissions": ("Admissions", "A party says that it is so which had denied it, or had said nothing of it in these sources."),
     "denials": ("Denials", "A party says that it is not so, for the first time or after it had said otherwise."),

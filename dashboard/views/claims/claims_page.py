@@ -16,8 +16,8 @@ from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.views.frame.page_parameters import option_of
 
 MAP_HEIGHT = 228
-EACH, MOST = 3, 40  # rows of a topic in the overview, and of a chosen topic before a reader asks for all
-SHOW = {"contested": "Contested only", "all": "All"}
+ROWS_PER_TOPIC, ROWS_OF_ONE = 3, 40  # rows of a topic in the overview, and of a chosen topic before a reader asks for all
+SHOW_OPTIONS = {"contested": "Contested only", "all": "All"}
 
 
 def render(context: Context) -> None:
@@ -37,7 +37,7 @@ def blocks(context: Context) -> Iterator[Block]:
     yield Document(claims_foot(), "claims-foot")
 
 
-OWN = {"topic": option_of(lambda dataset: TOPICS), "show": option_of(lambda dataset: SHOW), "cell": cell_pane.read_cell}
+OWN = {"topic": option_of(lambda dataset: TOPICS), "show": option_of(lambda dataset: SHOW_OPTIONS), "cell": cell_pane.read_cell}
 
 
 def claims_head(context: Context, found: Matrix) -> list[Part]:
@@ -54,7 +54,7 @@ def claims_head(context: Context, found: Matrix) -> list[Part]:
     topics = [turn_button(f"All topics {found.n}", on=not topic, look="plain", topic="", show="")]
     topics += [turn_button(f"{TOPICS[t].label} {k}", on=t == topic, look="plain", topic=t, show="") for t, k in found.counts.items()]
     shown = [
-        turn_button("Overview" if not topic else f"First {MOST}", on=not show, look="plain", show="") if n > MOST else "",
+        turn_button("Overview" if not topic else f"First {ROWS_OF_ONE}", on=not show, look="plain", show="") if n > ROWS_OF_ONE else "",
         turn_button(
             f"Contested only {found.contested}",
             off=not found.contested and show != "contested",
@@ -62,7 +62,7 @@ def claims_head(context: Context, found: Matrix) -> list[Part]:
             look="plain",
             show="" if show == "contested" else "contested",
         ),
-        turn_button(f"All {n}", on=show == "all" or (not show and n <= MOST), look="plain", show="all") if n else "",
+        turn_button(f"All {n}", on=show == "all" or (not show and n <= ROWS_OF_ONE), look="plain", show="all") if n else "",
     ]
     return [
         heading("Claims", 1),
@@ -95,7 +95,7 @@ def claims_foot() -> list[Part]:
     return [
         fold(
             "How to read this table",
-            *(bullets([[strong(term), ": ", words] for term, words in matrix_element.TERMS]), text(matrix_element.DERIVED)),
+            *(bullets([[strong(term), ": ", words] for term, words in matrix_element.KEY_TERMS]), text(matrix_element.DERIVATION_NOTE)),
         )
     ]
 
@@ -113,6 +113,6 @@ def _begin(found: Matrix) -> list[Part]:
 
 def _found(context: Context) -> Matrix:
     topic, show = context.own.get("topic", ""), context.own.get("show", "")
-    few = len(context.knowledge.propositions) <= MOST
-    limits = {"each": 0 if topic or show or few else EACH, "most": MOST if topic and not show else 0}
+    few = len(context.knowledge.propositions) <= ROWS_OF_ONE
+    limits = {"each": 0 if topic or show or few else ROWS_PER_TOPIC, "most": ROWS_OF_ONE if topic and not show else 0}
     return claim_matrix(context.knowledge, context.selected, topic=topic, contested=show == "contested", **limits)

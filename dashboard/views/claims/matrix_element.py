@@ -12,7 +12,7 @@ from dashboard.catalog.schema.rows import KnownProposition, NamedEvent
 from dashboard.catalog.schema.vocabulary import STANCES
 from dashboard.views.elements.elements import Inline, Part, turn_button
 
-SIGNS = {
+STANCE_SIGNS = {
     "asserts": "●",
     "acknowledges": "◉",
     "denies": "✕",
@@ -22,14 +22,14 @@ SIGNS = {
     "silent": "–",
     "unsearched": "▨",
 }
-BEFORE = {
+EARLIER_STANCES = {
     "asserts": "said so before",
     "acknowledges": "admitted it before",
     "denies": "denied it before",
     "retracts": "took it back before",
 }
-TERMS = [(term.label, term.words) for term in (*STANCES.values(), *SILENCES.values())]
-DERIVED = (
+KEY_TERMS = [(term.label, term.words) for term in (*STANCES.values(), *SILENCES.values())]
+DERIVATION_NOTE = (
     "Every cell, the silent ones too, is derived from the claims in this dataset that count by the day, and from nothing else: it says"
     " what stands in these sources, not what a party thinks. A member of a joint body is silent here where only the body spoke."
     " Of a stance the day is the one since when the party says so; of a number or a plan it is the day of the newest."
@@ -50,7 +50,7 @@ def matrix_table(found: Matrix, caption: str, opened: str) -> Part:
         "parties": parties,
         "groups": groups,
         "open": opened,
-        "signs": SIGNS,
+        "signs": STANCE_SIGNS,
         "silences": _silences(),
     }
 
@@ -58,7 +58,10 @@ def matrix_table(found: Matrix, caption: str, opened: str) -> Part:
 def matrix_legend() -> Part:
     """Return the signs of the matrix with their words, one line."""
     terms = STANCES | SILENCES
-    return {"is": "signs", "rows": [{"code": code, "sign": SIGNS[code], "label": t.label, "words": t.words} for code, t in terms.items()]}
+    return {
+        "is": "signs",
+        "rows": [{"code": code, "sign": STANCE_SIGNS[code], "label": t.label, "words": t.words} for code, t in terms.items()],
+    }
 
 
 def side_pane(*parts: Part, label: str, opened: str = "") -> Part:
@@ -98,7 +101,7 @@ def earlier_words(cell: Position) -> str:
     """Say what a party said before this: another stance, or other numbers."""
     if not cell["before"]:
         return ""
-    return BEFORE.get(cell["before"][-1]) or f"before: {', '.join(cell['before'])}"
+    return EARLIER_STANCES.get(cell["before"][-1]) or f"before: {', '.join(cell['before'])}"
 
 
 def short_months(words: str) -> str:

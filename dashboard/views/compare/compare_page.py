@@ -12,7 +12,7 @@ from dashboard.catalog.sentences import join_words
 from dashboard.query.answers.answer import Answer
 from dashboard.query.comparison import windows
 from dashboard.query.comparison.comparison import Comparison, compare_sides
-from dashboard.query.comparison.sides import WINDOW, Side, Value, Window
+from dashboard.query.comparison.sides import WINDOW_KIND, Side, Value, Window
 from dashboard.query.comparison.windows import WindowLengths
 from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.filters import FILTERS
@@ -25,7 +25,7 @@ from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 
 OWN = {"left": side_choice.side_parameter, "right": side_choice.side_parameter}
-HEIGHT = 460
+MAP_HEIGHT = 460
 settled = side_choice.settled_link
 
 
@@ -53,7 +53,7 @@ def blocks(context: Context) -> Iterator[Block]:
 
 def _side(context: Context, found: Comparison, name: str, side: Side, answer: Answer) -> list[Block]:
     selection = side.of(context.selection)
-    drawn = partial(page_map.show_small_map, context, HEIGHT, f"compare-map-{name}", selection, together="compare", box=found.box)
+    drawn = partial(page_map.show_small_map, context, MAP_HEIGHT, f"compare-map-{name}", selection, together="compare", box=found.box)
     return [Document(side_caption(context, found, side, answer), f"compare-{name}"), drawn]
 
 
@@ -82,7 +82,7 @@ def compare_head(context: Context, found: Comparison) -> list[Part]:
 def _lengths(context: Context, found: Comparison) -> list[list[str | Part]]:
     length, days = windows.window_lengths(found.pair, context.as_of), dates.day_count_words
     if length is None:
-        return [["A window without a first day has no length: no numbers a year are given."]] if found.pair.kind == WINDOW else []
+        return [["A window without a first day has no length: no numbers a year are given."]] if found.pair.kind == WINDOW_KIND else []
     if length.alike:
         return []
     words = f"The windows are of unequal length, {days(length.left)} and {days(length.right)}: bars and maps show plain counts, and the "
@@ -104,7 +104,7 @@ def _coverage(context: Context, found: Comparison) -> list[list[str | Part]]:
 
 def _replaced(context: Context, found: Comparison) -> list[list[str | Part]]:
     """Say which part of the selection the two sides take the place of."""
-    kinds = ("start", "end") if found.pair.kind == WINDOW else (found.pair.kind,)
+    kinds = ("start", "end") if found.pair.kind == WINDOW_KIND else (found.pair.kind,)
     asked = [FILTERS[k].sentence(getattr(context.selection, k), context.dataset) for k in kinds]
     put = join_words([words for words in asked if words])
     return [[f"The sides take the place of what is selected above: events {put}."]] if put else []

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypedDict
 
 from dashboard.query.comparison.comparison import ComparedPlace, Comparison
-from dashboard.query.comparison.sides import WINDOW
+from dashboard.query.comparison.sides import WINDOW_KIND
 from dashboard.query.comparison.windows import WindowLengths
 from dashboard.query.selection.selection import Selection
 from dashboard.views.elements.bars import bar_row, bars_table
@@ -15,7 +15,7 @@ from dashboard.views.frame.context import Context
 
 DIFFERENCE_HEADS = {"group": ("Group", "What happened"), "status": ("Status", "How sure it is")}
 SIDE_NAMES = ("left", "right")
-SINGLE = ("type", "group", "status", "dispute", "evidence")  # of these an event has one value
+SINGLE_VALUED = ("type", "group", "status", "dispute", "evidence")  # of these an event has one value
 
 
 class _Row(TypedDict):
@@ -99,9 +99,9 @@ def shared_counts(context: Context, found: Comparison) -> list[Part]:
     """Return how many events are on one side only and how many on both, where an event can be on both."""
     if found.pair.left == found.pair.right:
         return [text("Both sides are the same.")]
-    if found.pair.kind == WINDOW:
+    if found.pair.kind == WINDOW_KIND:
         return [text(_lasting(found.both))] if found.both else []
-    if found.pair.kind in SINGLE:
+    if found.pair.kind in SINGLE_VALUED:
         return []
     left, right = (side.words(context.dataset) for side in found.pair.sides)
     counts = {f"Only {left}": found.left.n - found.both, "Both": found.both, f"Only {right}": found.right.n - found.both}

@@ -12,14 +12,14 @@ from dashboard.catalog.records import records
 from dashboard.query.answers.answer import FacetOption
 from dashboard.query.comparison import windows
 from dashboard.query.comparison.comparison import SidePair
-from dashboard.query.comparison.sides import SIDE_KINDS, WINDOW, Side, Value, Window, read_side
+from dashboard.query.comparison.sides import SIDE_KINDS, WINDOW_KIND, Side, Value, Window, read_side
 from dashboard.query.selection.filters import FILTERS
 from dashboard.views.elements.elements import Part, section, text, turn_button
 from dashboard.views.frame import selection_bar
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.page_link import PageLink
 
-SINCE = "Since "
+SINCE_PREFIX = "Since "
 SIDE_LABELS = {"left": "Left", "right": "Right"}
 
 
@@ -91,7 +91,7 @@ def _named(context: Context) -> Iterator[tuple[str, SidePair]]:
         label, start, end = (preset.get(name, "") for name in ("label", "start", "end"))
         days = [date.fromisoformat(day) for day in (start, end or context.as_of.isoformat()) if _is_day(day)]
         if len(days) == 2 and (pair := windows.preceding_window(*days)):
-            yield f"Before and {label[:1].lower()}{label[1:]}" if label.startswith(SINCE) else f"{label}, and as long before", pair
+            yield f"Before and {label[:1].lower()}{label[1:]}" if label.startswith(SINCE_PREFIX) else f"{label}, and as long before", pair
 
 
 def _is_day(text: str) -> bool:
@@ -110,7 +110,7 @@ def _most(context: Context, kind: str) -> list[Value]:
 def pair_choice(context: Context, pair: SidePair) -> list[Part]:
     """Return the choice of what the two differ in, of each side, and of pairs that have a name."""
     kinds, sides = list(_kinds(context, pair)), list(_sides(context, pair))
-    named = offered_pairs(context) if pair.kind == WINDOW else {}
+    named = offered_pairs(context) if pair.kind == WINDOW_KIND else {}
     buttons = [
         pair_button("⇄ Swap sides", SidePair(pair.right, pair.left)),
         *[pair_button(label, one, on=one == pair) for label, one in named.items()],
@@ -127,9 +127,9 @@ def pair_button(words: str, pair: SidePair, *, on: bool | None = None, look: str
 
 
 def _kinds(context: Context, pair: SidePair) -> Iterator[dict[str, Any]]:
-    first = pair if pair.kind == WINDOW else next(iter(offered_pairs(context).values()), None)
+    first = pair if pair.kind == WINDOW_KIND else next(iter(offered_pairs(context).values()), None)
     if first:
-        yield {"label": "their dates", "on": pair.kind == WINDOW, "own": first.own}
+        yield {"label": "their dates", "on": pair.kind == WINDOW_KIND, "own": first.own}
     for kind in SIDE_KINDS:
         values = _most(context, kind)
         if pair.kind == kind or len(values) > 1:

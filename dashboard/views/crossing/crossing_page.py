@@ -14,7 +14,7 @@ from dashboard.analysis.lifecycle.targets import Goal
 from dashboard.catalog import dates
 from dashboard.catalog.plurals import count_words
 from dashboard.charts.chart_registry import targets_of
-from dashboard.query.topics import ANY, Reading, Topic
+from dashboard.query.topics import ANY_TOPIC, Reading, Topic
 from dashboard.views.atlas import page_map
 from dashboard.views.crossing import stage_elements
 from dashboard.views.elements.elements import Inline, Part, clear_button, heading, status_chip, strong, text, turn_button
@@ -24,13 +24,13 @@ from dashboard.views.frame.document import Block, Document, draw_blocks
 from dashboard.views.frame.page_parameters import option_of
 
 OWN = {"series": option_of(construction_series, "events")}
-HEIGHT = 620
-HOW = (
+MAP_HEIGHT = 620
+CHART_NOTE = (
     "A bar is what was planned, a circle the day on which it was said, a diamond what came. Hollow bars are for a part of the whole,"
     " broken ones are forecasts by others, which make nothing overdue; the broken upright is the day of"
     " knowledge. A slip counts from the last day of a target to the first of what came."
 )
-SCHEMATIC = (
+MAP_NOTE = (
     "Lines are schematic. A line’s colour says how sure its opening is; one that is only planned is broken."
     " A dashed circle is how exactly a place is known."
 )
@@ -50,13 +50,13 @@ def blocks(context: Context) -> Iterator[Block]:
     if found.goals:
         yield partial(st.altair_chart, targets_of(found.goals, context.as_of, context.theme), width="stretch", theme=None)
     yield Document(crossing_tables(context, found), "crossing-said")
-    yield partial(page_map.show_small_map, context, HEIGHT, "crossing-map", layers=(f"sites/{found.series}",))
+    yield partial(page_map.show_small_map, context, MAP_HEIGHT, "crossing-map", layers=(f"sites/{found.series}",))
     yield Document(crossing_places(context, found), "crossing-where")
 
 
 def reads(context: Context) -> Reading:
     """Say which events the page reads where it does not read all: the steps of the series shown, and others to choose from."""
-    return Reading(Topic("series", context.own.get("series", ANY)), (Topic("series"),))
+    return Reading(Topic("series", context.own.get("series", ANY_TOPIC)), (Topic("series"),))
 
 
 def _found(context: Context) -> Lifecycle | None:
@@ -71,7 +71,7 @@ def crossing_head(context: Context, found: Lifecycle | None) -> list[Part]:
         return [heading("Crossing", 1), text(*_nothing(context, nothing), tone="lead"), *_choice(context, "")]
     known_steps = count_words(len(found.events), "step")
     steps = f"{known_steps} known in these sources by {day}{', of the selected events' * bool(context.asked.filters)}."
-    chart = [heading("Targets against what came"), text(HOW, tone="quiet")]
+    chart = [heading("Targets against what came"), text(CHART_NOTE, tone="quiet")]
     none = [heading("Targets against what came"), text("No day was named for any of these steps in advance, as far as these sources tell.")]
     return [
         *_choice(context, found.series),
@@ -131,4 +131,4 @@ def crossing_tables(context: Context, found: Lifecycle) -> list[Part]:
 def crossing_places(context: Context, found: Lifecycle) -> list[Part]:
     """Return the places of the map as a list, and those that are not on it."""
     here = series_sites(context.narrowed, found.series)
-    return [text(SCHEMATIC, tone="quiet"), *stage_elements.on_map(here), *stage_elements.off_map(here)]
+    return [text(MAP_NOTE, tone="quiet"), *stage_elements.on_map(here), *stage_elements.off_map(here)]

@@ -11,7 +11,7 @@ from dashboard.catalog.schema.rows import CountingClaim, KnownEvent
 from dashboard.catalog.schema.vocabulary import PRECISIONS, STAGES
 from dashboard.views.elements.bars import bar_row, bars_table
 from dashboard.views.elements.elements import (
-    CONTESTED,
+    CONTESTED_MARK,
     WEAK_MARK,
     Inline,
     Part,
@@ -30,7 +30,7 @@ from dashboard.views.elements.elements import (
 )
 from dashboard.views.frame import record_links
 
-TARGETS = ("Target", "Said", "By", "Against what came", column("Against the target before", wide=True), column("Claim", wide=True))
+TARGET_COLUMNS = ("Target", "Said", "By", "Against what came", column("Against the target before", wide=True), column("Claim", wide=True))
 STEP_HEADS = ("Step", "Planned", "What came, and how sure that is")
 
 
@@ -68,7 +68,7 @@ def targets_table(goal: Goal, day: str) -> list[Part]:
     return [
         heading(goal.name, 3),
         text(*came, status_chip(goal.proposition["status"], goal.proposition["kind"]), " ", quiet(["Who says what: ", about])),
-        table(caption, TARGETS, rows),
+        table(caption, TARGET_COLUMNS, rows),
     ]
 
 
@@ -104,7 +104,7 @@ def table_of(found: Lifecycle) -> Part:
 def _step(found: Lifecycle, stage: str, event: KnownEvent) -> Part:
     label = STAGES[stage].label if stage else "Of no stage"
     goal = next((g for g in found.goals if g.event["event_id"] == event["event_id"] and g.proposition["is_main"]), None)
-    marks: list[Inline] = [" ", CONTESTED] if event["dispute"] == "part" else []
+    marks: list[Inline] = [" ", CONTESTED_MARK] if event["dispute"] == "part" else []
     marks += [" ", WEAK_MARK] if event["evidence_strength"] == "C" else []
     return table_row(
         [quiet(f"{label}: "), page_link(event["title"], "event", id=event["event_id"])],

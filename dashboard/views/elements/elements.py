@@ -114,7 +114,7 @@ def party_label(party_id: str, name: str) -> Part:
     return {"is": "party", "party": party_id, "text": name}
 
 
-CONTESTED: Part = {"is": "contested"}
+CONTESTED_MARK: Part = {"is": "contested"}
 WEAK_MARK: Part = {"is": "weak"}
 
 

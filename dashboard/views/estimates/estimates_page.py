@@ -25,7 +25,7 @@ from dashboard.catalog import dates
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.vocabulary import TOPICS
 from dashboard.charts.chart_registry import estimates_of
-from dashboard.query.topics import ANY, Reading, Topic
+from dashboard.query.topics import ANY_TOPIC, Reading, Topic
 from dashboard.views.elements.elements import (
     Inline,
     Part,
@@ -47,7 +47,7 @@ from dashboard.views.frame.page_parameters import option_of
 from dashboard.views.frame.record_links import after_chip
 
 OWN = {"measure": option_of(measures_with_numbers, "propositions")}
-HOW = (
+CHART_NOTE = (
     "A mark is the number that was given, at the day from which it counts; a bar runs from its low to its high end. An arrow says that "
     "an end was left open, as in “more than 600”. Dotted lines join one speaker’s figures for one question. Paler marks are earlier "
     "figures of a speaker who gave a later one. A hollow mark is a figure that only a later source carries: it stands at the day of the "
@@ -78,7 +78,7 @@ def blocks(context: Context) -> Iterator[Block]:
 
 def reads(context: Context) -> Reading:
     """Say which events the page reads where it does not read all: those with the measure shown, and others to choose from."""
-    return Reading(Topic("measure", context.own.get("measure", ANY)), (Topic("measure"),))
+    return Reading(Topic("measure", context.own.get("measure", ANY_TOPIC)), (Topic("measure"),))
 
 
 def _found(context: Context) -> tuple[pd.DataFrame, list[MeasureSummary], str]:
@@ -158,7 +158,7 @@ def scope_details(context: Context, scope: Scope) -> list[Part]:
 
 def estimates_foot(found: pd.DataFrame, measure: str) -> list[Part]:
     """Return which measures count some of the same, among ``known_figures``, and how to read the charts."""
-    return [*_further(found, measure), *_same(found, measure), fold("How to read this page", text(HOW))] if len(found) else []
+    return [*_further(found, measure), *_same(found, measure), fold("How to read this page", text(CHART_NOTE))] if len(found) else []
 
 
 def _further(found: pd.DataFrame, measure: str) -> list[Part]:

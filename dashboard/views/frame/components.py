@@ -14,7 +14,7 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.front import public
 
 # Streamlit sends a component's script along with its data, each time these change: this much of it, and the rest is kept by the browser.
-LOADER = """const ready = import(window.location.origin + ADDRESS);
+LOADER_SCRIPT = """const ready = import(window.location.origin + ADDRESS);
 export default async (told) => (await ready).components[NAME](told);"""
 
 
@@ -27,7 +27,7 @@ def base_path() -> str:
 def registered_component(name: str) -> Any:
     """Return the mounting command of the component of this name; each is registered once a process."""
     address = json.dumps(base_path() + assets.page_script_address())
-    return st.components.v2.component(f"tumen_{name}", js=LOADER.replace("ADDRESS", address).replace("NAME", json.dumps(name)))
+    return st.components.v2.component(f"tumen_{name}", js=LOADER_SCRIPT.replace("ADDRESS", address).replace("NAME", json.dumps(name)))
 
 
 def served_dataset() -> Dataset:

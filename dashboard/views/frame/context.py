@@ -25,7 +25,7 @@ from dashboard.query.topics import Reading, topic_of
 from dashboard.query.vocabulary_json import page_vocabularies
 from dashboard.views.frame.page_link import PageLink
 
-API = "api"
+API_PATH = "api"
 
 
 def _anything(_: Context) -> Reading:

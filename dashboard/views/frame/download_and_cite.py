@@ -18,7 +18,7 @@ from dashboard.views.frame import document
 from dashboard.views.frame.context import Context
 
 Row = tuple[str, Inline]  # what, and its files
-ADDRESS = "this-view:address"  # stands for the page's address, which only the browser knows whole
+ADDRESS_MARK = "this-view:address"  # stands for the page's address, which only the browser knows whole
 CITATION_LABELS = {"text": "Text", "bibtex": "BibTeX", "csl": "CSL-JSON"}
 TABLE_NAMES = {"event_places": "places of events", "event_actors": "people and bodies in events", "claim_sources": "sources of claims"}
 
@@ -82,7 +82,7 @@ def citation_box(context: Context, title: str = "") -> Part:
     """Return the box with the citation in its forms, each to be copied."""
     found = citation_facts(context, title)
     forms = [{"form": form, "label": CITATION_LABELS[form], "text": write(found)} for form, write in citations.CITATION_FORMS.items()]
-    return {"is": "cite", "forms": forms, "address": ADDRESS, "query": context.citation}
+    return {"is": "cite", "forms": forms, "address": ADDRESS_MARK, "query": context.citation}
 
 
 def print_line(context: Context, title: str) -> Part:
@@ -96,7 +96,7 @@ def citation_facts(context: Context, title: str = "") -> citations.Citation:
     shown = selection_caption(selection, context.dataset, context.today).partition(", ")[2]
     named = f"{title}, {shown}" if title and not context.filtered else titled_caption(title, selection, context.dataset, context.today)
     view = f"{context.address}?{context.citation}"
-    return citations.citation(context.dataset, named, ADDRESS, context.as_of, context.today, view)
+    return citations.citation(context.dataset, named, ADDRESS_MARK, context.as_of, context.today, view)
 
 
 def file_links(context: Context, name: str) -> list[Part]:

@@ -9,7 +9,7 @@ from dashboard import __version__
 from dashboard.catalog import dates
 from dashboard.views.frame.context import Context
 
-NOBODY = "This dataset names no address: send the text to whoever gave you the dataset, or serves this page."
+NO_ADDRESS = "This dataset names no address: send the text to whoever gave you the dataset, or serves this page."
 
 
 def report_recipient(metadata: Mapping[str, Any]) -> str:
@@ -17,7 +17,7 @@ def report_recipient(metadata: Mapping[str, Any]) -> str:
     people = metadata.get("contributors")
     listed = [metadata.get("contact"), *(people if isinstance(people, list) else ()), metadata.get("homepage")]
     found = next((address for entry in listed if (address := _address(entry))), "")
-    return f"Send the text to {found}." if found else NOBODY
+    return f"Send the text to {found}." if found else NO_ADDRESS
 
 
 def _address(entry: Any) -> str:

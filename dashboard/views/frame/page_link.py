@@ -16,12 +16,12 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.maps.layers import SWITCHES
 from dashboard.query.selection.former_codes import former_code_notices
 from dashboard.query.selection.link_parameters import as_meant, link_parameters, possible_readings
-from dashboard.query.selection.selection import MAX_VALUES, SAFE, Selection, codes_meant, parse_selection, repetition_notice, texts_of
+from dashboard.query.selection.selection import MAX_VALUES, UNESCAPED, Selection, codes_meant, parse_selection, repetition_notice, texts_of
 
 LABEL_LANGUAGES = {"en": "English", "ko": "한국어", "ru": "Русский"}
-ANNOUNCED = {"shown": "Announcement places shown", "hidden": "Announcement places hidden"}
+ANNOUNCEMENT_LABELS = {"shown": "Announcement places shown", "hidden": "Announcement places hidden"}
 LAYER_STATES = {"off": "Not shown", "on": "Shown with the symbols"}  # of each layer that a reader can switch on, by its name
-BASEMAPS = {"offline": "Offline map", "osm": "OpenStreetMap", "satellite": "Satellite"}
+BASEMAP_LABELS = {"offline": "Offline map", "osm": "OpenStreetMap", "satellite": "Satellite"}
 
 
 @dataclass(frozen=True)
@@ -40,15 +40,15 @@ class PageState:
     def query(self) -> str:
         """Return the part of the link that says it; defaults are left out."""
         given = [(f.name, getattr(self, f.name)) for f in fields(self) if f.name != "layers" and getattr(self, f.name) != f.default]
-        return "&".join(f"{name}={quote(value, safe=SAFE)}" for name, value in [*given, *((name, "on") for name in self.layers)])
+        return "&".join(f"{name}={quote(value, safe=UNESCAPED)}" for name, value in [*given, *((name, "on") for name in self.layers)])
 
 
 Reader = Callable[[str, Dataset], str]  # the one form of a parameter's text; ValueError says what is wrong with it
 Own = Mapping[str, Reader]  # the parameters that are one page's own: its record, its measure, its step
-TRIES = 3  # to change the page
-OPENED = "opened"  # of the address: it is as the session's first link, which the bar's script puts right
-OWN = (*(f.name for f in fields(PageState) if f.name != "layers"), *SWITCHES)
-OTHERS = (*OWN, "view", "version")  # of a link's parameters, those that are no part of the selection
+MAX_TRIES = 3  # to change the page
+OPENED_PARAMETER = "opened"  # of the address: it is as the session's first link, which the bar's script puts right
+STATE_PARAMETERS = (*(f.name for f in fields(PageState) if f.name != "layers"), *SWITCHES)
+OTHER_PARAMETERS = (*STATE_PARAMETERS, "view", "version")  # of a link's parameters, those that are no part of the selection
 
 
 @dataclass(frozen=True)
@@ -69,15 +69,15 @@ class PageLink:
 
     def query(self) -> str:
         """Return the canonical query string."""
-        own = "&".join(f"{name}={quote(text, safe=f'{SAFE}/')}" for name, text in self.own)
+        own = "&".join(f"{name}={quote(text, safe=f'{UNESCAPED}/')}" for name, text in self.own)
         return "&".join(part for part in (own, self.selection.query(), self.page.query()) if part)
 
 
 def read_link(params: Mapping[str, list[str]], dataset: Dataset, today: date, own: Own | None = None) -> PageLink:
     """Read a link's parameters; bad values are named and ignored."""
     own, found = own or {}, texts_of(params, empty=True)
-    selection, problems = parse_selection(params, dataset, today=today, others=(*OTHERS, *own))
-    given, twice = _once(found, (*OTHERS, *own))
+    selection, problems = parse_selection(params, dataset, today=today, others=(*OTHER_PARAMETERS, *own))
+    given, twice = _once(found, (*OTHER_PARAMETERS, *own))
     page, more = _page(given, dataset)
     values, wrong = _own(given, dataset, own)
     return PageLink(selection, page, (*problems, *twice, *more, *wrong), own=values, view=given.get("view", ""))
@@ -103,7 +103,7 @@ def _own(given: Mapping[str, str], dataset: Dataset, own: Own) -> tuple[tuple[tu
 
 def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[PageState, list[str]]:
     page, problems = PageState(), []
-    looks = {"lang": LABEL_LANGUAGES, "basemap": BASEMAPS, "announced": ANNOUNCED}
+    looks = {"lang": LABEL_LANGUAGES, "basemap": BASEMAP_LABELS, "announced": ANNOUNCEMENT_LABELS}
     for name, allowed in (looks | dict.fromkeys(SWITCHES, LAYER_STATES)).items():
         value = given.get(name, "")
         if meant := next((text for text in possible_readings(value) if text in allowed), ""):
@@ -130,7 +130,7 @@ def _around(given: str, dataset: Dataset) -> tuple[str, list[str]]:
 def is_there(picked: str, dataset: Dataset) -> bool:
     """Tell whether what is picked exists in the dataset."""
     kind, found = map_state.parse_picked(picked)
-    return bool(kind) and not dataset.lacks(map_state.TABLES[kind], found)  # what may be there and is not, the panel says
+    return bool(kind) and not dataset.lacks(map_state.PICKED_TABLES[kind], found)  # what may be there and is not, the panel says
 
 
 def open_link(dataset: Dataset, today: date, address: str = "", own: Own | None = None) -> PageLink:
@@ -143,7 +143,7 @@ def open_link(dataset: Dataset, today: date, address: str = "", own: Own | None 
     arrived = state.get("address") != address
     if "link" not in state or (arrived and given):
         is_first, found = "link" not in state, _offline(read_link(given, dataset, today, own))
-        state["written"] = OPENED if is_first else None
+        state["written"] = OPENED_PARAMETER if is_first else None
         state["link"] = replace(found, notices=tuple(former_code_notices(given, dataset)) if is_first else ())
     elif arrived:
         state["link"] = replace(state["link"], own=(), problems=(), notices=())
@@ -160,7 +160,7 @@ def _offline(found: PageLink) -> PageLink:
     wanted = found.page.basemap
     if wanted == PageState.basemap or st.session_state.get("online"):
         return found
-    said = f"{BASEMAPS[wanted]} is fetched from its provider, which would see your address: pick it under the map to load it."
+    said = f"{BASEMAP_LABELS[wanted]} is fetched from its provider, which would see your address: pick it under the map to load it."
     return replace(found, page=replace(found.page, basemap=PageState.basemap), problems=(*found.problems, said))
 
 
@@ -206,7 +206,7 @@ def pending_navigation(here: str) -> PendingNavigation | None:
         return None
     asked = _given() == way.parameters
     there = way.tried > 0 and asked and here == way.address
-    given_up = way.tried == TRIES and not there
+    given_up = way.tried == MAX_TRIES and not there
     if (there or given_up) and not way.seen:
         state.pop("address", None)  # a link to another record of the same page is an arrival too
     if there:
@@ -236,7 +236,7 @@ def is_first_address() -> bool:
 
     Streamlit drops what stands behind its ``#`` when it rewrites it, before any script could have read the map's view there.
     """
-    return bool(st.session_state.get("written") == OPENED)
+    return bool(st.session_state.get("written") == OPENED_PARAMETER)
 
 
 def note_unread_view(said: Mapping[str, str]) -> None:

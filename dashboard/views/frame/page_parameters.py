@@ -12,7 +12,7 @@ from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.views.frame.page_link import Reader
 
 MAX_NEAREST = 3
-CODE = r"[a-z0-9_-]{1,100}"
+CODE_PATTERN = r"[a-z0-9_-]{1,100}"
 
 
 def record_id(table: str) -> Reader:
@@ -35,7 +35,7 @@ def option_of(options: Callable[[Dataset], Iterable[str]], *tables: str) -> Read
     """Read one of the codes that a dataset offers, found in some of its tables: any code, where not all rows of these are at hand."""
 
     def read(text: str, dataset: Dataset) -> str:
-        if not dataset.partial.isdisjoint(tables) and re.fullmatch(CODE, text):  # the page says so when nothing goes by it
+        if not dataset.partial.isdisjoint(tables) and re.fullmatch(CODE_PATTERN, text):  # the page says so when nothing goes by it
             return text
         codes = list(options(dataset))
         if text not in codes:

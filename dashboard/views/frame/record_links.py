@@ -9,7 +9,7 @@ from dashboard.analysis.sources.source_details import NamedSource
 from dashboard.catalog import dates
 from dashboard.catalog.schema.rows import KnownEvent, NamedEvent
 from dashboard.catalog.schema.vocabulary import PRECISIONS, Term
-from dashboard.views.elements.elements import CONTESTED, Inline, Part, code, heading, page_link, quiet, status_chip, text
+from dashboard.views.elements.elements import CONTESTED_MARK, Inline, Part, code, heading, page_link, quiet, status_chip, text
 from dashboard.views.frame.context import Context
 
 
@@ -77,7 +77,7 @@ def role_words(code: str, vocabulary: Mapping[str, Term], planned: bool) -> str:
 
 def event_status(event: RatedEvent) -> Inline:
     """Return an event's status as a chip, and the mark of one of which a part is contested."""
-    mark: list[Inline] = [" ", CONTESTED] if event["dispute"] == "part" else []
+    mark: list[Inline] = [" ", CONTESTED_MARK] if event["dispute"] == "part" else []
     return [status_chip(event["status"], event["main_kind"]), *mark]
 
 

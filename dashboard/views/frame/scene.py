@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.views.frame import error_report
-from dashboard.views.frame.context import API, Context
+from dashboard.views.frame.context import API_PATH, Context
 
 
 def page_scene(context: Context, *, pick: bool = True) -> dict[str, Any]:
@@ -17,7 +17,7 @@ def page_scene(context: Context, *, pick: bool = True) -> dict[str, Any]:
     page = context.link.page if pick else replace(context.link.page, picked="", around="")
     return {
         "base": context.base,
-        "api": f"{context.base}{API}",
+        "api": f"{context.base}{API_PATH}",
         "query": "&".join(part for part in (context.selection.query(), page.query()) if part),
         "report": {
             "to": error_report.report_recipient(context.dataset.metadata),

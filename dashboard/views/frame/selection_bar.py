@@ -23,13 +23,13 @@ from dashboard.views.frame.context import Context
 
 MAX_WAYS_BACK = 3  # ways back that an empty selection offers
 MAX_NEAR_DAYS = 30  # days to step to that the bar is told on either side: a large dataset has thousands
-SHOWN = 5  # problems of the dataset that are named on the page
-TELLING = {
+PROBLEMS_SHOWN = 5  # problems of the dataset that are named on the page
+TOPIC_WORDS = {
     "movement": " that tell of a movement",
     "measure": " that give such figures",
     "series": " that are steps of something built",
 }
-PHONE = "Mobi"  # in what a browser says of itself, as all of phones say it
+PHONE_MARK = "Mobi"  # in what a browser says of itself, as all of phones say it
 
 
 def show_selection_bar(context: Context, *, counts: bool = False) -> None:
@@ -92,7 +92,7 @@ def is_narrow() -> bool:
 
     Else every page with a chart would be made twice on a phone, and first with a chart for wide screens.
     """
-    return bool(st.session_state.get("narrow", PHONE in st.context.headers.get("User-Agent", "")))
+    return bool(st.session_state.get("narrow", PHONE_MARK in st.context.headers.get("User-Agent", "")))
 
 
 def _values(selection: Selection) -> dict[str, Any]:
@@ -159,9 +159,9 @@ def _notes(context: Context, answer: Answer, *, counts: bool = False) -> list[di
         notes.append(_crossed(context))
     problems = context.dataset.problems
     if problems:
-        more = [f"and {len(problems) - SHOWN} more; tumen validate lists all of them"] if len(problems) > SHOWN else []
+        more = [f"and {len(problems) - PROBLEMS_SHOWN} more; tumen validate lists all of them"] if len(problems) > PROBLEMS_SHOWN else []
         text = f"The dataset has {lost_words(problems)}:"
-        notes.append({"bad": True, "text": text, "list": [str(p) for p in problems[:SHOWN]] + more})
+        notes.append({"bad": True, "text": text, "list": [str(p) for p in problems[:PROBLEMS_SHOWN]] + more})
     if context.as_of < context.today:
         notes.append(
             {"text": f"{selection_caption(context.asked, context.dataset, context.today)}. Nothing that became known later is shown."}
@@ -180,7 +180,7 @@ def _notes(context: Context, answer: Answer, *, counts: bool = False) -> list[di
 def _telling(of: Topic | NewsBetween | None) -> str:
     if isinstance(of, NewsBetween):
         return " with news between the two days"
-    return TELLING[of.kind] if of else ""
+    return TOPIC_WORDS[of.kind] if of else ""
 
 
 def _crossed(context: Context) -> dict[str, Any]:

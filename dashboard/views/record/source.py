@@ -27,7 +27,7 @@ from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
 
-TITLES = {"from_url": "Title taken from the address.", "descriptive": "The title is our description, not the source's own."}
+TITLE_NOTES = {"from_url": "Title taken from the address.", "descriptive": "The title is our description, not the source's own."}
 SOURCE_LANGUAGES = {"en": "English", "ru": "Russian", "ko": "Korean", "uk": "Ukrainian", "zh": "Chinese", "cs": "Czech", "pl": "Polish"}
 
 
@@ -50,7 +50,7 @@ def _parts(context: Context) -> list[Part]:
     access = ACCESS[source["access"]]
     return [
         heading(source["title"], 1),
-        text(quiet(TITLES.get(source["title_basis"], "")), " ", code(source["source_id"])),
+        text(quiet(TITLE_NOTES.get(source["title_basis"], "")), " ", code(source["source_id"])),
         facts(
             [
                 ("Publisher", source["publisher"] or "not stated"),

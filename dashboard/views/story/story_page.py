@@ -11,7 +11,7 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.loading.story_files import Story, StoryStep
 from dashboard.catalog.plurals import count_words
 from dashboard.query.selection.selection import Selection
-from dashboard.query.story_steps import UNFINISHED, ToldStep, story_until, told_step
+from dashboard.query.story_steps import UNFINISHED_TITLE, ToldStep, story_until, told_step
 from dashboard.views.elements.elements import Part, day_button, heading, section, text, turn_button
 from dashboard.views.elements.stepper import stepper, stepper_step
 from dashboard.views.frame import download_and_cite
@@ -21,7 +21,7 @@ from dashboard.views.frame.page_link import PageLink, PageState
 from dashboard.views.frame.page_parameters import option_of
 from dashboard.views.story import step_text, story_map
 
-HEIGHT = 480
+MAP_HEIGHT = 480
 
 
 def step_number(given: str, dataset: Dataset) -> str:
@@ -48,7 +48,7 @@ def blocks(context: Context) -> Iterator[Block]:
     at, step, told = _now(context, story)
     shown, name = step_context(context, story), titled(context, story)
     yield Document([download_and_cite.print_line(shown, name), *_head(context, story, at)], "story-head")
-    drawn = partial(story_map.show_step_map, context, step, told.selection, f"{story.slug}-{at}", HEIGHT)
+    drawn = partial(story_map.show_step_map, context, step, told.selection, f"{story.slug}-{at}", MAP_HEIGHT)
     yield Columns([0.42, 0.58], [[Document(step_text.step_paragraph(step, told))], [drawn]], gap="medium")
     yield Document(step_text.step_foot(story, at, told), "story-foot")
     yield partial(download_and_cite.show_folded_downloads, shown, name)
@@ -99,7 +99,7 @@ def _head(context: Context, story: Story, at: int) -> list[Part]:
     others = [turn_button(s.title, on=s.slug == story.slug, look="plain", story=s.slug, step="") for s in context.dataset.stories]
     asked, known = int(context.own.get("step", "1")), "This story" if whole else "By this day it"
     return [
-        heading(story.title if whole else UNFINISHED, 1),
+        heading(story.title if whole else UNFINISHED_TITLE, 1),
         *([section(text(*others), label="Stories", tone="buttons")] if len(others) > 1 else []),
         *([text(story.summary, tone="quiet")] if story.summary and at == 1 else []),
         *([] if whole else _ends(context, "The story is told as far as it was known")),

@@ -18,7 +18,7 @@ from dashboard.catalog.archive import event_histories, parquet_writer
 from dashboard.catalog.archive.event_copies import event_batches
 from dashboard.catalog.archive.parquet_folder import open_parquet_folder
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.knowledge.known import LATE, Knowledge, known_on
+from dashboard.catalog.knowledge.known import LATE_RULES, Knowledge, known_on
 from dashboard.catalog.knowledge.searchable_text import searchable_texts
 from dashboard.catalog.schema.vocabulary import STANCES
 from dashboard.catalog.stores.memory_store import MemoryStore
@@ -122,7 +122,7 @@ def bare(state: Row) -> Row:
 def test_the_rows_say_what_is_known_on_any_day(dice: Random, days: list[date]) -> None:
     dataset = made_up(dice)
     folder = rows(dataset)
-    for late in LATE:
+    for late in LATE_RULES:
         for day in days:
             found = known_on(dataset, day, late)
             by_then = {event: [s for s in states(row, late) if s["known_on"] <= day] for event, row in folder.items()}
@@ -132,7 +132,7 @@ def test_the_rows_say_what_is_known_on_any_day(dice: Random, days: list[date]) -
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("late", LATE)
+@pytest.mark.parametrize("late", LATE_RULES)
 def test_the_rows_are_those_that_reading_day_by_day_gives(late: str) -> None:
     dataset = made_up(Random(1), most=12)
     changes: dict[str, list[Row]] = {}
@@ -215,7 +215,7 @@ def test_a_packed_folder_tells_on_any_day_what_its_tables_tell(dice: Random, day
     with tempfile.TemporaryDirectory() as there:
         parquet_writer.pack(replace(dataset, directory=Path(there)), Path(there) / "packed")
         packed, whole = Engine(open_parquet_folder(Path(there) / "packed")), Engine(MemoryStore(dataset))
-        for late in LATE:
+        for late in LATE_RULES:
             assert packed.store.news_days(late) == whole.store.news_days(late)
             for asked in (Selection(as_of=day, late=late) for day in days):
                 told = [

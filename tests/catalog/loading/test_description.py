@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.catalog.dataset import DEFAULT
+from dashboard.catalog.dataset import SHIPPED_FOLDER
 from dashboard.catalog.loading import description
 
 WRONG = [
@@ -47,7 +47,10 @@ def test_a_field_of_another_type_is_named_and_not_used(tmp_path: Path, said: dic
 
 
 def test_the_shipped_description_is_used_as_it_is() -> None:
-    assert description.read_description(DEFAULT) == (json.loads((DEFAULT / description.DESCRIPTION_FILE).read_text("utf-8")), [])
+    assert description.read_description(SHIPPED_FOLDER) == (
+        json.loads((SHIPPED_FOLDER / description.DESCRIPTION_FILE).read_text("utf-8")),
+        [],
+    )
 
 
 def test_what_nests_too_deeply_is_named(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.query.answers import time_bins
 from dashboard.query.answers.answer import Ask
-from dashboard.query.answers.histogram import UNITS
+from dashboard.query.answers.histogram import UNIT_DAYS
 from dashboard.query.answers.registry import AnswerRequest
 from dashboard.query.answers.time_bins import (
     MOST_CELLS,
@@ -48,7 +48,7 @@ def asks(draw: st.DrawFn) -> Ask:
     looks = {"viewport": draw(st.sampled_from(BOXES)), "zoom": draw(st.integers(0, 14)), "announcements": draw(st.booleans())}
     return Ask(
         parts={"cells", "countries", "play"},
-        step=draw(st.sampled_from(["", *UNITS])),
+        step=draw(st.sampled_from(["", *UNIT_DAYS])),
         max_symbols=draw(st.sampled_from([1, 3, 150])),
         **looks,
     )
@@ -92,7 +92,7 @@ def test_a_window_holds_what_its_symbols_say_when_they_are_asked(selection: Sele
 
 
 @examples(60)
-@given(selections(), st.booleans(), st.sampled_from(["", *UNITS]), shares())
+@given(selections(), st.booleans(), st.sampled_from(["", *UNIT_DAYS]), shares())
 def test_of_what_is_not_merged_it_is_the_answer_of_cells(selection: Selection, heard: bool, step: str, share: Share) -> None:
     ask = Ask(parts={"cells", "countries", "play"}, zoom=14, announcements=heard, step=step)
     answer = ENGINE.answer(selection, ask, TODAY)

@@ -16,7 +16,7 @@ from dashboard.query.counting.counts import Counts, count_events
 from dashboard.query.counting.matches import match_table
 from dashboard.query.engines.dask.shards import add_counts, pack_counts
 from dashboard.query.selection.selection import Selection
-from dashboard.query.table.event_table import WHERE, EventTable
+from dashboard.query.table.event_table import PLACE_TABLE, EventTable
 from tests.benchmarks import rivals, synthetic
 from tests.benchmarks.query import SELECTIONS
 from tests.engines import engine_of
@@ -83,7 +83,7 @@ def test_the_compiled_loop_counts_many_as_numpy_does(selection: Selection) -> No
 @pytest.mark.parametrize("selection", SELECTIONS.values(), ids=list(SELECTIONS))
 def test_the_compiled_loop_counts_stretches_in_threads_as_numpy_does(selection: Selection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stretches, "CHUNK", 1 << 10)
-    monkeypatch.setattr(compiled, "ENOUGH", 1)
+    monkeypatch.setattr(compiled, "ROWS_PER_THREAD", 1)
     matches = match_table(TABLE, selection)
     assert len(matches.stretches) > 3
     same(compiled.count_compiled(matches, threads=3), count_events(matches))
@@ -94,7 +94,7 @@ def test_the_compiled_loop_counts_more_than_a_byte_holds_at_one_place() -> None:
     codes = {name: np.zeros(many, dtype=codes.dtype) for name, codes in EVENTS.codes.items()}
     table = synthetic.table(WORLD, synthetic.Events(np.full(many, 7, dtype=np.uint16), np.zeros(many, dtype=np.uint8), codes))
     found = compiled.count_compiled(match_table(table, Selection()))
-    assert found.n == found.where[0, 0] == found.by[WHERE][0] == found.days.sum() == many
+    assert found.n == found.where[0, 0] == found.by[PLACE_TABLE][0] == found.days.sum() == many
     same(found, count_events(match_table(table, Selection())))
 
 

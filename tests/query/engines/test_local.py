@@ -75,7 +75,7 @@ def test_values_that_take_too_much_room_are_let_go_but_for_the_latest() -> None:
 
 @pytest.mark.slow
 def test_a_day_is_held_with_what_was_worked_out_of_it_and_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.query.counting.day_cache.MOST", 3)
+    monkeypatch.setattr("dashboard.query.counting.day_cache.MAX_DAYS", 3)
     engine, tables = engine_of(DATASET), []
     for days in range(12):
         asked = Selection(as_of=date(2026, 1, 1) + timedelta(days), q="bridge")

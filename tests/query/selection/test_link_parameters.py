@@ -119,4 +119,4 @@ def test_an_area_is_written_so_that_no_chat_cuts_it() -> None:
 def test_no_parameter_of_ours_is_taken_for_a_click_id() -> None:
     pages = {name for page in PAGES for name in page.own}
     api = {name for address in ADDRESSES.values() for name in (*address.own, *address.more)}
-    assert [name for name in {*PARAMETERS, *page_link.OTHERS, *pages, *api} if is_click_id(name)] == []
+    assert [name for name in {*PARAMETERS, *page_link.OTHER_PARAMETERS, *pages, *api} if is_click_id(name)] == []

@@ -112,7 +112,8 @@ def test_nothing_overlaps_and_nothing_is_far_from_its_place(drawn: Drawn) -> Non
     well_placed(some, found, touch)
     assert fullest(found, some.crowd.size) <= merging.MAX_PER_WINDOW
     assert (
-        touch == merging.TOUCH or fullest(merging.merged_by(some.crowd, touch / merging.COARSER), some.crowd.size) > merging.MAX_PER_WINDOW
+        touch == merging.MIN_TOUCH
+        or fullest(merging.merged_by(some.crowd, touch / merging.TOUCH_GROWTH), some.crowd.size) > merging.MAX_PER_WINDOW
     )
 
 
@@ -120,7 +121,7 @@ def test_nothing_overlaps_and_nothing_is_far_from_its_place(drawn: Drawn) -> Non
 @given(crowds(), st.integers(0, 6))
 def test_it_is_so_by_any_touch(drawn: Drawn, times: int) -> None:
     some = made(*drawn)
-    touch = merging.TOUCH * merging.COARSER**times
+    touch = merging.MIN_TOUCH * merging.TOUCH_GROWTH**times
     well_placed(some, merging.merged_by(some.crowd, touch), touch)
 
 
@@ -138,11 +139,11 @@ def test_some_places_cannot_be_merged_by_pairs_alone() -> None:
     assert tangled
     for i in tangled:
         crowded = made(i, 140, 3, "meridian")
-        well_placed(crowded, merging.merged_by(crowded.crowd, merging.TOUCH), merging.TOUCH)
+        well_placed(crowded, merging.merged_by(crowded.crowd, merging.MIN_TOUCH), merging.MIN_TOUCH)
 
 
 def _left(made: Made) -> tuple[Symbols, Any]:
-    pairs = Pairing(made.crowd, merging.TOUCH)
+    pairs = Pairing(made.crowd, merging.MIN_TOUCH)
     pairs.merge()
     return pairs.left()
 
@@ -155,7 +156,7 @@ def test_of_many_places_no_window_shows_too_many(how: str, zoom: int) -> None:
     assert fullest(found, crowded.crowd.size) <= merging.MAX_PER_WINDOW
     assert len(found.too_near(np.arange(len(found.x)), crowded.crowd.size, touch)[0]) == 0
     assert found.fit(crowded.crowd, touch).all()
-    assert (how, zoom) != ("clusters", 8) or touch > merging.TOUCH
+    assert (how, zoom) != ("clusters", 8) or touch > merging.MIN_TOUCH
 
 
 @examples(100)
@@ -232,12 +233,12 @@ def test_places_in_a_heap_are_gathered_and_keep_to_the_rules() -> None:
     heap = made(4, 3000, 2, "clusters")
     found, touch = merging.merge_symbols(heap.crowd)
     well_placed(heap, found, touch)
-    wide = gather_symbols(heap.crowd, merging.ROOMY)
-    assert len(heap.crowd.x) > merging.HEAP * len(wide.x), "else this is no heap"
+    wide = gather_symbols(heap.crowd, merging.ROOMY_TOUCH)
+    assert len(heap.crowd.x) > merging.HEAP_SIZE * len(wide.x), "else this is no heap"
     np.testing.assert_array_equal(found.symbol, gather_symbols(heap.crowd, touch).symbol)
 
 
 def test_the_radius_is_one_formula() -> None:
-    assert crowd.RADII[:3] == [5.0, 8.1, 9.38]
-    assert crowd.RADII[-1] == 32.0 > crowd.RADII[-2]
-    assert [float(r) for r in symbol_radius(np.arange(len(crowd.RADII))).round(2)] == crowd.RADII
+    assert crowd.SYMBOL_RADII[:3] == [5.0, 8.1, 9.38]
+    assert crowd.SYMBOL_RADII[-1] == 32.0 > crowd.SYMBOL_RADII[-2]
+    assert [float(r) for r in symbol_radius(np.arange(len(crowd.SYMBOL_RADII))).round(2)] == crowd.SYMBOL_RADII

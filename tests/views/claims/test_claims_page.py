@@ -73,7 +73,7 @@ def test_the_bars_selection_and_the_pages_own_parameters_apply(monkeypatch):
     assert set(rows("topic=casualties")) <= set(rows("show=all"))
     assert set(rows("group=memory&show=all")) < set(rows("show=all"))
     assert len(rows("topic=bridge")) == 13
-    monkeypatch.setattr(claims_page, "MOST", 5)
+    monkeypatch.setattr(claims_page, "ROWS_OF_ONE", 5)
     assert len(rows("topic=bridge")) == 6, "and the one that is contested"
     assert len(rows("topic=bridge&show=all")) == 13
     assert len(rows("show=all")) == len(ENGINE.dataset.tables["propositions"]) == 48

@@ -36,7 +36,7 @@ def links(part) -> list[str]:
 def test_every_file_is_linked_with_the_selection_and_the_day():
     found = links(download_and_cite.download_parts(context("?group=troops&as_of=2025-04-27")))
     asked = {urlsplit(link).path: parse_qs(urlsplit(link).query) for link in found}
-    everything = {f"export/{name}.{entry.suffix}" for name in exports.THINGS for entry in exports.offered_formats(name)}
+    everything = {f"export/{name}.{entry.suffix}" for name in exports.EXPORTABLE for entry in exports.offered_formats(name)}
     assert set(asked) >= everything
     assert asked["export/selection.csv"] == {"group": ["troops"], "as_of": ["2025-04-27"]}
     assert asked["export/claims.csv"] == {"as_of": ["2025-04-27"]}

@@ -28,12 +28,12 @@ from dashboard.query.engines.dask.shards import load_shard
 Value = TypeVar("Value")
 CLUSTER_TIMEOUT = 3  # seconds for the scheduler to answer a greeting
 RETRY_PAUSE = 1  # second until it is tried again
-GLANCE = 5  # seconds without an answer until a look at whether anybody is there to give one
-GLANCES = 12  # and as often: shards may have to be loaded first
+GLANCE_SECONDS = 5  # seconds without an answer until a look at whether anybody is there to give one
+MAX_GLANCES = 12  # and as often: shards may have to be loaded first
 LOOK_INTERVAL = 1  # second between two looks at how evenly the shards of a day are spread
-LOST = (OSError, CancelledError, ClosedClientError, CommClosedError, TimeoutError)  # what is raised when the scheduler is gone
+SCHEDULER_ERRORS = (OSError, CancelledError, ClosedClientError, CommClosedError, TimeoutError)  # what is raised when the scheduler is gone
 # What is the fault of a worker's machine, or of its files.
-FAILED = (OSError, EOFError, MemoryError, ArrowException, KilledWorker, UnusableError)
+WORKER_ERRORS = (OSError, EOFError, MemoryError, ArrowException, KilledWorker, UnusableError)
 
 
 class Cluster:
@@ -68,7 +68,7 @@ class Cluster:
             Thread(target=lambda: _connect(self.address, coming), daemon=True).start()
         try:
             return self._coming.result(timeout=2 * CLUSTER_TIMEOUT)
-        except LOST as error:
+        except SCHEDULER_ERRORS as error:
             self._again = monotonic() + RETRY_PAUSE
             raise UnreachableError(self._sentence()) from error
         finally:
@@ -81,7 +81,7 @@ class Cluster:
             client = self.client()
             try:
                 return question(client)
-            except LOST as error:
+            except SCHEDULER_ERRORS as error:
                 self._drop(client)
                 if is_last:
                     raise UnreachableError(self._sentence()) from error
@@ -91,12 +91,12 @@ class Cluster:
         """Return what was asked for. Raises UnreachableError when a worker cannot answer, there is none, or it takes too long."""
         gathering = asyncio.ensure_future(client.gather(asked, asynchronous=True))
         try:
-            for _ in range(GLANCES):
-                if (await asyncio.wait({gathering}, timeout=GLANCE))[0]:
+            for _ in range(MAX_GLANCES):
+                if (await asyncio.wait({gathering}, timeout=GLANCE_SECONDS))[0]:
                     return list(await gathering)
                 if not await asyncio.wait_for(client.nthreads(), CLUSTER_TIMEOUT):
                     raise UnreachableError(self._workerless())
-        except FAILED as error:
+        except WORKER_ERRORS as error:
             if any(future.status == "error" for future in asked):  # else the scheduler is gone
                 raise UnreachableError(f"A worker of the cluster at {self.address} cannot answer: {error}") from error
             raise
@@ -116,8 +116,8 @@ class Cluster:
         """Return how many threads the workers have together. Raises UnreachableError when there is none, even in a while."""
         client = self.client()
         try:
-            client.wait_for_workers(1, timeout=GLANCE)
-        except LOST as error:
+            client.wait_for_workers(1, timeout=GLANCE_SECONDS)
+        except SCHEDULER_ERRORS as error:
             raise UnreachableError(self._workerless()) from error
         return sum(client.nthreads().values())
 
@@ -128,7 +128,7 @@ class Cluster:
         with self._lock:
             if self._client is client:
                 self._client = None
-        with suppress(*LOST):  # it may have nobody to say good-bye to
+        with suppress(*SCHEDULER_ERRORS):  # it may have nobody to say good-bye to
             client.close(timeout=CLUSTER_TIMEOUT)
 
     def _sentence(self) -> str:

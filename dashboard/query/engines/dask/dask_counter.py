@@ -30,16 +30,16 @@ from dashboard.query.engines.dask.shards import (
     shard_spans,
 )
 from dashboard.query.engines.engine import Engine
-from dashboard.query.engines.local import SHALLOW
+from dashboard.query.engines.local import SHALLOW_OFFSET
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Ints
 from dashboard.query.table.event_codes import event_codes
-from dashboard.query.table.event_table import WHERE, EventTable, FetchRows, event_table
+from dashboard.query.table.event_table import PLACE_TABLE, EventTable, FetchRows, event_table
 from dashboard.query.table.id_lookup import id_ranks, rows_of_ids
 from dashboard.query.table.word_index import store_words
 
 Value = TypeVar("Value")
-EVENT = 32  # bytes at most that an event takes on a worker, without its words
+BYTES_PER_EVENT = 32  # bytes at most that an event takes on a worker, without its words
 
 
 def dask_engine(store: ParquetStore, cluster: Cluster, shards: int = 0) -> Engine:
@@ -72,9 +72,9 @@ class DaskCounter:
         where, store, as_of = str(self._store.directory.resolve()), self._store, selection.day()
         parts = [Shard(where, store.base.digest, as_of, selection.late, span) for span in self._spans]
         codes = event_table(store, day_number(as_of), selection.late, _unread, (0, 0))
-        where_codes = replace(codes.columns[WHERE], codes=event_codes(store)["where"])
-        table = replace(codes, columns=codes.columns | {WHERE: where_codes}, fetch=self._fetch(selection), origin=None)
-        return ClusterDay(table, Shards(self._cluster, parts), EVENT * store.n // len(parts))
+        where_codes = replace(codes.columns[PLACE_TABLE], codes=event_codes(store)["where"])
+        table = replace(codes, columns=codes.columns | {PLACE_TABLE: where_codes}, fetch=self._fetch(selection), origin=None)
+        return ClusterDay(table, Shards(self._cluster, parts), BYTES_PER_EVENT * store.n // len(parts))
 
     def total(self, selection: Selection) -> int:
         """Return the number of events known on the selection's day."""
@@ -91,7 +91,7 @@ class DaskCounter:
 
     def page(self, selection: Selection, limit: int, offset: int, *, newest: bool) -> Ints:
         """Return the store's rows of a page of the selected events."""
-        if offset <= SHALLOW:
+        if offset <= SHALLOW_OFFSET:
             return self._page(selection, ShardPage(limit + offset, newest))[1][offset:]
         first, last, over = pages.page_days(self.counts(selection), limit, offset, newest=newest)
         page = ShardPage(over + limit, newest, (first, last))

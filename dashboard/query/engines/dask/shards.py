@@ -28,7 +28,7 @@ from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Ints
 from dashboard.query.table.event_table import EventTable, Span, event_table
 
-BYTE = 255  # the most that a byte counts
+MAX_BYTE = 255  # the most that a byte counts
 _stores = WeakValueDictionary[tuple[str, str], ParquetStore]()  # of the shards that are here: what is open goes with the last of them
 _opening = Lock()
 
@@ -155,7 +155,7 @@ def pack_counts(found: Counts) -> PackedCounts:
 def _numbers(table: npt.NDArray[np.int64]) -> PackedNumbers:
     rows, columns = (np.flatnonzero(table.any(axis=axis)).astype(np.int32) for axis in (1, 0))
     some = table[np.ix_(rows, columns)]
-    at = np.flatnonzero(some > BYTE)
+    at = np.flatnonzero(some > MAX_BYTE)
     return PackedNumbers(table.shape, rows, columns, some.astype(np.uint8), at.astype(np.int32), some.reshape(-1)[at].astype(np.int32))
 
 

@@ -78,7 +78,7 @@ def test_deep_pages_go_on_where_the_last_one_ended(asked: Selection, newest: boo
     """Pages that are looked for by their days hold what all pages in one do, here and on the workers; none comes after the last."""
     whole = _ids(ENGINES["local"], 0, newest, asked, limit=1000)
     for module in ("local", "dask.dask_counter"):
-        monkeypatch.setattr(f"dashboard.query.engines.{module}.SHALLOW", -1)
+        monkeypatch.setattr(f"dashboard.query.engines.{module}.SHALLOW_OFFSET", -1)
     for engine in ENGINES.values():
         found = [_ids(engine, at, newest, asked) for at in range(0, len(whole) + 14, 7)]
         assert [i for page in found for i in page] == whole
@@ -179,7 +179,7 @@ def machines(port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Give up on answers that are waited for in vain within seconds; others may take as long as usual."""
     with monkeypatch.context() as patched:
-        patched.setattr("dashboard.query.engines.dask.cluster.GLANCE", 1)
+        patched.setattr("dashboard.query.engines.dask.cluster.GLANCE_SECONDS", 1)
         patched.setattr("dashboard.query.engines.dask.cluster.LOOK_INTERVAL", 0)
         yield
 
