@@ -118,6 +118,13 @@ def test_no_room_holds_too_much():
         assert len([path for path in FILES if path.parent == folder and path.stem != "__init__"]) <= 15, folder
 
 
+def test_the_rooms_of_tests_are_those_of_the_package():
+    """A test of what several rooms do together stands beside this one."""
+    tests = Path(__file__).parent
+    rooms = {file.parent.relative_to(tests) for file in tests.rglob("test_*.py")}
+    assert {str(room) for room in rooms if not (ROOT / room).is_dir()} == {"benchmarks", "browser"}
+
+
 def test_the_rule_would_catch_a_breach(tmp_path):
     breach = tmp_path / "x.py"
     breach.write_text("import streamlit\nfrom dashboard.views import link\n")

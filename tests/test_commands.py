@@ -88,8 +88,8 @@ def test_a_file_that_is_named_is_run_whole(ran):
     commands.main(["test", "tests/query/engines/dask/test_cluster.py"])
     assert ran == ["pytest --numprocesses=2 --dist=worksteal --ignore=tests/browser tests/query/engines/dask/test_cluster.py"]
     assert FEW not in commands.os.environ
-    commands.main(["test", "tests/query", "--ignore=tests/query/test_folder.py"])
-    assert ran[1].endswith("--ignore=tests/browser -m not slow tests/query --ignore=tests/query/test_folder.py")
+    commands.main(["test", "tests/query", "--ignore=tests/query/test_narrowing.py"])
+    assert ran[1].endswith("--ignore=tests/browser -m not slow tests/query --ignore=tests/query/test_narrowing.py")
     assert FEW in commands.os.environ
 
 

@@ -1,3 +1,7 @@
+"""The axis of days: where it begins, what it leaves out, and which days stand at its boundaries."""
+
+from __future__ import annotations
+
 from datetime import date
 
 import pandas as pd

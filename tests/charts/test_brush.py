@@ -1,3 +1,7 @@
+"""What is dragged or clicked on the timeline, as days and as what is picked."""
+
+from __future__ import annotations
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,7 @@
+"""The timeline as a spec: what is drawn of an event, in which colours, and what a reader of its words is told."""
+
+from __future__ import annotations
+
 import json
 from datetime import date, timedelta
 

@@ -1,3 +1,7 @@
+"""The lanes of the timeline: each event in a row of its group, none over another."""
+
+from __future__ import annotations
+
 from datetime import date
 from itertools import pairwise
 

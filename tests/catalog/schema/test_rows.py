@@ -18,7 +18,7 @@ from dashboard.catalog.schema.rows import KNOWN_ROWS, TABLE_ROWS, KnownEvent, Pl
 from dashboard.catalog.schema.tables import BY_NAME, TABLES
 from tests.query.asked import DATASET, TODAY
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 TYPES = {"string": str, "edtf": str, "url": str, "number": float | None, "boolean": bool, "integer": int}
 _REPLACED = {"date_start", "date_end", "date_approximate", "summary_as_of"}  # of an event, by what is known of it
 
