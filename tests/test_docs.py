@@ -103,8 +103,8 @@ def test_the_readme_leads_to_the_guide_and_the_changelog():
 
 
 def test_the_newest_version_of_the_changelog_is_the_one_at_hand():
-    released = re.search(r"^## (\S+) \(\d", CHANGELOG, re.MULTILINE)
-    assert released.group(1) == __version__
+    version, day = re.search(r"^## (\S+) \((unreleased|\d{4}-\d\d-\d\d)\)", CHANGELOG, re.MULTILINE).groups()
+    assert __version__ == version + (".dev0" if day == "unreleased" else "")
 
 
 @pytest.mark.data
