@@ -100,7 +100,7 @@ def make_application(ready: Callable[[], None] = lambda: None) -> App:
     async def lifespan(_: App) -> AsyncIterator[None]:
         shared_engine().warm(Selection(as_of=clock.today()))
         gc.collect()
-        gc.freeze()  # Streamlit collects garbage after each run, and to look through the dataset for it took 0.16 s, with nobody answered
+        gc.freeze()  # Streamlit collects garbage after each run; going through the dataset took 0.16 s, while nobody was answered
         ready()
         yield
 
@@ -165,7 +165,7 @@ def reloads(port: int) -> Iterator[None]:
                 done, sentence = CURRENT_SNAPSHOT.reload()
                 requests.answer(names, sentence, done=done)
                 if done:
-                    _let_go(before)
+                    _release_snapshot(before)
 
     requests.open()
     Thread(target=heed, name="tumen-reload", daemon=True).start()
@@ -176,8 +176,8 @@ def reloads(port: int) -> Iterator[None]:
         requests.close()
 
 
-def _let_go(before: ref[Engine]) -> None:
-    """Give back what the snapshot before took as soon as nobody reads it any more; what was left out of all looks has to be looked at."""
+def _release_snapshot(before: ref[Engine]) -> None:
+    """Free the memory of the snapshot before, once nobody reads it any more; it was frozen, so that the collector passed over it."""
     gc.unfreeze()
     for pause in LEAVING_LOOKS:
         time.sleep(pause)

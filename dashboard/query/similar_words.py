@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import numpy.typing as npt
 
-SHORTEST_WORD, LONG_WORD = 4, 7  # letters: shorter words are like too many others; of longer ones two letters may differ, of others one
-MAX_ENDING = 3  # letters by which two words of one stem may end differently
-MIN_STEM = 4  # letters that a stem has at least
+SHORTEST_WORD, LONG_WORD = 4, 7  # letters: shorter words resemble too many others; a long word may differ in two letters, others in one
+MAX_ENDING = 3  # letters in which words of one stem may end differently
+MIN_STEM = 4  # letters of a stem
 MAX_SIMILAR = 5
 LETTERS_AT_ONCE = 1 << 16  # words at a time
 Letters = npt.NDArray[np.integer]
@@ -17,16 +17,16 @@ Numbers = npt.NDArray[np.int64]
 
 
 def word_stem(word: str) -> str:
-    """Return what a word that differs in its ending only begins with; "" for one too short to tell."""
+    """Return the beginning that a word shares with those that differ in their endings only; "" if it is too short to tell."""
     return word[: max(MIN_STEM, len(word) - MAX_ENDING)] if len(word) > MIN_STEM else ""
 
 
 def nearest_words(letters: npt.NDArray[np.uint8], ends: Numbers, akin: Iterable[str], word: str) -> list[str]:
-    """Return the words that are written most like one that is not among them, the most alike first.
+    """Return the words whose spelling is closest to a word that is not among them, the closest first.
 
-    The words are given by their letters in UTF-8, one after the other, and where each ends, and apart from that those ``akin`` that have
-    its stem. They differ from it in a letter, a long one in two (left out, put in, another one, or two that changed places), or only in
-    the ending. A letter that takes more bytes than all of the word's own, as one of another script, is not looked for.
+    ``letters`` holds all words in UTF-8, one after the other, and ``ends`` where each ends; ``akin`` are those that have the word's stem.
+    A word found differs in one letter, from a long word in two (missing, added, another one, or two that changed places), or in its
+    ending only. Letters that take more bytes than any of the word's own, such as those of another script, are not considered.
     """
     if len(word) < SHORTEST_WORD or word.isdigit():
         return []
@@ -39,7 +39,7 @@ def nearest_words(letters: npt.NDArray[np.uint8], ends: Numbers, akin: Iterable[
 
 
 def _alike(letters: npt.NDArray[np.uint8], ends: Numbers, word: str, far: int) -> Iterator[str]:
-    """Yield the words whose bytes are nearly those of a word: among very many, the few that are worth being read."""
+    """Yield the words whose bytes nearly match those of a word: of very many, the few worth comparing letter by letter."""
     asked = np.frombuffer(word.encode(), dtype=np.uint8)
     most = far * max(len(letter.encode()) for letter in word)
     lengths = np.diff(ends, prepend=0)
@@ -51,7 +51,7 @@ def _alike(letters: npt.NDArray[np.uint8], ends: Numbers, word: str, far: int) -
 
 
 def _compared(word: str, others: set[str]) -> Iterator[tuple[str, int]]:
-    """Yield words and how many letters must change for a word to be each of them."""
+    """Yield the others, and how many letters must change to make the word into each of them."""
     asked = np.array([ord(letter) for letter in word])
     for other in others:
         yield other, int(_apart(asked, np.array([[ord(letter) for letter in other]]))[0])
@@ -62,7 +62,7 @@ def _common(one: str, other: str) -> int:
 
 
 def _apart(word: Letters, others: Letters) -> Letters:
-    """Return how many letters must change for a word to be each of some others of one length: one step for all of them at a time."""
+    """Return how many letters must change to make a word into each of some others of one length, all of them at once."""
     n, length = others.shape
     before = last = np.broadcast_to(np.arange(length + 1, dtype=np.int16)[:, None], (length + 1, n))
     columns = others.T

@@ -1,4 +1,4 @@
-"""What may have been meant where nothing is found: words of the events that are written nearly as those asked for."""
+"""Suggestions for a search that finds nothing: words of the events that are spelled almost like those searched for."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ MAX_SUGGESTIONS = 3
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Other words to search by, and how many events they find with the selection's other filters."""
+    """Other words to search for, and how many events they find under the selection's other filters."""
 
     q: str
     n: int
 
 
 def spelling_suggestions(engine: Engine, selection: Selection, today: date) -> list[Suggestion]:
-    """Return the likeliest other spellings of the words that nothing known on the day holds; none where all of them are held."""
+    """Return the likeliest other spellings of words that no event known on the day has; none where every word is found."""
     others = engine.answer(selection, Ask(parts={"similar_words"}), today).similar_words
     if not others or not all(others.values()):
         return []
@@ -36,15 +36,15 @@ def spelling_suggestions(engine: Engine, selection: Selection, today: date) -> l
 
 
 def _respelled(engine: Engine, selection: Selection, other: dict[str, str], today: date) -> str:
-    """Return the words asked for with some replaced, as an event writes them."""
+    """Return the words searched for, some of them replaced by the spelling of an event."""
     found = selection.q
     for text, word in other.items():
-        found = found.replace(text, _written(engine, Selection(as_of=selection.as_of, late=selection.late, q=word), today))
+        found = found.replace(text, _event_spelling(engine, Selection(as_of=selection.as_of, late=selection.late, q=word), today))
     return found
 
 
-def _written(engine: Engine, selection: Selection, today: date) -> str:
-    """Return a folded word as the newest event that holds it writes it."""
+def _event_spelling(engine: Engine, selection: Selection, today: date) -> str:
+    """Return a folded word in the spelling of the newest event that has it."""
     rows = engine.answer(selection, Ask(parts=frozenset({"rows"}), limit=1), today).rows
     known = engine.knowledge(selection, today, first=1)
     written = (

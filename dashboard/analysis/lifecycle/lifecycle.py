@@ -1,4 +1,4 @@
-"""A bridge, a port or a railway line as a life cycle: the stages of its series in the order in which they began, as known on a day."""
+"""The life cycle of a bridge, a port or a railway line, as known on a day: the stages of its series in the order in which they began."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CONSTRUCTION_GROUP = "infrastructure"  # a series of treaties is no life cycle o
 
 @dataclass(frozen=True)
 class LifecycleStage:
-    """One stage and the events of it, oldest first; ``code`` is "" for those of the series that are of no stage."""
+    """One stage and its events, oldest first; ``code`` is "" for events of the series that belong to no stage."""
 
     code: str
     events: tuple[KnownEvent, ...]
@@ -28,7 +28,7 @@ class LifecycleStage:
 
 @dataclass(frozen=True)
 class LifecycleMeasure:
-    """One thing that is measured, and every number that was claimed of it, in the order of the days on which they became known."""
+    """One thing that is measured, with every number claimed for it, in the order in which they became known."""
 
     proposition: KnownProposition
     claims: tuple[CountingClaim, ...]
@@ -41,7 +41,7 @@ class LifecycleMeasure:
 
 @dataclass(frozen=True)
 class Lifecycle:
-    """A series as known on a day; of one that was not known by then there is none."""
+    """A series as known on a day; one that was not known by then has none."""
 
     series: str
     name: str
@@ -52,27 +52,27 @@ class Lifecycle:
     @property
     def events(self) -> tuple[KnownEvent, ...]:
         """Return every known event of the series, oldest first."""
-        return tuple(sorted((e for stage in self.stages for e in stage.events), key=_order))
+        return tuple(sorted((e for stage in self.stages for e in stage.events), key=_event_order))
 
 
 def construction_series(dataset: Dataset) -> tuple[str, ...]:
-    """Return the series of a dataset that are life cycles of something built."""
-    return _built(dataset.tables["events"])
+    """Return the series of a dataset in which something is built."""
+    return _series_built(dataset.tables["events"])
 
 
 def series_known(knowledge: Knowledge) -> dict[str, str]:
-    """Return code and name of the series of which something was known by the day, that with the most steps first."""
-    built = knowledge.events["series"].isin(_built(knowledge.events))
+    """Return code and name of each series known by the day, the one with the most steps first."""
+    built = knowledge.events["series"].isin(_series_built(knowledge.events))
     return {code: name_of(knowledge.dataset, code) for code in knowledge.events.loc[built, "series"].value_counts(sort=True).index}
 
 
-def _built(events: pd.DataFrame) -> tuple[str, ...]:
-    """Return the series of something built, in the order of their events."""
+def _series_built(events: pd.DataFrame) -> tuple[str, ...]:
+    """Return the series in which something is built, in the order of their events."""
     return tuple(dict.fromkeys(events.loc[events["event_group"].eq(CONSTRUCTION_GROUP) & events["series"].ne(""), "series"]))
 
 
 def name_of(dataset: Dataset, series: str) -> str:
-    """Return the name of a series: that of its line in the geometries, else its code in words."""
+    """Return the name of a series: the name of its line in the geometries, or else its code in words."""
     for said, _ in geometry_features(dataset):
         if said.get("series") == series and said.get("name"):
             return str(said["name"])
@@ -80,8 +80,8 @@ def name_of(dataset: Dataset, series: str) -> str:
 
 
 def lifecycle(knowledge: Knowledge, series: str) -> Lifecycle | None:
-    """Return a series as known on the day, None when nothing of it was."""
-    if series not in _built(knowledge.events):
+    """Return a series as known on the day, None if it was not known."""
+    if series not in _series_built(knowledge.events):
         return None
     events = knowledge.events[knowledge.events["series"].eq(series)]
     ids = set(events["event_id"])
@@ -89,26 +89,26 @@ def lifecycle(knowledge: Knowledge, series: str) -> Lifecycle | None:
 
 
 def chosen_lifecycle(knowledge: Knowledge, asked: str) -> Lifecycle | None:
-    """Return the series that is asked for, or that with the most steps where none is; None when nothing of it was known."""
+    """Return the series that is asked for, by default the one with the most steps; None if it was not known."""
     return lifecycle(knowledge, asked or next(iter(series_known(knowledge)), ""))
 
 
 def _stages(events: pd.DataFrame) -> tuple[LifecycleStage, ...]:
-    """Return the stages in the order in which they began, those that began on one day in the vocabulary's; events of none come last."""
+    """Return the stages in the order in which they began, on one day in the order of the vocabulary; events of no stage come last."""
     held: dict[str, list[KnownEvent]] = {}
-    for event in sorted(records(events, KnownEvent), key=_order):
+    for event in sorted(records(events, KnownEvent), key=_event_order):
         held.setdefault(event["stage"] if event["stage"] in STAGES else "", []).append(event)
     rank = {code: i for i, code in enumerate(STAGES)}
     ordered = sorted(held, key=lambda code: (code == "", held[code][0]["start"], rank.get(code, 0)))
     return tuple(LifecycleStage(code, tuple(held[code])) for code in ordered)
 
 
-def _order(event: KnownEvent) -> tuple[str, str]:
+def _event_order(event: KnownEvent) -> tuple[str, str]:
     return event["start"], event["event_id"]
 
 
 def _measures(knowledge: Knowledge, event_ids: set[str]) -> tuple[LifecycleMeasure, ...]:
-    """Return what was measured of the series, that with the most different numbers first."""
+    """Return what was measured of the series, the one with the most different numbers first."""
     said = knowledge.propositions
     about = records(said[said["event_id"].isin(event_ids) & said["kind"].eq("number")], KnownProposition)
     claims = knowledge.claims[knowledge.claims["proposition_id"].isin([p["proposition_id"] for p in about])]
