@@ -137,15 +137,12 @@ def _unreached(sentence: str) -> str:
     return f"{what}; start it with dask scheduler, or give another address with --dask." if promise else sentence
 
 
-def _spread(given: argparse.Namespace, folder: Path) -> None:
-    """Refuse what no cluster can serve, and note what is asked for."""
+def _choose_engine(given: argparse.Namespace) -> None:
+    """Note which cluster is to count, if any."""
     from dashboard import server
-    from dashboard.catalog.archive.parquet_folder import is_parquet_folder
 
     if not (given.dask or given.workers):
         return
-    if not is_parquet_folder(folder):
-        raise CallError(f"a cluster serves a folder of Parquet, and {str(folder)!r} holds CSV tables; write it with tumen pack first.")
     if find_spec("distributed") is None:
         raise CallError("Dask is not installed; install it with: pip install 'tumen[dask]'.")
     os.environ[server.DASK_ENV], os.environ[server.WORKERS_ENV] = given.dask or "", str(given.workers or 0)
@@ -154,23 +151,18 @@ def _spread(given: argparse.Namespace, folder: Path) -> None:
 def _serve(given: argparse.Namespace) -> int:
     from dashboard import server
     from dashboard.catalog.archive.event_schema import UnusableError
-    from dashboard.catalog.stores.open_store import is_dataset_folder
     from dashboard.front import public
     from dashboard.front.budget import limit_variable
     from dashboard.query.answers.event_counter import UnreachableError
 
     folder = _folder(given.data)
-    if not is_dataset_folder(folder):
-        raise CallError(
-            f"{str(folder)!r} has no events.csv and no folder events of Parquet files; name the folder of a dataset with --data."
-        )
     try:
         server.require_free_port(given.host, given.port)
     except socket.gaierror as error:
         raise CallError(f"{given.host!r} is not an address of this machine; give --host 127.0.0.1 or 0.0.0.0.") from error
     except OSError as error:
         raise CallError(f"cannot listen on {given.host} port {given.port} ({error.strerror}); choose another with --port.") from error
-    _spread(given, folder)
+    _choose_engine(given)
     os.environ |= {
         server.DATA_ENV: str(folder.absolute()),
         server.PROXIES_ENV: given.proxy or "",

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from dashboard import assets, clock
 from dashboard.catalog.archive.event_schema import UnusableError
-from dashboard.catalog.archive.parquet_store import ParquetStore
 from dashboard.catalog.loading.file_watch import folder_state
 from dashboard.catalog.loading.problems import lost_words
 from dashboard.catalog.stores.open_store import is_dataset_folder, open_store
@@ -87,21 +86,20 @@ class CurrentSnapshot:
     def _opened(self, source: Source) -> Engine:
         folder = source.folder.resolve()  # where a link leads now: who goes on reading the old data does so where they are
         if not is_dataset_folder(folder):
-            raise UnusableError(f"{folder} has no events.csv and no folder events of Parquet files; a dataset has one of them")
+            raise UnusableError(f"{folder} has no events.csv and no folder events of Parquet files; name the folder of a dataset")
         before = folder_state(folder)
         store = open_store(folder, lambda dataset: check_stories(dataset, clock.today()))
         if folder_state(folder) != before:
             raise UnusableError(f"{folder} changed while it was read; ask again when all of it is there")
         if not (source.scheduler or source.workers):
             return Engine(store)
-        if not isinstance(store, ParquetStore):
-            raise UnusableError(f"{folder} holds no folder events of Parquet files, which a cluster needs")
         from dashboard.query.engines.dask.cluster import Cluster  # the extra dask
-        from dashboard.query.engines.dask.dask_counter import dask_engine
+        from dashboard.query.engines.dask.dask_counter import dask_engine, require_parquet
 
+        files = require_parquet(store)  # before any worker is started
         if source not in self._clusters:
             self._clusters[source] = Cluster(source.scheduler, source.workers)
-        return dask_engine(store, self._clusters[source])
+        return dask_engine(files, self._clusters[source])
 
 
 def _known_today(engine: Engine) -> int:

@@ -192,14 +192,14 @@ def test_a_busy_port_is_one_sentence(data: Path) -> None:
     assert sentence == f"tumen: cannot listen on 127.0.0.1 port {port} (Address already in use); choose another with --port."
 
 
-def test_a_missing_directory_and_a_file_are_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_directory_and_a_file_are_one_sentence(tmp_path: Path, serve: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "data.csv"
     file.write_text("a,b\n", encoding="utf-8")
-    for command in (["serve", "--data"], ["validate"]):
+    for command in ([*serve, "--data"], ["validate"]):
         for path, words in ((tmp_path / "nix", "there is no directory"), (file, "is a file; name the folder")):
             assert main([*command, str(path)]) == 2
             assert words in one_sentence(capsys.readouterr().err)
-    assert main(["serve", "--data", str(tmp_path)]) == 2
+    assert main([*serve, "--data", str(tmp_path)]) == 2
     assert "has no events.csv" in one_sentence(capsys.readouterr().err)
 
 

@@ -10,9 +10,11 @@ from typing import Any, TypeVar
 import numpy as np
 import pandas as pd
 
+from dashboard.catalog.archive.event_schema import UnusableError
 from dashboard.catalog.archive.parquet_store import ParquetStore
 from dashboard.catalog.cache import Cache
 from dashboard.catalog.dates import day_number
+from dashboard.catalog.stores.store import Store
 from dashboard.query.answers import rows as pages
 from dashboard.query.answers.event_counter import UnreachableError
 from dashboard.query.answers.time_bins import BinnedCounts, TimeBins, sum_binned_counts
@@ -40,6 +42,14 @@ from dashboard.query.table.word_index import store_words
 
 Value = TypeVar("Value")
 BYTES_PER_EVENT = 32  # bytes at most that an event takes on a worker, without its words
+
+
+def require_parquet(store: Store) -> ParquetStore:
+    """Return a store whose files each worker can read for itself. Raises UnusableError for one that has none."""
+    if not isinstance(store, ParquetStore):
+        where = store.base.directory
+        raise UnusableError(f"{where} holds CSV tables, and a cluster counts a folder of Parquet; write it with tumen pack first")
+    return store
 
 
 def dask_engine(store: ParquetStore, cluster: Cluster, shards: int = 0) -> Engine:
