@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import assets, clock, server
-from dashboard.catalog.archive.event_schema import UnusableError
+from dashboard.catalog.loading.problems import UnusableError
 from dashboard.front import heads
 from dashboard.front.budget import PAGE_RUNS, client_network
 from dashboard.front.pages import menu

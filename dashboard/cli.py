@@ -43,8 +43,6 @@ VALIDATE_EXAMPLES = """examples:
   tumen validate mydata  check another one; exit code 1 when something is wrong
   tumen validate --all   name each row that is left out, under its cause
 """
-
-
 RELOAD_EXAMPLES = """examples:
   tumen reload              the server on port 8501 reads its data anew, and says what came of it
   tumen reload --port 8600  another one of this user's on this machine
@@ -96,12 +94,8 @@ def argument_parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (127.0.0.1: this machine only)")
     serve.add_argument("--open", action=argparse.BooleanOptionalAction, default=False, help="open it in the browser (no)")
     spread = serve.add_mutually_exclusive_group()
-    spread.add_argument(
-        "--dask",
-        type=options.read_scheduler,
-        metavar="ADDRESS",
-        help="have a Dask cluster count, by its scheduler's address (a folder of Parquet)",
-    )
+    words = "have a Dask cluster count, by its scheduler's address (a folder of Parquet)"
+    spread.add_argument("--dask", type=options.read_scheduler, metavar="ADDRESS", help=words)
     spread.add_argument("--workers", type=options.read_workers, metavar="N", help="the same with N worker processes on this machine")
     for name, words in options.LIMIT_OPTIONS.items():
         serve.add_argument(f"--{name}", type=options.read_limit, metavar="N", help=f"{words}, 0 for any number")
@@ -115,15 +109,19 @@ def argument_parser() -> argparse.ArgumentParser:
     words = "List every problem of a dataset, and report how well its propositions are covered."
     validate = add("validate", help="check a dataset", description=words, epilog=VALIDATE_EXAMPLES)
     validate.add_argument("data", type=Path, nargs="?", metavar="DIR", help="the dataset's folder (the shipped one)")
-    validate.add_argument(
-        "--all", action="store_true", help="name each row that has the same problem, or is left out because of another one, too"
-    )
+    words = "name each row that has the same problem, or is left out because of another one, too"
+    validate.add_argument("--all", action="store_true", help=words)
     validate.set_defaults(run=_validate)
     words = "Write a dataset of CSV tables as a folder of Parquet, as large datasets are."
     pack = add("pack", help="write a dataset as Parquet", description=words, epilog=PACK_EXAMPLES)
     pack.add_argument("data", type=Path, metavar="DIR", help="the dataset's folder")
     pack.add_argument("to", type=Path, metavar="OUT", help="a folder that is not there yet")
     pack.set_defaults(run=_pack)
+    words = "Write a dataset of the first edition's schema, which had no table terms.csv, as one of today's."
+    convert = add("convert", help="bring a dataset to today's schema", description=words)
+    convert.add_argument("data", type=Path, metavar="DIR", help="the dataset's folder")
+    convert.add_argument("--to", type=Path, metavar="NEW", required=True, help="a folder that is not there yet")
+    convert.set_defaults(run=_convert)
     words = "Have a running server read its data anew, while readers go on; one of a service is asked by SIGHUP."
     reload = add("reload", help="have a server read its data anew", description=words, epilog=RELOAD_EXAMPLES)
     reload.add_argument("--port", type=options.read_port, default=DEFAULT_PORT, metavar="N", help=f"the server's port ({DEFAULT_PORT})")
@@ -150,7 +148,7 @@ def _choose_engine(given: argparse.Namespace) -> None:
 
 def _serve(given: argparse.Namespace) -> int:
     from dashboard import server
-    from dashboard.catalog.archive.event_schema import UnusableError
+    from dashboard.catalog.loading.problems import UnusableError
     from dashboard.front import public
     from dashboard.front.budget import limit_variable
     from dashboard.query.answers.event_counter import UnreachableError
@@ -202,7 +200,7 @@ def _validate(given: argparse.Namespace) -> int:
     """Check a dataset: its files' bytes where they have checksums, each table, each row."""
     from dashboard.analysis.sources.source_coverage import source_coverage
     from dashboard.catalog.archive import checksums
-    from dashboard.catalog.archive.event_schema import UnusableError
+    from dashboard.catalog.loading.problems import UnusableError
     from dashboard.catalog.stores.open_store import open_store
     from dashboard.query.story_steps import check_stories
     from dashboard.query.table.event_codes import check_rows
@@ -247,21 +245,34 @@ def _folder(given: Path | None) -> Path:
 def _pack(given: argparse.Namespace) -> int:
     from dashboard.catalog.archive.parquet_writer import pack
     from dashboard.catalog.dataset import load_dataset
-    from dashboard.catalog.loading.problems import lost_words
+    from dashboard.catalog.loading.problems import UnusableError, lost_words
     from dashboard.catalog.plurals import count_words, is_or_are
 
     folder = _folder(given.data)
     if not (folder / "events.csv").is_file():
         raise CallError(f"{str(folder)!r} has no events.csv; pack takes a folder of CSV tables.")
-    dataset = load_dataset(folder)
     try:
+        dataset = load_dataset(folder)
         n = pack(dataset, given.to)
-    except FileExistsError as error:
+    except (FileExistsError, UnusableError) as error:
         raise CallError(f"{error}.") from error
     print(f"{count_words(n, 'event')} of {dataset.directory.name} {is_or_are(n)} in {given.to}; tumen serve --data {given.to}")
     if dataset.problems:
         print(f"{dataset.directory.name} has {lost_words(dataset.problems)}, and not packed; tumen validate {folder} lists them.")
     return WRONG_DATA if dataset.problems else 0
+
+
+def _convert(given: argparse.Namespace) -> int:
+    from dashboard.catalog.conversion import convert_dataset
+    from dashboard.catalog.plurals import count_words
+
+    folder = _folder(given.data)
+    try:
+        n = convert_dataset(folder, given.to)
+    except (FileExistsError, ValueError) as error:
+        raise CallError(f"{error}.") from error
+    print(f"{folder} is in {given.to}, with {count_words(n, 'term')} in terms.csv; tumen validate {given.to} checks it.")
+    return 0
 
 
 def _size(store: Store, problems: Sequence[Problem] | None = None) -> str:

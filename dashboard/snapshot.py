@@ -13,9 +13,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from dashboard import assets, clock
-from dashboard.catalog.archive.event_schema import UnusableError
 from dashboard.catalog.loading.file_watch import folder_state
-from dashboard.catalog.loading.problems import lost_words
+from dashboard.catalog.loading.problems import UnusableError, lost_words
 from dashboard.catalog.stores.open_store import is_dataset_folder, open_store
 from dashboard.query.answers.event_counter import UnreachableError
 from dashboard.query.engines.engine import Engine

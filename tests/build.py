@@ -13,6 +13,7 @@ from dashboard.catalog.schema.tables import BY_NAME, TABLES
 Row = dict[str, str]
 
 DEFAULTS: dict[str, Row] = {
+    "terms": {},
     "parties": {"kind": "state"},
     "actors": {"kind": "person"},
     "sources": {"title": "A report", "access": "full", "publication_date": "2025-01-01"},
@@ -40,6 +41,15 @@ DEFAULTS: dict[str, Row] = {
     "claim_sources": {},
     "movements": {},
 }
+
+
+def _terms() -> list[Row]:
+    """Return terms of no particular subject, whose codes the defaults have."""
+    with (Path(__file__).parent / "terms.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+TERMS = _terms()
 PARTIES = [
     {"party_id": "KP", "name": "North Korea"},
     {"party_id": "RU", "name": "Russia"},
@@ -54,7 +64,7 @@ PARTIES = [
 def write(directory: Path, **tables: list[Row]) -> Path:
     """Write a dataset's folder; tables that are not given have their header only, parties a usual cast."""
     directory.mkdir(parents=True, exist_ok=True)
-    tables = {"parties": PARTIES} | tables
+    tables = {"terms": TERMS, "parties": PARTIES} | tables
     for table in TABLES:
         names = [f.name for f in table.fields]
         with (directory / table.file).open("w", encoding="utf-8", newline="") as file:
@@ -74,7 +84,7 @@ def dataset(directory: Path, **tables: list[Row]) -> Dataset:
 
 def unchecked(**tables: list[Row]) -> Dataset:
     """Make a dataset of valid rows without the detour over files: quick enough for hundreds of examples."""
-    rows = {"parties": PARTIES} | tables
+    rows = {"terms": TERMS, "parties": PARTIES} | tables
     texts = {
         t.name: pd.DataFrame([_filled(t.name, r) for r in rows.get(t.name, [])], columns=[f.name for f in t.fields], dtype=str)
         for t in TABLES

@@ -18,7 +18,7 @@ from dashboard import __version__
 from dashboard.api.request import ApiRequest, RefusedError
 from dashboard.api.response_cache import EncodedResponse, encoded_response, response_cache
 from dashboard.api.thread_pools import Lane
-from dashboard.catalog.archive.event_schema import UnusableError
+from dashboard.catalog.loading.problems import UnusableError
 from dashboard.front.headers import matches_etag, takes_gzip
 from dashboard.query.answers.event_counter import UnreachableError
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,12 @@ from dashboard.catalog.cache import Memo
 from dashboard.catalog.loading import cell_validation, csv_files, description, geometries, references, rules, story_files
 from dashboard.catalog.loading.consequences import ProblemCauses
 from dashboard.catalog.loading.geometries import NO_GEOMETRIES
-from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.loading.problems import Problem, UnusableError
+from dashboard.catalog.records import records
 from dashboard.catalog.schema.fields import ID
+from dashboard.catalog.schema.rows import TermRow
 from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
+from dashboard.catalog.schema.terms import Terms
 
 _BESIDE = Path(__file__).resolve().parents[2] / "data"
 SHIPPED_FOLDER = _BESIDE if (_BESIDE / "events.csv").exists() else Path(__file__).resolve().parents[1] / "data"
@@ -55,6 +59,11 @@ class Dataset:
         """Return version and digest of the files as a link names them, "" without a version: 1.2.0-02e835ac0032."""
         return f"{self.version}-{self.digest}" if self.version and self.digest else self.version
 
+    @cached_property
+    def terms(self) -> Terms:
+        """Return the vocabularies of its subject."""
+        return Terms.of(records(self.tables["terms"], TermRow))
+
     @property
     def event_types(self) -> tuple[str, ...]:
         """Return the types of events, in order."""
@@ -75,11 +84,24 @@ class Dataset:
         return day if day < as_of else None
 
 
+def is_first_edition(directory: Path) -> bool:
+    """Tell whether a folder holds tables of the first edition's schema, in which the program knew the vocabularies of the subject."""
+    return (directory / "events.csv").is_file() and not (directory / "terms.csv").exists()
+
+
 def load_dataset(directory: Path = SHIPPED_FOLDER) -> Dataset:
-    """Read, validate and type a folder of CSV tables. Raises NotADirectoryError when there is no such folder."""
+    """Read, validate and type a folder of CSV tables.
+
+    Raises NotADirectoryError when there is no such folder, UnusableError when it is of the schema of the first edition.
+    """
     directory = Path(directory)
     if not directory.is_dir():
         raise NotADirectoryError(f"{directory} is not a directory; name the folder that holds events.csv and the other tables")
+    if is_first_edition(directory):
+        raise UnusableError(
+            f"{directory} is of the schema of the first edition, without the table terms.csv; "
+            f"convert it with: tumen convert {directory} --to NEW (NEW: a folder that is not there yet)"
+        )
     metadata, wrong_metadata = description.read_description(directory)
     readings = {table.name: csv_files.read_table(directory, table, metadata) for table in TABLES}
     texts, problems = check_tables(readings)

@@ -13,7 +13,7 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.loading.derived_columns import WORKED_OUT
 from dashboard.catalog.records import json_value
-from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
+from dashboard.catalog.schema.tables import BY_NAME, TABLES, TERM_COLUMNS, Table
 
 _LINKS = {"event_places": "place_id", "event_actors": "actor_id"}
 _KNOWN = ("events", "propositions", "claims", "sources")  # what a day's knowledge has of its own
@@ -80,6 +80,7 @@ def _known(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
     shown = cited["claim_id"].isin(rows["claims"]["claim_id"]) & cited["source_id"].isin(rows["sources"]["source_id"])
     rows["claim_sources"] = cited[shown]
     rows["parties"] = _parties(knowledge.dataset, rows)
+    rows["terms"] = _terms(knowledge.dataset, rows)
     return {name: frame.assign(notes="") if "notes" in frame else frame for name, frame in rows.items()}
 
 
@@ -89,6 +90,18 @@ def _parties(dataset: Dataset, rows: dict[str, pd.DataFrame]) -> pd.DataFrame:
     named = {*rows["claims"]["party_id"], *rows["actors"]["party_id"], *(p for many in rows["propositions"]["participants"] for p in many)}
     members = {m for party, many in zip(parties["party_id"], parties["members"], strict=True) if party in named for m in many}
     return parties[parties["party_id"].isin(named | members)]
+
+
+def _terms(dataset: Dataset, rows: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the terms that the rows use, and those that these are within: what is measured only later has no name yet."""
+    used = set[tuple[str, str]]()
+    for table, column, vocabulary in TERM_COLUMNS:
+        for cell in rows[table][column]:
+            used |= {(vocabulary, code) for code in (cell if isinstance(cell, tuple) else (cell,))}
+    for vocabulary, code in [*used]:
+        used |= set(dataset.terms.around(vocabulary, code))
+    terms = dataset.tables["terms"]
+    return terms[[key in used for key in zip(terms["vocabulary"], terms["code"], strict=True)]]
 
 
 def _plain(frame: pd.DataFrame, table: Table, ids: dict[str, set[Any]]) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.path_security import is_unsafe_path_pattern
 
 from dashboard import clock
-from dashboard.catalog.archive.event_schema import UnusableError
+from dashboard.catalog.loading.problems import UnusableError
 from dashboard.front import addresses, missing
 from dashboard.front.bundles import Bundles
 from dashboard.front.files import FILE_ANSWERS

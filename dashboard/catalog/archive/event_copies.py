@@ -99,7 +99,7 @@ class _Copies:
         where = np.where(at, self._ids("events", "event_id", speaks, event[pair], speaks), "")
         units = np.unique(event)
         tables = {name: frame.iloc[:0] for name, frame in self._tables.items()} | {
-            "parties": self._tables["parties"],
+            **{name: self._tables[name] for name in ("terms", "parties")},
             "events": self._rows("events", other, event_id=self._ids("events", "event_id", other, unit, other)),
             "propositions": self._rows(
                 "propositions", proposition, proposition_id=about, event_id=self._ids("events", "event_id", own, event, own)

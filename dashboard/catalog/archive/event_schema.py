@@ -25,7 +25,7 @@ import pyarrow as pa
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
 Rows = npt.NDArray[np.integer[Any]]  # where events stand, from 0
-FORMAT_METADATA = {b"tumen_format": b"3"}  # in the metadata of each file
+FORMAT_METADATA = {b"tumen_format": b"4"}  # in the metadata of each file
 Array = npt.NDArray[Any]
 Arrays = dict[str, Array]
 HELD_TABLES: tuple[str, ...] = ("event_places", "event_actors", "propositions", "movements", "claims", "claim_sources", "sources")
@@ -65,7 +65,3 @@ def first_days(days: Array, offsets: Rows, none: int) -> Rows:
     some = offsets[1:] > offsets[:-1]
     found[some] = days[offsets[:-1][some]]
     return found
-
-
-class UnusableError(ValueError):
-    """A folder of Parquet that cannot be served: one sentence that says what is wrong, where, and what to do."""

@@ -1,11 +1,12 @@
 """A large dataset: a folder of Parquet files, opened and checked.
 
-``places.parquet``, ``parties.parquet``, ``actors.parquet`` and, for what places cite, ``sources.parquet`` are the tables of those
-names. The files in ``events/``, in the order of their names, hold its events as ``event_schema`` describes them.
+``terms.parquet``, ``places.parquet``, ``parties.parquet``, ``actors.parquet`` and, for what places cite, ``sources.parquet`` are the
+tables of those names. The files in ``events/``, in the order of their names, hold its events as ``event_schema`` describes them.
 
 Each page of a file has a checksum, which reading checks, and ``checksums.sha256`` has one of each file, which opening and ``validate``
 check; a folder without them, of another program, is read unchecked. The files' metadata say in which ``FORMAT_METADATA`` they are written.
 2: a status on_record of its own, and statements told from acts. 3: days with news, and events that are not known yet.
+4: the vocabularies of the subject, ``terms``.
 """
 
 from __future__ import annotations
@@ -25,14 +26,15 @@ import pyarrow.parquet as pq
 from dashboard.catalog import dataset as datasets
 from dashboard.catalog.archive import cache_directories, checksums
 from dashboard.catalog.archive.arrow_texts import table_texts
-from dashboard.catalog.archive.event_schema import FORMAT_METADATA, HELD_TABLES, SCHEMA, UnusableError
+from dashboard.catalog.archive.event_schema import FORMAT_METADATA, HELD_TABLES, SCHEMA
 from dashboard.catalog.archive.parquet_store import ParquetStore
 from dashboard.catalog.dataset import Dataset, typed_table
 from dashboard.catalog.loading import description, geometries, story_files
 from dashboard.catalog.loading.csv_files import TableReading
+from dashboard.catalog.loading.problems import UnusableError
 from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
 
-BASE_TABLES = ("parties", "actors", "sources", "places")
+BASE_TABLES = ("terms", "parties", "actors", "sources", "places")
 EVENTS_FOLDER = "events"
 EARLIER_FORMAT = (
     "is in the format of an earlier version, which held less or meant something else; write the folder anew with: "
@@ -119,7 +121,7 @@ def _types(files: Iterable[Path]) -> tuple[str, ...]:
 
 
 def _base(directory: Path) -> dict[str, TableReading]:
-    """Read places, parties, actors and sources; a file may be missing only for sources."""
+    """Read terms, places, parties, actors and sources; a file may be missing only for sources."""
     read = {}
     for name in BASE_TABLES:
         file, table = directory / f"{name}.parquet", BY_NAME[name]

@@ -25,14 +25,14 @@ import pyarrow.parquet as pq
 from dashboard.catalog.archive import checksums
 from dashboard.catalog.archive.arrow_texts import list_texts, table_texts
 from dashboard.catalog.archive.cached_arrays import arrays_on_disk
-from dashboard.catalog.archive.event_schema import HELD_TABLES, NEWS_COLUMNS, SCHEMA, Array, Arrays, Rows, UnusableError
+from dashboard.catalog.archive.event_schema import HELD_TABLES, NEWS_COLUMNS, SCHEMA, Array, Arrays, Rows
 from dashboard.catalog.archive.row_problems import row_problems
 from dashboard.catalog.cache import Cache
 from dashboard.catalog.dataset import Dataset, typed_table
 from dashboard.catalog.dates import day_from_number
 from dashboard.catalog.knowledge.known import LATE_RULES, Knowledge, known_on
 from dashboard.catalog.loading.csv_files import TableReading
-from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.loading.problems import Problem, UnusableError
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
 EXCERPT_EVENTS = 200  # events that a page reads with all that hangs on them

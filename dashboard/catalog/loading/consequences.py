@@ -47,7 +47,7 @@ class ProblemCauses:
             self._lose(table, frame.loc[problem.line].to_dict(), cause or problem)
 
     def _lose(self, table: Table, row: Mapping[Hashable, Any] | dict[str, str], root: Problem) -> None:
-        self._of.setdefault((table.name, row.get(table.key[0], "")), root)
+        self._of.setdefault((table.name, " ".join(row.get(column, "") for column in table.key)), root)
         if table.name == "propositions" and row.get("is_main", "").lower() != "false":
             self._of_main.setdefault(row.get("event_id", ""), root)
 
@@ -56,7 +56,7 @@ class ProblemCauses:
         return (file, line, column) in self._cells
 
     def of(self, table: str, key: str) -> Problem | None:
-        """Return what keeps a table from having a row of an id, None when nothing is known of such a row."""
+        """Return what keeps a table from having a row of an id, None when nothing is known of such a row; a term's is "group arms"."""
         return self._of.get((table, key)) or self._whole.get(table)
 
     def of_main(self, event_id: str) -> Problem | None:

@@ -12,6 +12,10 @@ MAX_SINGLE_ROWS = 20  # values of a column that are wrong in one way are named o
 MAX_NAMED_VALUES = 5  # lines that a problem of many rows names
 
 
+class UnusableError(ValueError):
+    """A dataset that cannot be served: one sentence that says what is wrong, where, and what to do."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing wrong: file, line (1 is the header; 0 when it concerns the whole file), column, value, and what was expected.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -19,13 +19,20 @@ def dangling_references(
     """Return the problems of cells that point to no row, that ``causes`` does not have yet, each with what it follows from."""
     found = []
     for field in table.fields:
-        if field.references:
-            known = set(texts[field.references][BY_NAME[field.references].key[0]])
+        if field.references or field.term:
+            known = _known(field, texts)
             bad = {text: missing for text in frame[field.name].unique() if (missing := _missing(text, field, known))}
             for line in frame.index[frame[field.name].isin(bad)]:
                 if not causes.has(table.file, int(line), field.name):
-                    found.append(_problem(table, field, frame.loc[line], bad[frame.at[line, field.name]], causes))
+                    found.append(_problem(table, field, frame.loc[line], bad[frame.at[line, field.name]], known, causes))
     return found
+
+
+def _known(field: Field, texts: dict[str, pd.DataFrame]) -> dict[str, None]:
+    """Return what a column may refer to, in order: the codes of a vocabulary, or the ids of a table."""
+    if field.term:
+        return dict.fromkeys(texts["terms"].loc[texts["terms"]["vocabulary"].eq(field.term), "code"])
+    return dict.fromkeys(texts[field.references][BY_NAME[field.references].key[0]])
 
 
 def circular_references(frame: pd.DataFrame, table: Table) -> list[Problem]:
@@ -56,13 +63,19 @@ def _back(key: str, to: Mapping[str, list[str]]) -> list[str]:
     return []
 
 
-def _missing(text: str, field: Field, known: set[str]) -> list[str]:
+def _missing(text: str, field: Field, known: Collection[str]) -> list[str]:
     return [part for part in (text.split(";") if field.many else [text]) if part not in known] if text else []
 
 
-def _problem(table: Table, field: Field, row: pd.Series, missing: list[str], causes: ProblemCauses) -> tuple[Problem, Problem | None]:
+def _problem(
+    table: Table, field: Field, row: pd.Series, missing: list[str], known: Collection[str], causes: ProblemCauses
+) -> tuple[Problem, Problem | None]:
     """Say that a row is left out, when that accounts for all that is missing, or that there is none."""
-    roots = [causes.of(field.references, part) for part in missing]
+    to = BY_NAME["terms" if field.term else field.references]
+    roots = [causes.of(to.name, f"{field.term} {part}" if field.term else part) for part in missing]
     if all(roots):
-        return bad_cell(table, field, row, f"refers to a row of {field.references}.csv that is left out"), roots[0]
-    return bad_cell(table, field, row, f"is not the id of a row of {field.references}.csv; correct it, or add that row"), None
+        return bad_cell(table, field, row, f"refers to a row of {to.file} that is left out"), roots[0]
+    if field.term:
+        words = f"is not one of {', '.join(known)}; correct it, or add it to {to.file} (vocabulary {field.term})"
+        return bad_cell(table, field, row, words), None
+    return bad_cell(table, field, row, f"is not the id of a row of {to.file}; correct it, or add that row"), None

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.catalog import dates
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.schema.tables import Table
+from dashboard.catalog.schema.terms import TRAITS, VOCABULARIES, WITHIN
 
 Texts = dict[str, pd.DataFrame]
 Rule = Callable[[Texts], Iterator[tuple[pd.Series, str, str]]]  # the bad rows, their column, what is wrong
@@ -33,6 +34,33 @@ def broken_rows(name: str, texts: Texts) -> list[Problem]:
         for bad, column, words in rule(texts):
             found += [Problem(f"{name}.csv", int(line), column, frame.loc[line, column], words) for line in frame.index[bad]]
     return found
+
+
+def _terms(texts: Texts) -> Iterator[tuple[pd.Series, str, str]]:
+    terms = texts["terms"]
+    yield terms["light"].eq("") & terms["dark"].ne(""), "light", "is empty though the dark colour is given; give both or neither"
+    yield terms["dark"].eq("") & terms["light"].ne(""), "dark", "is empty though the light colour is given; give both or neither"
+    for name in VOCABULARIES:
+        here, traits = terms["vocabulary"].eq(name), TRAITS.get(name, {})
+        allowed = f"allowed are {', '.join(traits)}" if traits else "it has none"
+        yield here & ~terms["trait"].isin(["", *traits]), "trait", f"is no trait of a {name}; {allowed}"
+        codes = terms.loc[terms["vocabulary"].eq(WITHIN.get(name, "")), "code"]
+        wrong = f"is not the code of a {WITHIN[name]}; allowed are {', '.join(codes)}" if name in WITHIN else f"is of no use in a {name}"
+        yield here & ~terms["within"].isin(["", *codes]), "within", f"{wrong}; correct it, or leave it empty"
+    measures = terms[terms["vocabulary"].eq("measure")]
+    outer = dict(zip(measures["code"], measures["within"], strict=True))
+    circle = terms["vocabulary"].eq("measure") & terms["code"].map(lambda code: _is_within_itself(code, outer))
+    yield circle, "within", "leads back to the measure itself; name another one, or leave it empty"
+
+
+def _is_within_itself(code: str, outer: dict[str, str]) -> bool:
+    """Tell whether the way from a measure to the ones that take it in comes back to it."""
+    seen: set[str] = set()
+    at = outer.get(code, "")
+    while at and at not in seen:
+        seen.add(at)
+        at = outer.get(at, "")
+    return code in seen
 
 
 def _coordinates(texts: Texts) -> Iterator[tuple[pd.Series, str, str]]:
@@ -89,6 +117,7 @@ def _has_main(texts: Texts) -> Iterator[tuple[pd.Series, str, str]]:
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
+    "terms": (_terms,),
     "places": (_coordinates,),
     "propositions": (_one_main, _measured),
     "claims": (_quantities, _plans, _not_before_event),

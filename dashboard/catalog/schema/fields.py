@@ -16,7 +16,8 @@ ENTRY_WORDS = "holds a user's name or password before the @, which every reader 
 
 @dataclass(frozen=True)
 class Field:
-    """One column. ``many`` holds several values parted by ``;``; ``references`` names the table it points to.
+    """One column. ``many`` holds several values parted by ``;``; ``references`` names the table it points to, ``term`` the vocabulary of
+    the dataset's table ``terms`` whose codes it holds.
 
     What becomes of a bad value: in a required column it costs the row. In another it is emptied and reported, and the row stays,
     unless an empty cell would say something else there: ``vital`` is what it would say, and then too the row goes (with ``when``
@@ -33,6 +34,7 @@ class Field:
     maximum: float | None = None
     pattern: str = ""
     references: str = ""
+    term: str = ""
     many: bool = False
     vital: str = ""
     when: tuple[str, str] = ("", "")
@@ -64,10 +66,21 @@ class Field:
             constraints["pattern"] = self.pattern
         kind = {"day": "date", "edtf": "string", "url": "string"}.get(self.kind, self.kind)
         words = self.words + {"edtf": " (EDTF, ISO 8601-2)"}.get(self.kind, "") + (" (several, parted by ;)" if self.many else "")
+        words += f" (a code of the vocabulary {self.term} in terms)" if self.term else ""
         found: dict[str, Any] = {"name": self.name, "type": kind, "description": words.strip()}
         if kind == "boolean":
             found |= {"trueValues": ["true"], "falseValues": ["false"]}
         return found | ({"constraints": constraints} if constraints else {})
+
+
+def key_field(name: str, words: str) -> Field:
+    """Return the column of a row's id."""
+    return Field(name, words=words, required=True, pattern=ID)
+
+
+def reference(name: str, table: str, words: str, *, required: bool = True, **more: Any) -> Field:
+    """Return a column of ids of another table."""
+    return Field(name, words=words, required=required, references=table, **more)
 
 
 def has_entry(text: str) -> bool:

@@ -9,6 +9,19 @@ from __future__ import annotations
 from typing import TypedDict
 
 
+class TermRow(TypedDict):
+    """A row of ``terms``."""
+
+    vocabulary: str
+    code: str
+    label: str
+    explanation: str
+    light: str
+    dark: str
+    within: str
+    trait: str
+
+
 class PartyRow(TypedDict):
     """A row of ``parties``."""
 
@@ -252,6 +265,7 @@ class CountingClaim(KnownClaim):
 
 
 TABLE_ROWS: dict[str, type] = {
+    "terms": TermRow,
     "parties": PartyRow,
     "actors": ActorRow,
     "sources": SourceRow,

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.catalog.schema import vocabulary
-from dashboard.catalog.schema.fields import ID, URL, Field
+from dashboard.catalog.schema import terms, vocabulary
+from dashboard.catalog.schema.fields import ID, URL, Field, key_field, reference
 
 
 @dataclass(frozen=True)
@@ -51,18 +51,9 @@ class Table:
         }
 
 
-def _id(name: str, words: str) -> Field:
-    return Field(name, words=words, required=True, pattern=ID)
-
-
-def _ref(name: str, table: str, words: str, *, required: bool = True, **more: Any) -> Field:
-    return Field(name, words=words, required=required, references=table, **more)
-
-
 _DATED = "it would be shown on days before it was published"
 _DAY = "it would stand under another day"
 _BOUND = "the other bound alone says something else"
-
 
 FARTHEST_KM = 20_038  # half of the equator: nothing on the globe is further away
 _ENDS = "it would begin or end elsewhere"
@@ -78,15 +69,21 @@ _STRENGTH = Field(
 
 TABLES: tuple[Table, ...] = (
     Table(
+        "terms",
+        "The vocabularies of the subject, each in the order of its rows: groups, types and stages of events, topics, measures, movements.",
+        ("vocabulary", "code"),
+        terms.TERM_FIELDS,
+    ),
+    Table(
         "parties",
         "The sides that claimants belong to.",
         ("party_id",),
         (
-            _id("party_id", "code; ISO 3166 for a state"),
+            key_field("party_id", "code; ISO 3166 for a state"),
             Field("name", words="name", required=True),
             Field("short_name", words="name in a chart or a sentence", required=True),
             Field("kind", words="what kind of side", required=True, enum=tuple(vocabulary.PARTY_KINDS)),
-            _ref(
+            reference(
                 "members",
                 "parties",
                 "members of a joint body, which is not independent of them",
@@ -102,10 +99,10 @@ TABLES: tuple[Table, ...] = (
         "People, offices, forces, companies and ships that act in events.",
         ("actor_id",),
         (
-            _id("actor_id", "code"),
+            key_field("actor_id", "code"),
             Field("name", words="name", required=True),
-            Field("kind", words="what kind of actor", required=True, enum=tuple(vocabulary.ACTOR_KINDS)),
-            _ref("party_id", "parties", "the side it belongs to", required=False),
+            Field("kind", words="what kind of actor", required=True, term="actor_kind"),
+            reference("party_id", "parties", "the side it belongs to", required=False),
             _NOTES,
         ),
     ),
@@ -114,20 +111,16 @@ TABLES: tuple[Table, ...] = (
         "Where something can be read, and how far it was read.",
         ("source_id",),
         (
-            _id("source_id", "code"),
+            key_field("source_id", "code"),
             Field("title", words="title", required=True),
-            Field(
-                "title_basis",
-                words="shown on the page, taken from its address, or our description",
-                enum=("shown", "from_url", "descriptive"),
-            ),
+            Field("title_basis", words="shown on the page, taken from its address, or ours", enum=("shown", "from_url", "descriptive")),
             Field("publisher", words="who published it"),
             Field("publication_date", "edtf", "when it was published", vital=_DATED),
             Field("publication_date_basis", words="whether the date is stated or inferred", enum=("stated", "inferred")),
             Field("url", "url", "address", pattern=URL),
             Field("url_seen", "boolean", "whether the address was seen while collecting"),
             Field("access", words="how far it was read", required=True, enum=tuple(vocabulary.ACCESS)),
-            _ref("cited_in", "sources", "for a source that was not opened: the source that cites it", required=False),
+            reference("cited_in", "sources", "for a source that was not opened: the source that cites it", required=False),
             Field("language", words="ISO 639-1 code of the language", pattern="[a-z]{2}"),
             Field("source_kind", words="what kind of source"),
             _EVIDENCE,
@@ -139,7 +132,7 @@ TABLES: tuple[Table, ...] = (
         "Geocoded locations with the precision of their coordinate.",
         ("place_id",),
         (
-            _id("place_id", "code"),
+            key_field("place_id", "code"),
             Field("name", words="English name", required=True),
             Field("name_ko", words="Korean name"),
             Field("name_ru", words="Russian name"),
@@ -152,7 +145,7 @@ TABLES: tuple[Table, ...] = (
             Field("geo_precision", words="how exact the location is", required=True, enum=tuple(vocabulary.PRECISIONS)),
             Field("geo_precision_original", words="the word used when the place was researched"),
             Field("uncertainty_km", "number", "radius in km within which the place lies", minimum=0, maximum=FARTHEST_KM),
-            _ref("coordinate_source", "sources", "origin of the coordinate", required=False),
+            reference("coordinate_source", "sources", "origin of the coordinate", required=False),
             _EVIDENCE,
             _SEED,
             _NOTES,
@@ -163,14 +156,14 @@ TABLES: tuple[Table, ...] = (
         "What happened, or is planned, in an interval of time. Titles are neutral about the outcome.",
         ("event_id",),
         (
-            _id("event_id", "code"),
+            key_field("event_id", "code"),
             Field("title", words="neutral title that gives nothing away that came later", required=True),
             Field("date", "edtf", "when", required=True, open_end=True),
             Field("date_basis", words="whether the day is the event's own or that of its report", required=True, enum=("event", "report")),
             Field("event_type", words="type, a slug", required=True, pattern="[a-z][a-z0-9_]*"),
-            Field("event_group", words="group that gives the colour", required=True, enum=tuple(vocabulary.GROUPS)),
+            Field("event_group", words="group that gives the colour", required=True, term="group"),
             Field("series", words="slug of the life cycle that the event is a step of", pattern="[a-z0-9-]+"),
-            Field("stage", words="stage of that life cycle", enum=tuple(vocabulary.STAGES)),
+            Field("stage", words="stage of that life cycle", term="stage"),
             Field("summary", words="what is at issue, in our words"),
             Field(
                 "summary_as_of",
@@ -189,8 +182,8 @@ TABLES: tuple[Table, ...] = (
         "Where an event is, and in what sense.",
         ("event_id", "place_id", "role"),
         (
-            _ref("event_id", "events", "event"),
-            _ref("place_id", "places", "place"),
+            reference("event_id", "events", "event"),
+            reference("place_id", "places", "place"),
             Field("role", words="what the place is to the event", required=True, enum=tuple(vocabulary.PLACE_ROLES)),
         ),
     ),
@@ -199,8 +192,8 @@ TABLES: tuple[Table, ...] = (
         "Who took part in an event, and how.",
         ("event_id", "actor_id", "role"),
         (
-            _ref("event_id", "events", "event"),
-            _ref("actor_id", "actors", "actor"),
+            reference("event_id", "events", "event"),
+            reference("actor_id", "actors", "actor"),
             Field("role", words="what the actor is to the event", required=True, enum=tuple(vocabulary.ACTOR_ROLES)),
         ),
     ),
@@ -209,12 +202,12 @@ TABLES: tuple[Table, ...] = (
         "Checkable sentences about events; claims are about these.",
         ("proposition_id",),
         (
-            _id("proposition_id", "code"),
-            _ref("event_id", "events", "the event that it is about"),
+            key_field("proposition_id", "code"),
+            reference("event_id", "events", "the event that it is about"),
             Field("is_main", "boolean", "whether the event shows this proposition's status; exactly one of each event", required=True),
             Field("statement", words="one checkable sentence in our words", required=True),
             Field("kind", words="an act, a statement, a fact or a number", required=True, enum=tuple(vocabulary.PROPOSITION_KINDS)),
-            _ref(
+            reference(
                 "participants",
                 "parties",
                 "parties that took part, or the authors of an act or a statement",
@@ -222,7 +215,7 @@ TABLES: tuple[Table, ...] = (
                 many=True,
                 vital="its status would rest on other participants",
             ),
-            Field("topic", words="topic", required=True, enum=tuple(vocabulary.TOPICS)),
+            Field("topic", words="topic", required=True, term="topic"),
             Field(
                 "measure",
                 words="what is counted or measured, a slug; empty unless the proposition is a number",
@@ -239,11 +232,11 @@ TABLES: tuple[Table, ...] = (
         "What moved, from where and to where, of the propositions that tell of a movement; it has the proposition's status.",
         ("proposition_id",),
         (
-            _ref("proposition_id", "propositions", "the proposition that says that it moved"),
-            Field("moves", words="what moves", required=True, enum=tuple(vocabulary.MOVEMENTS)),
-            _ref("from_places", "places", "where it began; empty: not stated", required=False, many=True, vital=_ENDS),
-            _ref("to_places", "places", "where it ended; empty: not stated", required=False, many=True, vital=_ENDS),
-            Field("moved_by", words="by what way; empty: not stated", many=True, enum=tuple(vocabulary.WAYS)),
+            reference("proposition_id", "propositions", "the proposition that says that it moved"),
+            Field("moves", words="what moves", required=True, term="movement"),
+            reference("from_places", "places", "where it began; empty: not stated", required=False, many=True, vital=_ENDS),
+            reference("to_places", "places", "where it ended; empty: not stated", required=False, many=True, vital=_ENDS),
+            Field("moved_by", words="by what way; empty: not stated", many=True, term="way"),
             Field("moved_on", "edtf", "when, as its claims state it; empty: as its event", vital=_DAY, open_end=True),
             _NOTES,
         ),
@@ -254,9 +247,9 @@ TABLES: tuple[Table, ...] = (
         "One claimant's dated stance on a proposition.",
         ("claim_id",),
         (
-            _id("claim_id", "code"),
-            _ref("proposition_id", "propositions", "the proposition that it is about"),
-            _ref(
+            key_field("claim_id", "code"),
+            reference("proposition_id", "propositions", "the proposition that it is about"),
+            reference(
                 "event_id",
                 "events",
                 "the event at which it was made, where there is one",
@@ -265,7 +258,7 @@ TABLES: tuple[Table, ...] = (
                 when=("made_on_basis", "no_later_than"),
             ),
             Field("claimant", words="who speaks", required=True),
-            _ref("party_id", "parties", "the side that the claimant belongs to"),
+            reference("party_id", "parties", "the side that the claimant belongs to"),
             Field("stance", words="asserts, denies, ...", required=True, enum=tuple(vocabulary.STANCES)),
             Field("made_on", "edtf", "when it was made; it counts from the latest day of this", required=True),
             Field("made_on_basis", words="what the date rests on", required=True, enum=tuple(vocabulary.MADE_ON_BASES)),
@@ -278,7 +271,7 @@ TABLES: tuple[Table, ...] = (
             Field("wording", words="what is claimed, in our words", required=True),
             Field("origin", words="slug of the briefing, statement or document that it first stood in", required=True, pattern=ID),
             _STRENGTH,
-            _ref("split_of", "claims", "the joint claim that this is one party's part of", required=False),
+            reference("split_of", "claims", "the joint claim that this is one party's part of", required=False),
             _EVIDENCE,
             _SEED,
             _NOTES,
@@ -288,11 +281,14 @@ TABLES: tuple[Table, ...] = (
         "claim_sources",
         "Where a claim can be read.",
         ("claim_id", "source_id"),
-        (
-            _ref("claim_id", "claims", "claim"),
-            _ref("source_id", "sources", "source"),
-        ),
+        (reference("claim_id", "claims", "claim"), reference("source_id", "sources", "source")),
     ),
 )
 
 BY_NAME = {t.name: t for t in TABLES}
+# Table, column and vocabulary of all that holds codes of terms; of the last ones a code needs no term.
+TERM_COLUMNS = (
+    *((t.name, f.name, f.term) for t in TABLES for f in t.fields if f.term),
+    ("events", "event_type", "type"),
+    ("propositions", "measure", "measure"),
+)

@@ -11,12 +11,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.catalog.archive.event_schema import Arrays, Rows, UnusableError, first_days
+from dashboard.catalog.archive.event_schema import Arrays, Rows, first_days
 from dashboard.catalog.cache import Cache
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_number
 from dashboard.catalog.knowledge.known import Knowledge, known_on
-from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.loading.problems import Problem, UnusableError
 from dashboard.catalog.schema.tables import BY_NAME, Table
 from dashboard.catalog.stores.memory_store import ROW_DAYS
 from dashboard.catalog.stores.store import EventRows, Store

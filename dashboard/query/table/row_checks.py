@@ -12,7 +12,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.catalog.archive.event_schema import NEWS_COLUMNS, UnusableError
+from dashboard.catalog.archive.event_schema import NEWS_COLUMNS
+from dashboard.catalog.loading.problems import UnusableError
 from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, ON_RECORD, PROPOSITION_KINDS, STATUSES
 from dashboard.query.table.columns import Bools, Ints
 from dashboard.query.table.list_columns import days_since_1970, list_field, list_offsets

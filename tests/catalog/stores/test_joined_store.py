@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from dashboard.catalog.archive.event_schema import UnusableError
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.loading.problems import UnusableError
 from dashboard.catalog.stores.joined_store import JoinedStore
 from dashboard.catalog.stores.memory_store import MemoryStore
 from dashboard.query.answers.answer import Ask

@@ -21,7 +21,7 @@ from distributed.client import ClosedClientError
 from distributed.comm.core import CommClosedError
 from pyarrow import ArrowException
 
-from dashboard.catalog.archive.event_schema import UnusableError
+from dashboard.catalog.loading.problems import UnusableError
 from dashboard.query.answers.event_counter import UnreachableError
 from dashboard.query.engines.dask.shards import load_shard
 

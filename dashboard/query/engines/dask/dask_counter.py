@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.archive.event_schema import UnusableError
 from dashboard.catalog.archive.parquet_store import ParquetStore
 from dashboard.catalog.cache import Cache
 from dashboard.catalog.dates import day_number
+from dashboard.catalog.loading.problems import UnusableError
 from dashboard.catalog.stores.store import Store
 from dashboard.query.answers import rows as pages
 from dashboard.query.answers.event_counter import UnreachableError

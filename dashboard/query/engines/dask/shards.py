@@ -16,9 +16,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalog.archive import parquet_folder
-from dashboard.catalog.archive.event_schema import UnusableError
 from dashboard.catalog.archive.parquet_store import ParquetStore
 from dashboard.catalog.dates import day_number
+from dashboard.catalog.loading.problems import UnusableError
 from dashboard.query.answers import rows as pages
 from dashboard.query.answers import time_bins
 from dashboard.query.counting.counter import count_fastest
