@@ -64,7 +64,7 @@ class Cache(Generic[Value]):
             return
         self._values[key] = value
         self._bytes += size
-        while len(self._values) > 1 and (len(self._values) > self._most or self.nbytes > self._room):
+        while len(self._values) > 1 and (len(self._values) > self._most or (self._room < inf and self.nbytes > self._room)):
             gone = self._values.popitem(last=False)[1]
             self._bytes -= self._size(gone) if self._size else 0
 

@@ -11,17 +11,15 @@ from dashboard.catalog.dataset import Dataset
 
 def geometry_features(dataset: Dataset) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """Yield properties and geometry of each feature of the geometries, empty where it has none."""
-    for feature in dataset.geometries.get("features") or []:
-        if isinstance(feature, dict):
-            yield feature.get("properties") or {}, feature.get("geometry") or {}
+    return ((feature.get("properties") or {}, feature.get("geometry") or {}) for feature in _features(dataset))
 
 
 @derived(most=8)
 def place_outlines(dataset: Dataset) -> dict[str, dict[str, Any]]:
     """Return the GeoJSON geometry of each place that has one, by the feature's id or its property ``place_id``."""
-    found = {}
-    for feature in dataset.geometries.get("features") or []:
-        if isinstance(feature, dict) and isinstance(feature.get("geometry"), dict):
-            place = (feature.get("properties") or {}).get("place_id") or feature.get("id")
-            found[str(place)] = feature["geometry"]
-    return found
+    of_place = ((feature, (feature.get("properties") or {}).get("place_id") or feature.get("id")) for feature in _features(dataset))
+    return {str(place): feature["geometry"] for feature, place in of_place if isinstance(feature.get("geometry"), dict)}
+
+
+def _features(dataset: Dataset) -> list[dict[str, Any]]:
+    return [feature for feature in dataset.geometries.get("features") or [] if isinstance(feature, dict)]

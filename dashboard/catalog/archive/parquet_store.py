@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -12,8 +11,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -52,8 +49,7 @@ class ParquetStore:
     base: Dataset
     files: tuple[Path, ...]
     first: Rows
-    _groups: OrderedDict[tuple[int, int], pa.Table] = field(default_factory=OrderedDict)
-    _lock: Any = field(default_factory=Lock)
+    _groups: Cache[pa.Table] = field(default_factory=lambda: Cache(ROW_GROUPS_CACHED))
     _arrays: Cache[Arrays] = field(default_factory=Cache)
     _known: Cache[Knowledge] = field(default_factory=lambda: Cache(24))
     _damage: dict[Path, str] = field(default_factory=dict)  # sentences about files that could not be read the last time
@@ -78,7 +74,7 @@ class ParquetStore:
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong in the tables of the base, and in every row of the files."""
         yield from self.base.problems
-        yield from row_problems(self, self.readings)
+        yield from row_problems(self.base, self.parts, self.readings)
 
     def damage(self) -> str:
         """Say in a sentence which of the files could not be read, the last time that each was; "" for none."""
@@ -167,18 +163,14 @@ class ParquetStore:
         return [pq.read_metadata(file) for file in self.files]
 
     def _group(self, file: int, group: int) -> pa.Table:
-        with self._lock:
-            if (file, group) in self._groups:
-                self._groups.move_to_end((file, group))
-                return self._groups[file, group]
-        at, about = self.files[file], self._about[file]
-        with self._reading(at), pq.ParquetFile(at, metadata=about, page_checksum_verification=True) as opened:
-            read = opened.read_row_group(group, columns=_READ, use_threads=False).combine_chunks()
-        with self._lock:
-            self._groups[file, group] = read
-            while len(self._groups) > ROW_GROUPS_CACHED:
-                self._groups.popitem(last=False)
-        return read
+        """Return what is read of a row group, by the places of its file and of itself in it."""
+
+        def read() -> pa.Table:
+            at, about = self.files[file], self._about[file]
+            with self._reading(at), pq.ParquetFile(at, metadata=about, page_checksum_verification=True) as opened:
+                return opened.read_row_group(group, columns=_READ, use_threads=False).combine_chunks()
+
+        return self._groups.get((file, group), read)
 
 
 def _once(frame: pd.DataFrame, table: Table) -> pd.DataFrame:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 import numpy as np
 import pandas as pd
@@ -21,30 +20,20 @@ from dashboard.catalog.map_state import parse_picked
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
 EVENTS_AT_ONCE = 5_000
+ReadParts = Callable[[Sequence[str]], Iterator[tuple[str, pa.Table]]]  # columns of all events, a file at a time, each with its path
 # What may point to a row that another event has: looked up when all rows have been seen.
 REFERENCES_ELSEWHERE = (("claims", "event_id", "events"), ("claims", "split_of", "claims"), ("sources", "cited_in", "sources"))
 
 
-class PartedStore(Protocol):
-    """A store as it is read here."""
-
-    @property
-    def base(self) -> Dataset:
-        """Return what the rows point to."""
-
-    def parts(self, columns: Sequence[str]) -> Iterator[tuple[str, pa.Table]]:
-        """Yield columns of all events, a file at a time, each with its path."""
-
-
-def row_problems(store: PartedStore, base: Mapping[str, TableReading]) -> Iterator[Problem]:
-    """Yield what is wrong in the rows of a store's files, given what was read of its other tables."""
+def row_problems(base: Dataset, parts: ReadParts, readings: Mapping[str, TableReading]) -> Iterator[Problem]:
+    """Yield what is wrong in the rows of a store's files: ``parts`` reads them, ``readings`` are the tables of the base."""
     open_references = _References()
-    for file, part in store.parts([*(f.name for f in BY_NAME["events"].fields), *HELD_TABLES]):
+    for file, part in parts([*(f.name for f in BY_NAME["events"].fields), *HELD_TABLES]):
         for first in range(0, len(part), EVENTS_AT_ONCE):
-            some = _Rows(file, first, part.slice(first, EVENTS_AT_ONCE), base)
+            some = _Rows(file, first, part.slice(first, EVENTS_AT_ONCE), readings)
             open_references.take(some)
             yield from some.problems()
-    yield from open_references.problems(store)
+    yield from open_references.problems(base, parts)
 
 
 class _Rows:
@@ -62,26 +51,22 @@ class _Rows:
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong in these rows."""
-        readings = dict(self._base) | {name: TableReading(frame) for name, frame in self.frames.items() if name != "sources"}
         cited, known = self.frames["sources"], self._base["sources"].frame
-        before = len(known)
         more = cited[~cited["source_id"].isin(known["source_id"])].drop_duplicates("source_id")
-        readings["sources"] = TableReading(pd.concat([known, more.set_axis(more.index + before)]))
-        for problem in check_tables(readings)[1]:
-            table = problem.file.removesuffix(".csv")
-            line = problem.line - before if table == "sources" else problem.line
-            if table in self.frames and line > 0:
-                yield self.placed(problem, before)
+        whole = pd.concat([known.set_axis(pd.RangeIndex(1 - len(known), 1)), more])  # those of the base stand in no line here
+        readings = {name: TableReading(frame) for name, frame in (self.frames | {"sources": whole}).items()}
+        for problem in check_tables({**self._base, **readings})[1]:
+            if problem.file.removesuffix(".csv") in self.frames and problem.line > 0:
+                yield self.placed(problem)
 
-    def placed(self, problem: Problem, before: int = 0) -> Problem:
+    def placed(self, problem: Problem) -> Problem:
         """Return a problem of a table's line with the file and the row that this is in."""
         table = problem.file.removesuffix(".csv")
         if table not in self.frames:
             return problem
-        line = problem.line - before if table == "sources" else problem.line
-        row = int(self.owner[table][line - 1]) if table in self.owner and line > 0 else line
-        among = [[self.placed(p, before) for p in some] for some in (problem.follows, problem.more)]
-        return replace(problem, file=f"{self.file}, {table}", line=row, follows=tuple(among[0]), more=tuple(among[1]))
+        row = int(self.owner[table][problem.line - 1]) if table in self.owner and problem.line > 0 else problem.line
+        follows, more = (tuple(map(self.placed, some)) for some in (problem.follows, problem.more))
+        return replace(problem, file=f"{self.file}, {table}", line=row, follows=follows, more=more)
 
 
 @dataclass
@@ -101,13 +86,13 @@ class _References:
                 self._open.setdefault((table, column, to), {}).setdefault(problem.value, rows.placed(problem))
                 frame.at[line, column] = ""
 
-    def problems(self, store: PartedStore) -> Iterator[Problem]:
+    def problems(self, base: Dataset, parts: ReadParts) -> Iterator[Problem]:
         """Yield those that point to no row at all, and those of stories that do."""
-        for to, problem in _story_references(store.base.stories):
+        for to, problem in _story_references(base.stories):
             self._open.setdefault((STORIES_FOLDER, "", to), {}).setdefault(problem.value, problem)
         for (_, _, to), told in self._open.items():
-            missing = set(told) - set(store.base.tables[to][BY_NAME[to].key[0]]) if to == "sources" else set(told)
-            for _, part in store.parts(["event_id" if to == "events" else to]):
+            missing = set(told) - set(base.tables[to][BY_NAME[to].key[0]]) if to == "sources" else set(told)
+            for _, part in parts(["event_id" if to == "events" else to]):
                 missing -= _among(part, to, missing)
             yield from (told[value] for value in sorted(missing))
 
