@@ -1,3 +1,3 @@
-"""tumen: an atlas of North Korea-Russia cooperation, of what is claimed about it and how sure it is."""
+"""tumen: an atlas of dated events at places, of what is claimed about them and how sure it is."""
 
 __version__ = "0.2.0.dev0"

@@ -83,7 +83,10 @@ def argument_parser() -> argparse.ArgumentParser:
     """Return what the command line takes."""
     raw = argparse.RawDescriptionHelpFormatter
     top = argparse.ArgumentParser(
-        "tumen", description="An atlas of North Korea-Russia cooperation.", epilog=USAGE_EXAMPLES, formatter_class=raw
+        "tumen",
+        description="An atlas of dated events at places, and of who claims what about them.",
+        epilog=USAGE_EXAMPLES,
+        formatter_class=raw,
     )
     top.add_argument("--version", action="version", version=f"tumen {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)

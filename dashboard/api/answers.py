@@ -15,7 +15,7 @@ from dashboard.catalog import dates
 from dashboard.catalog.outlines import place_outlines
 from dashboard.catalog.records import columns_of, json_value, plain_rows, records
 from dashboard.catalog.schema.vocabulary import GROUPS
-from dashboard.exports import event_feature
+from dashboard.exports import citations, event_feature
 from dashboard.query.answers.answer import Answer, Ask, CountedPlace, HistogramBin, ListedEvent, Part
 from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.filters import FILTERS
@@ -205,6 +205,14 @@ def facets_answer(asked: ApiRequest) -> Body:
     answer = _answer(asked, "facets")
     found = {p: {"label": FILTERS[p].label, "options": plain_rows(frame)} for p, frame in answer.facets.items()}
     return _head(asked) | _counts(answer) | {"facets": found}
+
+
+def dataset_answer(asked: ApiRequest) -> Body:
+    """Return what the dataset says of itself; not its headline on an earlier day, for that tells how things came."""
+    dataset, about = asked.dataset, asdict(asked.dataset.subject)
+    hidden = {"headline": ""} if asked.selection.day(asked.today) < asked.today else {}
+    rights = {"licence": citations.licence_names(dataset.metadata), "attribution": citations.attribution(dataset)}
+    return _head(asked) | {"digest": dataset.digest} | rights | about | hidden
 
 
 def health_answer(asked: ApiRequest) -> Body:

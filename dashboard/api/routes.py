@@ -97,6 +97,7 @@ ADDRESSES: dict[str, Endpoint] = {
         charts.chart_file, "a chart as a picture, PNG or SVG", more=charts.CHART_PARAMETERS, lane=FILE_THREADS
     ),
     "/map.html": Endpoint(downloads.offline_answer, "map and panel as one HTML file", ("announcements",), _OF_PAGES, lane=FILE_THREADS),
+    "/dataset": Endpoint(answers.dataset_answer, "what the dataset is about and its licence", lane=QUICK, narrowing=DAY_PARAMETERS),
     "/health": Endpoint(answers.health_answer, "what is running, on which data", cached=False, lane=QUICK, narrowing=DAY_PARAMETERS),
 }
 

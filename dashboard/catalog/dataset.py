@@ -24,6 +24,7 @@ from dashboard.catalog.schema.fields import ID
 from dashboard.catalog.schema.rows import TermRow
 from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
 from dashboard.catalog.schema.terms import Terms
+from dashboard.catalog.subject import Subject, subject_of
 
 _BESIDE = Path(__file__).resolve().parents[2] / "data"
 SHIPPED_FOLDER = _BESIDE if (_BESIDE / "events.csv").exists() else Path(__file__).resolve().parents[1] / "data"
@@ -53,6 +54,11 @@ class Dataset:
     def version(self) -> str:
         """Return the dataset's version, "" when it states none."""
         return str(self.metadata.get("version", ""))
+
+    @cached_property
+    def subject(self) -> Subject:
+        """Return what it is about, in the words of its description."""
+        return subject_of(self.metadata, self.directory.name)
 
     @property
     def edition(self) -> str:
@@ -111,11 +117,12 @@ def load_dataset(directory: Path = SHIPPED_FOLDER) -> Dataset:
     def gone(name: str, ident: str) -> bool:
         return readings[name].seems_to_have(BY_NAME[name].key[0], ident)
 
+    metadata, unknown_places = description.check_places(metadata, ids["places"])
     shapes, wrong_shapes = geometries.read_geometries(directory, ids, {*tables["events"]["series"]}, gone)
     told, wrong_stories = story_files.read_stories(directory, ids, gone)
     return Dataset(
         tables=tables,
-        problems=(*problems, *wrong_shapes, *wrong_metadata, *wrong_stories),
+        problems=(*problems, *wrong_shapes, *wrong_metadata, *unknown_places, *wrong_stories),
         geometries=shapes,
         metadata={key: value for key, value in metadata.items() if key != "resources"},
         digest=_digest(directory),

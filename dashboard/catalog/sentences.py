@@ -27,7 +27,7 @@ class PartyPosition:
 
     @property
     def words(self) -> str:
-        """Say party and day: Russia (26 April 2025)."""
+        """Say party and day: Norland (26 April 2025)."""
         said = dates.date_words(self.said)
         return f"{self.party} ({f'known by {said} at the latest' if self.late else said})"
 

@@ -43,6 +43,7 @@ class Citation:
     digest: str
     licence: str
     attribution: str
+    name: str = ""  # of the dataset, as its files have it
     view: str = ""  # the page and its query, without host or base: what the address says that is the same wherever it is looked at
 
     @property
@@ -59,7 +60,7 @@ class Citation:
     def key(self) -> str:
         """Return the key of the entry: letters, digits and hyphens only; the same for the same view on any host and any day of access."""
         view = hashlib.sha256(self.view.encode("utf-8", errors="replace")).hexdigest()[:8]
-        return re.sub(r"[^A-Za-z0-9]+", "-", f"tumen-{self.version or self.digest}-{self.as_of}-{view}").strip("-").lower()
+        return re.sub(r"[^A-Za-z0-9]+", "-", f"{self.name}-{self.version or self.digest}-{self.as_of}-{view}").strip("-").lower()
 
 
 def citation(dataset: Dataset, title: str, url: str, as_of: date, accessed: date, view: str = "") -> Citation:
@@ -71,12 +72,13 @@ def citation(dataset: Dataset, title: str, url: str, as_of: date, accessed: date
         as_of=as_of,
         issued=_issued(metadata) or accessed,
         accessed=accessed,
-        collection=_line(metadata.get("title") or metadata.get("name") or "Dataset without a title"),
+        collection=_line(dataset.subject.title),
         author=", ".join(_people(metadata)),
         version=_line(dataset.version),
         digest=dataset.digest,
         licence=licence_names(metadata),
-        attribution=attribution(metadata),
+        attribution=attribution(dataset),
+        name=dataset.subject.name,
         view=view,
     )
 
@@ -98,9 +100,9 @@ def _licences(metadata: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     return [(name or title, title or name, path) for name, title, path in found if name or title]
 
 
-def attribution(metadata: Mapping[str, Any]) -> str:
+def attribution(dataset: Dataset) -> str:
     """Return whom the dataset asks to be named; without a word on that, its title."""
-    return _line(metadata.get("attribution") or metadata.get("title") or metadata.get("name") or "")
+    return _line(dataset.metadata.get("attribution") or dataset.subject.title)
 
 
 def citation_text(cited: Citation) -> str:

@@ -70,7 +70,8 @@ MAX_EXPORTED_EVENTS = 5000  # events in one file of a store that does not read a
 class Content:
     """Tables of plain cells by name; of a selection also its events with their places. ``notes`` stand in every file.
 
-    ``share`` says how many of the events they are, where they are not all. ``knowledge`` is what a whole dataset's tables were made from.
+    ``share`` says how many of the events they are, where they are not all. ``knowledge`` is what a whole dataset's tables were made from,
+    ``dataset`` the name of the one that is exported, which its file's name begins with.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Content:
     share: str = ""
     knowledge: Knowledge | None = None
     today: date = date.min
+    dataset: str = ""
 
     @property
     def table(self) -> pd.DataFrame:
@@ -91,7 +93,7 @@ class Content:
     def stem(self) -> str:
         """Return a file name without its suffix, safe on any system: what it is, of how many events where not of all, version and day."""
         shown = f"{self.name}-{self.share.removesuffix(' events').replace(',', '')}" if self.share else self.name
-        return file_name(shown, self.notes["dataset_version"] or self.notes["dataset_digest"], self.notes["as_of"])
+        return file_name(self.dataset, shown, self.notes["dataset_version"] or self.notes["dataset_digest"], self.notes["as_of"])
 
     @property
     def readme(self) -> str:
@@ -101,21 +103,21 @@ class Content:
 
 def export_content(name: str, engine: Engine, selection: Selection, today: date) -> Content:
     """Return the selected events, one table, or the whole dataset, as known on the day; KeyError for another name."""
-    share = share_of(engine, selection, today)
+    share, named = share_of(engine, selection, today), engine.dataset.subject.name
     left_out = {"left_out": f"This file has the {share}; narrow the selection to have all of it in a file"} if share else {}
     notes = _notes(engine.dataset, selection, today) | left_out
     if name == SELECTION:
         rows = tuple(_rows(engine, selection, today))
         said = {"caption": selection_caption(selection, engine.dataset, today, share)}
-        return Content(name, "selection", {"events": _flat(rows)}, said | notes, rows, share)
+        return Content(name, "selection", {"events": _flat(rows)}, said | notes, rows, share, dataset=named)
     if name not in (DATASET, *BY_NAME):
         raise KeyError(name)
     knowledge = engine.knowledge(selection, today, first=_most(engine))
     found = tables.known_tables(knowledge)
     whole = {"caption": f"{_of(knowledge, share)} that was known on {notes['as_of']}"} | notes
     if name == DATASET:
-        return Content(name, "dataset", found, whole, share=share, knowledge=knowledge, today=today)
-    return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words}, share=share)
+        return Content(name, "dataset", found, whole, share=share, knowledge=knowledge, today=today, dataset=named)
+    return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words}, share=share, dataset=named)
 
 
 def share_of(engine: Engine, selection: Selection, today: date) -> str:
@@ -132,12 +134,12 @@ def _most(engine: Engine) -> int:
 
 def file_stem(name: str, dataset: Dataset, as_of: date) -> str:
     """Return a file name without its suffix, safe on any system: what it is, version and day."""
-    return file_name(name, dataset.version or dataset.digest, as_of.isoformat())
+    return file_name(dataset.subject.name, name, dataset.version or dataset.digest, as_of.isoformat())
 
 
-def file_name(name: str, version: str, day: str) -> str:
+def file_name(dataset: str, name: str, version: str, day: str) -> str:
     """Return the parts of a file name as one."""
-    return re.sub(r"[^A-Za-z0-9_.]+", "-", f"tumen-{name}-{version}-as-of-{day}").strip("-.")
+    return re.sub(r"[^A-Za-z0-9_.]+", "-", f"{dataset}-{name}-{version}-as-of-{day}").strip("-.")
 
 
 def safe_cell(cell: Any) -> Any:
@@ -155,10 +157,11 @@ def without_controls(words: Any) -> Any:
 def _notes(dataset: Dataset, selection: Selection, today: date) -> dict[str, str]:
     return {
         "as_of": selection.day(today).isoformat(),
+        "dataset_title": dataset.subject.title,
         "dataset_version": dataset.version,
         "dataset_digest": dataset.digest,
         "licence": licence_names(dataset.metadata),
-        "attribution": attribution(dataset.metadata),
+        "attribution": attribution(dataset),
     }
 
 

@@ -13,7 +13,7 @@ from dashboard.catalog import data_package
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.loading import story_files
 from dashboard.catalog.loading.derived_columns import EXPORT_PROPERTY, GUARD
-from dashboard.catalog.loading.description import CHANGES_FILE, LICENCE_FILE
+from dashboard.catalog.loading.description import CHANGES_FILE, LICENCE_FILE, check_places
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.exports.content import Content
@@ -59,7 +59,7 @@ def _beside(content: Content, knowledge: Knowledge) -> Iterator[tuple[str, bytes
     files = {f"{story_files.STORIES_FOLDER}/{story.slug}.json": story_files.story_json(story) for story in told}
     about = {name: value for name, value in content.notes.items() if name not in ("licence", "attribution")} | {"guard": GUARD}
     described = data_package.package_descriptor(
-        _metadata(knowledge) | {EXPORT_PROPERTY: about}, data_package.resources_of(files), worked_out=True
+        _metadata(knowledge, tables) | {EXPORT_PROPERTY: about}, data_package.resources_of(files), worked_out=True
     )
     yield "datapackage.json", _json(described)
     yield "geometries.geojson", _json(_geometries(knowledge, tables))
@@ -69,14 +69,15 @@ def _beside(content: Content, knowledge: Knowledge) -> Iterator[tuple[str, bytes
             yield name, file.read_bytes()
 
 
-def _metadata(knowledge: Knowledge) -> dict[str, Any]:
-    """Return the dataset's own description, without periods that begin, or became known, only later."""
-    listed = knowledge.dataset.metadata.get("presets")
-    if knowledge.hindsight or not isinstance(listed, list):
-        return knowledge.dataset.metadata
+def _metadata(knowledge: Knowledge, tables: Tables) -> dict[str, Any]:
+    """Return the dataset's own description, without periods that begin, or became known, only later, nor a headline on how things came."""
+    metadata, _ = check_places(knowledge.dataset.metadata, set(tables["places"]["place_id"]))
+    if knowledge.hindsight:
+        return metadata
     day = knowledge.as_of.isoformat()
-    known = [p for p in listed if isinstance(p, Mapping) and all(str(p.get(name, "")) <= day for name in ("start", "known_on"))]
-    return knowledge.dataset.metadata | {"presets": known}
+    known = [p for p in metadata.get("presets", ()) if all(str(p.get(name, "")) <= day for name in ("start", "known_on"))]
+    kept = {name: value for name, value in metadata.items() if name != "headline"}
+    return kept | ({"presets": known} if "presets" in metadata else {})
 
 
 def _geometries(knowledge: Knowledge, tables: Tables) -> dict[str, Any]:

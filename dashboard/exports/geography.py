@@ -41,7 +41,10 @@ def notes_text(content: Content, left_out: int = 0) -> str:
     """Return the notes as one text."""
     notes = content.notes
     version = notes["dataset_version"] or "without a number"
-    parts = [f"{notes['caption']}.", f"Dataset version {version} (files {notes['dataset_digest']}), as known on {notes['as_of']}."]
+    parts = [
+        f"{notes['caption']}.",
+        f"{notes['dataset_title']}, dataset version {version} (files {notes['dataset_digest']}), as known on {notes['as_of']}.",
+    ]
     parts += [f"Licence: {notes['licence']}.", notes["attribution"]]
     have = "has" if left_out == 1 else "have"
     without = (

@@ -15,7 +15,8 @@ from dashboard.catalog.plurals import count_words
 from dashboard.catalog.records import one_record
 from dashboard.catalog.schema.rows import KnownClaim, KnownEvent, KnownProposition, PlaceRow, SourceRow
 from dashboard.catalog.schema.vocabulary import STANCES
-from dashboard.front.pages import ATLAS_TITLE, LISTINGS
+from dashboard.catalog.subject import UNTITLED
+from dashboard.front.pages import LISTINGS
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.captions import selection_caption, selection_words
@@ -31,17 +32,21 @@ Named = tuple[str, str]  # title and words
 
 @dataclass(frozen=True)
 class Head:
-    """``address`` is the link's one form below the atlas's own; not ``found`` is a record that is not there, or not known on the day."""
+    """``address`` is the link's one form below the atlas's own; not ``found`` is a record that is not there, or not known on the day.
+
+    ``atlas`` is what the whole is called: the dataset's title.
+    """
 
     title: str
     words: str
     address: str = ""
     found: bool = True
+    atlas: str = UNTITLED
 
     @property
     def whole_title(self) -> str:
         """Return the title as a window has it."""
-        return f"{self.title} · {ATLAS_TITLE}"
+        return f"{self.title} · {self.atlas}"
 
 
 @dataclass(frozen=True)
@@ -78,13 +83,13 @@ def page_head(engine: Engine, page: str, selection: Selection, own: Own, today: 
     link = _Link(engine, asked, own, today)
     query = "&".join(filter(None, [*(f"{name}={quote(own[name], safe=':,/')}" for name in listing.own if own.get(name)), asked.query()]))
     address = f"{page}?{query}" if query else page
-    name = RECORD_HEADS.get(page)
+    name, atlas = RECORD_HEADS.get(page), _line(engine.dataset.subject.title)
     try:
         title, words = name(link) if name and own.get(listing.own[0]) else _of_page(link, page)
     except KeyError:
         said = f"No {listing.title.lower()} of this name is known in these sources on {dates.day_words(link.day)}."
-        return Head(f"{listing.title} not known", said, address, found=False)
-    return Head(_line(title), textwrap.shorten(words, MAX_DESCRIPTION_LENGTH, placeholder=" …"), address)
+        return Head(f"{listing.title} not known", said, address, found=False, atlas=atlas)
+    return Head(_line(title), textwrap.shorten(words, MAX_DESCRIPTION_LENGTH, placeholder=" …"), address, atlas=atlas)
 
 
 def _of_page(link: _Link, page: str) -> Named:
@@ -92,7 +97,8 @@ def _of_page(link: _Link, page: str) -> Named:
     said = selection_words(link.selection, dataset)
     title = " · ".join(filter(None, [listing.title if page or not said else "", said]))
     shown = f"{selection_caption(link.selection, dataset, link.today)}. " if said or link.selection.as_of else ""
-    return title, shown + listing.words
+    headline = f"{dataset.subject.headline}. " if dataset.subject.headline and not page and not shown else ""  # which tells how things came
+    return title, headline + shown + listing.words
 
 
 def _event(link: _Link) -> Named:

@@ -98,7 +98,8 @@ class FrontMiddleware:
             return self._led(to, "")
         page = addresses.page_name(path)
         if page is None:
-            return missing.missing_page(path, self._public.base, menu(self._engine().lacking))
+            engine = self._engine()
+            return missing.missing_page(path, self._public.base, engine.dataset.subject.title, menu(engine.lacking))
         return await self._page(page, query, headers)
 
     def _led(self, to: str, query: str) -> Response:

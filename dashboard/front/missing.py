@@ -11,15 +11,18 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.front.addresses import nearest_page
-from dashboard.front.pages import ATLAS_TITLE, LISTINGS
+from dashboard.front.pages import LISTINGS
 
 MISSING_TEMPLATE = Path(__file__).resolve().parents[1] / "static" / "front" / "missing.html"
 MAX_SHOWN_PATH = 120  # letters of what was asked that are shown
 NO_CACHE = {"Cache-Control": "no-cache"}  # what is not here today may be tomorrow
 
 
-def missing_page(path: str, base: str, listed: Iterable[str]) -> Response:
-    """Return the page for a path that leads nowhere, with the pages that are ``listed``; what was asked is shown as text."""
+def missing_page(path: str, base: str, atlas: str, listed: Iterable[str]) -> Response:
+    """Return the page for a path that leads nowhere, with the name of the ``atlas`` and the pages that are ``listed``.
+
+    What was asked is shown as text.
+    """
     shown = "".join(
         sign if sign.isprintable() else "\ufffd" for sign in path[:MAX_SHOWN_PATH]
     )  # nor may a sign turn round the words beside it
@@ -28,7 +31,7 @@ def missing_page(path: str, base: str, listed: Iterable[str]) -> Response:
     perhaps = f"Did you mean {_link(base, near)}?" if near else ""
     pages = "".join(f"<li>{_link(base, name)}</li>" for name in listed)
     text = _template()
-    for name, value in {"atlas": ATLAS_TITLE, "base": base, "near": perhaps, "pages": pages, "asked": html.escape(asked)}.items():
+    for name, value in {"base": base, "near": perhaps, "pages": pages, "asked": html.escape(asked), "atlas": html.escape(atlas)}.items():
         text = text.replace("{{" + name + "}}", value)
     return HTMLResponse(text.encode("utf-8", errors="replace"), 404, NO_CACHE)
 

@@ -11,7 +11,6 @@ from dashboard.query.selection.selection import DAY_PARAMETERS, PARAMETERS
 Asks = Literal["everything", "day", "end", ""]
 # What narrows a page, of the parameters of a selection: bar, notices and README follow from it.
 NARROWING_PARAMETERS: dict[Asks, tuple[str, ...]] = {"everything": PARAMETERS, "day": DAY_PARAMETERS, "end": ("as_of",), "": ()}
-ATLAS_TITLE = "North Korea-Russia atlas"
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ LISTINGS: dict[str, PageListing] = {
     ),
     "flows": PageListing(
         "Flows",
-        "Movements of troops, arms, goods and people as lines with direction, each with its status.",
+        "Movements of people and things as lines with direction, each with its status.",
         "everything",
         tells="movement",
     ),

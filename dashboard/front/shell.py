@@ -14,7 +14,6 @@ from pathlib import Path
 import streamlit
 
 from dashboard.front.heads import Head
-from dashboard.front.pages import ATLAS_TITLE
 from dashboard.front.public import PublicAddress
 
 STREAMLIT_INDEX = Path(streamlit.__file__).with_name("static") / "index.html"
@@ -71,7 +70,7 @@ def _once(text: str, old: str, new: str) -> str:
 
 def _metas(head: Head, public: PublicAddress) -> str:
     """Return title, description and address as search engines and previews of links read them; all that is data is escaped."""
-    named = {"og:site_name": ATLAS_TITLE, "og:type": "website", "og:title": head.title, "og:description": head.words}
+    named = {"og:site_name": head.atlas, "og:type": "website", "og:title": head.title, "og:description": head.words}
     if public.origin:  # which must be whole here, and without a host it cannot be
         named["og:url"] = public.home + head.address
     tags = [f"<title>{html.escape(head.whole_title)}</title>", _meta("name", "description", head.words)]

@@ -7,6 +7,7 @@ from typing import Any
 
 import folium
 
+from dashboard.catalog.subject import HomeView
 from dashboard.maps import basemap, script_bundle
 from dashboard.maps.layers import layer_constants
 from dashboard.maps.pull_layer import PullLayer, Setter
@@ -14,7 +15,7 @@ from dashboard.query.selection.geo_areas import Box
 from dashboard.query.vocabulary_json import map_vocabularies
 
 API_FROM_FRAME, ASSETS_FROM_FRAME = "../../api", "../../assets"  # from a component's frame, whatever the base path
-DEFAULT_CENTRE, DEFAULT_ZOOM = (50.0, 82.0), 3  # both theatres, the Tumen and Kursk, should the data not say where to look
+DEFAULT_CENTRE, DEFAULT_ZOOM = (20.0, 0.0), 2  # the world, until the script knows where to look
 
 
 def draw_map() -> folium.Map:
@@ -45,6 +46,7 @@ def map_setter(
     view: tuple[float, float, float] | None = None,
     box: Box | None = None,
     together: str = "",
+    home: HomeView | None = None,
 ) -> Setter:
     """Return the group that tells the map what to show: a changed query fetches, the rest restyles.
 
@@ -53,6 +55,7 @@ def map_setter(
     (west, south, east, north in degrees) that is what is fitted.
     A new ``version`` of the data drops the outlines that are kept.
     A ``small`` map beside something else fits the selection, has no legend, and keeps the view of the large one out of it.
+    ``home`` is where a map with no view of its own looks at first, in place of at the whole selection.
     Maps ``together`` under one name look where the one looks that a reader moves, and keep their view as the large one does.
     ``layers`` are names of ``layers.LAYERS``: the first is what the map is about, the others lie with it.
     """
@@ -66,7 +69,10 @@ def map_setter(
         "basemap": basemap,
     }
     more = {"announcements": announcements, "fit": fit, "version": version, "small": small}
-    looks = ({"view": list(view)} if view else {}) | ({"box": list(box)} if box else {}) | ({"together": together} if together else {})
+    looks: dict[str, Any] = (
+        ({"view": list(view)} if view else {}) | ({"box": list(box)} if box else {}) | ({"together": together} if together else {})
+    )
+    looks |= {"home": [home.zoom, home.latitude, home.longitude]} if home else {}
     return Setter(state | more | looks)
 
 

@@ -1,4 +1,4 @@
-"""Words that are written nearly alike: Zelenskyy and Zelensky, 나선 and 라선, Туманная and Туманную."""
+"""Words that are written nearly alike: barrage and barage, 나루 and 너루, плотина and плотину."""
 
 from __future__ import annotations
 

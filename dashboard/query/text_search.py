@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import numpy.typing as npt
@@ -22,8 +22,10 @@ _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])")  # U.S. 
 _THOUSANDS = re.compile(r"(?<![^\W_])\d{1,3}(?:[, '\u2019]\d{3})+(?![^\W_])")  # 12,000 and 12 000 are 12000
 _AROUND = ".,;:!?()[]{}\"'\u201c\u201d\u00ab\u00bb"
 MAX_STEM_WORDS = 1000  # words of one stem that are looked at
+MAX_SYNONYM_WORDS = 5  # of a name that has synonyms
 APOSTROPHE = "\u2019"  # between the digits of a number that was typed with spaces
 Bools = npt.NDArray[np.bool_]
+Synonyms = Sequence[Sequence[str]]
 
 
 def fold_text(text: str) -> str:
@@ -55,11 +57,39 @@ class SearchTerm:
     whole: bool = False
 
 
-def search_terms(asked: str) -> list[SearchTerm]:
-    """Return what a reader looks for: each must be found in one of its ways."""
+def search_terms(asked: str, synonyms: Synonyms = ()) -> list[SearchTerm]:
+    """Return what a reader looks for: each must be found in one of its ways, or in those of its ``synonyms``, groups of names for one."""
     spaced = " ".join(unicodedata.normalize("NFKC", asked).split())
     chunks = _THOUSANDS.sub(lambda number: number[0].replace(" ", APOSTROPHE), spaced).split()
-    return [term for chunk in chunks if (term := _term(chunk)).ways]
+    found: list[SearchTerm] = []
+    while chunks:
+        text, names = _named(chunks, synonyms)
+        found += [term for term in [_either(text, names)] if term.ways]
+        chunks = chunks[len(text.split()) :]
+    return found
+
+
+def _named(chunks: Sequence[str], synonyms: Synonyms) -> tuple[str, Sequence[str]]:
+    """Return what some words begin with, the longest that is in a group of synonyms or else one word, and all names for it."""
+    for n in range(min(len(chunks), MAX_SYNONYM_WORDS), 0, -1):
+        text = " ".join(chunks[:n])
+        for group in synonyms:
+            if _plainly(text) in map(_plainly, group):
+                return text, (text, *(name for name in group if _plainly(name) != _plainly(text)))
+    return chunks[0], (chunks[0],)
+
+
+def _plainly(text: str) -> str:
+    return " ".join(_WORD.findall(_INITIALS.sub(_joined, fold_text(text))))
+
+
+def _either(text: str, names: Sequence[str]) -> SearchTerm:
+    """Return one term that is found by any of some names, each of one word or several."""
+    if len(names) == 1:
+        return _term(text)
+    several = [[_term(word).ways for word in name.split()] for name in names]
+    ways = dict.fromkeys(tuple(word for way in chosen for word in way) for parts in several for chosen in product(*filter(None, parts)))
+    return SearchTerm(text, tuple(way for way in ways if way))
 
 
 def _term(chunk: str) -> SearchTerm:

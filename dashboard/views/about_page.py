@@ -12,6 +12,7 @@ from dashboard.catalog.loading.problems import lost_words
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, MADE_ON_BASES, PRECEDENCE, PRECISIONS, STATUSES, Term
 from dashboard.exports import citations
+from dashboard.maps import script_bundle
 from dashboard.query.symbols.crowd import MEMBER_REACH
 from dashboard.query.symbols.merging import MAX_PER_WINDOW, MIN_TOUCH
 from dashboard.query.symbols.pixel_distance import WINDOW_SIZE
@@ -22,6 +23,7 @@ from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 
 Section = Callable[[Context], object]
+BASEMAP_DISPUTES = script_bundle.STATIC_FOLDER / "basemap" / "DISPUTES.md"  # how the basemap draws what states dispute
 
 
 def render(context: Context) -> None:
@@ -89,8 +91,7 @@ many events that is within how many kilometres; it is smoothed by about as much,
 RIGHTS_NOTES = """
 The program is free under the Apache Licence 2.0. Of its basemap, coasts, countries and provinces are from Natural Earth (public
 domain), towns from GeoNames (CC BY 4.0), rivers and lakes from GSHHG (LGPL); its tiles hold data of © OpenStreetMap contributors and are
-under the ODbL 1.0. Crimea and other disputed lines: the basemap tints countries by the view that leaves Crimea with Ukraine, and dashes
-lines that are in dispute.
+under the ODbL 1.0. {disputed}
 """
 
 
@@ -107,11 +108,14 @@ def _numbers(context: Context) -> None:
     dataset = context.dataset
     n = context.engine.store.row_counts()
     held = ", ".join(count_words(n[f"{name}s"], name) for name in ("place", "event", "proposition", "claim", "source") if f"{name}s" in n)
-    title = escape_markdown(str(dataset.metadata.get("title", dataset.directory.name)))
+    about = dataset.subject
+    for text in filter(None, (about.headline, about.coverage)):
+        st.markdown(escape_markdown(text))
     thin = str(dataset.metadata.get("coverage_thin_after", ""))
     words = f" After {dates.date_words(thin)} coverage rests on few sources." if dates.is_date(thin) else ""
+    edition = f"version {escape_markdown(dataset.version or 'without a number')} (files `{dataset.digest}`)"
     st.markdown(
-        f"**{title}**, version {escape_markdown(dataset.version or 'without a number')} (files `{dataset.digest}`), holds {held}.{words}"
+        f"**{escape_markdown(about.title)}**, {edition}, holds {held}.{words}"
         + (" Today's report on it, as `tumen validate` prints it:" if "claims" in n else "")
     )
     if "claims" in n:
@@ -126,11 +130,11 @@ def _rights(context: Context) -> None:
     metadata = context.dataset.metadata
     if licences := citations.licences(metadata):
         links = ", ".join(f"[{escape_markdown(words)}]({path})" if path else escape_markdown(words) for words, path in licences)
-        whom = escape_markdown(citations.attribution(metadata))
+        whom = escape_markdown(citations.attribution(context.dataset))
         st.markdown(f"The dataset's licence: {links}. Name, with the version and the day of knowledge: {whom}")
     else:
         st.markdown("The dataset states no licence: ask those who made it before you publish its rows or change them.")
-    st.markdown(RIGHTS_NOTES)
+    st.markdown(RIGHTS_NOTES.format(disputed=BASEMAP_DISPUTES.read_text("utf-8")))
 
 
 def _legend(context: Context) -> None:

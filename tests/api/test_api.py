@@ -22,6 +22,7 @@ from dashboard.query.answers.answer import Answer, Ask
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.former_codes import ACKNOWLEDGED_NOTICE, ACTS_NOTICE, CONFIRMED_NOTICE
 from dashboard.query.selection.selection import PARAMETERS, Selection
+from tests import datasets
 from tests.engines import engine_of
 from tests.examples import examples
 from tests.packed import packed
@@ -335,3 +336,14 @@ def test_an_empty_search_has_the_nearest_words_and_what_they_find() -> None:
     assert [s["q"].casefold() for s in found["suggestions"]] == ["bridge"]
     assert found["suggestions"][0]["n"] == get(f"events?q=bridge&{DAY}").json()["n"] > 0
     assert get(f"events?q=brigde&format=geojson&{DAY}").json()["suggestions"] == found["suggestions"]
+
+
+def test_a_dataset_says_what_it_is_about() -> None:
+    client = TestClient(Starlette(routes=api_routes(datasets.engine)))
+    said = client.get("/api/dataset").json()
+    assert (said["title"], said["name"]) == ("Dams and floods on the Orsa", "floods")
+    assert said["home"] == {"latitude": 23.5, "longitude": 12.3, "zoom": 7}
+    assert said["theatres"][0] == {"name": "The gorge of the Orsa", "short": "Gorge", "holds": "L01"}
+    assert (said["licence"], said["attribution"]) == ("CC0-1.0", "Made up for tests (CC0). Nothing in it is so.")
+    assert said["headline"] == "A dam in the gorge, a flood on the terraces"
+    assert client.get("/api/dataset?as_of=2020-01-01").json()["headline"] == "", "it tells how things came"

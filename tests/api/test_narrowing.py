@@ -81,6 +81,6 @@ def test_an_empty_parameter_narrows_nothing_and_is_none() -> None:
 
 
 def test_the_readme_names_what_only_the_day_narrows() -> None:
-    (sentence,) = (part for part in README.read_text("utf-8").split("\n\n") if "are narrowed by `as_of` and `late` alone" in part)
+    (sentence,) = (part for part in README.read_text("utf-8").split("\n\n") if "take `as_of` and `late` only" in part)
     named = {path.replace("{event_id}", "{id}") for path, address in ADDRESSES.items() if tuple(address.narrowing) == DAY_PARAMETERS}
     assert {word for word in sentence.split("`") if word.startswith("/api")} == {f"/api{path}" for path in named}

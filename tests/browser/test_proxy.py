@@ -48,7 +48,7 @@ def test_pages_map_and_socket_stand_below_the_path(visit, atlas):
     page.goto(f"{atlas}/event/E024")
     page.wait_for_url(f"{atlas}/event?id=E024**")
     expect(page.get_by_role("heading", name="Opening of the Tumen road bridge", exact=True)).to_be_visible()
-    expect(page).to_have_title("Opening of the Tumen road bridge · North Korea-Russia atlas")
+    expect(page).to_have_title("Opening of the Tumen road bridge · North Korea-Russia cooperation")
     the_map(page)
     page.get_by_text("Take it away", exact=False).first.click()
     expect(page.locator(".cited")).to_contain_text(f"{atlas}/event?id=E024")

@@ -321,7 +321,7 @@ def test_a_file_with_some_events_of_many_says_so_in_its_name_and_its_notes(name,
     assert short in made.notes["caption"]
     assert short in made.notes["left_out"]
     n = re.sub(r"\D", "", short.partition(" of ")[2])
-    assert made.stem.startswith(f"tumen-{name}-5-newest-of-{n}-{FLOODS.dataset.version}-as-of-")
+    assert made.stem.startswith(f"floods-{name}-5-newest-of-{n}-{FLOODS.dataset.version}-as-of-")
 
 
 @pytest.mark.parametrize("suffix", ["csv", "geojson", "kml", "gpkg", "parquet", "xlsx"])
@@ -341,7 +341,7 @@ def test_every_format_says_of_how_many_events_it_has_some(suffix, short, tmp_pat
 
 def test_a_selection_with_room_for_all_of_it_is_called_by_its_name(short):
     made = exports.export_content("selection", FLOODS, Selection(as_of=TODAY), TODAY)
-    assert made.stem == f"tumen-selection-{FLOODS.dataset.version}-as-of-{TODAY}"
+    assert made.stem == f"floods-selection-{FLOODS.dataset.version}-as-of-{TODAY}"
     assert "newest of" not in made.readme
 
 

@@ -69,6 +69,7 @@ def test_a_dataset_as_known_earlier_is_one_too_and_tells_the_same(tmp_path: Path
     assert not (tmp_path / "CHANGELOG.md").exists(), "it tells what came later"
     n = len(then.propositions) - len(again.propositions)
     assert (f"{n} proposition" in (tmp_path / "README.txt").read_text("utf-8")) is (n > 0)
+    assert "headline" not in found.metadata, "it tells how things came"
     assert all(preset.get("start", "") <= str(day) for preset in found.metadata["presets"])
 
 

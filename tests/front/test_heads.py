@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.catalog.dataset import load_dataset
 from dashboard.front.heads import Head, head_of_link
 from dashboard.query.engines.engine import Engine
 from tests import build, datasets
@@ -53,6 +54,25 @@ def test_a_record_has_its_own_title(link: str, title: str, words: str, large: bo
 def test_a_link_that_was_harmed_on_its_way_is_the_records(query: str) -> None:
     assert head(f"event?{query}") == head("event?id=F07")
     assert client().get(f"/event?{query}").status_code == 200
+
+
+def test_an_atlas_is_called_as_its_dataset() -> None:
+    title = "Dams and floods on the Orsa"
+    text = client().get("/claims").text
+    assert f"<title>Claims · {title}</title>" in text
+    assert f'<meta property="og:site_name" content="{title}" />' in text
+    assert f"<title>No such page · {title}</title>" in client().get("/nix").text
+    assert head("event?id=nix").whole_title == f"Event not known · {title}"
+    assert head("").words.startswith("A dam in the gorge, a flood on the terraces. ")
+    assert "terraces" not in head("?as_of=2020-01-01").words, "which came later"
+
+
+def test_a_title_on_the_missing_page_is_text(tmp_path: Path) -> None:
+    build.write(tmp_path)
+    (tmp_path / "datapackage.json").write_text('{"title": "<script>x</script>{{pages}}"}')
+    text = client(engine=engine_of(load_dataset(tmp_path))).get("/nix").text
+    assert "&lt;script&gt;x&lt;/script&gt;{{pages}}" in text
+    assert "<script>x" not in text
 
 
 def test_a_story_has_its_own_title() -> None:

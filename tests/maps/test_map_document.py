@@ -9,6 +9,7 @@ import pytest
 from streamlit_folium import _get_feature_group_string, _get_map_string, generate_js_hash, get_full_id
 
 from dashboard.catalog.schema.vocabulary import GROUPS, PRECISIONS, STANDINGS
+from dashboard.catalog.subject import HomeView
 from dashboard.maps import basemap, map_document, script_bundle
 
 EVIL = "</script><script>alert(1)</script>${alert(2)}`'\"; alert(3) //"
@@ -47,6 +48,12 @@ def test_what_the_page_says_cannot_leave_its_json(field):
     state = json.loads(inner)
     assert state[field] == EVIL
     assert state["places"] == [EVIL]
+
+
+def test_a_map_looks_first_where_the_dataset_says():
+    state = json.loads(map_document.map_setter(query="", home=HomeView(23.5, 12.3, 7)).state)
+    assert state["home"] == [7, 23.5, 12.3]
+    assert "home" not in json.loads(map_document.map_setter(query="").state)
 
 
 def test_the_maps_script_stands_on_what_is_vendored_and_its_name_changes_with_it():

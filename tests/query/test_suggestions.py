@@ -35,6 +35,11 @@ def test_an_event_is_found_by_its_id(engine, name):
     assert len(ids(engine, "F07")) == 1
 
 
+def test_a_name_finds_what_is_written_of_its_synonyms(engine):
+    assert ids(engine, "barrage") == ids(engine, "dam") == ids(engine, "댐")
+    assert len(ids(engine, "the Upper Country")) == len(ids(engine, "Ardenia")) > 3
+
+
 def test_claims_sources_and_places_are_found_by_their_ids(engine):
     tables = FLOODS.tables
     about = tables["propositions"].set_index("proposition_id")["event_id"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.query.similar_words import SHORTEST_WORD
 from dashboard.query.table.word_index import RowSearch
-from dashboard.query.text_search import index_words, search_terms, word_letters
+from dashboard.query.text_search import fold_text, index_words, search_terms, word_letters
 from tests.text_rows import TextRows
 
 
@@ -118,6 +118,29 @@ def plainly(a: str, b: str) -> int:
             if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
                 d[i][j] = min(d[i][j], d[i - 2][j - 2] + 1)
     return d[-1][-1]
+
+
+GROUPS = (("Ardenia", "the Upper Country", "아르데니아"), ("dam", "barrage"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "ways"),
+    [
+        ("ardenia", "ardenia", {("ardenia",), ("the", "upper", "country"), ("아르데니아",)}),
+        ("The upper-country", "The upper-country", {("the", "upper", "country"), ("ardenia",), ("아르데니아",)}),
+        ("upper country", "upper", {("upper",)}),
+        ("barrage", "barrage", {("barrage",), ("dam",)}),
+    ],
+)
+def test_a_name_is_found_by_its_synonyms(asked, text, ways):
+    term = search_terms(asked, GROUPS)[0]
+    folded = {tuple(fold_text(word) for word in way) for way in ways}
+    assert (term.text, set(term.ways)) == (text, folded)
+
+
+def test_the_words_about_a_name_are_terms_of_their_own():
+    assert [term.text for term in search_terms("great the Upper Country dam 2024", GROUPS)] == ["great", "the Upper Country", "dam", "2024"]
+    assert search_terms("a b", ()) == search_terms("a b")
 
 
 def test_letters_and_ends_are_those_of_the_words():

@@ -37,6 +37,8 @@ Deno.test('names come from a zoom on, in the reader’s language, and without wh
   equal(named([['A', 200, 150]], { zoom: 9.75 }), {});
   equal(named([['A', 200, 150, { name: 'Rason (Rajin)', name_ko: '라선' }]]).A[0], 'Rason');
   equal(named([['A', 200, 150, { name: 'Rason (Rajin)', name_ko: '라선' }]], { lang: 'ko' }).A[0], '라선');
+  equal(named([['A', 200, 150, { short_name: 'Dam', name_ko: '댐' }]]).A[0], 'Dam');
+  equal(named([['A', 200, 150, { short_name: 'Dam', name_ko: '댐' }]], { lang: 'ko' }).A[0], '댐');
   equal(named([['A', 200, 150, { kind: 'cell', n_places: 3 }]]).A[0], 'Name of A +2');
   equal(
     named([['A', 60, 150, { name: 'A name that is much longer than any map has room for' }]]).A[0],

@@ -112,6 +112,8 @@ def test_about_says_of_a_large_dataset_what_is_counted_of_it():
     app = AppTest.from_function(about_large, default_timeout=60).run()
     assert not app.exception
     tables = datasets.dataset().tables
+    assert any("A dam in the gorge" in m.value for m in app.markdown)
+    assert any("press wrote of" in m.value for m in app.markdown)
     assert any(f"holds {len(tables['places'])} places, {len(tables['events'])} events." in m.value for m in app.markdown)
     assert not any("propositions with a denial" in c.value for c in app.code)
 
@@ -229,6 +231,15 @@ def test_presets_name_nothing_that_was_not_known_by_the_day():
     assert "flood" in offered("2023-05-11")
     assert "works" not in offered("2021-05-31")
     assert selection_bar.named_windows(context("as_of=2024-10-20"))["year"]["start"] == "2023-10-21", "of the months before the day"
+
+
+def test_the_bar_has_the_words_of_the_dataset():
+    said = selection_bar._data(context())
+    assert [said[name] for name in ("title", "tagline", "hint")] == [
+        "Dams and floods on the Orsa",
+        "Who let the water go, who says so, and who says not",
+        "dam, Quay, 오르사 …",
+    ]
 
 
 def test_presets_come_from_the_dataset():

@@ -70,10 +70,14 @@ def open_parquet_folder(directory: Path, check: Callable[[Dataset], Dataset] = l
     ids = {name: set(frame[BY_NAME[name].key[0]]) for name, frame in tables.items()}
     shapes, wrong_shapes = geometries.read_geometries(directory, ids, None, lambda *_: False)
     metadata, wrong_metadata = description.read_description(directory)
+    metadata, unknown_places = description.check_places(metadata, ids["places"])
     stories, wrong_stories = story_files.read_stories(directory, ids | dict.fromkeys(("events", *HELD_TABLES), _EveryId()))
     base = Dataset(
         tables=tables,
-        problems=(*(replace(p, file=p.file.replace(".csv", ".parquet")) for p in problems), *wrong_shapes, *wrong_metadata, *wrong_stories),
+        problems=(
+            *(replace(p, file=p.file.replace(".csv", ".parquet")) for p in problems),
+            *(*wrong_shapes, *wrong_metadata, *unknown_places, *wrong_stories),
+        ),
         geometries=shapes,
         metadata={key: value for key, value in metadata.items() if key != "resources"},
         digest=_digest(directory, files),

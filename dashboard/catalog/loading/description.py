@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,10 @@ from dashboard.catalog.schema.fields import ENTRY_WORDS, has_entry, without_entr
 
 DESCRIPTION_FILE = "datapackage.json"
 LICENCE_FILE, CHANGES_FILE = "LICENSE.md", "CHANGELOG.md"
-_WORDS = ("name", "title", "description", "version", "created", "attribution", "homepage", "id", "profile", "image")
+_WORDS = (
+    *("name", "title", "description", "version", "created", "attribution", "homepage", "id", "profile", "image"),
+    *("tagline", "headline", "search_hint", "coverage"),
+)
 _DAYS = ("coverage_thin_after", "start", "end", "known_on")
 _PERSON = ("title", "path", "email", "role", "organization")
 _LISTS = {
@@ -26,8 +29,11 @@ _LISTS = {
     "sources": ("title", "path", "email"),
     "contributors": _PERSON,
     "presets": ("label", "start", "end", "known_on"),
+    "theatres": ("name", "short", "holds"),
 }
 _OBJECTS = {EXPORT_PROPERTY: (), "contact": _PERSON}
+_NAMES = ("languages", "short_names")  # texts by code
+_HOME = {"latitude": (-90, 90), "longitude": (-180, 180), "zoom": (2, 14)}  # of the first map's view: the least and the most
 
 
 def files_beside_tables(directory: Path) -> list[Path]:
@@ -60,6 +66,12 @@ class _Reader:
             return self._many(name, value, lambda at, one: self._object(at, one, _LISTS[name]))
         if name == "keywords":
             return self._many(name, value, self._text)
+        if name == "synonyms":
+            return self._many(name, value, self._synonyms)
+        if name == "home":
+            return self._home(value)
+        if name in _NAMES:
+            return self._object(name, value, tuple(value) if isinstance(value, dict) else ())
         if name in _OBJECTS and not (name == "contact" and isinstance(value, str)):
             return self._object(name, value, _OBJECTS[name])
         return self._text(name, value) if name in (*_WORDS, *_DAYS, "contact") else characters.tidy_json(value, self.wrong, name)
@@ -80,6 +92,22 @@ class _Reader:
         found = {name: (self._text if name in texts else self._other)(f"{at} {name}", inner) for name, inner in value.items()}
         return {name: kept for name, kept in found.items() if kept is not None}
 
+    def _synonyms(self, at: str, value: Any) -> list[str] | None:
+        found = self._many(at, value, self._text)
+        if found is not None and len(found) < 2:
+            self.wrong(at, value, "has not two words or more that mean the same; the value is not used")
+        return found if found and len(found) > 1 else None
+
+    def _home(self, value: Any) -> dict[str, float] | None:
+        """Return the first map's view; one of which a part is wrong is not used."""
+        if not self._is(dict, "home", value, "an object with latitude, longitude, zoom"):
+            return None
+        bad = [name for name, (low, high) in _HOME.items() if not (_is_number(value.get(name)) and low <= value[name] <= high)]
+        for name in bad:
+            low, high = _HOME[name]
+            self.wrong(f"home {name}", value.get(name), f"is not a number from {low} to {high}; the value is not used")
+        return None if bad else {name: value[name] for name in _HOME}
+
     def _other(self, at: str, value: Any) -> Any:
         return characters.tidy_json(value, self.wrong, at)
 
@@ -93,6 +121,27 @@ class _Reader:
             self.wrong(at, value, "is not a day such as 2025-04-30; the value is not used")
             return None
         return str(characters.tidy_json(value, self.wrong, at))
+
+
+def check_places(metadata: dict[str, Any], places: Container[str]) -> tuple[dict[str, Any], list[Problem]]:
+    """Return a description without what names no place of the dataset, and that as problems."""
+    reader = _Reader()
+    for n, area in enumerate(metadata.get("theatres", ()), 1):
+        for name in ("name", "holds"):
+            if not area.get(name):
+                reader.wrong(f"theatres {n} {name}", area.get(name), "is missing; the value is not used")
+    shorts = metadata.get("short_names", {})
+    held = {f"theatres {n} holds": area["holds"] for n, area in enumerate(metadata.get("theatres", ()), 1) if area.get("holds")}
+    for at, place in [*held.items(), *((f"short_names {place}", place) for place in shorts)]:
+        if place not in places:
+            reader.wrong(at, place, "is not the id of a place; the value is not used")
+    theatres = [area for area in metadata.get("theatres", ()) if area.get("name") and area.get("holds", "") in places]
+    kept = {"theatres": theatres, "short_names": {place: text for place, text in shorts.items() if place in places}}
+    return metadata | {name: value for name, value in kept.items() if name in metadata}, reader.problems
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _is_day(text: str) -> bool:

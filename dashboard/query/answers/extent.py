@@ -10,7 +10,9 @@ from dashboard.query.counting.place_counts import PLACE_COUNT_NAMES, PlaceCounts
 from dashboard.query.selection.geo_areas import Box, longitude_stretch, on_globe
 from dashboard.query.table.place_arrays import Floats, enclosing_box
 
-FAR_APART = 1 / 50  # of the events at each edge lies too far apart for a first view: two events in New York should not hide Korea
+FAR_APART = (
+    1 / 50
+)  # of the events at each edge lies too far apart for a first view: two events on another continent should not hide the rest
 FIRST_VIEW_SLACK = 0.08  # of a first view's span: what is no further outside is taken in
 
 

@@ -138,7 +138,8 @@ def match_table(table: EventTable, selection: Selection) -> Matches:
 
 def similar_terms(table: EventTable, asked: str) -> dict[str, list[str]]:
     """Return of what is looked for and held nowhere the words, folded, that are written nearly so."""
-    lost = [term for term in search_terms(asked) if _figures(term.text) is None and not table.words.has(term)]
+    terms = search_terms(asked, table.dataset.subject.synonyms)
+    lost = [term for term in terms if _figures(term.text) is None and not table.words.has(term)]
     places = table.columns[PLACE_TABLE].members["place"].values
     return {term.text: table.words.nearest(fold_text(term.text)) for term in lost if term.text.upper() not in places}
 
@@ -157,7 +158,7 @@ def _holding(table: EventTable, asked: str) -> Bools:
     A day or a month in figures is looked for among the events' days, the id of a place among their places.
     """
     found = np.ones(table.n, dtype=bool)
-    for term in search_terms(asked):
+    for term in search_terms(asked, table.dataset.subject.synonyms):
         days, place = _figures(term.text), term.text.upper()
         if days is not None:
             found &= table.when.on(*days)

@@ -128,7 +128,9 @@ def _exact(places: PlaceArrays, i: int) -> dict[str, Any]:
 
 
 def _named(places: PlaceArrays, i: int) -> dict[str, Any]:
-    return {name: places.words[name][i] for name in ("name", "name_ko", "name_ru")}
+    """Return a place's names; a short one only where the dataset has one."""
+    named = {name: places.words[name][i] for name in ("name", "name_ko", "name_ru", "short_name")}
+    return named if named["short_name"] else {name: named[name] for name in named if name != "short_name"}
 
 
 def _beside(middle: float, lon: float) -> float:

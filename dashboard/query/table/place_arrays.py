@@ -84,7 +84,8 @@ def place_arrays(dataset: Dataset, ids: tuple[str, ...]) -> PlaceArrays:
     lat, lon = (frame[c].to_numpy(dtype=np.float64) for c in ("latitude", "longitude"))
     located = ~(np.isnan(lat) | np.isnan(lon))
     x, y = mercator_integers(np.where(located, lon, 0.0), np.where(located, lat, 0.0))
-    return PlaceArrays(frame, lat, lon, x, y, located, _boxes(frame, lat, lon, dataset))
+    boxes, shorts = _boxes(frame, lat, lon, dataset), dataset.subject.short_names
+    return PlaceArrays(frame.assign(short_name=[shorts.get(place, "") for place in ids]), lat, lon, x, y, located, boxes)
 
 
 def _round(lon: Floats) -> Floats:

@@ -34,6 +34,7 @@ const NOTHING = {
   small: false,
   view: null,
   box: null,
+  home: null,
   together: '',
 };
 

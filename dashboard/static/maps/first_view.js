@@ -1,4 +1,4 @@
-/* The first view: the address's, the session's, or what fits the data; nothing is painted before it is known, so nothing jumps. */
+/* The first view: the address's, the session's, the dataset's own, or what fits the data; nothing is painted before it is known, so nothing jumps. */
 /** @import { MapContext } from './types.js' */
 import { linkMaps } from './linked_maps.js';
 import { followAddress, keepView, readView, writeView } from './view_address.js';
@@ -14,6 +14,7 @@ export async function showFirstView(atlas, { viewport, backdrop, pull }) {
   map.getContainer().classList.toggle('tumen-small', small && !fit);
   const view = viewport.told() || others.view || (keeps ? readView(host) : null);
   if (view) map.setView([view.lat, view.lon], view.zoom, { reset: true });
+  else if (atlas.state.home && !atlas.state.box) viewport.goHome();
   else await Promise.race([viewport.fit(true), new Promise((done) => setTimeout(done, PATIENCE))]);
   if (atlas.signal.aborted) return;
   backdrop(atlas.state);

@@ -16,6 +16,7 @@
  * @property {string[]} layers by their names; the first is what the map is about, as "places", "flows" or "sites/a-series"
  * @property {[number, number, number] | null} view zoom, latitude, longitude
  * @property {Box | null} box
+ * @property {[number, number, number] | null} home zoom, latitude, longitude of the dataset's own first view
  * @property {string} together the name of maps that look where the others look
  */
 

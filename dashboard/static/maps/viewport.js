@@ -5,6 +5,7 @@ const CLOSE = 10; // fitting comes no closer than this
 const CLOSEST = 14; // what is being built is brought as close as the basemap goes; before the basemap is there the map knows no limit
 const NORTH = 78; // degrees: what lies beyond would take most of the map
 const PAD = 45; // px: a large symbol stands out from its place by most of that
+const WIDE = 1000; // px of the map that a home view is for
 const FOOT = 34; // px: the row of what is known to a country only
 
 /**
@@ -18,6 +19,11 @@ export function createViewport(atlas, main) {
   function told() {
     const v = atlas.state.view;
     return v ? { zoom: v[0], lat: v[1], lon: v[2] } : null;
+  }
+  /* The dataset's own first view, whose zoom is for a map of WIDE px: a narrower one shows as much. */
+  function goHome() {
+    const [zoom, lat, lon] = atlas.state.home, narrower = Math.log2(Math.min(1, map.getSize().x / WIDE));
+    map.setView([lat, lon], Math.max(map.getMinZoom(), map.options.zoomSnap < 1 ? zoom + narrower : zoom + Math.round(narrower)), { animate: false });
   }
   function look() {
     const view = told(), still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -37,8 +43,13 @@ export function createViewport(atlas, main) {
       return;
     }
     const found = await requests.ask('/extent' + requests.join(state.query, requests.heard())).catch(() => ({})),
-      box = first ? found.first : found.bbox;
+      box = first ? found.first || (await everywhere()) : found.bbox;
     if (box) bring(box, { paddingTopLeft: [PAD, PAD + 20], paddingBottomRight: [PAD, PAD + FOOT], maxZoom: CLOSE, animate: !first });
+  }
+  /* The box of all that is known by the day, where what is selected has no place. */
+  async function everywhere() {
+    const day = [...new URLSearchParams(atlas.state.query)].filter(([name]) => ['as_of', 'late'].includes(name));
+    return (await requests.ask('/extent' + requests.join(new URLSearchParams(day).toString())).catch(() => ({}))).first;
   }
   async function fitWhole(first) {
     const found = await requests.ask(main().address + requests.join(atlas.state.query)).catch(() => ({ features: [] }));
@@ -74,5 +85,5 @@ export function createViewport(atlas, main) {
     if (first && !map.getBounds().contains([first.lat, first.lon])) map.panTo([first.lat, first.lon]); // the map may have been fitted meanwhile
   }
 
-  return { told, look, fit, around, showPicked };
+  return { told, goHome, look, fit, around, showPicked };
 }

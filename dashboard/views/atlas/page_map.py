@@ -40,7 +40,11 @@ def show_map(context: Context, height: int, layers: Sequence[str] = ()) -> None:
         use_container_width=True,
         returned_objects=["last_active_drawing"],  # null at first on both sides; a count is not, and costs every page a second run
         feature_group_to_add=_setter(
-            context, context.selection, **picked_places(context), layers=layers or ("places", *context.link.page.layers)
+            context,
+            context.selection,
+            **picked_places(context),
+            layers=layers or ("places", *context.link.page.layers),
+            home=None if layers or context.selection.filters else context.dataset.subject.home,
         ),
         on_change=clicked,
     )

@@ -80,7 +80,7 @@ def cell_key(proposition_id: str, party_id: str = "") -> str:
 
 
 def cell_words(party: str, cell: Position | Silence) -> str:
-    """Say a cell: Russia denies, 24 October 2024."""
+    """Say a cell: Norland denies, 24 October 2024."""
     if "silence" in cell:
         return f"{party}: {SILENCES[cell['silence']].label}"
     day = f"known by {cell['said_words']} at the latest" if cell["late"] else cell["said_words"]

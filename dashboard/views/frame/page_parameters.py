@@ -24,7 +24,8 @@ def record_id(table: str) -> Reader:
             known = dataset.tables[table][key].tolist()
             near = difflib.get_close_matches(text[:60], known, n=MAX_NEAREST, cutoff=0.5)
             raise ValueError(
-                f"is not an id of {table}; " + (f"nearest are {', '.join(near)}" if near else f"they look like {(*known, 'E001')[0]}")
+                f"is not an id of {table}; "
+                + (f"nearest are {', '.join(near)}" if near else f"they look like {known[0]}" if known else "there are none at hand")
             )
         return text
 

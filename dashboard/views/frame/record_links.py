@@ -8,6 +8,7 @@ from typing import TypedDict
 from dashboard.analysis.sources.source_details import NamedSource
 from dashboard.catalog import dates
 from dashboard.catalog.schema.rows import KnownEvent, NamedEvent
+from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.catalog.schema.vocabulary import PRECISIONS, Term
 from dashboard.views.elements.elements import CONTESTED_MARK, Inline, Part, code, heading, page_link, quiet, status_chip, text
 from dashboard.views.frame.context import Context
@@ -55,14 +56,26 @@ def lag_words(days: int, *, late: bool, since_late: bool) -> str:
     return f"{'at most ' if late else 'at least ' if since_late else ''}{dates.day_count_words(days)}"
 
 
-def unknown_record(context: Context, kind: str, example: str) -> list[Part]:
+def unknown_record(context: Context, kind: str) -> list[Part]:
     """Say that a page has nothing to show: its id is missing, or was not known by the day."""
     wanted = context.own.get("id", "")
     named = f"No {kind} {wanted} was known by {dates.day_words(context.as_of)}."
     asked = next((problem.removeprefix("id=") for problem in context.link.problems if problem.startswith("id=")), "")
-    none = f"There is nothing to show: {asked}" if asked else f"Name the {kind} in the link, such as id={example}."
+    example = _example(context, f"{kind}s")
+    such = f", such as id={example}" if example else ""
+    none = f"There is nothing to show: {asked}" if asked else f"Name the {kind} in the link{such}."
     said = named if wanted else none
     return [heading(kind.capitalize(), 1), text(said), text(page_link("To the atlas", ""))]
+
+
+def _example(context: Context, table: str) -> str:
+    """Return an id of a table, one that is known by the day, "" where none is at hand."""
+    known = context.knowledge
+    frame = getattr(known, table, None)
+    if table == "places":
+        links = context.excerpt.tables["event_places"]
+        frame = links[links["event_id"].isin(known.events["event_id"])]
+    return next(iter(frame[BY_NAME[table].key[0]]), "") if frame is not None else ""
 
 
 def event_date(event: DatedEvent) -> str:

@@ -56,14 +56,15 @@ def _data(context: Context, *, counts: bool = False) -> dict[str, Any]:
         for p in FILTERS
         if p in answer.facets and len(answer.facets[p])
     ]
-    title = str(context.dataset.metadata.get("title") or context.dataset.directory.name)
+    about = context.dataset.subject
     return {
         "whole": whole,
         "path": context.base + context.address,
         "opened": f"?{context.link.query()}".rstrip("?") if page_link.is_first_address() else None,
         "view": context.link.view if page_link.is_first_address() else "",
-        "title": title,
-        "tagline": "What happened where, who says so, who denies it, and what was known when",
+        "title": about.title,
+        "tagline": about.tagline,
+        "hint": about.search_hint,
         "order": list(PARAMETERS),
         "values": _values(context.selection) | dict(context.link.typed),
         "crossed": bool(context.link.typed),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.analysis.record_details import claim_details
-from dashboard.catalog import dates
 from dashboard.views.elements.elements import Part, claim_card, code, heading, page_link, status_chip, strong, text
+from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
 
@@ -27,8 +27,7 @@ def _parts(context: Context) -> list[Part]:
     try:
         record = claim_details(context.knowledge, claim_id)
     except KeyError:
-        words = f"No claim {claim_id} was known by {dates.day_words(context.as_of)}." if claim_id else "Name a claim in the link: id=C020."
-        return [heading("Claim", 1), text(words), text(page_link("To the atlas", ""))]
+        return record_links.unknown_record(context, "claim")
     about, event = record["proposition"], context.event(record["proposition"]["event_id"])
     return [
         heading([f"{record['claimant']} {context.words['stances'][record['stance']]['label']}"], 1),

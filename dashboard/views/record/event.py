@@ -48,7 +48,7 @@ def blocks(context: Context) -> Iterator[Block]:
     """Yield what the event is beside where it is, then who says what."""
     event = _found(context)
     if event is None:
-        yield Document(record_links.unknown_record(context, "event", "E024"))
+        yield Document(record_links.unknown_record(context, "event"))
         return
     small = partial(page_map.show_places, context, [p["place_id"] for p in event["places"]], "record-map", f"event:{event['event_id']}")
     yield Columns([0.6, 0.4], [[Document(event_head(context, event), "record")], [small]], gap="medium")

@@ -27,7 +27,7 @@ def blocks(context: Context) -> Iterator[Block]:
     """Yield the place beside its map, then what happened there; a place at which nothing is known yet is not named."""
     place = _found(context)
     if place is None:
-        yield Document(record_links.unknown_record(context, "place", "P001"))
+        yield Document(record_links.unknown_record(context, "place"))
         return
     small = partial(page_map.show_places, context, [place["place_id"]], "record-map", f"place:{place['place_id']}")
     yield Columns([0.6, 0.4], [[Document(place_head(context, place), "record")], [small]], gap="medium")

@@ -28,7 +28,6 @@ from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
 
 TITLE_NOTES = {"from_url": "Title taken from the address.", "descriptive": "The title is our description, not the source's own."}
-SOURCE_LANGUAGES = {"en": "English", "ru": "Russian", "ko": "Korean", "uk": "Ukrainian", "zh": "Chinese", "cs": "Czech", "pl": "Polish"}
 
 
 def render(context: Context) -> None:
@@ -46,7 +45,7 @@ def _parts(context: Context) -> list[Part]:
     try:
         source = source_details(context.knowledge, context.own.get("id", ""))
     except KeyError:
-        return record_links.unknown_record(context, "source", "S022")
+        return record_links.unknown_record(context, "source")
     access = ACCESS[source["access"]]
     return [
         heading(source["title"], 1),
@@ -55,7 +54,7 @@ def _parts(context: Context) -> list[Part]:
             [
                 ("Publisher", source["publisher"] or "not stated"),
                 ("Published", _published(source)),
-                ("Language", SOURCE_LANGUAGES.get(source["language"], source["language"])),
+                ("Language", context.dataset.subject.languages.get(source["language"], source["language"])),
                 ("Kind", source["source_kind"]),
                 ("How far read", f"{access.label}: {access.words}"),
                 ("Address", _address(source)),

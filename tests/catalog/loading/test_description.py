@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from dashboard.catalog.dataset import SHIPPED_FOLDER
+from dashboard.catalog.dataset import SHIPPED_FOLDER, load_dataset
 from dashboard.catalog.loading import description
+from tests import build
 
 WRONG = [
     ({"title": ["a"]}, "title", '["a"]', "is a list and not a text in quotes"),
@@ -30,6 +31,18 @@ WRONG = [
     ({"coverage_thin_after": 2026}, "coverage_thin_after", "2026", "is a number and not a text in quotes"),
     ({"contact": 5}, "contact", "5", "is a number and not an object"),
     ({"export": []}, "export", "[]", "is a list and not an object"),
+    ({"tagline": 5}, "tagline", "5", "is a number and not a text in quotes"),
+    ({"search_hint": ["a"]}, "search_hint", '["a"]', "is a list and not a text in quotes"),
+    ({"home": "here"}, "home", "here", "is a text and not an object with latitude, longitude, zoom"),
+    ({"home": {"latitude": 91, "longitude": 0, "zoom": 3}}, "home latitude", "91", "is not a number from -90 to 90"),
+    ({"home": {"latitude": 0, "longitude": "east", "zoom": 3}}, "home longitude", "east", "is not a number from -180 to 180"),
+    ({"home": {"latitude": 0, "longitude": 0}}, "home zoom", "null", "is not a number from 2 to 14"),
+    ({"theatres": {}}, "theatres", "{}", "is an object and not a list"),
+    ({"theatres": [{"name": 5}]}, "theatres 1 name", "5", "is a number and not a text in quotes"),
+    ({"synonyms": [["dam", "weir"], ["dam"]]}, "synonyms 2", '["dam"]', "has not two words or more that mean the same"),
+    ({"synonyms": ["dam"]}, "synonyms 1", "dam", "is a text and not a list"),
+    ({"short_names": []}, "short_names", "[]", "is a list and not an object"),
+    ({"languages": {"el": 5}}, "languages el", "5", "is a number and not a text in quotes"),
     ({"resources": {}}, "resources", "{}", "is an object and not a list"),
     ({"own": float("nan")}, "own", "nan", "is not a number"),
 ]
@@ -51,6 +64,30 @@ def test_the_shipped_description_is_used_as_it_is() -> None:
         json.loads((SHIPPED_FOLDER / description.DESCRIPTION_FILE).read_text("utf-8")),
         [],
     )
+
+
+def test_what_is_named_of_a_place_that_is_not_there_is_not_used() -> None:
+    said = {
+        "theatres": [{"name": "A", "holds": "L01"}, {"name": "B", "holds": "nix"}, {"holds": "L01"}, {"name": "C"}],
+        "short_names": {"L01": "Dam", "nix": "None"},
+    }
+    found, problems = description.check_places(said, {"L01"})
+    assert found == {"theatres": [{"name": "A", "holds": "L01"}], "short_names": {"L01": "Dam"}}
+    assert [(p.column, p.value, p.rows) for p in problems] == [
+        ("theatres 3 name", "null", 0),
+        ("theatres 4 holds", "null", 0),
+        ("theatres 2 holds", "nix", 0),
+        ("short_names nix", "nix", 0),
+    ]
+    assert all(p.words.endswith("; the value is not used") for p in problems)
+
+
+def test_a_folder_with_such_a_name_has_the_problem(tmp_path: Path) -> None:
+    build.write(tmp_path)
+    (tmp_path / description.DESCRIPTION_FILE).write_text(json.dumps({"short_names": {"nix": "None"}}))
+    found = load_dataset(tmp_path)
+    assert [str(p) for p in found.problems] == ["datapackage.json:short_names nix: 'nix' is not the id of a place; the value is not used"]
+    assert found.subject.short_names == {}
 
 
 def test_what_nests_too_deeply_is_named(tmp_path: Path) -> None:

@@ -54,4 +54,4 @@ def test_contested_events_are_marked(tmp_path):
 
 def test_a_place_of_which_nothing_is_known_yet_is_not_named():
     assert page("id=L01&as_of=2010-01-01") == "Place No place L01 was known by 1 January 2010. To the atlas"
-    assert page("") == "Place Name the place in the link, such as id=P001. To the atlas"
+    assert page("") == "Place Name the place in the link, such as id=L16. To the atlas"

@@ -51,7 +51,7 @@ def test_a_source_of_coordinates_names_its_places(tmp_path):
 
 def test_a_source_of_a_later_day_is_not_named():
     assert page("id=S10&as_of=2026-08-29") == "Source No source S10 was known by 29 August 2026. To the atlas"
-    assert page("") == "Source Name the source in the link, such as id=S022. To the atlas"
+    assert page("") == "Source Name the source in the link, such as id=S01. To the atlas"
 
 
 def test_earlier_its_claims_stand_as_they_stood_then():

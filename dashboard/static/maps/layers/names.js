@@ -16,7 +16,7 @@ export function symbolNames(map, symbols, words, lang) {
   const brush = brushOf(document.createElement('canvas'));
   brush.font = FONT;
   stands.forEach(({ s, r, p }) => {
-    const text = short(placeName(s, lang)),
+    const text = short((lang === 'en' && s.short_name) || placeName(s, lang)),
       more = s.kind === 'cell' ? ' +' + (s.n_places - 1) : '',
       w = brush.measureText(text + more).width;
     const ways = [[r + 4, 4, 'start', 0], [-r - 4, 4, 'end', -w], [0, r + 13, 'middle', -w / 2], [0, -r - 6, 'middle', -w / 2]];

@@ -41,7 +41,6 @@ function build(root) {
   const words = h('input', {
     type: 'search',
     name: 'q',
-    placeholder: 'bridge, Kursk, 두만강 …',
     autocomplete: 'off',
     maxlength: 200,
     oninput: () => {
@@ -257,6 +256,7 @@ function update(root, state, data) {
   document.documentElement.classList.toggle('tumen-dark', data.theme === 'dark');
   state.title.textContent = data.title;
   state.tagline.textContent = data.tagline;
+  state.words.placeholder = data.hint;
   if (root.getRootNode().activeElement !== state.words) state.words.value = values.q || ''; // a field that has the focus is the reader's
   for (const name of ['start', 'end']) {
     state[name].show(values[name] || '');
