@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalog import edtf
 from dashboard.catalog.edtf import DatePart, End
 
 EPOCH = date(1970, 1, 1)
+ONE_DAY = timedelta(days=1)
 OPEN_END = date.max  # stands in tables for the last day of what has none
 _MONTHS = tuple(calendar.month_name)[1:]
 NO_START = "has no first day, which a row needs; write from when to when it can have been at most"
@@ -68,6 +71,19 @@ def date_spans(texts: pd.Series) -> pd.DataFrame:
     columns = list(zip(*(rows[text] for text in texts), strict=True)) or [(), (), ()]
     start, end = (pd.Series(pd.to_datetime(list(c)), index=texts.index).astype("datetime64[s]") for c in columns[:2])
     return pd.DataFrame({"start": start, "end": end, "approximate": pd.Series(columns[2], index=texts.index, dtype=bool)})
+
+
+def is_iso_day(text: str) -> bool:
+    """Tell whether a text is one day, as 2025-04-30."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def to_datetimes(days: npt.NDArray[np.integer[Any]]) -> npt.NDArray[np.datetime64]:
+    """Return each of some days since 1970 as datetime64[s]."""
+    return days.astype("datetime64[D]").astype("datetime64[s]")
 
 
 def day_number(day: date) -> int:

@@ -166,3 +166,8 @@ def _label(day: date) -> str:
 
 def _day_label(day: date) -> str:
     return f"{day.day} {day:%b}"
+
+
+def pixel_y(field: str = "y") -> alt.Y:
+    """Return the y channel of a column that holds pixels from the top."""
+    return alt.Y(f"{field}:Q", scale=None, axis=None)

@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.dates import EPOCH, OPEN_END, day_number
+from dashboard.catalog.dates import OPEN_END, day_number, to_datetimes
 from dashboard.charts.axis import Axis, Domain, day_at_boundary, day_numbers
 from dashboard.charts.theme import Size
 from dashboard.query.answers.time_bins import EARLY_SHARE, EARLY_WORTH
@@ -62,7 +62,7 @@ def lanes_axis(events: pd.DataFrame, window: Window, around: Axis) -> Axis:
     domain = _day(first - beside), _day(last + beside)
     if WHOLE_AXIS_SHARE * (high - low) < last - first and not outside:
         return around
-    return _with_strips(pd.DataFrame({"start": _moments(starts), "end": _moments(ends)}), domain, around.size)
+    return _with_strips(pd.DataFrame({"start": to_datetimes(starts), "end": to_datetimes(ends)}), domain, around.size)
 
 
 def starts_of_histogram(histogram: pd.DataFrame) -> pd.DataFrame:
@@ -122,7 +122,3 @@ def _quarter(day: date) -> date:
 def _day(value: float) -> date:
     """Return the day of a number, or the nearest that there is."""
     return day_at_boundary(min(max(value, day_number(date.min)), day_number(date.max)))
-
-
-def _moments(days: np.ndarray) -> pd.Series:
-    return pd.Series(np.datetime64(EPOCH, "s") + days.astype("timedelta64[D]"))

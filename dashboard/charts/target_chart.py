@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.catalog.dates import day_from_number, day_number, day_words
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.vocabulary import STATUSES
-from dashboard.charts.axis import DAY_MS, MONTH_WORDS
+from dashboard.charts.axis import DAY_MS, MONTH_WORDS, pixel_y
 from dashboard.charts.theme import INKS, Ink, Theme
 
 Slip = alt.LayerChart
@@ -93,12 +93,8 @@ def _years(first: date, last: date, step: int) -> list[pd.Timestamp]:
     return [pd.Timestamp(year, 1, 1).as_unit("ns") for year in range(first.year, last.year + 1, step)]
 
 
-def _y(field: str = "y") -> alt.Y:
-    return alt.Y(f"{field}:Q", scale=None, axis=None)
-
-
 def _line(data: pd.DataFrame, a: str, b: str) -> Any:
-    return alt.Chart(data).encode(x=alt.X(f"{a}:Q"), x2=f"{b}:Q", y=_y(), tooltip=_tips())
+    return alt.Chart(data).encode(x=alt.X(f"{a}:Q"), x2=f"{b}:Q", y=pixel_y(), tooltip=_tips())
 
 
 def _late(data: pd.DataFrame, until: int) -> Any:
@@ -108,13 +104,13 @@ def _late(data: pd.DataFrame, until: int) -> Any:
 def _stub(data: pd.DataFrame, begin: str, thick: int, **look: Any) -> Any:
     """Return the first pixels of bars: a day is less than one pixel long on an axis of years."""
     path = f"M0,-1H{2 * LEAST_WIDTH / thick:.3f}V1H0Z"  # of a mark that is as high as the bar is thick
-    found = alt.Chart(data).encode(x=alt.X(f"{begin}:Q"), y=_y(), tooltip=_tips())
+    found = alt.Chart(data).encode(x=alt.X(f"{begin}:Q"), y=pixel_y(), tooltip=_tips())
     return found.mark_point(shape=path, size=thick**2, opacity=1, clip=True, **({"strokeWidth": 0} | look))
 
 
 def _mark(data: pd.DataFrame, field: str) -> Any:
     rows = data[data[field].notna() & data["kind"].ne("goal")]
-    return alt.Chart(rows).encode(x=alt.X(f"{field}:Q"), y=_y(), tooltip=_tips())
+    return alt.Chart(rows).encode(x=alt.X(f"{field}:Q"), y=pixel_y(), tooltip=_tips())
 
 
 def _tips() -> list[alt.Tooltip]:
@@ -127,7 +123,7 @@ def _pale(data: pd.DataFrame, ink: Ink) -> list[Any]:
     for kind, dash in (("part", [1, 0]), ("forecast", [4, 3])):
         rows: pd.DataFrame = data[data["kind"].eq(kind)]
         look: dict[str, Any] = {"fill": ink.paper, "stroke": ink.accent, "strokeWidth": 1.4}
-        bars = _line(rows, "a", "b").encode(y=_y("up"), y2="down")
+        bars = _line(rows, "a", "b").encode(y=pixel_y("up"), y2="down")
         found.append(_stub(rows, "a", 8, **look))
         found.append(bars.mark_rect(strokeDash=dash, clip=True, **look).transform_calculate(up="datum.y - 4", down="datum.y + 4"))
     return found
@@ -137,15 +133,15 @@ def _grounds(data: pd.DataFrame, domain: list[int], until: int, as_of: date, ink
     """Return what lies under the rows: a line above each goal, one down to its rows where it came, one for the day of knowledge."""
     heads = data[data["kind"].eq("goal")].assign(left=domain[0], right=domain[1])
     down = [*heads["top"].iloc[1:], data["bottom"].max()]
-    rules = [alt.Chart(heads).mark_rule(color=ink.line).encode(x=alt.X("left:Q"), x2="right:Q", y=_y("top"))]
+    rules = [alt.Chart(heads).mark_rule(color=ink.line).encode(x=alt.X("left:Q"), x2="right:Q", y=pixel_y("top"))]
     came = heads.assign(down=down)[heads["came"].notna()]
-    rules.append(alt.Chart(came).mark_rule(color=ink.text, opacity=0.55).encode(x=alt.X("came:Q"), y=_y("bottom"), y2="down"))
+    rules.append(alt.Chart(came).mark_rule(color=ink.text, opacity=0.55).encode(x=alt.X("came:Q"), y=pixel_y("bottom"), y2="down"))
     if domain[0] < until < domain[1]:
         day = pd.DataFrame({"x": [until], "y": [0], "down": [data["bottom"].max()], "words": [f"as known on {day_words(as_of)}"]})
         rules.append(
             alt.Chart(day)
             .mark_rule(color=ink.muted, strokeDash=[5, 3])
-            .encode(x=alt.X("x:Q"), y=_y(), y2="down", tooltip=alt.Tooltip("words:N", title="Day"))
+            .encode(x=alt.X("x:Q"), y=pixel_y(), y2="down", tooltip=alt.Tooltip("words:N", title="Day"))
         )
     return rules
 
@@ -162,8 +158,8 @@ def _texts(data: pd.DataFrame, ink: Ink, late: str) -> list[Any]:
         "text": {"expr": f"width < {NARROW_TARGETS} ? datum.target : datum.label"},
     }
     right: dict[str, Any] = {"align": "right", "baseline": "middle", "dx": -2, "fontSize": 12, "fontWeight": 600}
-    head = alt.Chart(heads).encode(x=alt.value(0), y=_y("words"))
-    row = alt.Chart(rows).encode(y=_y("words"))
+    head = alt.Chart(heads).encode(x=alt.value(0), y=pixel_y("words"))
+    row = alt.Chart(rows).encode(y=pixel_y("words"))
     verdicts = row.encode(x=alt.value("width"), text="mark:N")
     colour = alt.condition("datum.late != null", alt.value(late), alt.value(ink.text))
     return [

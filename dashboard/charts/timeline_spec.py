@@ -10,7 +10,7 @@ from typing import Any, Literal
 import altair as alt
 
 from dashboard.catalog.schema.vocabulary import EVIDENCE, STANDINGS
-from dashboard.charts.axis import Axis
+from dashboard.charts.axis import Axis, pixel_y
 from dashboard.charts.theme import INKS, Ink, Size, Theme
 
 CAPTION_HEIGHT = 22  # pixels for the words above the histogram
@@ -34,10 +34,6 @@ Mark = Literal["rect", "rule", "text", "bar", "point"]
 def _raw(channel: Any, field: str) -> Any:
     """Return a channel that takes a column as it is: a pixel, a colour, an opacity."""
     return channel(field, scale=None)
-
-
-def _y(field: str = "y") -> alt.Y:
-    return alt.Y(f"{field}:Q", scale=None, axis=None)
 
 
 def _dashes() -> alt.StrokeDash:
@@ -101,11 +97,11 @@ class TimelineView:
 
     def extent(self) -> dict[str, Any]:
         """Return the encodings of a bar."""
-        return {"x": self.x("at0"), "x2": alt.X2("at1:Q"), "y": _y()}
+        return {"x": self.x("at0"), "x2": alt.X2("at1:Q"), "y": pixel_y()}
 
     def at(self) -> dict[str, Any]:
         """Return the encodings of a point."""
-        return {"x": self.x(), "y": _y()}
+        return {"x": self.x(), "y": pixel_y()}
 
 
 def mark_layer(data: str, kind: Mark, where: str = "", **look: Any) -> alt.Chart:
@@ -144,7 +140,7 @@ def density_view(view: TimelineView) -> alt.LayerChart | alt.FacetChart:
     ink, font, base = view.ink, view.size.font, CAPTION_HEIGHT + view.size.density
     # A hairline parts a bar from the next; an edge of paper round each would take most of a narrow one.
     columns = mark_layer("bars", "rect", x2Offset=-BAR_GAP).properties(name="density")
-    columns = columns.encode(x=view.day(), x2="day_end:Q", y=_y(), y2="y2:Q", fill=_raw(alt.Fill, "fill:N"))
+    columns = columns.encode(x=view.day(), x2="day_end:Q", y=pixel_y(), y2="y2:Q", fill=_raw(alt.Fill, "fill:N"))
     shown = mark_layer("reach", "rule", color=ink.accent, strokeWidth=4).encode(x=view.day(), x2="day_end:Q", y=alt.value(base + 2))
     floor = mark_layer("words", "rule", color=ink.muted).encode(y=alt.value(base))
     labels = tick_labels(view, "ticks").encode(x=view.day(), y=alt.value(base + LABELS_HEIGHT / 2 + 1))
@@ -162,8 +158,8 @@ def density_view(view: TimelineView) -> alt.LayerChart | alt.FacetChart:
 def lanes_view(view: TimelineView) -> alt.LayerChart | alt.FacetChart:
     """Draw the lanes with their events, the labelled lines, and the picked event's ring; the last layers take the click."""
     layers = [
-        *background_layers(view, "lane_", view.x(), "at_end:Q", (alt.value(0), _y("head"))),
-        tick_labels(view, "lane_ticks").encode(x=view.x(), y=_y("y")),
+        *background_layers(view, "lane_", view.x(), "at_end:Q", (alt.value(0), pixel_y("head"))),
+        tick_labels(view, "lane_ticks").encode(x=view.x(), y=pixel_y("y")),
         *lane_name_layers(view),
         *bar_layers(view),
         *point_layers(view),
@@ -193,8 +189,8 @@ def tick_labels(view: TimelineView, data: str) -> alt.Chart:
 
 def lane_name_layers(view: TimelineView) -> list[alt.Chart]:
     """Write the lanes' names, each under a line."""
-    rule = mark_layer("names", "rule", color=view.ink.line).encode(y=_y("top"))
-    return [rule, *label_layer(view, "names", {"x": alt.value(0), "y": _y()}, align="left", fontWeight=600)]
+    rule = mark_layer("names", "rule", color=view.ink.line).encode(y=pixel_y("top"))
+    return [rule, *label_layer(view, "names", {"x": alt.value(0), "y": pixel_y()}, align="left", fontWeight=600)]
 
 
 def label_layer(view: TimelineView, data: str, at: dict[str, Any], where: str = "", **look: Any) -> list[alt.Chart]:

@@ -14,8 +14,8 @@ from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.loading.derived_columns import WORKED_OUT
 from dashboard.catalog.records import json_value
 from dashboard.catalog.schema.tables import BY_NAME, TABLES, TERM_COLUMNS, Table
+from dashboard.query.table.row_checks import LINK_COLUMNS
 
-_LINKS = {"event_places": "place_id", "event_actors": "actor_id"}
 _KNOWN = ("events", "propositions", "claims", "sources")  # what a day's knowledge has of its own
 _KINDS = {field.name: field.kind for fields in (*(t.fields for t in TABLES), *WORKED_OUT.values()) for field in fields}
 DAY_TYPE = pd.ArrowDtype(pa.date32())
@@ -66,7 +66,7 @@ def _known(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
     rows = {name: getattr(knowledge, name) for name in _KNOWN}
     shown_from = knowledge.dataset.tables["events"].set_index("event_id")["summary_as_of"].reindex(rows["events"]["event_id"]).to_numpy()
     rows["events"] = rows["events"].assign(summary_as_of=np.where(rows["events"]["summary"].eq(""), "", shown_from))
-    for links, key in _LINKS.items():
+    for links, key in LINK_COLUMNS.items():
         table = knowledge.dataset.tables[links]
         rows[links] = table[table["event_id"].isin(rows["events"]["event_id"])]
         of = knowledge.dataset.tables[key.replace("_id", "s")]

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.catalog.cache import Memo, derived
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.dates import day_number, parse_span
+from dashboard.catalog.dates import day_number, parse_span, to_datetimes
 from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index
 from dashboard.catalog.knowledge.status import STATUS_CODES, UNKNOWN_STATUS, Bools, ClaimGroups, Days, Ints, StandingPlans, day_for
 from dashboard.catalog.schema.vocabulary import standing_code
@@ -111,7 +111,7 @@ def _propositions(
             + undated_denials(unplaced.get(int(p), ()))
             for s, k, p, many in rows
         ],
-        known_on=_moments(register.first[is_known]),
+        known_on=to_datetimes(register.first[is_known]),
     )
     return found.reset_index(drop=True)
 
@@ -175,7 +175,7 @@ def _claims(register: ClaimIndex, counts: np.ndarray, latest: pd.DataFrame, plan
     current[plans.row] = True
     for groups in (register.ledger.estimates, register.ledger.forecasts):
         current[np.array([row for _, _, row in _last(groups, day)], dtype=np.int64)] = True
-    found = table.assign(known_on=_moments(register.known_on), late=table["made_on_basis"].eq("no_later_than"), current=current)
+    found = table.assign(known_on=to_datetimes(register.known_on), late=table["made_on_basis"].eq("no_later_than"), current=current)
     known = found[counts].sort_values(["known_on", "claim_id"]).reset_index(drop=True)
     return known.assign(split_of=known["split_of"].where(known["split_of"].isin(known["claim_id"]), ""))  # no later claim is named
 
@@ -279,7 +279,3 @@ def _n_claims(register: ClaimIndex, known_propositions: np.ndarray, counts: np.n
 
 def _instants(days: list[date]) -> np.ndarray:
     return np.array(days, dtype="datetime64[D]").astype("datetime64[s]")
-
-
-def _moments(days: Ints) -> np.ndarray:
-    return days.astype("datetime64[D]").astype("datetime64[s]")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 
 import pandas as pd
 import pandera.pandas as pa
@@ -92,7 +91,7 @@ def _rules(field: Field) -> list[tuple[Test, str]]:
     kinds: dict[str, list[tuple[Test, str]]] = {
         "number": [(_is_number, "is not a number; write it with a point and without thousands separators")],
         "boolean": [({"true", "false"}.__contains__, "is not true or false")],
-        "day": [(_is_day, "is not a day such as 2025-04-30")],
+        "day": [(dates.is_iso_day, "is not a day such as 2025-04-30")],
         "url": [(lambda text: not has_entry(text), ENTRY_WORDS)],
         "edtf": [(_without(fault, open_end=field.open_end), fault) for fault in dates.DATE_FAULTS],
     }
@@ -135,13 +134,6 @@ def _without(fault: str, *, open_end: bool) -> Test:
 def _is_number(text: str) -> bool:
     try:  # float() reads digits of every script, and 1_000
         return text.isascii() and "_" not in text and abs(float(text)) < float("inf")
-    except ValueError:
-        return False
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
 

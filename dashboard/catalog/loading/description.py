@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dashboard.catalog.dates import is_iso_day
 from dashboard.catalog.loading import characters
 from dashboard.catalog.loading.derived_columns import EXPORT_PROPERTY
 from dashboard.catalog.loading.geometries import GEOMETRIES_FILE
@@ -117,7 +117,7 @@ class _Reader:
         if has_entry(value):
             self.wrong(at, value, f"{ENTRY_WORDS}; the value is not used")
             return None
-        if value and at.split()[-1] in _DAYS and not _is_day(value):
+        if value and at.split()[-1] in _DAYS and not is_iso_day(value):
             self.wrong(at, value, "is not a day such as 2025-04-30; the value is not used")
             return None
         return str(characters.tidy_json(value, self.wrong, at))
@@ -142,10 +142,3 @@ def check_places(metadata: dict[str, Any], places: Container[str]) -> tuple[dict
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.catalog.dates import day_number
+from dashboard.catalog.dates import day_number, to_datetimes
 from dashboard.catalog.schema.vocabulary import GROUPS
 from dashboard.query.counting.counts import Counts
-from dashboard.query.table.event_table import EventTable, to_datetimes
+from dashboard.query.table.event_table import EventTable
 
 UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.31, "year": 365.24}  # days, on average
 MOST_BINS = 100

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.catalog.dates import to_datetimes
 from dashboard.query.answers.answer import Ask
 from dashboard.query.answers.event_counter import EventCounter
 from dashboard.query.answers.extent import Extent, events_extent
@@ -22,7 +23,6 @@ from dashboard.query.counting.matches import Matches, similar_terms
 from dashboard.query.counting.place_counts import PLACE_COUNT_NAMES, PlaceCounts
 from dashboard.query.selection.selection import Selection
 from dashboard.query.symbols.map_symbols import countries_left, country_chips, map_symbols, symbol_of_place, symbol_zoom
-from dashboard.query.table.event_table import to_datetimes
 
 MOST_SPANS = 20_000  # events by which the time axis is laid out
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from dashboard.catalog import dates, edtf
 from dashboard.catalog.dataset import Dataset
@@ -13,7 +13,6 @@ from dashboard.query.selection.selection import Selection, unknown_code
 WINDOW_KIND = "window"  # the kind of a side that is a stretch of time; every other kind is the parameter of a filter
 SIDE_KINDS = tuple(p for p, entry in FILTERS.items() if entry.kind == "codes")
 OPEN_END = ".."
-ONE_DAY = timedelta(days=1)
 NO_SIDE = "is no side of a comparison; it would be a window, as in 2024, 2022-01-01/2023-12-31 or ../2024-06-18, or a value, as in party:KP"
 
 
@@ -57,7 +56,7 @@ class Window:
     def near(self, *, after: bool) -> Window:
         """Return the window of the same length right after it, or before it; of one with an open end all the rest of time."""
         if self.start is None or self.end is None:
-            return Window(self.end + ONE_DAY, None) if self.end else Window(None, self.start - ONE_DAY if self.start else None)
+            return Window(self.end + dates.ONE_DAY, None) if self.end else Window(None, self.start - dates.ONE_DAY if self.start else None)
         try:
             return self._next(self.start, self.end, 1 if after else -1)
         except (OverflowError, ValueError):  # the calendar ends there
@@ -67,7 +66,7 @@ class Window:
         if len(self.text.partition("/")[0]) == len("2024"):
             years = way * (end.year - start.year + 1)
             return Window(start.replace(year=start.year + years), end.replace(year=end.year + years))
-        length = way * (end - start + ONE_DAY)
+        length = way * (end - start + dates.ONE_DAY)
         return Window(start + length, end + length)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dashboard.catalog.dates import ONE_DAY
 from dashboard.query.answers.histogram import UNIT_DAYS
 from dashboard.query.comparison.comparison import SidePair
-from dashboard.query.comparison.sides import ONE_DAY, Window
+from dashboard.query.comparison.sides import Window
 
 LENGTH_TOLERANCE = 0.01  # windows whose lengths differ by no more than this share count as equally long: a leap year is no finding
 LEAST_DAYS = {"year": 180, "month": 28, "day": 0}  # days that the shorter window lasts at least, for counts to be given per such a unit

@@ -144,11 +144,6 @@ class EventTable:
         return self.search()
 
 
-def to_datetimes(days: Ints) -> npt.NDArray[np.datetime64]:
-    """Return each of some days since 1970 as datetime64[s]."""
-    return days.astype("datetime64[D]").astype("datetime64[s]")
-
-
 def event_table(store: EventRows, day: int, late: str, fetch: FetchRows, span: Span | None = None) -> EventTable:
     """Return the table of a day (since 1970), of a span of a store's rows or of all; ``fetch`` returns rows of the store as a frame.
 

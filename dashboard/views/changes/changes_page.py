@@ -16,7 +16,6 @@ from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
 
 ONE_MONTH, ONE_YEAR = timedelta(days=30), timedelta(days=365)
-ONE_DAY = timedelta(days=1)
 MAX_NEWS = 40  # records of one kind that stand open; the rest are behind a line that says how many
 OWN = {"since": page_parameters.day_parameter, "step": page_parameters.day_parameter}
 
@@ -67,16 +66,17 @@ def _parts(context: Context) -> list[Part]:
 
 def _since(context: Context, since: date, known: list[date]) -> list[Part]:
     """Return the field of the earlier day, and the presets: those of the dataset count their first day in."""
-    presets = [("Last step", known[-1] - ONE_DAY), ("Last month with news", known[-1] - ONE_MONTH), ("Last year", known[-1] - ONE_YEAR)]
+    back = {"Last step": dates.ONE_DAY, "Last month with news": ONE_MONTH, "Last year": ONE_YEAR}
+    presets = [(label, known[-1] - days) for label, days in back.items()]
     for preset in context.dataset.metadata.get("presets", ()):
         start = preset.get("start", "") if isinstance(preset, dict) else ""
         try:
-            presets.append((str(preset["label"]), date.fromisoformat(start) - ONE_DAY))
+            presets.append((str(preset["label"]), date.fromisoformat(start) - dates.ONE_DAY))
         except (TypeError, ValueError, KeyError):
             continue
     first = context.as_of
     buttons = [turn_button(label, on=day == since, look="plain", since=day.isoformat(), step="") for label, day in presets if day < first]
-    field = day_field("Compare with what was known on", "since", since.isoformat(), (first - ONE_DAY).isoformat())
+    field = day_field("Compare with what was known on", "since", since.isoformat(), (first - dates.ONE_DAY).isoformat())
     return [field, section(text(*buttons), label="Since when", tone="buttons")]
 
 
@@ -97,7 +97,7 @@ def _stepper(context: Context, days: dict[str, int], chosen: str) -> Part:
 
 def _one_day(context: Context, day: date) -> list[Part]:
     """Return one day's news, as known on that day."""
-    found = knowledge_changes(context.excerpt, day - ONE_DAY, day, context.selection.late, context.only)
+    found = knowledge_changes(context.excerpt, day - dates.ONE_DAY, day, context.selection.late, context.only)
     lead = [heading(f"News of {dates.day_words(day)}", 2), text("As known on that day, against the day before.", tone="quiet")]
     return [*lead, *_list(found, 3)]
 

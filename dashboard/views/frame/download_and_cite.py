@@ -12,7 +12,6 @@ from dashboard.charts.chart_registry import CHARTS
 from dashboard.charts.pictures import PICTURE_TYPES
 from dashboard.exports import citations
 from dashboard.query.selection.captions import selection_caption, titled_caption
-from dashboard.query.selection.selection import Selection
 from dashboard.views.elements.elements import Inline, Part, facts, fold, heading, quiet, section, text
 from dashboard.views.frame import document
 from dashboard.views.frame.context import Context
@@ -49,7 +48,7 @@ def download_parts(context: Context, title: str = "", more: Iterable[Row] = (), 
     known = f"known on {dates.day_words(context.as_of)}"
     n = context.ask().n
     what = "the events" if n != 1 else "the event"
-    share, of_all = (exports.share_of(context.engine, asked, context.today) for asked in (context.asked, _of_day(context)))
+    share, of_all = (exports.share_of(context.engine, asked, context.today) for asked in (context.asked, context.whole))
     selected = (
         [(f"{what.capitalize()} of this selection: {share or f'{n:,}'}", file_links(context, exports.SELECTION))]
         if context.filtered
@@ -101,13 +100,8 @@ def citation_facts(context: Context, title: str = "") -> citations.Citation:
 
 def file_links(context: Context, name: str) -> list[Part]:
     """Return links to a thing's files in every format that it is offered in."""
-    query = (context.asked.replace(as_of=context.as_of) if name == exports.SELECTION else _of_day(context)).query()
+    query = (context.asked.replace(as_of=context.as_of) if name == exports.SELECTION else context.whole).query()
     return [file_link(entry.label, f"export/{name}.{entry.suffix}", query) for entry in exports.offered_formats(name)]
-
-
-def _of_day(context: Context) -> Selection:
-    """Return the selection of all that was known on the page's day."""
-    return Selection(as_of=context.as_of, late=context.selection.late)
 
 
 def map_row(context: Context) -> Row:
