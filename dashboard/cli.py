@@ -206,7 +206,7 @@ def _validate(given: argparse.Namespace) -> int:
     from dashboard.catalog.loading.problems import UnusableError
     from dashboard.catalog.stores.open_store import open_store
     from dashboard.query.story_steps import check_stories
-    from dashboard.query.table.event_codes import check_rows
+    from dashboard.query.table.event_news import check_rows
 
     folder = _folder(given.data)
     wrong = checksums.find_damage(folder)

@@ -16,7 +16,7 @@ import numpy as np
 from dashboard.catalog.archive import cache_directories
 from dashboard.catalog.archive.event_schema import Arrays
 
-CACHE_FORM = "9"  # of what is kept: raised when it changes
+CACHE_FORM = "10"  # of what is kept: raised when it changes
 _INDEX = "index"
 
 

@@ -24,7 +24,7 @@ from dashboard.query.answers.registry import ANSWER_PARTS, AnswerRequest
 from dashboard.query.engines.local import LocalCounter
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Ints
-from dashboard.query.table.event_codes import event_codes
+from dashboard.query.table.event_news import event_news, events_with_news, unknown_events_heard_of
 from dashboard.query.table.event_table import FetchRows
 from dashboard.query.table.id_lookup import TOLD_KINDS, rows_of_ids
 from dashboard.query.table.word_index import store_words
@@ -157,6 +157,7 @@ class Engine:
         """
         self.counter.counts(selection)
         store_words(self._rows(selection))
+        event_news(self._rows(selection))
         self.lacking |= {kind for kind in TOLD_KINDS if not len(rows_of_ids(self._rows(selection), kind, [ANY_TOPIC]))}
 
     def _run_soon(self, make: Callable[[], Any]) -> None:
@@ -221,15 +222,10 @@ class Engine:
         """
         if selection != Selection(as_of=selection.as_of, late=selection.late):
             return np.zeros(0, dtype=np.int64)
-        found, day = event_codes(self._rows(selection)), day_number(selection.day())
-        since, until = (found[f"{selection.late}_heard_{side}"] for side in ("from", "until"))
-        return np.asarray(found[f"{selection.late}_heard"][(since <= day) & (day < until)])
+        return unknown_events_heard_of(self._rows(selection), selection.late, day_number(selection.day()))
 
     def _rows_about(self, selection: Selection, of: Topic | NewsBetween) -> Ints:
         """Return the store's rows of all events on a topic or with news, selected or not."""
         if isinstance(of, Topic):
             return rows_of_ids(self._rows(selection), of.kind, [of.name])
-        found = event_codes(self._rows(selection))
-        days, offsets = found[f"{selection.late}_news"], found[f"{selection.late}_news_offsets"]
-        changed = np.flatnonzero((days > day_number(of.since)) & (days <= day_number(of.until)))
-        return np.unique(np.searchsorted(offsets, changed, side="right") - 1)
+        return events_with_news(self._rows(selection), selection.late, day_number(of.since), day_number(of.until))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -12,10 +11,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.catalog.archive.event_schema import NEWS_COLUMNS, STATE_COLUMNS, Array, Arrays, first_days
-from dashboard.catalog.knowledge.known import LATE_RULES
+from dashboard.catalog.archive.event_schema import STATE_COLUMNS, Array, Arrays
 from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STATUSES
-from dashboard.catalog.stores.store import EventRows, Store
+from dashboard.catalog.stores.store import EventRows
 from dashboard.query.table.columns import Ints, small_codes
 from dashboard.query.table.list_columns import days_since_1970, list_codes, list_field, list_offsets, value_positions
 from dashboard.query.table.row_checks import CHECKED_COLUMNS, RowChecks
@@ -45,7 +43,6 @@ LOOK_COLUMNS = (
 )
 LOOK_PARAMETERS = tuple(column.parameter for column in LOOK_COLUMNS)  # what a row of ``looks`` has the positions of
 OWN_LOOKS = tuple(column.name for column in LOOK_COLUMNS if not column.of_state)
-_NEVER = np.iinfo(np.int32).max
 
 
 @dataclass
@@ -119,9 +116,6 @@ class _Building:
             if late != "latest":
                 lists = pc.if_else(pc.is_null(lists), part.column(STATE_COLUMNS["latest"]), lists)
             self._states(late, lists, own)
-            news = pc.coalesce(part.column(NEWS_COLUMNS[late]), part.column(NEWS_COLUMNS["latest"]))
-            self.add(f"{late}_news_many", np.diff(list_offsets(news)))
-            self.add(f"{late}_news", days_since_1970(pc.list_flatten(news)).astype(np.int32))
 
     def _places(self, lists: pa.ChunkedArray) -> Ints:
         """Code the places of each event, each with whether something was only announced there."""
@@ -162,9 +156,6 @@ class _Building:
             many = found.pop(f"{late}_many")
             found[f"{late}_days"] = np.unique(found[f"{late}_start"])
             found[f"{late}_offsets"] = np.concatenate([[0], np.cumsum(many)]).astype(np.int64)
-            heard = found.pop(f"{late}_news_many")
-            found[f"{late}_news_offsets"] = np.concatenate([[0], np.cumsum(heard)]).astype(np.int64)
-            found |= _heard_before(found, late)
         for name in ("where", "actors"):
             found[name] = small_codes(found[name], int(found[name].max(initial=0)) + 1)
         found["looks"] = self._looks()
@@ -184,9 +175,8 @@ def event_codes(store: EventRows) -> Arrays:
 
     ``where`` and ``actors`` have one code an event. Of each way of counting late finds (``latest``, ``event``) ``*_offsets`` says which
     states are an event's, ``*_days`` on which days any begins, and ``*_day``, ``*_start``, ``*_lasts``, ``*_look`` and ``*_parties`` what
-    each state is. ``*_news`` are the days with news of each event, by ``*_news_offsets``; ``*_heard`` the rows of events about which
-    something was said before they were known, from ``*_heard_from`` on and until ``*_heard_until``. ``looks``, and items and offsets of
-    ``place`` (place * 2 + announced), ``actor`` and ``party`` say what codes stand for.
+    each state is. ``looks``, and items and offsets of ``place`` (place * 2 + announced), ``actor`` and ``party`` say what codes
+    stand for.
     """
 
     def build() -> Arrays:
@@ -199,19 +189,6 @@ def event_codes(store: EventRows) -> Arrays:
         return building.arrays()
 
     return store.arrays("codes", build)
-
-
-def check_rows(store: Store) -> None:
-    """Check that every row of a store can be counted from. Raises UnusableError."""
-    event_codes(store.rows(date.max, LATE_RULES[0]))
-
-
-def _heard_before(found: Arrays, late: str) -> Arrays:
-    """Return the rows of events about which something was said before they were known, the day of the first word, and that since when."""
-    said = first_days(found[f"{late}_news"], found[f"{late}_news_offsets"], _NEVER)
-    known = first_days(found[f"{late}_day"], found[f"{late}_offsets"], _NEVER)
-    rows = np.flatnonzero(said < known)
-    return {f"{late}_heard": rows, f"{late}_heard_from": said[rows], f"{late}_heard_until": known[rows]}
 
 
 def _joined(parts: list[Array]) -> Array:

@@ -12,7 +12,6 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.catalog.archive.event_schema import NEWS_COLUMNS
 from dashboard.catalog.loading.problems import UnusableError
 from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, ON_RECORD, PROPOSITION_KINDS, STATUSES
 from dashboard.query.table.columns import Bools, Ints
@@ -22,7 +21,7 @@ OWN_COLUMNS: Mapping[str, Iterable[str]] = {"event_group": GROUPS, "main_kind": 
 STATE_VALUES: Mapping[str, Iterable[str]] = {"status": STATUSES, "dispute": DISPUTES, "evidence_strength": EVIDENCE}
 LINK_COLUMNS = {"event_places": "place_id", "event_actors": "actor_id"}
 REFERENCED_TABLES = {"place_id": "places", "actor_id": "actors", "party_id": "parties"}
-CHECKED_COLUMNS = ("event_id", *OWN_COLUMNS, *LINK_COLUMNS, "states", "states_by_event", *NEWS_COLUMNS.values())
+CHECKED_COLUMNS = ("event_id", *OWN_COLUMNS, *LINK_COLUMNS, "states", "states_by_event")
 HOW_TO_MEND = "mend the file, or write the folder anew"
 
 
@@ -46,9 +45,6 @@ class RowChecks:
         for name in ("states", "states_by_event"):
             self._states(at, name, part.column(name))
             _on_record(at, name, part)
-        for name in NEWS_COLUMNS.values():
-            lists = part.column(name)
-            at.refuse(pc.list_flatten(lists).is_null(), lambda _, name=name: f"{name} holds no day", _owner(lists))
         self._order(at, part.column("states"))
         self._hashes.append(pd.util.hash_array(at.ids.to_numpy(zero_copy_only=False), categorize=False))
 
@@ -96,6 +92,14 @@ class RowChecks:
         wrong = np.append(False, (begun[1:] < begun[:-1]) | tied)
         at.refuse(wrong, lambda i: f"stands after {ids[i - 1].as_py()!r}, and should not; {ORDER_RULE}", rows)
         self._last = int(begun[-1]), ids[-1].as_py()
+
+
+def check_days(file: str, part: pa.Table, columns: Iterable[str]) -> None:
+    """Check that columns with lists of days hold days. Raises UnusableError with file, row and column."""
+    at = _Rows(file, part.column("event_id").combine_chunks())
+    for name in columns:
+        lists = part.column(name)
+        at.refuse(pc.list_flatten(lists).is_null(), lambda _, name=name: f"{name} holds no day", _owner(lists))
 
 
 ORDER_RULE = "rows are in the order of the first day of their first state, and then of their ids"

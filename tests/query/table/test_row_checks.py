@@ -15,7 +15,7 @@ import pytest
 from dashboard import cli
 from dashboard.catalog.archive import checksums, parquet_folder, parquet_writer
 from dashboard.catalog.dataset import Dataset
-from dashboard.query.table.event_codes import event_codes
+from dashboard.query.table.event_news import check_rows
 from tests.query.asked import DATASET
 
 Row = dict[str, Any]
@@ -83,6 +83,7 @@ def unordered(rows: list[Row]) -> None:
         (cell("event_actors", [{"actor_id": "A9999"}]), r"event_actors.actor_id 'A9999' is not in actors.parquet"),
         (out_of_order, r"stands after '\w+', and should not; rows are in the order of the first day"),
         (twice, r"event_id '\w+' stands a second time"),
+        (cell("news_by_event", [None]), r"news_by_event holds no day"),
         (unordered, r"states.known_on 2025-01-01 comes after a later one"),
     ],
 )
@@ -98,7 +99,7 @@ def test_what_cannot_be_counted_from_is_refused(
     with pytest.raises(
         parquet_folder.UnusableError, match=rf"^{file}, row \d+ \(\w*\): {said}.*; mend the file, or write the folder anew\.$"
     ):
-        event_codes(parquet_folder.open_parquet_folder(broken))
+        check_rows(parquet_folder.open_parquet_folder(broken))
     assert cli.main(["validate", str(broken)]) == cli.WRONG_DATA
     assert str(file) in capsys.readouterr().out
 
@@ -113,7 +114,7 @@ def test_files_must_follow_one_another(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(
         parquet_folder.UnusableError, match=r"00001.parquet, row 1 \(\w+\): stands after '\w+' of the file before, and should not"
     ):
-        event_codes(parquet_folder.open_parquet_folder(broken))
+        check_rows(parquet_folder.open_parquet_folder(broken))
 
 
 def test_a_sound_folder_passes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
