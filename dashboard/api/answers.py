@@ -146,10 +146,12 @@ def event_answer(asked: ApiRequest) -> Body:
 
 
 def propositions_answer(asked: ApiRequest) -> Body:
-    """Return a page of the propositions about the selected events; status, when asked for, is the proposition's own."""
+    """Return a page of the propositions about the selected events, those of the newest first; status, when asked for, is their own."""
     status, known = asked.selection.status, asked.knowledge
     wide = asked.selection.replace(status=())
-    frame = known.propositions[known.propositions["event_id"].isin(_selected(asked, wide))]
+    newest = known.events.sort_values(["start", "event_id"], ascending=False)["event_id"]
+    order = {event: i for i, event in enumerate(newest[newest.isin(_selected(asked, wide))])}
+    frame = known.propositions.loc[known.propositions["event_id"].map(order).dropna().sort_values(kind="stable").index]
     for column, codes in (("standing", status), ("topic", asked.own["topic"]), ("kind", asked.own["kind"])):
         frame = frame[frame[column].isin(codes)] if codes else frame
     page = _page(asked, frame)

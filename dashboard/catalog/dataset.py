@@ -47,6 +47,8 @@ class Dataset:
     directory: Path = Path()
     stories: tuple[story_files.Story, ...] = ()
     partial: frozenset[str] = frozenset()  # the tables that are not here whole: this is an excerpt, or what a large dataset has at hand
+    # Of an excerpt, for each of ``known.LATE_RULES``: the day from which on every claim of the whole counts; empty where nobody knows.
+    claims_until: Mapping[str, date] = field(default_factory=dict)
     types: tuple[str, ...] = ()  # the types of all events, where not all are here
     memo: Memo = field(default_factory=Memo, init=False, repr=False)  # what was derived from it, and goes with it
 

@@ -55,7 +55,7 @@ def _beside(content: Content, knowledge: Knowledge) -> Iterator[tuple[str, bytes
     """Yield name and content of each file beside the tables; nothing in them was known only later."""
     dataset, tables = knowledge.dataset, content.tables
     ids = {name: set(frame[BY_NAME[name].key[0]]) for name, frame in tables.items()}
-    told = dataset.stories if knowledge.hindsight else tuple(as_known(knowledge, ids, content.today))
+    told = dataset.stories if knowledge.whole else tuple(as_known(knowledge, ids, content.today))
     files = {f"{story_files.STORIES_FOLDER}/{story.slug}.json": story_files.story_json(story) for story in told}
     about = {name: value for name, value in content.notes.items() if name not in ("licence", "attribution")} | {"guard": GUARD}
     described = data_package.package_descriptor(
@@ -64,7 +64,7 @@ def _beside(content: Content, knowledge: Knowledge) -> Iterator[tuple[str, bytes
     yield "datapackage.json", _json(described)
     yield "geometries.geojson", _json(_geometries(knowledge, tables))
     yield from ((name, _json(story)) for name, story in files.items())
-    for name in (*TEXTS_OF_ANY_DAY, *(TEXTS_IN_HINDSIGHT if knowledge.hindsight else ())):
+    for name in (*TEXTS_OF_ANY_DAY, *(TEXTS_IN_HINDSIGHT if knowledge.whole else ())):
         if (file := dataset.directory / name).is_file():
             yield name, file.read_bytes()
 
@@ -82,7 +82,7 @@ def _metadata(knowledge: Knowledge, tables: Tables) -> dict[str, Any]:
 
 def _geometries(knowledge: Knowledge, tables: Tables) -> dict[str, Any]:
     """Return the outlines and lines; on an earlier day those of known places and series, and lines between known places."""
-    if knowledge.hindsight:
+    if knowledge.whole:
         return knowledge.dataset.geometries
     known = {"place_id": {*tables["places"]["place_id"]}, "series": {*tables["events"]["series"]}}
     known |= dict.fromkeys(("from", "to", "via"), known["place_id"])

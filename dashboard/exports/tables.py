@@ -28,7 +28,7 @@ def known_tables(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
 
     When nothing lies ahead of the day they are the dataset's own, whole and in its order, with what was worked out beside them.
     """
-    known = _whole(knowledge) if knowledge.hindsight else _known(knowledge)
+    known = _whole(knowledge) if knowledge.whole else _known(knowledge)
     ids = {name: set(frame[BY_NAME[name].key[0]]) for name, frame in known.items()}
     return {table.name: _plain(known[table.name], table, ids) for table in TABLES}
 
@@ -62,7 +62,7 @@ def _whole(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
 
 
 def _known(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
-    """Return the rows that may be shown: those known, and what they lead to; without remarks, which were written looking back."""
+    """Return the rows that may be shown: those known, and what they lead to; without remarks, which look back, before the last claim."""
     rows = {name: getattr(knowledge, name) for name in _KNOWN}
     shown_from = knowledge.dataset.tables["events"].set_index("event_id")["summary_as_of"].reindex(rows["events"]["event_id"]).to_numpy()
     rows["events"] = rows["events"].assign(summary_as_of=np.where(rows["events"]["summary"].eq(""), "", shown_from))
@@ -81,7 +81,7 @@ def _known(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
     rows["claim_sources"] = cited[shown]
     rows["parties"] = _parties(knowledge.dataset, rows)
     rows["terms"] = _terms(knowledge.dataset, rows)
-    return {name: frame.assign(notes="") if "notes" in frame else frame for name, frame in rows.items()}
+    return {name: frame.assign(notes="") if "notes" in frame and not knowledge.hindsight else frame for name, frame in rows.items()}
 
 
 def _parties(dataset: Dataset, rows: dict[str, pd.DataFrame]) -> pd.DataFrame:

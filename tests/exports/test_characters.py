@@ -52,12 +52,18 @@ BAD = [
     "\u3164",
 ]
 ODD = ["\ue000", "\u0378", "\u2028", "\u0300", "]]>", "</script>", "<b>&amp;", "\U0001f600", "${x}", "\t", "\n", "'", '"', "\\"]
-TEXTS = [(t.name, f.name) for t in TABLES for f in t.fields if f.kind == "string" and not (f.enum or f.pattern or f.references or f.many)]
+TEXTS = [
+    (t.name, f.name)
+    for t in TABLES
+    for f in t.fields
+    if f.kind == "string" and not (f.enum or f.term or f.pattern or f.references or f.many)
+]
 
 
 def tables() -> dict[str, list[dict[str, str]]]:
     """Return a row of each table with a word in each of its texts."""
     rows = build.question([("RU", "asserts", "2025-02-01"), ("UA", "denies", "2025-02-02")]) | {
+        "terms": [dict(row) for row in build.TERMS],
         "parties": [dict(row) for row in build.PARTIES],
         "actors": [{"actor_id": "a", "party_id": "RU"}],
         "places": [{"place_id": "P1"}],

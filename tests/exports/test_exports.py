@@ -24,11 +24,12 @@ from dashboard.catalog import dates
 from dashboard.catalog.dataset import SHIPPED_FOLDER, load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.tables import BY_NAME, TABLES
+from dashboard.exports.content import export_content
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from tests import build, datasets, gdal
 from tests.engines import engine_of
-from tests.packed import read_by_few
+from tests.packed import packed, read_by_few
 
 FLOODS = datasets.engine()
 DAY, TODAY = date(2025, 4, 27), date(2026, 11, 23)
@@ -271,6 +272,20 @@ def test_tables_hold_what_was_known_on_the_day_and_no_reference_to_more(day):
     if day != TODAY:
         assert not [row for table in found.values() for row in table if row.get("notes")]
         assert ids["sources"] == set(then.sources["source_id"])
+
+
+@pytest.mark.parametrize("day", [date(2023, 6, 1), TODAY])
+@pytest.mark.parametrize("name", ["dataset", "selection"])
+def test_a_packed_folder_gives_the_files_of_its_tables(name, day):
+    """In the order of events where the tables have one of their own."""
+    whole = datasets.engine()
+    one, other = (export_content(name, engine, Selection(as_of=day), TODAY) for engine in (packed(whole.dataset), whole))
+    assert one.notes | {"dataset_digest": ""} == other.notes | {"dataset_digest": ""}
+    assert one.tables.keys() == other.tables.keys()
+    for table, frame in other.tables.items():
+        columns = [*frame]
+        left, right = (found.sort_values(columns, ignore_index=True, key=lambda c: c.astype(str)) for found in (one.tables[table], frame))
+        pd.testing.assert_frame_equal(left, right)
 
 
 def test_a_selection_is_what_the_page_shows():

@@ -26,6 +26,7 @@ from dashboard.catalog.schema.tables import BY_NAME, Table
 
 Rows = npt.NDArray[np.integer[Any]]  # where events stand, from 0
 FORMAT_METADATA = {b"tumen_format": b"4"}  # in the metadata of each file
+CLAIMS_UNTIL = b"tumen_claims_until"  # there too, as JSON: the day from which on every claim counts, for each value of ``known.LATE_RULES``
 Array = npt.NDArray[Any]
 Arrays = dict[str, Array]
 HELD_TABLES: tuple[str, ...] = ("event_places", "event_actors", "propositions", "movements", "claims", "claim_sources", "sources")

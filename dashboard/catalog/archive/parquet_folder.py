@@ -15,6 +15,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +27,7 @@ import pyarrow.parquet as pq
 from dashboard.catalog import dataset as datasets
 from dashboard.catalog.archive import cache_directories, checksums
 from dashboard.catalog.archive.arrow_texts import table_texts
-from dashboard.catalog.archive.event_schema import FORMAT_METADATA, HELD_TABLES, SCHEMA
+from dashboard.catalog.archive.event_schema import CLAIMS_UNTIL, FORMAT_METADATA, HELD_TABLES, SCHEMA
 from dashboard.catalog.archive.parquet_store import ParquetStore
 from dashboard.catalog.dataset import Dataset, typed_table
 from dashboard.catalog.loading import description, geometries, story_files
@@ -84,6 +85,7 @@ def open_parquet_folder(directory: Path, check: Callable[[Dataset], Dataset] = l
         directory=directory,
         stories=stories,
         partial=frozenset({"events", *HELD_TABLES}),
+        claims_until=_claims_until(files[0]),
         types=_types(files),
     )
     return ParquetStore(directory, check(base), files, np.cumsum([0, *many]).astype(np.int64), readings=readings)
@@ -105,6 +107,12 @@ def _checked(file: Path) -> int:
     if wrong:
         raise UnusableError(f"{file}: {'; '.join(wrong)}; write it anew with tumen pack")
     return int(about.num_rows)
+
+
+def _claims_until(file: Path) -> dict[str, date]:
+    """Return the days that a file of events names; none where another program wrote it, which may not know."""
+    told = json.loads((pq.read_schema(file).metadata or {}).get(CLAIMS_UNTIL, b"{}"))
+    return {late: date.fromisoformat(day) for late, day in told.items()}
 
 
 def _unread(file: Path, error: Exception) -> str:

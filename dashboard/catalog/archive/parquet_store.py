@@ -126,6 +126,8 @@ class ParquetStore:
         for name in HELD_TABLES:
             tables[name] = typed_table(_once(list_texts(found.column(name), BY_NAME[name]), BY_NAME[name]), BY_NAME[name])
         tables["sources"] = pd.concat([self.base.tables["sources"], tables["sources"]]).drop_duplicates("source_id", ignore_index=True)
+        if len(wanted) == self.n:  # nothing is left out
+            return replace(self.base, tables=tables, partial=frozenset())
         return replace(self.base, tables=tables, digest=f"{self.base.digest}-{hashlib.sha256(wanted.tobytes()).hexdigest()[:12]}")
 
     def ids(self, rows: Rows) -> list[str]:

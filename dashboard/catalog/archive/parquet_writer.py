@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,9 +14,12 @@ import pyarrow.parquet as pq
 
 from dashboard.catalog.archive import checksums
 from dashboard.catalog.archive.event_histories import History, event_histories
-from dashboard.catalog.archive.event_schema import HELD_TABLES, SCHEMA
+from dashboard.catalog.archive.event_schema import CLAIMS_UNTIL, FORMAT_METADATA, HELD_TABLES, SCHEMA
 from dashboard.catalog.archive.parquet_folder import BASE_TABLES, EVENTS_FOLDER
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.dates import day_from_number, day_number
+from dashboard.catalog.knowledge.claim_index import claim_index
+from dashboard.catalog.knowledge.known import LATE_RULES
 from dashboard.catalog.loading.description import files_beside_tables
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
@@ -32,8 +36,9 @@ def pack(dataset: Dataset, directory: Path) -> int:
     for name in BASE_TABLES:
         write_table(dataset.tables[name], BY_NAME[name], directory / f"{name}.parquet")
     rows = sorted(_rows(dataset), key=lambda row: (row["states"][0]["start"] if row["states"] else date.max, row["event_id"]))
+    schema = SCHEMA.with_metadata(FORMAT_METADATA | {CLAIMS_UNTIL: json.dumps(_claims_until(dataset))})
     write_events(
-        (pa.Table.from_pylist(rows[at : at + EVENTS_PER_FILE], SCHEMA) for at in range(0, max(len(rows), 1), EVENTS_PER_FILE)), directory
+        (pa.Table.from_pylist(rows[at : at + EVENTS_PER_FILE], schema) for at in range(0, max(len(rows), 1), EVENTS_PER_FILE)), directory
     )
     for file in files_beside_tables(dataset.directory):
         copy = directory / file.relative_to(dataset.directory)
@@ -41,6 +46,12 @@ def pack(dataset: Dataset, directory: Path) -> int:
         copy.write_bytes(file.read_bytes())
     checksums.write_checksums(directory)
     return len(rows)
+
+
+def _claims_until(dataset: Dataset) -> dict[str, str]:
+    """Return the day from which on every claim counts, for each value of LATE, where every claim ever does."""
+    last = {late: int(claim_index(dataset, late).known_on.max(initial=day_number(date.min))) for late in LATE_RULES}
+    return {late: day_from_number(day).isoformat() for late, day in last.items() if day <= day_number(date.max)}
 
 
 def write_table(frame: pd.DataFrame, table: Table, file: Path) -> None:

@@ -47,6 +47,11 @@ class Knowledge(Frames):
     dataset: Dataset  # what it was known from: all of it, or of a large one an excerpt
 
     @property
+    def whole(self) -> bool:
+        """Tell whether it is all that the dataset says."""
+        return self.hindsight and not self.dataset.partial
+
+    @property
     def memo(self) -> Memo:
         """Return what was derived from it: its dataset keeps it, so that all of its days together take no more than one may."""
         return self.dataset.memo
@@ -66,7 +71,7 @@ def known_on(dataset: Dataset, as_of: date, late: str = "latest") -> Knowledge:
 def _known(dataset: Dataset, as_of: date, late: str) -> Knowledge:
     register, day = claim_index(dataset, late), day_number(as_of)
     counts, found = register.known_on <= day, known_by(register, day)
-    hindsight = not dataset.partial and bool(counts.all())
+    hindsight = bool(counts.all()) and (not dataset.partial or dataset.claims_until.get(late, date.max) <= as_of)
     frames = {
         "events": found.events,
         "propositions": found.propositions,

@@ -187,7 +187,9 @@ class Engine:
 
     def _rows_asked(self, selection: Selection, about: Sequence[Topic], of: Topic | NewsBetween | None, first: int) -> Ints:
         """Return the store's rows of the ``first`` newest events asked for, and of those that the topics are about."""
-        most = self.store.most
+        most, every = self.store.most, self._rows(selection).n
+        if of is None and first >= every:
+            return np.arange(every)
         whole = Selection(as_of=selection.as_of, late=selection.late)
         found: list[Ints] = [np.zeros(0, dtype=np.int64)]
         if of is not None:

@@ -65,7 +65,7 @@ def test_what_is_said_of_an_event_is_the_same(event_id: str) -> None:
         ask = Selection(as_of=day)
         known = [e.knowledge(ask, TODAY, [Topic("event", event_id)], first=0) for e in (packed(FLOODS), WHOLE)]
         if event_id in set(known[1].events["event_id"]):
-            one, other = (bare(event_details(k, event_id)) for k in known)
+            one, other = (event_details(k, event_id) for k in known)
             for found in (one, other):  # in the order of the file, or of the events
                 found["speaks_about"].sort(key=itemgetter("proposition_id"))
             assert one == other
@@ -141,20 +141,12 @@ def test_what_was_worked_out_from_other_events_is_not_used(tmp_path: Path) -> No
     assert len(list((tmp_path / "new").glob("index-*"))) == 1, "the old one is gone"
 
 
-def bare(record: Any) -> Any:
-    """Leave out curators' remarks, which an excerpt never shows: they may speak of events that are not in it."""
-    if isinstance(record, dict):
-        return {k: bare(v) for k, v in record.items() if k != "notes"}
-    return [bare(v) for v in record] if isinstance(record, list) else record
-
-
 def same(one: Answer, other: Answer) -> None:
     assert (one.n, one.total, one.not_on_map, one.cells) == (other.n, other.total, other.not_on_map, other.cells)
     assert one.extent == other.extent
     frames: list[tuple[Any, Any]] = [(one.places, other.places), (one.histogram, other.histogram)]
     frames += [(one.facets[p], other.facets[p]) for p in other.facets]
-    rows = [found.rows.drop(columns=["notes"], errors="ignore") for found in (one, other)]
-    for a, b in [*frames, tuple(rows)]:
+    for a, b in [*frames, (one.rows, other.rows)]:
         pd.testing.assert_frame_equal(a, b, check_dtype=False)
 
 
