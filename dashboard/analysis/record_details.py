@@ -123,11 +123,11 @@ def events_details(knowledge: Knowledge, event_ids: Collection[str]) -> dict[str
     """Return some events by id as ``event_details`` has each; what hangs on them is gathered once for all, not for each by itself."""
     places, actors = event_places(knowledge.dataset, event_ids), _actors(knowledge.dataset, event_ids)
     found: dict[str, EventDetails] = {}
-    for event in records(_of(knowledge.events, event_ids), KnownEvent):
+    for event in records(_rows_of(knowledge.events, event_ids), KnownEvent):
         i = event["event_id"]
         found[i] = {**event, "places": places.get(i, []), "actors": actors.get(i, []), "propositions": [], "speaks_about": []}
     speaking: dict[str, dict[str, None]] = {}  # the events that each proposition is about, or spoken of at
-    for frame in (_of(knowledge.propositions, event_ids), _of(knowledge.claims, event_ids)):
+    for frame in (_rows_of(knowledge.propositions, event_ids), _rows_of(knowledge.claims, event_ids)):
         for proposition_id, i in zip(frame["proposition_id"], frame["event_id"], strict=True):
             speaking.setdefault(proposition_id, {})[i] = None
     for record in proposition_records(knowledge, knowledge.propositions[knowledge.propositions["proposition_id"].isin(speaking)]):
@@ -211,7 +211,7 @@ def event_places(dataset: Dataset, event_ids: Collection[str]) -> dict[str, list
     """Return the places of some events by event."""
     links = dataset.tables["event_places"]
     together = (
-        _of(links, event_ids)
+        _rows_of(links, event_ids)
         .merge(dataset.tables["places"][_PLACED], on="place_id")
         .rename(columns={"latitude": "lat", "longitude": "lon"})
     )
@@ -226,10 +226,10 @@ def places_of(dataset: Dataset, event_id: str) -> list[EventPlace]:
 def _actors(dataset: Dataset, event_ids: Collection[str]) -> dict[str, list[EventActor]]:
     links = dataset.tables["event_actors"]
     actors = dataset.tables["actors"][["actor_id", "name", "kind", "party_id"]]
-    return _by_event(_of(links, event_ids).merge(actors, on="actor_id"), EventActor)
+    return _by_event(_rows_of(links, event_ids).merge(actors, on="actor_id"), EventActor)
 
 
-def _of(frame: pd.DataFrame, event_ids: Collection[str]) -> pd.DataFrame:
+def _rows_of(frame: pd.DataFrame, event_ids: Collection[str]) -> pd.DataFrame:
     return frame[frame["event_id"].isin(event_ids)]
 
 

@@ -44,5 +44,5 @@ def _steps(found: DatedCounts) -> dict[str, Any]:
 
 
 def _columns(counts: Counts) -> dict[str, list[int]]:
-    """Return counts by name; one of which there is none is left out."""
+    """Return counts by name; those that are all 0 are left out."""
     return {name: row.tolist() for name, row in zip(PLACE_COUNT_NAMES, counts, strict=True) if row.any()}

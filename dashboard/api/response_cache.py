@@ -48,7 +48,7 @@ def response_cache(dataset: Dataset) -> Cache[EncodedResponse]:
 
 
 def make_response_cache(most: int = MOST_BYTES) -> Cache[EncodedResponse]:
-    """Return what keeps the latest answers by what they depend on: at most so many bytes, with those that each takes besides its body."""
+    """Return a cache of the latest answers by what they depend on, of at most ``most`` bytes, each answer's overhead included."""
     return Cache(room=most, largest=min(LARGEST_KEPT + OWN_BYTES, most), size=_size)
 
 

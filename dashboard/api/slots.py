@@ -10,10 +10,10 @@ from dashboard.api.request import RefusedError
 
 
 class Slots:
-    """Lets so many in, and sends the rest away with one sentence."""
+    """Lets a number of threads in, and turns the others away with a sentence."""
 
     def __init__(self, most: int, sentence: str) -> None:
-        """Let at most so many in at a time."""
+        """Let at most ``most`` in at a time."""
         self.most = most
         self._sentence = sentence
         self._free = BoundedSemaphore(most)

@@ -11,7 +11,7 @@ Lane = Callable[[], CapacityLimiter]  # called on the event loop, that each limi
 
 
 def thread_pool(name: str, threads: int) -> Lane:
-    """Return a lane of so many threads."""
+    """Return a lane with a number of threads."""
     found: RunVar[CapacityLimiter] = RunVar(f"tumen-{name}")
 
     def limiter() -> CapacityLimiter:

@@ -1,4 +1,4 @@
-"""What is kept while it is likely to be asked for again: values by their key, and what is derived from data by the data."""
+"""Caches: the latest values by key, and what is derived from data, which the data own."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ More = ParamSpec("More")
 
 
 class Cache(Generic[Value]):
-    """The latest values by key; what several threads ask for at once is made once, and holds up nobody else."""
+    """The latest values by key; what several threads ask for at once is made once, while others are not held up."""
 
     def __init__(self, most: float = inf, room: float = inf, *, largest: float = inf, size: Callable[[Value], int] | None = None) -> None:
-        """Keep at most so many, and no more bytes than there is room for; the latest value is kept in any case, unless it is too large.
+        """Keep at most ``most`` values of at most ``room`` bytes together; the latest is kept in any case, unless it is over ``largest``.
 
-        ``size`` says how many bytes a value takes, once and for good. Without it those count that say so themselves (``nbytes``), and
-        these may grow.
+        ``size`` returns how many bytes a value takes, and is called once for each. Without it values that have ``nbytes`` count, and may
+        grow.
         """
         self._most, self._room, self._largest, self._size = most, room, largest, size
         self._lock = Lock()
@@ -30,7 +30,7 @@ class Cache(Generic[Value]):
         self._bytes = 0  # of all values, where these have a size for good
 
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
-        """Return the value of a key, made when it is not there; who waits for one that cannot be made gets its error."""
+        """Return the value of a key, made if it is not there; if that fails, all who wait for it get the error."""
         with self._lock:
             if key in self._values:
                 self._values.move_to_end(key)
@@ -42,7 +42,7 @@ class Cache(Generic[Value]):
         return coming.result()
 
     def holds(self, key: Hashable) -> bool:
-        """Tell whether the value of a key is here, or being made."""
+        """Tell whether the value of a key is cached, or being made."""
         return key in self._values or key in self._coming
 
     def _make(self, key: Hashable, coming: Future[Value], make: Callable[[], Value]) -> None:
@@ -70,12 +70,12 @@ class Cache(Generic[Value]):
 
     @property
     def nbytes(self) -> int:
-        """Return the bytes that the values take, as far as these say so."""
+        """Return the bytes that the values take, as far as they are known."""
         return self._bytes if self._size else sum(getattr(value, "nbytes", 0) for value in tuple(self._values.values()))
 
 
 class Memo:
-    """What was derived from data, by the function that derived it. The data own it: it goes when they go."""
+    """What was derived from data, by the function that derived it. The data own it, so that it is freed with them."""
 
     def __init__(self) -> None:
         """Hold nothing yet."""
@@ -87,12 +87,12 @@ class Memo:
         return self._caches.setdefault(name, make()) if found is None else found
 
     def clear(self) -> None:
-        """Forget everything, where data are dropped whose memory is wanted at once: what is derived may refer to them."""
+        """Forget everything, to free the memory of dropped data at once: what was derived may refer to them."""
         self._caches.clear()
 
 
 class HasMemo(Protocol):
-    """What owns what is derived from it."""
+    """An owner of what is derived from it."""
 
     @property
     def memo(self) -> Memo:
@@ -103,7 +103,7 @@ Owner = TypeVar("Owner", bound=HasMemo)
 
 
 def derived(most: int = 8) -> Callable[[Callable[Concatenate[Owner, More], Value]], Callable[Concatenate[Owner, More], Value]]:
-    """Have the latest values of a function kept by its first argument, at most so many; the other arguments must be hashable."""
+    """Have the first argument of a function cache its latest ``most`` values; the other arguments must be hashable."""
 
     def decorate(make: Callable[Concatenate[Owner, More], Value]) -> Callable[Concatenate[Owner, More], Value]:
         @wraps(make)

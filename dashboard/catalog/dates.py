@@ -92,7 +92,7 @@ def day_number(day: date) -> int:
 
 
 def day_from_number(days: int) -> date:
-    """Return the day that is so many days after the first of 1970."""
+    """Return the day that is ``days`` after 1 January 1970."""
     return date.fromordinal(EPOCH.toordinal() + days)
 
 

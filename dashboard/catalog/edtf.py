@@ -167,7 +167,7 @@ def _date(text: str, year: str, month: str | None, day: str | None, mark: str) -
 
 
 def _months(text: str, year: int, first: int, n: int, unit: Unit, mark: str) -> DatePart | None:
-    """Return a date that is so many months from the first of a month on; None where there is no such month."""
+    """Return the span of ``n`` months that begins with the month ``first``; None if there is no such month."""
     if not 1 <= first <= 12:
         return None
     past, last = divmod(first + n - 2, 12)
@@ -178,7 +178,7 @@ def _months(text: str, year: int, first: int, n: int, unit: Unit, mark: str) -> 
 
 
 def _unspecified(text: str, year: str, month: str | None, day: str | None, mark: str) -> DatePart | None:
-    """Return a date of which the last digits are not said."""
+    """Return a date whose last digits are unspecified."""
     if month and ("X" in year or (month == "XX" and day not in (None, "XX"))):
         raise ValueError(LEVEL_2)
     if month and month != "XX":
@@ -195,7 +195,7 @@ def _time(text: str) -> DatePart | None:
 
 
 def _other_words(text: str) -> str:
-    """Say a part of a year, or a date of which the last digits are not said."""
+    """Say a part of a year, or a date whose last digits are unspecified."""
     year, _, rest = text.partition("-")
     if not year.isdigit():
         first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))

@@ -9,5 +9,5 @@ def count_words(n: int, word: str) -> str:
 
 
 def is_or_are(n: int) -> str:
-    """Return the verb for so many."""
+    """Return the verb for a number."""
     return "is" if n == 1 else "are"

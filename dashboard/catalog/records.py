@@ -16,7 +16,7 @@ R = TypeVar("R", bound=Mapping[str, object])
 
 
 def json_value(value: Any) -> Any:
-    """Return a value as JSON can carry it; NaN, NaT, infinities and the last day of what has none are None."""
+    """Return a value as JSON can hold it; NaN, NaT, infinities and open ends become None."""
     if isinstance(value, Mapping):
         return {str(key): json_value(v) for key, v in value.items()}
     if isinstance(value, list | tuple):

@@ -37,7 +37,7 @@ def status_sentence(status: str, kind: str, voices: Iterable[PartyPosition], par
     voices = tuple(voices)
     yes = [v for v in voices if v.stance in ("asserts", "acknowledges")]
     inside, outside = [v for v in yes if v.takes_part], [v for v in yes if not v.takes_part]
-    no, guess = _of(voices, "denies"), _of(voices, "estimates")
+    no, guess = _positions_of(voices, "denies"), _positions_of(voices, "estimates")
     label = status_term(status, kind).label
     match status:
         case "contested":
@@ -61,10 +61,10 @@ def status_sentence(status: str, kind: str, voices: Iterable[PartyPosition], par
                 f"{label}: said by {_list(yes)}; not confirmed by anybody else." if yes else f"{label}: only estimated, by {_list(guess)}."
             )
         case "denied":
-            taken_back = _of(voices, "retracts")
+            taken_back = _positions_of(voices, "retracts")
             return f"{label}: {_verb(no, 'denies it', 'deny it') or _verb(taken_back, 'took it back', 'took it back')}; nobody says so."
         case _:
-            return _plan(label, _of(voices, "plans"))
+            return _plan(label, _positions_of(voices, "plans"))
 
 
 def _related(outside: list[PartyPosition]) -> str:
@@ -109,7 +109,7 @@ def _distinct(plans: list[PartyPosition]) -> dict[str, PartyPosition]:
     return found
 
 
-def _of(voices: Iterable[PartyPosition], stance: str) -> list[PartyPosition]:
+def _positions_of(voices: Iterable[PartyPosition], stance: str) -> list[PartyPosition]:
     return [v for v in voices if v.stance == stance]
 
 

@@ -22,10 +22,10 @@ _OUTER = ("$schema", "config", "datasets", "background", "padding", "autosize", 
 
 def chart_picture(chart: Chart, lines: Iterable[str], form: Form, theme: Theme = "light") -> bytes:
     """Return a chart as a picture with lines of text under it (``exports.citations.caption_lines``). Raises UndrawableError."""
-    return DRAWER.draw(captioned_spec(_whole(chart).to_dict(), list(lines), theme), form)
+    return DRAWER.draw(captioned_spec(_with_plain_rows(chart).to_dict(), list(lines), theme), form)
 
 
-def _whole(chart: Any) -> Any:
+def _with_plain_rows(chart: Any) -> Any:
     """Return a chart with its rows as plain values: while a page is drawn, frames are left out of every chart in the process."""
     if not isinstance(chart, alt.SchemaBase):
         return chart  # its rows are plain already
@@ -34,9 +34,9 @@ def _whole(chart: Any) -> Any:
         whole.data = alt.InlineData(values=alt.to_values(whole.data)["values"])
     for name in ("layer", "hconcat", "vconcat", "concat"):
         if isinstance(views := getattr(chart, name, None), list):
-            whole[name] = [_whole(view) for view in views]
+            whole[name] = [_with_plain_rows(view) for view in views]
     if isinstance(getattr(chart, "spec", None), alt.SchemaBase):
-        whole.spec = _whole(whole.spec)
+        whole.spec = _with_plain_rows(whole.spec)
     return whole
 
 

@@ -39,7 +39,7 @@ class TimelineChart(alt.TopLevelMixin):
 
     def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
         """Return the spec with its data as rows; whoever asks may write to it."""
-        return self._with({name: _said(frame) for name, frame in self.frames.items()})
+        return self._with({name: _plain_rows(frame) for name, frame in self.frames.items()})
 
     def packed(self) -> dict[str, Any]:
         """Return the spec with its data as frames, as small as they get, for a way to the browser that takes columns."""
@@ -120,7 +120,7 @@ def _reach(axis: Axis, focus: Axis) -> pd.DataFrame:
     return pd.DataFrame({"day": [first], "day_end": [max(end, float(np.interp(left + max(least, right - left), shares, days)))]})
 
 
-def _said(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def _plain_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return a frame's rows; what is missing or false is left out, which the chart reads as false."""
     return [{str(name): v for name, v in row.items() if v is not False and v == v} for row in frame.to_dict("records")]
 

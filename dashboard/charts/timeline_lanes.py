@@ -181,7 +181,7 @@ def mark_looks(marks: pd.DataFrame, picked: frozenset[str], theme: Theme) -> pd.
     weak, chosen = marks["evidence_strength"].eq("C").to_numpy(), marks["event_id"].isin(list(picked)).to_numpy()
     hollow = (marks["planned"] | marks["status"].isin(HOLLOW_STATUSES)).to_numpy(dtype=bool)
     strength = np.where(marks["inside"].to_numpy(dtype=bool) | chosen, 1.0, OUTSIDE_OPACITY)
-    drawn = _said(marks).assign(
+    drawn = _with_words(marks).assign(
         hollow=hollow,
         picked=chosen,
         fill=_coloured(marks["event_group"], GROUPS, theme),
@@ -223,7 +223,7 @@ class _Span(SpanPiece):
     day1: float
 
 
-def _said(marks: pd.DataFrame) -> pd.DataFrame:
+def _with_words(marks: pd.DataFrame) -> pd.DataFrame:
     """Return the events with their words for the tooltip; the chart itself puts them together for a screen reader."""
     in_part = marks["contested"].astype(bool) & marks["status"].ne("contested")
     labels = (STANDINGS[code].label if code in STANDINGS else code for code in marks["standing"])

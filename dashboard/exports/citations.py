@@ -30,7 +30,7 @@ _SPOKEN_FOR = re.compile(r'[\s\\{}"<>^`|~]')  # signs that an address may not ha
 
 @dataclass(frozen=True)
 class Citation:
-    """What names a view for good: what it shows, of which data, as known on which day, where and when it was looked at."""
+    """A lasting citation of a view: what it shows, from which data, as known on which day, and where and when it was looked at."""
 
     title: str
     url: str
@@ -154,7 +154,7 @@ CITATION_FORMS = {"text": citation_text, "bibtex": bibtex, "csl": csl}
 
 
 def caption_lines(cited: Citation) -> list[str]:
-    """Return what stands in a picture: what it shows as known on which day, of which data, and whom to name."""
+    """Return the lines in a picture: what it shows, as known on which day, from which data, and whom to credit."""
     return [f"{cited.title}.", f"{cited.collection}, dataset {cited.edition}, {cited.licence}. {cited.attribution}"]
 
 

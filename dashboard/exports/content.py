@@ -114,7 +114,7 @@ def export_content(name: str, engine: Engine, selection: Selection, today: date)
         raise KeyError(name)
     knowledge = engine.knowledge(selection, today, first=_most(engine))
     found = tables.known_tables(knowledge)
-    whole = {"caption": f"{_of(knowledge, share)} that was known on {notes['as_of']}"} | notes
+    whole = {"caption": f"{_share_words(knowledge, share)} that was known on {notes['as_of']}"} | notes
     if name == DATASET:
         return Content(name, "dataset", found, whole, share=share, knowledge=knowledge, today=today, dataset=named)
     return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words}, share=share, dataset=named)
@@ -165,7 +165,7 @@ def _notes(dataset: Dataset, selection: Selection, today: date) -> dict[str, str
     }
 
 
-def _of(knowledge: Knowledge, share: str) -> str:
+def _share_words(knowledge: Knowledge, share: str) -> str:
     if not knowledge.dataset.partial:
         return "Everything in the dataset"
     return f"Everything about the {share or 'selected events'}"

@@ -35,7 +35,7 @@ def csv_archive(content: Content) -> bytes:
     tables, left_out = _consistent(content.tables)
     notes = content.notes | ({"left_out": " ".join(filter(None, (content.notes.get("left_out"), left_out)))} if left_out else {})
     whole = replace(content, tables=tables, notes=notes)
-    beside = _beside(whole, content.knowledge) if content.knowledge else ()
+    beside = _other_files(whole, content.knowledge) if content.knowledge else ()
     return zip_archive(whole, (*((f"{name}.csv", csv_bytes(frame, {})) for name, frame in tables.items()), *beside))
 
 
@@ -51,7 +51,7 @@ def _consistent(tables: Tables) -> tuple[dict[str, pd.DataFrame], str]:
     return found, f"Not in this folder, for their events were not known yet: {' and '.join(lost)}." if lost else ""
 
 
-def _beside(content: Content, knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:
+def _other_files(content: Content, knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of each file beside the tables; nothing in them was known only later."""
     dataset, tables = knowledge.dataset, content.tables
     ids = {name: set(frame[BY_NAME[name].key[0]]) for name, frame in tables.items()}

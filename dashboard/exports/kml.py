@@ -1,4 +1,4 @@
-"""KML: the events as placemarks on a globe, with the days by which its slider shows them."""
+"""KML: the events as placemarks on a globe, with the days for its time slider."""
 
 from __future__ import annotations
 

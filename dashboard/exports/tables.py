@@ -28,7 +28,7 @@ def known_tables(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
 
     When nothing lies ahead of the day they are the dataset's own, whole and in its order, with what was worked out beside them.
     """
-    known = _whole(knowledge) if knowledge.whole else _known(knowledge)
+    known = _derived_tables(knowledge) if knowledge.whole else _known(knowledge)
     ids = {name: set(frame[BY_NAME[name].key[0]]) for name, frame in known.items()}
     return {table.name: _plain(known[table.name], table, ids) for table in TABLES}
 
@@ -51,7 +51,7 @@ def typed_columns(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(found, columns=frame.columns, index=frame.index)
 
 
-def _whole(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
+def _derived_tables(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
     """Return the dataset's tables with what was worked out; it is missing of what nobody has said anything about."""
     found = {table.name: knowledge.dataset.tables[table.name] for table in TABLES}
     for name, fields in WORKED_OUT.items():

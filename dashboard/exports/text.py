@@ -32,7 +32,7 @@ def zip_archive(content: Content, files: Iterable[tuple[str, bytes]]) -> bytes:
 
 
 def csv_bytes(frame: pd.DataFrame, notes: dict[str, str]) -> bytes:
-    """Return a frame as CSV with notes as columns of every row; it begins with a byte order mark, by which Excel knows that it is UTF-8."""
+    """Return a frame as CSV, with notes as columns of every row. It begins with a byte order mark, so that Excel reads it as UTF-8."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow((*frame.columns, *notes))

@@ -16,7 +16,7 @@ def party_colours(dataset: Dataset) -> dict[str, int]:
 
     Where no figures are held, as of a large dataset, whose claims stay on disk, parties take colours in the order of their table.
     """
-    beside = _beside(dataset)
+    beside = _charted_together(dataset)
     if not beside:
         return {party: min(i, OTHER_PARTIES) for i, party in enumerate(dataset.tables["parties"]["party_id"])}
     found: dict[str, int] = {}
@@ -31,7 +31,7 @@ def _free(party: str, beside: dict[str, set[str]], found: dict[str, int]) -> int
     return min((i for i in range(OTHER_PARTIES) if i not in taken), key=lambda i: (i < SIDE_COLOURS, used[i], i), default=OTHER_PARTIES)
 
 
-def _beside(dataset: Dataset) -> dict[str, set[str]]:
+def _charted_together(dataset: Dataset) -> dict[str, set[str]]:
     """Return for each party that gives figures those that give some for a measure of its own."""
     claims = dataset.tables["claims"]
     given = claims.loc[claims[["low", "best", "high"]].notna().any(axis=1), ["proposition_id", "party_id"]]

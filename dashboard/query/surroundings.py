@@ -1,4 +1,4 @@
-"""Which of all known events stand next to one in time, in its series and in space, so that they can be read with all that hangs on them."""
+"""Which known events stand next to one in time, in its series and in space, so that they can be read with what belongs to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an event may tell of, or what may hang on it: by this, all that is known of some events is read."""
+"""Topics: what events can be about or have rows of. By topic, everything known of some events is read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ANY_TOPIC = "*"  # stands for every measure, series or movement
 
 @dataclass(frozen=True)
 class Topic:
-    """A record by its id, a measure, series or movement by its code; ANY of these is whatever tells of one at all."""
+    """A record by its id, or a measure, series or movement by its code; ANY_TOPIC stands for all measures, series or movements."""
 
     kind: TopicKind
     name: str = ANY_TOPIC

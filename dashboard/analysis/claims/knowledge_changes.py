@@ -124,7 +124,7 @@ def knowledge_changes(dataset: Dataset, since: date, until: date, late: str = "l
         *position_changes.target_changes(after, since, subjects),
     ]
     order = sorted(found, key=lambda r: (r["day"], r["event_id"], r["proposition_id"], r["claims"]), reverse=True)
-    told = {claim for record in found for claim in record["claims"]} | _about(after, {event["event_id"] for event in new_events})
+    told = {claim for record in found for claim in record["claims"]} | _claims_about(after, {event["event_id"] for event in new_events})
     new = _new(before.claims, after.claims, "claim_id")
     kinds = {kind: [r for r in order if r["kind"] == kind] for kind in CHANGE_KINDS}
     return Changes(since, until, kinds, _others(new[~new["claim_id"].isin(told)], subjects), returned)
@@ -163,7 +163,7 @@ def _new(before: pd.DataFrame, after: pd.DataFrame, key: str) -> pd.DataFrame:
     return found
 
 
-def _about(knowledge: Knowledge, events: set[str]) -> set[str]:
+def _claims_about(knowledge: Knowledge, events: set[str]) -> set[str]:
     """Return the claims about some events."""
     about = knowledge.propositions.loc[knowledge.propositions["event_id"].isin(events), "proposition_id"]
     return set(knowledge.claims.loc[knowledge.claims["proposition_id"].isin(about), "claim_id"])

@@ -149,7 +149,7 @@ def number_changes(after: Knowledge, since: date, subjects: Subjects) -> list[Nu
         before: dict[str, list[_Spoken]] = {}
         for (day, unit), many in groupby(sorted(held, key=_day_and_unit), key=_day_and_unit):
             now, old = list(many), before.get(unit, [])
-            if old and day > since.isoformat() and _told(now) != _told(old):
+            if old and day > since.isoformat() and _numbers_given(now) != _numbers_given(old):
                 news = _party_news(now[0], [c["claim_id"] for c in now], subjects)
                 found.append({**news, "kind": "numbers", "before": [_number(c) for c in old], "after": [_number(c) for c in now]})
             before[unit] = now
@@ -182,7 +182,7 @@ def target_changes(after: Knowledge, since: date, subjects: Subjects) -> list[Ta
                         "before": _target(before),
                         "after": _target(claim),
                         "slip": end - old[key][1],
-                        "narrowed": _within(claim, before),
+                        "narrowed": _is_narrower(claim, before),
                         "beside": beside,
                     }
                 )
@@ -220,7 +220,7 @@ def _news(claim: _Spoken | IndexedClaim, claim_ids: list[str], day: str, speaker
     }
 
 
-def _told(claims: list[_Spoken]) -> set[tuple[float | None, ...]]:
+def _numbers_given(claims: list[_Spoken]) -> set[tuple[float | None, ...]]:
     return {(claim["low"], claim["best"], claim["high"]) for claim in claims}
 
 
@@ -241,6 +241,6 @@ def _target(claim: IndexedClaim) -> SaidTarget:
     }
 
 
-def _within(new: IndexedClaim, old: IndexedClaim) -> bool:
+def _is_narrower(new: IndexedClaim, old: IndexedClaim) -> bool:
     """Tell whether a target is the older one made more precise."""
     return bool(old["planned_for_start"] <= new["planned_for_start"] and new["planned_for_end"] <= old["planned_for_end"])

@@ -87,9 +87,9 @@ def series_sites(knowledge: Knowledge, series: str) -> SeriesSites:
     exact = [p for p in mine if p["geo_precision"] == "site"]
     anchors = [c for p in exact for c in _points(p, shapes)] + (_corners(way["geometry"]) if way else [])
     anchors = anchors or [c for p in mine if p["geo_precision"] in ("settlement", "district") for c in _points(p, shapes)]
-    near = [p for p in mine if p["geo_precision"] not in ("province", "country") and _within(p, anchors, NEAR_KM)]
+    near = [p for p in mine if p["geo_precision"] not in ("province", "country") and _is_near(p, anchors, NEAR_KM)]
     others = [p for p in places.values() if p not in mine and p["geo_precision"] == "site"]
-    beside = [p for p in others if _built(p) and _within(p, anchors, BESIDE_KM)]
+    beside = [p for p in others if _built(p) and _is_near(p, anchors, BESIDE_KM)]
     drawn = [_feature(p, series, shapes) for p in near] + [_feature(p, "", shapes) for p in beside]
     drawn += [way] if way else []
     shown = anchors + [c for p in beside for c in _points(p, shapes)]
@@ -129,7 +129,7 @@ def _corners(shape: Shape) -> list[Point]:
     return [(float(p[1]), float(p[0])) for p in shape["coordinates"]]
 
 
-def _within(place: SeriesPlace, anchors: list[Point], reach: float) -> bool:
+def _is_near(place: SeriesPlace, anchors: list[Point], reach: float) -> bool:
     return any(distance_km(here, at) <= reach for here in _point(place) for at in anchors)
 
 

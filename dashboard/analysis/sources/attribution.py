@@ -158,14 +158,14 @@ def records_behind(found: AttributionSummary, of: str) -> tuple[str, str, tuple[
         return share.label, share.about, share.ids
     kind, _, value = of.partition(":")
     lists: dict[str, Callable[[], tuple[str, str, tuple[str, ...]]]] = {
-        "party": lambda: (f"Claims of {_name(found, value)}", "claims", _of(found, "party_id", value)),
+        "party": lambda: (f"Claims of {_name(found, value)}", "claims", _claims_with(found, "party_id", value)),
         "alone": lambda: (f"Only {_name(found, value)} speaks", "propositions", single_speaker_propositions(found, value)),
-        "stance": lambda: (f"Claims by stance: {STANCES[value].label}", "claims", _of(found, "stance", value)),
+        "stance": lambda: (f"Claims by stance: {STANCES[value].label}", "claims", _claims_with(found, "stance", value)),
     }
     return lists[kind]() if kind in lists else None
 
 
-def _of(found: AttributionSummary, column: str, value: str) -> tuple[str, ...]:
+def _claims_with(found: AttributionSummary, column: str, value: str) -> tuple[str, ...]:
     return _ids(found.claims.loc[found.claims[column].eq(value), "claim_id"])
 
 

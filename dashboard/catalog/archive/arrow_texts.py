@@ -22,7 +22,7 @@ def column_texts(cells: pa.ChunkedArray | pa.Array) -> list[str]:
 
 
 def list_texts(lists: pa.Array | pa.ChunkedArray, table: Table) -> pd.DataFrame:
-    """Return the rows of a table that hang on events, one after the other, with the table's columns as texts."""
+    """Return the rows of a table that belong to events, one after the other, with the table's columns as texts."""
     flat = pc.list_flatten(lists)
     cells = flat.combine_chunks() if isinstance(flat, pa.ChunkedArray) else flat
     return pd.DataFrame({f.name: column_texts(pc.struct_field(cells, f.name)) for f in table.fields}, dtype=str)

@@ -38,7 +38,7 @@ def arrays_on_disk(directory: Path, digest: str, name: str, build: Callable[[], 
 
 
 def _tidy(folder: Path) -> None:
-    """Remove what was worked out from files that have changed since; who has it open keeps it."""
+    """Remove what was computed from files that have changed since; whoever has it open can go on using it."""
     for old in folder.parent.glob(f"{_INDEX}-*-*"):
         if old != folder:
             shutil.rmtree(old, ignore_errors=True)

@@ -35,10 +35,10 @@ def write_checksums(directory: Path) -> None:
 def hash_files(files: Iterable[Path]) -> list[str]:
     """Return the SHA-256 of files, read from end to end."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return list(pool.map(_one, files))
+        return list(pool.map(_file_digest, files))
 
 
-def _one(file: Path) -> str:
+def _file_digest(file: Path) -> str:
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 

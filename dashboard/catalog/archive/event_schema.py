@@ -1,4 +1,4 @@
-"""A dataset's events as rows: one row an event, with all that hangs on it and what was known of it when, in the order of their days.
+"""A dataset's events as rows, in the order of their days: one row an event, with everything that belongs to it and what was known when.
 
 A row has the columns of ``events``, as texts, and:
 

@@ -1,4 +1,4 @@
-"""A folder of Parquet as a store: what is counted is worked out once and kept on disk, the rest is read a few events at a time."""
+"""A folder of Parquet as a store: what is counted is computed once and cached on disk, the rest is read a few events at a time."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from dashboard.catalog.loading.csv_files import TableReading
 from dashboard.catalog.loading.problems import Problem, UnusableError
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
-EXCERPT_EVENTS = 200  # events that a page reads with all that hangs on them
+EXCERPT_EVENTS = 200  # events that a page reads with everything that belongs to them
 ROW_GROUPS_CACHED = 256  # row groups held in memory
 _READ = [name for name in SCHEMA.names if name not in ("states", "states_by_event", "texts", "main_kind", "news", "news_by_event")]
 _readers = ThreadPoolExecutor(os.cpu_count(), "tumen-read")
@@ -42,7 +42,7 @@ _readers = ThreadPoolExecutor(os.cpu_count(), "tumen-read")
 class ParquetStore:
     """A large dataset: ``base`` has places, parties and actors but no events; ``first`` is the row at which a file begins.
 
-    Its rows hold every day's state of each event, so that they are the same for each day (``EventRows``).
+    Its rows hold the state of each event on every day, so they are the same for all days (``EventRows``).
     """
 
     directory: Path
@@ -67,7 +67,7 @@ class ParquetStore:
         return self
 
     def row_counts(self) -> dict[str, int]:
-        """Return the number of events, and of the rows of the tables that are read whole; nobody has counted what hangs on events."""
+        """Return the number of events, and of rows in the tables that are read whole; what belongs to events is not counted."""
         whole = {name: len(frame) for name, frame in self.base.tables.items() if name not in HELD_TABLES}
         return whole | {"events": self.n}
 
@@ -77,7 +77,7 @@ class ParquetStore:
         yield from row_problems(self.base, self.parts, self.readings)
 
     def damage(self) -> str:
-        """Say in a sentence which of the files could not be read, the last time that each was; "" for none."""
+        """Say in a sentence which files could not be read when they were last tried; "" for none."""
         return " ".join(self._damage.values())
 
     def parts(self, columns: Sequence[str]) -> Iterator[tuple[str, pa.Table]]:
@@ -88,12 +88,12 @@ class ParquetStore:
             yield str(file), part
 
     def arrays(self, name: str, build: Callable[[], Arrays]) -> Arrays:
-        """Return arrays worked out from the rows, mapped from disk; built and written when they are not there yet."""
+        """Return arrays computed from the rows, mapped from disk; they are built and written if they are not there yet."""
         return self._arrays.get(name, lambda: arrays_on_disk(self.directory, self.base.digest, name, build))
 
     @contextmanager
     def _reading(self, file: Path) -> Iterator[None]:
-        """Read a file; what it cannot give is told as UnusableError, and noted until it can be read again."""
+        """Read a file; if that fails, raise UnusableError and note it until the file can be read again."""
         try:
             yield
         except (OSError, pa.ArrowException) as error:
@@ -102,7 +102,7 @@ class ParquetStore:
         self._damage.pop(file, None)
 
     def knowledge(self, as_of: date, late: str, rows: Callable[[], Rows]) -> Knowledge:
-        """Return what was known on a day of the events in some rows, with all that hangs on them."""
+        """Return what was known on a day of the events in some rows and of everything that belongs to them."""
         wanted = np.unique(rows())
         return self._known.get((as_of, late, wanted.tobytes()), lambda: known_on(self.excerpt(wanted), as_of, late))
 
@@ -119,7 +119,7 @@ class ParquetStore:
         return {late: np.unique(np.concatenate(days)) for late, days in found.items()}
 
     def excerpt(self, rows: npt.ArrayLike) -> Dataset:
-        """Return a dataset of some events, by their rows, with all that hangs on them."""
+        """Return a dataset of some events, given their rows, with everything that belongs to them."""
         wanted = np.unique(np.asarray(rows, dtype=np.int64))
         found = self._read(wanted)
         tables = self.base.tables | {"events": typed_table(table_texts(found, BY_NAME["events"]), BY_NAME["events"])}
@@ -136,7 +136,7 @@ class ParquetStore:
         return [str(i) for i in np.array(self._read(wanted).column("event_id").to_pylist(), dtype=object)[at]]
 
     def related(self, rows: Rows) -> list[str]:
-        """Return the ids of events that those of some rows speak about, or that speak about these."""
+        """Return the ids of the events that those in some rows refer to, or that refer to them."""
         wanted = np.unique(rows)
         lists = self._read(wanted).column("related") if len(wanted) else pa.chunked_array([], pa.list_(pa.string()))
         return sorted({str(i) for some in lists.to_pylist() for i in some or ()})
@@ -146,7 +146,7 @@ class ParquetStore:
         file = np.searchsorted(self.first, rows, side="right") - 1
         wanted: list[tuple[int, int, Rows]] = []
         for f in np.unique(file).tolist():
-            starts = self._starts[f]
+            starts = self._group_starts[f]
             here = rows[file == f] - self.first[f]
             group = np.searchsorted(starts, here, side="right") - 1
             wanted += [(f, g, here[group == g] - starts[g]) for g in np.unique(group).tolist()]
@@ -154,21 +154,21 @@ class ParquetStore:
         return pa.concat_tables(parts) if parts else SCHEMA.empty_table()
 
     @cached_property
-    def _starts(self) -> list[Rows]:
+    def _group_starts(self) -> list[Rows]:
         """Return the row at which each row group of each file begins, counted in the file."""
-        many = ([about.row_group(i).num_rows for i in range(about.num_row_groups)] for about in self._about)
+        many = ([about.row_group(i).num_rows for i in range(about.num_row_groups)] for about in self._file_metadata)
         return [np.cumsum([0, *rows]).astype(np.int64) for rows in many]
 
     @cached_property
-    def _about(self) -> list[pq.FileMetaData]:
-        """Return what stands at the end of each file: read once, for it is long."""
+    def _file_metadata(self) -> list[pq.FileMetaData]:
+        """Return the metadata at the end of each file, read once because they are long."""
         return [pq.read_metadata(file) for file in self.files]
 
     def _group(self, file: int, group: int) -> pa.Table:
-        """Return what is read of a row group, by the places of its file and of itself in it."""
+        """Return a row group, by the number of its file and its own number in that file."""
 
         def read() -> pa.Table:
-            at, about = self.files[file], self._about[file]
+            at, about = self.files[file], self._file_metadata[file]
             with self._reading(at), pq.ParquetFile(at, metadata=about, page_checksum_verification=True) as opened:
                 return opened.read_row_group(group, columns=_READ, use_threads=False).combine_chunks()
 

@@ -74,10 +74,10 @@ def write_events(parts: Iterator[pa.Table], directory: Path) -> None:
 
 def _text(cells: pd.Series) -> list[str]:
     """Return cells as they would stand in a CSV file."""
-    return [_one(cell) for cell in cells]
+    return [_cell_text(cell) for cell in cells]
 
 
-def _one(cell: Any) -> str:
+def _cell_text(cell: Any) -> str:
     if isinstance(cell, tuple):
         return ";".join(cell)
     if isinstance(cell, bool):
@@ -89,10 +89,10 @@ def _rows(dataset: Dataset) -> Iterator[Row]:
     """Yield each event as a row."""
     told = event_histories(dataset)
     latest, by_event, said = told["latest"], told["event"], _texts(told)
-    held = _held(dataset)
+    held = _rows_by_event(dataset)
     for event in dataset.tables["events"].to_dict("records"):
         key = event["event_id"]
-        row: Row = {f.name: _one(event[f.name]) for f in BY_NAME["events"].fields}
+        row: Row = {f.name: _cell_text(event[f.name]) for f in BY_NAME["events"].fields}
         mains = [p["kind"] for p in held["propositions"].get(key, ()) if p["is_main"] == "true"]
         states, news, other_news = latest.states.get(key, []), latest.news.get(key, []), by_event.news.get(key, [])
         yield (
@@ -109,7 +109,7 @@ def _rows(dataset: Dataset) -> Iterator[Row]:
         )
 
 
-def _held(dataset: Dataset) -> dict[str, dict[str, list[Any]]]:
+def _rows_by_event(dataset: Dataset) -> dict[str, dict[str, list[Any]]]:
     """Return of each table the rows of each event, and of each event those that it speaks about."""
     tables = dataset.tables
     about = tables["propositions"].set_index("proposition_id")["event_id"]

@@ -1,4 +1,4 @@
-"""What is wrong in the rows of a folder of Parquet: each is checked by the rules that the CSV tables are checked by."""
+"""Problems in the rows of a folder of Parquet, which are checked by the same rules as CSV tables."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from dashboard.catalog.schema.tables import BY_NAME, Table
 
 EVENTS_AT_ONCE = 5_000
 ReadParts = Callable[[Sequence[str]], Iterator[tuple[str, pa.Table]]]  # columns of all events, a file at a time, each with its path
-# What may point to a row that another event has: looked up when all rows have been seen.
+# References to rows that may belong to another event: they are looked up when all rows have been seen.
 REFERENCES_ELSEWHERE = (("claims", "event_id", "events"), ("claims", "split_of", "claims"), ("sources", "cited_in", "sources"))
 
 
@@ -45,7 +45,7 @@ class _Rows:
         self.frames: dict[str, pd.DataFrame] = {"events": table_texts(part, BY_NAME["events"]).set_axis(pd.Index(number))}
         self.owner: dict[str, Rows] = {}
         for name in HELD_TABLES:
-            frame, owner = _held(part, BY_NAME[name])
+            frame, owner = _rows_of_events(part, BY_NAME[name])
             self.owner[name] = number[owner]
             self.frames[name] = frame
 
@@ -76,7 +76,7 @@ class _References:
     _open: dict[tuple[str, str, str], dict[str, Problem]] = field(default_factory=dict)
 
     def take(self, rows: _Rows) -> None:
-        """Note what points to no row among these, and leave it out of them."""
+        """Note references to no row among these, and clear them there."""
         for table, column, to in REFERENCES_ELSEWHERE:
             frame = rows.frames[table]
             there = set(rows.frames[to][BY_NAME[to].key[0]])
@@ -87,13 +87,13 @@ class _References:
                 frame.at[line, column] = ""
 
     def problems(self, base: Dataset, parts: ReadParts) -> Iterator[Problem]:
-        """Yield those that point to no row at all, and those of stories that do."""
+        """Yield the references to no row at all, those of stories included."""
         for to, problem in _story_references(base.stories):
             self._open.setdefault((STORIES_FOLDER, "", to), {}).setdefault(problem.value, problem)
         for (_, _, to), told in self._open.items():
             missing = set(told) - set(base.tables[to][BY_NAME[to].key[0]]) if to == "sources" else set(told)
             for _, part in parts(["event_id" if to == "events" else to]):
-                missing -= _among(part, to, missing)
+                missing -= _ids_present(part, to, missing)
             yield from (told[value] for value in sorted(missing))
 
 
@@ -109,15 +109,15 @@ def _story_references(stories: Iterable[Story]) -> Iterator[tuple[str, Problem]]
                 yield "events", Problem(file, 0, f"{step.place} picked", picked, "is not the id of a row of events; nothing is picked", 0)
 
 
-def _among(part: pa.Table, table: str, ids: Iterable[str]) -> set[str]:
+def _ids_present(part: pa.Table, table: str, ids: Iterable[str]) -> set[str]:
     key = BY_NAME[table].key[0]
     cells = part.column(key) if table == "events" else pc.struct_field(pc.list_flatten(part.column(table)), key)
     found = pc.filter(cells, pc.is_in(cells, value_set=pa.array([*ids], pa.string())))
     return {str(i) for i in found.to_pylist()}
 
 
-def _held(part: pa.Table, table: Table) -> tuple[pd.DataFrame, Rows]:
-    """Return the rows of a table that hang on events, none twice, their lines counted from 1, and the event (from 0) of each."""
+def _rows_of_events(part: pa.Table, table: Table) -> tuple[pd.DataFrame, Rows]:
+    """Return the rows of a table that belong to events, none twice, with lines counted from 1, and the event (from 0) of each."""
     lists = part.column(table.name).combine_chunks()
     owner = pc.list_parent_indices(lists).to_numpy(zero_copy_only=False)
     frame = list_texts(lists, table)

@@ -45,11 +45,11 @@ def build_ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.D
         is_statement=propositions["kind"].eq("statement").to_numpy(),
         truth=truth,
         truth_weight=weight[truth.row],
-        takes_part=_found(keys, takes_part) >= 0,
-        independent=_found(keys, near) < 0,
+        takes_part=_positions(keys, takes_part) >= 0,
+        independent=_positions(keys, near) < 0,
         kin=_kin(truth, related),
         estimates=estimates,
-        spoken=_found(estimates.keys(len(related)), keys),
+        spoken=_positions(estimates.keys(len(related)), keys),
         forecasts=groups(forecast, weight),
         plans=plans,
         plan_start=plan_start[plans.row],
@@ -79,13 +79,13 @@ def _related(parties: pd.DataFrame, voices: dict[str, tuple[int, ...]]) -> tuple
 
     Of two claimants that are only of one kind nobody has said that they are independent; one with a party of its own can be.
     """
-    near = {name: frozenset(v for other in others for v in voices[other]) for name, others in _near(parties).items()}
+    near = {name: frozenset(v for other in others for v in voices[other]) for name, others in _dependent_parties(parties).items()}
     found = {v: near[name] for name, many in voices.items() for v in many}
     return tuple(found[v] for v in range(len(found)))
 
 
-def _near(parties: pd.DataFrame) -> dict[str, set[str]]:
-    """Return of each party those that it is not independent of."""
+def _dependent_parties(parties: pd.DataFrame) -> dict[str, set[str]]:
+    """Return for each party those that it is not independent of."""
     members = dict(zip(parties["party_id"], (frozenset(many) for many in parties["members"]), strict=True))
     return {one: {one} | mine | {two for two, theirs in members.items() if one in theirs or mine & theirs} for one, mine in members.items()}
 
@@ -104,7 +104,7 @@ def _keys(many: pd.Series, codes: dict[tuple[str, ...], list[int]], n_voices: in
 
 
 def _kin(truth: ClaimGroups, related: tuple[frozenset[int], ...]) -> tuple[Ints, Ints]:
-    """Return the pairs of groups on one proposition, not the same, of which the one's voice is not independent of the other's.
+    """Return the pairs of different groups on one proposition whose voices are not independent of each other.
 
     Groups lie by proposition, so that each is held against the next one, the one after it, and so on, as far as its proposition goes.
     """
@@ -126,7 +126,7 @@ def _kin(truth: ClaimGroups, related: tuple[frozenset[int], ...]) -> tuple[Ints,
     return ones, others_
 
 
-def _found(keys: Ints, among: Ints) -> Ints:
+def _positions(keys: Ints, among: Ints) -> Ints:
     """Return where each key stands among sorted ones, -1 where it does not."""
     if not len(among):
         return np.full(len(keys), -1)

@@ -269,14 +269,14 @@ def _planned_for(register: ClaimIndex, plans: StandingPlans, day: Days) -> dict[
 
 
 def _contested(propositions: pd.DataFrame, claims: pd.DataFrame) -> set[str]:
-    """Return the events of which some proposition is contested, or that spoke about one that is."""
+    """Return the events that have a contested proposition, or that made a claim on one."""
     contested = propositions[propositions["status"] == "contested"]
     spoken = claims.loc[claims["proposition_id"].isin(contested["proposition_id"]), "event_id"]
     return (set(contested["event_id"]) | set(spoken)) - {""}
 
 
 def _n_claims(register: ClaimIndex, known_propositions: np.ndarray, counts: np.ndarray) -> Ints:
-    """Return of every event how many claims that count are about it or were made at it."""
+    """Return for each event how many counting claims are about it or were made at it."""
     event, claim, proposition = register.links.heard
     heard = counts[claim] & (event >= 0) & ((proposition < 0) | known_propositions[proposition])
     return np.bincount(event[heard], minlength=len(register.links.main)).astype(np.int64)

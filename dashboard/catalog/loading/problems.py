@@ -80,17 +80,17 @@ def merge_problems(problems: Iterable[Problem]) -> list[Problem]:
     ways: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
         ways.setdefault((problem.file, problem.column, problem.words), []).append(problem)
-    return [one for way in ways.values() for one in ([_one(way)] if len(way) > MAX_SINGLE_ROWS else _by_value(way))]
+    return [one for way in ways.values() for one in ([_grouped(way)] if len(way) > MAX_SINGLE_ROWS else _by_value(way))]
 
 
 def _by_value(problems: list[Problem]) -> Iterator[Problem]:
     values: dict[str, list[Problem]] = {}
     for problem in problems:
         values.setdefault(problem.value, []).append(problem)
-    return (_one(many) for many in values.values())
+    return (_grouped(many) for many in values.values())
 
 
-def _one(many: list[Problem]) -> Problem:
+def _grouped(many: list[Problem]) -> Problem:
     """Return the first of some problems with the others in it, and with all that follows from any."""
     first, *more = sorted(many, key=lambda p: p.line)
     follows = tuple(f for p in (first, *more) for f in p.follows)

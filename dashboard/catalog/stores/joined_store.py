@@ -111,7 +111,7 @@ class JoinedRows:
         return [str(i) for i in ids]
 
     def related(self, rows: Rows) -> list[str]:
-        """Return the ids of the events that those in some rows speak about, or that speak about these."""
+        """Return the ids of the events that those in some rows refer to, or that refer to them."""
         return sorted({i for store, some in zip(self._each, self.apart(rows), strict=True) if len(some) for i in store.related(some)})
 
 

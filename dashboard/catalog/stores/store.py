@@ -27,22 +27,22 @@ class EventRows(Protocol):
 
     @property
     def base(self) -> Dataset:
-        """Return what the rows point to: places, parties, actors."""
+        """Return what the rows refer to: places, parties, actors."""
 
     def parts(self, columns: Sequence[str]) -> Iterator[tuple[str, pa.Table]]:
-        """Yield columns of all events, some thousands at a time, each part with its name: of a file, its path."""
+        """Yield columns of all events, some thousands at a time, each part with its name (the path if it is a file)."""
 
     def arrays(self, name: str, build: Callable[[], Arrays]) -> Arrays:
-        """Return arrays that were worked out from the rows, and are kept for as long as the rows stay as they are."""
+        """Return arrays computed from the rows, and cached as long as the rows stay the same."""
 
     def ids(self, rows: Rows) -> list[str]:
         """Return the ids of the events in some rows (int64, from 0), in the order of these."""
 
     def related(self, rows: Rows) -> list[str]:
-        """Return the ids of the events that those in some rows speak about, or that speak about these; none where all are at hand."""
+        """Return the ids of the events that those in some rows refer to, or that refer to them; none if all are in memory."""
 
     def excerpt(self, rows: Rows) -> Dataset:
-        """Return a dataset that holds the events in some rows, with all that hangs on them; it may hold more."""
+        """Return a dataset with the events in some rows and everything that belongs to them; it may hold more."""
 
 
 class Store(Protocol):
@@ -50,33 +50,33 @@ class Store(Protocol):
 
     @property
     def base(self) -> Dataset:
-        """Return what is at hand of the dataset whatever is asked: places, parties, actors, description, shapes, stories."""
+        """Return what is always in memory: places, parties, actors, description, shapes, stories."""
 
     @property
     def most(self) -> int:
-        """Return of how many events, at most, a page reads all that hangs on them."""
+        """Return how many events, at most, a page reads with everything that belongs to them."""
 
     @property
     def quick(self) -> bool:
         """Tell whether a day that nobody has asked about is answered at once."""
 
     def rows(self, as_of: date, late: str) -> EventRows:
-        """Return the events by which a day of knowledge is answered, one of ``known.LATE_RULES`` says how late finds count."""
+        """Return the events as known on a day; ``late`` is one of ``known.LATE_RULES``, and says how late finds count."""
 
     def knowledge(self, as_of: date, late: str, rows: Callable[[], Rows]) -> Knowledge:
-        """Return what was known on a day of the events in some rows, with all that hangs on them; where all are at hand, of all.
+        """Return what was known on a day of the events in some rows and of what belongs to them; of all, if all are in memory.
 
-        ``rows`` is asked only if it matters.
+        ``rows`` is called only if it matters.
         """
 
     def news_days(self, late: str) -> list[date]:
         """Return the days on which something became known of an event, in order."""
 
     def row_counts(self) -> dict[str, int]:
-        """Return the number of rows of each table, as far as it is known without reading everything."""
+        """Return the number of rows of each table, where it is known without reading everything."""
 
     def problems(self) -> Iterator[Problem]:
-        """Yield what is wrong in the dataset, with every row looked at: those of ``base.problems``, and what was not read when opened."""
+        """Yield every problem of the dataset: ``base.problems``, and those of rows that were not read when it was opened."""
 
     def damage(self) -> str:
-        """Say in a sentence what could not be read the last time that it was tried; "" for nothing."""
+        """Say in a sentence what could not be read the last time that it was tried; "" if everything could."""

@@ -37,10 +37,10 @@ WORKER_ERRORS = (OSError, EOFError, MemoryError, ArrowException, KilledWorker, U
 
 
 class Cluster:
-    """A Dask cluster that is asked and, when it was gone and is back, asked again."""
+    """A connection to a Dask cluster, which is made anew when the cluster was gone and is back."""
 
     def __init__(self, address: str = "", workers: int = 0) -> None:
-        """Ask the scheduler at an address, or a cluster of so many workers on this machine."""
+        """Connect to the scheduler at an address, or start a number of workers on this machine."""
         self._local = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0") if workers else None
         self.address = address or str(self._local.scheduler_address if self._local else "")
         self._client: Client | None = None

@@ -53,7 +53,7 @@ def require_parquet(store: Store) -> ParquetStore:
 
 
 def dask_engine(store: ParquetStore, cluster: Cluster, shards: int = 0) -> Engine:
-    """Return an engine whose events are counted by a cluster, in so many parts: by default one for each of its threads."""
+    """Return an engine whose events are counted by a cluster, in ``shards`` parts: by default one for each of its threads."""
     return Engine(store, lambda _, fetch: DaskCounter(store, fetch, cluster, shards))
 
 
@@ -61,7 +61,7 @@ class ClusterDay(Day):
     """What is held of one day of knowledge, here and on the workers."""
 
     def __init__(self, table: EventTable, shards: Shards, nbytes: int) -> None:
-        """Hold what the codes of the day's table stand for, and its shards, which take so many bytes on a worker."""
+        """Hold what the codes of the day's table stand for, and its shards, which take ``nbytes`` on a worker."""
         super().__init__(table, nbytes)
         self.shards = shards
         self.pages = Cache[tuple[Ints, Ints]](32)
@@ -71,7 +71,7 @@ class DaskCounter:
     """Counts on a cluster. The tables here have no rows; a row is that of the store."""
 
     def __init__(self, store: ParquetStore, fetch: Callable[[Selection], FetchRows], cluster: Cluster, shards: int = 0) -> None:
-        """Spread a large dataset over a cluster, in so many parts."""
+        """Spread a large dataset over a cluster, in ``shards`` parts."""
         self._store, self._fetch, self._cluster = store, fetch, cluster
         self.days = Days(self._opened)
         event_codes(store)  # before several workers begin to
