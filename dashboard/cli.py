@@ -30,22 +30,22 @@ USAGE_EXAMPLES = """examples:
 """
 SERVE_EXAMPLES = """examples:
   tumen serve                   pages and API on http://localhost:8501
-  tumen serve --open            the same, and open it in the browser
+  tumen serve --open            the same, and open them in the browser
   tumen serve --data mydata     another dataset of the same schema
   tumen serve --host 0.0.0.0    for other machines too
-  tumen serve --rate 50         50 turns a second for one address: a request of the API takes one, a picture 25
-  tumen serve --embed-in https://example.org  pages there may show it in a frame
+  tumen serve --rate 50         50 turns a second for one address: an API request takes one, a picture 25
+  tumen serve --embed-in https://example.org  let pages there show the atlas in a frame
   tumen serve --proxy 10.0.0.1  behind a proxy at that address
-  tumen serve --public-url https://example.org/atlas  at that address, and below that path
+  tumen serve --public-url https://example.org/atlas  readers reach it at that address
 """
 VALIDATE_EXAMPLES = """examples:
   tumen validate         check the shipped dataset
-  tumen validate mydata  check another one; exit code 1 when something is wrong
-  tumen validate --all   name each row that is left out, under its cause
+  tumen validate mydata  check another one; exit code 1 if something is wrong
+  tumen validate --all   name each row that is left out, below the cause
 """
 RELOAD_EXAMPLES = """examples:
-  tumen reload              the server on port 8501 reads its data anew, and says what came of it
-  tumen reload --port 8600  another one of this user's on this machine
+  tumen reload              have the server on port 8501 read its data again, and report the result
+  tumen reload --port 8600  another server of yours on this machine
 """
 PACK_EXAMPLES = """examples:
   tumen pack data big && tumen serve --data big
@@ -53,11 +53,11 @@ PACK_EXAMPLES = """examples:
 
 
 class CallError(Exception):
-    """A call that cannot be served; its text is one sentence."""
+    """A call that cannot be carried out; its text is one sentence."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code: 0, 1 for problems in the data, 2 for a call that cannot be served."""
+    """Run the command and return its exit code: 0, 1 for problems in the data, 2 for a call that cannot be carried out."""
     _any_name(sys.stdout, sys.stderr)
     given = argument_parser().parse_args(arguments)
     try:
@@ -73,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _any_name(*streams: TextIO | None) -> None:
-    """Have streams write any name in any script: what an encoding lacks, as that of a redirected Windows console, as its number."""
+    """Have streams write names in any script: characters that an encoding lacks, as on a redirected Windows console, by number."""
     for stream in streams:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -97,43 +97,43 @@ def argument_parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (127.0.0.1: this machine only)")
     serve.add_argument("--open", action=argparse.BooleanOptionalAction, default=False, help="open it in the browser (no)")
     spread = serve.add_mutually_exclusive_group()
-    words = "have a Dask cluster count, by its scheduler's address (a folder of Parquet)"
+    words = "scheduler of a Dask cluster that is to count (a folder of Parquet)"
     spread.add_argument("--dask", type=options.read_scheduler, metavar="ADDRESS", help=words)
     spread.add_argument("--workers", type=options.read_workers, metavar="N", help="the same with N worker processes on this machine")
     for name, words in options.LIMIT_OPTIONS.items():
         serve.add_argument(f"--{name}", type=options.read_limit, metavar="N", help=f"{words}, 0 for any number")
-    words = "address of a proxy before this server, whose word on who asks (X-Forwarded-For) is believed (nobody's)"
+    words = "address of a proxy in front of the server, whose X-Forwarded-For is trusted (none)"
     serve.add_argument("--proxy", type=options.read_proxy, metavar="IP", help=words)
-    words = "address at which readers reach it, with the path where a proxy gives it one; else links to take along name no host"
+    words = "address at which readers reach the server, with its path if a proxy adds one; without it citations and saved maps name no host"
     serve.add_argument("--public-url", type=options.read_public, metavar="URL", help=words)
-    words = "origin whose pages may show it in a frame, again for each other one (none)"
+    words = "origin whose pages may show the atlas in a frame; repeat for more (none)"
     serve.add_argument("--embed-in", type=options.read_origin, action="append", default=[], metavar="ORIGIN", help=words)
     serve.set_defaults(run=_serve)
     words = "List every problem of a dataset, and report how well its propositions are covered."
     validate = add("validate", help="check a dataset", description=words, epilog=VALIDATE_EXAMPLES)
     validate.add_argument("data", type=Path, nargs="?", metavar="DIR", help="the dataset's folder (the shipped one)")
-    words = "name each row that has the same problem, or is left out because of another one, too"
+    words = "also name each row that has the same problem, or is left out because of another one"
     validate.add_argument("--all", action="store_true", help=words)
     validate.set_defaults(run=_validate)
-    words = "Write a dataset of CSV tables as a folder of Parquet, as large datasets are."
+    words = "Write a dataset of CSV tables as a folder of Parquet, the form of large datasets."
     pack = add("pack", help="write a dataset as Parquet", description=words, epilog=PACK_EXAMPLES)
     pack.add_argument("data", type=Path, metavar="DIR", help="the dataset's folder")
-    pack.add_argument("to", type=Path, metavar="OUT", help="a folder that is not there yet")
+    pack.add_argument("to", type=Path, metavar="OUT", help="a folder that does not exist yet")
     pack.set_defaults(run=_pack)
     words = "Write a dataset of the first edition's schema, which had no table terms.csv, as one of today's."
     convert = add("convert", help="bring a dataset to today's schema", description=words)
     convert.add_argument("data", type=Path, metavar="DIR", help="the dataset's folder")
-    convert.add_argument("--to", type=Path, metavar="NEW", required=True, help="a folder that is not there yet")
+    convert.add_argument("--to", type=Path, metavar="NEW", required=True, help="a folder that does not exist yet")
     convert.set_defaults(run=_convert)
-    words = "Have a running server read its data anew, while readers go on; one of a service is asked by SIGHUP."
-    reload = add("reload", help="have a server read its data anew", description=words, epilog=RELOAD_EXAMPLES)
+    words = "Have a running server read its data again without interrupting readers; to a server that runs as a service, send SIGHUP."
+    reload = add("reload", help="have a server read its data again", description=words, epilog=RELOAD_EXAMPLES)
     reload.add_argument("--port", type=options.read_port, default=DEFAULT_PORT, metavar="N", help=f"the server's port ({DEFAULT_PORT})")
     reload.set_defaults(run=_reload)
     return top
 
 
 def _unreached(sentence: str) -> str:
-    """Say what to do about a cluster that does not answer: that answers come again later helps nobody who starts the server."""
+    """Say what to do about a cluster that does not answer; whoever starts the server is not helped by "answers come again"."""
     what, promise, _ = sentence.partition("; answers come again")
     return f"{what}; start it with dask scheduler, or give another address with --dask." if promise else sentence
 

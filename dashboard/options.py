@@ -1,4 +1,4 @@
-"""How the command reads its options: each returns the value, or raises ArgumentTypeError with what is wrong and what is allowed."""
+"""Readers of the command's options: each returns the value, or raises ArgumentTypeError with what is wrong and what is allowed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 from ipaddress import ip_address, ip_network
 
 LIMIT_OPTIONS = {  # what one address may have; how much, front.budget says, which is not read before it is needed
-    "rate": "turns a second that one address gets (200)",
-    "sessions": "pages of one address that are open at a time (200)",
-    "connections": "connections of one address at a time (600)",
+    "rate": "turns a second for one address (200)",
+    "sessions": "open pages of one address (200)",
+    "connections": "connections of one address (600)",
 }
 
 
@@ -23,7 +23,7 @@ def read_port(text: str) -> int:
 def read_workers(text: str) -> int:
     """Read a number of worker processes."""
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 256):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of workers; give one from 1 to 256")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of workers; give one from 1 to 256")
     return int(text)
 
 
