@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.catalog.dataset import Dataset, load_dataset, typed_table
 from dashboard.catalog.schema.tables import BY_NAME, TABLES
+from dashboard.catalog.schema.terms import Terms
 
 Row = dict[str, str]
 
@@ -50,6 +51,8 @@ def _terms() -> list[Row]:
 
 
 TERMS = _terms()
+VOCABULARIES = Terms.of(TERMS)  # type: ignore[arg-type]
+GROUPS = list(VOCABULARIES.groups)
 PARTIES = [
     {"party_id": "KP", "name": "North Korea"},
     {"party_id": "RU", "name": "Russia"},

@@ -10,6 +10,7 @@ import pytest
 from dashboard.catalog import data_package
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema import vocabulary
+from dashboard.catalog.schema.tables import TERM_COLUMNS
 from tests import datasets
 
 TODAY = date(2026, 11, 23)
@@ -58,19 +59,28 @@ def test_nothing_in_it_is_of_the_shipped_subject(folder):
         ("claims", "made_on_basis", vocabulary.MADE_ON_BASES),
         ("claims", "evidence_strength", vocabulary.EVIDENCE),
         ("propositions", "kind", vocabulary.PROPOSITION_KINDS),
-        ("propositions", "topic", vocabulary.TOPICS.keys() - {"kursk_control", "demining"}),
         ("places", "geo_precision", vocabulary.PRECISIONS),
         ("event_places", "role", vocabulary.PLACE_ROLES),
         ("event_actors", "role", vocabulary.ACTOR_ROLES),
-        ("events", "event_group", vocabulary.GROUPS),
-        ("events", "stage", vocabulary.STAGES),
         ("sources", "access", vocabulary.ACCESS),
         ("parties", "kind", vocabulary.PARTY_KINDS),
-        ("actors", "kind", vocabulary.ACTOR_KINDS),
     ],
 )
 def test_the_floods_have_every_code(floods, table, column, codes):
     assert set(codes) <= set(floods.tables[table][column])
+
+
+@pytest.mark.parametrize("folder", datasets.EACH, ids=lambda folder: folder.name)
+def test_each_of_its_terms_is_used(folder):
+    found = datasets.dataset(folder)
+    used = {
+        (vocabulary, code)
+        for table, column, vocabulary in TERM_COLUMNS
+        for cell in found.tables[table][column]
+        for code in (cell if isinstance(cell, tuple) else (cell,))
+    }
+    used |= {outer for one in used for outer in found.terms.around(*one)}
+    assert {(name, code) for name, terms in found.terms.by_vocabulary.items() for code in terms} <= used
 
 
 @pytest.mark.parametrize("name", ["floods", "whale"])

@@ -102,7 +102,7 @@ def test_a_summit_a_visit_that_another_party_reports_and_an_answer(event: str, c
 
 
 def test_legend_menu_and_files_name_the_same_statuses() -> None:
-    legend = {code: look["label"] for code, look in map_vocabularies()["statuses"].items()}
+    legend = {code: look["label"] for code, look in map_vocabularies(datasets.dataset())["statuses"].items()}
     (options,) = (f["options"] for f in selection_bar._data(pages.context())["facets"] if f["parameter"] == "status")
     assert legend == {code: label for code, label, _ in options} == {code: look.label for code, look in STANDINGS.items()}
 

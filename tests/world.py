@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.schema.vocabulary import GROUPS
 from tests import build
 
 PLACES = [
@@ -62,7 +61,7 @@ def _add(tables: dict[str, list[build.Row]], event: str, dice: random.Random) ->
     date = dice.choice([start, start, f"{year}-{month:02}", f"{start}/{year}-{month + 2:02}-01", f"{year}"])
     row = {"event_id": event, "title": " ".join(dice.sample(WORDS, 3)), "date": date, "event_type": dice.choice(TYPES)}
     row |= {
-        "event_group": dice.choice(list(GROUPS)),
+        "event_group": dice.choice(build.GROUPS),
         "evidence_strength": dice.choice("AABC"),
         "summary": dice.choice(["", "About an opening", "nothing new"]),
     }

@@ -14,7 +14,6 @@ from dashboard.api.request import ApiRequest, RefusedError
 from dashboard.catalog import dates
 from dashboard.catalog.outlines import place_outlines
 from dashboard.catalog.records import columns_of, json_value, plain_rows, records
-from dashboard.catalog.schema.vocabulary import GROUPS
 from dashboard.exports import citations, event_feature
 from dashboard.query.answers.answer import Answer, Ask, CountedPlace, HistogramBin, ListedEvent, Part
 from dashboard.query.selection.captions import selection_caption
@@ -197,8 +196,9 @@ def _page(asked: ApiRequest, frame: pd.DataFrame) -> pd.DataFrame:
 def histogram_answer(asked: ApiRequest) -> Body:
     """Return the events by time and group."""
     answer = _answer(asked, "histogram", whole=asked.own["whole"] == "1")
-    rows = zip(records(answer.histogram, HistogramBin), plain_rows(answer.histogram[[*GROUPS]]), strict=True)
-    bins = [{**row, "groups": {g: n[g] for g in GROUPS if n[g]}} for row, n in rows]
+    groups = list(asked.dataset.terms.drawn_groups)
+    rows = zip(records(answer.histogram, HistogramBin), plain_rows(answer.histogram[groups]), strict=True)
+    bins = [{**row, "groups": {g: n[g] for g in groups if n[g]}} for row, n in rows]
     return _head(asked) | _counts(answer) | {"bins": bins}
 
 

@@ -103,13 +103,22 @@ class ApiRequest:
 class Parameter:
     """A parameter of the API's own: how its text is read (ValueError says what is wrong), its default, and what it does.
 
-    ``several`` takes values that are repeated as well as parted by commas.
+    ``several`` takes values that are repeated as well as parted by commas. Codes of a ``vocabulary`` are one of the dataset's terms.
     """
 
     read: Callable[[str], Any]
     default: Any
     words: str
     several: bool = False
+    vocabulary: str = ""
+
+
+def known_codes(codes: tuple[str, ...], vocabulary: Iterable[str]) -> tuple[str, ...]:
+    """Return codes that are all of a vocabulary. Raises ValueError."""
+    allowed = tuple(vocabulary)
+    if bad := next((c for c in codes if c not in allowed), ""):
+        raise ValueError(f"has {bad[:60]!r}, which is not known; allowed are {', '.join(allowed)}")
+    return codes
 
 
 def whole_number(low: int, high: int) -> Callable[[str], int]:
@@ -176,7 +185,7 @@ def read_request(
     problems += [repeated_parameter(n, texts) for n, texts in own_texts.items() if len(set(texts)) > 1 and not own[n].several]
     problems += [_not_narrowing(name, narrowing, own) for name in raw if name in PARAMETERS and name not in narrowing and any(raw[name])]
     values = {name: parameter.default for name, parameter in own.items()}
-    values |= {name: _read(name, text, own[name], problems) for name, text in given.items()}
+    values |= {name: _read(name, text, own[name], engine.dataset, problems) for name, text in given.items()}
     if problems:
         known_too = f" This address also takes {', '.join(own)}." if own and "not a parameter" in " ".join(problems) else ""
         raise RefusedError(400, " ".join(problems[:10]) + known_too)
@@ -188,9 +197,13 @@ def _not_narrowing(name: str, narrowing: Sequence[str], own: Iterable[str]) -> s
     return f"{name} does not narrow what this address gives, so that it is not passed over; it takes {', '.join((*narrowing, *own))}."
 
 
-def _read(name: str, text: str, parameter: Parameter, problems: list[str]) -> Any:
+def _read(name: str, text: str, parameter: Parameter, dataset: Dataset, problems: list[str]) -> Any:
+    def read(text: str) -> Any:
+        found = parameter.read(text)
+        return known_codes(found, dataset.terms[parameter.vocabulary]) if parameter.vocabulary else found
+
     try:
-        return as_meant(parameter.read, text)
+        return as_meant(read, text)
     except ValueError as error:
         problems.append(f"{name}={text[:60]!r} {error}.")
         return None

@@ -16,11 +16,11 @@ from starlette.types import Receive, Scope, Send
 from dashboard import exports
 from dashboard.api import answers, charts, downloads, flows, play, sites
 from dashboard.api.limits import API_LIMITS, RATE_LIMIT
-from dashboard.api.request import API_PARAMETERS, ApiRequest, Parameter, one_of, read_request
+from dashboard.api.request import API_PARAMETERS, ApiRequest, Parameter, known_codes, one_of, read_request
 from dashboard.api.responses import Make, UnexpectedErrors, json_body, make_endpoint, refusal, send_response
 from dashboard.api.thread_pools import FILE_THREADS, LISTS, QUICK, Lane
 from dashboard.catalog.schema.tables import BY_NAME
-from dashboard.catalog.schema.vocabulary import PROPOSITION_KINDS, STANCES, TOPICS
+from dashboard.catalog.schema.vocabulary import PROPOSITION_KINDS, STANCES
 from dashboard.exports.citations import CITATION_FORMS
 from dashboard.front import public
 from dashboard.query.engines.engine import Engine
@@ -32,10 +32,7 @@ _PAGE = ("limit", "offset")
 
 def _codes(vocabulary: Mapping[str, Any], words: str) -> Parameter:
     def read(text: str) -> tuple[str, ...]:
-        codes = _ids(text)
-        if bad := next((c for c in codes if c not in vocabulary), ""):
-            raise ValueError(f"has {bad[:60]!r}, which is not known; allowed are {', '.join(vocabulary)}")
-        return codes
+        return known_codes(_ids(text), vocabulary)
 
     return Parameter(read, (), words, several=True)
 
@@ -64,7 +61,10 @@ class Endpoint:
         return DAY_PARAMETERS if names.get("what", "").partition(".")[0] in (exports.DATASET, *BY_NAME) else self.narrowing
 
 
-_OF_PROPOSITIONS = {"topic": _codes(TOPICS, "topics"), "kind": _codes(PROPOSITION_KINDS, "kinds of proposition")}
+_OF_PROPOSITIONS = {
+    "topic": Parameter(_ids, (), "topics", several=True, vocabulary="topic"),
+    "kind": _codes(PROPOSITION_KINDS, "kinds of proposition"),
+}
 _OF_CLAIMS = {"stance": _codes(STANCES, "stances"), "proposition": Parameter(_ids, (), "ids of propositions", several=True)}
 _OF_CITATIONS = {"format": Parameter(one_of("json", *CITATION_FORMS), "json", "json, text, bibtex or csl")}
 _OF_PAGES = {

@@ -70,6 +70,7 @@ def timeline_of(
         today=today,
         thin_after=engine.dataset.thin_after(as_of),
         picked=picked,
+        terms=engine.dataset.terms,
         theme=theme,
         still=still,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.schema.vocabulary import GROUPS
+from dashboard.catalog.schema.terms import Terms
 from dashboard.charts.axis import Axis, day_numbers
 from dashboard.charts.theme import Theme
 from dashboard.query.answers.histogram import UNIT_DAYS, unit_edges
@@ -40,17 +40,17 @@ def bar_edges(axis: Axis) -> tuple[int, ...]:
     return (*early, first, *inner, end, *late)
 
 
-def stacked_bars(histogram: pd.DataFrame, axis: Axis, theme: Theme) -> pd.DataFrame:
+def stacked_bars(histogram: pd.DataFrame, axis: Axis, terms: Terms, theme: Theme) -> pd.DataFrame:
     """Return one row a bin and group that has events: day and day_end, n, low and high of its part of the stack, and its colour.
 
     The histogram is over ``bar_edges`` of the axis; what lies in a strip is drawn at the begin of its step.
     """
     first, end = axis.main
     begins = {b: a for a, b in axis.segments()}
-    looks = [(look.label, look.dark if theme == "dark" else look.light) for look in GROUPS.values()]
+    looks = [(look.label, look.dark if theme == "dark" else look.light) for look in terms.drawn_groups.values()]
     rows = []
     days = (day_numbers(histogram[side]).to_numpy() + past for side, past in (("start", 0), ("end", 1)))
-    for a, b, count in zip(*days, histogram[list(GROUPS)].to_numpy(), strict=True):
+    for a, b, count in zip(*days, histogram[list(terms.drawn_groups)].to_numpy(), strict=True):
         begin = a if first <= a < end else begins.get(b, a)
         until = b if first <= a < end else begin + STRIP_BAR_SHARE * (b - begin)
         for n, top, (label, colour) in zip(count, np.cumsum(count), looks, strict=True):

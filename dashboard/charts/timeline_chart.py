@@ -13,6 +13,7 @@ from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from dashboard.catalog.dates import day_number, day_words
 from dashboard.catalog.plurals import is_or_are
+from dashboard.catalog.schema.terms import Terms
 from dashboard.charts import histogram as density
 from dashboard.charts import timeline_lanes
 from dashboard.charts.axis import CHARACTER_WIDTH, Axis
@@ -63,6 +64,7 @@ def timeline_chart(
     today: date,
     thin_after: date | None,
     picked: frozenset[str] | str,
+    terms: Terms,
     theme: Theme,
     still: bool = False,
 ) -> TimelineChart:
@@ -79,16 +81,16 @@ def timeline_chart(
     own = focus != axis  # with an axis of their own the lanes have its labels, too
     head = (rows + own) * FLAG_HEIGHT + 6
     ids = ids_of(picked)
-    placed, laid = timeline_lanes.place_events(events, focus, head, ids, window)
-    marks = timeline_lanes.mark_looks(placed, ids, theme)
+    placed, laid = timeline_lanes.place_events(events, focus, head, terms, ids, window)
+    marks = timeline_lanes.mark_looks(placed, terms, ids, theme)
     note = _note(int(placed["inside"].sum()), len(placed), timeline_lanes.counts_in_window(events, focus, window), n)
     behind, near = (background_spans(one, window, thin_after, INKS[theme]) for one in (axis, focus))
     ticks = focus.ticks().assign(head=head, y=rows * FLAG_HEIGHT + FLAG_HEIGHT / 2)
     frames = {
         "marks": marks,
         "pieces": timeline_lanes.span_pieces(placed, marks, focus),
-        "names": timeline_lanes.lane_labels(laid, size, theme),
-        "bars": _heights(density.stacked_bars(histogram, axis, theme), size),
+        "names": timeline_lanes.lane_labels(laid, terms, size, theme),
+        "bars": _heights(density.stacked_bars(histogram, axis, terms, theme), size),
         "words": _captions(histogram, axis, note if still else _hint(axis)),
         "ticks": axis.ticks(),
         "flags": notes.assign(colour=[INKS[theme].text if k in ("as_of", "today") else INKS[theme].muted for k in notes["kind"]]),

@@ -12,7 +12,8 @@ import pandas as pd
 
 from dashboard.catalog.dates import OPEN_END, date_words, day_number, parse_span
 from dashboard.catalog.records import frame_rows
-from dashboard.catalog.schema.vocabulary import GROUPS, STANDINGS, Look, type_label
+from dashboard.catalog.schema.terms import Terms
+from dashboard.catalog.schema.vocabulary import STANDINGS, Look
 from dashboard.charts.axis import Axis, day_at_boundary, day_numbers
 from dashboard.charts.extents import Window
 from dashboard.charts.theme import INKS, Size, Theme
@@ -69,22 +70,23 @@ class Lane:
 
 
 def place_events(
-    events: pd.DataFrame, axis: Axis, top: int, picked: frozenset[str] = frozenset(), window: Window = (None, None)
+    events: pd.DataFrame, axis: Axis, top: int, terms: Terms, picked: frozenset[str] = frozenset(), window: Window = (None, None)
 ) -> tuple[pd.DataFrame, list[Lane]]:
     """Return the events that the axis reaches with ``at`` (the middle), ``at0``, ``at1`` (shares of the axis's width), ``kind`` (day,
     days, span), ``inside`` (of the window) and ``y``, and the lanes.
 
-    Lanes are those of the groups present, in the vocabulary's order, and as high as their rows. Events of the window have room first;
-    one that finds none in the rows that the size has for all lanes together is left out, or a busy day of a large dataset would stand
-    as a column of screens; what is ``picked`` takes the room of another.
+    Lanes are those of the groups present, as they are drawn and in that order, as high as their rows. Events of the window have room
+    first; one that finds none in the rows that the size has for all lanes together is left out, or a busy day of a large dataset would
+    stand as a column of screens; what is ``picked`` takes the room of another.
     """
-    marks = _shapes(events, axis)
+    drawn = {code: terms.drawn_as(code) for code in events["event_group"].unique()}
+    marks = _shapes(events.assign(event_group=events["event_group"].map(drawn)), axis)
     marks = marks.assign(inside=_inside(marks, window)).sort_values(["left", "right", "event_id"], kind="stable").reset_index(drop=True)
-    row, high, first = _rows(marks, axis.size.rows)
+    row, high, first = _rows(marks, list(terms.drawn_groups), axis.size.rows)
     most = rows_of_lane(list(first.values()), axis.size.rows)
     if max(first.values(), default=0) > most:
         marks = _abreast(marks, most, axis)
-        row, high, first = _rows(marks, axis.size.rows)
+        row, high, first = _rows(marks, list(terms.drawn_groups), axis.size.rows)
     rows = _allotted(high, first, most, axis.size.rows)
     groups, left, right = (marks[c].to_numpy() for c in ("event_group", "left", "right"))
     limit = np.array([rows[group] for group in groups], dtype=int)
@@ -103,12 +105,12 @@ def place_events(
     return marks.assign(y=y, at=axis.share((left + right) / 2).round(5))[stands].reset_index(drop=True), lanes
 
 
-def _rows(marks: pd.DataFrame, most: int) -> tuple[np.ndarray, dict[str, int], dict[str, int]]:
+def _rows(marks: pd.DataFrame, drawn: list[str], most: int) -> tuple[np.ndarray, dict[str, int], dict[str, int]]:
     """Return each event's row, and by group how many rows all its events take and those of the window, which come first.
 
     More than ``most`` rows count as one more.
     """
-    order = {code: i for i, code in enumerate(GROUPS)}
+    order = {code: i for i, code in enumerate(drawn)}
     groups, inside = marks["event_group"].to_numpy(), marks["inside"].to_numpy(dtype=bool)
     spans = list(zip(marks["left"], marks["right"], strict=True))
     row, high, first = np.zeros(len(marks), dtype=int), {}, {}
@@ -176,15 +178,15 @@ def _shapes(events: pd.DataFrame, axis: Axis) -> pd.DataFrame:
     )
 
 
-def mark_looks(marks: pd.DataFrame, picked: frozenset[str], theme: Theme) -> pd.DataFrame:
+def mark_looks(marks: pd.DataFrame, terms: Terms, picked: frozenset[str], theme: Theme) -> pd.DataFrame:
     """Return the placed events (``place_events``) with what is drawn and said of each: the columns ``MARK_COLUMNS``."""
     weak, chosen = marks["evidence_strength"].eq("C").to_numpy(), marks["event_id"].isin(list(picked)).to_numpy()
     hollow = (marks["planned"] | marks["status"].isin(HOLLOW_STATUSES)).to_numpy(dtype=bool)
     strength = np.where(marks["inside"].to_numpy(dtype=bool) | chosen, 1.0, OUTSIDE_OPACITY)
-    drawn = _with_words(marks).assign(
+    drawn = _with_words(marks, terms).assign(
         hollow=hollow,
         picked=chosen,
-        fill=_coloured(marks["event_group"], GROUPS, theme),
+        fill=_coloured(marks["event_group"], terms.drawn_groups, theme),
         fill_opacity=(np.where(weak, WEAK_OPACITY, 1.0) * strength).round(3),
         halo_opacity=np.where(marks["soft"], np.where(hollow, 0.12, 0.25) * strength, np.nan).round(3),
         mark_opacity=np.where(marks["contested"], strength, np.nan),
@@ -223,13 +225,14 @@ class _Span(SpanPiece):
     day1: float
 
 
-def _with_words(marks: pd.DataFrame) -> pd.DataFrame:
+def _with_words(marks: pd.DataFrame, terms: Terms) -> pd.DataFrame:
     """Return the events with their words for the tooltip; the chart itself puts them together for a screen reader."""
     in_part = marks["contested"].astype(bool) & marks["status"].ne("contested")
     labels = (STANDINGS[code].label if code in STANDINGS else code for code in marks["standing"])
     status = [label + (", contested in part" if p else "") for label, p in zip(labels, in_part, strict=True)]
     when = [date_words(text) + (", planned" if p else "") for text, p in zip(marks["date"], marks["planned"], strict=True)]
-    return marks.assign(status_label=status, date_words=when, type_label=marks["event_type"].map(type_label))
+    types = {code: terms.label("type", code) for code in marks["event_type"].unique()}
+    return marks.assign(status_label=status, date_words=when, type_label=marks["event_type"].map(types))
 
 
 def _coloured(codes: pd.Series, vocabulary: Mapping[str, Look], theme: Theme) -> pd.Series:
@@ -275,11 +278,11 @@ def span_pieces(placed: pd.DataFrame, marks: pd.DataFrame, axis: Axis) -> pd.Dat
     return found[found["at1"] > found["at0"]].reset_index(drop=True)
 
 
-def lane_labels(lanes: Sequence[Lane], size: Size, theme: Theme) -> pd.DataFrame:
+def lane_labels(lanes: Sequence[Lane], terms: Terms, size: Size, theme: Theme) -> pd.DataFrame:
     """Return columns label, colour, y, top and bottom (px) of the lanes' names."""
     rows = []
     for lane in lanes:
-        look = GROUPS.get(lane.group)
+        look = terms.drawn_groups.get(lane.group)
         colour = (look.dark if theme == "dark" else look.light) if look else INKS[theme].muted
         y = lane.top + LANE_PADDING + NAME_HEIGHT / 2 - 2 if size.above else (lane.top + lane.bottom) / 2
         rows.append((look.label if look else lane.group, colour, y, lane.top, lane.bottom))

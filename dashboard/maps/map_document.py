@@ -7,6 +7,7 @@ from typing import Any
 
 import folium
 
+from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.subject import HomeView
 from dashboard.maps import basemap, script_bundle
 from dashboard.maps.layers import layer_constants
@@ -18,15 +19,15 @@ API_FROM_FRAME, ASSETS_FROM_FRAME = "../../api", "../../assets"  # from a compon
 DEFAULT_CENTRE, DEFAULT_ZOOM = (20.0, 0.0), 2  # the world, until the script knows where to look
 
 
-def draw_map() -> folium.Map:
-    """Return the map. Its script is the same at each call, so that streamlit-folium never mounts it anew."""
+def draw_map(dataset: Dataset) -> folium.Map:
+    """Return the map of a dataset. Its script is the same at each call, so that streamlit-folium never mounts it anew."""
     # Leaflet's own answer to a resize moves the centre by rounding; create_map.js keeps it to the letter instead.
     options: dict[str, Any] = {"min_zoom": 2, "max_zoom": 14, "track_resize": False}
     folium_map = folium.Map(location=DEFAULT_CENTRE, zoom_start=DEFAULT_ZOOM, tiles=None, **options)
     # Only ours: folium's usual list asks other hosts, and the first that fails would stop the rest.
     folium_map.default_js = [("map", _address("map.js"))]
     folium_map.default_css = [("map", _address("map.css"))]
-    PullLayer(_constants()).add_to(folium_map)
+    PullLayer(_constants(dataset)).add_to(folium_map)
     return folium_map
 
 
@@ -80,10 +81,10 @@ def _address(name: str) -> str:
     return f"{ASSETS_FROM_FRAME}/{name}?v={script_bundle.asset_digest(name)}"
 
 
-def _constants() -> dict[str, Any]:
+def _constants(dataset: Dataset) -> dict[str, Any]:
     return {
         "api": API_FROM_FRAME,
         "basemap": basemap.basemap_constants(),
         "drawing": _address("draw.js"),
         "layers": layer_constants(),
-    } | map_vocabularies()
+    } | map_vocabularies(dataset)

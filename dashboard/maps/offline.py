@@ -92,7 +92,7 @@ def _data(engine: Engine, selection: Selection, today: date, view: ReaderView, c
         "shapes": {place: shape for place, shape in place_outlines(dataset).items() if place in beneath},
         "view": {"lang": view.lang, "theme": view.theme, "picked": view.picked, "at": view.at, "zooms": [min(by_zoom), max(by_zoom)]},
         "words": page_vocabularies(dataset, view.theme),
-        "terms": map_vocabularies(),
+        "terms": map_vocabularies(dataset),
         "basemap": {
             "world": tiles.world_tiles(),
             "worldZoom": tiles.WORLD_ZOOM,

@@ -8,14 +8,18 @@ from typing import Any
 
 from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, GROUPS, PARTY_COLOURS, PRECISIONS, STANCES, STANDINGS, Look, Term
+from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, PARTY_COLOURS, PRECISIONS, STANCES, STANDINGS, Look, Term
 from dashboard.query.party_colours import party_colours
 from dashboard.query.symbols.crowd import SYMBOL_RADII
 
 
-def map_vocabularies() -> dict[str, Any]:
-    """Return what a map draws with: the vocabularies, colours of both themes, and the radii of symbols in px by their number of events."""
-    found: dict[str, Mapping[str, Term]] = {"groups": GROUPS, "statuses": STANDINGS, "precisions": PRECISIONS, "evidence": EVIDENCE}
+def map_vocabularies(dataset: Dataset) -> dict[str, Any]:
+    """Return what a map draws with: the vocabularies, colours of both themes, and the radii of symbols in px by their number of events.
+
+    Of the groups it has what is told apart on a map: those with a colour of their own, and one for all others.
+    """
+    groups = dataset.terms.drawn_groups
+    found: dict[str, Mapping[str, Term]] = {"groups": groups, "statuses": STANDINGS, "precisions": PRECISIONS, "evidence": EVIDENCE}
     return {name: {code: asdict(term) for code, term in terms.items()} for name, terms in found.items()} | {"radii": SYMBOL_RADII}
 
 
@@ -35,7 +39,7 @@ def page_vocabularies(dataset: Dataset, theme: str) -> dict[str, Any]:
     """Return every vocabulary that a script of the page shows."""
     side = 1 if theme == "dark" else 0
     return {
-        "groups": _looks(GROUPS, theme),
+        "groups": _looks(dataset.terms.groups, theme),
         "statuses": _looks(STANDINGS, theme),
         "stances": _terms(STANCES),
         "evidence": _terms(EVIDENCE),

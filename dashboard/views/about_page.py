@@ -139,7 +139,7 @@ def _rights(context: Context) -> None:
 
 def _legend(context: Context) -> None:
     st.markdown("A channel of sight says one thing only: edge how exactly, ring or outline how sure, fill what, paleness how weak.")
-    mount_component("legend", {"vocabularies": map_vocabularies(), "theme": context.theme})
+    mount_component("legend", {"vocabularies": map_vocabularies(context.dataset), "theme": context.theme})
 
 
 def _report(context: Context) -> None:

@@ -9,7 +9,6 @@ from dashboard.analysis.movements.flow_lines import MovementFlows, movement_flow
 from dashboard.analysis.movements.movements import Movement
 from dashboard.catalog import dates
 from dashboard.catalog.schema.rows import KnownEvent
-from dashboard.catalog.schema.vocabulary import MOVEMENTS
 from dashboard.query.topics import Reading, Topic
 from dashboard.views.atlas import page_map, panel
 from dashboard.views.elements.elements import (
@@ -81,7 +80,8 @@ def flows_head(context: Context, found: MovementFlows) -> list[Part]:
     if not found.known:
         said = text(f"No selected event known by {day} tells of a movement between two places.", tone="lead")
     else:
-        kinds = ", ".join(f"{MOVEMENTS[kind].label.lower()} {n}" for kind, n in found.kinds.items())
+        labels = context.dataset.terms.labels("movement")
+        kinds = ", ".join(f"{labels[kind].lower()} {n}" for kind, n in found.kinds.items())
         n = len(found.known)
         words = f"{n} movement{'' if n == 1 else 's'} with a place of departure and one of arrival"
         said = text(strong(words), f", as known in these sources on {day}: {kinds}.", tone="lead")
@@ -112,7 +112,7 @@ def _row(flow: Movement, picked: str) -> Part:
         [f"{begins} → {ends} ", strong(flow.when), quiet(f", {flow.reported}") if flow.reported else ""],
         flow.by or quiet("not stated"),
         [status_chip(said["status"], said["kind"]), *_marks(event), " ", quiet(said["statement"])],
-        MOVEMENTS[flow.kind].label,
+        flow.label,
         key=event["event_id"],
     )
 

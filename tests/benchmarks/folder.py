@@ -16,7 +16,7 @@ from dashboard.catalog.archive.event_schema import SCHEMA, STATE_STRUCT
 from dashboard.catalog.archive.parquet_folder import EVENTS_FOLDER
 from dashboard.catalog.archive.parquet_writer import EVENTS_PER_FILE, write_events, write_table
 from dashboard.catalog.schema.tables import BY_NAME
-from dashboard.catalog.schema.vocabulary import GROUPS, TOPICS
+from tests import build
 from tests.benchmarks import synthetic
 from tests.benchmarks.synthetic import FIRST, Events, World
 
@@ -41,7 +41,7 @@ WORDS = np.array(
         "statement",
     ]
 )
-TOPIC = next(iter(TOPICS))
+TOPIC = next(iter(build.VOCABULARIES["topic"]))
 
 
 def write(n: int, folder: Path) -> Path:
@@ -51,6 +51,7 @@ def write(n: int, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     made = synthetic.world()
     found = synthetic.events(n, made)
+    write_table(pd.DataFrame(build.TERMS), BY_NAME["terms"], folder / "terms.parquet")
     for name in ("places", "parties", "actors"):
         write_table(_filled(made, name), BY_NAME[name], folder / f"{name}.parquet")
     about = {"name": f"made-up-{n}", "title": f"{n:,} made up events", "version": "1"}
@@ -109,7 +110,7 @@ def _part(made: World, found: Events, rows: np.ndarray) -> pa.Table:
         "date": pc.if_else(pa.array(end == start), first, pc.binary_join_element_wise(first, last, "/")),
         "date_basis": "event",
         "event_type": kind,
-        "event_group": pa.array(list(GROUPS)).take(pa.array(made.looks.group[look])),
+        "event_group": pa.array(build.GROUPS).take(pa.array(made.looks.group[look])),
         "evidence_strength": evidence,
         "also_in_seed": "false",
         "event_places": _records("event_places", place, event_id=ids.take(of_place), place_id=places, role="site"),

@@ -11,12 +11,13 @@ import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.tables import TABLES
-from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STANDINGS
+from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, PROPOSITION_KINDS, STANDINGS
 from dashboard.query.table import columns
 from dashboard.query.table.columns import Column, Members
 from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE, EventDays, EventLooks, EventTable, values_of
 from dashboard.query.table.place_arrays import place_arrays
 from dashboard.query.table.word_index import RowSearch
+from tests import build
 from tests.text_rows import TextRows
 
 FIRST, DAYS = 16_800, 3_900  # days since 1970: ten and a half years to September 2026
@@ -55,7 +56,7 @@ class Events:
 def world(seed: int = 7) -> World:
     """Make places, actors, parties and the sets of them that events have."""
     rng = np.random.default_rng(seed)
-    dataset = Dataset({t.name: _empty(t) for t in TABLES} | _tables(rng))
+    dataset = Dataset({t.name: _empty(t) for t in TABLES} | {"terms": pd.DataFrame(build.TERMS)} | _tables(rng))
     looks, look_members, look_weights = _looks(dataset, rng)
     members: dict[str, dict[str, Members]] = {LOOK_TABLE: look_members}
     weights = {LOOK_TABLE: look_weights}
@@ -133,7 +134,7 @@ def _drawn(rng: np.random.Generator, weights: np.ndarray, n: int) -> np.ndarray:
 def _looks(dataset: Dataset, rng: np.random.Generator) -> tuple[EventLooks, dict[str, Members], np.ndarray]:
     """Make the ways in which an event may look: each type in its group, with each status, evidence and mark."""
     rows = [
-        (t, t % len(GROUPS), s, d, e)
+        (t, t % len(build.GROUPS), s, d, e)
         for t in range(TYPES)
         for s, status in enumerate(SHARES)
         for d, dispute in enumerate(DISPUTES)
@@ -148,6 +149,7 @@ def _looks(dataset: Dataset, rng: np.random.Generator) -> tuple[EventLooks, dict
     members = {p: columns.value_members(([int(i)] for i in found), values_of(dataset, p)) for p, found in codes.items()}
     disputes, evidence = list(DISPUTES), list(EVIDENCE)
     looks = EventLooks(
+        tuple(dataset.terms.drawn_groups),
         kinds["group"].to_numpy(),
         status,
         kinds["evidence"].eq(evidence.index("C")).to_numpy(),

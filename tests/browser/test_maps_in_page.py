@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.maps import layers, map_document, script_bundle
 from dashboard.maps.layers import Layer
-from tests import deno
+from tests import datasets, deno
 from tests.browser.test_atlas import api
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(not deno.find_tool(), reason=deno.MISSING)]
@@ -36,7 +36,7 @@ export function createLayer({ map }) {
 
 def words() -> dict[str, object]:
     """Return what maps are made with, with addresses as the page sees them."""
-    return json.loads(json.dumps(map_document._constants()).replace("../../", "/"))
+    return json.loads(json.dumps(map_document._constants(datasets.dataset())).replace("../../", "/"))
 
 
 def load(page, bundle: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.catalog.schema.vocabulary import GROUPS
+from tests import datasets
 from tests.browser.test_atlas import brush
 from tests.charts.crowded import CROWD, SELECTED, WINDOW, crowded
 
@@ -51,7 +51,7 @@ def rows_of(picture: bytes, top: float, bottom: float) -> list[list[tuple[int, .
 
 
 def colours(theme: str) -> set[tuple[int, ...]]:
-    hues = (look.dark if theme == "dark" else look.light for look in GROUPS.values())
+    hues = (look.dark if theme == "dark" else look.light for look in datasets.dataset(datasets.SHIPPED).terms.groups.values())
     return {tuple(int(hue[i : i + 2], 16) for i in (1, 3, 5)) for hue in hues}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from dashboard.catalog.schema.vocabulary import GROUPS
 from tests import build
 
 DAY = date(2024, 5, 1)
@@ -18,7 +17,7 @@ CROWD, SELECTED, ALL = 60, 61, 199
 def crowded(directory: Path) -> Path:
     """Write it: 60 events on one day, one that lasts around it, 15 before, others after, one of 1959 and a plan for 2030."""
     days = [DAY.isoformat()] * CROWD + ["2024-01/2024-12"] + BEFORE + AFTER + ["1959-08", "2030-06"]
-    groups = list(GROUPS)
+    groups = build.GROUPS
     events = [
         {"event_id": f"E{i:03}", "date": day, "event_group": "troops" if day == DAY.isoformat() else groups[i % 3]}
         for i, day in enumerate(days)

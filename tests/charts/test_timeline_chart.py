@@ -11,13 +11,14 @@ import pandas as pd
 import pytest
 
 from dashboard.catalog.dates import EPOCH, day_number
-from dashboard.catalog.schema.vocabulary import GROUPS, STANDINGS
+from dashboard.catalog.schema.vocabulary import STANDINGS
 from dashboard.charts.axis import Axis
 from dashboard.charts.extents import lanes_axis, whole_axis
 from dashboard.charts.histogram import bar_edges, bar_unit
 from dashboard.charts.theme import SIZES
 from dashboard.charts.timeline_chart import timeline_chart
 from dashboard.charts.timeline_spec import BAR_GAP
+from tests import build
 from tests.charts.events import events
 
 TODAY, THIN = date(2026, 11, 23), date(2026, 8, 22)
@@ -37,7 +38,7 @@ def counted(frame, axis):
     found = pd.DataFrame({"start": edges[:-1], "end": edges[1:] - pd.Timedelta(days=1)})
     frame = frame[(frame["start"] >= edges[0]) & (frame["start"] < edges[-1])]
     at = edges.searchsorted(frame["start"], side="right") - 1
-    groups = {code: np.bincount(at[(frame["event_group"] == code).to_numpy()], minlength=len(found)) for code in GROUPS}
+    groups = {code: np.bincount(at[(frame["event_group"] == code).to_numpy()], minlength=len(found)) for code in build.GROUPS}
     return found.assign(n=np.bincount(at, minlength=len(found)), **groups)
 
 
@@ -45,7 +46,7 @@ def chart(rows=ROWS, *, n=None, at_hand=None, width="wide", window=(None, None),
     frame = events(*rows)
     axis = axis or whole_axis(frame, TODAY, SIZES[width])
     focus = lanes_axis(frame, window, axis)
-    defaults = {"as_of": TODAY, "today": TODAY, "thin_after": THIN, "picked": "", "theme": "light"}
+    defaults = {"as_of": TODAY, "today": TODAY, "thin_after": THIN, "picked": "", "terms": build.VOCABULARIES, "theme": "light"}
     given = frame.head(at_hand or len(frame))
     axis = focus if still else axis
     asked = defaults | asked
@@ -296,7 +297,7 @@ def test_the_histogram_counts_every_event_once():
     bars = frame(found, "bars")
     heights = bars["y"] - bars["y2"]
     assert round(heights.sum() / heights.min()) == len(ROWS)
-    assert set(bars["fill"]) <= {look.light for look in GROUPS.values()}
+    assert set(bars["fill"]) <= {look.light for look in build.VOCABULARIES.groups.values()}
     assert (bars["y2"] < bars["y"]).all()
     assert frame(found, "words")["caption"].tolist() == ["Events a month, up to 3"]
 

@@ -10,20 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalog.dates import day_number
-from dashboard.catalog.schema.vocabulary import GROUPS
 from dashboard.charts import timeline_lanes
 from dashboard.charts.axis import Axis
 from dashboard.charts.theme import SIZES
 from dashboard.charts.timeline_spec import OUTLINE_GAP
+from tests import build
 from tests.charts.events import events
 
 AXIS = Axis((date(2022, 7, 1), date(2027, 1, 1)), (date(1959, 1, 1), date(2013, 1, 1)), SIZES["wide"])
 ALWAYS = (None, None)
+TERMS = build.VOCABULARIES
 
 
 def drawn(*rows, window=ALWAYS, picked=frozenset(), theme="light", axis=AXIS):
-    placed, _ = timeline_lanes.place_events(events(*rows), axis, 0, frozenset(picked), window)
-    return timeline_lanes.mark_looks(placed, picked, theme).set_index("event_id")
+    placed, _ = timeline_lanes.place_events(events(*rows), axis, 0, TERMS, frozenset(picked), window)
+    return timeline_lanes.mark_looks(placed, TERMS, picked, theme).set_index("event_id")
 
 
 @given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 60))))
@@ -40,42 +41,42 @@ def test_dodging_uses_the_lowest_free_row():
 
 
 def test_an_event_without_an_end_lasts_as_far_as_the_axis():
-    placed, _ = timeline_lanes.place_events(events({"date": "2025-04-30/.."}, {"date": "2027-06-01/.."}), AXIS, 0)
+    placed, _ = timeline_lanes.place_events(events({"date": "2025-04-30/.."}, {"date": "2027-06-01/.."}), AXIS, 0, TERMS)
     assert placed["day1"].tolist() == [AXIS.last], "and one that begins past it is not there"
     assert placed["soft"].tolist() == [False]
 
 
 def test_events_of_one_day_stand_under_each_other_and_the_height_follows():
     same = [{"date": "2025-04-30"}] * 5
-    placed, rows = timeline_lanes.place_events(events(*same), AXIS, 0)
+    placed, rows = timeline_lanes.place_events(events(*same), AXIS, 0, TERMS)
     assert placed["y"].nunique() == 5
     assert (placed["y"].sort_values().diff().dropna() >= AXIS.size.point).all()
-    _, one = timeline_lanes.place_events(events(same[0]), AXIS, 0)
+    _, one = timeline_lanes.place_events(events(same[0]), AXIS, 0, TERMS)
     assert rows[-1].bottom - one[-1].bottom == 4 * AXIS.size.row
 
 
-BUSY = [{"date": "2025-04-30", "event_group": group} for group in GROUPS for _ in range(60)]
+BUSY = [{"date": "2025-04-30", "event_group": group} for group in build.GROUPS for _ in range(60)]
 
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])
 def test_lanes_are_no_taller_than_a_screen_however_busy_a_day_is(width):
     axis = Axis(AXIS.domain, (), SIZES[width])
-    placed, rows = timeline_lanes.place_events(events(*BUSY), axis, 0)
+    placed, rows = timeline_lanes.place_events(events(*BUSY), axis, 0, TERMS)
     assert rows[-1].bottom < 900
-    assert set(placed["event_group"].value_counts()) == {SIZES[width].rows // len(GROUPS)}, "each group has as many"
+    assert set(placed["event_group"].value_counts()) == {SIZES[width].rows // len(build.GROUPS)}, "each group has as many"
     assert all(lane.top < y < lane.bottom for lane in rows for y in placed.loc[placed["event_group"] == lane.group, "y"])
 
 
 def test_rows_that_one_lane_leaves_are_anothers():
     busy = [{"date": "2025-04-30", "event_group": "troops"}] * 60
-    placed, _ = timeline_lanes.place_events(events(*busy, {"event_group": "memory"}), AXIS, 0)
+    placed, _ = timeline_lanes.place_events(events(*busy, {"event_group": "memory"}), AXIS, 0, TERMS)
     assert placed["event_group"].value_counts().to_dict() == {"troops": AXIS.size.rows - 1, "memory": 1}
 
 
 def test_what_is_picked_has_room_in_place_of_another():
-    plain, _ = timeline_lanes.place_events(events(*BUSY), AXIS, 0)
+    plain, _ = timeline_lanes.place_events(events(*BUSY), AXIS, 0, TERMS)
     gone = next(f"E{i}" for i in range(1, len(BUSY) + 1) if f"E{i}" not in set(plain["event_id"]))
-    picked, _ = timeline_lanes.place_events(events(*BUSY), AXIS, 0, frozenset({gone}))
+    picked, _ = timeline_lanes.place_events(events(*BUSY), AXIS, 0, TERMS, frozenset({gone}))
     assert gone in set(picked["event_id"])
     assert len(picked) == len(plain)
     assert not picked.duplicated(["event_group", "y"]).any()
@@ -91,10 +92,15 @@ def test_lanes_share_their_rows_and_waste_none_that_would_serve_all(wanted, rows
 
 def test_lanes_are_the_groups_present_in_the_vocabulary_s_order():
     _, rows = timeline_lanes.place_events(
-        events({"event_group": "memory"}, {"event_group": "infrastructure"}, {"event_group": "troops"}), AXIS, 10
+        events({"event_group": "memory"}, {"event_group": "infrastructure"}, {"event_group": "troops"}), AXIS, 10, TERMS
     )
     assert [lane.group for lane in rows] == ["infrastructure", "troops", "memory"]
-    assert timeline_lanes.lane_labels(rows, AXIS.size, "light")["label"].tolist() == ["Infrastructure", "Troops and combat", "Remembrance"]
+    labels = timeline_lanes.lane_labels(rows, TERMS, AXIS.size, "light")["label"]
+    assert labels.tolist() == [
+        "Infrastructure",
+        "Troops and combat",
+        "Remembrance",
+    ]
     assert rows[0].top == 10
     assert all(a.bottom == b.top for a, b in pairwise(rows))
 
@@ -128,8 +134,8 @@ def test_what_is_not_in_the_window_steps_back_but_not_what_is_picked():
 
 
 def pieces(row, axis=AXIS):
-    placed, _ = timeline_lanes.place_events(events(row), axis, 0)
-    return timeline_lanes.span_pieces(placed, timeline_lanes.mark_looks(placed, frozenset(), "light"), axis).sort_values(
+    placed, _ = timeline_lanes.place_events(events(row), axis, 0, TERMS)
+    return timeline_lanes.span_pieces(placed, timeline_lanes.mark_looks(placed, TERMS, frozenset(), "light"), axis).sort_values(
         "at0"
     ), placed.iloc[0]
 
@@ -150,7 +156,7 @@ def test_of_a_bar_that_goes_on_past_the_axis_only_what_is_seen_is_drawn():
     assert (seen["at1"] > seen["at0"]).all()
     assert seen["part"].tolist() == ["end"], "the year's pale first tenth, and not its core"
     assert (mark["at0"], mark["at1"]) == (0, 1)
-    assert timeline_lanes.place_events(events({"date": "2025-01-17"}, {"date": "2025-01-09"}), week, 0)[0].empty
+    assert timeline_lanes.place_events(events({"date": "2025-01-17"}, {"date": "2025-01-09"}), week, 0, TERMS)[0].empty
 
 
 CROWD = [{"date": "2024-05-01", "event_group": "troops"}] * 60
@@ -160,7 +166,7 @@ WEEKS = date(2024, 4, 20), date(2024, 5, 10)
 
 @pytest.mark.parametrize(("axis", "drawn"), [(AXIS, 42), (Axis((date(2024, 4, 19), date(2024, 5, 11)), (), SIZES["wide"]), 60)])
 def test_what_is_selected_has_room_first_and_a_crowded_day_is_as_many_columns_as_it_is_wide(axis, drawn):
-    placed, _ = timeline_lanes.place_events(events(*BEFORE, *CROWD), axis, 0, window=WEEKS)
+    placed, _ = timeline_lanes.place_events(events(*BEFORE, *CROWD), axis, 0, TERMS, window=WEEKS)
     assert placed["inside"].sum() == drawn
     assert not placed.duplicated(["at", "y"]).any()
     first, end = axis.shares([day_number(date(2024, 5, 1)), day_number(date(2024, 5, 2))])
@@ -169,9 +175,11 @@ def test_what_is_selected_has_room_first_and_a_crowded_day_is_as_many_columns_as
 
 def test_what_is_beside_the_window_takes_only_the_rows_that_the_selected_leave():
     many = [{"date": "2024-03-01", "event_group": "memory"}] * 60
-    placed, _ = timeline_lanes.place_events(events(*many, *CROWD[:40]), AXIS, 0, window=WEEKS)
+    placed, _ = timeline_lanes.place_events(events(*many, *CROWD[:40]), AXIS, 0, TERMS, window=WEEKS)
     assert placed["event_group"].value_counts().to_dict() == {"troops": 40, "memory": 2}
-    assert timeline_lanes.place_events(events(*many, *CROWD), AXIS, 0, window=WEEKS)[0]["event_group"].unique().tolist() == ["troops"]
+    assert timeline_lanes.place_events(events(*many, *CROWD), AXIS, 0, TERMS, window=WEEKS)[0]["event_group"].unique().tolist() == [
+        "troops"
+    ]
 
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])
@@ -179,7 +187,7 @@ def test_every_mark_has_at_least_three_pixels_of_its_colour(width):
     size = SIZES[width]
     axis = Axis((date(2022, 7, 1), date(2027, 1, 1)), (date(1959, 1, 1),), size)
     placed, _ = timeline_lanes.place_events(
-        events(*({"date": f"2025-01-01/2025-{month:02}-0{day}"} for month in (1, 2, 12) for day in (1, 2, 9))), axis, 0
+        events(*({"date": f"2025-01-01/2025-{month:02}-0{day}"} for month in (1, 2, 12) for day in (1, 2, 9))), axis, 0, TERMS
     )
     spans = placed[placed["kind"] == "span"]
     assert size.point - OUTLINE_GAP >= 3

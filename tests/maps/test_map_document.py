@@ -8,15 +8,16 @@ import re
 import pytest
 from streamlit_folium import _get_feature_group_string, _get_map_string, generate_js_hash, get_full_id
 
-from dashboard.catalog.schema.vocabulary import GROUPS, PRECISIONS, STANDINGS
+from dashboard.catalog.schema.vocabulary import PRECISIONS, STANDINGS
 from dashboard.catalog.subject import HomeView
 from dashboard.maps import basemap, map_document, script_bundle
+from tests import datasets
 
 EVIL = "</script><script>alert(1)</script>${alert(2)}`'\"; alert(3) //"
 
 
 def script() -> str:
-    folium_map = map_document.draw_map()
+    folium_map = map_document.draw_map(datasets.dataset())
     folium_map.get_root().render()
     return _get_map_string(folium_map).replace(get_full_id(folium_map), "map_div")
 
@@ -29,12 +30,13 @@ def test_the_script_names_no_other_host_but_the_online_basemaps():
     hosts = set(re.findall(r"https?://([^/\"]+)", script()))
     assert hosts == {re.match(r"https://([^/]+)", online.url).group(1) for online in basemap.ONLINE_BASEMAPS.values()}
     assert all(online.attribution for online in basemap.ONLINE_BASEMAPS.values())
-    assert all(url.startswith("../../assets/") for _, url in [*map_document.draw_map().default_js, *map_document.draw_map().default_css])
+    drawn = map_document.draw_map(datasets.dataset())
+    assert all(url.startswith("../../assets/") for _, url in [*drawn.default_js, *drawn.default_css])
 
 
 def test_the_vocabulary_is_passed_whole_and_in_its_order():
     constants = json.loads(re.search(r"tumenMap\.mount\(\w+, (\{.*\})\);", script()).group(1))
-    for name, vocabulary in (("groups", GROUPS), ("statuses", STANDINGS), ("precisions", PRECISIONS)):
+    for name, vocabulary in (("groups", datasets.dataset().terms.drawn_groups), ("statuses", STANDINGS), ("precisions", PRECISIONS)):
         assert list(constants[name]) == list(vocabulary)
     assert [look["light"] for look in constants["statuses"].values()] == [look.light for look in STANDINGS.values()]
 
@@ -42,7 +44,7 @@ def test_the_vocabulary_is_passed_whole_and_in_its_order():
 @pytest.mark.parametrize("field", ["query", "picked", "theme", "lang", "basemap", "version"])
 def test_what_the_page_says_cannot_leave_its_json(field):
     group = map_document.map_setter(**({"query": "", field: EVIL}), picked_places=[EVIL])
-    said = _get_feature_group_string(group, map=map_document.draw_map())
+    said = _get_feature_group_string(group, map=map_document.draw_map(datasets.dataset()))
     assert "</script>" not in said
     inner = re.search(r"tumenMap\.set\((\{.*\})\);", said).group(1)
     state = json.loads(inner)
@@ -60,7 +62,7 @@ def test_the_maps_script_stands_on_what_is_vendored_and_its_name_changes_with_it
     whole = script_bundle.asset_text("map.js")
     for part in script_bundle.ASSET_PARTS["map.js"]:
         assert (script_bundle.STATIC_FOLDER / part).read_text("utf-8") in whole
-    assert script_bundle.asset_digest("map.js") in dict(map_document.draw_map().default_js)["map"]
+    assert script_bundle.asset_digest("map.js") in dict(map_document.draw_map(datasets.dataset()).default_js)["map"]
 
 
 def test_every_vendored_script_has_its_licence_beside_it():

@@ -12,6 +12,7 @@ from streamlit_folium import _get_feature_group_string
 
 from dashboard.maps import map_document
 from dashboard.maps.pull_layer import in_script
+from tests import datasets
 
 
 @given(st.dictionaries(st.text(), st.text() | st.booleans() | st.lists(st.text())))
@@ -28,7 +29,7 @@ REWRITTEN = ["map_0", "feature_group_0", "alert(coords);", "\\_\\u0041", "a_b_c0
 
 @pytest.mark.parametrize("query", REWRITTEN)
 def test_streamlit_folium_rewrites_nothing_of_it(query):
-    said = _get_feature_group_string(map_document.map_setter(query=query), map=map_document.draw_map())
+    said = _get_feature_group_string(map_document.map_setter(query=query), map=map_document.draw_map(datasets.dataset()))
     assert json.loads(re.search(r"tumenMap\.set\((\{.*\})\);", said).group(1))["query"] == query
 
 

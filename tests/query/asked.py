@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
-from dashboard.catalog.schema.vocabulary import type_label
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import Selection
 from dashboard.query.text_search import index_words, search_terms
@@ -153,7 +152,7 @@ def _odd(corners: list[tuple[float, ...]], lon: float, lat: float) -> bool:
 
 def _text(dataset: Dataset, known: Knowledge, event: pd.Series) -> str:
     places, actors = (dataset.tables[t].set_index(k) for t, k in (("places", "place_id"), ("actors", "actor_id")))
-    parts = [event["title"], event["summary"], type_label(event["event_type"])]
+    parts = [event["title"], event["summary"], dataset.terms.label("type", event["event_type"])]
     for place in options(dataset, known, event, "place"):
         row = places.loc[place]
         parts += [row["name"], row["name_ko"], row["name_ru"], *row["alt_names"]]

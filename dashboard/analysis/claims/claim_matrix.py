@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TypedDict, final
 
@@ -16,7 +16,7 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.rows import KnownProposition
-from dashboard.catalog.schema.vocabulary import PRECEDENCE, TOPICS, Term
+from dashboard.catalog.schema.vocabulary import PRECEDENCE, Term
 
 # A party without a word on a proposition. Neither says anything of its mind: both are only about the claims at hand.
 SILENCES: dict[str, Term] = {
@@ -111,17 +111,23 @@ def claim_matrix(
     is_contested = on_topic["status"].eq("contested")
     chosen = on_topic[is_contested] if contested else on_topic
     words = latest_positions(knowledge, set(chosen["proposition_id"]))
-    groups = _groups(chosen, Counter(proposition for proposition, _ in words), each, most)
+    topics = knowledge.dataset.terms.labels("topic")
+    groups = _groups(chosen, topics, Counter(proposition for proposition, _ in words), each, most)
     rows = [row for _, _, some, _ in groups for row in some]
     parties = party_columns(knowledge.dataset, rows, words)
     places, spoken = event_sites(knowledge, {row["event_id"] for row in rows}), topics_of(knowledge)
 
     def filled(row: KnownProposition) -> MatrixRow:
         cells = {party: _cell(row, party, words, spoken) for party in (p["party_id"] for p in parties)}
-        return {**row, "topic_label": topic_label(row["topic"]), "places": places.get(row["event_id"], []), "cells": cells}
+        return {
+            **row,
+            "topic_label": topics[row["topic"]],
+            "places": places.get(row["event_id"], []),
+            "cells": cells,
+        }
 
     counts = Counter(str(t) for t in everything["topic"])
-    in_order = {t: counts[t] for t in TOPICS if t in counts}
+    in_order = {t: counts[t] for t in topics if t in counts}
     drawn = [(code, label, [filled(row) for row in some], n) for code, label, some, n in groups]
     return Matrix(drawn, parties, in_order, int(is_contested.sum()), len(everything))
 
@@ -193,24 +199,21 @@ def _sited(place: EventPlace) -> SitedPlace:
     }
 
 
-def topic_label(topic: str) -> str:
-    """Say a topic."""
-    return TOPICS[topic].label if topic in TOPICS else topic
-
-
 def _whom_it_is_about(dataset: Dataset) -> set[str]:
     propositions = dataset.tables["propositions"]
     took_part = pd.Series([party for many in propositions["participants"] for party in many], dtype=object).value_counts()
     return set(took_part[took_part >= MAIN_PARTY_SHARE * max(len(propositions), 1)].index)
 
 
-def _groups(chosen: pd.DataFrame, speakers: Counter[str], each: int, most: int) -> list[tuple[str, str, list[KnownProposition], int]]:
+def _groups(
+    chosen: pd.DataFrame, topics: Mapping[str, str], speakers: Counter[str], each: int, most: int
+) -> list[tuple[str, str, list[KnownProposition], int]]:
     """Part rows into groups: what is contested, whatever its topic, then each topic."""
     rows = records(chosen, KnownProposition)
     found = [("contested", "Contested", contested := [r for r in rows if r["status"] == "contested"], len(contested))]
-    for topic, term in TOPICS.items():
+    for topic, label in topics.items():
         mine = [r for r in rows if r["topic"] == topic and r["status"] != "contested"]
-        found.append((topic, term.label, _fewer(mine, speakers, each, most), len(mine)))
+        found.append((topic, label, _fewer(mine, speakers, each, most), len(mine)))
     return [group for group in found if group[3]]
 
 

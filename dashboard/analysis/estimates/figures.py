@@ -18,8 +18,8 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import frame_rows, records
-from dashboard.catalog.schema.measures import Change, takes_in, term_of
 from dashboard.catalog.schema.rows import Speaker
+from dashboard.catalog.schema.terms import Change, Terms
 
 _BOUNDS = ["low", "best", "high"]
 _ABOUT = ["proposition_id", "event_id", "statement", "kind", "measure", "scope", "topic", "status", "sentence"]
@@ -67,20 +67,18 @@ class MeasureSummary:
     """What is counted: how many figures by how many speakers are known, and for how many scopes."""
 
     code: str
+    label: str
     topic: str
     figures: int
     speakers: int
     scopes: int
 
-    @property
-    def label(self) -> str:
-        """Return the measure in words."""
-        return measure_label(self.code)
-
 
 @dataclass(frozen=True, eq=False)
 class Scope:
     """One question with its answers: all figures for one proposition in one unit, in the order of the days that they are of.
+
+    ``change`` says how what is measured goes with time.
 
     ``figures`` has claim_id, party_id, speaker, claimant, stance, made_on, late, known_on, of_day (of one that only a later source
     carries the day of the event at which it was given, where that is known), low, best, high, bottom and top (infinite where an end is
@@ -88,6 +86,7 @@ class Scope:
     """
 
     measure: str
+    change: Change
     proposition_id: str
     event_id: str
     statement: str
@@ -104,11 +103,6 @@ class Scope:
         return f"{self.proposition_id}:{self.unit}" if self.unit else self.proposition_id
 
     @property
-    def change(self) -> Change:
-        """Return how what is measured goes with time."""
-        return term_of(self.measure).change
-
-    @property
     def standing(self) -> pd.DataFrame:
         """Return the rows of ``figures`` that stand: those of their speaker's newest day."""
         return self.figures[self.figures["standing"]]
@@ -116,25 +110,16 @@ class Scope:
 
 @dataclass(frozen=True)
 class RelatedMeasure:
-    """A measure that counts some of the same: its code, and what its standing figures are."""
+    """A measure that counts some of the same: its code, its label, and what its standing figures are."""
 
     code: str
+    label: str
     words: str
-
-    @property
-    def label(self) -> str:
-        """Return the measure in words."""
-        return measure_label(self.code)
-
-
-def measure_label(measure: str) -> str:
-    """Return a measure in words."""
-    return term_of(measure).label
 
 
 def measures_with_numbers(dataset: Dataset) -> list[str]:
     """Return the measures that a dataset has numbers of."""
-    return sorted(code for code in set(dataset.tables["propositions"]["measure"]) if _charted(code))
+    return sorted(code for code in set(dataset.tables["propositions"]["measure"]) if _charted(dataset.terms, code))
 
 
 @derived(most=16)
@@ -142,10 +127,13 @@ def known_figures(knowledge: Knowledge) -> pd.DataFrame:
     """Return every figure known by the day: a row a claim with a number, in the order of the days that they are of.
 
     Columns are those of ``Knowledge.claims`` and of ``Scope.figures``, and of the proposition ``event_id``, ``statement``, ``kind``,
-    ``measure``, ``scope``, ``topic``, ``status`` and ``sentence``.
+    ``measure``, its ``label`` and ``change``, ``scope``, ``topic``, ``status`` and ``sentence``.
     """
     claims = knowledge.claims[knowledge.claims[_BOUNDS].notna().any(axis=1) & ~knowledge.claims["stance"].isin(_WORDLESS)]
-    about = knowledge.propositions.loc[knowledge.propositions["measure"].map(_charted).astype(bool), _ABOUT]
+    terms, measures = knowledge.dataset.terms, knowledge.propositions["measure"].unique()
+    charted = {code: terms.term("measure", code) for code in measures if _charted(terms, code)}
+    about = knowledge.propositions.loc[knowledge.propositions["measure"].isin(charted), _ABOUT]
+    about = about.assign(**{name: [getattr(charted[code], name) for code in about["measure"]] for name in ("label", "change")})
     found = claims.assign(of_day=_of_day(knowledge.dataset, claims)).drop(columns="event_id").merge(about, on="proposition_id")
     register = claim_index(knowledge.dataset, knowledge.late)
     speakers = [register.speaker(row) for row in frame_rows(found, Speaker)]
@@ -158,7 +146,14 @@ def known_figures(knowledge: Knowledge) -> pd.DataFrame:
 def measures_by_speakers(found: pd.DataFrame) -> list[MeasureSummary]:
     """Return the measures of some ``known_figures``, those that most speakers put a number to first."""
     rows = [
-        MeasureSummary(str(code), str(of["topic"].iloc[0]), len(of), of["speaker"].nunique(), len(of.groupby(["proposition_id", "unit"])))
+        MeasureSummary(
+            str(code),
+            str(of["label"].iloc[0]),
+            str(of["topic"].iloc[0]),
+            len(of),
+            of["speaker"].nunique(),
+            len(of.groupby(["proposition_id", "unit"])),
+        )
         for code, of in found.groupby("measure")
     ]
     return sorted(rows, key=lambda m: (-m.speakers, -m.figures, m.code))
@@ -176,7 +171,7 @@ def figure_scopes(found: pd.DataFrame, measure: str) -> list[Scope]:
     for (_, unit), rows in of.groupby(["proposition_id", "unit"], sort=True):
         first = rows.iloc[0]
         said = {name: str(first[name]) for name in ("proposition_id", "event_id", "statement", "kind", "scope", "status", "sentence")}
-        made.append(Scope(measure, **said, unit=str(unit), figures=rows.reset_index(drop=True)))
+        made.append(Scope(measure, first["change"], **said, unit=str(unit), figures=rows.reset_index(drop=True)))
     return sorted(made, key=lambda s: (-s.figures["speaker"].nunique(), -len(s.figures), s.figures["known_on"].min(), s.proposition_id))
 
 
@@ -199,15 +194,20 @@ def standing_denials(knowledge: Knowledge, scope: Scope) -> dict[str, list[Spoke
     return many
 
 
-def parts_of(measure: str, known: Iterable[str]) -> list[str]:
+def parts_of(terms: Terms, measure: str, known: Iterable[str]) -> list[str]:
     """Return the measures that count some of the same as one: those that take it in and those that it takes in."""
-    wider, joint = takes_in(measure), measure.split("_and_")
-    return [m for m in known if m != measure and (m in wider or measure in takes_in(m) or m in joint or measure in m.split("_and_"))]
+    wider, joint = terms.measures_around(measure), measure.split("_and_")
+
+    def overlaps(other: str) -> bool:
+        return other in wider or measure in terms.measures_around(other) or other in joint or measure in other.split("_and_")
+
+    return [other for other in known if other != measure and overlaps(other)]
 
 
-def related_measures(found: pd.DataFrame, measure: str) -> list[RelatedMeasure]:
+def related_measures(terms: Terms, found: pd.DataFrame, measure: str) -> list[RelatedMeasure]:
     """Return the measures among ``known_figures`` whose figures are not to be added to those of one."""
-    return [RelatedMeasure(code, _standing_words(found, code)) for code in parts_of(measure, list(dict.fromkeys(found["measure"])))]
+    many = parts_of(terms, measure, list(dict.fromkeys(found["measure"])))
+    return [RelatedMeasure(code, terms.label("measure", code), _standing_words(found, code)) for code in many]
 
 
 def _standing_words(found: pd.DataFrame, measure: str) -> str:
@@ -216,8 +216,8 @@ def _standing_words(found: pd.DataFrame, measure: str) -> str:
     return f"{'; '.join(of['words'])}, by {speakers[0]}" if len(speakers) == 1 else f"{len(of)} figures by {len(speakers)} speakers"
 
 
-def _charted(measure: str) -> bool:
-    return measure != "" and term_of(measure).charted
+def _charted(terms: Terms, measure: str) -> bool:
+    return measure != "" and terms.term("measure", measure).trait != "misprint"
 
 
 def _of_day(dataset: Dataset, claims: pd.DataFrame) -> pd.Series:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from dashboard.catalog.schema.measures import Change
+from dashboard.catalog.schema.terms import Change
 
 SAME_TIME = timedelta(days=31)  # a total or a level is taken to be the same within these days
 Pairs = tuple[tuple[str, str], ...]

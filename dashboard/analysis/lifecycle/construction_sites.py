@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from dashboard.analysis.lifecycle.lifecycle import CONSTRUCTION_GROUP, name_of
+from dashboard.analysis.lifecycle.lifecycle import name_of
 from dashboard.analysis.record_details import EventPlace, event_places
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.great_circle import distance_km
@@ -14,6 +14,7 @@ from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.outlines import geometry_features, place_outlines
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.rows import KnownEvent
+from dashboard.catalog.schema.terms import Terms
 
 Shape = dict[str, Any]  # a GeoJSON geometry
 Point = tuple[float, float]  # latitude, longitude
@@ -79,7 +80,7 @@ class SeriesSites:
 
 def series_sites(knowledge: Knowledge, series: str) -> SeriesSites:
     """Return where a known series is; nothing when it is not known."""
-    places = _places(knowledge)
+    terms, places = knowledge.dataset.terms, _places(knowledge)
     mine = [p for p in places.values() if any(e["series"] == series for e in p["events"])]
     shapes = place_outlines(knowledge.dataset)
     steps = knowledge.events[knowledge.events["series"].eq(series)].sort_values("start")
@@ -89,8 +90,8 @@ def series_sites(knowledge: Knowledge, series: str) -> SeriesSites:
     anchors = anchors or [c for p in mine if p["geo_precision"] in ("settlement", "district") for c in _points(p, shapes)]
     near = [p for p in mine if p["geo_precision"] not in ("province", "country") and _is_near(p, anchors, NEAR_KM)]
     others = [p for p in places.values() if p not in mine and p["geo_precision"] == "site"]
-    beside = [p for p in others if _built(p) and _is_near(p, anchors, BESIDE_KM)]
-    drawn = [_feature(p, series, shapes) for p in near] + [_feature(p, "", shapes) for p in beside]
+    beside = [p for p in others if _built(terms, p) and _is_near(p, anchors, BESIDE_KM)]
+    drawn = [_feature(terms, p, series, shapes) for p in near] + [_feature(terms, p, "", shapes) for p in beside]
     drawn += [way] if way else []
     shown = anchors + [c for p in beside for c in _points(p, shapes)]
     far = tuple(p for p in mine if p not in near)
@@ -111,8 +112,8 @@ def _places(knowledge: Knowledge) -> dict[str, SeriesPlace]:
     return found
 
 
-def _built(place: SeriesPlace) -> bool:
-    return any(e["event_group"] == CONSTRUCTION_GROUP for e in place["events"])
+def _built(terms: Terms, place: SeriesPlace) -> bool:
+    return any(e["event_group"] in terms.having("group", "built") for e in place["events"])
 
 
 def _point(place: SeriesPlace) -> list[Point]:
@@ -153,13 +154,13 @@ def _line(dataset: Dataset, series: str, events: list[KnownEvent]) -> SiteFeatur
                 "precision": "route",
                 "radius_km": None,
                 "n": len(events),
-                "state": _state(events),
+                "state": _state(dataset.terms, events),
             }
             return _made(shape, about)
     return None
 
 
-def _feature(place: SeriesPlace, series: str, shapes: dict[str, Shape]) -> SiteFeature:
+def _feature(terms: Terms, place: SeriesPlace, series: str, shapes: dict[str, Shape]) -> SiteFeature:
     """Return a place as a feature; ``series`` is "" for one beside."""
     shape = shapes.get(place["place_id"])
     line = shape if shape and shape.get("type") == "LineString" else None
@@ -173,7 +174,7 @@ def _feature(place: SeriesPlace, series: str, shapes: dict[str, Shape]) -> SiteF
         "precision": place["geo_precision"],
         "radius_km": place["uncertainty_km"],
         "n": len(mine),
-        "state": _state([e for e in mine if e["role"] == "site"]) if place["geo_precision"] == "site" else None,
+        "state": _state(terms, [e for e in mine if e["role"] == "site"]) if place["geo_precision"] == "site" else None,
     }
     return _made(line or {"type": "Point", "coordinates": [place["lon"], place["lat"]]}, about)
 
@@ -182,7 +183,8 @@ def _made(shape: Shape, about: SiteProperties) -> SiteFeature:
     return {"type": "Feature", "id": about["id"], "geometry": shape, "properties": about}
 
 
-def _state(events: Sequence[KnownEvent]) -> SiteState | None:
+def _state(terms: Terms, events: Sequence[KnownEvent]) -> SiteState | None:
     """Return the newest step by which something was put into service, or is to be; None where there is none."""
-    last = next((e for e in reversed(events) if e["stage"] == "opening"), None)
+    opens = terms.having("stage", "opens")
+    last = next((e for e in reversed(events) if e["stage"] in opens), None)
     return last and {"event_id": last["event_id"], "title": last["title"], "status": last["status"], "main_kind": last["main_kind"]}

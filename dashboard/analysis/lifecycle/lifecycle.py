@@ -13,9 +13,8 @@ from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.outlines import geometry_features
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.rows import CountingClaim, KnownEvent, KnownProposition
-from dashboard.catalog.schema.vocabulary import STAGES
-
-CONSTRUCTION_GROUP = "infrastructure"  # a series of treaties is no life cycle of something built
+from dashboard.catalog.schema.terms import Terms
+from dashboard.catalog.schema.vocabulary import Term
 
 
 @dataclass(frozen=True)
@@ -23,6 +22,8 @@ class LifecycleStage:
     """One stage and its events, oldest first; ``code`` is "" for events of the series that belong to no stage."""
 
     code: str
+    label: str
+    words: str
     events: tuple[KnownEvent, ...]
 
 
@@ -57,18 +58,19 @@ class Lifecycle:
 
 def construction_series(dataset: Dataset) -> tuple[str, ...]:
     """Return the series of a dataset in which something is built."""
-    return _series_built(dataset.tables["events"])
+    return _series_built(dataset.terms, dataset.tables["events"])
 
 
 def series_known(knowledge: Knowledge) -> dict[str, str]:
     """Return code and name of each series known by the day, the one with the most steps first."""
-    built = knowledge.events["series"].isin(_series_built(knowledge.events))
+    built = knowledge.events["series"].isin(_series_built(knowledge.dataset.terms, knowledge.events))
     return {code: name_of(knowledge.dataset, code) for code in knowledge.events.loc[built, "series"].value_counts(sort=True).index}
 
 
-def _series_built(events: pd.DataFrame) -> tuple[str, ...]:
-    """Return the series in which something is built, in the order of their events."""
-    return tuple(dict.fromkeys(events.loc[events["event_group"].eq(CONSTRUCTION_GROUP) & events["series"].ne(""), "series"]))
+def _series_built(terms: Terms, events: pd.DataFrame) -> tuple[str, ...]:
+    """Return the series in which something is built, in the order of their events; a series of treaties is no life cycle."""
+    built = events["event_group"].isin(terms.having("group", "built"))
+    return tuple(dict.fromkeys(events.loc[built & events["series"].ne(""), "series"]))
 
 
 def name_of(dataset: Dataset, series: str) -> str:
@@ -81,11 +83,17 @@ def name_of(dataset: Dataset, series: str) -> str:
 
 def lifecycle(knowledge: Knowledge, series: str) -> Lifecycle | None:
     """Return a series as known on the day, None if it was not known."""
-    if series not in _series_built(knowledge.events):
+    if series not in _series_built(knowledge.dataset.terms, knowledge.events):
         return None
     events = knowledge.events[knowledge.events["series"].eq(series)]
     ids = set(events["event_id"])
-    return Lifecycle(series, name_of(knowledge.dataset, series), _stages(events), planned_goals(knowledge, ids), _measures(knowledge, ids))
+    return Lifecycle(
+        series,
+        name_of(knowledge.dataset, series),
+        _stages(knowledge.dataset.terms, events),
+        planned_goals(knowledge, ids),
+        _measures(knowledge, ids),
+    )
 
 
 def chosen_lifecycle(knowledge: Knowledge, asked: str) -> Lifecycle | None:
@@ -93,14 +101,15 @@ def chosen_lifecycle(knowledge: Knowledge, asked: str) -> Lifecycle | None:
     return lifecycle(knowledge, asked or next(iter(series_known(knowledge)), ""))
 
 
-def _stages(events: pd.DataFrame) -> tuple[LifecycleStage, ...]:
+def _stages(terms: Terms, events: pd.DataFrame) -> tuple[LifecycleStage, ...]:
     """Return the stages in the order in which they began, on one day in the order of the vocabulary; events of no stage come last."""
-    held: dict[str, list[KnownEvent]] = {}
+    stages, held = terms["stage"], dict[str, list[KnownEvent]]()
     for event in sorted(records(events, KnownEvent), key=_event_order):
-        held.setdefault(event["stage"] if event["stage"] in STAGES else "", []).append(event)
-    rank = {code: i for i, code in enumerate(STAGES)}
+        held.setdefault(event["stage"] if event["stage"] in stages else "", []).append(event)
+    rank = {code: i for i, code in enumerate(stages)}
     ordered = sorted(held, key=lambda code: (code == "", held[code][0]["start"], rank.get(code, 0)))
-    return tuple(LifecycleStage(code, tuple(held[code])) for code in ordered)
+    none = Term("Of no stage", "")
+    return tuple(LifecycleStage(code, (term := stages.get(code, none)).label, term.words, tuple(held[code])) for code in ordered)
 
 
 def _event_order(event: KnownEvent) -> tuple[str, str]:

@@ -13,7 +13,6 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import columns_of, records
 from dashboard.catalog.schema.rows import KnownEvent
-from dashboard.catalog.schema.vocabulary import MOVEMENTS
 
 MAX_LINES = 500  # lines on the map
 MAX_NAMED_LINES = 40  # movements named on one line
@@ -39,13 +38,15 @@ def movement_flows(knowledge: Knowledge, event_ids: Collection[str]) -> Movement
     chosen = knowledge.events[knowledge.events["event_id"].isin(event_ids)].sort_values(["start", "event_id"], ascending=False)
     places = event_places(knowledge.dataset, set(chosen["event_id"]))
     events = records(chosen, KnownEvent)
-    closed = [e for e in events if e["stage"] == "closure" and {p["role"] for p in places.get(e["event_id"], ())} & {"from", "to"}]
+    terms = knowledge.dataset.terms
+    stops = terms.having("stage", "stops")
+    closed = [e for e in events if e["stage"] in stops and {p["role"] for p in places.get(e["event_id"], ())} & {"from", "to"}]
     ids = {event["event_id"] for event in closed}
     found = known_movements(knowledge, [event for event in events if event["event_id"] not in ids], places)
     whole = tuple(flow for flow in found if flow.begins and flow.ends)
     part = tuple(flow for flow in found if not (flow.begins and flow.ends))
     nowhere = tuple(flow for flow in whole if not any(are_located(*leg) for leg in flow.legs))
-    counts = {kind: sum(flow.kind == kind for flow in whole) for kind in MOVEMENTS}
+    counts = {kind: sum(flow.kind == kind for flow in whole) for kind in terms["movement"]}
     return MovementFlows(whole, part, tuple(closed), nowhere, {kind: n for kind, n in counts.items() if n})
 
 
@@ -55,15 +56,23 @@ def line_features(dataset: Dataset, found: MovementFlows, most: int = MAX_LINES)
     A line is one ordered pair of places, group and status; ``events`` are the movements along it, each with its event. Several
     of one pair stand beside each other.
     """
-    bundles: dict[tuple[str, ...], list[Move]] = {}
+    terms, bundles = dataset.terms, dict[tuple[str, ...], list[Move]]()
+    travelling = terms.having("movement", "travels")
     for flow in found.known:
         through = frozenset(p["place_id"] for p in flow.beside)
         for a, b in flow.legs:
             begin, end = place_point(a), place_point(b)
             if begin and end:
-                way = route_between(dataset, a["place_id"], b["place_id"], through, travels=flow.kind == "transport")
+                way = route_between(dataset, a["place_id"], b["place_id"], through, travels=flow.kind in travelling)
                 named = way.name if way else ""
-                key = (a["place_id"], b["place_id"], flow.group, flow.proposition["status"], flow.proposition["kind"], named)
+                key = (
+                    a["place_id"],
+                    b["place_id"],
+                    terms.drawn_as(flow.group),
+                    flow.proposition["status"],
+                    flow.proposition["kind"],
+                    named,
+                )
                 bundles.setdefault(key, []).append((flow, a, b, (begin, end), way))
     ordered = sorted(bundles.items(), key=lambda item: (-len(item[1]), item[0]))
     beside: dict[tuple[str, str], int] = {}

@@ -12,12 +12,9 @@ from dashboard.catalog import dates
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.rows import KnownEvent
-from dashboard.catalog.schema.vocabulary import MOVEMENT_GROUPS, WAYS
+from dashboard.catalog.schema.terms import Terms
 
 Legs = tuple[tuple[LocatedPlace, LocatedPlace], ...]
-# What is taken to move at an event of which the data do not say it.
-_BY_GROUP = {"arms": "arms", "troops": "troops", "technology": "technology", "transport": "transport", "infrastructure": "transport"}
-_BY_GROUP |= {"diplomacy": "visits", "memory": "visits", "economy": "trade"}
 
 
 class MovementProposition(TypedDict):
@@ -53,11 +50,16 @@ class _FirstClaim(TypedDict):
 
 @dataclass(frozen=True)
 class Movement:
-    """One movement: the proposition that says it took place, what moved, when and how, and where it began and ended."""
+    """One movement: the proposition that says it took place, what moved, when and how, and where it began and ended.
+
+    ``kind`` is a code of the vocabulary of movements, ``group`` that of the group of events whose colour it takes.
+    """
 
     event: KnownEvent
     proposition: MovementProposition
     kind: str
+    label: str
+    group: str
     when: str
     reported: str  # the day of the report, where ``when`` is the movement's own time and the event's date is not
     by: str
@@ -65,11 +67,6 @@ class Movement:
     ends: tuple[LocatedPlace, ...]
     beside: tuple[EventPlace, ...]  # the event's places, with their roles
     order: str  # its last day, to sort by
-
-    @property
-    def group(self) -> str:
-        """Return the event group whose colour it takes."""
-        return MOVEMENT_GROUPS[self.kind]
 
     @property
     def legs(self) -> Legs:
@@ -92,21 +89,22 @@ def stated_movements(knowledge: Knowledge, event_ids: set[str]) -> tuple[dict[st
 def known_movements(knowledge: Knowledge, events: list[KnownEvent], places: dict[str, list[EventPlace]]) -> list[Movement]:
     """Return the movements that some events tell of, newest first, those too of which an end is not known.
 
-    An event with a place of departure or arrival of which nothing more is told stands for its movement itself, by its main proposition.
+    An event with a place of departure or arrival of which nothing more is told stands for its movement itself, by its main proposition;
+    not one of a group of which nothing moves.
     """
     ids = {event["event_id"] for event in events}
     moved, telling = stated_movements(knowledge, ids)
     mine = knowledge.propositions[knowledge.propositions["event_id"].isin(ids) & knowledge.propositions["is_main"]]
     mains = {p["event_id"]: p for p in records(mine, MovementProposition)}
     at = place_records(knowledge.dataset, {p for many in moved.values() for one in many for p in (*one["from_places"], *one["to_places"])})
-    made = _made(knowledge, {one["proposition_id"] for many in moved.values() for one in many})
+    made, terms = _made(knowledge, {one["proposition_id"] for many in moved.values() for one in many}), knowledge.dataset.terms
     found = []
     for event in events:
         here = tuple(places.get(event["event_id"], ()))
         for one in moved.get(event["event_id"], ()):
-            found.append(_stated(event, one, at, here, made[one["proposition_id"]]))
+            found.append(_stated(terms, event, one, at, here, made[one["proposition_id"]]))
         if event["event_id"] not in telling and any(p["role"] in ("from", "to") for p in here):
-            found.append(_own(event, mains[event["event_id"]], here))
+            found += _own(terms, event, mains[event["event_id"]], here)
     return sorted(found, key=lambda flow: (flow.order, flow.event["event_id"]), reverse=True)
 
 
@@ -122,12 +120,18 @@ def _made(knowledge: Knowledge, propositions: set[str]) -> dict[str, _FirstClaim
 
 
 def _stated(
-    event: KnownEvent, one: StatedMovement, at: dict[str, LocatedPlace], here: tuple[EventPlace, ...], first: _FirstClaim
+    terms: Terms, event: KnownEvent, one: StatedMovement, at: dict[str, LocatedPlace], here: tuple[EventPlace, ...], first: _FirstClaim
 ) -> Movement:
     begins, ends = (tuple(at[p] for p in side if p in at) for side in (one["from_places"], one["to_places"]))
     when, reported, day = _when(event, one, first)
-    by = ", ".join(WAYS[way].label for way in one["moved_by"])
-    return Movement(event, one, one["moves"], when, reported, by, begins, ends, here, day)
+    by = ", ".join(terms.label("way", way) for way in one["moved_by"])
+    return Movement(event, one, one["moves"], *_of_kind(terms, one["moves"], event), when, reported, by, begins, ends, here, day)
+
+
+def _of_kind(terms: Terms, kind: str, event: KnownEvent) -> tuple[str, str]:
+    """Return the label of what moves, and the group whose colour it takes: that of its event where the vocabulary names none."""
+    term = terms.term("movement", kind)
+    return term.label, term.within or event["event_group"]
 
 
 def _when(event: KnownEvent, one: StatedMovement, first: _FirstClaim) -> tuple[str, str, str]:
@@ -150,10 +154,13 @@ def _last(text: str) -> str:
     return dates.parse_span(text).end.isoformat()
 
 
-def _own(event: KnownEvent, main: MovementProposition, here: tuple[EventPlace, ...]) -> Movement:
+def _own(terms: Terms, event: KnownEvent, main: MovementProposition, here: tuple[EventPlace, ...]) -> list[Movement]:
+    kind = terms.movement_of_group(event["event_group"])
+    if not kind:
+        return []
     begins, ends = (tuple(p for p in here if p["role"] == role) for role in ("from", "to"))
     when = dates.event_words(event["date"], event["date_basis"], planned=event["planned"])
-    return Movement(event, main, _BY_GROUP[event["event_group"]], when, "", "", begins, ends, here, _last(event["date"]))
+    return [Movement(event, main, kind, *_of_kind(terms, kind, event), when, "", "", begins, ends, here, _last(event["date"]))]
 
 
 def place_point(place: LocatedPlace) -> Point | None:

@@ -9,7 +9,6 @@ import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Frames
-from dashboard.catalog.schema.vocabulary import type_label
 
 
 def searchable_texts(dataset: Dataset, known: Frames, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
@@ -20,7 +19,8 @@ def searchable_texts(dataset: Dataset, known: Frames, frame: pd.DataFrame) -> It
     tables = dataset.tables
     for column in ("title", "summary"):
         yield from enumerate(frame[column])
-    yield from enumerate(frame["event_type"].map(type_label))
+    types = {slug: dataset.terms.label("type", slug) for slug in frame["event_type"].unique()}
+    yield from enumerate(frame["event_type"].map(types))
     row = pd.Series(np.arange(len(frame)), index=frame["event_id"])
     about = known.propositions.set_index("proposition_id")["event_id"]
     yield from _linked(row, known.propositions["event_id"], known.propositions["statement"])

@@ -1,8 +1,8 @@
-"""The words, colours and symbols of the atlas: one source for map, timeline, table, legend and export.
+"""The words, colours and symbols of what the program computes with: one source for map, timeline, table, legend and export.
 
 Each vocabulary is a dict from code to entry, in the order in which a reader should meet them.
 Colours are pairs (on the light theme, on the dark theme), chosen to stay apart for colour-blind readers;
-no meaning is carried by colour alone.
+no meaning is carried by colour alone. What a dataset is about has its vocabularies in the dataset: ``schema.terms``.
 """
 
 from __future__ import annotations
@@ -26,20 +26,6 @@ class Look(Term):
     dark: str
     dash: str = ""
 
-
-# Fill: event groups. Paul Tol's "muted" scheme, lightened for the dark theme.
-GROUPS: dict[str, Look] = {
-    "infrastructure": Look("Infrastructure", "bridges, railways, border posts and plans for them", "#b5762f", "#dba25f"),
-    "transport": Look("Transport and tourism", "trains, flights, buses and the people who travel by them", "#4a9a93", "#6cc2ba"),
-    "diplomacy": Look("Diplomacy", "summits, visits, treaties, statements, sanctions", "#3f6fb0", "#86aee6"),
-    "troops": Look(
-        "Troops and combat", "deployments, fighting, losses, prisoners, demining, and what is said of them", "#a33b3b", "#e07a76"
-    ),
-    "arms": Look("Arms", "deliveries of arms and their use", "#5a3d78", "#b394d6"),
-    "technology": Look("Technology", "satellites, missiles, air defence and other technical help", "#8f8a2c", "#cdc75e"),
-    "economy": Look("Labour and energy", "workers, oil and other trade", "#3d7a45", "#7dbd85"),
-    "memory": Look("Remembrance", "museums, monuments, parades and honours", "#a4577f", "#dd97ba"),
-}
 
 # Outline: statuses, in the order of how much they ask of the reader's trust.
 STATUSES: dict[str, Look] = {
@@ -153,24 +139,6 @@ PROPOSITION_KINDS: dict[str, Term] = {
     "number": Term("number", "a quantity with its measure and scope"),
 }
 
-TOPICS: dict[str, Term] = {
-    "bridge": Term("Road bridge", "the road bridge over the Tumen and its border posts"),
-    "kursk_control": Term("Control of Kursk", "who holds ground in the Kursk region"),
-    "deployment": Term("Troops", "North Korean troops in Russia: whether, how many, where"),
-    "casualties": Term("Losses", "killed, wounded and captured North Koreans"),
-    "arms": Term("Arms", "arms sent to Russia and their use"),
-    "technology": Term("Technology", "what Russia gives in return"),
-    "energy": Term("Energy", "oil and other fuel"),
-    "labour": Term("Labour", "North Korean workers in Russia"),
-    "demining": Term("Demining and building", "sappers and builders in Kursk"),
-    "treaty": Term("Treaty", "the partnership treaty and what it obliges to"),
-    "diplomacy": Term("Diplomacy", "meetings, visits, statements"),
-    "transport": Term("Transport", "trains, flights, buses"),
-    "tourism": Term("Tourism", "Russian tourists in North Korea"),
-    "sanctions": Term("Sanctions", "UN sanctions and who watches over them"),
-    "memory": Term("Remembrance", "museums, monuments, honours"),
-}
-
 PLACE_ROLES: dict[str, Term] = {
     "site": Term("site", "where it happened"),
     "subject": Term("subject", "what it is about"),
@@ -185,47 +153,6 @@ ACTOR_ROLES: dict[str, Term] = {
     "announcing": Term("announcing", "made it known"),
 }
 
-# What moves, and the event group whose colour its line takes.
-MOVEMENTS: dict[str, Term] = {
-    "arms": Term("Arms", "arms and ammunition, or containers presumed to hold them"),
-    "troops": Term("Troops", "soldiers and military engineers"),
-    "labour": Term("Labour", "workers and builders"),
-    "visits": Term("Visits", "leaders and delegations"),
-    "transport": Term("Traffic", "trains, flights, ships, buses and those who travel by them"),
-    "energy": Term("Energy", "oil and other fuel"),
-    "technology": Term("Technology", "equipment, advice and those who bring it"),
-    "trade": Term("Trade", "other goods"),
-}
-MOVEMENT_GROUPS: dict[str, str] = {
-    "arms": "arms",
-    "troops": "troops",
-    "labour": "economy",
-    "visits": "diplomacy",
-    "transport": "transport",
-    "energy": "economy",
-    "technology": "technology",
-    "trade": "economy",
-}
-
-WAYS: dict[str, Term] = {
-    "sea": Term("by sea", "by ship"),
-    "rail": Term("by rail", "by train"),
-    "air": Term("by air", "by aircraft"),
-    "road": Term("by road", "by lorry, bus or car"),
-}
-
-STAGES: dict[str, Term] = {
-    "agreement": Term("Agreement", "agreed between the sides"),
-    "contract": Term("Contract", "a builder named, a tender held"),
-    "plan": Term("Plan", "a target day announced"),
-    "start": Term("Start of works", "ground broken"),
-    "progress": Term("Progress", "works seen or announced"),
-    "target": Term("Target day", "a day named as a target"),
-    "opening": Term("Opening", "put into service"),
-    "closure": Term("Closure", "taken out of service"),
-    "resumption": Term("Resumption", "put into service again"),
-}
-
 PARTY_KINDS: dict[str, Term] = {
     "state": Term("state", "a government, its armed forces and its state media"),
     "joint_body": Term("joint body", "several states together; not independent of them"),
@@ -234,18 +161,6 @@ PARTY_KINDS: dict[str, Term] = {
     "media": Term("media", "an outlet, for what it observed itself"),
     "company": Term("company", "a private company"),
     "unnamed": Term("unnamed", "officials or experts who are not named"),
-}
-
-ACTOR_KINDS: dict[str, Term] = {
-    "person": Term("person", "a person"),
-    "office": Term("office", "a government, ministry, agency or party organ"),
-    "force": Term("force", "an armed force or a unit"),
-    "company": Term("company", "a company or state enterprise"),
-    "vessel": Term("vessel", "a ship or ships"),
-    "people": Term("people", "a group of people: workers, tourists, troops"),
-    "body": Term("body", "an international or joint body"),
-    "research": Term("research", "a think tank or open-source project"),
-    "media": Term("media", "an outlet"),
 }
 
 # Parties have no closed vocabulary, a dataset brings its own: they take these colours in the order of its table.
@@ -260,8 +175,3 @@ PARTY_COLOURS: tuple[tuple[str, str], ...] = (
     ("#8f8a2c", "#cdc75e"),
     ("#6b6472", "#b5aebd"),
 )
-
-
-def type_label(slug: str) -> str:
-    """Say an event type: infrastructure_opening -> Infrastructure opening."""
-    return slug.replace("_", " ").capitalize()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.query.counting.place_counts import PLACE_COUNT_NAMES, PlaceCounts
+from dashboard.query.counting.place_counts import HOLLOW_ROW, PlaceCounts
 from dashboard.query.selection.geo_areas import Box, longitude_stretch, on_globe
 from dashboard.query.table.place_arrays import Floats, enclosing_box
 
@@ -34,7 +34,7 @@ def events_extent(tally: PlaceCounts) -> Extent:
     """
     places, n = tally.table.places, tally.n_by_place
     there = (n > 0) & places.located
-    hollow = tally.by_place[:, PLACE_COUNT_NAMES.index("hollow")]
+    hollow = tally.by_place[:, HOLLOW_ROW]
     points = there & ~places.vague
     spoken = points & (hollow < n)
     at = spoken if spoken.any() else points

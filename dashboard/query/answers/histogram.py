@@ -10,7 +10,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalog.dates import day_number, to_datetimes
-from dashboard.catalog.schema.vocabulary import GROUPS
 from dashboard.query.counting.counts import Counts
 from dashboard.query.table.event_table import EventTable
 
@@ -36,7 +35,7 @@ def histogram_bins(table: EventTable, found: Counts, since: date | None, given: 
     counted = np.zeros((len(edges) - 1, numbers.shape[1]), dtype=np.int64)
     np.add.at(counted, np.searchsorted(edges, days[inside], side="right") - 1, numbers[inside])
     head = {"start": to_datetimes(edges[:-1]), "end": to_datetimes(edges[1:] - 1), "n": counted.sum(axis=1)}
-    return pd.DataFrame(head | {code: counted[:, i] for i, code in enumerate(GROUPS)})
+    return pd.DataFrame(head | {code: counted[:, i] for i, code in enumerate(table.looks.groups)})
 
 
 def bin_edges(first: int, last: int) -> npt.NDArray[np.int64]:

@@ -20,7 +20,7 @@ from dashboard.query.answers.time_bins import DatedCounts, dated_counts, make_ti
 from dashboard.query.counting.counts import Counts
 from dashboard.query.counting.day_cache import Day
 from dashboard.query.counting.matches import Matches, similar_terms
-from dashboard.query.counting.place_counts import PLACE_COUNT_NAMES, PlaceCounts
+from dashboard.query.counting.place_counts import PlaceCounts
 from dashboard.query.selection.selection import Selection
 from dashboard.query.symbols.map_symbols import countries_left, country_chips, map_symbols, symbol_of_place, symbol_zoom
 
@@ -82,7 +82,7 @@ class AnswerRequest:
 
     def places(self) -> pd.DataFrame:
         """Return the places with a selected event, in rows of ``CountedPlace``."""
-        counts = dict(zip(PLACE_COUNT_NAMES, self.tally.by_place.T, strict=True))
+        counts = dict(zip(self.tally.names, self.tally.by_place.T, strict=True))
         frame: pd.DataFrame = self.tally.table.places.frame.assign(**counts)
         return frame[frame["n"] > 0].reset_index(drop=True)
 

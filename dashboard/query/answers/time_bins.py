@@ -13,11 +13,10 @@ from datetime import date
 import numpy as np
 
 from dashboard.catalog.dates import day_from_number, day_number
-from dashboard.catalog.schema.vocabulary import GROUPS
 from dashboard.query.answers.histogram import UNIT_DAYS, unit_edges
 from dashboard.query.counting.counts import cross_counts, where_of
 from dashboard.query.counting.matches import Matches
-from dashboard.query.counting.place_counts import HOLLOW_ROW, PLACE_COUNT_NAMES, PlaceCounts
+from dashboard.query.counting.place_counts import HOLLOW_ROW, PlaceCounts, place_count_names
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Bools, Counts, Ints, count_codes
 from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE
@@ -50,7 +49,7 @@ class TimeBins:
 
 @dataclass(frozen=True, eq=False)
 class BinnedCounts:
-    """Events by step: of all selected (2 x steps), and at the symbols (2 x PLACE_COUNT_NAMES x symbols x steps): begun, lasting."""
+    """Events by step: of all selected (2 x steps), and at the symbols (2 x ``place_count_names`` x symbols x steps): begun, lasting."""
 
     whole: Counts
     here: Counts
@@ -110,10 +109,9 @@ def make_time_bins(tally: PlaceCounts, belongs: Counts, n: int, steps: Ints) -> 
 
 def binned_counts(matches: Matches, stage: TimeBins) -> BinnedCounts:
     """Count the selected events, a stretch of rows at a time."""
-    total = BinnedCounts(
-        np.zeros((2, stage.steps), dtype=np.int64), np.zeros((2, len(PLACE_COUNT_NAMES), stage.n, stage.steps), dtype=np.int64)
-    )
-    here = total.here.reshape(2, len(PLACE_COUNT_NAMES), -1)
+    n = len(place_count_names(matches.table.looks.groups))
+    total = BinnedCounts(np.zeros((2, stage.steps), dtype=np.int64), np.zeros((2, n, stage.n, stage.steps), dtype=np.int64))
+    here = total.here.reshape(2, n, -1)
     sizes = np.bincount(stage.sets, minlength=matches.table.columns[PLACE_TABLE].size)
     first = np.cumsum(sizes) - sizes
     for rows in matches.rows() if stage.steps else ():
@@ -166,7 +164,7 @@ def _count(matches: Matches, cells: Ints, look: Ints, hollow: Bools, total: Coun
     number = np.zeros(len(is_used), dtype=np.int32)
     number[used] = np.arange(len(used))
     at, looks = number[cells], matches.table.looks
-    groups = cross_counts(at, look, looks.group, len(GROUPS) + 1, len(used))
+    groups = cross_counts(at, look, looks.group, len(looks.groups) + 1, len(used))
     found = where_of(groups, cross_counts(at, look, looks.kind, len(looks.kinds), len(used)), looks)
     total[:, used] += times * np.insert(found, HOLLOW_ROW, count_codes(at[hollow], len(used)), axis=0)
 

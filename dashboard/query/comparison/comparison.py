@@ -10,7 +10,6 @@ from typing import TypedDict
 import pandas as pd
 
 from dashboard.catalog.records import records
-from dashboard.catalog.schema.vocabulary import GROUPS, STANDINGS
 from dashboard.query.answers.answer import Answer, Ask
 from dashboard.query.comparison.sides import Side, Value, Window
 from dashboard.query.engines.engine import Engine
@@ -18,7 +17,6 @@ from dashboard.query.selection.geo_areas import Box
 from dashboard.query.selection.selection import Selection
 
 MAX_COMPARED_PLACES = 12
-CODE_ORDER = {"group": tuple(GROUPS), "status": tuple(STANDINGS)}
 
 
 @dataclass(frozen=True)
@@ -109,12 +107,12 @@ class Comparison:
     def rows(self, parameter: str, selection: Selection) -> list[ComparedValue]:
         """Return the values of a filter that has few, those with an event; an event has one of them."""
         asked = getattr(selection, parameter)
-        frames = (side.facets[parameter].set_index("code") for side in (self.left, self.right))
-        left, right = ({code: row for code, row in frame.iterrows() if not asked or code in asked} for frame in frames)
+        frames = (side.facets[parameter] for side in (self.left, self.right))
+        left, right = (dict(zip(frame["code"], frame.to_dict("records"), strict=True)) for frame in frames)
         found: Iterator[ComparedValue] = (
             {"code": code, "label": left[code]["label"], "left": int(left[code]["n"]), "right": int(right[code]["n"])}
-            for code in CODE_ORDER[parameter]
-            if code in left and code in right
+            for code in left
+            if code in right and (not asked or code in asked)
         )
         return [row for row in found if row["left"] or row["right"]]
 

@@ -14,7 +14,6 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from dashboard.catalog.schema.vocabulary import GROUPS
 from dashboard.query.counting.counts import Counts, by_where, looked_into, precounted, where_of
 from dashboard.query.counting.matches import CHUNK, Matches
 from dashboard.query.table.columns import Counts as Numbers
@@ -23,7 +22,6 @@ from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE
 
 CORES = os.cpu_count() or 1
 ROWS_PER_THREAD = 1 << 21  # rows for each thread: with fewer, threads wait for one another longer than they count
-N_GROUPS = len(GROUPS) + 1  # and none
 CHUNK_ROWS = np.arange(CHUNK, dtype=np.uint32)  # of a stretch
 
 
@@ -39,7 +37,8 @@ def count_compiled(matches: Matches, threads: int = 0) -> Counts:
         with ThreadPoolExecutor(many) as pool:
             n = sum(pool.map(_Part.count, parts, turns))
     drawn = reduce(np.add, [part.drawn.numbers for part in parts])
-    where = where_of(drawn[:N_GROUPS], drawn[N_GROUPS:], matches.table.looks)
+    n_groups = len(matches.table.looks.groups) + 1  # and none
+    where = where_of(drawn[:n_groups], drawn[n_groups:], matches.table.looks)
     by = {name: _sum([part.by[name] for part in parts]) + precounted(matches, name) for name in parts[0].by}
     return Counts(n, by_where(matches, by, where), where, _sum([part.days for part in parts]))
 
@@ -56,10 +55,11 @@ class _Part:
         self.matches, self.columns, self.when = matches, table.columns, table.when
         self.used = {name: accepts.view(np.uint8) for name, accepts in matches.in_use.items()}
         self.by = {name: np.zeros(self.columns[name].size, dtype=np.uint32) for name in looked_into(matches)}
-        drawn = N_GROUPS + len(table.looks.kinds)
-        self.groups, self.kinds = small_codes(table.looks.group, N_GROUPS), small_codes(table.looks.kind + N_GROUPS, drawn)
+        n_groups = len(table.looks.groups) + 1
+        drawn = n_groups + len(table.looks.kinds)
+        self.groups, self.kinds = small_codes(table.looks.group, n_groups), small_codes(table.looks.kind + n_groups, drawn)
         self.drawn = _Bytes(drawn, self.columns[PLACE_TABLE].size)
-        self.days = np.zeros((len(table.when.days), N_GROUPS), dtype=np.uint32)
+        self.days = np.zeros((len(table.when.days), n_groups), dtype=np.uint32)
 
     def count(self, stretches: list[slice]) -> int:
         """Count some stretches, and return how many events are selected."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.catalog.schema.vocabulary import GROUPS, STANDINGS
+from dashboard.catalog.schema.vocabulary import STANDINGS
 from dashboard.query.counting.matches import Matches
 from dashboard.query.table.columns import CODES_AT_ONCE, Bools, Ints, count_codes
 from dashboard.query.table.columns import Counts as Numbers
@@ -16,14 +16,18 @@ from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE, EventLook
 
 # What is counted at each set of places: events, those on evidence C, contested (or with the mark), and events by group and by status.
 SPECIAL_COUNTS = ("n", "weak", "contested")
-COUNT_NAMES = (*SPECIAL_COUNTS, *(f"group_{code}" for code in GROUPS), *(f"status_{code}" for code in STANDINGS))
+
+
+def count_names(groups: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of what is counted, given the codes that groups are drawn as."""
+    return (*SPECIAL_COUNTS, *(f"group_{code}" for code in groups), *(f"status_{code}" for code in STANDINGS))
 
 
 @dataclass(frozen=True, eq=False)
 class Counts:
-    """Of the selected events their number ``n``, ``where`` they are (COUNT_NAMES x sets of places), and ``days``.
+    """Of the selected events their number ``n``, ``where`` they are (``count_names`` x sets of places), and ``days``.
 
-    ``days`` has a row for each of the table's ``when.days`` on which events begin, and a column for each of GROUPS and one for none.
+    ``days`` has a row for each of the table's ``when.days`` on which events begin, and a column for each group drawn and one for none.
 
     ``by`` has for each column of the table the events by code that pass every filter but those on the column itself.
     """
@@ -49,8 +53,8 @@ def count_events(matches: Matches) -> Counts:
     table = matches.table
     chosen, others, begun = _gathered(matches)
     look, looks, sets = chosen[LOOK_TABLE], table.looks, table.columns[PLACE_TABLE].size
-    days = cross_counts(begun, look, looks.group, len(GROUPS) + 1, len(table.when.days)).T
-    groups = cross_counts(chosen[PLACE_TABLE], look, looks.group, len(GROUPS) + 1, sets)
+    days = cross_counts(begun, look, looks.group, len(looks.groups) + 1, len(table.when.days)).T
+    groups = cross_counts(chosen[PLACE_TABLE], look, looks.group, len(looks.groups) + 1, sets)
     kinds = cross_counts(chosen[PLACE_TABLE], look, looks.kind, len(looks.kinds), sets)
     where = where_of(groups, kinds, looks)
     by = {name: count_codes(codes, table.columns[name].size) + precounted(matches, name) for name, codes in others.items()}
@@ -121,16 +125,15 @@ def cross_counts(codes: Ints, look: Ints, kinds: Ints, n_kinds: int, n: int) -> 
 
 
 def where_of(groups: Numbers, kinds: Numbers, looks: EventLooks) -> Numbers:
-    """Return a row for each of COUNT_NAMES, a column a set of places, given its events by group and by the kind of their look."""
-    found = np.zeros((len(COUNT_NAMES), groups.shape[1]), dtype=np.int64)
+    """Return a row for each of ``count_names``, a column a set of places, given its events by group and by the kind of their look."""
+    drawn = len(looks.groups)
+    found = np.zeros((len(SPECIAL_COUNTS) + drawn + len(STANDINGS), groups.shape[1]), dtype=np.int64)
     for i, row in enumerate(groups):
         found[0] += row
-        if i < len(GROUPS):
+        if i < drawn:
             found[len(SPECIAL_COUNTS) + i] = row
     for (status, *marks), row in zip(looks.kinds.tolist(), kinds, strict=True):
-        rows = [i for i, mark in enumerate(marks, 1) if mark] + (
-            [len(SPECIAL_COUNTS) + len(GROUPS) + status] if status < len(STANDINGS) else []
-        )
+        rows = [i for i, mark in enumerate(marks, 1) if mark] + ([len(SPECIAL_COUNTS) + drawn + status] if status < len(STANDINGS) else [])
         for i in rows:
             found[i] += row
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -9,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.catalog.cache import Cache
-from dashboard.catalog.schema.vocabulary import GROUPS
 from dashboard.query.counting import counts
 from dashboard.query.counting.counts import Counts
 from dashboard.query.table.columns import Bools, Ints
@@ -19,10 +19,13 @@ from dashboard.query.table.event_table import PLACE_TABLE, EventTable
 # What is counted of a place or cell: as of a set of places, and the events that were only announced there.
 SPECIAL_PLACE_COUNTS = (*counts.SPECIAL_COUNTS, "hollow")
 GROUP_AT = len(SPECIAL_PLACE_COUNTS)
-STATUS_AT = GROUP_AT + len(GROUPS)
-PLACE_COUNT_NAMES = (*SPECIAL_PLACE_COUNTS, *counts.COUNT_NAMES[len(counts.SPECIAL_COUNTS) :])
 HOLLOW_ROW = SPECIAL_PLACE_COUNTS.index("hollow")
 ZOOM_LEVELS = 24  # whose symbols are kept
+
+
+def place_count_names(groups: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of what is counted of a place, given the codes that groups are drawn as."""
+    return (*SPECIAL_PLACE_COUNTS, *counts.count_names(groups)[len(counts.SPECIAL_COUNTS) :])
 
 
 class PlaceCounts:
@@ -40,6 +43,11 @@ class PlaceCounts:
         self.layouts = Cache[Any](ZOOM_LEVELS)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of what is counted of a place."""
+        return place_count_names(self.table.looks.groups)
+
+    @property
     def nbytes(self) -> int:
         """Return the bytes that are held beside the table: as yet, for more is held as more is asked."""
         return sum(value.nbytes for value in tuple(vars(self).values()) if isinstance(value, np.ndarray | Cache))
@@ -51,7 +59,7 @@ class PlaceCounts:
 
     @cached_property
     def by_place(self) -> Numbers:
-        """Return the counts of each place: a row a place, the columns PLACE_COUNT_NAMES."""
+        """Return the counts of each place: a row a place, the columns ``names``."""
         return self._rolled(self._set, self._place, self._hollow, len(self.table.places.lat))
 
     @cached_property
@@ -62,7 +70,7 @@ class PlaceCounts:
         return int(self._numbers[0][seen].sum())
 
     def of(self, places: Ints) -> Numbers:
-        """Return the counts of some places, by their rows: a row each, the columns PLACE_COUNT_NAMES."""
+        """Return the counts of some places, by their rows: a row each, the columns ``names``."""
         belongs = np.full(len(self.table.places.lat), -1)
         belongs[places] = np.arange(len(places))
         inside = belongs[self._place] >= 0
@@ -84,7 +92,7 @@ class PlaceCounts:
         return at[several], sets[several], self._numbers[0]
 
     def by(self, belongs: npt.NDArray[np.int64], n: int) -> Numbers:
-        """Return the counts (n rows, the columns PLACE_COUNT_NAMES) of things that places belong to; -1 belongs to none."""
+        """Return the counts (n rows, the columns ``names``) of things that places belong to; -1 belongs to none."""
         return self._rolled(*self.pairs(belongs), n)
 
     def pairs(self, belongs: npt.NDArray[np.int64]) -> tuple[Ints, Ints, Bools]:

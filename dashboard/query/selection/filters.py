@@ -13,14 +13,12 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.vocabulary import (
     DISPUTES,
     EVIDENCE,
-    GROUPS,
     ON_RECORD,
     PRECISIONS,
     PROPOSITION_KINDS,
     STANDINGS,
     Term,
     standing_code,
-    type_label,
 )
 from dashboard.query.selection import geo_areas
 from dashboard.query.selection.geo_areas import Box
@@ -48,7 +46,7 @@ class Filter:
     @property
     def closed(self) -> bool:
         """Tell whether the options are a vocabulary's, which are all worth showing, and not what a dataset happens to hold."""
-        return isinstance(self.options, _Closed)
+        return isinstance(self.options, _Closed | _Groups)
 
     def sentence(self, value: Any, dataset: Dataset) -> str:
         """Say a chosen value as a part of a sentence about events; "" for none."""
@@ -81,6 +79,13 @@ def stands_for(parameter: str, code: str) -> tuple[str, ...]:
     return STANDS_FOR.get((parameter, code), (code,))
 
 
+class _Groups:
+    """The groups of a dataset, each an option, however many are drawn as one."""
+
+    def __call__(self, dataset: Dataset) -> Labels:
+        return dataset.terms.labels("group")
+
+
 class _Closed:
     """The options of a vocabulary, the same for every dataset."""
 
@@ -104,7 +109,7 @@ def _named(table: str, key: str) -> Callable[[Dataset], Labels]:
 
 @derived(most=1)
 def _types(dataset: Dataset) -> Labels:
-    return {slug: type_label(slug) for slug in dataset.event_types}
+    return {slug: dataset.terms.label("type", slug) for slug in dataset.event_types}
 
 
 def declare_filter(kind: Kind, label: str, column: str, words: str, options: Callable[[Dataset], Labels] | None = None) -> Any:
@@ -121,7 +126,7 @@ class Conditions:
     start: date | None = declare_filter("interval", "From", "events.end", "from {}")
     end: date | None = declare_filter("interval", "To", "events.start", "until {}")
     type: tuple[str, ...] = declare_filter("codes", "Type", "events.event_type", "of the type {}", _types)
-    group: tuple[str, ...] = declare_filter("codes", "Group", "events.event_group", "in {}", _Closed(GROUPS))
+    group: tuple[str, ...] = declare_filter("codes", "Group", "events.event_group", "in {}", _Groups())
     actor: tuple[str, ...] = declare_filter(
         "codes", "Who took part", "event_actors.actor_id", "with {} taking part", _named("actors", "actor_id")
     )

@@ -8,15 +8,14 @@ from typing import Any
 import numpy as np
 
 from dashboard.catalog.records import json_value
-from dashboard.catalog.schema.vocabulary import GROUPS, STANDINGS
-from dashboard.query.counting.place_counts import GROUP_AT, SPECIAL_PLACE_COUNTS, STATUS_AT, PlaceCounts
+from dashboard.catalog.schema.vocabulary import STANDINGS
+from dashboard.query.counting.place_counts import GROUP_AT, SPECIAL_PLACE_COUNTS, PlaceCounts
 from dashboard.query.selection import geo_areas
 from dashboard.query.symbols.crowd import symbol_radius
 from dashboard.query.symbols.symbol_layout import Codes, SymbolLayout, drawn_symbols
 from dashboard.query.table.columns import Bools, Counts
 from dashboard.query.table.place_arrays import TILE_PIXELS, Floats, PlaceArrays
 
-_GROUPS, _STATUSES = tuple(enumerate(GROUPS, GROUP_AT)), tuple(enumerate(STANDINGS, STATUS_AT))
 MAX_NAMED_PLACES = 100  # ids of a symbol's places that are sent along
 MOST_AREAS = 12  # areas of a symbol's places
 MOST_COUNTRIES = 100
@@ -93,9 +92,10 @@ def _described(tally: PlaceCounts, laid: SymbolLayout, shown: Codes) -> list[tup
     members = np.flatnonzero(thing >= 0)
     members = members[np.lexsort((places.rank[members], -tally.n_by_place[members], thing[members]))]
     ids, listed, ends = places.words["place_id"], members.tolist(), np.cumsum(many).tolist()
+    counts = named_counts(tally.by(thing, len(shown)), tally.table.looks.groups)
     boxes, areas = _boxes(places, members, laid.lon[shown], many), _areas(tally, laid, members)
     found = []
-    for i, (k, end, counted) in enumerate(zip(shown.tolist(), ends, named_counts(tally.by(thing, len(shown))), strict=True)):
+    for i, (k, end, counted) in enumerate(zip(shown.tolist(), ends, counts, strict=True)):
         first, lon, n = listed[end - many[i]], round(float(laid.lon[k]), 6), int(many[i])
         head = {"id": _name(ids, laid, k), "lat": round(float(laid.lat[k]), 6), "lon": lon} | _named(places, first)
         if n == 1:
@@ -162,20 +162,21 @@ def _reach_beyond(places: PlaceArrays, laid: SymbolLayout, members: Codes) -> Bo
 def _places(tally: PlaceCounts, at: Codes) -> list[dict[str, Any]]:
     """Describe places with their own events."""
     places = tally.table.places
-    ids, points = places.words["place_id"], zip(at.tolist(), named_counts(tally.of(at)), strict=True)
+    ids, points = places.words["place_id"], zip(at.tolist(), named_counts(tally.of(at), tally.table.looks.groups), strict=True)
     return [
         {"id": ids[i], "lat": json_value(places.lat[i]), "lon": json_value(places.lon[i])} | _named(places, i) | _exact(places, i) | n
         for i, n in points
     ]
 
 
-def named_counts(rows: Counts) -> list[dict[str, Any]]:
-    """Return the counts of places or symbols by name; groups and statuses without an event are left out."""
+def named_counts(rows: Counts, drawn: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the counts of places or symbols by name, given the codes that groups are drawn as; what has no event is left out."""
+    groups, statuses = tuple(enumerate(drawn, GROUP_AT)), tuple(enumerate(STANDINGS, GROUP_AT + len(drawn)))
     return [
         dict(zip(SPECIAL_PLACE_COUNTS, n, strict=False))
         | {
-            "groups": {code: n[k] for k, code in _GROUPS if n[k]},
-            "statuses": {code: n[k] for k, code in _STATUSES if n[k]},
+            "groups": {code: n[k] for k, code in groups if n[k]},
+            "statuses": {code: n[k] for k, code in statuses if n[k]},
         }
         for n in rows.tolist()
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,7 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.catalog.archive.event_schema import STATE_COLUMNS, Array, Arrays
-from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STATUSES
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, PROPOSITION_KINDS, STATUSES
 from dashboard.catalog.stores.store import EventRows
 from dashboard.query.table.columns import Ints, small_codes
 from dashboard.query.table.list_columns import days_since_1970, list_codes, list_field, list_offsets, value_positions
@@ -23,23 +24,23 @@ from dashboard.query.table.row_checks import CHECKED_COLUMNS, RowChecks
 class LookColumn:
     """A column of which an event has one value of few, so that all of them together are one code, its look.
 
-    ``parameter`` is what filters by it. Without a ``vocabulary`` its values are the types of events that the dataset has. One ``of_state``
-    is a field of the event's states, and may change from day to day.
+    ``parameter`` is what filters by it, ``vocabulary`` gives its values in a dataset. One ``of_state`` is a field of the event's states,
+    and may change from day to day.
     """
 
     parameter: str
     name: str
-    vocabulary: Iterable[str] | None
+    vocabulary: Callable[[Dataset], Iterable[str]]
     of_state: bool = False
 
 
 LOOK_COLUMNS = (
-    LookColumn("type", "event_type", None),
-    LookColumn("group", "event_group", GROUPS),
-    LookColumn("main_kind", "main_kind", PROPOSITION_KINDS),
-    LookColumn("status", "status", STATUSES, of_state=True),
-    LookColumn("dispute", "dispute", DISPUTES, of_state=True),
-    LookColumn("evidence", "evidence_strength", EVIDENCE, of_state=True),
+    LookColumn("type", "event_type", lambda dataset: dataset.event_types),
+    LookColumn("group", "event_group", lambda dataset: dataset.terms.groups),
+    LookColumn("main_kind", "main_kind", lambda _: PROPOSITION_KINDS),
+    LookColumn("status", "status", lambda _: STATUSES, of_state=True),
+    LookColumn("dispute", "dispute", lambda _: DISPUTES, of_state=True),
+    LookColumn("evidence", "evidence_strength", lambda _: EVIDENCE, of_state=True),
 )
 LOOK_PARAMETERS = tuple(column.parameter for column in LOOK_COLUMNS)  # what a row of ``looks`` has the positions of
 OWN_LOOKS = tuple(column.name for column in LOOK_COLUMNS if not column.of_state)
@@ -98,8 +99,7 @@ class _Building:
         self.ids = {key: pa.array(tables[name][key], pa.string()) for name, key in keys.items()}
         places, actors, parties = (max(len(ids), 1) for ids in self.ids.values())
         self.places, self.actors, self.parties = DistinctSets(2 * places), DistinctSets(actors), DistinctSets(parties)
-        types = self.store.base.event_types
-        self.vocabularies = [pa.array(list(types if c.vocabulary is None else c.vocabulary), pa.string()) for c in LOOK_COLUMNS]
+        self.vocabularies = [pa.array(list(column.vocabulary(self.store.base)), pa.string()) for column in LOOK_COLUMNS]
 
     def add(self, name: str, array: Array) -> None:
         self.parts.setdefault(name, []).append(array)
@@ -181,7 +181,7 @@ def event_codes(store: EventRows) -> Arrays:
 
     def build() -> Arrays:
         building = _Building(store)
-        sound = RowChecks(building.ids)
+        sound = RowChecks(building.ids, tuple(store.base.terms.groups))
         for name, part in store.parts([*dict.fromkeys([*OWN_LOOKS, *CHECKED_COLUMNS])]):
             sound.take(name, part)
             building.take(part)

@@ -17,7 +17,8 @@ import pandas as pd
 
 from dashboard.catalog.archive.event_schema import Array, Arrays
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, PROPOSITION_KINDS, STANDINGS, STATUSES, standing_code
+from dashboard.catalog.schema.terms import Terms
+from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, PROPOSITION_KINDS, STANDINGS, STATUSES, standing_code
 from dashboard.catalog.stores.store import EventRows
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.table.columns import CODES_AT_ONCE, Bools, Column, Ints, Members, small_codes, value_members
@@ -63,8 +64,12 @@ class EventDays:
 
 @dataclass(frozen=True, eq=False)
 class EventLooks:
-    """What each code of the column ``events`` draws: positions in GROUPS and STANDINGS (their number stands for none), and two marks."""
+    """What each code of the column ``events`` draws: positions in ``groups`` and STANDINGS (their number stands for none), and two marks.
 
+    ``groups`` are the codes that groups of events are drawn as (``Terms.drawn_groups``).
+    """
+
+    groups: tuple[str, ...]
     group: Ints
     status: Ints
     weak: Bools
@@ -167,7 +172,7 @@ def event_table(store: EventRows, day: int, late: str, fetch: FetchRows, span: S
         dataset,
         days_from(start, np.asarray(found[f"{late}_lasts"][states]), found[f"{late}_days"]),
         columns,
-        _looks(found["looks"]),
+        _looks(found["looks"], dataset.terms),
         place_arrays(dataset, where.members["place"].values),
         hollow,
         lambda at: fetch(rows[at]),
@@ -208,11 +213,14 @@ def _look(store: EventRows, found: Arrays, look: Array) -> Column:
     return Column(np.asarray(look), own, len(kinds))
 
 
-def _looks(kinds: Array) -> EventLooks:
+def _looks(kinds: Array, terms: Terms) -> EventLooks:
     """Return how each look is drawn."""
     group, dispute, evidence = (kinds[:, LOOK_PARAMETERS.index(name)] for name in ("group", "dispute", "evidence"))
     contested = dispute != list(DISPUTES).index("none")
-    return EventLooks(np.minimum(group, len(GROUPS)), _standings(kinds), evidence == list(EVIDENCE).index("C"), contested)
+    drawn = tuple(terms.drawn_groups)
+    positions = np.array([*(drawn.index(terms.drawn_as(code)) for code in terms.groups), len(drawn)], dtype=np.int64)
+    weak = evidence == list(EVIDENCE).index("C")
+    return EventLooks(drawn, positions[group], _standings(kinds), weak, contested)
 
 
 def _standings(kinds: Array) -> Ints:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,23 +13,26 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.catalog.loading.problems import UnusableError
-from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, GROUPS, ON_RECORD, PROPOSITION_KINDS, STATUSES
+from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, ON_RECORD, PROPOSITION_KINDS, STATUSES
 from dashboard.query.table.columns import Bools, Ints
 from dashboard.query.table.list_columns import days_since_1970, list_field, list_offsets
 
-OWN_COLUMNS: Mapping[str, Iterable[str]] = {"event_group": GROUPS, "main_kind": PROPOSITION_KINDS}
 STATE_VALUES: Mapping[str, Iterable[str]] = {"status": STATUSES, "dispute": DISPUTES, "evidence_strength": EVIDENCE}
 LINK_COLUMNS = {"event_places": "place_id", "event_actors": "actor_id"}
 REFERENCED_TABLES = {"place_id": "places", "actor_id": "actors", "party_id": "parties"}
-CHECKED_COLUMNS = ("event_id", *OWN_COLUMNS, *LINK_COLUMNS, "states", "states_by_event")
+CHECKED_COLUMNS = ("event_id", "event_group", "main_kind", *LINK_COLUMNS, "states", "states_by_event")
 HOW_TO_MEND = "mend the file, or write the folder anew"
 
 
 @dataclass
 class RowChecks:
-    """What is checked over all files, in their order; ``ids`` are those of places, actors and parties, by their column."""
+    """What is checked over all files, in their order.
+
+    ``ids`` are those of places, actors and parties, by their column, ``groups`` the codes of groups of events.
+    """
 
     ids: Mapping[str, pa.Array]
+    groups: Sequence[str]
     _hashes: list[npt.NDArray[np.uint64]] = field(default_factory=list)
     _last: tuple[int, str] = (np.iinfo(np.int64).min, "")
 
@@ -37,7 +40,7 @@ class RowChecks:
         """Check the rows of a file. Raises UnusableError with file, row, column and value."""
         at = _Rows(file, part.column("event_id").combine_chunks())
         at.refuse(pc.fill_null(pc.equal(at.ids, ""), fill_value=True), lambda _: "event_id is empty")
-        for name, vocabulary in OWN_COLUMNS.items():
+        for name, vocabulary in (("event_group", self.groups), ("main_kind", PROPOSITION_KINDS)):
             at.among(name, np.arange(len(part)), part.column(name).combine_chunks(), [*vocabulary])
         for name, key in LINK_COLUMNS.items():
             lists = part.column(name)

@@ -87,7 +87,7 @@ export function fillPopup(popup, answer, words, theme, alone) {
         {},
         html('span', {
           class: 'dot',
-          style: 'background:' + (words.groups[e.event_group] ? colour(words.groups[e.event_group], theme) : 'gray'),
+          style: 'background:' + colour(words.groups[e.event_group] || words.groups.other, theme),
         }),
         html('span', {}, html('span', { class: 'quiet' }, e.date_words + ' · ', status(e, words, theme)), html('br'), e.title),
       )

@@ -34,7 +34,7 @@ def show_map(context: Context, height: int, layers: Sequence[str] = ()) -> None:
         take_up(feature.get("properties") or {}, served_dataset())
 
     st_folium(
-        map_document.draw_map(),
+        map_document.draw_map(context.dataset),
         key=MAP_KEY,
         height=height,
         use_container_width=True,
@@ -62,7 +62,14 @@ def picked_places(context: Context) -> dict[str, Any]:
 def show_small_map(context: Context, height: int, key: str, selection: Selection | None = None, **more: Any) -> None:
     """Draw the selection or another one, or another layer, on a small map that only shows: what stands beside it lights up."""
     group = _setter(context, selection or context.selection, small=True, **more)
-    st_folium(map_document.draw_map(), key=key, height=height, use_container_width=True, returned_objects=[], feature_group_to_add=group)
+    st_folium(
+        map_document.draw_map(context.dataset),
+        key=key,
+        height=height,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=group,
+    )
 
 
 def show_places(context: Context, places: Sequence[str], key: str, picked: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.analysis.claims.claim_matrix import SILENCES, event_sites, topic_label, topics_of
+from dashboard.analysis.claims.claim_matrix import SILENCES, event_sites, topics_of
 from dashboard.analysis.claims.positions import latest_positions
 from dashboard.analysis.record_details import PropositionDetails, proposition_details
 from dashboard.catalog import dates
@@ -42,7 +42,7 @@ def cell_parts(context: Context, key: str) -> list[Part]:
     mine = [c for c in record["claims"] if c["party_id"] == party_id]
     others = [c for c in record["claims"] if c["party_id"] != party_id]
     parts = [
-        text(quiet(f"{topic_label(record['topic'])} · "), code(proposition_id), close, tone="about"),
+        text(quiet(f"{context.dataset.terms.label('topic', record['topic'])} · "), code(proposition_id), close, tone="about"),
         heading(record["statement"], 2),
         text(record["scope"], tone="small quiet") if record["scope"] else None,
         text(status_chip(record["status"], record["kind"]), " ", after_chip(record["sentence"]), tone="sentence"),

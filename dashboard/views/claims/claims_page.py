@@ -7,7 +7,6 @@ from functools import partial
 
 from dashboard.analysis.claims.claim_matrix import Matrix, claim_matrix
 from dashboard.catalog.plurals import count_words
-from dashboard.catalog.schema.vocabulary import TOPICS
 from dashboard.views.atlas import page_map
 from dashboard.views.claims import cell_pane, matrix_element
 from dashboard.views.elements.elements import Part, bullets, fold, heading, section, status_chip, strong, text, turn_button
@@ -37,7 +36,11 @@ def blocks(context: Context) -> Iterator[Block]:
     yield Document(claims_foot(), "claims-foot")
 
 
-OWN = {"topic": option_of(lambda dataset: TOPICS), "show": option_of(lambda dataset: SHOW_OPTIONS), "cell": cell_pane.read_cell}
+OWN = {
+    "topic": option_of(lambda dataset: dataset.terms["topic"]),
+    "show": option_of(lambda dataset: SHOW_OPTIONS),
+    "cell": cell_pane.read_cell,
+}
 
 
 def claims_head(context: Context, found: Matrix) -> list[Part]:
@@ -52,7 +55,8 @@ def claims_head(context: Context, found: Matrix) -> list[Part]:
     some = count_words(found.n, "proposition")
     lead = text(f"Who says what of {some} about the selected events: each row a checkable sentence, each column a party.")
     topics = [turn_button(f"All topics {found.n}", on=not topic, look="plain", topic="", show="")]
-    topics += [turn_button(f"{TOPICS[t].label} {k}", on=t == topic, look="plain", topic=t, show="") for t, k in found.counts.items()]
+    labels = context.dataset.terms.labels("topic")
+    topics += [turn_button(f"{labels[t]} {k}", on=t == topic, look="plain", topic=t, show="") for t, k in found.counts.items()]
     shown = [
         turn_button("Overview" if not topic else f"First {ROWS_OF_ONE}", on=not show, look="plain", show="") if n > ROWS_OF_ONE else "",
         turn_button(

@@ -59,7 +59,7 @@ def _side(context: Context, found: Comparison, name: str, side: Side, answer: An
 
 def _legend(context: Context) -> None:
     with st.expander("How to read the maps"):
-        mount_component("legend", {"vocabularies": map_vocabularies(), "theme": context.theme})
+        mount_component("legend", {"vocabularies": map_vocabularies(context.dataset), "theme": context.theme})
 
 
 def _found(context: Context) -> Comparison:

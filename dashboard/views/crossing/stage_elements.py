@@ -8,7 +8,7 @@ from dashboard.analysis.lifecycle.lifecycle import Lifecycle, LifecycleMeasure
 from dashboard.analysis.lifecycle.targets import Goal, Target
 from dashboard.catalog import dates
 from dashboard.catalog.schema.rows import CountingClaim, KnownEvent
-from dashboard.catalog.schema.vocabulary import PRECISIONS, STAGES
+from dashboard.catalog.schema.vocabulary import PRECISIONS
 from dashboard.views.elements.bars import bar_row, bars_table
 from dashboard.views.elements.elements import (
     CONTESTED_MARK,
@@ -39,8 +39,8 @@ def stage_strip(found: Lifecycle) -> Part:
     shown = [stage for stage in found.stages if stage.code]
     rows = [
         {
-            "label": STAGES[stage.code].label,
-            "words": STAGES[stage.code].words,
+            "label": stage.label,
+            "words": stage.words,
             "when": _span(stage.events),
             "n": len(stage.events),
             "planned": all(e["planned"] for e in stage.events),
@@ -97,12 +97,11 @@ def _target(goal: Goal, target: Target) -> Part:
 
 def table_of(found: Lifecycle) -> Part:
     """Return every step: what was planned for it or named at it, what came, and how sure that is."""
-    rows = [_step(found, stage.code, event) for stage in found.stages for event in stage.events]
+    rows = [_step(found, stage.label, event) for stage in found.stages for event in stage.events]
     return table(f"The steps of {found.name}, stage by stage", STEP_HEADS, rows)
 
 
-def _step(found: Lifecycle, stage: str, event: KnownEvent) -> Part:
-    label = STAGES[stage].label if stage else "Of no stage"
+def _step(found: Lifecycle, label: str, event: KnownEvent) -> Part:
     goal = next((g for g in found.goals if g.event["event_id"] == event["event_id"] and g.proposition["is_main"]), None)
     marks: list[Inline] = [" ", CONTESTED_MARK] if event["dispute"] == "part" else []
     marks += [" ", WEAK_MARK] if event["evidence_strength"] == "C" else []

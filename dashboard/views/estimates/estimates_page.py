@@ -8,14 +8,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.claims.claim_matrix import topic_label
 from dashboard.analysis.estimates.figures import (
     MeasureSummary,
     Scope,
     chosen_measure,
     figure_scopes,
     known_figures,
-    measure_label,
     measures_by_speakers,
     measures_with_numbers,
     related_measures,
@@ -23,7 +21,7 @@ from dashboard.analysis.estimates.figures import (
 )
 from dashboard.catalog import dates
 from dashboard.catalog.plurals import count_words
-from dashboard.catalog.schema.vocabulary import TOPICS
+from dashboard.catalog.schema.terms import Terms
 from dashboard.charts.chart_registry import estimates_of
 from dashboard.query.topics import ANY_TOPIC, Reading, Topic
 from dashboard.views.elements.elements import (
@@ -73,7 +71,7 @@ def blocks(context: Context) -> Iterator[Block]:
         pictures = Document(chart_files(context, measure, scope), f"under-{scope.code}")
         left: list[Block] = [partial(st.altair_chart, chart, width="stretch", theme=None), pictures]
         yield Columns([0.55, 0.45], [left, [Document(scope_details(context, scope), f"beside-{scope.code}")]], gap="medium")
-    yield Document(estimates_foot(found, measure), "estimates-foot")
+    yield Document(estimates_foot(context.dataset.terms, found, measure), "estimates-foot")
 
 
 def reads(context: Context) -> Reading:
@@ -90,6 +88,7 @@ def _found(context: Context) -> tuple[pd.DataFrame, list[MeasureSummary], str]:
 
 def estimates_head(context: Context, known: list[MeasureSummary], measure: str) -> list[Part]:
     """Return the heading, the measures to choose from, and what is shown of the chosen one."""
+    terms = context.dataset.terms
     day, title, asked = dates.day_words(context.as_of), heading("Estimates", 1), context.asked.filters
     of = " of the selected events" if asked else ""
     every: list[Inline] = [" ", clear_button("Show those of all events", asked)] if asked else []
@@ -102,9 +101,15 @@ def estimates_head(context: Context, known: list[MeasureSummary], measure: str) 
         "figures of two measures or of two scopes never share a line, and nothing is added up."
     )
     shown = next((m for m in known if m.code == measure), None)
-    here = heading(_title(shown) if shown else f"{measure_label(measure)}: nothing known yet", 2)
+    here = heading(_title(shown) if shown else f"{terms.label('measure', measure)}: nothing known yet", 2)
     none = text(f"No figure{of} for it was known by {day}.", every)
-    return [title, text(lead, tone="lead"), *_choice(known, measure, narrow=selection_bar.is_narrow()), here, *([] if shown else [none])]
+    return [
+        title,
+        text(lead, tone="lead"),
+        *_choice(terms, known, measure, narrow=selection_bar.is_narrow()),
+        here,
+        *([] if shown else [none]),
+    ]
 
 
 def _title(measure: MeasureSummary) -> str:
@@ -114,27 +119,23 @@ def _title(measure: MeasureSummary) -> str:
     return f"{measure.label}: {figures_} by {by}{apart}"
 
 
-def _choice(known: list[MeasureSummary], measure: str, *, narrow: bool) -> list[Part]:
+def _choice(terms: Terms, known: list[MeasureSummary], measure: str, *, narrow: bool) -> list[Part]:
     """Return the measures by topic; those with one figure only are behind a line, and on a narrow screen all: the figures come first."""
     often = [m for m in known if m.figures >= FEW_FIGURES]
     once = [m for m in known if m.figures < FEW_FIGURES]
-    folded = fold(f"Measures with one figure: {len(once)}", _by_topic(once, measure), open_=any(m.code == measure for m in once))
-    offered = [*([_by_topic(often, measure)] if often else []), *([folded] if once else [])]
+    folded = fold(f"Measures with one figure: {len(once)}", _by_topic(terms, once, measure), open_=any(m.code == measure for m in once))
+    offered = [*([_by_topic(terms, often, measure)] if often else []), *([folded] if once else [])]
     return [fold(f"All {len(known)} measures", *offered)] if narrow and len(known) > FEW_FIGURES else offered
 
 
-def _by_topic(many: list[MeasureSummary], measure: str) -> Part:
-    return facts((topic_label(topic), [[_button(m, measure), " "] for m in many if m.topic == topic]) for topic in _topics(many))
+def _by_topic(terms: Terms, many: list[MeasureSummary], measure: str) -> Part:
+    labels = {topic: label for topic, label in terms.labels("topic").items() if any(m.topic == topic for m in many)}
+    return facts((label, [[_button(m, measure), " "] for m in many if m.topic == topic]) for topic, label in labels.items())
 
 
 def _button(m: MeasureSummary, measure: str) -> Part:
     label = f"{m.label} {m.figures}" if m.figures >= FEW_FIGURES else m.label
     return turn_button(label, on=m.code == measure, look="plain", measure=m.code)
-
-
-def _topics(many: list[MeasureSummary]) -> list[str]:
-    found = {m.topic for m in many}
-    return [t for t in TOPICS if t in found] + sorted(found - set(TOPICS))
 
 
 def scope_title(scope: Scope) -> list[Part]:
@@ -156,9 +157,9 @@ def scope_details(context: Context, scope: Scope) -> list[Part]:
     return [*range_summary(scope), *denial_list(standing_denials(context.knowledge, scope)), figures_table(scope)]
 
 
-def estimates_foot(found: pd.DataFrame, measure: str) -> list[Part]:
+def estimates_foot(terms: Terms, found: pd.DataFrame, measure: str) -> list[Part]:
     """Return which measures count some of the same, among ``known_figures``, and how to read the charts."""
-    return [*_further(found, measure), *_same(found, measure), fold("How to read this page", text(CHART_NOTE))] if len(found) else []
+    return [*_further(found, measure), *_same(terms, found, measure), fold("How to read this page", text(CHART_NOTE))] if len(found) else []
 
 
 def _further(found: pd.DataFrame, measure: str) -> list[Part]:
@@ -171,8 +172,8 @@ def _further(found: pd.DataFrame, measure: str) -> list[Part]:
     return [fold(f"{n} more {'scope' if n == 1 else 'scopes'} with fewer speakers", listed)]
 
 
-def _same(found: pd.DataFrame, measure: str) -> list[Part]:
-    near = related_measures(found, measure)
+def _same(terms: Terms, found: pd.DataFrame, measure: str) -> list[Part]:
+    near = related_measures(terms, found, measure)
     if not near:
         return []
     why = "Not to be added: these count some of the same people or things, or others for a scope of their own."

@@ -8,7 +8,7 @@ from functools import partial
 from dashboard.analysis.record_details import EventDetails, PropositionDetails, event_details
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge.status_history import StatusChange, status_path
-from dashboard.catalog.schema.vocabulary import ACTOR_ROLES, PLACE_ROLES, type_label
+from dashboard.catalog.schema.vocabulary import ACTOR_ROLES, PLACE_ROLES
 from dashboard.query.surroundings import surrounding_events
 from dashboard.query.topics import Reading
 from dashboard.views.atlas import page_map
@@ -71,7 +71,7 @@ def event_head(context: Context, event: EventDetails) -> list[Part]:
     """Return what the event is, how sure it is, and where."""
     return [
         heading(event["title"], 1),
-        text(*_about(event)),
+        text(*_about(context, event)),
         text(record_links.event_status(event), " ", record_links.after_chip(event["sentence"]), tone="sentence"),
         *([text(event["summary"], tone="lead")] if event["summary"] else []),
         facts([("Who", _who(event)), ("Series", related_records.series_links(context, event)), ("Remarks", event["notes"])]),
@@ -91,9 +91,10 @@ def event_rest(context: Context, event: EventDetails) -> list[Part]:
     ]
 
 
-def _about(event: EventDetails) -> list[Inline]:
+def _about(context: Context, event: EventDetails) -> list[Inline]:
     basis: list[Inline] = [" (the day of the report)"] if event["date_basis"] == "report" and not event["planned"] else []
-    kind: list[Inline] = [" · ", group_label(event["event_group"]), " · ", type_label(event["event_type"]), " · ", code(event["event_id"])]
+    said = context.dataset.terms.label("type", event["event_type"])
+    kind: list[Inline] = [" · ", group_label(event["event_group"]), " · ", said, " · ", code(event["event_id"])]
     return [strong(_capital(record_links.event_date(event))), *basis, *kind]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dashboard.analysis import neighbours
 from dashboard.analysis.lifecycle import lifecycle
 from dashboard.catalog.schema.rows import KnownEvent
-from dashboard.catalog.schema.vocabulary import STAGES
 from dashboard.views.elements.elements import Inline, Part, bullets, columns, heading, page_link, quiet, strong, text
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
@@ -19,7 +18,7 @@ def series_links(context: Context, event: KnownEvent) -> Inline:
     name = lifecycle.name_of(context.excerpt, event["series"])
     built = event["series"] in lifecycle.series_known(context.knowledge)
     said: list[Inline] = [page_link(name, "crossing", series=event["series"]) if built else name]
-    said += [f": {STAGES[event['stage']].label}"] if event["stage"] in STAGES else []
+    said += [f": {context.dataset.terms.label('stage', event['stage'])}"] if event["stage"] else []
     said += [". Step before: ", record_links.event_line(before)] if before else []
     said += [". Step after: ", record_links.event_line(after)] if after else [". No later step is known by this day."]
     return said

@@ -19,7 +19,8 @@ from dashboard.analysis.estimates.figures import (
 )
 from dashboard.analysis.estimates.range_agreement import combined_range
 from dashboard.catalog.knowledge.known import known_on
-from dashboard.catalog.schema.measures import MEASURES, takes_in
+from dashboard.catalog.schema.rows import TermRow
+from dashboard.catalog.schema.terms import Terms
 from tests import build, datasets
 from tests.examples import examples
 
@@ -100,9 +101,15 @@ def test_two_units_of_one_proposition_are_two_scopes():
     assert sorted(s.unit for s in figure_scopes(known_figures(known_on(data, DAY)), "cost")) == ["RUB", "USD"]
 
 
+def term(code: str, within: str = "") -> TermRow:
+    row = {"vocabulary": "measure", "code": code, "label": code, "within": within}
+    return {**dict.fromkeys(TermRow.__annotations__, ""), **row}  # type: ignore[return-value]
+
+
 def test_a_joint_measure_takes_in_what_it_names():
-    assert parts_of("killed_and_wounded", ["killed", "wounded", "rounds"]) == ["killed", "wounded"]
-    assert parts_of("killed", ["killed", "killed_and_wounded", "killed_officers"]) == ["killed_and_wounded", "killed_officers"]
+    terms = Terms.of([term("killed", "killed_and_wounded"), term("killed_and_wounded"), term("killed_officers", "killed")])
+    assert parts_of(terms, "killed_and_wounded", ["killed", "wounded", "rounds"]) == ["killed", "wounded"]
+    assert parts_of(terms, "killed", ["killed", "killed_and_wounded", "killed_officers"]) == ["killed_and_wounded", "killed_officers"]
 
 
 def total(*claims):
@@ -168,7 +175,7 @@ def test_no_scope_joins_figures_of_different_scopes():
 
 @pytest.mark.data
 def test_what_north_korea_shows_of_its_dead_stands_beside_the_killed():
-    near = {n.code: n.words for n in related_measures(known_figures(known_on(DATA, DAY)), "killed")}
+    near = {n.code: n.words for n in related_measures(DATA.terms, known_figures(known_on(DATA, DAY)), "killed")}
     assert near["killed_shown"] == "101 people, by North Korea"
     assert near["killed_engineers"] == "9 people, by North Korea"
     assert {"killed_officers", "killed_and_wounded"} <= set(near)
@@ -177,10 +184,10 @@ def test_what_north_korea_shows_of_its_dead_stands_beside_the_killed():
 @pytest.mark.data
 def test_every_measure_of_the_dataset_has_its_words():
     used = set(DATA.tables["propositions"]["measure"]) - {""}
-    assert used == set(MEASURES)
-    assert len({m.label for m in MEASURES.values()}) == len(MEASURES)
-    assert not [m.label for m in MEASURES.values() if "_" in m.label or (not m.label[0].isupper() and not m.label[0].isdigit())]
-    assert {outer for code in MEASURES for outer in takes_in(code)} <= set(MEASURES)
+    measures = DATA.terms["measure"]
+    assert used == set(measures)
+    assert len({m.label for m in measures.values()}) == len(measures)
+    assert not [m.label for m in measures.values() if "_" in m.label or (not m.label[0].isupper() and not m.label[0].isdigit())]
 
 
 @pytest.mark.data

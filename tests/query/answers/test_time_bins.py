@@ -27,7 +27,7 @@ from dashboard.query.answers.time_bins import (
 )
 from dashboard.query.counting.counts import count_events
 from dashboard.query.counting.matches import match_table
-from dashboard.query.counting.place_counts import PLACE_COUNT_NAMES, PlaceCounts
+from dashboard.query.counting.place_counts import PlaceCounts, place_count_names
 from dashboard.query.selection.selection import Selection
 from dashboard.query.symbols.map_symbols import map_symbols, symbol_of_place
 from dashboard.query.table.columns import Counts
@@ -106,7 +106,7 @@ def test_of_what_is_not_merged_it_is_the_answer_of_cells(selection: Selection, h
     for symbol, row in zip((*answer.cells, *answer.countries), found.tolist(), strict=True):
         if symbol["kind"] == "cell":
             continue
-        told = dict(zip(PLACE_COUNT_NAMES, row, strict=True))
+        told = dict(zip(place_count_names(DATASET.terms.drawn_groups), row, strict=True))
         said = shown.get(symbol["id"], {"n": 0, "groups": {}, "statuses": {}})
         assert told["n"] == said["n"]
         assert all(told[name] == said.get(name, 0) for name in ("weak", "contested", "hollow"))
