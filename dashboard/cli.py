@@ -132,12 +132,6 @@ def argument_parser() -> argparse.ArgumentParser:
     return top
 
 
-def _unreached(sentence: str) -> str:
-    """Say what to do about a cluster that does not answer; whoever starts the server is not helped by "answers come again"."""
-    what, promise, _ = sentence.partition("; answers come again")
-    return f"{what}; start it with dask scheduler, or give another address with --dask." if promise else sentence
-
-
 def _choose_engine(given: argparse.Namespace) -> None:
     """Note which cluster is to count, if any."""
     from dashboard import server
@@ -177,7 +171,9 @@ def _serve(given: argparse.Namespace) -> int:
     except UnusableError as error:
         raise CallError(str(error)) from error
     except UnreachableError as error:
-        raise CallError(_unreached(str(error))) from error
+        # That answers come again later helps nobody who starts the server.
+        advice = f"{error.what}; start it with dask scheduler, or give another address with --dask."
+        raise CallError(advice if error.later else str(error)) from error
 
     def ready() -> None:
         print(f"{said}\ntumen is open on {url}{public.public_address().path} - stop it with Ctrl+C", flush=True)

@@ -19,7 +19,7 @@ from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.exports import tables
 from dashboard.exports.citations import attribution, licence_names
 from dashboard.query.answers.answer import Ask
-from dashboard.query.engines.engine import Engine
+from dashboard.query.engines.engine import Engine, Excerpt
 from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.selection import Selection
 
@@ -63,6 +63,7 @@ PLACE_ROLE_ORDER = (
     "from",
     "announcement",
 )  # of an event's places, the one that tells best where it happened comes first
+NOTHING_LEFT_OUT = Excerpt(0, 0)
 MAX_EXPORTED_EVENTS = 5000  # events in one file of a store that does not read all at once
 
 
@@ -70,7 +71,7 @@ MAX_EXPORTED_EVENTS = 5000  # events in one file of a store that does not read a
 class Content:
     """Tables of plain cells by name; of a selection also its events with their places. ``notes`` stand in every file.
 
-    ``share`` says how many of the events they are, where they are not all. ``knowledge`` is what a whole dataset's tables were made from,
+    ``excerpt`` is of how many of the events they are. ``knowledge`` is what a whole dataset's tables were made from,
     ``dataset`` the name of the one that is exported, which its file's name begins with.
     """
 
@@ -79,7 +80,7 @@ class Content:
     tables: dict[str, pd.DataFrame]
     notes: dict[str, str]
     events: tuple[ExportedEvent, ...] = ()
-    share: str = ""
+    excerpt: Excerpt = NOTHING_LEFT_OUT
     knowledge: Knowledge | None = None
     today: date = date.min
     dataset: str = ""
@@ -92,7 +93,7 @@ class Content:
     @property
     def stem(self) -> str:
         """Return a file name without its suffix, safe on any system: what it is, of how many events where not of all, version and day."""
-        shown = f"{self.name}-{self.share.removesuffix(' events').replace(',', '')}" if self.share else self.name
+        shown = f"{self.name}-{self.excerpt.read}-newest-of-{self.excerpt.of}" if self.excerpt.partial else self.name
         return file_name(self.dataset, shown, self.notes["dataset_version"] or self.notes["dataset_digest"], self.notes["as_of"])
 
     @property
@@ -103,27 +104,27 @@ class Content:
 
 def export_content(name: str, engine: Engine, selection: Selection, today: date) -> Content:
     """Return the selected events, one table, or the whole dataset, as known on the day; KeyError for another name."""
-    share, named = share_of(engine, selection, today), engine.dataset.subject.name
+    excerpt, named = excerpt_of(engine, selection, today), engine.dataset.subject.name
+    share = newest_of(excerpt.read, excerpt.of)
     left_out = {"left_out": f"This file has the {share}; narrow the selection to have all of it in a file"} if share else {}
     notes = _notes(engine.dataset, selection, today) | left_out
     if name == SELECTION:
         rows = tuple(_rows(engine, selection, today))
         said = {"caption": selection_caption(selection, engine.dataset, today, share)}
-        return Content(name, "selection", {"events": _flat(rows)}, said | notes, rows, share, dataset=named)
+        return Content(name, "selection", {"events": _flat(rows)}, said | notes, rows, excerpt, dataset=named)
     if name not in (DATASET, *BY_NAME):
         raise KeyError(name)
     knowledge = engine.knowledge(selection, today, first=_most(engine))
     found = tables.known_tables(knowledge)
     whole = {"caption": f"{_share_words(knowledge, share)} that was known on {notes['as_of']}"} | notes
     if name == DATASET:
-        return Content(name, "dataset", found, whole, share=share, knowledge=knowledge, today=today, dataset=named)
-    return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words}, share=share, dataset=named)
+        return Content(name, "dataset", found, whole, excerpt=excerpt, knowledge=knowledge, today=today, dataset=named)
+    return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words}, excerpt=excerpt, dataset=named)
 
 
-def share_of(engine: Engine, selection: Selection, today: date) -> str:
-    """Say how many of the selected events a file has room for, "" where for all."""
-    found = engine.excerpt(selection, today, most=_most(engine))
-    return newest_of(found.read, found.of)
+def excerpt_of(engine: Engine, selection: Selection, today: date) -> Excerpt:
+    """Return how many of the selected events a file has room for."""
+    return engine.excerpt(selection, today, most=_most(engine))
 
 
 def _most(engine: Engine) -> int:

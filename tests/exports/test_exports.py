@@ -82,7 +82,7 @@ def test_every_file_is_made_of_hostile_words_and_of_nothing(hostile, name, suffi
     for day in (TODAY, date(2020, 1, 1)):
         file = exports.export_file(name, suffix, hostile, Selection(as_of=day), TODAY)
         assert file.body
-        assert file.name == f"tumen-{name}-1-as-of-{day}.{suffix}"
+        assert file.name == f"x-{name}-1-as-of-{day}.{suffix}"
 
 
 def test_csv_holds_every_event_and_no_formula(hostile):

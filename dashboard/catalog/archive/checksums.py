@@ -119,8 +119,7 @@ def _strange(part: pa.Table, row: int) -> str:
             suspect = pc.match_substring_regex(text.take(pa.array(rest)), characters.SUSPECT).to_numpy(zero_copy_only=False)
             for i in rest[suspect].tolist():
                 value = text[i].as_py()
-                if words := characters.control_character_fault(value) or characters.without_invisibles(value)[1]:
-                    words = words.replace("the text is read without", "the text is shown with")
+                if words := characters.control_character_fault(value) or characters.without_invisibles(value, "shown with")[1]:
                     return f"in row {row + at[i]}: {name} '{characters.visible_text(value[:60])}' {words}, and write the folder anew"
     return ""
 

@@ -56,8 +56,11 @@ def control_character_fault(text: str) -> str:
     return f"holds {_all(found)}; {allowed}; delete {_it(found)}" if found else ""
 
 
-def without_invisibles(text: str) -> tuple[str, str]:
-    """Return a text without what nobody sees or what turns its direction, and a sentence on that; the text and "" where there is none."""
+def without_invisibles(text: str, treatment: str = "read without") -> tuple[str, str]:
+    """Return a text without what nobody sees or what turns its direction, and a sentence on that; the text and "" where there is none.
+
+    ``treatment`` says what is done with the text that holds it: "read without" it, or "shown with" it.
+    """
     found = [c for c in _TAKEN_OUT.findall(text) if not (_MARK.match(c) and _LETTERS.search(text))]
     if not found:
         return text, ""
@@ -65,7 +68,7 @@ def without_invisibles(text: str) -> tuple[str, str]:
     clean = re.sub(f"[{out}]", "", text) if out else text
     clean = re.sub(f"(?<![{_JOINED}])[{JOINERS}]", "", clean)
     why = "turns the direction of what follows" if any(re.match(f"[{DIRECTION}{DIRECTION_MARKS}]", c) for c in found) else "nobody sees"
-    return clean, f"holds {_all(found)}, which {why}; the text is read without {_it(found)}; delete {_it(found)}"
+    return clean, f"holds {_all(found)}, which {why}; the text is {treatment} {_it(found)}; delete {_it(found)}"
 
 
 def visible_text(text: str) -> str:

@@ -12,7 +12,12 @@ from dashboard.query.table.columns import Ints
 
 
 class UnreachableError(RuntimeError):
-    """What counts cannot be asked just now: one sentence that says so."""
+    """What counts cannot be asked just now: one sentence that says so, of ``what`` is so and of what comes of it later."""
+
+    def __init__(self, what: str, later: str = "") -> None:
+        """Say what is so, and what comes of it."""
+        super().__init__(f"{what}; {later}." if later else what)
+        self.what, self.later = what, later
 
 
 class EventCounter(Protocol):

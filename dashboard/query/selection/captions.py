@@ -21,10 +21,14 @@ def selection_caption(selection: Selection, dataset: Dataset, today: date, share
     ``share`` says of what shows not all of it how much it shows, as ``newest_of`` has it.
     """
     said = _said(selection, dataset)
-    known = f"as known in these sources on {dates.day_words(selection.day(today))}"
-    late = ", with claims of unknown day counted from their event's day" if selection.late == "event" else ""
     head = share or ("Events" if said else "All events")
-    return f"{f'{head} {said}' if said else head}, {known}{late}"
+    return f"{f'{head} {said}' if said else head}, {knowledge_words(selection, today)}"
+
+
+def knowledge_words(selection: Selection, today: date) -> str:
+    """Say by what day events are known, and how late finds count: as known in these sources on 3 June 2025."""
+    late = ", with claims of unknown day counted from their event's day" if selection.late == "event" else ""
+    return f"as known in these sources on {dates.day_words(selection.day(today))}{late}"
 
 
 def selection_words(selection: Selection, dataset: Dataset) -> str:

@@ -11,7 +11,7 @@ from dashboard.catalog.schema.tables import TABLES
 from dashboard.charts.chart_registry import CHARTS
 from dashboard.charts.pictures import PICTURE_TYPES
 from dashboard.exports import citations
-from dashboard.query.selection.captions import selection_caption, titled_caption
+from dashboard.query.selection.captions import knowledge_words, newest_of, titled_caption
 from dashboard.views.elements.elements import Inline, Part, facts, fold, heading, quiet, section, text
 from dashboard.views.frame import document
 from dashboard.views.frame.context import Context
@@ -48,7 +48,8 @@ def download_parts(context: Context, title: str = "", more: Iterable[Row] = (), 
     known = f"known on {dates.day_words(context.as_of)}"
     n = context.ask().n
     what = "the events" if n != 1 else "the event"
-    share, of_all = (exports.share_of(context.engine, asked, context.today) for asked in (context.asked, context.whole))
+    excerpts = (exports.excerpt_of(context.engine, asked, context.today) for asked in (context.asked, context.whole))
+    share, of_all = (newest_of(found.read, found.of) for found in excerpts)
     selected = (
         [(f"{what.capitalize()} of this selection: {share or f'{n:,}'}", file_links(context, exports.SELECTION))]
         if context.filtered
@@ -92,8 +93,11 @@ def print_line(context: Context, title: str) -> Part:
 def citation_facts(context: Context, title: str = "") -> citations.Citation:
     """Return the facts by which what the page shows is cited."""
     selection = context.asked
-    shown = selection_caption(selection, context.dataset, context.today).partition(", ")[2]
-    named = f"{title}, {shown}" if title and not context.filtered else titled_caption(title, selection, context.dataset, context.today)
+    named = (
+        f"{title}, {knowledge_words(selection, context.today)}"
+        if title and not context.filtered
+        else titled_caption(title, selection, context.dataset, context.today)
+    )
     view = f"{context.address}?{context.citation}"
     return citations.citation(context.dataset, named, ADDRESS_MARK, context.as_of, context.today, view)
 

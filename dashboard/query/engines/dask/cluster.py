@@ -56,7 +56,7 @@ class Cluster:
                 self._client = None
             if self._client is None:
                 if monotonic() < self._again:  # whoever has waited for it meanwhile is told what the first was
-                    raise UnreachableError(self._sentence())
+                    raise self._unreachable()
                 self._client = self._connected()
                 self.turn += 1
             return self._client
@@ -70,7 +70,7 @@ class Cluster:
             return self._coming.result(timeout=2 * CLUSTER_TIMEOUT)
         except SCHEDULER_ERRORS as error:
             self._again = monotonic() + RETRY_PAUSE
-            raise UnreachableError(self._sentence()) from error
+            raise self._unreachable() from error
         finally:
             if self._coming.done():
                 self._coming = None
@@ -84,8 +84,8 @@ class Cluster:
             except SCHEDULER_ERRORS as error:
                 self._drop(client)
                 if is_last:
-                    raise UnreachableError(self._sentence()) from error
-        raise UnreachableError(self._sentence())
+                    raise self._unreachable() from error
+        raise self._unreachable()
 
     async def gathered(self, client: Client, asked: list[Future[Value]]) -> list[Value]:
         """Return what was asked for. Raises UnreachableError when a worker cannot answer, there is none, or it takes too long."""
@@ -131,8 +131,8 @@ class Cluster:
         with suppress(*SCHEDULER_ERRORS):  # it may have nobody to say good-bye to
             client.close(timeout=CLUSTER_TIMEOUT)
 
-    def _sentence(self) -> str:
-        return f"The cluster's scheduler at {self.address} cannot be reached; answers come again as soon as it is back."
+    def _unreachable(self) -> UnreachableError:
+        return UnreachableError(f"The cluster's scheduler at {self.address} cannot be reached", "answers come again as soon as it is back")
 
     def close(self) -> None:
         """Let go of the cluster, and end it where it is this machine's own."""
