@@ -12,6 +12,7 @@ import pandas as pd
 
 from dashboard.catalog import dates, quantities
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import one_record, records
 from dashboard.catalog.schema.rows import ClaimTexts, KnownEvent, KnownProposition, PartyRow, PlaceRow, SourceTexts
@@ -67,8 +68,12 @@ class WordedClaim(ClaimTexts):
 
 
 class ClaimRecord(WordedClaim):
-    """A claim with the name of its party and its sources; ``no_source_yet``: all of these are of a later day."""
+    """A claim with the name of its party and its sources; ``no_source_yet``: all of these are of a later day.
 
+    ``coded``: it codes what others reported, in a dataset.
+    """
+
+    coded: bool
     party: str
     party_short: str
     sources: list[CitedSource]
@@ -181,6 +186,7 @@ def claim_records(knowledge: Knowledge, frame: pd.DataFrame) -> list[ClaimRecord
     ``no_source_yet`` says that all of its sources are of a later day than the one asked about; how many there will be is not said.
     """
     parties = {p["party_id"]: p for p in records(knowledge.dataset.tables["parties"], PartyRow)}
+    codes = claim_index(knowledge.dataset, knowledge.late).codes
     links = knowledge.dataset.tables["claim_sources"]
     links = links[links["claim_id"].isin(frame["claim_id"])]
     sources = knowledge.sources[knowledge.sources["source_id"].isin(links["source_id"])]
@@ -196,7 +202,16 @@ def claim_records(knowledge: Knowledge, frame: pd.DataFrame) -> list[ClaimRecord
         party = parties[record["party_id"]]
         read = held.get(record["claim_id"], [])
         later = not read and bool(cited.get(record["claim_id"], 0))
-        found.append({**record, "party": party["name"], "party_short": party["short_name"], "sources": read, "no_source_yet": later})
+        found.append(
+            {
+                **record,
+                "party": party["name"],
+                "party_short": party["short_name"],
+                "coded": codes(record["party_id"], record["stance"]),
+                "sources": read,
+                "no_source_yet": later,
+            }
+        )
     return found
 
 

@@ -24,6 +24,7 @@ class PartyPosition:
     covers: str = ""
     past: bool = False
     weak: bool = False  # known only through a list, a headline or a digest
+    coded: bool = False  # of a dataset, which codes what others reported
 
     @property
     def words(self) -> str:
@@ -33,8 +34,17 @@ class PartyPosition:
 
 
 def status_sentence(status: str, kind: str, voices: Iterable[PartyPosition], participants: Iterable[str] = ()) -> str:
-    """Say why a proposition has its status; the voices are those of the latest stances by the day, participants go by name."""
-    voices = tuple(voices)
+    """Say why a proposition has its status, and which datasets coded it.
+
+    The voices are those of the latest stances by the day, participants go by name.
+    """
+    voices = list(voices)
+    coded = [v for v in voices if v.coded]
+    said = _said(status, kind, [v for v in voices if not v.coded], coded, participants)
+    return f"{said} Coded by {_list(coded)}." if coded and status not in ("coded", "contested") else said
+
+
+def _said(status: str, kind: str, voices: list[PartyPosition], coded: list[PartyPosition], participants: Iterable[str]) -> str:
     yes = [v for v in voices if v.stance in ("asserts", "acknowledges")]
     inside, outside = [v for v in yes if v.takes_part], [v for v in yes if not v.takes_part]
     no, guess = _positions_of(voices, "denies"), _positions_of(voices, "estimates")
@@ -42,7 +52,8 @@ def status_sentence(status: str, kind: str, voices: Iterable[PartyPosition], par
     match status:
         case "contested":
             so = _verb(yes, "says so", "say so") or _verb(guess, "estimates it", "estimate it")
-            return f"{label}: {so}; {_verb(no, 'denies it', 'deny it')}."
+            told = "; ".join(filter(None, [so, f"coded by {_list(coded)}" if coded else ""]))
+            return f"{label}: {told}; {_verb(no, 'denies it', 'deny it')}."
         case "confirmed":
             return f"{label}: said by {_list(inside)}, who took part, and independently by {_list(outside)}{_weakly(yes)}."
         case "corroborated":
@@ -60,6 +71,8 @@ def status_sentence(status: str, kind: str, voices: Iterable[PartyPosition], par
             return (
                 f"{label}: said by {_list(yes)}; not confirmed by anybody else." if yes else f"{label}: only estimated, by {_list(guess)}."
             )
+        case "coded":
+            return f"{label} by {_list(coded)} from reports, and not rated here."
         case "denied":
             taken_back = _positions_of(voices, "retracts")
             return f"{label}: {_verb(no, 'denies it', 'deny it') or _verb(taken_back, 'took it back', 'took it back')}; nobody says so."

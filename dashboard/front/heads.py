@@ -10,11 +10,12 @@ from urllib.parse import quote
 
 from dashboard.analysis.sources.source_details import known_sources
 from dashboard.catalog import dates
+from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.records import one_record
 from dashboard.catalog.schema.rows import KnownClaim, KnownEvent, KnownProposition, PlaceRow, SourceRow
-from dashboard.catalog.schema.vocabulary import STANCES
+from dashboard.catalog.schema.vocabulary import claim_words
 from dashboard.catalog.subject import UNTITLED
 from dashboard.front.pages import LISTINGS
 from dashboard.query.answers.answer import Ask
@@ -112,7 +113,8 @@ def _claim(link: _Link) -> Named:
     claim = one_record(knowledge.claims, "claim_id", link.own["id"], KnownClaim)
     about = one_record(knowledge.propositions, "proposition_id", claim["proposition_id"], KnownProposition)
     event = one_record(knowledge.events, "event_id", about["event_id"], KnownEvent)
-    title = f"{claim['claimant']} {STANCES[claim['stance']].label}: {about['statement']}"
+    codes = claim_index(knowledge.dataset, knowledge.late).codes(claim["party_id"], claim["stance"])
+    title = f"{claim_words(claim['claimant'], claim['stance'], coded=codes)}: {about['statement']}"
     return title, f"{dates.date_words(claim['made_on'])}. {about['sentence']} Part of: {event['title']}."
 
 

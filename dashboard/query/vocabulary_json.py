@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, PARTY_COLOURS, PRECISIONS, STANCES, STANDINGS, Look, Term
+from dashboard.catalog.schema.vocabulary import ACCESS, CODED, EVIDENCE, PARTY_COLOURS, PRECISIONS, STANCES, STANDINGS, Look, Term
 from dashboard.query.party_colours import party_colours
 from dashboard.query.symbols.crowd import SYMBOL_RADII
 
@@ -42,6 +42,7 @@ def page_vocabularies(dataset: Dataset, theme: str) -> dict[str, Any]:
         "groups": _looks(dataset.terms.groups, theme),
         "statuses": _looks(STANDINGS, theme),
         "stances": _terms(STANCES),
+        "coded": asdict(CODED),
         "evidence": _terms(EVIDENCE),
         "access": _terms(ACCESS),
         "precisions": _terms(PRECISIONS),

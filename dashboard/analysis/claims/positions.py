@@ -25,6 +25,7 @@ class Position(TypedDict):
     """A party's standing word on a proposition, as a cell of the matrix has it."""
 
     stance: str
+    coded: bool  # it codes what others reported, in a dataset
     side: str
     said: str  # EDTF: since when it says so without a break; of a number or a plan the day of the newest
     said_words: str
@@ -43,12 +44,13 @@ class Position(TypedDict):
 def latest_positions(knowledge: Knowledge, proposition_ids: set[str]) -> dict[tuple[str, str], Position]:
     """Return by proposition and party the party's standing word."""
     claims = knowledge.claims[knowledge.claims["proposition_id"].isin(proposition_ids)]
-    speaker = claim_index(knowledge.dataset, knowledge.late).speaker
+    register = claim_index(knowledge.dataset, knowledge.late)
     spoken: dict[tuple[str, str], dict[str, list[CountingClaim]]] = {}
     for claim in records(_ordered(claims), CountingClaim):
         voices = spoken.setdefault((claim["proposition_id"], claim["party_id"]), {})
-        voices.setdefault(speaker(claim), []).append(claim)
-    return {key: _together(list(voices.values())) for key, voices in spoken.items()}
+        voices.setdefault(register.speaker(claim), []).append(claim)
+    found = {key: _together(list(voices.values())) for key, voices in spoken.items()}
+    return {(of, party): {**cell, "coded": register.codes(party, cell["stance"])} for (of, party), cell in found.items()}
 
 
 def _together(spoken: list[list[CountingClaim]]) -> Position:
@@ -84,6 +86,7 @@ def _stand(said: list[CountingClaim]) -> Position:
     same_day = [c for c in alike if c["made_on"] == word["made_on"]]
     return {
         "stance": word["stance"],
+        "coded": False,
         "side": _side(word),
         "said": run[0]["made_on"],
         "said_words": dates.date_words(run[0]["made_on"]),

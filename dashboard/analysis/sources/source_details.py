@@ -28,7 +28,10 @@ class NamedPlace(TypedDict):
 
 
 class CitingClaim(TypedDict):
-    """A claim that cites a source, with what it is about; ``alone``: no other source known by the day carries it."""
+    """A claim that cites a source, with what it is about; ``alone``: no other source known by the day carries it.
+
+    ``coded``: it codes what others reported, in a dataset.
+    """
 
     claim_id: str
     proposition_id: str
@@ -40,6 +43,7 @@ class CitingClaim(TypedDict):
     kind: str
     short_name: str
     alone: bool
+    coded: bool
 
 
 class SourceDetails(SourceRow):
@@ -89,7 +93,9 @@ def _claims(knowledge: Knowledge, source_id: str) -> list[CitingClaim]:
     parties = knowledge.dataset.tables["parties"][["party_id", "short_name"]]
     columns = ["claim_id", "proposition_id", "party_id", "claimant", "stance"]
     found = knowledge.claims.loc[knowledge.claims["claim_id"].isin(mine), columns].merge(about, on="proposition_id").merge(parties)
-    return records(found.assign(alone=found["claim_id"].map(n_sources).eq(1)).sort_values("claim_id"), CitingClaim)
+    codes = claim_index(knowledge.dataset, knowledge.late).codes
+    coded = [codes(party, stance) for party, stance in zip(found["party_id"], found["stance"], strict=True)]
+    return records(found.assign(alone=found["claim_id"].map(n_sources).eq(1), coded=coded).sort_values("claim_id"), CitingClaim)
 
 
 def _named(shown: pd.DataFrame, ids: list[str]) -> list[NamedSource]:

@@ -14,6 +14,7 @@ from dashboard.catalog.knowledge.claim_ledger import COLLECTIVE_KINDS, build_led
 from dashboard.catalog.knowledge.status import NEVER_DAY, Bools, ClaimLedger, Ints
 from dashboard.catalog.records import frame_rows
 from dashboard.catalog.schema.rows import Speaker
+from dashboard.catalog.schema.vocabulary import CODING_KIND, CODING_STANCES
 
 
 class IndexedClaim(TypedDict):
@@ -56,6 +57,7 @@ class ClaimIndex:
     records: list[IndexedClaim]
     short_names: dict[str, str]
     collective: frozenset[str]
+    coding: frozenset[str]  # the parties that are datasets, which code what others reported
     shown_on: Ints  # the first day on which each source may be shown
     links: RowLinks
     unplaced: Bools  # of each claim, whether it is one of unknown day that could not be counted from its event's though that was asked for
@@ -64,6 +66,10 @@ class ClaimIndex:
         """Return who a sentence names for a claim: its party, or the claimant where the party is only a kind of people."""
         party = claim["party_id"]
         return claim["claimant"] if party in self.collective else self.short_names[party]
+
+    def codes(self, party_id: str, stance: str) -> bool:
+        """Tell whether a party's claim with a stance codes what others reported: one of a dataset does."""
+        return party_id in self.coding and stance in CODING_STANCES
 
     def standing_plans(self, day: int) -> dict[tuple[str, str], tuple[IndexedClaim, int]]:
         """Return of each proposition and party the claim whose plan stands on the day, and the plan's last day."""
@@ -95,8 +101,11 @@ def claim_index(dataset: Dataset, late: str) -> ClaimIndex:
     book = build_ledger(claims, propositions, tables["parties"], known_on)
     kinds = tables["parties"].set_index("party_id")["kind"]
     collective = frozenset(kinds.index[kinds.isin(COLLECTIVE_KINDS)])
+    coding = frozenset(kinds.index[kinds.eq(CODING_KIND)])
     shown_on, links = _shown_on(tables), _links(tables, row)
-    return ClaimIndex(dataset, known_on, first, book, frame_rows(claims, IndexedClaim), names, collective, shown_on, links, unplaced)
+    return ClaimIndex(
+        dataset, known_on, first, book, frame_rows(claims, IndexedClaim), names, collective, coding, shown_on, links, unplaced
+    )
 
 
 def _links(tables: dict[str, pd.DataFrame], about: Ints) -> RowLinks:

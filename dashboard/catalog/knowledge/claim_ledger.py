@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.knowledge.status import NEVER_DAY, STANCE_WEIGHT, Bools, ClaimGroups, ClaimLedger, Ints
+from dashboard.catalog.schema.vocabulary import CODING_KIND
 
 COLLECTIVE_KINDS = ("media", "company", "unnamed")  # kinds of parties that are no one voice: each of their claimants speaks for itself
 
@@ -35,22 +36,27 @@ def build_ledger(claims: pd.DataFrame, propositions: pd.DataFrame, parties: pd.D
     # Of two plans announced on one day the more precise one comes last, and so stands. A schedule that is reported without a name is one
     # schedule, whoever reports it: a newer report replaces an older one.
     plans = groups((stance == "plans").to_numpy(), plan_start - plan_end, party)
-    estimates = groups((stance == "estimates").to_numpy() & ~forecast, weight)
+    estimates, forecasts = groups((stance == "estimates").to_numpy() & ~forecast, weight), groups(forecast, weight)
     related = _related(parties, voices)
     takes_part, near = _participants(propositions["participants"], voices, related)
     keys = truth.keys(len(related))
+    codes = np.append(parties["kind"].eq(CODING_KIND).to_numpy(), np.zeros(len(related) - len(parties), dtype=bool))  # of each voice
+    coded = codes[truth.voice]
     return ClaimLedger(
         n=len(propositions),
         is_act=propositions["kind"].eq("act").to_numpy(),
         is_statement=propositions["kind"].eq("statement").to_numpy(),
         truth=truth,
         truth_weight=weight[truth.row],
-        takes_part=_positions(keys, takes_part) >= 0,
-        independent=_positions(keys, near) < 0,
+        coded=coded,
+        takes_part=(_positions(keys, takes_part) >= 0) & ~coded,
+        independent=(_positions(keys, near) < 0) & ~coded,
         kin=_kin(truth, related),
         estimates=estimates,
+        estimates_coded=codes[estimates.voice],
         spoken=_positions(estimates.keys(len(related)), keys),
-        forecasts=groups(forecast, weight),
+        forecasts=forecasts,
+        forecasts_coded=codes[forecasts.voice],
         plans=plans,
         plan_start=plan_start[plans.row],
         plan_end=plan_end[plans.row],

@@ -138,6 +138,7 @@ def _voices(register: ClaimIndex, latest: pd.DataFrame, plans: StandingPlans, da
             begun["made_on_basis"] == "no_later_than",
             claim["party_id"] in participants[proposition],
             weak=claim["evidence_strength"] == "C",
+            coded=register.codes(claim["party_id"], claim["stance"]),
         )
         found.setdefault(int(proposition), []).append(((not voice.takes_part, register.known_on[first], begun["claim_id"]), voice))
     for stood in (plans, book.wider_plans(plans, day)):

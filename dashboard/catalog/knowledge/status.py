@@ -1,7 +1,8 @@
 """The status of propositions on a day, from each voice's latest stance by then: computed, never typed in.
 
-In order of precedence: contested > confirmed > corroborated > on_record > self_reported > claimed > denied >
-overdue > planned. What was said is no more so for being reported: a statement stays on record, whoever asserts that it was made.
+In order of precedence: contested > confirmed > corroborated > on_record > self_reported > claimed > coded > denied >
+overdue > planned. A dataset codes what others reported: it confirms nobody, and what only datasets have is coded. What was said is no
+more so for being reported: a statement stays on record, whoever asserts that it was made.
 A ``ClaimLedger`` holds the claims as sorted arrays, so that a day is answered by counting, whatever the number of claims.
 """
 
@@ -82,12 +83,15 @@ class ClaimLedger:
     is_statement: Bools
     truth: ClaimGroups
     truth_weight: Ints
+    coded: Bools  # of each group of truth: whether its voice is a dataset, which codes reports
     takes_part: Bools  # of each group of truth: whether its voice took part in what the proposition says
     independent: Bools  # whether its voice neither took part nor is related to one that did
     kin: tuple[Ints, Ints]  # pairs of groups of truth on one proposition whose voices are not independent of each other
     estimates: ClaimGroups
+    estimates_coded: Bools
     spoken: Ints  # of each group of estimates: the group of truth of the same proposition and voice, -1 for none
     forecasts: ClaimGroups
+    forecasts_coded: Bools
     plans: ClaimGroups
     plan_start: Ints
     plan_end: Ints
@@ -106,18 +110,19 @@ class ClaimLedger:
         denied, estimated, asserted = has["denied"], has["estimated"], has["asserted"]
         planned = np.zeros(self.n, dtype=bool)
         planned[plans.proposition] = True
-        forecast = self._any(self.forecasts, day)
         rules: list[tuple[str, Bools]] = [
             ("contested", (asserted | estimated) & denied),
             ("confirmed", has["participant"] & has["independent"] & ~self.is_statement),
             ("corroborated", has["pair"] & ~has["participant"]),
             ("on_record", has["participant"] & (self.is_act | self.is_statement)),
             ("self_reported", has["participant"]),
-            ("claimed", asserted | estimated),
+            ("claimed", has["said"]),
+            ("coded", asserted | estimated),
             ("denied", denied | has["retracted"]),
             ("overdue", planned & self._overdue(plans, day)),
             ("planned", planned),
-            ("claimed", forecast),
+            ("claimed", self._any(self.forecasts, day, ~self.forecasts_coded)),
+            ("coded", self._any(self.forecasts, day, self.forecasts_coded)),
         ]
         result = np.full(self.n, UNKNOWN_STATUS, dtype=np.int8)
         for name, holds in reversed(rules):
@@ -188,18 +193,21 @@ class ClaimLedger:
         speaks = counts > 0
         weight = np.where(speaks, self.truth_weight[self.truth.start + np.maximum(counts, 1) - 1], -1)
         says = weight >= STANCE_WEIGHT["asserts"]
-        asserters = np.bincount(self.truth.proposition[says], minlength=self.n)
+        told = says & ~self.coded
+        asserters = np.bincount(self.truth.proposition[told], minlength=self.n)
         one, other = self.kin
-        kin = 1 + np.bincount(one[says[other]], minlength=len(says))  # asserters that each one is not independent of, itself included
+        kin = 1 + np.bincount(one[told[other]], minlength=len(says))  # asserters that each one is not independent of, itself included
         silent = ~np.append(speaks, False)[self.spoken]  # no word on the truth: the estimate is all that the voice says
+        guesses = (self.estimates.count(day) > 0) & silent
         return {
             "asserted": self._flag(self.truth.proposition[says]),
             "denied": self._flag(self.truth.proposition[weight == STANCE_WEIGHT["denies"]]),
             "retracted": self._flag(self.truth.proposition[weight == STANCE_WEIGHT["retracts"]]),
-            "estimated": self._flag(self.estimates.proposition[(self.estimates.count(day) > 0) & silent]),
+            "estimated": self._flag(self.estimates.proposition[guesses]),
+            "said": self._flag(self.truth.proposition[told]) | self._flag(self.estimates.proposition[guesses & ~self.estimates_coded]),
             "participant": self._flag(self.truth.proposition[says & self.takes_part]),
             "independent": self._flag(self.truth.proposition[says & self.independent]),
-            "pair": self._flag(self.truth.proposition[says & (asserters[self.truth.proposition] > kin)]),
+            "pair": self._flag(self.truth.proposition[told & (asserters[self.truth.proposition] > kin)]),
         }
 
     def _overdue(self, plans: StandingPlans, day: Days) -> Bools:
@@ -210,8 +218,8 @@ class ClaimLedger:
         np.maximum.at(open_, plans.proposition[~gone], plans.day[~gone])
         return (past > -NEVER_DAY) & (open_ <= past)
 
-    def _any(self, groups: ClaimGroups, day: Days) -> Bools:
-        return self._flag(groups.proposition[groups.count(day) > 0])
+    def _any(self, groups: ClaimGroups, day: Days, among: Bools) -> Bools:
+        return self._flag(groups.proposition[(groups.count(day) > 0) & among])
 
     def _flag(self, proposition: Ints) -> Bools:
         flags = np.zeros(self.n, dtype=bool)

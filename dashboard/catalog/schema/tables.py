@@ -134,8 +134,8 @@ TABLES: tuple[Table, ...] = (
         (
             key_field("place_id", "code"),
             Field("name", words="English name", required=True),
-            Field("name_ko", words="Korean name"),
-            Field("name_ru", words="Russian name"),
+            Field("name_ko", words="name in the language ko"),
+            Field("name_ru", words="name in the language ru"),
             Field("alt_names", words="other names", many=True),
             Field("country", words="ISO 3166-1 alpha-2 codes", many=True),
             Field("admin_area", words="first-level administrative area"),

@@ -51,6 +51,7 @@ STATUSES: dict[str, Look] = {
     ),
     "self_reported": Look("Self-reported", "said by every participant that spoke, by nobody independent yet", "#3a6ea8", "#8cb8ee", "10 3"),
     "claimed": Look("Claimed", "said by one party, or only estimated", "#6b6472", "#b5aebd", "4 3"),
+    "coded": Look("Coded", "coded from reports by a dataset, which is not rated here", "#4b5a2a", "#c2d39a"),
     "contested": Look("Contested", "said by one party and denied by another", "#c2410c", "#ff9a5c", "2 2"),
     "denied": Look("Denied", "only denied", "#7a2e2e", "#d98a8a", "1 4"),
     "overdue": Look("Overdue", "the planned day is past and nobody says that it happened", "#8a6d1a", "#e3c25a", "6 2 1 2"),
@@ -108,6 +109,7 @@ EVIDENCE: dict[str, Term] = {
     "A": Term("A", "read in two or more pages, in an official record, or in the full report of the body that did the counting"),
     "B": Term("B", "read in one page"),
     "C": Term("C", "only through a list, a headline or a machine-written digest"),
+    "unknown": Term("not graded", "nobody has judged it: it counts as neither strong nor weak"),
 }
 
 STANCES: dict[str, Term] = {
@@ -118,6 +120,22 @@ STANCES: dict[str, Term] = {
     "plans": Term("plans", "says that it is to happen"),
     "retracts": Term("retracts", "takes back what it said"),
 }
+
+# What claims of a party of this kind read as, where they have one of these stances: it says nothing of its own.
+CODING_KIND = "dataset"
+CODED = Term("coded", "counted or described by a dataset, from reports")
+CODING_STANCES = ("asserts", "acknowledges", "estimates")
+
+
+def stance_term(stance: str, *, coded: bool) -> Term:
+    """Return how a claim's stance is said: of one that is ``coded``, by a dataset, as that."""
+    return CODED if coded else STANCES[stance]
+
+
+def claim_words(claimant: str, stance: str, *, coded: bool) -> str:
+    """Say who takes which stance: Norland asserts; of a dataset, Coded by The Quaybook."""
+    return f"Coded by {claimant}" if coded else f"{claimant} {STANCES[stance].label}"
+
 
 MADE_ON_BASES: dict[str, Term] = {
     "stated": Term("stated", "the day is stated in a source"),
@@ -160,6 +178,7 @@ PARTY_KINDS: dict[str, Term] = {
     "research": Term("research", "a think tank or open-source project, for what it found itself"),
     "media": Term("media", "an outlet, for what it observed itself"),
     "company": Term("company", "a private company"),
+    "dataset": Term("dataset", "a collection of events coded from reports: it says nothing of its own, and confirms nobody"),
     "unnamed": Term("unnamed", "officials or experts who are not named"),
 }
 

@@ -9,7 +9,7 @@ from dashboard.analysis.claims.claim_matrix import SILENCES, Matrix, MatrixRow, 
 from dashboard.analysis.claims.positions import Position
 from dashboard.analysis.record_details import EventClaim
 from dashboard.catalog.schema.rows import KnownProposition, NamedEvent
-from dashboard.catalog.schema.vocabulary import STANCES
+from dashboard.catalog.schema.vocabulary import STANCES, claim_words, stance_term
 from dashboard.views.elements.elements import Inline, Part, turn_button
 
 STANCE_SIGNS = {
@@ -94,7 +94,9 @@ def cell_words(party: str, cell: Position | Silence) -> str:
         f"beside that {' and '.join(STANCES[s].label for s in cell['beside'])}" if cell["beside"] else "",
         "weak evidence" if cell["weak"] else "",
     ]
-    return "; ".join(part for part in (f"{party} {STANCES[cell['stance']].label}{f' {what}' if what else ''}, {day}", *more) if part)
+    return "; ".join(
+        part for part in (f"{claim_words(party, cell['stance'], coded=cell['coded'])}{f' {what}' if what else ''}, {day}", *more) if part
+    )
 
 
 def earlier_words(cell: Position) -> str:
@@ -135,6 +137,7 @@ def _cell(party: str, cell: Position) -> Part:
     also = f"also {', '.join(cell['also'])}" if cell["also"] else ""
     return {
         "stance": cell["stance"],
+        "said": stance_term(cell["stance"], coded=cell["coded"]).label,
         "day": ("by " if cell["late"] else "") + short_months(cell["said_words"]),
         "what": cell["quantity"] or short_months(cell["planned_for_words"]),
         "past": "; ".join(part for part in (also, past) if part),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.analysis.record_details import ClaimRecord, EventDetails
 from dashboard.catalog import dates
-from dashboard.catalog.schema.vocabulary import STANCES
+from dashboard.catalog.schema.vocabulary import stance_term
 from dashboard.views.elements.elements import Inline, Part, column, heading, page_link, party_label, quiet, table, table_row
 
 
@@ -26,7 +26,7 @@ def _row(claim: ClaimRecord, statement: str) -> Part:
     if claim["claimant"] != claim["party_short"]:
         who.append(quiet(f" {claim['claimant']}"))
     what: list[Inline] = [
-        f"{STANCES[claim['stance']].label}: {claim['wording']} ",
+        f"{stance_term(claim['stance'], coded=claim['coded']).label}: {claim['wording']} ",
         page_link(claim["claim_id"], "claim", id=claim["claim_id"]),
     ]
     return table_row(dates.said_words(claim["made_on"], late=claim["late"]), who, statement, what)

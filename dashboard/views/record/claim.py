@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.analysis.record_details import claim_details
+from dashboard.catalog.schema.vocabulary import claim_words
 from dashboard.views.elements.elements import Part, claim_card, code, heading, page_link, status_chip, strong, text
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
@@ -30,7 +31,7 @@ def _parts(context: Context) -> list[Part]:
         return record_links.unknown_record(context, "claim")
     about, event = record["proposition"], context.event(record["proposition"]["event_id"])
     return [
-        heading([f"{record['claimant']} {context.words['stances'][record['stance']]['label']}"], 1),
+        heading([claim_words(record["claimant"], record["stance"], coded=record["coded"])], 1),
         text(code(claim_id), " · ", record["made_on_words"]),
         text(strong(about["statement"]), " ", status_chip(about["status"], about["kind"])),
         text(about["sentence"], tone="sentence"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from dashboard.analysis.record_details import EventDetails, PropositionDetails, event_details
+from dashboard.analysis.sources.coding import coding_notice
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge.status_history import StatusChange, status_path
 from dashboard.catalog.schema.vocabulary import ACTOR_ROLES, PLACE_ROLES
@@ -73,11 +74,17 @@ def event_head(context: Context, event: EventDetails) -> list[Part]:
         heading(event["title"], 1),
         text(*_about(context, event)),
         text(record_links.event_status(event), " ", record_links.after_chip(event["sentence"]), tone="sentence"),
+        *([text(coding_notice(_coders(event)), tone="quiet")] if event["status"] == "coded" else []),
         *([text(event["summary"], tone="lead")] if event["summary"] else []),
         facts([("Who", _who(event)), ("Series", related_records.series_links(context, event)), ("Remarks", event["notes"])]),
         heading("Where"),
         _where(event),
     ]
+
+
+def _coders(event: EventDetails) -> list[str]:
+    """Return the names of the datasets that coded an event."""
+    return sorted({claim["party"] for record in event["propositions"] for claim in record["claims"] if claim["coded"]})
 
 
 def event_rest(context: Context, event: EventDetails) -> list[Part]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dashboard.analysis.sources.source_details import CitingClaim, SourceDetails, source_details
 from dashboard.catalog import dates
-from dashboard.catalog.schema.vocabulary import ACCESS
+from dashboard.catalog.schema.vocabulary import ACCESS, stance_term
 from dashboard.views.elements.elements import (
     Inline,
     Part,
@@ -102,7 +102,7 @@ def _row(claim: CitingClaim) -> Part:
     return table_row(
         page_link(claim["claim_id"], "claim", id=claim["claim_id"]),
         party_label(claim["party_id"], claim["short_name"]),
-        claim["stance"],
+        stance_term(claim["stance"], coded=claim["coded"]).label,
         claim["statement"],
         status_chip(claim["status"], claim["kind"]),
         "none" if claim["alone"] else "yes",

@@ -21,7 +21,7 @@ BAD = [
     (
         "status=Confirmed",
         "status='Confirmed' is not known; allowed are confirmed, corroborated, act_on_record, "
-        "statement_on_record, self_reported, claimed, contested, denied, overdue, planned.",
+        "statement_on_record, self_reported, claimed, coded, contested, denied, overdue, planned.",
     ),
     ("start=2025-02-30", "start='2025-02-30' is not a day; write it as 2025-04-30."),
     ("start=20250430", "start='20250430' is not a day; write it as 2025-04-30."),

@@ -33,7 +33,7 @@ function table(data, state) {
       ),
       h('td', { class: 'wide' }, groupDot(e.event_group, words), ' ', words.groups[e.event_group].label),
       h('td', { class: 'wide' }, e.place_names),
-      h('td', { class: 'wide' }, e.evidence_strength),
+      h('td', { class: 'wide' }, words.evidence[e.evidence_strength].label),
     );
   const last = data.offset + events.length;
   return [

@@ -47,7 +47,7 @@ export function matrixRow(r, p, scene) {
       return h(
         'td',
         { tabindex: '-1', 'data-key': key, class: 'says ' + c.stance + (c.weak ? ' weakly' : ''), 'aria-label': c.label, title: c.label },
-        h('span', { class: 'said' }, word(c, p), scene.data.words.stances[c.stance].label),
+        h('span', { class: 'said' }, word(c, p), c.said),
         c.what ? h('strong', {}, c.what) : '',
         h('span', { class: 'on' }, c.day),
         c.past ? h('span', { class: 'past' }, c.past) : '',
@@ -107,7 +107,7 @@ export function spokenGroup(g, p, scene, open) {
                     'aria-label': c.label,
                   },
                   h('span', { class: 'by', style: { '--p': scene.data.words.parties[q.id] || 'var(--st-border-color)' } }, q.short),
-                  h('span', { class: 'said' }, word(c, p), scene.data.words.stances[c.stance].label),
+                  h('span', { class: 'said' }, word(c, p), c.said),
                   c.what ? h('strong', {}, c.what) : '',
                   h('span', { class: 'on' }, c.day),
                   c.past ? h('span', { class: 'past' }, c.past) : '',

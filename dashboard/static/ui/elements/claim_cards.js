@@ -49,7 +49,7 @@ export function party(id, claims, p, scene) {
 
 /* Cards stand newest first, while the status names the day on which a party first said so: each of several cards says which it is. */
 function nth(claim, claims) {
-  if (claims.length < 2) return '';
+  if (claims.length < 2 || claim.coded) return '';
   const side = (c) => (c.stance === 'acknowledges' ? 'asserts' : c.stance), alike = claims.filter((c) => side(c) === side(claim));
   const at = alike.indexOf(claim), last = claim === claims[claims.length - 1];
   const first = { asserts: 'first said so', denies: 'first denied it', estimates: 'first estimate', plans: 'first target' }[side(claim)];
@@ -65,7 +65,7 @@ function one(claim, place, p, scene) {
     h(
       'p',
       {},
-      h('span', { class: 'stance' }, data.words.stances[claim.stance].label),
+      h('span', { class: 'stance' }, claim.coded ? data.words.coded.label : data.words.stances[claim.stance].label),
       ' · ',
       claim.late ? `known by ${claim.made_on_words} at the latest` : claim.made_on_words,
       place ? h('span', { class: 'quiet' }, ' · ' + place) : '',

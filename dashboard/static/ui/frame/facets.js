@@ -142,3 +142,9 @@ function tick(entry, spec, chosen) {
   entry.badge.hidden = chosen.size === 0;
   entry.details.classList.toggle('on', chosen.size > 0);
 }
+
+/* All grades but the weak one, what is not graded among them where the dataset has any. */
+export function notWeak(state) {
+  const grades = state.data.facets.find((f) => f.parameter === 'evidence');
+  return ['A', 'B', ...(grades?.options.some(([code, , n]) => code === 'unknown' && n) ? ['unknown'] : [])];
+}

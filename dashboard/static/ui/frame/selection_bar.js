@@ -6,7 +6,7 @@ import { dayField } from '../elements/date_field.js';
 import { chosen, chosenChip, mapFrame, mapOf, noteBox, number, redrawn, rootOf, unusedChips } from '../elements/dom.js';
 import { linkTo, queryOf, settleAddress } from './address.js';
 import { copyLink } from './download_and_cite.js';
-import { updateFacets } from './facets.js';
+import { notWeak, updateFacets } from './facets.js';
 const PATIENCE = 8000; // ms after which the page's word counts again, should a choice have been lost on its way
 const FOLDED = ['start', 'end', 'late', 'evidence']; // what a narrow screen folds away besides the facets
 export function drawSelectionBar({ data, parentElement, setTriggerValue }) {
@@ -81,7 +81,7 @@ function build(root) {
   }, '›');
   const today = h('button', { class: 'plain', type: 'button', onclick: () => ask({ as_of: '' }) }, 'Today');
   const late = h('input', { type: 'checkbox', name: 'late', onchange: () => ask({ late: late.checked ? 'event' : '' }) });
-  const weak = h('input', { type: 'checkbox', name: 'weak', onchange: () => ask({ evidence: weak.checked ? ['A', 'B'] : [] }) });
+  const weak = h('input', { type: 'checkbox', name: 'weak', onchange: () => ask({ evidence: weak.checked ? notWeak(state) : [] }) });
   const step = (by) => {
     const now = state.values.as_of || state.today; // the day asked for, shown yet or not
     const days = state.days;
@@ -270,7 +270,7 @@ function update(root, state, data) {
   );
   state.presetsSelect.value = fits ? fits[0] : '';
   state.late.checked = values.late === 'event';
-  state.weak.checked = (values.evidence || []).join() === 'A,B';
+  state.weak.checked = /^A,B(,unknown)?$/.test((values.evidence || []).join());
   updateFacets(state, data, values);
   redrawn(
     state.count,
