@@ -5,8 +5,8 @@ Ids that are unknown, or not known on the day, raise KeyError.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import TypedDict, TypeVar
+from collections.abc import Collection
+from typing import TypedDict
 
 import pandas as pd
 
@@ -14,10 +14,9 @@ from dashboard.catalog import dates, quantities
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge
-from dashboard.catalog.records import one_record, records
+from dashboard.catalog.records import TypedRow, one_record, records
 from dashboard.catalog.schema.rows import ClaimTexts, KnownEvent, KnownProposition, PartyRow, PlaceRow, SourceTexts
 
-R = TypeVar("R", bound=Mapping[str, object])
 _PLACED = ["place_id", "name", "name_ko", "name_ru", "geo_precision", "uncertainty_km", "latitude", "longitude"]
 
 
@@ -248,8 +247,8 @@ def _rows_of(frame: pd.DataFrame, event_ids: Collection[str]) -> pd.DataFrame:
     return frame[frame["event_id"].isin(event_ids)]
 
 
-def _by_event(frame: pd.DataFrame, row: type[R]) -> dict[str, list[R]]:
-    found: dict[str, list[R]] = {}
+def _by_event(frame: pd.DataFrame, row: type[TypedRow]) -> dict[str, list[TypedRow]]:
+    found: dict[str, list[TypedRow]] = {}
     for event_id, record in zip(frame["event_id"], records(frame, row), strict=True):
         found.setdefault(event_id, []).append(record)
     return found

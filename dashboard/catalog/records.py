@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.catalog.dates import OPEN_END
 
-R = TypeVar("R", bound=Mapping[str, object])
+TypedRow = TypeVar("TypedRow", bound=Mapping[str, object])
 
 
 def json_value(value: Any) -> Any:
@@ -39,24 +39,24 @@ def _day(day: date) -> str | None:
     return None if day == OPEN_END else day.isoformat()
 
 
-def records(frame: pd.DataFrame, row: type[R]) -> list[R]:
+def records(frame: pd.DataFrame, row: type[TypedRow]) -> list[TypedRow]:
     """Return a frame's rows as dicts of the columns that the TypedDict ``row`` names; KeyError for those that the frame lacks."""
-    return cast(list[R], plain_rows(_columns(frame, row)))
+    return cast(list[TypedRow], plain_rows(_columns(frame, row)))
 
 
-def frame_rows(frame: pd.DataFrame, row: type[R]) -> list[R]:
+def frame_rows(frame: pd.DataFrame, row: type[TypedRow]) -> list[TypedRow]:
     """Return a frame's rows as ``records`` does, but with the cells as they are: days as Timestamp, several values as a tuple, NaN, NaT."""
-    return cast(list[R], _columns(frame, row).to_dict("records"))
+    return cast(list[TypedRow], _columns(frame, row).to_dict("records"))
 
 
-def _columns(frame: pd.DataFrame, row: type[R]) -> pd.DataFrame:
+def _columns(frame: pd.DataFrame, row: type[TypedRow]) -> pd.DataFrame:
     if lacking := sorted(row.__annotations__.keys() - set(frame.columns)):
         raise KeyError(f"{row.__name__} has {', '.join(lacking)}, which the frame lacks; its columns are {', '.join(frame.columns)}")
     found: pd.DataFrame = frame.loc[:, frame.columns.isin(list(row.__annotations__))]
     return found
 
 
-def one_record(frame: pd.DataFrame, key: str, value: str, row: type[R]) -> R:
+def one_record(frame: pd.DataFrame, key: str, value: str, row: type[TypedRow]) -> TypedRow:
     """Return as ``records`` does the first row whose column ``key`` has a value; KeyError(value) without one."""
     found = frame[frame[key].eq(value)]
     if found.empty:

@@ -16,7 +16,7 @@ from dashboard.charts.axis import DAY_MS, MONTH_WORDS, first_days, step_of
 from dashboard.charts.theme import INKS, Ink, Theme
 
 Estimates = alt.LayerChart
-MARK_SHAPES = ("circle", "square", "diamond", "cross", "triangle-right", "triangle-left")
+SPEAKER_SHAPES = ("circle", "square", "diamond", "cross", "triangle-right", "triangle-left")
 ARROW_LENGTH = 30  # pixels of an arrow where an end is open
 CHART_HEIGHT = 250
 NARROW_CHART = "width < 400"  # where one name fills a row of the legend
@@ -117,7 +117,7 @@ def _arrow(base: Any, shape: str, offset: int) -> list[Any]:
 
 
 def _shapes(n: int) -> list[str]:
-    return [MARK_SHAPES[i % len(MARK_SHAPES)] for i in range(n)]
+    return [SPEAKER_SHAPES[i % len(SPEAKER_SHAPES)] for i in range(n)]
 
 
 def _reach(data: pd.DataFrame) -> list[float]:

@@ -48,7 +48,7 @@ OUTLINE_ENCODING: dict[str, Any] = {
     "strokeOpacity": _raw(alt.StrokeOpacity, "stroke_opacity:Q"),
     "strokeDash": _dashes(),
 }
-MARK_SHAPES: dict[str, Any] = {
+DAY_SHAPES: dict[str, Any] = {
     "shape": alt.Shape("kind:N", scale=alt.Scale(domain=["day", "days"], range=["circle", PILL_PATH]), legend=None)
 }
 SPOKEN_ENCODING: dict[str, Any] = {
@@ -216,9 +216,9 @@ def point_layers(view: TimelineView) -> list[alt.Chart]:
     dots = mark_layer("marks", "point", "datum.kind !== 'span' && !datum.hollow", size=(size - OUTLINE_GAP) ** 2, strokeWidth=0, opacity=1)
     rings = mark_layer("marks", "point", "datum.kind !== 'span'", size=size**2, fillOpacity=0, opacity=1)
     return [
-        halo.encode(**view.at(), **MARK_SHAPES, fill=_raw(alt.Fill, "fill:N"), fillOpacity=_raw(alt.FillOpacity, "halo_opacity:Q")),
-        dots.encode(**view.at(), **MARK_SHAPES, **FILL_ENCODING),
-        rings.encode(**view.at(), **MARK_SHAPES, **OUTLINE_ENCODING),
+        halo.encode(**view.at(), **DAY_SHAPES, fill=_raw(alt.Fill, "fill:N"), fillOpacity=_raw(alt.FillOpacity, "halo_opacity:Q")),
+        dots.encode(**view.at(), **DAY_SHAPES, **FILL_ENCODING),
+        rings.encode(**view.at(), **DAY_SHAPES, **OUTLINE_ENCODING),
     ]
 
 
@@ -245,7 +245,7 @@ def picked_layers(view: TimelineView) -> list[alt.Chart]:
     look = {"fillOpacity": 0, "stroke": view.ink.text, "strokeWidth": 2}
     ring = mark_layer("marks", "point", "datum.picked && datum.kind !== 'span'", size=(view.size.point + 8) ** 2, opacity=1, **look)
     around = mark_layer("marks", "bar", "datum.picked && datum.kind === 'span'", size=view.size.point + 5, **look)
-    return [ring.encode(**view.at(), **MARK_SHAPES), around.encode(**view.extent())]
+    return [ring.encode(**view.at(), **DAY_SHAPES), around.encode(**view.extent())]
 
 
 def flag_layers(view: TimelineView) -> list[alt.Chart]:
@@ -267,5 +267,5 @@ def target_layers(view: TimelineView) -> list[alt.Chart]:
     spans, dots = (marks.transform_calculate(**SPOKEN_FIELDS) for marks in (spans, dots))
     return [
         spans.encode(**view.extent(), **SPOKEN_ENCODING),
-        dots.encode(**view.at(), **MARK_SHAPES, **SPOKEN_ENCODING).properties(name="events"),
+        dots.encode(**view.at(), **DAY_SHAPES, **SPOKEN_ENCODING).properties(name="events"),
     ]

@@ -12,7 +12,6 @@ from dashboard.query.selection.selection import Selection, unknown_code
 
 WINDOW_KIND = "window"  # the kind of a side that is a stretch of time; every other kind is the parameter of a filter
 SIDE_KINDS = tuple(p for p, entry in FILTERS.items() if entry.kind == "codes")
-OPEN_END = ".."
 NO_SIDE = "is no side of a comparison; it would be a window, as in 2024, 2022-01-01/2023-12-31 or ../2024-06-18, or a value, as in party:KP"
 
 
@@ -28,7 +27,7 @@ class Window:
     def text(self) -> str:
         """Return the window as EDTF, in years or months where it is whole ones."""
         for letters in (4, 7, 10):
-            first, last = (day.isoformat()[:letters] if day else OPEN_END for day in (self.start, self.end))
+            first, last = (day.isoformat()[:letters] if day else edtf.OPEN_SIGN for day in (self.start, self.end))
             text = first if first == last else f"{first}/{last}"
             if _ends(text) == (self.start, self.end):
                 return text
@@ -41,8 +40,8 @@ class Window:
     def words(self, dataset: Dataset) -> str:
         """Say the window: 2022 to 2023, until 18 June 2024."""
         first, _, last = self.text.partition("/")
-        if OPEN_END in (first, last):
-            return f"until {dates.date_words(last)}" if first == OPEN_END else f"from {dates.date_words(first)}"
+        if edtf.OPEN_SIGN in (first, last):
+            return f"until {dates.date_words(last)}" if first == edtf.OPEN_SIGN else f"from {dates.date_words(first)}"
         return dates.date_words(self.text)
 
     def days(self, as_of: date) -> int | None:
@@ -126,7 +125,7 @@ def _ends(text: str) -> tuple[date | None, date | None]:
 
 
 def _span(text: str) -> dates.Span | None:
-    if text == OPEN_END:
+    if text == edtf.OPEN_SIGN:
         return None
     try:
         span = dates.parse_span(text)
