@@ -150,13 +150,20 @@ def _odd(corners: list[tuple[float, ...]], lon: float, lat: float) -> bool:
     return inside
 
 
+def every_name(row: pd.Series) -> list[str]:
+    return [row["name"], row["name_ko"], row["name_ru"], *row["alt_names"]]
+
+
 def _text(dataset: Dataset, known: Knowledge, event: pd.Series) -> str:
     places, actors = (dataset.tables[t].set_index(k) for t, k in (("places", "place_id"), ("actors", "actor_id")))
     parts = [event["title"], event["summary"], dataset.terms.label("type", event["event_type"])]
     for place in options(dataset, known, event, "place"):
         row = places.loc[place]
-        parts += [row["name"], row["name_ko"], row["name_ru"], *row["alt_names"]]
-    parts += [actors.loc[a, "name"] for a in options(dataset, known, event, "actor")]
+        parts += every_name(row)
+    parties = dataset.tables["parties"].set_index("party_id")
+    for actor in options(dataset, known, event, "actor"):
+        row = actors.loc[actor]
+        parts += every_name(row) + (every_name(parties.loc[row["party_id"]]) if row["party_id"] else [])
     about = known.propositions[known.propositions["event_id"] == event["event_id"]]
     parts += list(about["statement"])
     claims = known.claims

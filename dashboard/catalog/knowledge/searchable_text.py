@@ -26,11 +26,17 @@ def searchable_texts(dataset: Dataset, known: Frames, frame: pd.DataFrame) -> It
     yield from _linked(row, known.propositions["event_id"], known.propositions["statement"])
     yield from _linked(row, known.claims["proposition_id"].map(about), known.claims["wording"])
     yield from _linked(row, known.claims["event_id"], known.claims["wording"])
-    p, names = tables["event_places"], tables["places"].set_index("place_id")
-    together = names["name"] + " " + names["name_ko"] + " " + names["name_ru"] + " " + names["alt_names"].map(" ".join)
-    yield from _linked(row, p["event_id"], p["place_id"].map(together))
-    a = tables["event_actors"]
-    yield from _linked(row, a["event_id"], a["actor_id"].map(tables["actors"].set_index("actor_id")["name"]))
+    p, a, actors = tables["event_places"], tables["event_actors"], tables["actors"]
+    yield from _linked(row, p["event_id"], p["place_id"].map(_every_name(tables["places"], "place_id")))
+    yield from _linked(row, a["event_id"], a["actor_id"].map(_every_name(actors, "actor_id")))
+    sides = actors.set_index("actor_id")["party_id"].map(_every_name(tables["parties"], "party_id"))
+    yield from _linked(row, a["event_id"], a["actor_id"].map(sides))
+
+
+def _every_name(table: pd.DataFrame, key: str) -> pd.Series:
+    """Return the names of each row of places, actors or parties in every language, as one text, by its id."""
+    names: pd.Series = table["name"] + " " + table["name_ko"] + " " + table["name_ru"] + " " + table["alt_names"].map(" ".join)
+    return names.set_axis(table[key])
 
 
 def _linked(row: pd.Series, events: pd.Series, cells: pd.Series) -> Iterator[tuple[int, str]]:

@@ -27,6 +27,10 @@ class PartyRow(TypedDict):
 
     party_id: str
     name: str
+    name_ko: str
+    name_ru: str
+    alt_names: list[str]
+    names_basis: str
     short_name: str
     kind: str
     members: list[str]
@@ -38,6 +42,10 @@ class ActorRow(TypedDict):
 
     actor_id: str
     name: str
+    name_ko: str
+    name_ru: str
+    alt_names: list[str]
+    names_basis: str
     kind: str
     party_id: str
     notes: str
