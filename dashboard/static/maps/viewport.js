@@ -22,9 +22,12 @@ export function createViewport(atlas, main) {
   }
   /* The dataset's own first view, whose zoom is for a map of WIDE px: a narrower one shows as much. */
   function goHome() {
+    if (!atlas.state.home) return;
     const [zoom, lat, lon] = atlas.state.home, narrower = Math.log2(Math.min(1, map.getSize().x / WIDE));
-    map.setView([lat, lon], Math.max(map.getMinZoom(), map.options.zoomSnap < 1 ? zoom + narrower : zoom + Math.round(narrower)), { animate: false });
+    const steps = (map.options.zoomSnap ?? 1) < 1 ? narrower : Math.round(narrower);
+    map.setView([lat, lon], Math.max(map.getMinZoom(), zoom + steps), { animate: false });
   }
+
   function look() {
     const view = told(), still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (view) map.setView([view.lat, view.lon], view.zoom, { animate: !still });
