@@ -46,7 +46,7 @@ def _view(asked: ApiRequest) -> str:
 def offline_answer(asked: ApiRequest) -> RawBody:
     """Return map and panel as one HTML file."""
     own = asked.own
-    view = offline.ReaderView(own["lang"], own["theme"], own["picked"], own["view"], own["announcements"] == "1")
+    view = offline.ReaderView(own["labels"] or own["lang"], own["theme"], own["picked"], own["view"], own["announcements"] == "1")
     with FILE_SLOTS.one():
         text = offline.offline_page(asked.engine, asked.selection, asked.today, view, f"{asked.home}{_view(asked)}")
     name = f"{exports.file_stem('map', asked.dataset, asked.selection.day(asked.today))}.html"

@@ -68,7 +68,8 @@ _OF_PROPOSITIONS = {
 _OF_CLAIMS = {"stance": _codes(STANCES, "stances"), "proposition": Parameter(_ids, (), "ids of propositions", several=True)}
 _OF_CITATIONS = {"format": Parameter(one_of("json", *CITATION_FORMS), "json", "json, text, bibtex or csl")}
 _OF_PAGES = {
-    "lang": Parameter(one_of("en", "ko", "ru"), "en", "the map's labels: en, ko or ru"),
+    "labels": Parameter(one_of("en", "ko", "ru"), "", "the map's labels: en, ko or ru"),
+    "lang": Parameter(one_of("en", "ko", "ru"), "en", "the map's labels where labels is not given"),
     "theme": Parameter(one_of("light", "dark"), "light", "light or dark"),
     "picked": Parameter(downloads.read_picked, "", "event:ID or place:ID"),
     "view": Parameter(downloads.read_view, None, "zoom/latitude/longitude"),

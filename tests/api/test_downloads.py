@@ -8,10 +8,15 @@ import re
 
 import pytest
 from pybtex.database import parse_string
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from dashboard import exports
+from dashboard.api.routes import api_routes
 from dashboard.catalog.schema.tables import BY_NAME
+from tests import build, datasets
 from tests.api.test_api import CLIENT, DAY, get
+from tests.engines import engine_of
 from tests.query.asked import DATASET
 
 ALL = [f"{name}.{entry.suffix}" for name in exports.EXPORTABLE for entry in exports.offered_formats(name)]
@@ -24,7 +29,7 @@ def test_every_file_is_handed_out_under_a_safe_name(what):
     assert response.status_code == 200
     name, _, suffix = what.partition(".")
     found = re.fullmatch(r'attachment; filename="([A-Za-z0-9_.-]+)"', response.headers["content-disposition"])
-    assert found[1] == f"tumen-{name}-{DATASET.version or DATASET.digest}-as-of-2026-11-23.{suffix}"
+    assert found[1] == f"{DATASET.subject.name}-{name}-{DATASET.version or DATASET.digest}-as-of-2026-11-23.{suffix}"
     assert response.headers["content-type"] == exports.FORMATS[suffix].media_type
     assert response.content
 
@@ -71,3 +76,47 @@ def test_a_citation_leads_back_to_the_selection_of_that_day():
 
 def test_tables_are_all_offered():
     assert set(BY_NAME) < set(exports.EXPORTABLE)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("asked", "shown"), [("labels=ru", "ru"), ("lang=ko", "ko"), ("lang=ko&labels=ru", "ru"), ("", "en")])
+def test_a_file_of_the_map_has_the_labels_that_are_asked_for(asked: str, shown: str) -> None:
+    api = TestClient(Starlette(routes=api_routes(datasets.engine)))
+    assert f'"view":{{"lang":"{shown}"' in api.get(f"/api/map.html?{asked}").text
+
+
+OURS = re.compile(r"CC.BY|Creative Commons|tumen dataset|tumen developers")
+
+
+@pytest.fixture(scope="module")
+def unlicensed(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    """Return who asks the API of a dataset that states nothing of itself."""
+    folder = tmp_path_factory.mktemp("rows") / "my-rows"
+    return TestClient(
+        Starlette(routes=api_routes(lambda: engine_of(build.dataset(folder, **build.question([("KP", "asserts", "2025-01-01")])))))
+    )
+
+
+@pytest.mark.parametrize("form", ["json", "text", "bibtex", "csl"])
+def test_a_citation_of_others_rows_states_their_licence_and_never_ours(unlicensed: TestClient, form: str) -> None:
+    said = unlicensed.get(f"/api/cite?format={form}").text
+    assert "licence not stated" in said
+    assert "my-rows" in said
+    assert not OURS.search(said)
+
+
+@pytest.mark.parametrize("name", ["selection.csv", "selection.geojson", "selection.kml", "claims.csv"])
+def test_a_file_of_others_rows_states_their_licence_and_never_ours(unlicensed: TestClient, name: str) -> None:
+    answer = unlicensed.get(f"/api/export/{name}")
+    assert "licence not stated" in answer.text
+    assert not OURS.search(answer.text)
+    assert 'filename="my-rows-' in answer.headers["content-disposition"]
+
+
+@pytest.mark.slow
+def test_the_offline_file_and_the_dataset_state_it_too(unlicensed: TestClient) -> None:
+    head = unlicensed.get("/api/map.html").text.partition("<script")[0]
+    assert "licence not stated" in head
+    assert not OURS.search(head)
+    said = unlicensed.get("/api/dataset").json()
+    assert (said["licence"], said["attribution"]) == ("licence not stated", "my-rows")

@@ -94,7 +94,7 @@ def _setter(context: Context, selection: Selection, **more: Any) -> Setter:
         # with the day written out, so that midnight does not part map and page
         query=selection.replace(as_of=context.as_of).query(),
         theme=context.theme,
-        lang=page.lang,
+        lang=page.labels,
         basemap=page.basemap,
         version=context.dataset.digest,
         **looks,
@@ -108,7 +108,7 @@ def show_map_choices(context: Context, *, places: bool = True) -> None:
     """
     page = context.link.page
     with st.container(horizontal=True, vertical_alignment="center"):
-        for name, label, options in (("lang", "Map labels", page_link.LABEL_LANGUAGES), ("basemap", "Basemap", page_link.BASEMAP_LABELS)):
+        for name, label, options in (("labels", "Map labels", page_link.LABEL_LANGUAGES), ("basemap", "Basemap", page_link.BASEMAP_LABELS)):
             key = f"choice-{name}"
             st.session_state[key] = getattr(page, name)
             st.segmented_control(

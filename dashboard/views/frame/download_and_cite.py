@@ -112,7 +112,7 @@ def map_row(context: Context) -> Row:
     """Return the row of the map: as one file, and a word on where its pictures are made."""
     page = context.link.page
     own = {
-        "lang": page.lang,
+        "labels": page.labels,
         "theme": context.theme,
         "picked": context.known_pick,
         "announcements": "" if page.announced == "shown" else "0",

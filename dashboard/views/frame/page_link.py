@@ -32,7 +32,7 @@ class PageState:
 
     picked: str = ""
     around: str = ""
-    lang: str = "en"
+    labels: str = "en"
     basemap: str = "offline"
     announced: str = "shown"
     layers: tuple[str, ...] = ()
@@ -48,7 +48,8 @@ Own = Mapping[str, Reader]  # the parameters that are one page's own: its record
 MAX_TRIES = 3  # to change the page
 OPENED_PARAMETER = "opened"  # of the address: it is as the session's first link, which the bar's script puts right
 STATE_PARAMETERS = (*(f.name for f in fields(PageState) if f.name != "layers"), *SWITCHES)
-OTHER_PARAMETERS = (*STATE_PARAMETERS, "view", "version")  # of a link's parameters, those that are no part of the selection
+PAGE_LANGUAGE = "lang"  # of the page, which has one only: a link with it, and without ``labels``, means the labels of the map
+OTHER_PARAMETERS = (*STATE_PARAMETERS, PAGE_LANGUAGE, "view", "version")  # of a link's parameters, those that are no part of the selection
 
 
 @dataclass(frozen=True)
@@ -103,13 +104,13 @@ def _own(given: Mapping[str, str], dataset: Dataset, own: Own) -> tuple[tuple[tu
 
 def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[PageState, list[str]]:
     page, problems = PageState(), []
-    looks = {"lang": LABEL_LANGUAGES, "basemap": BASEMAP_LABELS, "announced": ANNOUNCEMENT_LABELS}
+    looks = {"labels": LABEL_LANGUAGES, "basemap": BASEMAP_LABELS, "announced": ANNOUNCEMENT_LABELS}
     for name, allowed in (looks | dict.fromkeys(SWITCHES, LAYER_STATES)).items():
-        value = given.get(name, "")
+        value = given.get(of := name if name != "labels" or given.get(name) else PAGE_LANGUAGE, "")
         if meant := next((text for text in possible_readings(value) if text in allowed), ""):
             page = replace(page, **({name: meant} if name in looks else {"layers": (*page.layers, *([name] if meant == "on" else []))}))
         elif value:
-            problems.append(f"{name}={value[:60]!r} is not known; allowed are {', '.join(allowed)}.")
+            problems.append(f"{of}={value[:60]!r} is not known; allowed are {', '.join(allowed)}.")
     pick = given.get("picked", "")
     picked = next((text for text in possible_readings(pick) if is_there(text, dataset)), "")
     if pick and not picked:

@@ -71,7 +71,7 @@ def step_context(context: Context, story: Story) -> Context:
     """Return the context by which a step is cited and its tables are taken along: of its own day, on which its number may be lower."""
     _, step, told = _now(context, story)
     at = story_until(context.dataset, story, told.day, context.today).steps.index(step) + 1
-    looks = PageState(lang=context.link.page.lang, basemap=context.link.page.basemap)
+    looks = PageState(labels=context.link.page.labels, basemap=context.link.page.basemap)
     own = (("story", story.slug), ("step", str(at)))
     return replace(context, link=PageLink(Selection(as_of=told.day, late=told.selection.late), looks, own=own))
 

@@ -20,7 +20,11 @@ def read(where: str) -> page_link.PageLink:
 @pytest.mark.parametrize(
     ("harmed", "meant"),
     [
-        ("?picked=event:F07.&lang=ko)", "?picked=event:F07&lang=ko"),
+        ("?picked=event:F07.&labels=ko)", "?picked=event:F07&labels=ko"),
+        ("?picked=event:F07.&lang=ko)", "?picked=event:F07&labels=ko"),
+        ("?lang=ko&labels=ru", "?labels=ru"),
+        ("?lang=xx&labels=ru", "?labels=ru"),
+        ("?lang=en", "?"),
         ("?group=arms&amp;picked=event%253AF07", "?group=arms&picked=event:F07"),
         ("event?id=F07).", "event?id=F07"),
         ("event?id%3DF07%26group%3Darms", "event?id=F07&group=arms"),

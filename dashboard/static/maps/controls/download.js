@@ -31,7 +31,7 @@ export function addDownload(map, now, ask, say) {
     const { state, words } = now(), c = map.getCenter();
     const view = [map.getZoom().toFixed(2), c.lat.toFixed(4), c.lng.toFixed(4)].join('/');
     const own = new URLSearchParams({
-      lang: state.lang,
+      labels: state.lang,
       theme: state.theme,
       view,
       ...(state.picked ? { picked: state.picked } : {}),
