@@ -41,7 +41,7 @@ from dashboard.maps.basemap import TILE_PREFIXES
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from dashboard.reload_requests import ReloadRequests
-from dashboard.snapshot import CurrentSnapshot, Source
+from dashboard.snapshot import CurrentSnapshot, DataLocation
 
 if TYPE_CHECKING:
     from streamlit import App
@@ -80,8 +80,8 @@ def shared_dataset() -> Dataset:
     return shared_engine().dataset
 
 
-def _source() -> Source:
-    return Source(data_directory(), os.environ.get(DASK_ENV, ""), int(os.environ.get(WORKERS_ENV) or 0))
+def _source() -> DataLocation:
+    return DataLocation(data_directory(), os.environ.get(DASK_ENV, ""), int(os.environ.get(WORKERS_ENV) or 0))
 
 
 CURRENT_SNAPSHOT = CurrentSnapshot(_source)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Source:
+class DataLocation:
     """Where a snapshot comes from: a folder, or a link to one, and the cluster that counts, by its scheduler or its number of workers."""
 
     folder: Path
@@ -39,11 +40,11 @@ class Source:
 class CurrentSnapshot:
     """Holds the engine that answers now."""
 
-    def __init__(self, source: Callable[[], Source]) -> None:
+    def __init__(self, source: Callable[[], DataLocation]) -> None:
         """Serve what ``source`` names; it is opened when first asked for."""
         self._source = source
-        self._served: tuple[Source, Engine] | None = None
-        self._clusters: dict[Source, Cluster] = {}  # they outlast the data that they count
+        self._served: tuple[DataLocation, Engine] | None = None
+        self._clusters: dict[DataLocation, Cluster] = {}  # they outlast the data that they count
         self._opening, self._reloading = Lock(), Lock()
 
     def engine(self) -> Engine:
@@ -53,7 +54,7 @@ class CurrentSnapshot:
             return served[1]
         with self._opening:
             if not self._served or self._served[0] != source:
-                self._served = source, self._opened(source)
+                self._served = source, self._opened(source, clock.today())
             return self._served[1]
 
     def reload(self) -> tuple[bool, str]:
@@ -62,13 +63,13 @@ class CurrentSnapshot:
         What cannot be served is not: then the old snapshot stays, and says so as long as it does.
         """
         with self._reloading:
-            before, source = self.engine(), self._source()
+            before, source, today = self.engine(), self._source(), clock.today()
             try:
-                engine = self._opened(source)
+                engine = self._opened(source, today)
                 if not engine.store.row_counts()["events"] and before.store.row_counts()["events"]:
                     raise UnusableError(f"{engine.dataset.directory} holds no event that can be shown")
-                warm_up(engine)
-                if not _known_today(engine) and _known_today(before):
+                warm_up(engine, today)
+                if not _known_on(engine, today) and _known_on(before, today):
                     raise UnusableError(f"of no event in {engine.dataset.directory} anything is known today, as of some before")
             except Exception as error:  # noqa: BLE001 - whatever the files hold: readers have the old ones
                 is_foreseen = isinstance(error, UnusableError | UnreachableError | OSError)
@@ -82,12 +83,12 @@ class CurrentSnapshot:
             _log.warning("%s", said)
             return True, said
 
-    def _opened(self, source: Source) -> Engine:
+    def _opened(self, source: DataLocation, today: date) -> Engine:
         folder = source.folder.resolve()  # where a link leads now: who goes on reading the old data does so where they are
         if not is_dataset_folder(folder):
             raise UnusableError(f"{folder} has no events.csv and no folder events of Parquet files; name the folder of a dataset")
         before = folder_state(folder)
-        store = open_store(folder, lambda dataset: check_stories(dataset, clock.today()))
+        store = open_store(folder, lambda dataset: check_stories(dataset, today))
         if folder_state(folder) != before:
             raise UnusableError(f"{folder} changed while it was read; ask again when all of it is there")
         if not (source.scheduler or source.workers):
@@ -101,13 +102,13 @@ class CurrentSnapshot:
         return dask_engine(files, self._clusters[source])
 
 
-def _known_today(engine: Engine) -> int:
-    """Return of how many events something is known today."""
-    return engine.counter.counts(Selection(as_of=clock.today())).n
+def _known_on(engine: Engine, day: date) -> int:
+    """Return of how many events something is known on a day."""
+    return engine.counter.counts(Selection(as_of=day)).n
 
 
-def warm_up(engine: Engine) -> None:
+def warm_up(engine: Engine, today: date) -> None:
     """Make ready what the first readers would have to wait for: the counts of today, what is searched, the vocabularies."""
-    engine.make_ready(Selection(as_of=clock.today()))
+    engine.make_ready(Selection(as_of=today))
     for theme in assets.VOCABULARY_THEMES.values():
         assets.vocabulary_script(engine.dataset, theme)

@@ -186,6 +186,7 @@ PROCESS_CACHES = {
     "maps.script_bundle.asset_digest": "a script of ours",
     "maps.script_bundle.asset_text": "a script of ours",
     "maps.tiles.world_tiles": "the basemap",
+    "query.engines.dask.shards._stores": "of shards that a worker has, for as long as it has them",
     "views.frame.components.registered_component": "a script of ours",
 }
 DATA_TYPES = {"Archive", "Answer", "ClaimIndex", "ClaimLedger", "Dataset", "Engine", "EventTable", "Knowledge", "DataFrame"}
@@ -199,10 +200,21 @@ def process_caches(tree: ast.Module) -> dict[str, set[str]]:
             taken = [a.annotation for a in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs) if a.annotation]
             found[node.name] = {n.id for a in taken for n in ast.walk(a) if isinstance(n, ast.Name)}
     for node in tree.body:
-        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value and any(_is_cache(part) for part in ast.walk(node.value)):
+        if not (isinstance(node, ast.Assign | ast.AnnAssign) and node.value):
+            continue
+        if _is_filled_later(node.value) or any(_is_cache(part) for part in ast.walk(node.value)):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             found |= {ast.unparse(target): set() for target in targets}
     return found
+
+
+def _is_filled_later(node: ast.expr) -> bool:
+    """Tell whether an expression is a container without anything in it, as what is put there later is kept."""
+    if isinstance(node, ast.Call):
+        made = node.func.value if isinstance(node.func, ast.Subscript) else node.func
+        name = ast.unparse(made).rpartition(".")[2]
+        return name.startswith("Weak") or (name in ("dict", "list", "set", "OrderedDict", "defaultdict", "deque") and not node.args)
+    return isinstance(node, ast.Dict | ast.List) and not (node.keys if isinstance(node, ast.Dict) else node.elts)
 
 
 def _is_cache(node: ast.AST) -> bool:
@@ -225,7 +237,8 @@ def test_nothing_made_of_data_is_kept_by_a_module():
 
 def test_a_cache_of_data_would_be_found():
     text = "@lru_cache(8)\ndef a(of: Dataset | None): ...\n_b = Cache[int](16)\n_c = functools.cache(a)\ndef f():\n  @cache\n  def g(): 1"
-    assert process_caches(ast.parse(text)) == {"a": {"Dataset"}, "g": set(), "_b": set(), "_c": set()}
+    text += "\n_d = {}\n_e: list[int] = []\n_f = WeakValueDictionary[str, Dataset]()\n_g = [1]"
+    assert process_caches(ast.parse(text)) == {"a": {"Dataset"}} | {name: set() for name in ("g", "_b", "_c", "_d", "_e", "_f")}
 
 
 @pytest.mark.slow

@@ -21,7 +21,7 @@ from dashboard.catalog.archive.parquet_writer import pack
 from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.stores.open_store import open_store
 from dashboard.query.selection.selection import Selection
-from dashboard.snapshot import CurrentSnapshot, Source
+from dashboard.snapshot import CurrentSnapshot, DataLocation
 from dashboard.views import PAGES
 from tests import build
 
@@ -44,7 +44,7 @@ def client_of(snapshot: CurrentSnapshot) -> TestClient:
 
 
 def test_the_new_data_answer_after_a_reload_and_the_old_ones_until_then(world: Path) -> None:
-    snapshot = CurrentSnapshot(lambda: Source(world))
+    snapshot = CurrentSnapshot(lambda: DataLocation(world))
     client, before = client_of(snapshot), snapshot.engine()
     first = client.get("/api/events")
     build.write(world, **DENIED)
@@ -68,7 +68,7 @@ def test_the_old_snapshot_goes_with_its_threads_when_nobody_has_it(world: Path, 
     if large:
         pack(load_dataset(world), tmp_path / "big")
         folder = tmp_path / "big"
-    snapshot = CurrentSnapshot(lambda: Source(folder))
+    snapshot = CurrentSnapshot(lambda: DataLocation(folder))
     threads = {*threading.enumerate()}
     client = client_of(snapshot)
     engine = snapshot.engine()
@@ -103,7 +103,7 @@ def gone(world: Path) -> None:
 def test_what_cannot_be_served_leaves_the_old_data_and_says_why(
     world: Path, spoil: Any, words: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    snapshot = CurrentSnapshot(lambda: Source(world))
+    snapshot = CurrentSnapshot(lambda: DataLocation(world))
     client, before = client_of(snapshot), snapshot.engine()
     spoil(world)
     done, said = snapshot.reload()
@@ -122,7 +122,7 @@ def test_what_cannot_be_served_leaves_the_old_data_and_says_why(
 
 def test_data_of_which_nothing_is_known_any_more_are_not_served(world: Path) -> None:
     """Without its claims a dataset has events, and tells nothing of them."""
-    snapshot = CurrentSnapshot(lambda: Source(world))
+    snapshot = CurrentSnapshot(lambda: DataLocation(world))
     before = snapshot.engine()
     (world / "claims.csv").unlink()
     done, said = snapshot.reload()
@@ -132,7 +132,7 @@ def test_data_of_which_nothing_is_known_any_more_are_not_served(world: Path) -> 
 
 
 def test_what_is_left_out_of_new_data_is_said(world: Path) -> None:
-    snapshot = CurrentSnapshot(lambda: Source(world))
+    snapshot = CurrentSnapshot(lambda: DataLocation(world))
     snapshot.engine()
     (world / "datapackage.json").write_text("{", "utf-8")
     done, said = snapshot.reload()
@@ -141,7 +141,7 @@ def test_what_is_left_out_of_new_data_is_said(world: Path) -> None:
 
 
 def test_an_error_that_nobody_foresaw_leaves_the_old_data_too(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    snapshot = CurrentSnapshot(lambda: Source(world))
+    snapshot = CurrentSnapshot(lambda: DataLocation(world))
     before = snapshot.engine()
     monkeypatch.setattr("dashboard.snapshot.open_store", lambda *_: {}["x"])
     assert not snapshot.reload()[0]
@@ -149,7 +149,7 @@ def test_an_error_that_nobody_foresaw_leaves_the_old_data_too(world: Path, monke
 
 
 def test_data_that_change_while_they_are_read_are_not_served(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    snapshot = CurrentSnapshot(lambda: Source(world))
+    snapshot = CurrentSnapshot(lambda: DataLocation(world))
     snapshot.engine()
 
     def read(folder: Path, *how: Any) -> Any:
@@ -170,7 +170,7 @@ def test_a_link_to_the_folder_may_be_pointed_at_another(world: Path, tmp_path: P
     pack(load_dataset(build.write(tmp_path / "other", **DENIED)), tmp_path / "two")
     link = tmp_path / "data"
     link.symlink_to("one")
-    snapshot = CurrentSnapshot(lambda: Source(link))
+    snapshot = CurrentSnapshot(lambda: DataLocation(link))
     client, before = client_of(snapshot), snapshot.engine()
     link.unlink()
     link.symlink_to("two")
@@ -182,7 +182,7 @@ def test_a_link_to_the_folder_may_be_pointed_at_another(world: Path, tmp_path: P
 
 
 def test_an_address_of_an_old_vocabulary_gets_the_new_one_and_is_not_kept(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server, "CURRENT_SNAPSHOT", CurrentSnapshot(lambda: Source(world)))
+    monkeypatch.setattr(server, "CURRENT_SNAPSHOT", CurrentSnapshot(lambda: DataLocation(world)))
     client = TestClient(Starlette(routes=[server.asset_addresses()]))
     old = f"/assets/words-light.json?v={server._packed_asset(server.shared_dataset(), 'words-light.json')[0]}"
     first = client.get(old)
@@ -200,7 +200,7 @@ def test_an_address_of_an_old_vocabulary_gets_the_new_one_and_is_not_kept(world:
 @pytest.mark.parametrize("address", [page.address for page in PAGES if page.listing.listed])
 def test_a_page_that_is_open_keeps_no_snapshot(address: str, world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a page hears of its reader is handled with the data that are served by then."""
-    monkeypatch.setattr(server, "CURRENT_SNAPSHOT", CurrentSnapshot(lambda: Source(world)))
+    monkeypatch.setattr(server, "CURRENT_SNAPSHOT", CurrentSnapshot(lambda: DataLocation(world)))
     app = AppTest.from_file(str(server.APP_SCRIPT), default_timeout=120)
     app._page_hash = calc_hash(address)
     app.run()

@@ -10,8 +10,8 @@ from dashboard.catalog.great_circle import distance_km
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.rows import KnownEvent
+from dashboard.catalog.schema.vocabulary import POINT_PRECISIONS
 
-POINT_PRECISIONS = ("site", "settlement", "district")  # of a province, a country or a route no one point is the place
 _BESIDE = ("announcement",)  # where it was said is not where it was
 
 

@@ -138,6 +138,8 @@ def events_details(knowledge: Knowledge, event_ids: Collection[str]) -> dict[str
         for i in speaking[record["proposition_id"]]:
             made: list[EventClaim] = [{**claim, "made_here": claim["event_id"] == i} for claim in record["claims"]]
             found[i]["propositions" if record["event_id"] == i else "speaks_about"].append({**record, "claims": made})
+    for details in found.values():
+        details["speaks_about"].sort(key=lambda record: record["proposition_id"])
     return {i: found[i] for i in event_ids}
 
 

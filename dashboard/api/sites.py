@@ -20,4 +20,10 @@ def sites_answer(asked: ApiRequest) -> dict[str, Any]:
     found = series_sites(narrowed_knowledge(asked.engine, known, asked.selection, asked.today), series)
     day = {"as_of": asked.selection.day(asked.today).isoformat(), "version": asked.dataset.version, "late": asked.selection.late == "event"}
     box = {"bbox": list(found.bbox)} if found.bbox else {}
-    return {"type": "FeatureCollection"} | box | day | {"features": list(found.drawn), "n": len(found.drawn)}
+    return (
+        {"type": "FeatureCollection"}
+        | box
+        | day
+        | asked.read(of=Topic("series", series))
+        | {"features": list(found.drawn), "n": len(found.drawn)}
+    )

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.great_circle import distance_km
+from dashboard.catalog.schema.vocabulary import POINT_PRECISIONS
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
@@ -60,7 +61,7 @@ def _at_place(engine: Engine, whole: Selection, place: str, event_id: str, start
 
 def _nearest(places: pd.DataFrame, own: set[str]) -> Iterator[str]:
     """Yield the places nearest to some of them, these first, until they have more events than are shown, of rows of ``CountedPlace``."""
-    there = places[places["latitude"].notna() & places["longitude"].notna()]
+    there = places[places["geo_precision"].isin(POINT_PRECISIONS) & places["latitude"].notna() & places["longitude"].notna()]
     points = list(zip(there["latitude"].tolist(), there["longitude"].tolist(), strict=True))
     here = [point for point, place in zip(points, there["place_id"], strict=True) if place in own]
     if not here:

@@ -26,7 +26,8 @@ from dashboard.query.engines.dask.cluster import Cluster, Shards
 from dashboard.query.engines.dask.shards import ShardPage, add_counts, pack_counts, shard_counts
 from dashboard.query.selection.selection import Selection
 from dashboard.query.symbols.map_symbols import map_symbols
-from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE, EventTable
+from dashboard.query.table.event_table import EventTable
+from dashboard.query.table.filter_columns import LOOK_TABLE, PLACE_TABLE
 from tests.benchmarks import rivals, synthetic
 
 VIEW, ZOOM, CLICKED = (20.0, 30.0, 140.0, 60.0), 5, "P00003"

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.query.selection.selection import Selection
-from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE
+from dashboard.query.table.filter_columns import LOOK_TABLE, PLACE_TABLE
 from tests.benchmarks.synthetic import FIRST, Events, World
 
 CLICKED = "P00003"

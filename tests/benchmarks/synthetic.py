@@ -14,7 +14,8 @@ from dashboard.catalog.schema.tables import TABLES
 from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, PROPOSITION_KINDS, STANDINGS
 from dashboard.query.table import columns
 from dashboard.query.table.columns import Column, Members
-from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE, EventDays, EventLooks, EventTable, values_of
+from dashboard.query.table.event_table import EventDays, EventLooks, EventTable
+from dashboard.query.table.filter_columns import LOOK_TABLE, PLACE_TABLE, values_of
 from dashboard.query.table.place_arrays import place_arrays
 from dashboard.query.table.word_index import RowSearch
 from tests import build

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -19,6 +20,7 @@ from dashboard.catalog.schema.rows import KnownEvent
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
+from dashboard.query.surroundings import surrounding_events
 from dashboard.query.topics import NewsBetween, Topic
 from dashboard.views import flows_page
 from dashboard.views.changes import changes_page
@@ -31,13 +33,14 @@ from dashboard.views.frame.context import Context
 from dashboard.views.record import event, place, related_records, source
 from dashboard.views.sources import sources_page
 from dashboard.views.story import story_page
-from tests import datasets
-from tests.packed import packed
+from tests import build, datasets
+from tests.packed import packed, read_by_few
 from tests.views.pages import context, parts, words
 
 ENGINE = datasets.engine()
 LARGE = packed(ENGINE.dataset)
 EVENTS = len(ENGINE.dataset.tables["events"])
+TODAY = date(2026, 11, 23)
 SOME = 20  # events that a page reads, of 36: more than tell of a movement, fewer than there are
 
 
@@ -95,6 +98,30 @@ def test_the_places_nearest_to_one_are_those_of_all_events(monkeypatch: pytest.M
     monkeypatch.setattr(LARGE, "store", replace(LARGE.store, most=5))
     near = [words(parts(place, context("place?id=L01", engine))).partition("Nearest places")[2] for engine in (ENGINE, LARGE)]
     assert near[0] == near[1] != ""
+
+
+def test_events_of_a_country_are_not_the_nearest_ones_and_take_no_others_place(tmp_path: Path) -> None:
+    """The one that is near is older than all, so that only its place leads to it."""
+    made: dict[str, list[dict[str, str]]] = {"sources": [{"source_id": "S1"}], "event_places": []}
+    others = [(f"C{k}", "2024-06-15", "all") for k in range(20)]
+    for name, day, place_id in (("N", "2001-01-01", "near"), ("E", "2024-06-15", "here"), *others):
+        one = build.question([("KP", "asserts", day)], date=day)
+        for table in ("events", "propositions", "claims", "claim_sources"):
+            rows = [{k: {"E1": name, "Q-E1": f"Q-{name}", "C0": f"K-{name}"}.get(v, v) for k, v in row.items()} for row in one[table]]
+            made[table] = made.get(table, []) + rows
+        made["event_places"].append({"event_id": name, "place_id": place_id, "role": "site"})
+    places = (("here", "40.0", "site"), ("near", "40.4", "site"), ("all", "40.1", "country"))
+    rows = [{"place_id": p, "name": p, "latitude": lat, "longitude": "130", "geo_precision": exact} for p, lat, exact in places]
+    engine = read_by_few(build.dataset(tmp_path, places=rows, **made), 3)
+    assert Topic("event", "N") in surrounding_events(engine, Selection(), "E", TODAY)
+
+
+def test_a_site_says_of_how_many_steps_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LARGE, "store", replace(LARGE.store, most=1))
+    some, every = (api(engine).get("/api/sites/high-orsa-dam?as_of=2026-11-23").json() for engine in (LARGE, ENGINE))
+    steps = int(ENGINE.dataset.tables["events"]["series"].eq("high-orsa-dam").sum())
+    assert some["read"] == {"events": 1, "of": steps, "which": "newest"}
+    assert "read" not in every
 
 
 def test_a_place_counts_all_its_events() -> None:

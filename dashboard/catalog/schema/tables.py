@@ -66,7 +66,7 @@ _STRENGTH = Field(
     required=True,
     enum=tuple(vocabulary.EVIDENCE),
 )
-NAMES = (
+NAME_FIELDS = (
     Field("name_ko", words="name in the language ko"),
     Field("name_ru", words="name in the language ru"),
     Field("alt_names", words="other names", many=True),
@@ -87,7 +87,7 @@ TABLES: tuple[Table, ...] = (
         (
             key_field("party_id", "code; ISO 3166 for a state"),
             Field("name", words="name", required=True),
-            *NAMES,
+            *NAME_FIELDS,
             Field("short_name", words="name in a chart or a sentence", required=True),
             Field("kind", words="what kind of side", required=True, enum=tuple(vocabulary.PARTY_KINDS)),
             reference(
@@ -108,7 +108,7 @@ TABLES: tuple[Table, ...] = (
         (
             key_field("actor_id", "code"),
             Field("name", words="name", required=True),
-            *NAMES,
+            *NAME_FIELDS,
             Field("kind", words="what kind of actor", required=True, term="actor_kind"),
             reference("party_id", "parties", "the side it belongs to", required=False),
             _NOTES,
@@ -142,7 +142,7 @@ TABLES: tuple[Table, ...] = (
         (
             key_field("place_id", "code"),
             Field("name", words="English name", required=True),
-            *NAMES[:-1],
+            *NAME_FIELDS[:-1],
             Field("country", words="ISO 3166-1 alpha-2 codes", many=True),
             Field("admin_area", words="first-level administrative area"),
             Field("place_type", words="what kind of place", required=True),

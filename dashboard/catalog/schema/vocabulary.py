@@ -105,6 +105,8 @@ PRECISIONS: dict[str, Term] = {
     "route": Term("Route", "along a line by land, sea or air: drawn as that line"),
 }
 
+POINT_PRECISIONS = ("site", "settlement", "district")  # of a province, a country or a route no one point is the place
+
 EVIDENCE: dict[str, Term] = {
     "A": Term("A", "read in two or more pages, in an official record, or in the full report of the body that did the counting"),
     "B": Term("B", "read in one page"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -123,7 +124,10 @@ def _first_days(whole: pa.Table) -> Rows:
 
 
 def joined_datasets(datasets: Sequence[Dataset]) -> Dataset:
-    """Return several datasets as one; its description is that of the first. Raises UnusableError where two rows of one id differ."""
+    """Return several datasets as one; its description is that of the first, with the rights and origins of all.
+
+    Raises UnusableError where two rows of one id differ.
+    """
     tables = {name: _joined(BY_NAME[name], [dataset.tables[name] for dataset in datasets]) for name in datasets[0].tables}
     shapes = datasets[0].geometries
     features = [feature for dataset in datasets for feature in dataset.geometries.get("features", ())]
@@ -131,13 +135,21 @@ def joined_datasets(datasets: Sequence[Dataset]) -> Dataset:
         tables=tables,
         problems=tuple(problem for dataset in datasets for problem in dataset.problems),
         geometries=shapes | {"features": features},
-        metadata=datasets[0].metadata,
+        metadata=datasets[0].metadata | _rights(datasets),
         digest=hashlib.sha256(" ".join(dataset.digest for dataset in datasets).encode()).hexdigest()[:12],
         directory=datasets[0].directory,
         stories=tuple(story for dataset in datasets for story in dataset.stories),
         partial=frozenset().union(*(dataset.partial for dataset in datasets)),
         types=tuple(sorted({kind for dataset in datasets for kind in dataset.event_types})),
     )
+
+
+def _rights(datasets: Sequence[Dataset]) -> dict[str, Any]:
+    """Return licences, sources and attribution of all datasets, each once."""
+    listed = {name: [one for dataset in datasets for one in dataset.metadata.get(name) or ()] for name in ("licenses", "sources")}
+    found: dict[str, Any] = {name: [one for i, one in enumerate(every) if one not in every[:i]] for name, every in listed.items() if every}
+    whom = dict.fromkeys(dataset.metadata["attribution"] for dataset in datasets if dataset.metadata.get("attribution"))
+    return found | ({"attribution": " ".join(whom)} if whom else {})
 
 
 def _joined(table: Table, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:

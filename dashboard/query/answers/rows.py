@@ -8,7 +8,8 @@ import pandas as pd
 from dashboard.query.counting.counts import Counts
 from dashboard.query.counting.matches import Matches
 from dashboard.query.table.columns import Ints
-from dashboard.query.table.event_table import PLACE_TABLE, EventTable
+from dashboard.query.table.event_table import EventTable
+from dashboard.query.table.filter_columns import PLACE_TABLE
 
 
 def event_rows(table: EventTable, chosen: Ints) -> pd.DataFrame:

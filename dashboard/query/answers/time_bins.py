@@ -19,7 +19,7 @@ from dashboard.query.counting.matches import Matches
 from dashboard.query.counting.place_counts import HOLLOW_ROW, PlaceCounts, place_count_names
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Bools, Counts, Ints, count_codes
-from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE
+from dashboard.query.table.filter_columns import LOOK_TABLE, PLACE_TABLE
 
 MOST_STEPS = 2000
 MOST_CELLS = 100_000  # symbols times steps

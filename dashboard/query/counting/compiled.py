@@ -18,7 +18,7 @@ from dashboard.query.counting.counts import Counts, by_where, looked_into, preco
 from dashboard.query.counting.matches import CHUNK, Matches
 from dashboard.query.table.columns import Counts as Numbers
 from dashboard.query.table.columns import small_codes
-from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE
+from dashboard.query.table.filter_columns import LOOK_TABLE, PLACE_TABLE
 
 CORES = os.cpu_count() or 1
 ROWS_PER_THREAD = 1 << 21  # rows for each thread: with fewer, threads wait for one another longer than they count

@@ -12,7 +12,8 @@ from dashboard.catalog.schema.vocabulary import STANDINGS
 from dashboard.query.counting.matches import Matches
 from dashboard.query.table.columns import CODES_AT_ONCE, Bools, Ints, count_codes
 from dashboard.query.table.columns import Counts as Numbers
-from dashboard.query.table.event_table import LOOK_TABLE, PLACE_TABLE, EventLooks
+from dashboard.query.table.event_table import EventLooks
+from dashboard.query.table.filter_columns import LOOK_TABLE, PLACE_TABLE
 
 # What is counted at each set of places: events, those on evidence C, contested (or with the mark), and events by group and by status.
 SPECIAL_COUNTS = ("n", "weak", "contested")

@@ -16,7 +16,8 @@ from dashboard.query.selection import geo_areas
 from dashboard.query.selection.filters import FILTERS, Filter
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Bools, Ints
-from dashboard.query.table.event_table import PLACE_TABLE, EventTable
+from dashboard.query.table.event_table import EventTable
+from dashboard.query.table.filter_columns import PLACE_TABLE
 from dashboard.query.text_search import fold_text, search_terms
 
 DAY_OR_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")

@@ -14,7 +14,8 @@ from dashboard.query.counting import counts
 from dashboard.query.counting.counts import Counts
 from dashboard.query.table.columns import Bools, Ints
 from dashboard.query.table.columns import Counts as Numbers
-from dashboard.query.table.event_table import PLACE_TABLE, EventTable
+from dashboard.query.table.event_table import EventTable
+from dashboard.query.table.filter_columns import PLACE_TABLE
 
 # What is counted of a place or cell: as of a set of places, and the events that were only announced there.
 SPECIAL_PLACE_COUNTS = (*counts.SPECIAL_COUNTS, "hollow")

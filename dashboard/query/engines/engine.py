@@ -24,7 +24,7 @@ from dashboard.query.answers.registry import ANSWER_PARTS, AnswerRequest
 from dashboard.query.engines.local import LocalCounter
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Ints
-from dashboard.query.table.event_news import event_news, events_with_news, unknown_events_heard_of
+from dashboard.query.table.event_news import events_with_news, news_arrays, unknown_events_heard_of
 from dashboard.query.table.event_table import FetchRows
 from dashboard.query.table.id_lookup import TOLD_KINDS, rows_of_ids
 from dashboard.query.table.word_index import store_words
@@ -157,7 +157,7 @@ class Engine:
         """
         self.counter.counts(selection)
         store_words(self._rows(selection))
-        event_news(self._rows(selection))
+        news_arrays(self._rows(selection))
         self.lacking |= {kind for kind in TOLD_KINDS if not len(rows_of_ids(self._rows(selection), kind, [ANY_TOPIC]))}
 
     def _run_soon(self, make: Callable[[], Any]) -> None:

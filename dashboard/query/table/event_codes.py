@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -43,6 +44,9 @@ LOOK_COLUMNS = (
     LookColumn("evidence", "evidence_strength", lambda _: EVIDENCE, of_state=True),
 )
 LOOK_PARAMETERS = tuple(column.parameter for column in LOOK_COLUMNS)  # what a row of ``looks`` has the positions of
+# Codes of other columns are not these: an index on disk that has them is made anew.
+_SHAPE = repr([(column.parameter, column.name, column.of_state) for column in LOOK_COLUMNS])
+_FORM = hashlib.sha256(_SHAPE.encode()).hexdigest()[:8]
 OWN_LOOKS = tuple(column.name for column in LOOK_COLUMNS if not column.of_state)
 
 
@@ -188,7 +192,7 @@ def event_codes(store: EventRows) -> Arrays:
         sound.end(store.parts(["event_id"]))
         return building.arrays()
 
-    return store.arrays("codes", build)
+    return store.arrays(f"codes-{_FORM}", build)
 
 
 def _joined(parts: list[Array]) -> Array:

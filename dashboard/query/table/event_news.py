@@ -18,7 +18,7 @@ from dashboard.query.table.row_checks import check_days
 _NEVER = np.iinfo(np.int32).max
 
 
-def event_news(store: EventRows) -> Arrays:
+def news_arrays(store: EventRows) -> Arrays:
     """Return the days with news of a store's events. Raises UnusableError when a row holds no day where one must be.
 
     Of each way of counting late finds (``latest``, ``event``): ``*_days`` (int32, since 1970) of each event are those from offset to offset
@@ -40,24 +40,24 @@ def event_news(store: EventRows) -> Arrays:
             found |= _heard_before(found, event_codes(store), late)
         return found
 
-    return store.arrays("event_news", build)
+    return store.arrays("news_arrays", build)
 
 
 def check_rows(store: Store) -> None:
     """Check that every row of a store can be counted from, and says when there was news. Raises UnusableError."""
-    event_news(store.rows(date.max, LATE_RULES[0]))
+    news_arrays(store.rows(date.max, LATE_RULES[0]))
 
 
 def events_with_news(store: EventRows, late: str, since: int, until: int) -> Ints:
     """Return the rows of events with news after one day (since 1970) and by another, in order."""
-    found = event_news(store)
+    found = news_arrays(store)
     days = found[f"{late}_days"]
     return np.unique(np.searchsorted(found[f"{late}_offsets"], np.flatnonzero((days > since) & (days <= until)), side="right") - 1)
 
 
 def unknown_events_heard_of(store: EventRows, late: str, day: int) -> Ints:
     """Return the rows of events that are not known by a day (since 1970), though something was said of them by then."""
-    found = event_news(store)
+    found = news_arrays(store)
     since, until = (found[f"{late}_heard_{side}"] for side in ("from", "until"))
     return np.asarray(found[f"{late}_heard"][(since <= day) & (day < until)])
 

@@ -20,9 +20,9 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.terms import Terms
 from dashboard.catalog.schema.vocabulary import DISPUTES, EVIDENCE, PROPOSITION_KINDS, STANDINGS, STATUSES, standing_code
 from dashboard.catalog.stores.store import EventRows
-from dashboard.query.selection.filters import FILTERS
 from dashboard.query.table.columns import CODES_AT_ONCE, Bools, Column, Ints, Members, small_codes, value_members
 from dashboard.query.table.event_codes import LOOK_PARAMETERS, event_codes
+from dashboard.query.table.filter_columns import LOOK_TABLE, PLACE_TABLE, lookup_filters, set_column, values_of
 from dashboard.query.table.id_lookup import id_ranks
 from dashboard.query.table.place_arrays import PlaceArrays, place_arrays
 from dashboard.query.table.word_index import RowSearch
@@ -30,7 +30,6 @@ from dashboard.query.text_search import SearchTerm
 
 Span = tuple[int, int]  # rows, from the first to before the last
 FetchRows = Callable[[Ints], pd.DataFrame]  # returns some rows as a frame, in the order in which they are asked for
-LOOK_TABLE, PLACE_TABLE = "events", "event_places"  # the columns that say how an event looks, and where it is
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,8 +164,8 @@ def event_table(store: EventRows, day: int, late: str, fetch: FetchRows, span: S
     columns = {
         LOOK_TABLE: _look(store, found, found[f"{late}_look"][states]),
         PLACE_TABLE: where,
-        "event_actors": _column(store, found, "actor", found["actors"], rows),
-        "claims": _column(store, found, "party", found[f"{late}_parties"], states),
+        "event_actors": set_column(store, "event_actors", found["actors"][rows], found["actor_items"], found["actor_offsets"]),
+        "claims": set_column(store, "claims", found[f"{late}_parties"][states], found["party_items"], found["party_offsets"]),
     }
     return EventTable(
         dataset,
@@ -231,26 +230,11 @@ def _standings(kinds: Array) -> Ints:
     return np.array([counted.index(code) if code in STANDINGS else len(counted) for code in told], dtype=np.int64)
 
 
-def _column(store: EventRows, found: Arrays, name: str, each: Array, at: Ints) -> Column:
-    """Return the column of a filter on sets; its options stand in their own order, the codes in that of the table."""
-    table = {"actor": "actors", "party": "parties"}[name]
-    ids = store.base.tables[table][f"{name}_id"]
-    values = values_of(store.base, name)
-    items, offsets = found[f"{name}_items"], found[f"{name}_offsets"]
-    return Column(np.asarray(each[at]), {name: Members(values, cell_positions(ids, values)[items], np.asarray(offsets))}, len(offsets) - 1)
-
-
 def _where(store: EventRows, found: Arrays, rows: Ints) -> tuple[Column, Bools]:
     """Return the sets of places of events, and of each place in a set whether something was only announced there."""
-    dataset = store.base
-    ids = dataset.tables["places"]
     pairs, offsets = np.asarray(found["place_items"]), np.asarray(found["place_offsets"])
-    place = Members(tuple(ids["place_id"]), pairs // 2, offsets)
-    values = values_of(dataset, "precision")
-    exact = cell_positions(ids["geo_precision"], values)
-    each = np.split(exact[place.items], offsets[1:-1]) if len(offsets) > 1 else []
-    precision = value_members(([i for i in some if i >= 0] for some in each), values)
-    column = Column(np.asarray(found["where"][rows]), {"place": place, "precision": precision}, len(offsets) - 1)
+    column = set_column(store, PLACE_TABLE, found["where"][rows], pairs // 2, offsets)
+    column.members["place"] = Members(tuple(store.base.tables["places"]["place_id"]), pairs // 2, offsets)  # as ``place_arrays`` has them
     return column, pairs % 2 == 1
 
 
@@ -269,19 +253,3 @@ def days_from(start: Ints, lasts: Ints, among: Ints | None = None) -> EventDays:
     many[at] = np.diff(np.append(first, len(start)))
     offsets = np.concatenate([[0], np.cumsum(many)]).astype(np.int64)
     return EventDays(np.asarray(among, dtype=np.int64), offsets, small_codes(at[begun], len(among)), lasts)
-
-
-def lookup_filters(table: str) -> list[str]:
-    """Return the filters with options that look into a table."""
-    return [p for p, entry in FILTERS.items() if entry.options and entry.column.partition(".")[0] == table]
-
-
-def values_of(dataset: Dataset, parameter: str) -> tuple[str, ...]:
-    """Return the values of a filter with options, in their order."""
-    options = FILTERS[parameter].options
-    return tuple(options(dataset)) if options else ()
-
-
-def cell_positions(cells: pd.Series, values: tuple[str, ...]) -> npt.NDArray[np.intp]:
-    """Return the position of each cell of a column among values, -1 for one that is not there."""
-    return pd.Index(values, dtype=object).get_indexer(pd.Index(cells, dtype=object))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.loading.problems import UnusableError
-from dashboard.catalog.stores.joined_store import JoinedStore
+from dashboard.catalog.stores.joined_store import JoinedStore, joined_datasets
 from dashboard.catalog.stores.memory_store import MemoryStore
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.engine import Engine
@@ -42,6 +43,15 @@ def half(dataset: Dataset, odd: bool) -> Dataset:
 ONE, OTHER = half(DATASET, odd=False), half(DATASET, odd=True)
 WHOLE = engine_of(DATASET)
 JOINED = Engine(JoinedStore([MemoryStore(ONE), MemoryStore(OTHER)]))
+
+
+def test_the_rights_of_all_are_stated() -> None:
+    free, cited = {"name": "CC0-1.0"}, {"name": "CC-BY-4.0"}
+    one = replace(ONE, metadata={"title": "One", "licenses": [cited], "attribution": "Whom"})
+    more = {"licenses": [cited, free], "sources": [{"title": "A list"}], "attribution": "Whom else"}
+    other = replace(OTHER, metadata={"title": "Other"} | more)
+    assert joined_datasets([one, other]).metadata == {"title": "One"} | more | {"attribution": "Whom Whom else"}
+    assert joined_datasets([one, replace(OTHER, metadata={})]).metadata == one.metadata
 
 
 @pytest.mark.slow

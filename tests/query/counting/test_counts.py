@@ -16,7 +16,8 @@ from dashboard.query.counting.counts import Counts, count_events
 from dashboard.query.counting.matches import match_table
 from dashboard.query.engines.dask.shards import add_counts, pack_counts
 from dashboard.query.selection.selection import Selection
-from dashboard.query.table.event_table import PLACE_TABLE, EventTable
+from dashboard.query.table.event_table import EventTable
+from dashboard.query.table.filter_columns import PLACE_TABLE
 from tests.benchmarks import rivals, synthetic
 from tests.benchmarks.query import SELECTIONS
 from tests.engines import engine_of

@@ -16,9 +16,14 @@ from hypothesis import given
 
 from dashboard.analysis.record_details import event_details
 from dashboard.catalog.archive import checksums, parquet_folder, parquet_writer
+from dashboard.catalog.dates import day_number
+from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.records import records
 from dashboard.query.answers.answer import Answer, Ask, ListedEvent
+from dashboard.query.selection.filters import FILTERS, Filter
 from dashboard.query.selection.selection import Selection
+from dashboard.query.table.event_table import event_table
+from dashboard.query.table.filter_columns import PLACE_TABLE, check_filters
 from dashboard.query.topics import Topic, TopicKind
 from tests import build, datasets
 from tests.benchmarks import packing
@@ -91,7 +96,7 @@ def test_an_index_is_built_once_and_stands_beside_the_files(tmp_path: Path) -> N
     first = parquet_folder.open_parquet_folder(tmp_path / "new")
     engine_of(first).answer(Selection(q="a"), ASK, TODAY)
     kept = sorted(f.name for f in (tmp_path / "new").glob("index-*/*"))
-    assert {"codes", "words"} <= set(kept)
+    assert {"codes", "words"} <= {name.partition("-")[0] for name in kept}
     again = parquet_folder.open_parquet_folder(tmp_path / "new")
     assert again.base.digest == first.base.digest
     same(engine_of(again).answer(Selection(), ASK, TODAY), engine_of(first).answer(Selection(), ASK, TODAY))
@@ -139,6 +144,20 @@ def test_what_was_worked_out_from_other_events_is_not_used(tmp_path: Path) -> No
     assert set(answer.rows["event_group"]) == {groups[0]}
     assert answer.n == dict(zip(*before.facets["group"][["code", "n"]].T.to_numpy(), strict=True))[groups[0]]
     assert len(list((tmp_path / "new").glob("index-*"))) == 1, "the old one is gone"
+
+
+def test_a_filter_looks_into_any_column_of_places_and_is_refused_where_events_have_no_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    countries = Filter("country", "Country", "codes", "event_places.country", "in {}", lambda _: {"XA": "Ardenia", "XB": "Belmora"})
+    monkeypatch.setitem(FILTERS, "country", countries)
+    table = event_table(WHOLE.store.rows(TODAY, "latest"), day_number(TODAY), "latest", lambda _: pd.DataFrame())
+    codes = table.columns[PLACE_TABLE]
+    found = codes.members["country"].holding(("XB",))[codes.codes]
+    at = FLOODS.tables["event_places"].merge(FLOODS.tables["places"], on="place_id")
+    known = known_on(FLOODS, TODAY).events["event_id"]
+    assert int(found.sum()) == at.loc[at["country"].map(lambda of: "XB" in of) & at["event_id"].isin(known), "event_id"].nunique() > 0
+    for column, name in (("claims.stance", "parties"), ("events.series", "LOOK_COLUMNS")):
+        with pytest.raises(TypeError, match=f"the filter country looks into {column}; allowed are .*{name}"):
+            check_filters({"country": replace(countries, column=column)})
 
 
 def same(one: Answer, other: Answer) -> None:

@@ -36,7 +36,8 @@ from dashboard.query.engines.local import SHALLOW_OFFSET
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.columns import Ints
 from dashboard.query.table.event_codes import event_codes
-from dashboard.query.table.event_table import PLACE_TABLE, EventTable, FetchRows, event_table
+from dashboard.query.table.event_table import EventTable, FetchRows, event_table
+from dashboard.query.table.filter_columns import PLACE_TABLE
 from dashboard.query.table.id_lookup import id_ranks, rows_of_ids
 from dashboard.query.table.word_index import store_words
 

@@ -16,7 +16,7 @@ from dashboard.catalog.dataset import load_dataset
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
-from dashboard.snapshot import CurrentSnapshot, Source
+from dashboard.snapshot import CurrentSnapshot, DataLocation
 from tests import build
 
 pytestmark = pytest.mark.slow
@@ -36,7 +36,7 @@ def link(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def snapshot(link: Path) -> Iterator[CurrentSnapshot]:
-    found = CurrentSnapshot(lambda: Source(link, workers=2))
+    found = CurrentSnapshot(lambda: DataLocation(link, workers=2))
     yield found
     for cluster in found._clusters.values():
         cluster.close()
