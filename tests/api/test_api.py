@@ -224,7 +224,7 @@ def test_a_large_datasets_health_counts_all_its_events(day: str, monkeypatch: py
         TestClient(Starlette(routes=api_routes(lambda e=e: e))).get(f"/api/health?as_of={day}").json() for e in (engine, ENGINE)
     )
     assert large["events_known"] == whole["events_known"] == len(known_on(DATASET, date.fromisoformat(day)).events)
-    assert large["counts"] == {name: whole["counts"][name] for name in ("events", "places", "parties", "actors")}
+    assert large["counts"] == {name: whole["counts"][name] for name in ("terms", "events", "places", "parties", "actors")}
 
 
 def test_the_index_names_every_address_and_parameter() -> None:
