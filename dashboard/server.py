@@ -164,8 +164,8 @@ def reloads(port: int) -> Iterator[None]:
                 before = ref(shared_engine())
                 done, sentence = CURRENT_SNAPSHOT.reload()
                 requests.answer(names, sentence, done=done)
-                if done:
-                    _release_snapshot(before)
+                if done:  # beside this: who asks next does not wait until the last reader of the snapshot before has ended
+                    Thread(target=_release_snapshot, args=(before,), name="tumen-release", daemon=True).start()
 
     requests.open()
     Thread(target=heed, name="tumen-reload", daemon=True).start()
@@ -178,13 +178,13 @@ def reloads(port: int) -> Iterator[None]:
 
 def _release_snapshot(before: ref[Engine]) -> None:
     """Free the memory of the snapshot before, once nobody reads it any more; it was frozen, so that the collector passed over it."""
-    gc.unfreeze()
     for pause in LEAVING_LOOKS:
         time.sleep(pause)
+        gc.unfreeze()
         gc.collect()
+        gc.freeze()
         if before() is None:
             break
-    gc.freeze()
 
 
 def streamlit_settings() -> dict[str, Any]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import runpy
+import signal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,7 +15,9 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.testclient import TestClient
 
 from dashboard import server
+from dashboard.reload_requests import ask_to_reload
 from tests import build
+from tests.ports import free_port
 
 
 def test_pages_and_api_share_one_dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,3 +57,21 @@ def test_a_process_started_from_a_server_does_not_draw_a_page(monkeypatch: pytes
 def test_nothing_is_sent_to_other_hosts() -> None:
     assert server.FIXED_OPTIONS["browser.gatherUsageStats"] is False
     assert server.FIXED_OPTIONS["logger.hideWelcomeMessage"] is True
+
+
+@pytest.mark.slow
+def test_who_asks_for_new_data_does_not_wait_for_those_who_read_the_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Held:
+        """A snapshot that somebody goes on reading."""
+
+    held, port = Held(), free_port()
+    monkeypatch.setattr(server, "shared_engine", lambda: held)
+    monkeypatch.setattr(server, "CURRENT_SNAPSHOT", SimpleNamespace(reload=lambda: (True, "read anew")))
+    monkeypatch.setattr(server, "LEAVING_LOOKS", (0, 3600))
+    monkeypatch.setattr(server, "gc", SimpleNamespace(freeze=list, unfreeze=list, collect=list))  # this process is not frozen
+    before = signal.getsignal(signal.SIGHUP)
+    try:
+        with server.reloads(port):
+            assert [ask_to_reload(port) for _ in range(2)] == [(True, "read anew")] * 2
+    finally:
+        signal.signal(signal.SIGHUP, before)
