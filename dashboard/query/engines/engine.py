@@ -157,7 +157,8 @@ class Engine:
         """
         self.counter.counts(selection)
         store_words(self._rows(selection))
-        news_arrays(self._rows(selection))
+        if not self.store.quick:  # one that is reads all of its events, and never asks which have news
+            news_arrays(self._rows(selection))
         self.lacking |= {kind for kind in TOLD_KINDS if not len(rows_of_ids(self._rows(selection), kind, [ANY_TOPIC]))}
 
     def _run_soon(self, make: Callable[[], Any]) -> None:
