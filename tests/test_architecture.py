@@ -125,6 +125,13 @@ def test_the_rooms_of_tests_are_those_of_the_package():
     assert {str(room) for room in rooms if not (ROOT / room).is_dir()} == {"benchmarks", "browser"}
 
 
+def test_tests_wait_for_scripts_by_the_clock():
+    """Playwright's own default waits for frames of animation, which a busy Chromium does not draw of a map out of sight."""
+    tests = (ROOT.parent / "tests" / "browser").rglob("*.py")
+    waiting = [p.name for p in tests if ".wait_for_function(" in p.read_text("utf-8")]
+    assert waiting == ["waiting.py"]
+
+
 def test_the_rule_would_catch_a_breach(tmp_path):
     breach = tmp_path / "x.py"
     breach.write_text("import streamlit\nfrom dashboard.views import link\n")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.conftest import EVENTS, shot
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 SYMBOL = "[data-symbol-id]"
@@ -23,10 +24,6 @@ def the_map(page: Page) -> Frame:
     """Return the map's frame once it has drawn something."""
     page.frame_locator("iframe[title*='st_folium']").locator(SYMBOL).first.wait_for()
     return next(f for f in page.frames if "st_folium" in f.url)
-
-
-def until(page: Page, frame: Frame, script: str, arg=None) -> None:
-    frame.wait_for_function(script, arg=arg)
 
 
 def counted(page: Page) -> tuple[int, int]:
@@ -61,18 +58,18 @@ def brush(page: Page, first: float, last: float) -> None:
 def test_it_opens_and_nothing_leaves_the_host(visit, address):
     page = visit(address)
     frame = the_map(page)
-    until(page, frame, "() => tumenMap.state().symbols > 3")
+    until(frame, "() => tumenMap.state().symbols > 3")
     assert counted(page) == (EVENTS, EVENTS)
     assert page.locator("tbody tr").count() == 50
     expect(page.locator("canvas, svg.marks").first).to_be_visible()
-    until(page, frame, PAINTED)  # the offline basemap paints its tiles
+    until(frame, PAINTED)  # the offline basemap paints its tiles
     shot(page, "open")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "dark"), (1024, "light"), (390, "light"), (390, "dark")])
 def test_it_fits_every_width_and_theme(visit, address, width, scheme):
     page = visit(address, width=width, scheme=scheme, height=844)
-    until(page, the_map(page), "() => tumenMap.state().symbols > 3")
+    until(the_map(page), "() => tumenMap.state().symbols > 3")
     assert the_map(page).evaluate("() => tumenMap.state().theme") == scheme
     wide = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
     assert wide <= 0, "nothing sticks out sideways"
@@ -82,12 +79,12 @@ def test_it_fits_every_width_and_theme(visit, address, width, scheme):
 def test_dates_change_markers_timeline_and_table(visit, address):
     page = visit(address)
     frame = the_map(page)
-    until(page, frame, f"() => tumenMap.state().n === {EVENTS}")
+    until(frame, f"() => tumenMap.state().n === {EVENTS}")
     page.locator("input[name=start]").fill("2026-01-01")
     page.locator("input[name=start]").dispatch_event("change")
     expected = api(address, "events?start=2026-01-01&limit=1")["n"]
     expect(page.locator(".count strong")).to_have_text(f"{expected} of {EVENTS}")
-    until(page, frame, "n => tumenMap.state().n === n", expected)
+    until(frame, "n => tumenMap.state().n === n", expected)
     expect(page.locator(f"tbody tr:nth-child({min(expected, 50)})")).to_be_visible()
     expect(page.locator("tbody tr")).to_have_count(min(expected, 50))
     expect(page).to_have_url(re.compile("start=2026-01-01"))
@@ -134,8 +131,8 @@ def test_a_pick_in_the_table_lights_up_on_the_map_without_a_remount(visit, addre
     row.locator("button").click()
     expect(page.locator(f"tr[data-event={event}]")).to_have_class(re.compile("picked"))
     places = [p["place_id"] for p in api(address, f"events/{event}")["event"]["places"]]
-    until(page, frame, "ids => ids.every(id => tumenMap.state().places.includes(id))", places)
-    until(page, frame, "() => document.querySelectorAll('[data-symbol-id][data-picked]').length > 0")
+    until(frame, "ids => ids.every(id => tumenMap.state().places.includes(id))", places)
+    until(frame, "() => document.querySelectorAll('[data-symbol-id][data-picked]').length > 0")
     assert frame.evaluate("() => window.same"), "the frame is the same as before"
     expect(page.locator(f".event.picked[data-event={event}]")).to_be_visible()
 
@@ -153,11 +150,11 @@ def test_a_row_that_was_picked_by_keyboard_keeps_the_focus(visit, address):
 def test_the_link_reopens_the_same_state(visit, address):
     link = f"{address}/?as_of=2025-06-30&group=infrastructure,troops&start=2024-01-01&picked=event:E010&lang=ko#view=7/42.1000/130.2000"
     first = visit(link)
-    until(first, the_map(first), "() => tumenMap.state().symbols > 0")
+    until(the_map(first), "() => tumenMap.state().symbols > 0")
     expect(first.locator(".event.picked")).to_be_visible()
     state = counted(first), first.url
     again = visit(first.url)
-    until(again, the_map(again), "() => tumenMap.state().symbols > 0")
+    until(the_map(again), "() => tumenMap.state().symbols > 0")
     expect(again.locator(".event.picked")).to_be_visible()
     assert (counted(again), again.url) == state
     view = the_map(again).evaluate("() => [tumenMap.state().zoom, tumenMap.state().lang]")
@@ -183,7 +180,7 @@ def test_the_view_survives_filters_and_page_switches(visit, address):
     page = visit(f"{address}/#view=8/51.5000/36.0000")
     frame = the_map(page)
     choose(page, "group", "troops")
-    until(page, frame, "() => tumenMap.state().query.includes('group=troops')")
+    until(frame, "() => tumenMap.state().query.includes('group=troops')")
     assert frame.evaluate("() => tumenMap.state().zoom") == 8
     expect(page).to_have_url(re.compile(r"group=troops.*#view=8/51\.5000"))
     page.get_by_role("link", name="About the data").click()
@@ -223,7 +220,7 @@ def test_an_online_basemap_is_asked_for_only_when_it_is_picked(browser, address)
     frame = the_map(page)
     assert not foreign
     page.get_by_text("OpenStreetMap", exact=True).first.click()
-    until(page, frame, "() => tumenMap.state().basemap === 'osm'")
+    until(frame, "() => tumenMap.state().basemap === 'osm'")
     expect(page.frame_locator("iframe[title*='st_folium']").locator(".tumen-note")).to_contain_text("cannot be reached")
     assert foreign
     assert all("tile.openstreetmap.org" in url for url in foreign)
@@ -234,7 +231,7 @@ def test_a_link_does_not_pick_an_online_basemap_for_its_reader(visit, address):
     page = visit(f"{address}/?basemap=osm")
     frame = the_map(page)
     expect(page.get_by_text("pick it under the map to load it")).to_be_visible()
-    until(page, frame, "() => tumenMap.state().basemap === 'offline'")
+    until(frame, "() => tumenMap.state().basemap === 'offline'")
 
 
 def test_a_popup_leaves_the_map_where_it_was_but_for_its_own_room(visit, address):
@@ -303,7 +300,7 @@ def test_a_popup_lies_over_the_legend(visit, address):
     frame.locator(".tumen-legend summary").click()
     frame.locator("[data-symbol-id=P072]").dispatch_event("click")
     expect(frame.locator(".tumen-popup li .dot").first).to_be_visible()
-    until(page, frame, INSIDE)
+    until(frame, INSIDE)
     assert frame.evaluate(SHARED) > 0, "the two meet"
     page.wait_for_timeout(300)
     assert frame.evaluate(HIDDEN) == 0
@@ -330,7 +327,7 @@ def test_announcement_places_can_be_switched_off(visit, address):
     frame = the_map(page)
     frame.locator("[data-symbol-id=P071]").wait_for()
     page.get_by_text("Announcement places").click()
-    until(page, frame, "() => tumenMap.state().announcements === false && !document.querySelector('[data-symbol-id=P071]')")
+    until(frame, "() => tumenMap.state().announcements === false && !document.querySelector('[data-symbol-id=P071]')")
     expect(page).to_have_url(re.compile("announced=hidden"))
 
 
@@ -344,7 +341,7 @@ def test_a_brush_on_the_timeline_becomes_the_window(visit, address):
     assert 0 < expected < EVENTS
     expect(page.locator(".count strong")).to_have_text(f"{expected} of {EVENTS}")
     expect(page.locator("input[name=start]")).to_have_value(start)
-    until(page, frame, "n => tumenMap.state().n === n", expected)
+    until(frame, "n => tumenMap.state().n === n", expected)
 
 
 def test_the_view_survives_a_brush_and_stands_in_the_copied_link(visit, address):
@@ -366,7 +363,7 @@ def test_a_popup_near_an_edge_stays_on_the_map(visit, address, width):
     marker = frame.evaluate(NEAREST_TO_AN_EDGE)
     frame.locator(f"[data-symbol-id='{marker}']").dispatch_event("click")
     expect(frame.locator(".tumen-popup li .dot").first).to_be_visible()
-    until(page, frame, INSIDE)
+    until(frame, INSIDE)
 
 
 NEAREST_TO_AN_EDGE = """() => {
@@ -386,7 +383,7 @@ INSIDE = """() => {
 def test_the_first_view_shows_both_theatres_whole(visit, address, width):
     page = visit(address, width=width, height=844)
     frame = the_map(page)
-    until(page, frame, "() => tumenMap.state().symbols > 3")
+    until(frame, "() => tumenMap.state().symbols > 3")
     cut = frame.evaluate(CUT)
     assert cut <= EVENTS / 12, "events of symbols that the edges cut or hide"
 

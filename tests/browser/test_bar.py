@@ -11,6 +11,7 @@ from dashboard import assets
 from dashboard.views.frame import selection_bar
 from tests.browser.conftest import EVENTS, listen, watch
 from tests.browser.test_atlas import api, choose, counted, the_map
+from tests.browser.waiting import until
 from tests.views.pages import context
 
 pytestmark = pytest.mark.browser
@@ -31,7 +32,7 @@ def test_a_copied_link_reopens_its_view_in_a_new_browser(visit, address, width):
     frame = the_map(page)
     before = frame.evaluate("() => tumenMap.state().zoom")
     frame.get_by_role("button", name="Zoom in").click()
-    frame.wait_for_function("before => tumenMap.state().zoom > before", arg=before)
+    until(frame, "before => tumenMap.state().zoom > before", before)
     expect(page).to_have_url(re.compile(f"#view={frame.evaluate(ZOOM)}/"))
     page.locator("button[name=copy]").click()
     link = page.locator("button[name=copy]").get_attribute("data-link")
@@ -53,7 +54,7 @@ def test_a_first_link_is_put_right_in_the_address(visit, address):
 @pytest.mark.parametrize("given", ["?view=7/42.1/130.2", "?view=7/42.1/130.2#view=7/95/130", "?lang=xx#view=7/42.1000/130.2000"])
 def test_a_link_keeps_its_view_whatever_else_is_put_right(visit, address, given):
     page = visit(f"{address}/{given}")
-    the_map(page).wait_for_function(f"view => JSON.stringify(({VIEW})()) === view", arg='[7,"42.100","130.200"]')
+    until(the_map(page), f"view => JSON.stringify(({VIEW})()) === view", '[7,"42.100","130.200"]')
     expect(page).to_have_url(f"{address}/#view=7/42.1000/130.2000")
 
 
@@ -287,7 +288,7 @@ def test_the_bar_offers_on_a_day_what_it_offers_to_who_comes_on_that_day(visit, 
     before = page.evaluate(OFFERED)
     known_on(page, then)
     fresh = visit(f"{address}/?as_of={then}").evaluate(OFFERED)
-    page.wait_for_function(f"fresh => JSON.stringify(({OFFERED})()) === JSON.stringify(fresh)", arg=fresh)
+    until(page, f"fresh => JSON.stringify(({OFFERED})()) === JSON.stringify(fresh)", fresh)
     assert fresh != before
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Frame, Page, expect
 from tests.browser.conftest import shot
 from tests.browser.test_atlas import the_map
 from tests.browser.test_hostile import hostile
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 SAYS = "table.matrix td.says"
@@ -27,14 +28,14 @@ def the_cell(page: Page, key: str):
 
 def lit(frame: Frame, *places: str) -> None:
     """Wait until exactly these places are lit."""
-    frame.wait_for_function("want => JSON.stringify(tumenMap.state().lit.sort()) === JSON.stringify(want)", arg=sorted(places))
+    until(frame, "want => JSON.stringify(tumenMap.state().lit.sort()) === JSON.stringify(want)", sorted(places))
 
 
 def test_a_cell_that_is_looked_at_lights_up_its_places(visit, address):
     page = claims(visit, address)
     frame = the_map(page)
     the_cell(page, "Q-kursk-retaken~UA").hover()
-    frame.wait_for_function("() => tumenMap.state().lit.length > 0")
+    until(frame, "() => tumenMap.state().lit.length > 0")
     assert frame.locator(".tumen-symbol.lit").count() >= 1
     assert frame.locator(".tumen-ring").count() == len(frame.evaluate("() => tumenMap.state().lit"))
     expect(frame.locator(".tumen-note")).to_contain_text("Kursk Oblast")
@@ -58,7 +59,7 @@ def test_a_cell_that_is_clicked_opens_its_claims_beside_it_and_stays_lit(visit, 
     expect(page).to_have_url(re.compile("cell=Q-kursk-retaken"))
     expect(the_cell(page, "Q-kursk-retaken~UA")).to_have_attribute("aria-selected", "true")
     page.mouse.move(700, 60)
-    frame.wait_for_function("() => tumenMap.state().lit.length > 0 && tumenMap.state().zoom > 4")
+    until(frame, "() => tumenMap.state().lit.length > 0 && tumenMap.state().zoom > 4")
     pane.get_by_role("button", name="Close").click()
     expect(pane.locator("h2")).to_have_text("Pick a cell")
     lit(frame)
@@ -79,7 +80,7 @@ def test_the_matrix_is_walked_and_opened_by_keyboard_and_keeps_the_focus(visit, 
         page.keyboard.press("ArrowRight")
     expect(russia).to_be_focused()
     expect(russia).to_have_attribute("aria-label", "Russia asserts, 26 April 2025")
-    frame.wait_for_function("() => tumenMap.state().lit.length > 0")
+    until(frame, "() => tumenMap.state().lit.length > 0")
     page.keyboard.press("Enter")
     expect(page.locator(".pane h3").first).to_contain_text("Russia asserts, 26 April 2025")
     expect(russia).to_be_focused()
@@ -147,5 +148,5 @@ def test_a_hostile_dataset_shows_as_text(visit, serve, tmp_path):
 def test_a_cell_about_a_country_shows_the_country_and_no_town_at_its_middle(visit, address):
     page = visit(f"{address}/claims?cell=Q-further-troops-2026~KP", ready="table")
     frame = the_map(page)
-    frame.wait_for_function("() => tumenMap.state().lit.length > 0")
-    frame.wait_for_function("() => tumenMap.state().zoom <= 3.5")
+    until(frame, "() => tumenMap.state().lit.length > 0")
+    until(frame, "() => tumenMap.state().zoom <= 3.5")

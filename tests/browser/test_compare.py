@@ -33,7 +33,7 @@ def maps(page: Page) -> tuple[Frame, Frame]:
         said[:] = [_told(page, i) for i in range(2)]
         return all(isinstance(told, dict) and told["answers"] > 0 for told in said)
 
-    until(show, said)
+    comes_true(show, said)
     return _frame(page, 0), _frame(page, 1)
 
 
@@ -63,7 +63,7 @@ def apart(one: Frame, other: Frame) -> float:
     return max(abs(a["lat"] - b["lat"]), abs(a["lon"] - b["lon"])) * size + 1000 * abs(a["zoom"] - b["zoom"])
 
 
-def until(true: Callable[[], bool], said: object) -> None:
+def comes_true(true: Callable[[], bool], said: object) -> None:
     end = time.monotonic() + PATIENCE / 1000
     while not true():
         assert time.monotonic() < end, said
@@ -111,18 +111,18 @@ def test_a_map_follows_the_other_without_a_run_and_keeps_its_view_in_the_address
     page.wait_for_timeout(1500)
     page.evaluate(COUNT_SENT)
     drag(page, 0, -120, 60)
-    until(lambda: apart(left, right) < 1 and look(right)["lon"] > before["lon"] + 1, "the right map follows the left")
+    comes_true(lambda: apart(left, right) < 1 and look(right)["lon"] > before["lon"] + 1, "the right map follows the left")
     drag(page, 1, 90, -40)
-    until(lambda: apart(left, right) < 1, "the left map follows the right")
+    comes_true(lambda: apart(left, right) < 1, "the left map follows the right")
     left.locator(".leaflet-control-zoom-in").click()
-    until(lambda: look(right)["zoom"] >= before["zoom"] + 0.25 and apart(left, right) < 1, "and its zoom")
+    comes_true(lambda: look(right)["zoom"] >= before["zoom"] + 0.25 and apart(left, right) < 1, "and its zoom")
     box = page.locator("iframe[title*=st_folium]").nth(1).bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     for _ in range(4):
         page.mouse.wheel(0, -160)
         page.wait_for_timeout(90)
-    until(lambda: look(left)["zoom"] > before["zoom"] + 1 and apart(left, right) < 1, "and the wheel's")
-    until(lambda: all(look(f)["answers"] > n for f, n in zip((left, right), asked, strict=True)), "both ask for what they show")
+    comes_true(lambda: look(left)["zoom"] > before["zoom"] + 1 and apart(left, right) < 1, "and the wheel's")
+    comes_true(lambda: all(look(f)["answers"] > n for f, n in zip((left, right), asked, strict=True)), "both ask for what they show")
     page.wait_for_timeout(1500)
     rest = look(left)
     page.wait_for_timeout(1500)
@@ -198,7 +198,7 @@ def test_a_phone_has_one_map_above_the_other(visit, address, scheme):
     assert boxes[0]["width"] == boxes[1]["width"] > 330
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     left.locator(".leaflet-control-zoom-in").click()
-    until(lambda: apart(left, right) < 1, "the lower map follows")
+    comes_true(lambda: apart(left, right) < 1, "the lower map follows")
 
 
 def test_hostile_words_show_as_text(visit, serve, tmp_path):

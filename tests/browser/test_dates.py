@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser import chromium
 from tests.browser.conftest import listen, shot, watch
 from tests.browser.test_atlas import api, counted
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 # What a page writes into its address, each once; an entry of the history for each.
@@ -47,7 +48,7 @@ class Asked:
 
     def is_only(self, *addresses: str) -> None:
         """Hold that these addresses were written, one entry of the history and one message for each, and no other."""
-        self.page.wait_for_function("n => window.written.length >= n", arg=len(addresses))
+        until(self.page, "n => window.written.length >= n", len(addresses))
         self.page.wait_for_timeout(MOMENT)
         assert [query.removeprefix("?") for query in self.page.evaluate("window.written")] == list(addresses)
         assert len(self.said) - self.before == len(addresses)
@@ -189,7 +190,7 @@ def test_the_calendar_counts_once_it_has_picked(at):
     page, field, asked = at("?as_of=2025-06-30", "input[name=as_of]")
     field.focus()
     page.keyboard.press("Space")
-    page.wait_for_function("input => input.matches(':open')", arg=field.element_handle())
+    until(page, "input => input.matches(':open')", field.element_handle())
     for left in (29, 28):
         page.keyboard.press("ArrowLeft")
         expect(field).to_have_value(f"2025-06-{left}")

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.conftest import EVENTS, shot
-from tests.browser.test_atlas import api, counted, the_map, until
+from tests.browser.test_atlas import api, counted, the_map
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 KOREA = "#view=5/41.0000/129.0000"
@@ -21,7 +22,7 @@ def opened(visit, url: str, **how) -> tuple[Page, Frame, list[str]]:
     """Open the atlas and wait for its map; the third is what is fetched from then on."""
     page = visit(url, **how)
     frame = the_map(page)
-    until(page, frame, "() => tumenMap.state().answers > 0")
+    until(frame, "() => tumenMap.state().answers > 0")
     frame.evaluate("() => { window.same = true; }")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -57,7 +58,7 @@ def agrees(page: Page, frame: Frame, address: str, text: str) -> int:
     """Check that the bar's count and the map's are those of the API for this area; return it."""
     n = api(address, f"events?area={text}&limit=1")["n"]
     expect(page.locator(".count strong")).to_have_text(f"{n} of {EVENTS}")
-    until(page, frame, "n => tumenMap.state().n === n", n)
+    until(frame, "n => tumenMap.state().n === n", n)
     expect(frame.locator(OUTLINE)).to_have_count(1)
     assert frame.evaluate("() => window.same"), "the frame is the same as before"
     return n

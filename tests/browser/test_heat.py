@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.conftest import shot
-from tests.browser.test_atlas import api, the_map, until
+from tests.browser.test_atlas import api, the_map
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 CANVAS = ".leaflet-heat-pane canvas"
@@ -34,7 +35,7 @@ def switch(page: Page) -> None:
 
 
 def hot(page: Page, frame: Frame) -> None:
-    until(page, frame, "() => tumenMap.state().drawn.heat > 0 && document.querySelector('.leaflet-heat-pane canvas')")
+    until(frame, "() => tumenMap.state().drawn.heat > 0 && document.querySelector('.leaflet-heat-pane canvas')")
 
 
 def test_heat_is_switched_on_and_off_without_a_remount(visit, address):
@@ -93,7 +94,7 @@ def test_it_looks_right_by_day_and_by_night(visit, address, width, scheme, view)
     page = visit(f"{address}/?heat=on{view}", width=width, scheme=scheme, height=1000)
     frame = the_map(page)
     hot(page, frame)
-    until(page, frame, "() => tumenMap.state().symbols > 0")
+    until(frame, "() => tumenMap.state().symbols > 0")
     key, box = frame.locator(".tumen-key").bounding_box(), page.locator("iframe[title*='st_folium']").bounding_box()
     assert key["x"] >= box["x"]
     assert key["x"] + key["width"] <= box["x"] + box["width"]

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settle
 from tests.browser.test_atlas import choose, the_map
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 KURSK = "#view=11/51.7000/36.2000"
@@ -30,7 +31,7 @@ def test_a_second_link_in_a_tab_shows_what_it_shows_in_a_fresh_one(visit, addres
     for opened in (page, fresh):
         opened.wait_for_selector("tbody tr")
         settle(opened)
-        opened.wait_for_function("() => location.hash.startsWith('#view=')")  # once the map knows where to look
+        until(opened, "() => location.hash.startsWith('#view=')")  # once the map knows where to look
     assert view(page) == view(fresh) != [11, "51.700", "36.200"]
     assert page.url == fresh.url
 

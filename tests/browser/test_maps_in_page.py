@@ -12,6 +12,7 @@ from dashboard.maps import layers, map_document, script_bundle
 from dashboard.maps.layers import Layer
 from tests import datasets, deno
 from tests.browser.test_atlas import api
+from tests.browser.waiting import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(not deno.find_tool(), reason=deno.MISSING)]
 ENTRY = script_bundle.Bundle("tests/scripts/maps_in_page.js")
@@ -57,7 +58,7 @@ def test_two_maps_of_one_page_share_nothing(visit, address):
     page = visit(f"{address}/robots.txt", ready="")
     load(page, deno.make_bundle(ENTRY, deno.ROOT))
     make(page, *({"query": query, "small": True} for query in QUERIES))
-    page.wait_for_function(DRAWN)
+    until(page, DRAWN)
     assert page.evaluate("() => window.maps.map((map) => map.state().query)") == list(QUERIES)
     assert page.evaluate("() => window.maps.map((map) => map.state().n)") == [
         api(address, f"events?limit=1&{query}")["n"] for query in QUERIES
@@ -68,7 +69,7 @@ def test_two_maps_of_one_page_share_nothing(visit, address):
 
     for at in (0, 1):  # a click in one is the other's as little as its popup, its pick and its number
         page.evaluate(CLICK, at)
-        page.wait_for_function("at => window.maps[at].box.querySelector('.tumen-popup')", arg=at)
+        until(page, "at => window.maps[at].box.querySelector('.tumen-popup')", at)
         assert page.evaluate("() => window.maps.map((map) => map.told.length)") == [1, at]
         assert page.evaluate("() => window.maps.map((map) => Boolean(map.state().picked))") == [True, at == 1]
     assert page.evaluate("() => window.maps.map((map) => map.told[0].properties.click)") == [1, 2]
@@ -76,7 +77,7 @@ def test_two_maps_of_one_page_share_nothing(visit, address):
     page.evaluate("() => window.maps[0].destroy()")
     assert page.evaluate("() => window.maps[0].box.children.length") == 0
     page.evaluate("query => window.maps[1].set({ query, small: true })", QUERIES[0])
-    page.wait_for_function("n => window.maps[1].state().n === n", arg=api(address, f"events?limit=1&{QUERIES[0]}")["n"])
+    until(page, "n => window.maps[1].state().n === n", api(address, f"events?limit=1&{QUERIES[0]}")["n"])
 
 
 LOOK = """({ box }) => {
@@ -90,7 +91,7 @@ def test_a_map_in_a_page_looks_by_its_own_size_and_theme_and_not_by_the_windows(
     page = visit(f"{address}/robots.txt", ready="")
     load(page, deno.make_bundle(ENTRY, deno.ROOT))
     make(page, *({"query": QUERIES[0], "theme": theme, "small": True, "fit": "1"} for theme in ("light", "dark")))
-    page.wait_for_function(DRAWN)
+    until(page, DRAWN)
     page.evaluate("() => window.maps.forEach(({ box }) => { box.querySelector('.tumen-legend').open = true; })")
     light, dark = page.evaluate(f"() => window.maps.map({LOOK})")
     assert light == {"fits": True, "paper": "rgba(255, 255, 255, 0.95)", "columns": "auto"}  # of a map less wide than 480 pixels
@@ -111,8 +112,8 @@ def test_a_layer_is_an_entry_and_a_script(visit, address, monkeypatch, tmp_path:
     shown, hidden = (json.loads(map_document.map_setter(query=query, layers=names).state) for names in (("places", "rings"), ("places",)))
     make(page, shown)
     places = api(address, f"places?{query}")["features"]
-    page.wait_for_function("n => window.maps[0].state().drawn.rings === n", arg=len(places))
+    until(page, "n => window.maps[0].state().drawn.rings === n", len(places))
     assert page.locator(".made-up-ring").count() == len(places) > 0
     page.evaluate("state => window.maps[0].set(state)", hidden)
-    page.wait_for_function("() => !document.querySelector('.made-up-ring')")
+    until(page, "() => !document.querySelector('.made-up-ring')")
     assert page.evaluate("() => window.maps[0].state().symbols") > 0

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import shot
 from tests.browser.test_atlas import the_map
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 ASKED = "?group=troops&as_of=2025-04-27#view=5/51.0000/36.0000"
@@ -78,10 +79,13 @@ def test_the_file_opens_from_disk_without_any_network(visit, address, tmp_path, 
     page.goto(file.as_uri())
     symbols = page.locator("[data-symbol-id]")
     expect(symbols.first).to_be_attached()
-    page.wait_for_function("""() => [...document.querySelectorAll('.leaflet-tile-pane canvas')].some(canvas => {
+    until(
+        page,
+        """() => [...document.querySelectorAll('.leaflet-tile-pane canvas')].some(canvas => {
       const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
       return new Set(pixels).size > 8;
-    })""")
+    })""",
+    )
     expect(page.get_by_role("heading", level=1)).to_contain_text("27 April 2025")
     place = page.locator("[data-symbol-id][data-kind=place]").first
     place.press("Enter")

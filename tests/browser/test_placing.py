@@ -11,8 +11,9 @@ from dashboard.query.symbols.crowd import MEMBER_REACH, SYMBOL_GAP, symbol_radiu
 from dashboard.query.symbols.merging import MIN_TOUCH
 from tests import build
 from tests.browser.conftest import shot
-from tests.browser.test_atlas import api, the_map, until
+from tests.browser.test_atlas import api, the_map
 from tests.browser.test_offline import take
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 WIDTHS = (1440, 1024, 390)
@@ -55,7 +56,7 @@ def looked_at(page: Page, view: str) -> Frame:
     """Return the map once it has drawn a view."""
     frame = the_map(page)
     frame.evaluate(INSIDE)
-    until(page, frame, "zoom => tumenMap.state().zoom === zoom && tumenMap.state().answers > 0", float(view.split("/")[0]))
+    until(frame, "zoom => tumenMap.state().zoom === zoom && tumenMap.state().answers > 0", float(view.split("/")[0]))
     page.wait_for_timeout(300)  # what a view's answer brings is drawn at once when it is there
     return frame
 
@@ -111,7 +112,7 @@ def test_no_map_of_any_page_moves_a_symbol(visit, address, path):
     page.frame_locator("iframe[title*='st_folium']").first.locator(".tumen-symbol").first.wait_for()
     frames = [f for f in page.frames if "st_folium" in f.url]
     for frame in frames:
-        frame.wait_for_function("() => window.tumenMap && tumenMap.state().answers > 0")
+        until(frame, "() => window.tumenMap && tumenMap.state().answers > 0")
         frame.evaluate(INSIDE)
         assert max(frame.evaluate(MOVED)) < 1.5
         assert not frame.locator("text=gave way").count()
@@ -146,7 +147,7 @@ def test_a_country_counts_at_each_moment_that_is_played(visit, address):
     page = visit(address)
     frame = the_map(page)
     frame.locator(".tumen-play a").click()
-    until(page, frame, "() => tumenMap.state().play.frames > 0")
+    until(frame, "() => tumenMap.state().play.frames > 0")
     track = frame.locator(".track")
     frame.locator(".wide select").select_option("12")
     for key in ("End", "ArrowLeft", "ArrowLeft"):
@@ -227,7 +228,7 @@ def test_places_on_both_sides_of_the_180th_meridian_are_looked_at_together(visit
     assert api(address, "extent?place=P901,P902")["bbox"] == [179.9, 66.0, -179.9, 66.2]
     page = visit(f"{address}/?place=P901,P902")
     frame = the_map(page)
-    until(page, frame, "() => tumenMap.state().zoom > 6")
+    until(frame, "() => tumenMap.state().zoom > 6")
     assert abs(frame.evaluate("() => tumenMap.state().center.lng") % 360 - 180) < 0.2
     frame.locator(".tumen-symbol").first.wait_for()
     frame.evaluate(INSIDE)

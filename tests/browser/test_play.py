@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.conftest import EVENTS, shot
-from tests.browser.test_atlas import api, the_map, until
+from tests.browser.test_atlas import api, the_map
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 BANDS = ".tumen-playhead"
@@ -26,9 +27,9 @@ def told(frame: Frame) -> dict[str, Any]:
 def opened(page: Page) -> Frame:
     """Open the strip and wait for its first moment."""
     frame = the_map(page)
-    until(page, frame, "() => tumenMap.state().symbols > 3")
+    until(frame, "() => tumenMap.state().symbols > 3")
     frame.locator(".tumen-play a").click()
-    until(page, frame, "() => tumenMap.state().play.frames > 0")
+    until(frame, "() => tumenMap.state().play.frames > 0")
     return frame
 
 
@@ -49,7 +50,7 @@ def drawn_as_asked(address: str, frame: Frame) -> None:
 def test_it_plays_without_the_pages_script_and_the_timeline_keeps_step(visit, address):
     page = visit(address, motion="no-preference")
     frame = the_map(page)
-    until(page, frame, "() => tumenMap.state().symbols > 3")
+    until(frame, "() => tumenMap.state().symbols > 3")
     page.wait_for_timeout(1500)  # what the opening of the page still says to its script
     wire = page.context.new_cdp_session(page)
     wire.send("Network.enable")
@@ -59,9 +60,9 @@ def test_it_plays_without_the_pages_script_and_the_timeline_keeps_step(visit, ad
     wire.on("Network.webSocketFrameReceived", lambda _: sent.append("received"))
     page.on("request", lambda request: asked.append(request.url) if "/api/" in request.url else None)
     frame.locator(".tumen-play a").click()
-    until(page, frame, "() => tumenMap.state().play.frames > 2")
+    until(frame, "() => tumenMap.state().play.frames > 2")
     first, band = frame.evaluate(SEEN), page.locator(BAND).bounding_box()
-    until(page, frame, "n => tumenMap.state().play.moment > n", told(frame)["moment"] + 8)
+    until(frame, "n => tumenMap.state().play.moment > n", told(frame)["moment"] + 8)
     assert frame.evaluate(SEEN) != first
     later = page.locator(BAND).bounding_box()
     assert later["x"] > band["x"]
@@ -89,7 +90,7 @@ def test_a_moment_shows_what_the_api_says_of_its_window(visit, address):
 def test_keys_lead_through_time_and_escape_puts_the_map_back(visit, address):
     page = visit(address)
     frame = the_map(page)
-    until(page, frame, "() => tumenMap.state().symbols > 3")
+    until(frame, "() => tumenMap.state().symbols > 3")
     before, legend = frame.evaluate(SEEN), frame.evaluate("() => document.querySelector('.tumen-legend').open")
     frame = opened(page)
     steps = told(frame)["steps"]
@@ -113,7 +114,7 @@ def test_the_strip_keeps_its_height_at_every_moment(visit, address, width):
     frame = opened(page)
     for step in ("week", "month"):
         frame.locator(".step select").select_option(step)
-        until(page, frame, "step => tumenMap.state().play.unit === step", step)
+        until(frame, "step => tumenMap.state().play.unit === step", step)
         heights = frame.evaluate(HEIGHTS)
         assert len(heights) > 40
         assert len(set(heights)) == 1
@@ -159,7 +160,7 @@ def test_a_window_that_is_kept_becomes_the_selections(visit, address):
     expect(page).to_have_url(re.compile(f"start={now['start']}&end={now['end']}"))
     expect(page.locator(".count strong")).to_have_text(f"{now['n']} of {EVENTS}")
     expect(page.locator("input[name=start]")).to_have_value(now["start"])
-    until(page, frame, "n => tumenMap.state().n === n", now["n"])
+    until(frame, "n => tumenMap.state().n === n", now["n"])
     assert not told(frame)["on"]
 
 
@@ -171,11 +172,11 @@ def test_the_moment_stays_while_the_reader_looks_elsewhere(visit, address):
         press(frame, "ArrowLeft")
     now, answers = told(frame), frame.evaluate("() => tumenMap.state().answers")
     frame.locator(".leaflet-control-zoom-in").click()
-    until(page, frame, "n => tumenMap.state().answers > n", answers)
+    until(frame, "n => tumenMap.state().answers > n", answers)
     again = told(frame)
     assert (again["start"], again["end"], again["n"]) == (now["start"], now["end"], now["n"])
     frame.locator(".step select").select_option("quarter")
-    until(page, frame, "() => tumenMap.state().play.unit === 'quarter'")
+    until(frame, "() => tumenMap.state().play.unit === 'quarter'")
     assert told(frame)["end"] >= now["end"]
 
 
@@ -207,9 +208,7 @@ def test_the_band_lies_where_the_timelines_own_window_lies(visit, address, width
         press(frame, "ArrowLeft")
     band = page.locator(BAND).bounding_box()
     page.set_viewport_size({"width": width - 40, "height": 900})
-    page.wait_for_function(
-        "([at, x]) => Math.abs((document.querySelector(at)?.getBoundingClientRect().x ?? x) - x) > 1", arg=[BAND, band["x"]]
-    )
+    until(page, "([at, x]) => Math.abs((document.querySelector(at)?.getBoundingClientRect().x ?? x) - x) > 1", [BAND, band["x"]])
     page.wait_for_timeout(500)
     band = page.locator(BAND).bounding_box()
     shot(page, f"played-{width}")

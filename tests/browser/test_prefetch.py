@@ -6,7 +6,9 @@ import json
 
 import pytest
 
+from tests.browser.conftest import settle
 from tests.browser.test_atlas import choose, the_map
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 SHOWN = "n => tumenMap.state().n === n && tumenMap.state().failures === 0"
@@ -32,10 +34,10 @@ def asked_of(page) -> list[str]:
 def test_a_choice_is_asked_for_once_and_in_the_words_of_the_page(visit, address, start, changed):
     page = visit(f"{address}/{start}")
     frame = the_map(page) if "q=" not in start else page.wait_for_selector("iframe[title*=st_folium]").content_frame()
-    frame.wait_for_function("() => window.tumenMap && tumenMap.state().answers > 0")
+    until(frame, "() => window.tumenMap && tumenMap.state().answers > 0")
     before, questions = frame.evaluate("() => tumenMap.state()"), asked_of(page)
     changed(page)
-    frame.wait_for_function("before => tumenMap.state().answers > before", arg=before["answers"])
+    until(frame, "before => tumenMap.state().answers > before", before["answers"])
     after = frame.evaluate("() => tumenMap.state()")
     assert after["query"] != before["query"]
     assert questions == [after["query"]], "what was foreseen is what was then asked"
@@ -52,8 +54,21 @@ def test_the_map_shows_a_choice_whose_foreseen_answer_was_lost(visit, address):
     page.route("**/api/cells*group=arms*", first_is_lost)
     choose(page, "group", "arms")
     n = json.loads(page.request.get(f"{address}/api/cells?group=arms").text())["n"]
-    frame.wait_for_function(SHOWN, arg=n)
+    until(frame, SHOWN, n)
     assert len(lost) == 2
+
+
+def test_the_map_shows_a_choice_that_was_made_while_its_script_was_on_the_way(visit, address):
+    page, held = visit("about:blank", ready=""), []
+    page.route("**/assets/map.js*", lambda route, request: held.append(route))
+    page.goto(address)
+    page.wait_for_selector("tbody tr")
+    choose(page, "group", "arms")
+    page.wait_for_url("**/?group=arms*")
+    settle(page)
+    held[0].continue_()
+    n = json.loads(page.request.get(f"{address}/api/cells?group=arms").text())["n"]
+    until(the_map(page), SHOWN, n)
 
 
 def test_dates_that_cross_are_not_asked_for(visit, address):

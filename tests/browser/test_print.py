@@ -9,7 +9,8 @@ from PIL import Image, ImageStat
 from playwright.sync_api import expect
 
 from tests.browser.conftest import shot
-from tests.browser.test_atlas import PAINTED, the_map, until
+from tests.browser.test_atlas import PAINTED, the_map
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -64,7 +65,7 @@ def test_a_document_prints_in_dark_ink(visit, address, scheme):
 
 def test_the_map_and_the_timeline_of_the_dark_theme_are_light_on_paper(visit, address):
     page = visit(address, scheme="dark")
-    until(page, the_map(page), PAINTED)
+    until(the_map(page), PAINTED)
     page.locator(".stVegaLiteChart svg").first.wait_for()
     page.emulate_media(media="print", color_scheme="dark")
     for selector in ("iframe[title*='st_folium']", ".stVegaLiteChart"):
@@ -117,7 +118,7 @@ def test_the_last_bar_of_the_targets_is_on_paper(visit, address):
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 794, "height": 1123})
     ground = "s => s.querySelector('.background').getBBox().height"
-    page.wait_for_function("() => document.querySelector('.stVegaLiteChart svg').getBoundingClientRect().width < 800")
+    until(page, "() => document.querySelector('.stVegaLiteChart svg').getBoundingClientRect().width < 800")
     circles = "s => Math.max(...[...s.querySelectorAll('.mark-symbol path')].map(p => p.transform.baseVal[0].matrix.f))"
     chart = page.locator(".stVegaLiteChart svg").first
     assert chart.evaluate(circles) <= chart.evaluate(ground), "bars are clipped where the ground ends"

@@ -12,7 +12,8 @@ from playwright.sync_api import expect
 
 from tests import nginx
 from tests.browser.conftest import free_port, serving
-from tests.browser.test_atlas import the_map, until
+from tests.browser.test_atlas import the_map
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +41,7 @@ def test_pages_map_and_socket_stand_below_the_path(visit, atlas):
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
     page.goto(f"{atlas}/")
-    until(page, the_map(page), "() => tumenMap.state().symbols > 3")
+    until(the_map(page), "() => tumenMap.state().symbols > 3")
     page.locator("tbody tr").first.wait_for()
     page.get_by_role("link", name="Claims", exact=True).first.click()
     page.wait_for_url(f"{atlas}/claims**")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_atlas import api, the_map, until
+from tests.browser.test_atlas import api, the_map
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 CHOOSE = "query => tumenMap.set({ ...tumenMap.state(), query })"
@@ -19,7 +20,7 @@ FAILED = "The map could not be brought up to date (its answer could not be read)
 def test_a_layer_that_comes_whole_is_brought_up_to_date_after_a_failure(visit, address, path, layer, query):
     page = visit(f"{address}/{path}", ready=".document table")
     frame = page.locator("iframe[title*='st_folium']").element_handle().content_frame()
-    frame.wait_for_function(f"() => window.tumenMap && tumenMap.state().drawn.{layer} > 0")
+    until(frame, f"() => window.tumenMap && tumenMap.state().drawn.{layer} > 0")
     before, lost = frame.evaluate("() => tumenMap.state()"), []
 
     def is_lost_twice(route, request):
@@ -28,9 +29,9 @@ def test_a_layer_that_comes_whole_is_brought_up_to_date_after_a_failure(visit, a
 
     page.route(f"**/api/{layer}*{query}*" if layer == "flows" else f"**/api/{layer}/*{query}*", is_lost_twice)
     frame.evaluate(CHOOSE, query)
-    frame.wait_for_function(NOTE, arg=FAILED)
-    frame.wait_for_function("before => tumenMap.state().answers > before", arg=before["answers"])
-    frame.wait_for_function(NOTE, arg="")
+    until(frame, NOTE, FAILED)
+    until(frame, "before => tumenMap.state().answers > before", before["answers"])
+    until(frame, NOTE, "")
     assert len(lost) == 3
     assert frame.evaluate("() => tumenMap.state().failures") == 0
 
@@ -46,7 +47,7 @@ def test_an_open_popup_is_of_the_new_selection_even_when_the_map_moves_before_it
     held = []
     page.route("**/api/cells*group=infrastructure*", lambda route, request: route.fallback() if held else held.append(request.url))
     frame.evaluate(CHOOSE, "group=infrastructure")
-    until(page, frame, "() => tumenMap.state().query === 'group=infrastructure'")
+    until(frame, "() => tumenMap.state().query === 'group=infrastructure'")
     frame.locator("#map_div").press("ArrowRight")
     expect(popup).to_contain_text(f"{some} event")
     assert 0 < some < all_of_it

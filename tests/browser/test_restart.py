@@ -13,7 +13,8 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser.conftest import ROOT, ready, settle
-from tests.browser.test_atlas import PAINTED, SYMBOL, the_map, until
+from tests.browser.test_atlas import PAINTED, SYMBOL, the_map
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 LINK = "?as_of=2025-04-27&group=troops"
@@ -77,7 +78,7 @@ def test_an_open_page_says_that_its_server_is_gone_and_is_whole_again_when_it_is
         expect(page.locator(".lost")).to_have_text(BACK, timeout=SLOW)
         expect(frame.locator(".tumen-note")).to_be_empty()
         expect(page.locator(".head h2")).to_have_text(first)
-        until(page, frame, PAINTED)  # what of the basemap was looked for in vain
+        until(frame, PAINTED)  # what of the basemap was looked for in vain
         page.wait_for_timeout(1500)
         assert shown(page) == here
         assert page.evaluate("window.neverLoadedAnew") is True

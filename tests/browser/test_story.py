@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settle
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 FRAME = "iframe[title*=st_folium]"
@@ -18,9 +19,7 @@ def the_map(page: Page, fit: str):
     frame = page.frame_locator(FRAME)
     expect(frame.locator(".leaflet-container")).to_be_visible()
     handle = page.locator(FRAME).element_handle().content_frame()
-    handle.wait_for_function(
-        "fit => window.tumenMap && window.tumenMap.state().fit === fit && window.tumenMap.state().symbols > 0", arg=fit
-    )
+    until(handle, "fit => window.tumenMap && window.tumenMap.state().fit === fit && window.tumenMap.state().symbols > 0", fit)
     settle(page)
     state = handle.evaluate(
         "() => { const s = window.tumenMap.state(); return { ...s, center: null, lat: s.center.lat, lon: s.center.lng }; }"

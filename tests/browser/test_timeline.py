@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests import datasets
 from tests.browser.test_atlas import brush
+from tests.browser.waiting import until
 from tests.charts.crowded import CROWD, SELECTED, WINDOW, crowded
 
 pytestmark = pytest.mark.browser
@@ -61,7 +62,7 @@ def test_every_bar_has_three_pixels_of_its_colour(visit, address, width, scheme)
     chart = page.locator(CHART)
     bars(page).first.wait_for()
     chart.scroll_into_view_if_needed()
-    page.wait_for_function(WIDE)
+    until(page, WIDE)
     boxes = bars(page).evaluate_all("paths => paths.map((path) => path.getBoundingClientRect().toJSON())")
     floor = max(box["bottom"] for box in boxes) - chart.bounding_box()["y"]
     rows = rows_of(chart.screenshot(), floor - 3, floor - 1)

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import build
-from tests.browser.test_atlas import the_map, until
+from tests.browser.test_atlas import the_map
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 CLOSEST = 14
@@ -25,7 +26,7 @@ def test_a_click_on_several_places_comes_closer_and_lists_them_at_last(visit, se
     while zooms[-1] < CLOSEST:
         before = frame.evaluate("() => tumenMap.state().answers")
         frame.locator("[data-kind=cell]").dispatch_event("click")
-        until(page, frame, "answers => tumenMap.state().answers > answers", before)
+        until(frame, "answers => tumenMap.state().answers > answers", before)
         zooms.append(frame.evaluate("() => tumenMap.state().zoom"))
         assert zooms[-1] > zooms[-2]
     frame.locator(f"[data-symbol-id='cell:{CLOSEST}/P0']").dispatch_event("click")
