@@ -16,7 +16,7 @@ from dashboard.catalog import dates
 from dashboard.catalog.outlines import place_outlines
 from dashboard.catalog.records import columns_of, json_value, plain_rows, records
 from dashboard.exports import citations, event_feature
-from dashboard.query.answers.answer import Answer, Ask, CountedPlace, HistogramBin, ListedEvent, Part
+from dashboard.query.answers.answer import Answer, Ask, CountedPlace, FacetOption, HistogramBin, ListedEvent, Part
 from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import Selection, unknown_code
@@ -206,7 +206,7 @@ def histogram_answer(asked: ApiRequest) -> Body:
 def facets_answer(asked: ApiRequest) -> Body:
     """Return the options of each filter with what choosing each would show."""
     answer = _answer(asked, "facets")
-    found = {p: {"label": FILTERS[p].label, "options": plain_rows(frame)} for p, frame in answer.facets.items()}
+    found = {p: {"label": FILTERS[p].label, "options": records(frame, FacetOption)} for p, frame in answer.facets.items()}
     return _head(asked) | _counts(answer) | {"facets": found}
 
 

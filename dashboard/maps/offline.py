@@ -22,6 +22,7 @@ from dashboard.query.answers.answer import Answer, Ask, ListedEvent, Part
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.selection import Selection
+from dashboard.query.symbols.map_symbols import MapSymbol
 from dashboard.query.vocabulary_json import map_vocabularies, page_vocabularies
 
 MOST_EVENTS = 400
@@ -82,7 +83,7 @@ def _data(engine: Engine, selection: Selection, today: date, view: ReaderView, c
             at.setdefault(place["place_id"], []).append(event_id)
     symbols, by_zoom = _symbols(engine, selection, today, view.announcements)
     points = [(s["lon"], s["lat"]) for s in symbols]
-    beneath = {place["id"] for s in symbols for place in s.get("areas", [s])}
+    beneath = {place["id"] for s in symbols for place in (s["areas"] if s["kind"] == "cell" else [s])}
     return {
         "events": rows,
         "share": newest_of(len(rows), answer.n),
@@ -135,7 +136,7 @@ def _without(record: Mapping[str, object], names: frozenset[str]) -> dict[str, A
     return {name: value for name, value in record.items() if name not in names}
 
 
-def _symbols(engine: Engine, selection: Selection, today: date, announcements: bool) -> tuple[list[dict[str, Any]], dict[int, list[int]]]:
+def _symbols(engine: Engine, selection: Selection, today: date, announcements: bool) -> tuple[list[MapSymbol], dict[int, list[int]]]:
     """Return the symbols of the whole world, each once, and which of them stand at each zoom: up to the last that has not too many."""
     found: dict[str, int] = {}
     by_zoom: dict[int, list[int]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, TypedDict
+from typing import Literal, TypedDict
 
 import pandas as pd
 
@@ -12,7 +12,9 @@ from dashboard.catalog.schema.rows import KnownEvent, PlaceRow
 from dashboard.query.answers.extent import Extent
 from dashboard.query.answers.heat import Heat
 from dashboard.query.answers.time_bins import DatedCounts
+from dashboard.query.counting.place_counts import SpecialPlaceCounts
 from dashboard.query.selection.geo_areas import Box
+from dashboard.query.symbols.map_symbols import CountryChip, MapSymbol
 
 OnMap = Literal["cells", "countries", "countries_left", "level", "heat", "places", "extent", "play"]
 Part = OnMap | Literal["histogram", "facets", "rows", "spans", "similar_words"]
@@ -25,13 +27,8 @@ class ListedEvent(KnownEvent):
     places: list[str]
 
 
-class CountedPlace(PlaceRow):
+class CountedPlace(PlaceRow, SpecialPlaceCounts):
     """A row of ``Answer.places``, which has also a count ``group_X`` of each group and ``status_X`` of each standing."""
-
-    n: int
-    weak: int
-    contested: int
-    hollow: int
 
 
 class FacetOption(TypedDict):
@@ -87,8 +84,8 @@ class Answer:
     n: int
     total: int
     not_on_map: int
-    cells: list[dict[str, Any]] = field(default_factory=list)
-    countries: list[dict[str, Any]] = field(default_factory=list)
+    cells: list[MapSymbol] = field(default_factory=list)
+    countries: list[CountryChip] = field(default_factory=list)
     countries_left: int = 0
     level: int = 0
     heat: Heat = field(default_factory=Heat)

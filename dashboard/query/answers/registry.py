@@ -22,7 +22,15 @@ from dashboard.query.counting.day_cache import Day
 from dashboard.query.counting.matches import Matches, similar_terms
 from dashboard.query.counting.place_counts import PlaceCounts
 from dashboard.query.selection.selection import Selection
-from dashboard.query.symbols.map_symbols import countries_left, country_chips, map_symbols, symbol_of_place, symbol_zoom
+from dashboard.query.symbols.map_symbols import (
+    CountryChip,
+    MapSymbol,
+    countries_left,
+    country_chips,
+    map_symbols,
+    symbol_of_place,
+    symbol_zoom,
+)
 
 MOST_SPANS = 20_000  # events by which the time axis is laid out
 
@@ -60,11 +68,11 @@ class AnswerRequest:
         """Return its counts by place."""
         return self._day.place_counts(self.selection, lambda: self.found, announcements=self.ask.announcements)
 
-    def cells(self) -> list[dict[str, Any]]:
+    def cells(self) -> list[MapSymbol]:
         """Return the symbols of the viewport."""
         return map_symbols(self.tally, self.ask.viewport, self.ask.zoom, self.ask.max_symbols)
 
-    def countries(self) -> list[dict[str, Any]]:
+    def countries(self) -> list[CountryChip]:
         """Return the places that are known as a country only."""
         return country_chips(self.tally)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import Any, TypedDict
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,15 @@ SPECIAL_PLACE_COUNTS = (*counts.SPECIAL_COUNTS, "hollow")
 GROUP_AT = len(SPECIAL_PLACE_COUNTS)
 HOLLOW_ROW = SPECIAL_PLACE_COUNTS.index("hollow")
 ZOOM_LEVELS = 24  # whose symbols are kept
+
+
+class SpecialPlaceCounts(TypedDict):
+    """These counts by their names."""
+
+    n: int
+    weak: int
+    contested: int
+    hollow: int
 
 
 def place_count_names(groups: Iterable[str]) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Literal, NotRequired, TypedDict, cast
 
 import numpy as np
 
 from dashboard.catalog.records import json_value
 from dashboard.catalog.schema.vocabulary import STANDINGS
-from dashboard.query.counting.place_counts import GROUP_AT, SPECIAL_PLACE_COUNTS, PlaceCounts
+from dashboard.query.counting.place_counts import GROUP_AT, SPECIAL_PLACE_COUNTS, PlaceCounts, SpecialPlaceCounts
 from dashboard.query.selection import geo_areas
 from dashboard.query.symbols.crowd import symbol_radius
 from dashboard.query.symbols.symbol_layout import Codes, SymbolLayout, drawn_symbols
@@ -22,7 +22,63 @@ MOST_COUNTRIES = 100
 REACH_DRAWN_FROM = 1.25  # radii of a symbol: a place that reaches farther is drawn beneath it
 
 
-def map_symbols(tally: PlaceCounts, box: geo_areas.Box | None, zoom: float, most: int) -> list[dict[str, Any]]:
+class SymbolCounts(SpecialPlaceCounts):
+    """The events at a place or a symbol, by the codes that groups are drawn as and by standing; what has none is left out."""
+
+    groups: dict[str, int]
+    statuses: dict[str, int]
+
+
+class PlaceNames(TypedDict):
+    """A place's names, "" without one; the short one only where the dataset has it."""
+
+    name: str
+    name_ko: str
+    name_ru: str
+    short_name: NotRequired[str]
+
+
+class _CountedAtPlace(PlaceNames, SymbolCounts):
+    id: str
+    kind: Literal["place"]
+    precision: str
+    radius_km: float | None
+
+
+class SymbolOfPlace(_CountedAtPlace):
+    """A place with a point, in degrees."""
+
+    lat: float
+    lon: float
+
+
+class CountryChip(_CountedAtPlace):
+    """A place known as a country only; its point is in degrees, None without one."""
+
+    lat: float | None
+    lon: float | None
+
+
+class SymbolOfPlaces(PlaceNames, SymbolCounts):
+    """A symbol that stands for several places, named after the first of them.
+
+    ``bbox`` (west, south, east, north) is that of their points, ``places`` the first ids, ``areas`` those that reach beyond it.
+    """
+
+    id: str
+    kind: Literal["cell"]
+    lat: float
+    lon: float
+    n_places: int
+    places: list[str]
+    bbox: list[float]
+    areas: list[SymbolOfPlace]
+
+
+MapSymbol = SymbolOfPlace | SymbolOfPlaces
+
+
+def map_symbols(tally: PlaceCounts, box: geo_areas.Box | None, zoom: float, most: int) -> list[MapSymbol]:
     """Return the symbols of a viewport, the biggest first; at most ``most``. An event at several places of a symbol counts once there.
 
     A viewport on another copy of the world, or across the 180th meridian, gets its symbols where it looks: beyond 180 degrees.
@@ -38,11 +94,14 @@ def symbol_zoom(tally: PlaceCounts, box: geo_areas.Box | None, zoom: float, most
     return drawn_symbols(tally, box, zoom, most)[0].zoom
 
 
-def country_chips(tally: PlaceCounts) -> list[dict[str, Any]]:
+def country_chips(tally: PlaceCounts) -> list[CountryChip]:
     """Return the places known as a country only, the one with most events first; at most MOST_COUNTRIES. Some have no point."""
-    n = np.where(tally.table.places.vague, tally.n_by_place, 0)
+    places = tally.table.places
+    n = np.where(places.vague, tally.n_by_place, 0)
     at = np.argsort(-n, kind="stable")[:MOST_COUNTRIES]
-    return _places(tally, at[n[at] > 0])
+    at = at[n[at] > 0]
+    points = zip(places.lat[at].tolist(), places.lon[at].tolist(), strict=True)
+    return [{**place, "lat": json_value(lat), "lon": json_value(lon)} for place, (lat, lon) in zip(_places(tally, at), points, strict=True)]
 
 
 def countries_left(tally: PlaceCounts) -> int:
@@ -71,19 +130,19 @@ def _name(names: Sequence[str], laid: SymbolLayout, i: int) -> str:
     return names[laid.first[i]] if laid.many[i] == 1 else f"cell:{laid.zoom}/{names[laid.first[i]]}"
 
 
-def _moved(symbol: dict[str, Any], by: float) -> dict[str, Any]:
+def _moved(symbol: MapSymbol, by: float) -> MapSymbol:
     """Put a symbol, with what is drawn beneath it, onto another copy of the world."""
     if not by:
         return symbol
-    found = symbol | {"lon": round(symbol["lon"] + by, 6)}
+    lon = round(symbol["lon"] + by, 6)
     if symbol["kind"] == "place":
-        return found
+        return {**symbol, "lon": lon}
     west, south, east, north = symbol["bbox"]
-    areas = [area | {"lon": round(area["lon"] + by, 6)} for area in symbol["areas"]]
-    return found | {"bbox": [west + by, south, east + by, north], "areas": areas}
+    areas: list[SymbolOfPlace] = [{**area, "lon": round(area["lon"] + by, 6)} for area in symbol["areas"]]
+    return {**symbol, "lon": lon, "bbox": [west + by, south, east + by, north], "areas": areas}
 
 
-def _described(tally: PlaceCounts, laid: SymbolLayout, shown: Codes) -> list[tuple[dict[str, Any], tuple[float, float]]]:
+def _described(tally: PlaceCounts, laid: SymbolLayout, shown: Codes) -> list[tuple[MapSymbol, tuple[float, float]]]:
     """Describe symbols; return with each how far it reaches in the west and in the east, in degrees."""
     if not len(shown):
         return []
@@ -92,27 +151,34 @@ def _described(tally: PlaceCounts, laid: SymbolLayout, shown: Codes) -> list[tup
     members = np.flatnonzero(thing >= 0)
     members = members[np.lexsort((places.rank[members], -tally.n_by_place[members], thing[members]))]
     ids, listed, ends = places.words["place_id"], members.tolist(), np.cumsum(many).tolist()
-    counts = named_counts(tally.by(thing, len(shown)), tally.table.looks.groups)
+    counts = _named_counts(tally.by(thing, len(shown)), tally.table.looks.groups)
     boxes, areas = _boxes(places, members, laid.lon[shown], many), _areas(tally, laid, members)
-    found = []
+    found: list[tuple[MapSymbol, tuple[float, float]]] = []
     for i, (k, end, counted) in enumerate(zip(shown.tolist(), ends, counts, strict=True)):
-        first, lon, n = listed[end - many[i]], round(float(laid.lon[k]), 6), int(many[i])
-        head = {"id": _name(ids, laid, k), "lat": round(float(laid.lat[k]), 6), "lon": lon} | _named(places, first)
+        first, lat, lon, n = listed[end - many[i]], round(float(laid.lat[k]), 6), round(float(laid.lon[k]), 6), int(many[i])
         if n == 1:
-            what, reach = _exact(places, first), (float(places.box[0][first]), float(places.box[2][first]))
-        else:
-            some = [ids[j] for j in listed[end - n : end][:MAX_NAMED_PLACES]]
-            beneath = [area | {"lon": _beside(lon, area["lon"])} for area in areas.get(k, [])]
-            what = {"kind": "cell", "n_places": n, "places": some, "bbox": boxes[i], "areas": beneath}
-            reach = boxes[i][0], boxes[i][2]
-        found.append((head | what | counted, reach))
+            place: SymbolOfPlace = {**_place(places, first, counted), "lat": lat, "lon": lon}
+            found.append((place, (float(places.box[0][first]), float(places.box[2][first]))))
+            continue
+        symbol: SymbolOfPlaces = {
+            "id": _name(ids, laid, k),
+            "lat": lat,
+            "lon": lon,
+            **_names(places, first),
+            "kind": "cell",
+            "n_places": n,
+            "places": [ids[j] for j in listed[end - n : end][:MAX_NAMED_PLACES]],
+            "bbox": boxes[i],
+            "areas": areas.get(k, []),
+            **counted,
+        }
+        found.append((symbol, (boxes[i][0], boxes[i][2])))
     return found
 
 
 def _boxes(places: PlaceArrays, members: Codes, middle: Floats, many: Codes) -> list[list[float]]:
     """Return the box of the places of each symbol, on the copy of the world on which this stands: it goes on past the 180th meridian."""
-    lon, lat, first = places.lon[members], places.lat[members], np.cumsum(many) - many
-    lon = lon + 360 * np.round((np.repeat(middle, many) - lon) / 360)
+    lon, lat, first = _beside(np.repeat(middle, many), places.lon[members]), places.lat[members], np.cumsum(many) - many
     sides = (
         np.minimum.reduceat(lon, first),
         np.minimum.reduceat(lat, first),
@@ -123,31 +189,39 @@ def _boxes(places: PlaceArrays, members: Codes, middle: Floats, many: Codes) -> 
     return found
 
 
-def _exact(places: PlaceArrays, i: int) -> dict[str, Any]:
-    return {"kind": "place", "precision": places.words["geo_precision"][i], "radius_km": json_value(places.words["uncertainty_km"][i])}
+def _place(places: PlaceArrays, i: int, counted: SymbolCounts) -> _CountedAtPlace:
+    return {
+        "id": places.words["place_id"][i],
+        **_names(places, i),
+        "kind": "place",
+        "precision": places.words["geo_precision"][i],
+        "radius_km": json_value(places.words["uncertainty_km"][i]),
+        **counted,
+    }
 
 
-def _named(places: PlaceArrays, i: int) -> dict[str, Any]:
-    """Return a place's names; a short one only where the dataset has one."""
-    named = {name: places.words[name][i] for name in ("name", "name_ko", "name_ru", "short_name")}
-    return named if named["short_name"] else {name: named[name] for name in named if name != "short_name"}
+def _names(places: PlaceArrays, i: int) -> PlaceNames:
+    words = places.words
+    found: PlaceNames = {"name": words["name"][i], "name_ko": words["name_ko"][i], "name_ru": words["name_ru"][i]}
+    return {**found, "short_name": short} if (short := words["short_name"][i]) else found
 
 
-def _beside(middle: float, lon: float) -> float:
-    """Return a longitude on the copy of the world on which it is nearest to another one."""
-    return lon + 360 * round((middle - lon) / 360)
+def _beside(middle: Floats, lon: Floats) -> Floats:
+    """Return longitudes on the copy of the world on which they are nearest to others."""
+    return lon + 360 * np.round((middle - lon) / 360)
 
 
-def _areas(tally: PlaceCounts, laid: SymbolLayout, members: Codes) -> dict[int, list[dict[str, Any]]]:
+def _areas(tally: PlaceCounts, laid: SymbolLayout, members: Codes) -> dict[int, list[SymbolOfPlace]]:
     """Return, by symbol, the places that reach beyond one which stands for others too, given all places in the order of their symbols."""
     some = members[_reach_beyond(tally.table.places, laid, members)]
     symbol = laid.symbol[some]
     starts = np.flatnonzero(np.diff(symbol, prepend=-1))
     nth = np.arange(len(some)) - np.repeat(starts, np.diff(np.append(starts, len(some))))
-    some = some[nth < MOST_AREAS]
-    found: dict[int, list[dict[str, Any]]] = {}
-    for k, area in zip(laid.symbol[some].tolist(), _places(tally, some), strict=True):
-        found.setdefault(k, []).append(area)
+    some, symbol, places = some[nth < MOST_AREAS], symbol[nth < MOST_AREAS], tally.table.places
+    points = zip(places.lat[some].tolist(), _beside(laid.lon[symbol], places.lon[some]).tolist(), strict=True)
+    found: dict[int, list[SymbolOfPlace]] = {}
+    for k, place, (lat, lon) in zip(symbol.tolist(), _places(tally, some), points, strict=True):
+        found.setdefault(k, []).append({**place, "lat": lat, "lon": lon})
     return found
 
 
@@ -159,22 +233,18 @@ def _reach_beyond(places: PlaceArrays, laid: SymbolLayout, members: Codes) -> Bo
     return np.asarray((laid.many[symbol] > 1) & (far > REACH_DRAWN_FROM * symbol_radius(laid.n[symbol])))
 
 
-def _places(tally: PlaceCounts, at: Codes) -> list[dict[str, Any]]:
+def _places(tally: PlaceCounts, at: Codes) -> list[_CountedAtPlace]:
     """Describe places with their own events."""
-    places = tally.table.places
-    ids, points = places.words["place_id"], zip(at.tolist(), named_counts(tally.of(at), tally.table.looks.groups), strict=True)
-    return [
-        {"id": ids[i], "lat": json_value(places.lat[i]), "lon": json_value(places.lon[i])} | _named(places, i) | _exact(places, i) | n
-        for i, n in points
-    ]
+    counts = _named_counts(tally.of(at), tally.table.looks.groups)
+    return [_place(tally.table.places, i, counted) for i, counted in zip(at.tolist(), counts, strict=True)]
 
 
-def named_counts(rows: Counts, drawn: Sequence[str]) -> list[dict[str, Any]]:
-    """Return the counts of places or symbols by name, given the codes that groups are drawn as; what has no event is left out."""
+def _named_counts(rows: Counts, drawn: Sequence[str]) -> list[SymbolCounts]:
+    """Return the counts of places or symbols by name, given the codes that groups are drawn as."""
     groups, statuses = tuple(enumerate(drawn, GROUP_AT)), tuple(enumerate(STANDINGS, GROUP_AT + len(drawn)))
     return [
-        dict(zip(SPECIAL_PLACE_COUNTS, n, strict=False))
-        | {
+        {
+            **cast(SpecialPlaceCounts, dict(zip(SPECIAL_PLACE_COUNTS, n, strict=False))),
             "groups": {code: n[k] for k, code in groups if n[k]},
             "statuses": {code: n[k] for k, code in statuses if n[k]},
         }

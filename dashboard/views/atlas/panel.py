@@ -9,8 +9,8 @@ import pandas as pd
 
 from dashboard.analysis.record_details import event_places, places_of
 from dashboard.catalog import dates
-from dashboard.catalog.records import records
-from dashboard.catalog.schema.rows import KnownEvent
+from dashboard.catalog.records import one_record, records
+from dashboard.catalog.schema.rows import KnownEvent, PlaceRow
 from dashboard.catalog.schema.vocabulary import PLACE_ROLES, PRECISIONS
 from dashboard.query.selection.selection import Selection
 from dashboard.views.frame import page_link
@@ -132,10 +132,9 @@ def _subject(context: Context, around: tuple[str, ...], events: list[PanelEvent]
 
 
 def _place(context: Context, place_id: str, count: str) -> dict[str, Any]:
-    table = context.dataset.tables["places"]
-    place = table[table["place_id"].eq(place_id)].iloc[0]
+    place = one_record(context.dataset.tables["places"], "place_id", place_id, PlaceRow)
     names = " · ".join(name for name in (place["name_ko"], place["name_ru"]) if name)
-    radius = f", known to within {place['uncertainty_km']:g} km" if pd.notna(place["uncertainty_km"]) else ""
+    radius = f", known to within {place['uncertainty_km']:g} km" if place["uncertainty_km"] is not None else ""
     precision = PRECISIONS[place["geo_precision"]]
     words = precision.words.split(":")[0]
     return {"title": place["name"], "lines": [line for line in (names, f"{precision.label}{radius}: {words}", count) if line]}

@@ -87,6 +87,7 @@ from dashboard.analysis.record_details import event_details
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.rows import KnownEvent
+from dashboard.query.answers.answer import Answer
 
 
 def titles(knowledge: Knowledge) -> list[str]:
@@ -94,6 +95,12 @@ def titles(knowledge: Knowledge) -> list[str]:
     claims = event_details(knowledge, "E1")["propositions"][0]["claims"]
     right = [event["title"] for event in records(knowledge.events, KnownEvent)] + [claim["wording"] for claim in claims]
     return right + [event["titel"] for event in records(knowledge.events, KnownEvent)] + [claim["wordnig"] for claim in claims]
+
+
+def counts(answer: Answer) -> list[int]:
+    """Return a right and a misspelt column of the map's symbols and of the countries beside it."""
+    several = [symbol["n_places"] + symbol["areas"][0]["n"] for symbol in answer.cells if symbol["kind"] == "cell"]
+    return several + [symbol["wake"] for symbol in answer.cells] + [country["holow"] for country in answer.countries]
 '''
 
 
@@ -103,8 +110,12 @@ def test_a_misspelt_column_is_a_type_error(tmp_path):
     told, trouble, _ = api.run(arguments)
     assert not trouble
     errors = re.findall(r"misspelt\.py:(\d+): error: (.*)", told)
-    line = str(MISSPELT.splitlines().index(next(line for line in MISSPELT.splitlines() if "titel" in line)) + 1)
-    assert errors == [
-        (line, 'TypedDict "KnownEvent" has no key "titel"  [typeddict-item]'),
-        (line, 'TypedDict "EventClaim" has no key "wordnig"  [typeddict-item]'),
-    ]
+    wrong = (
+        ("KnownEvent", "titel"),
+        ("EventClaim", "wordnig"),
+        ("SymbolOfPlace", "wake"),
+        ("SymbolOfPlaces", "wake"),
+        ("CountryChip", "holow"),
+    )
+    line = {column: next(str(n) for n, text in enumerate(MISSPELT.splitlines(), 1) if f'"{column}"' in text) for _, column in wrong}
+    assert errors == [(line[column], f'TypedDict "{row}" has no key "{column}"  [typeddict-item]') for row, column in wrong]

@@ -13,6 +13,7 @@ from dashboard.catalog.dataset import Dataset, load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.query.answers.answer import Ask
 from dashboard.query.selection.selection import Selection
+from dashboard.query.symbols.map_symbols import CountryChip
 from tests import build
 from tests.engines import engine_of
 from tests.examples import examples
@@ -37,6 +38,7 @@ def test_symbols_count_each_event_once(selection: Selection, zoom: int, announce
     both = set(zip(links["event_id"], links["place_id"], strict=True))
     pairs = both if announcements else solid
     assert len(answer.cells) <= most
+    assert all(chip.keys() | {"short_name"} == CountryChip.__annotations__.keys() for chip in answer.countries)
     for symbol in (*answer.cells, *answer.countries):
         members = symbol.get("places", [symbol["id"]])
         here = {e for e, p in pairs if p in members}
