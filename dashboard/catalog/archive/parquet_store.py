@@ -58,6 +58,11 @@ class ParquetStore:
     quick: bool = False
 
     @property
+    def folders(self) -> tuple[Path, ...]:
+        """Return its folder."""
+        return (self.directory,)
+
+    @property
     def n(self) -> int:
         """Return the number of events."""
         return int(self.first[-1])

@@ -32,6 +32,7 @@ class JoinedStore:
         """Join stores, at least one. Raises UnusableError where two disagree about a place, a party, an actor or a source."""
         self._stores = tuple(stores)
         self.base = joined_datasets([store.base for store in stores])
+        self.folders = tuple(dict.fromkeys(folder for store in stores for folder in store.folders))
         slow = [store.most for store in stores if not store.quick]
         self.quick, self.most = not slow, min(slow) if slow else sum(store.most for store in stores)
         self._days, self._known = Cache[JoinedRows](ROW_DAYS), Cache[Knowledge](KNOWLEDGE_CACHED)

@@ -42,7 +42,7 @@ class MemoryStore:
 
     def __init__(self, dataset: Dataset) -> None:
         """Hold a dataset."""
-        self.base = dataset
+        self.base, self.folders = dataset, (dataset.directory,)
         self.most = max(1, len(dataset.tables["events"]))
         self._days = Cache[DayRows](ROW_DAYS)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 import pyarrow as pa
@@ -55,6 +56,10 @@ class Store(Protocol):
     @property
     def most(self) -> int:
         """Return how many events, at most, a page reads with everything that belongs to them."""
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders that its files are in."""
 
     @property
     def quick(self) -> bool:

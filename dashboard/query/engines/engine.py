@@ -55,7 +55,7 @@ class Engine:
         """Serve a store; the table of a day is built when first asked for."""
         self.store, self.dataset = store, store.base
         self.counter = counting(store, self._row_reader)
-        self._watch = FolderWatch(self.dataset.directory)
+        self._watched = [FolderWatch(folder) for folder in store.folders]
         # Topics on which the dataset has nothing, as far as is known.
         self.lacking = frozenset[str]() if self.dataset.stories else frozenset({"story"})
         self.refused = ""  # why the snapshot that was to replace it could not be served
@@ -64,7 +64,7 @@ class Engine:
 
     def answer(self, selection: Selection, ask: Ask, today: date | None = None) -> Answer:
         """Answer one selection; ``today`` is the day that counts where the selection names none."""
-        self._watch.changed()  # logs it
+        self._folder_changes()  # logs them
         asked = AnswerRequest(self.counter, selection.dated(today), ask)
         # Rows first: a cluster counts what it looks through for them, and is asked once.
         parts: dict[str, Any] = {part: ANSWER_PARTS[part](asked) for part in sorted(ask.parts, key=lambda part: part != "rows")}
@@ -139,7 +139,10 @@ class Engine:
 
     def changed(self) -> str:
         """Say in a sentence that the files have changed since they were read; "" when they have not."""
-        return self.refused or self._watch.changed()
+        return self.refused or self._folder_changes()
+
+    def _folder_changes(self) -> str:
+        return " ".join(filter(None, (folder.changed() for folder in self._watched)))
 
     def prepare(self, selections: Iterable[Selection]) -> None:
         """Count in the background what is likely to be asked next; each selection must name its day."""

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.loading import file_watch
 from dashboard.catalog.loading.problems import UnusableError
 from dashboard.catalog.stores.joined_store import JoinedStore, joined_datasets
 from dashboard.catalog.stores.memory_store import MemoryStore
@@ -43,6 +44,16 @@ def half(dataset: Dataset, odd: bool) -> Dataset:
 ONE, OTHER = half(DATASET, odd=False), half(DATASET, odd=True)
 WHOLE = engine_of(DATASET)
 JOINED = Engine(JoinedStore([MemoryStore(ONE), MemoryStore(OTHER)]))
+
+
+def test_a_change_in_any_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_watch, "WATCH_PAUSE", 0.0)
+    rows = build.question([("KP", "asserts", "2025-01-03")])
+    engine = Engine(JoinedStore([MemoryStore(build.dataset(tmp_path / name, **rows)) for name in ("one", "other")]))
+    assert engine.changed() == ""
+    for name in ("other", "one"):
+        (tmp_path / name / "events.csv").write_text("", "utf-8")
+        assert f"{tmp_path / name} has changed since it was read (events.csv)" in engine.changed()
 
 
 def test_the_rights_of_all_are_stated() -> None:
