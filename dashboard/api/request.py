@@ -78,8 +78,8 @@ class ApiRequest:
 
     def read(self, selection: Selection | None = None, of: Topic | None = None) -> dict[str, Any]:
         """Say, where not all selected events are read, of how many of how many rows were read."""
-        found = self.engine.excerpt(selection or self.selection, self.today, of)
-        return {"read": {"events": found.read, "of": found.of, "which": "newest"}} if found.partial else {}
+        found = self.engine.excerpt_counts(selection or self.selection, self.today, of)
+        return {"read": {"events": found.read, "of": found.of, "which": "newest"}} if found.left_out else {}
 
     @property
     def excerpt(self) -> Dataset:

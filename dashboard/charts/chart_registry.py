@@ -52,7 +52,7 @@ def timeline_of(
     limit = min(MAX_CHART_EVENTS, engine.store.most)
     selected = engine.answer(selection, Ask(parts=frozenset({"rows", "histogram"}), limit=limit), today)
     ever = Selection(as_of=today, late=selection.late)
-    all_days = whole_axis(engine.answer(ever, Ask(parts={"spans"})).spans, today, SIZES[width])  # an axis that no filter moves
+    all_days = whole_axis(engine.answer(ever, Ask(parts={"spans"}), today).spans, today, SIZES[width])  # an axis that no filter moves
     window = (selection.start, selection.end)
     focus = lanes_axis(selected.rows if len(selected.rows) >= selected.n else starts_of_histogram(selected.histogram), window, all_days)
     axis = focus if still else all_days

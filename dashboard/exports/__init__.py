@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.catalog.schema.tables import BY_NAME
-from dashboard.exports.content import DATASET, SELECTION, Content, Kind, excerpt_of, export_content, file_stem, safe_cell
+from dashboard.exports.content import DATASET, SELECTION, Content, Kind, export_content, exported_counts, file_stem, safe_cell
 from dashboard.exports.folder import csv_archive
 from dashboard.exports.geography import geopackage
 from dashboard.exports.kml import kml
@@ -27,9 +27,9 @@ __all__ = [
     "SELECTION",
     "Format",
     "event_feature",
-    "excerpt_of",
     "export_content",
     "export_file",
+    "exported_counts",
     "file_stem",
     "offered_formats",
     "safe_cell",

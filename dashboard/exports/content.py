@@ -19,7 +19,7 @@ from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.exports import tables
 from dashboard.exports.citations import attribution, licence_names
 from dashboard.query.answers.answer import Ask
-from dashboard.query.engines.engine import Engine, Excerpt
+from dashboard.query.engines.engine import Engine, ExcerptCounts
 from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.selection import Selection
 
@@ -63,7 +63,7 @@ PLACE_ROLE_ORDER = (
     "from",
     "announcement",
 )  # of an event's places, the one that tells best where it happened comes first
-NOTHING_LEFT_OUT = Excerpt(0, 0)
+NOTHING_LEFT_OUT = ExcerptCounts(0, 0)
 MAX_EXPORTED_EVENTS = 5000  # events in one file of a store that does not read all at once
 
 
@@ -80,7 +80,7 @@ class Content:
     tables: dict[str, pd.DataFrame]
     notes: dict[str, str]
     events: tuple[ExportedEvent, ...] = ()
-    excerpt: Excerpt = NOTHING_LEFT_OUT
+    excerpt: ExcerptCounts = NOTHING_LEFT_OUT
     knowledge: Knowledge | None = None
     today: date = date.min
     dataset: str = ""
@@ -93,7 +93,7 @@ class Content:
     @property
     def stem(self) -> str:
         """Return a file name without its suffix, safe on any system: what it is, of how many events where not of all, version and day."""
-        shown = f"{self.name}-{self.excerpt.read}-newest-of-{self.excerpt.of}" if self.excerpt.partial else self.name
+        shown = f"{self.name}-{self.excerpt.read}-newest-of-{self.excerpt.of}" if self.excerpt.left_out else self.name
         return file_name(self.dataset, shown, self.notes["dataset_version"] or self.notes["dataset_digest"], self.notes["as_of"])
 
     @property
@@ -104,7 +104,7 @@ class Content:
 
 def export_content(name: str, engine: Engine, selection: Selection, today: date) -> Content:
     """Return the selected events, one table, or the whole dataset, as known on the day; KeyError for another name."""
-    excerpt, named = excerpt_of(engine, selection, today), engine.dataset.subject.name
+    excerpt, named = exported_counts(engine, selection, today), engine.dataset.subject.name
     share = newest_of(excerpt.read, excerpt.of)
     left_out = {"left_out": f"This file has the {share}; narrow the selection to have all of it in a file"} if share else {}
     notes = _notes(engine.dataset, selection, today) | left_out
@@ -122,9 +122,9 @@ def export_content(name: str, engine: Engine, selection: Selection, today: date)
     return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words}, excerpt=excerpt, dataset=named)
 
 
-def excerpt_of(engine: Engine, selection: Selection, today: date) -> Excerpt:
+def exported_counts(engine: Engine, selection: Selection, today: date) -> ExcerptCounts:
     """Return how many of the selected events a file has room for."""
-    return engine.excerpt(selection, today, most=_most(engine))
+    return engine.excerpt_counts(selection, today, most=_most(engine))
 
 
 def _most(engine: Engine) -> int:

@@ -36,7 +36,7 @@ def sitemap(engine: Engine, public: PublicAddress, today: date) -> Response:
         return PlainTextResponse(words, 404, {"Cache-Control": "no-cache"})
     pages = menu(engine.lacking)
     pages += [f"story?story={story.slug}" for story in engine.dataset.stories]
-    newest = engine.answer(Selection(as_of=today), Ask(parts={"rows"}, limit=engine.store.most)).rows
+    newest = engine.answer(Selection(as_of=today), Ask(parts={"rows"}, limit=engine.store.most), today).rows
     pages += [f"event?id={event}" for event in sorted(newest["event_id"])]
     urls = "".join(f"<url><loc>{html.escape(public.home + page)}</loc></url>\n" for page in pages[:MAX_SITEMAP_PAGES])
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAP_NAMESPACE}">\n{urls}</urlset>\n'

@@ -26,7 +26,7 @@ def surrounding_events(engine: Engine, selection: Selection, event_id: str, toda
     None where all events are read in any case, or nothing is known of the event by then.
     """
     whole = Selection(as_of=selection.as_of, late=selection.late)
-    if not engine.excerpt(whole, today).partial:
+    if not engine.excerpt_counts(whole, today).left_out:
         return ()
     known = engine.knowledge(whole, today, [Topic("event", event_id)], first=0)
     mine = known.events[known.events["event_id"].eq(event_id)]

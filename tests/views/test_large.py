@@ -78,7 +78,7 @@ def _kernel(said: str) -> str:
 def test_what_stands_beside_an_old_event_is_found_among_all(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of so few events that no neighbour is among the newest."""
     monkeypatch.setattr(LARGE, "store", replace(LARGE.store, most=5))
-    events = ENGINE.answer(context(f"?{day}").whole, Ask(parts={"rows"}, limit=EVENTS)).rows["event_id"].tolist()
+    events = ENGINE.answer(context(f"?{day}").whole, Ask(parts={"rows"}, limit=EVENTS), TODAY).rows["event_id"].tolist()
     for event_id in events[::9]:
         beside = [words(related_records.neighbours_of(here, _event(here, event_id))) for here in _both(f"event?id={event_id}{day}")]
         series = [words([text(related_records.series_links(here, _event(here, event_id)))]) for here in _both(f"event?id={event_id}{day}")]
@@ -133,7 +133,7 @@ def test_a_place_counts_all_its_events() -> None:
 def test_changes_are_those_of_the_events_with_news() -> None:
     """Few events have news in a month long ago; the newest events of all have none."""
     where = "changes?since=2024-10-01&as_of=2024-11-01"
-    assert LARGE.excerpt(context(where, LARGE).whole, of=NewsBetween(date(2024, 10, 1), date(2024, 11, 1)), most=0).of <= SOME
+    assert LARGE.excerpt_counts(context(where, LARGE).whole, TODAY, of=NewsBetween(date(2024, 10, 1), date(2024, 11, 1)), most=0).of <= SOME
     lead = [words(parts(changes_page, context(where, engine))).partition("in these sources: ")[2][:400] for engine in (ENGINE, LARGE)]
     assert lead[0] == lead[1] != ""
     said = words(parts(changes_page, context("changes?since=2020-01-01", LARGE)))
@@ -196,7 +196,7 @@ def test_remarks_are_shown_from_the_day_of_the_last_claim_on(late: str) -> None:
     """Another program than ``pack`` does not say when the last claim was made, and then there is none."""
     last = day_from_number(int(claim_index(ENGINE.dataset, late).known_on.max()))
     for day, shown in ((last, True), (last - timedelta(days=1), False)):
-        known = LARGE.knowledge(Selection(as_of=day, late=late), about=[Topic("place", "L01")])
+        known = LARGE.knowledge(Selection(late=late), day, about=[Topic("place", "L01")])
         assert known.hindsight is shown
     excerpt = LARGE.store.rows(last, late).excerpt([0, 1])
     assert known_on(excerpt, last, late).hindsight

@@ -36,16 +36,16 @@ Counting = Callable[[Store, Callable[[Selection], FetchRows]], EventCounter]
 
 
 @dataclass(frozen=True)
-class Excerpt:
+class ExcerptCounts:
     """How many events are ``read`` for a page, with all that belongs to them, ``of`` how many it asks about."""
 
     read: int
     of: int
 
     @property
-    def partial(self) -> bool:
-        """Tell whether some are not read."""
-        return self.read < self.of
+    def left_out(self) -> int:
+        """Return how many are not read."""
+        return self.of - self.read
 
 
 class Engine:
@@ -62,7 +62,7 @@ class Engine:
         self._topic_answers = Cache[Ints](MAX_TOPIC_ANSWERS, TOPIC_ANSWER_BYTES)
         self._background, self._waiting = ThreadPoolExecutor(1, "tumen-ahead"), BoundedSemaphore(QUESTIONS_AHEAD)
 
-    def answer(self, selection: Selection, ask: Ask, today: date | None = None) -> Answer:
+    def answer(self, selection: Selection, ask: Ask, today: date) -> Answer:
         """Answer one selection; ``today`` is the day that counts where the selection names none."""
         self._folder_changes()  # logs them
         asked = AnswerRequest(self.counter, selection.dated(today), ask)
@@ -73,7 +73,7 @@ class Engine:
     def knowledge(
         self,
         selection: Selection,
-        today: date | None = None,
+        today: date,
         about: Sequence[Topic] = (),
         of: Topic | NewsBetween | None = None,
         first: int | None = None,
@@ -85,26 +85,24 @@ class Engine:
         dated, many = selection.dated(today), self.store.most if first is None else first
         return self.store.knowledge(dated.day(), dated.late, lambda: self._with_related(dated, self._rows_asked(dated, about, of, many)))
 
-    def excerpt(
-        self, selection: Selection, today: date | None = None, of: Topic | NewsBetween | None = None, most: int | None = None
-    ) -> Excerpt:
+    def excerpt_counts(
+        self, selection: Selection, today: date, of: Topic | NewsBetween | None = None, most: int | None = None
+    ) -> ExcerptCounts:
         """Return how many of the selected events are read for ``knowledge``, and how many there are."""
         dated, most = selection.dated(today), self.store.most if most is None else most
         n = self.counter.counts(dated).n
         if of is not None and n > most:
             n = len(self._selected_rows_about(dated, of))
-        return Excerpt(min(n, most), n)
+        return ExcerptCounts(min(n, most), n)
 
-    def selected_among(self, selection: Selection, events: Iterable[str], today: date | None = None) -> frozenset[str]:
+    def selected_among(self, selection: Selection, events: Iterable[str], today: date) -> frozenset[str]:
         """Return which of some events, by their ids, are selected."""
         dated = selection.dated(today)
         among = frozenset(events)
         rows = rows_of_ids(self._rows(dated), "event", among)
         return among & {*self._rows(dated).ids(self.counter.selected_among(dated, rows))}
 
-    def events_around(
-        self, selection: Selection, event_id: str, start: date, most: int, today: date | None = None, of: Topic | None = None
-    ) -> list[str]:
+    def events_around(self, selection: Selection, event_id: str, start: date, most: int, today: date, of: Topic | None = None) -> list[str]:
         """Return the ids of the selected events just before and just after one that starts on a day, at most ``most`` on each side.
 
         They are sorted by first day, then by id; the event itself is among them where it is selected. With ``of``, only events on that
@@ -129,7 +127,7 @@ class Engine:
         """Return the days on which something became known, in order."""
         return self.store.news_days(selection.late)
 
-    def is_ready(self, selection: Selection, today: date | None = None) -> bool:
+    def is_ready(self, selection: Selection, today: date) -> bool:
         """Tell whether the selection's day is answered at once, without being worked out first."""
         return self.store.quick or self.counter.days.holds(selection.dated(today))
 

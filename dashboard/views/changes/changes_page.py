@@ -84,13 +84,13 @@ def _lead(context: Context, since: date, found: Changes) -> Part:
     said = [f"{NEWS_HEADINGS[kind][0].lower()} {len(records)}" for kind, records in found.kinds.items() if records]
     of = ", of the selected events" if context.asked.filters else ""
     words = f"Between {dates.day_words(since)} and {dates.day_words(context.as_of)}, in these sources{of}: "
-    if context.read.partial:
+    if context.read.left_out:
         words = f"{words}{context.read.of:,} events have news. Of the {context.read.read} newest of them: "
     return text(words, ", ".join(said) + "." if said else "nothing changed.", tone="lead")
 
 
 def _stepper(context: Context, days: dict[str, int], chosen: str) -> Part:
-    n, news = len(days), "of what is read here" if context.read.partial else "with news"
+    n, news = len(days), "of what is read here" if context.read.left_out else "with news"
     items = [stepper_step(d, f"{dates.date_words(d)} · day {i} of {n}", many) for i, (d, many) in enumerate(days.items(), 1)]
     return stepper("Days with news", items, chosen, whole=f"All {n} days {news}" if n != 1 else f"The one day {news}", play=True)
 

@@ -17,7 +17,7 @@ from dashboard.catalog.records import one_record
 from dashboard.catalog.schema.rows import KnownEvent, NamedEvent
 from dashboard.charts.theme import Theme
 from dashboard.query.answers.answer import Answer, Ask, Part
-from dashboard.query.engines.engine import Engine, Excerpt
+from dashboard.query.engines.engine import Engine, ExcerptCounts
 from dashboard.query.narrowing import narrowed_knowledge, selected_events
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import PARAMETERS, Selection
@@ -93,9 +93,9 @@ class Context:
         return self.engine.knowledge(self.asked, self.today, self.reading.about, of=self.reading.of)
 
     @cached_property
-    def read(self) -> Excerpt:
+    def read(self) -> ExcerptCounts:
         """Return of how many of the events asked for all that hangs on them is read."""
-        return self.engine.excerpt(self.asked, self.today, self.reading.of)
+        return self.engine.excerpt_counts(self.asked, self.today, self.reading.of)
 
     @property
     def filtered(self) -> bool:

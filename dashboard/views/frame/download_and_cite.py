@@ -48,7 +48,7 @@ def download_parts(context: Context, title: str = "", more: Iterable[Row] = (), 
     known = f"known on {dates.day_words(context.as_of)}"
     n = context.ask().n
     what = "the events" if n != 1 else "the event"
-    excerpts = (exports.excerpt_of(context.engine, asked, context.today) for asked in (context.asked, context.whole))
+    excerpts = (exports.exported_counts(context.engine, asked, context.today) for asked in (context.asked, context.whole))
     share, of_all = (newest_of(found.read, found.of) for found in excerpts)
     selected = (
         [(f"{what.capitalize()} of this selection: {share or f'{n:,}'}", file_links(context, exports.SELECTION))]

@@ -170,7 +170,7 @@ def _notes(context: Context, answer: Answer, *, counts: bool = False) -> list[di
         notes.append(
             {"text": f"{selection_caption(context.asked, context.dataset, context.today)}. Nothing that became known later is shown."}
         )
-    if not counts and (read := context.read).partial:
+    if not counts and (read := context.read).left_out:
         some = (
             f"This dataset is large: what stands below is read from the {read.read} newest of the {read.of:,} {'selected ' * whole}events"
         )

@@ -54,7 +54,7 @@ def sources_summary(context: Context, found: AttributionSummary) -> list[Part]:
     opened = context.own.get("of", "")
     return [
         heading("Sources", 1),
-        *_summary(found, f"{day} and read here" if context.read.partial else day),
+        *_summary(found, f"{day} and read here" if context.read.left_out else day),
         *opened_list(found, opened),
         heading("How much rests on little"),
         text("Each number opens its list.", tone="quiet"),

@@ -217,10 +217,9 @@ def test_a_packed_folder_tells_on_any_day_what_its_tables_tell(dice: Random, day
         packed, whole = Engine(open_parquet_folder(Path(there) / "packed")), Engine(MemoryStore(dataset))
         for late in LATE_RULES:
             assert packed.store.news_days(late) == whole.store.news_days(late)
-            for asked in (Selection(as_of=day, late=late) for day in days):
-                told = [
-                    (engine.knowledge(asked), engine.knowledge(asked, of=NewsBetween(date.min, asked.day()))) for engine in (packed, whole)
-                ]
+            for day in days:
+                asked, news = Selection(late=late), NewsBetween(date.min, day)
+                told = [(engine.knowledge(asked, day), engine.knowledge(asked, day, of=news)) for engine in (packed, whole)]
                 for one, other in zip(*told, strict=True):
                     for name in ("events", "propositions", "claims", "sources"):
                         assert set(getattr(one, name).iloc[:, 0]) == set(getattr(other, name).iloc[:, 0]), (asked, name)

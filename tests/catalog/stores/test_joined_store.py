@@ -78,10 +78,10 @@ def test_a_folder_of_parquet_joins_one_in_memory(day: date) -> None:
     mixed = Engine(JoinedStore([packed(ONE).store, MemoryStore(OTHER)]))
     for selection in (Selection(as_of=day), Selection(as_of=day, q="bridge"), Selection(as_of=day, group=("arms",))):
         same(mixed.answer(selection, ASK, TODAY), WHOLE.answer(selection, ASK, TODAY))
-    events = WHOLE.answer(Selection(as_of=day), Ask(parts={"rows"}, limit=100)).rows["event_id"]
-    assert mixed.selected_among(Selection(as_of=day, q="bridge"), events) == WHOLE.selected_among(Selection(as_of=day, q="bridge"), events)
-    known = mixed.knowledge(Selection(as_of=day))
-    assert len(known.claims) == len(WHOLE.knowledge(Selection(as_of=day)).claims)
+    events = WHOLE.answer(Selection(as_of=day), Ask(parts={"rows"}, limit=100), day).rows["event_id"]
+    one, other = (engine.selected_among(Selection(q="bridge"), events, day) for engine in (mixed, WHOLE))
+    assert one == other
+    assert len(mixed.knowledge(Selection(), day).claims) == len(WHOLE.knowledge(Selection(), day).claims)
 
 
 def test_it_counts_what_each_holds_and_what_they_share_once() -> None:

@@ -91,8 +91,8 @@ def test_the_histogram_holds_every_event_once(selection: Selection) -> None:
 
 def test_the_whole_histogram_looks_past_the_window() -> None:
     window = Selection(start=date(2026, 1, 1), end=date(2026, 2, 1), as_of=TODAY)
-    whole = ENGINE.answer(window, Ask(parts={"histogram"}, whole=True)).histogram
-    pd.testing.assert_frame_equal(whole, ENGINE.answer(Selection(as_of=TODAY), Ask(parts={"histogram"})).histogram)
+    whole = ENGINE.answer(window, Ask(parts={"histogram"}, whole=True), TODAY).histogram
+    pd.testing.assert_frame_equal(whole, ENGINE.answer(Selection(), Ask(parts={"histogram"}), TODAY).histogram)
 
 
 @given(st.integers(-200_000, 100_000), st.integers(0, 60_000))
@@ -140,7 +140,7 @@ def test_an_empty_selection_has_an_answer_for_every_part() -> None:
 def test_facets_do_not_give_later_options_away() -> None:
     early = Selection(as_of=date(2025, 2, 1))
     events = knowledge(early).events
-    shown = ENGINE.answer(early, EVERYTHING).facets["type"]["code"]
+    shown = ENGINE.answer(early, EVERYTHING, TODAY).facets["type"]["code"]
     assert set(shown) == set(events["event_type"])
 
 
@@ -172,8 +172,8 @@ def test_what_is_contested_only_in_part_is_found(tmp_path: Path) -> None:
     found = {}
     for day in (date(2025, 3, 15), date(2025, 4, 15)):
         asked = {code: Selection(as_of=day, dispute=(code,)) for code in DISPUTES}
-        found[day.month] = {code: engine.answer(selection, Ask()).n for code, selection in asked.items()}
-        facet = engine.answer(Selection(as_of=day, dispute=("whole",)), Ask(parts={"facets"})).facets["dispute"]
+        found[day.month] = {code: engine.answer(selection, Ask(), day).n for code, selection in asked.items()}
+        facet = engine.answer(Selection(dispute=("whole",)), Ask(parts={"facets"}), day).facets["dispute"]
         assert dict(zip(facet["code"], facet["n"], strict=True)) == found[day.month], "a count is what choosing it would show"
     assert found == {3: {"whole": 0, "part": 0, "none": 1}, 4: {"whole": 0, "part": 1, "none": 0}}
-    assert engine.answer(Selection(as_of=date(2025, 4, 15), status=("contested",)), Ask()).n == 0
+    assert engine.answer(Selection(status=("contested",)), Ask(), date(2025, 4, 15)).n == 0

@@ -30,11 +30,11 @@ ASKED = [
 @pytest.mark.slow
 def test_threads_get_the_answers_that_one_alone_gets() -> None:
     ask = Ask(parts={"cells", "rows", "facets"}, limit=1000)
-    alone = [engine_of(DATASET).answer(s, ask).rows["event_id"].tolist() for s in ASKED]
+    alone = [engine_of(DATASET).answer(s, ask, TODAY).rows["event_id"].tolist() for s in ASKED]
     shared = engine_of(DATASET)
     with ThreadPoolExecutor(8) as pool:
         for _ in range(3):
-            assert [a.rows["event_id"].tolist() for a in pool.map(lambda s: shared.answer(s, ask), ASKED)] == alone
+            assert [a.rows["event_id"].tolist() for a in pool.map(lambda s: shared.answer(s, ask, TODAY), ASKED)] == alone
 
 
 def test_a_value_is_made_once_and_holds_up_nobody_else() -> None:
@@ -79,7 +79,7 @@ def test_a_day_is_held_with_what_was_worked_out_of_it_and_goes_with_it(monkeypat
     engine, tables = engine_of(DATASET), []
     for days in range(12):
         asked = Selection(as_of=date(2026, 1, 1) + timedelta(days), q="bridge")
-        engine.answer(asked, Ask(parts={"cells", "rows", "facets"}))
+        engine.answer(asked, Ask(parts={"cells", "rows", "facets"}), TODAY)
         tables.append(weakref.ref(engine.counter.days.matches(asked).table))
     gc.collect()
     assert sum(table() is not None for table in tables) == 3

@@ -62,7 +62,7 @@ def one_event_at(directory: Path, *places: build.Row) -> Dataset:
 
 
 def cells(dataset: Dataset, **how: object) -> list[dict[str, object]]:
-    return engine_of(dataset).answer(Selection(as_of=date(2025, 6, 1)), Ask(parts={"cells"}, **how)).cells  # type: ignore[arg-type]
+    return engine_of(dataset).answer(Selection(), Ask(parts={"cells"}, **how), date(2025, 6, 1)).cells  # type: ignore[arg-type]
 
 
 def test_near_places_are_one_symbol_until_there_is_room(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_country_has_no_symbol_but_a_place_beside_the_map(tmp_path: Path) -> N
     pointless = {"geo_precision": "country", "latitude": "", "longitude": ""}
     dataset = one_event_at(tmp_path, {"geo_precision": "country", "uncertainty_km": "3000"}, {}, pointless)
     for viewport in (None, (10.0, 10.0, 20.0, 20.0)):
-        answer = engine_of(dataset).answer(Selection(as_of=date(2025, 6, 1)), Ask(parts={"cells", "countries"}, zoom=5, viewport=viewport))
+        answer = engine_of(dataset).answer(Selection(), Ask(parts={"cells", "countries"}, zoom=5, viewport=viewport), date(2025, 6, 1))
         assert [s["id"] for s in answer.cells] == (["P1"] if viewport is None else [])
         assert [(s["id"], s["lat"], s["n"], s["precision"]) for s in answer.countries] == [
             ("P0", 42.4, 1, "country"),

@@ -94,7 +94,7 @@ def test_an_axis_is_laid_out_by_what_was_known(monkeypatch: pytest.MonkeyPatch) 
 
 
 def _spans(engine: Engine, day: date) -> pd.DataFrame:
-    return engine.answer(Selection(as_of=day), Ask(parts={"spans"})).spans
+    return engine.answer(Selection(), Ask(parts={"spans"}), day).spans
 
 
 def _ids(engine: Engine, offset: int, newest: bool, asked: Selection, limit: int = 7) -> list[str]:

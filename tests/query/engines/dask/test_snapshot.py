@@ -43,7 +43,7 @@ def snapshot(link: Path) -> Iterator[CurrentSnapshot]:
 
 
 def contested(engine: Engine) -> int:
-    return engine.answer(Selection(as_of=DAY, status=("contested",)), Ask()).n
+    return engine.answer(Selection(status=("contested",)), Ask(), DAY).n
 
 
 def opened_here() -> list[str]:
