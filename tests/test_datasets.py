@@ -98,7 +98,7 @@ def test_the_floods_have_what_ties_rows_together(floods):
     assert claims["split_of"].ne("").any()
     assert (claims["low"] < claims["high"]).any()
     assert claims[claims["stance"].eq("plans")].groupby("proposition_id").size().max() >= 5, "a plan that moves"
-    assert set(movements["moved_by"].explode()) >= {"sea", "rail", "road"}
+    assert set(movements["moved_by"].explode()) >= {"barge", "cableway", "mule"}
     assert {feature["geometry"]["type"] for feature in floods.geometries["features"]} >= {"LineString", "Polygon", "MultiPolygon"}
     assert floods.tables["events"]["summary_as_of"].ne("").any()
     assert floods.stories

@@ -50,11 +50,11 @@ def test_every_chart_is_a_picture_in_both_forms_under_a_name_of_its_own(name):
 @pytest.mark.parametrize(
     ("address", "title"),
     [
-        ("timeline.svg?group=troops&as_of=2025-04-27", "Events in Troops and combat, as known in these sources on 27 April 2025."),
+        ("timeline.svg?group=floods&as_of=2025-04-27", "Events in Floods and guards, as known in these sources on 27 April 2025."),
         ("targets.svg?series=high-orsa-dam&as_of=2026-11-23", "dam: targets against what came: All events, as known in"),
-        ("estimates.svg?measure=workers&as_of=2026-11-23", ": All events, as known in these sources on 23 November 2026."),
-        ("estimates.svg?measure=killed&group=troops&as_of=2026-11-23", ": Events in Troops and combat, as known in these sources on 23"),
-        ("coverage.svg?group=arms&as_of=2025-06-01", "Sources: coverage over time: Events in"),
+        ("estimates.svg?measure=divers&as_of=2026-11-23", ": All events, as known in these sources on 23 November 2026."),
+        ("estimates.svg?measure=drowned&group=floods&as_of=2026-11-23", ": Events in Floods and guards, as known in these sources on 23"),
+        ("coverage.svg?group=blasting&as_of=2025-06-01", "Sources: coverage over time: Events in"),
     ],
 )
 def test_the_title_says_what_is_shown_of_which_selection_and_when(address, title):
@@ -65,7 +65,7 @@ def test_the_title_says_what_is_shown_of_which_selection_and_when(address, title
 
 @pytest.mark.slow
 def test_a_picture_is_of_what_is_asked_for():
-    first, second = (said(get(f"estimates.svg?measure={measure}&{DAY}").content) for measure in ("bridge_cost", "workers"))
+    first, second = (said(get(f"estimates.svg?measure={measure}&{DAY}").content) for measure in ("dam_cost", "divers"))
     assert "What the dam costs" in first
     assert "What the dam costs" not in second
     late, overdue = (said(get(f"targets.svg?series=high-orsa-dam&as_of={day}").content) for day in ("2026-09-07", "2026-09-06"))
@@ -85,17 +85,17 @@ def scopes(measure: str, day: str) -> list[str]:
 
 @pytest.mark.slow
 def test_a_picture_is_of_the_selected_steps_as_on_its_page():
-    whole, some = (said(get(f"targets.svg?series=high-orsa-dam{more}&{DAY}").content) for more in ("", "&type=infrastructure_opening"))
+    whole, some = (said(get(f"targets.svg?series=high-orsa-dam{more}&{DAY}").content) for more in ("", "&type=first_day"))
     assert len(some) < len(whole)
 
 
 @pytest.mark.slow
 def test_each_scope_of_a_measure_has_its_own_picture():
-    there = scopes("killed", "2026-11-23")
+    there = scopes("drowned", "2026-11-23")
     assert there == ["Q-F11-killed:people", "Q-F33-killed:people"]
-    first, second = (said(get(f"estimates.svg?measure=killed&scope={quote(code)}&{DAY}").content) for code in there)
+    first, second = (said(get(f"estimates.svg?measure=drowned&scope={quote(code)}&{DAY}").content) for code in there)
     assert first != second
-    assert said(get(f"estimates.svg?measure=killed&{DAY}").content) == first
+    assert said(get(f"estimates.svg?measure=drowned&{DAY}").content) == first
 
 
 REFUSED = [
@@ -104,15 +104,15 @@ REFUSED = [
     ("timeline.gif", 404, "timeline cannot be had as 'gif'; allowed are png, svg."),
     (f"targets.png?series=nix&{DAY}", 404, "No series 'nix' of something built is known by 23 November 2026; there are high-orsa-dam,"),
     (f"estimates.png?measure=nix&{DAY}", 404, "No measure 'nix' with a figure is known by 23 November 2026; there are "),
-    (f"estimates.png?measure=killed&scope=nix&{DAY}", 404, "No scope 'nix' of killed is known by 23 November 2026; there are Q"),
+    (f"estimates.png?measure=drowned&scope=nix&{DAY}", 404, "No scope 'nix' of drowned is known by 23 November 2026; there are Q"),
     ("estimates.png?as_of=1900-01-01", 404, "No figure is known by 1 January 1900."),
     ("targets.png?as_of=1800-01-01", 404, "No series of something built is known by 1 January 1800."),
     (
-        "estimates.png?measure=killed&group=infrastructure&as_of=2026-11-23",
+        "estimates.png?measure=drowned&group=dams&as_of=2026-11-23",
         404,
         "is known by 23 November 2026 of the selected events; there are",
     ),
-    ("targets.png?series=high-orsa-dam&group=troops", 404, "of the selected events."),
+    ("targets.png?series=high-orsa-dam&group=floods", 404, "of the selected events."),
     ("coverage.png?as_of=1800-01-01", 404, "No claim about the selected events is known by 1 January 1800."),
     ("timeline.png?series=high-orsa-dam", 400, "'series' is not a parameter of timeline; it takes picked, theme, and a selection."),
     ("timeline.png?theme=blue", 400, "theme='blue' is not known; allowed are light, dark."),
@@ -138,12 +138,12 @@ def test_what_is_known_only_later_is_as_unknown_as_what_never_was():
 
     for asked, later in (
         ("targets.svg?series={}&as_of=2019-01-01", "high-orsa-dam"),
-        ("estimates.svg?measure={}&as_of=2023-05-11", "killed"),
-        ("estimates.svg?measure=killed&scope={}&as_of=2025-04-01", "Q-F33-killed:people"),
+        ("estimates.svg?measure={}&as_of=2023-05-11", "drowned"),
+        ("estimates.svg?measure=drowned&scope={}&as_of=2025-04-01", "Q-F33-killed:people"),
     ):
         assert refused(asked, later) == refused(asked, "never-heard-of")
         assert get(asked.format(later).partition("&as_of")[0] + f"&{DAY}").status_code == 200
-    assert scopes("killed", "2025-04-01") == ["Q-F11-killed:people"]
+    assert scopes("drowned", "2025-04-01") == ["Q-F11-killed:people"]
 
 
 @pytest.mark.slow
@@ -167,7 +167,12 @@ def test_a_small_dataset_has_sentences_for_what_cannot_be_drawn(tmp_path):
 def test_a_picture_asked_for_again_costs_nothing(monkeypatch):
     address = f"coverage.svg?{DAY}"
     tag = get(address).headers["etag"]
-    others = (f"coverage.png?{DAY}", f"coverage.svg?{DAY}&theme=dark", "coverage.svg?as_of=2025-06-01", f"coverage.svg?group=arms&{DAY}")
+    others = (
+        f"coverage.png?{DAY}",
+        f"coverage.svg?{DAY}&theme=dark",
+        "coverage.svg?as_of=2025-06-01",
+        f"coverage.svg?group=blasting&{DAY}",
+    )
     assert len({tag, *(get(other).headers["etag"] for other in others)}) == 5
     monkeypatch.setattr(drawing, "_entry", lambda asked: pytest.fail("it was drawn"))
     again = get(address, **{"If-None-Match": tag})
@@ -196,7 +201,7 @@ def test_only_so_many_are_drawn_at_a_time():
 
 @pytest.mark.slow
 def test_readers_who_ask_at_once_get_each_their_own():
-    asked = [f"targets.svg?{DAY}", f"coverage.svg?{DAY}", f"estimates.svg?measure=killed&{DAY}"]
+    asked = [f"targets.svg?{DAY}", f"coverage.svg?{DAY}", f"estimates.svg?measure=drowned&{DAY}"]
     alone = [said(get(address).content) for address in asked]
     with ThreadPoolExecutor(3) as pool:
         together = list(pool.map(lambda address: said(get(address).content), asked * 2))

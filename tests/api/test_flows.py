@@ -19,12 +19,12 @@ def body(query: str):
 
 
 def test_lines_with_direction_and_their_events():
-    answer = body("as_of=2026-11-23&group=arms")
+    answer = body("as_of=2026-11-23&group=blasting")
     assert answer.headers["content-type"].startswith("application/geo+json")
     found = answer.json()
     assert found["type"] == "FeatureCollection"
     assert 0 < len(found["features"]) <= 500
-    assert {f["properties"]["group"] for f in found["features"]} == {"arms"}
+    assert {f["properties"]["group"] for f in found["features"]} == {"blasting"}
     first = found["features"][0]
     assert first["geometry"]["type"] == "LineString"
     assert first["properties"]["n"] == len(first["properties"]["events"])

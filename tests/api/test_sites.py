@@ -39,7 +39,7 @@ def test_places_of_a_series_stand_with_those_of_another_beside_them(client):
 
 def test_the_places_are_those_of_the_selected_steps(client):
     whole, some, none = (
-        client.get(f"/api/sites/high-orsa-dam?as_of=2026-11-23{more}").json() for more in ("", "&end=2022-12-31", "&group=troops")
+        client.get(f"/api/sites/high-orsa-dam?as_of=2026-11-23{more}").json() for more in ("", "&end=2022-12-31", "&group=floods")
     )
     n = [{f["id"]: f["properties"]["n"] for f in body["features"]} for body in (whole, some, none)]
     assert n == [{"L16": 1, "L01": 7, "L06": 3}, {"L16": 1, "L01": 5, "L06": 2}, {}]

@@ -42,7 +42,7 @@ def entry(text: str):
 
 
 def test_the_text_names_what_which_data_which_day_and_where():
-    text = citations.citation_text(cited(selection_caption(Selection(group=("arms",), as_of=DAY), FLOODS, DAY)))
+    text = citations.citation_text(cited(selection_caption(Selection(group=("blasting",), as_of=DAY), FLOODS, DAY)))
     for words in ("as known in these sources on 30 April 2025", f"version {FLOODS.version} (files {FLOODS.digest})", "CC0-1.0"):
         assert words in text
     assert "http://localhost:8501/?q=a&as_of=2025-04-30" in text
@@ -78,7 +78,7 @@ def test_a_key_is_of_the_view_and_not_of_where_or_when_it_was_looked_at():
         assert list(parse_string(citations.bibtex(found), "bibtex").entries) == [in_csl["id"]]
         return in_csl["id"]
 
-    views = ["?q=Kursk", "?group=arms", "claims?group=arms", "claim?id=C020", "claim?id=C021", "?q=\ud800"]
+    views = ["?q=Kursk", "?group=blasting", "claims?group=blasting", "claim?id=C020", "claim?id=C021", "?q=\ud800"]
     assert len({key(view) for view in views}) == len(views)
     assert key("?q=Kursk") == key("?q=Kursk", "https://example.org/atlas/#view=3/50/82", date(2027, 1, 1))
 

@@ -289,9 +289,9 @@ def test_a_packed_folder_gives_the_files_of_its_tables(name, day):
 
 
 def test_a_selection_is_what_the_page_shows():
-    found = rows(made(FLOODS, "selection", "csv", DAY, group=("troops",)))
+    found = rows(made(FLOODS, "selection", "csv", DAY, group=("floods",)))
     table = known_on(FLOODS.dataset, DAY).events
-    assert {row["event_id"] for row in found} == set(table.loc[table["event_group"].eq("troops"), "event_id"])
+    assert {row["event_id"] for row in found} == set(table.loc[table["event_group"].eq("floods"), "event_id"])
     status = dict(zip(table["event_id"], table["status"], strict=True))
     assert all(row["status"] == status[row["event_id"]] for row in found)
 

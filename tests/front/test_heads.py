@@ -87,8 +87,12 @@ def test_a_story_has_its_own_title() -> None:
     ("link", "title", "words"),
     [
         ("", "Atlas", "Places, dated events"),
-        ("?group=arms", "Events in Arms", "as known in these sources on 29 November 2026. "),
-        ("claims?group=arms&as_of=2025-06-01", "Claims · Events in Arms", "Events in Arms, as known in these sources on 1 June 2025. "),
+        ("?group=blasting", "Events in Blasting", "as known in these sources on 29 November 2026. "),
+        (
+            "claims?group=blasting&as_of=2025-06-01",
+            "Claims · Events in Blasting",
+            "Events in Blasting, as known in these sources on 1 June 2025. ",
+        ),
         ("sources", "Sources", "Who is heard"),
         ("event", "Event", "What happened"),
     ],
@@ -100,8 +104,8 @@ def test_a_page_is_named_with_its_selection(link: str, title: str, words: str) -
 
 
 def test_the_one_form_of_an_address_keeps_what_counts_and_drops_the_rest() -> None:
-    found = head("claims?utm_source=x&group=troops,arms&topic=troops&lang=ko&as_of=2025-06-01&view=3/1/2")
-    assert found.address == "claims?topic=troops&as_of=2025-06-01&group=arms,troops"
+    found = head("claims?utm_source=x&group=floods,blasting&topic=troops&lang=ko&as_of=2025-06-01&view=3/1/2")
+    assert found.address == "claims?topic=troops&as_of=2025-06-01&group=blasting,floods"
     assert head("compare?left=2022/2023&right=2024/2025").address == "compare?left=2022/2023&right=2024/2025"
     assert head("?nonsense=1").address == ""
 

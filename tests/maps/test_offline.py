@@ -38,9 +38,9 @@ def test_the_whole_atlas_is_smaller_than_three_and_a_half_megabytes():
 
 
 def test_it_holds_the_selected_events_of_the_day_and_nothing_later():
-    page = made(Selection(as_of=DAY, group=("troops",)))
+    page = made(Selection(as_of=DAY, group=("floods",)))
     then, now = known_on(ENGINE.dataset, DAY), known_on(ENGINE.dataset, TODAY)
-    events = then.events[then.events["event_group"].eq("troops")]
+    events = then.events[then.events["event_group"].eq("floods")]
     found = data(page)
     assert {e["event_id"] for e in found["events"]} == set(events["event_id"])
     assert set(found["details"]) == set(events["event_id"])

@@ -50,7 +50,7 @@ def test_days_with_news_are_shared_out_among_the_events(days, late, events):
 
 
 def test_figures_are_those_of_the_selected_events():
-    knowledge, asked = known_on(DATASET, TODAY), Selection(group=("troops",))
+    knowledge, asked = known_on(DATASET, TODAY), Selection(group=("floods",))
     told = narrowed_knowledge(ENGINE, knowledge, asked, TODAY)
     whole, part = (known_figures(k) for k in (knowledge, told))
     mine = whole[whole["event_id"].isin(ENGINE.selected_among(asked, whole["event_id"], TODAY))]
@@ -69,7 +69,7 @@ def test_without_a_filter_nothing_is_left_out_not_even_what_is_said_of_events_ye
 @pytest.mark.slow
 def test_a_large_dataset_tells_which_of_some_events_are_selected():
     large, ids = packed(DATASET), sorted(DATASET.tables["events"]["event_id"])
-    for asked in (Selection(group=("troops",)), Selection(q="dam", as_of=date(2025, 1, 1)), Selection(place=("L01",))):
+    for asked in (Selection(group=("floods",)), Selection(q="dam", as_of=date(2025, 1, 1)), Selection(place=("L01",))):
         found = ENGINE.selected_among(asked, ids, TODAY)
         assert found == {*ENGINE.answer(asked, Ask(parts={"rows"}, limit=len(ids)), TODAY).rows["event_id"]}
         assert large.selected_among(asked, ids, TODAY) == found

@@ -81,6 +81,6 @@ def test_nothing_is_offered_where_the_words_are_known_or_are_like_none(engine):
 
 
 def test_what_is_offered_keeps_the_other_filters_and_the_day(engine):
-    troops = spelling_suggestions(engine, Selection(q="Vosss", group=("diplomacy",)), TODAY)
-    assert troops[0].n == len(ids(engine, "Voss", group=("diplomacy",)))
+    troops = spelling_suggestions(engine, Selection(q="Vosss", group=("talks",)), TODAY)
+    assert troops[0].n == len(ids(engine, "Voss", group=("talks",)))
     assert spelling_suggestions(engine, Selection(q="Vosss", as_of=date(2018, 1, 1)), TODAY) == []

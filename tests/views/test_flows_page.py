@@ -17,14 +17,14 @@ def said(where: str, dataset: Dataset | None = None) -> str:
 def test_the_head_counts_movements_by_kind_and_says_what_a_line_is():
     text = said("flows?as_of=2026-11-23")
     assert "5 movements with a place of departure and one of arrival" in text
-    assert ": arms 1, troops 1, labour 1, energy 1, technology 1." in text
+    assert ": explosives 1, guards 1, divers 1, current 1, gauges 1." in text
     assert "shows no path" in text
 
 
 def test_the_table_names_both_ends_way_and_status():
     text = said("flows?as_of=2026-11-23")
-    assert "Ardenhall → Belmora City, Quay November 2023 by sea self_reported fact Ardenia handed gauges" in text
-    assert "Belmora City → High Orsa dam February 2022 by road, by rail corroborated fact Divers of Belmora went" in text
+    assert "Ardenhall → Belmora City, Quay November 2023 by barge self_reported fact Ardenia handed gauges" in text
+    assert "Belmora City → High Orsa dam February 2022 by mule, by cableway corroborated fact Divers of Belmora went" in text
 
 
 @pytest.mark.data

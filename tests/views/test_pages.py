@@ -87,7 +87,7 @@ def test_a_link_of_before_is_read_and_says_once_what_has_changed(status, said):
     app = run(status=status)
     assert said in notes_of(app)
     assert app.session_state["link"].selection.status == ({"acknowledged": "self_reported"}.get(status, status),)
-    app.session_state["link"] = page_link.link_with_changes(app.session_state["link"], {"group": ["arms"]}, ENGINE.dataset, TODAY)
+    app.session_state["link"] = page_link.link_with_changes(app.session_state["link"], {"group": ["arms"]}, pages.SHIPPED, TODAY)
     app.run()
     assert said not in notes_of(app)
     app.session_state["link"] = page_link.link_with_changes(
@@ -145,15 +145,15 @@ def about_alone():
 
 def test_bad_values_are_named_and_ignored():
     found = page_link.read_link(
-        {"group": ["arms", "x"], "lang": ["tlh"], "picked": ["place:P999"], "start": ["2025-02-30"]}, ENGINE.dataset, TODAY
+        {"group": ["blasting", "x"], "lang": ["tlh"], "picked": ["place:P999"], "start": ["2025-02-30"]}, ENGINE.dataset, TODAY
     )
-    assert found.selection == Selection(group=("arms",))
+    assert found.selection == Selection(group=("blasting",))
     assert found.page == PageState()
     assert len(found.problems) == 4
 
 
 def test_a_link_read_and_written_is_the_same():
-    text = "as_of=2025-04-29&group=arms&picked=event:F07&labels=ru"
+    text = "as_of=2025-04-29&group=blasting&picked=event:F07&labels=ru"
     given = {k: [v] for k, v in (p.split("=") for p in text.split("&"))}
     again = page_link.read_link(given, ENGINE.dataset, TODAY).query()
     assert again == text
@@ -183,9 +183,9 @@ def test_a_dataset_without_claims_offers_no_way_back_to_today():
 
 
 def test_an_empty_selection_offers_the_filters_whose_removal_shows_most():
-    notes = selection_bar._data(context("q=zzzz&group=arms"))["notes"]
+    notes = selection_bar._data(context("q=zzzz&group=blasting"))["notes"]
     labels = [way["label"] for note in notes for way in note.get("ways", ())]
-    n = ENGINE.answer(Selection(group=("arms",)), bar_ask(), TODAY).n
+    n = ENGINE.answer(Selection(group=("blasting",)), bar_ask(), TODAY).n
     assert labels
     assert labels[0].endswith(f": {n}")
 
@@ -266,9 +266,9 @@ def test_a_pick_that_was_not_known_by_the_day_lights_nothing():
 
 
 def test_dates_that_cross_are_kept_to_be_mended_and_the_window_before_is_shown():
-    before = page_link.read_link({"start": ["2024-01-01"], "group": ["arms"]}, ENGINE.dataset, TODAY)
-    crossed = page_link.link_with_changes(before, {"end": "2023-05-01", "group": ["arms", "troops"]}, ENGINE.dataset, TODAY)
-    assert crossed.selection == Selection(start=date(2024, 1, 1), group=("arms", "troops"))
+    before = page_link.read_link({"start": ["2024-01-01"], "group": ["blasting"]}, ENGINE.dataset, TODAY)
+    crossed = page_link.link_with_changes(before, {"end": "2023-05-01", "group": ["blasting", "floods"]}, ENGINE.dataset, TODAY)
+    assert crossed.selection == Selection(start=date(2024, 1, 1), group=("blasting", "floods"))
     assert dict(crossed.typed) == {"start": "2024-01-01", "end": "2023-05-01"}
     assert not crossed.problems
     still = page_link.link_with_changes(crossed, {"group": ""}, ENGINE.dataset, TODAY)

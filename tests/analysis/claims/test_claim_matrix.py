@@ -103,10 +103,10 @@ def test_columns_begin_with_those_whom_it_is_about_then_by_number_of_claims():
 
 
 def test_a_topic_and_what_is_contested_can_be_asked_for_alone():
-    assert {row["topic"] for row in real(topic="bridge").rows} == {"bridge"}
+    assert {row["topic"] for row in real(topic="dam").rows} == {"dam"}
     assert {row["status"] for row in real(contested=True).rows} == {"contested"}
-    assert len(real(topic="bridge").rows) == real().counts["bridge"]
-    assert real(topic="tourism").contested == 0
+    assert len(real(topic="dam").rows) == real().counts["dam"]
+    assert real(topic="travellers").contested == 0
 
 
 def test_the_overview_keeps_what_most_parties_speak_about_and_all_that_is_contested():
@@ -114,7 +114,7 @@ def test_the_overview_keeps_what_most_parties_speak_about_and_all_that_is_contes
     assert all(len(rows) <= 3 for code, _, rows, _ in few.groups if code != "contested")
     assert [n for *_, n in few.groups] == [n for *_, n in whole.groups]
     assert len(few.groups[0][2]) == whole.contested > 0
-    losses = next(rows for code, _, rows, _ in few.groups if code == "casualties")
+    losses = next(rows for code, _, rows, _ in few.groups if code == "victims")
     assert [row["proposition_id"] for row in losses] == ["Q-F11-gates", "Q-F11", "Q-F33"]
 
 

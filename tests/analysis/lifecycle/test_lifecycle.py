@@ -121,8 +121,16 @@ def test_what_is_no_main_proposition_has_no_day_of_its_own():
 
 
 def test_stages_stand_in_the_order_in_which_they_began():
-    assert [s.code for s in at("2026-11-23").stages] == ["agreement", "contract", "plan", "start", "progress", "target", "opening"]
-    assert [s.code for s in at("2026-11-23", FERRY).stages] == ["opening", "closure", "resumption"]
+    assert [s.code for s in at("2026-11-23").stages] == [
+        "shared",
+        "builder_named",
+        "day_named",
+        "ground_broken",
+        "wall_up",
+        "day_due",
+        "in_use",
+    ]
+    assert [s.code for s in at("2026-11-23", FERRY).stages] == ["in_use", "out_of_use", "in_use_again"]
 
 
 @pytest.mark.data

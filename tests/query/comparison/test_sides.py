@@ -36,7 +36,7 @@ def window(text: str) -> Window:
         ("2024-06-19/..", "2024-06-19/..", "from 19 June 2024"),
         ("2024-02/2024", "2024-02/2024-12", "February to December 2024"),
         ("party:XA", "party:XA", "Ardenia"),
-        ("group:arms", "group:arms", "Arms"),
+        ("group:blasting", "group:blasting", "Blasting"),
         ("status:acknowledged", "status:self_reported", "Self-reported"),
         ("status:act_on_record", "status:act_on_record", "Act on record"),
     ],

@@ -48,7 +48,7 @@ def test_answers_are_the_same(selection: Selection) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("late", ["latest", "event"])
 @pytest.mark.parametrize("day", DAYS)
-@pytest.mark.parametrize("asked", [{}, {"q": "dam"}, {"group": ("troops",)}, {"status": ("overdue", "contested")}])
+@pytest.mark.parametrize("asked", [{}, {"q": "dam"}, {"group": ("floods",)}, {"status": ("overdue", "contested")}])
 def test_plans_denials_and_late_finds_are_the_same(asked: dict[str, Any], day: date, late: str) -> None:
     selection = Selection(as_of=day, late=late, **asked)
     same(packed(FLOODS).answer(selection, ASK, TODAY), WHOLE.answer(selection, ASK, TODAY))

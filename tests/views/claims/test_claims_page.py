@@ -70,12 +70,12 @@ def test_the_legend_tells_the_two_silences_apart_and_says_what_all_is_derived_fr
 
 @pytest.mark.slow
 def test_the_bars_selection_and_the_pages_own_parameters_apply(monkeypatch):
-    assert set(rows("topic=casualties")) <= set(rows("show=all"))
-    assert set(rows("group=memory&show=all")) < set(rows("show=all"))
-    assert len(rows("topic=bridge")) == 13
+    assert set(rows("topic=victims")) <= set(rows("show=all"))
+    assert set(rows("group=keepsakes&show=all")) < set(rows("show=all"))
+    assert len(rows("topic=dam")) == 13
     monkeypatch.setattr(claims_page, "ROWS_OF_ONE", 5)
-    assert len(rows("topic=bridge")) == 6, "and the one that is contested"
-    assert len(rows("topic=bridge&show=all")) == 13
+    assert len(rows("topic=dam")) == 6, "and the one that is contested"
+    assert len(rows("topic=dam&show=all")) == 13
     assert len(rows("show=all")) == len(ENGINE.dataset.tables["propositions"]) == 48
     assert len(rows("show=contested")) == 3
     assert len(rows()) == 32, "of each topic three, and what is contested"
@@ -95,7 +95,7 @@ def test_a_selection_without_claims_gets_a_sentence():
 
 
 def test_a_topic_where_nothing_is_contested_gets_a_sentence():
-    assert "Nothing here is contested" in words(shown("topic=tourism&show=contested"))
+    assert "Nothing here is contested" in words(shown("topic=travellers&show=contested"))
 
 
 def test_an_empty_dataset_gets_a_sentence(tmp_path):

@@ -97,7 +97,7 @@ def test_the_sides_take_the_place_of_the_same_filter_and_say_so():
 
 def test_each_number_leads_to_as_many_events_in_the_atlas():
     for query in (
-        "left=party:XA&right=party:XB&group=troops,diplomacy",
+        "left=party:XA&right=party:XB&group=floods,talks",
         "left=2022/2023&right=2024/2025&party=XA",
         "left=../2023&right=2024/..",
     ):

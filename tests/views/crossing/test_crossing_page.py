@@ -66,7 +66,7 @@ def test_the_railway_gets_the_same_page_by_data_alone():
 def test_a_ferry_gets_the_same_page_by_data_alone():
     text = said("crossing?series=orsa-ferry")
     assert "3 steps known in these sources by 23 November 2026." in text
-    assert "Opening: First ferry at the ford 1887 (approximately) claimed fact" in text
+    assert "In use: First ferry at the ford 1887 (approximately) claimed fact" in text
     assert "No day was named for any of these steps in advance" in text
     assert "14 crossings per week" in text
     assert "up to 20 crossings per week" in text

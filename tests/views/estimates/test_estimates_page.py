@@ -140,7 +140,7 @@ def test_point_15_horses():
 
 
 def test_an_earlier_day_knows_no_later_number():
-    text = shown("measure=killed&as_of=2023-05-19")
+    text = shown("measure=drowned&as_of=2023-05-19")
     assert "One figure: at least 9 people, by Belmora." in text
     for later in ("14 people", "20 to 40", "C43", "C44"):
         assert later not in text, later
@@ -160,7 +160,7 @@ def test_an_earlier_ceiling_is_named_where_it_is_above_the_latest_figures(tmp_pa
 
 
 def test_a_measure_not_known_yet_says_so():
-    text = shown("measure=troops_present&as_of=2025-01-01")
+    text = shown("measure=guards_present&as_of=2025-01-01")
     assert "No figure for it was known by 1 January 2025." in text
     assert "40 people, by" not in text
 
@@ -169,7 +169,7 @@ def test_a_measure_not_known_yet_says_so():
 def test_the_page_begins_with_the_measure_that_most_parties_speak_of_and_offers_all():
     text = shown()
     assert "19 figures for 9 measures" in text
-    assert "Cost of the road bridge: 3 figures by 3 speakers" in text
+    assert "Cost of the dam: 3 figures by 3 speakers" in text
     assert "Measures with one figure: 3" in text
 
 
@@ -184,8 +184,8 @@ def test_an_empty_dataset_gives_a_sentence(tmp_path):
 
 @pytest.mark.slow
 def test_a_measure_of_very_many_scopes_draws_some_and_lists_the_rest(monkeypatch):
-    assert "more scope" not in shown("measure=killed")
+    assert "more scope" not in shown("measure=drowned")
     monkeypatch.setattr(estimates_page, "MAX_SCOPES", 1)
-    few = shown("measure=killed")
+    few = shown("measure=drowned")
     assert "1 more scope with fewer speakers" in few
     assert "How many were killed in 2026" in few

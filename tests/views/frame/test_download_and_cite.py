@@ -34,21 +34,21 @@ def links(part) -> list[str]:
 
 @pytest.mark.slow
 def test_every_file_is_linked_with_the_selection_and_the_day():
-    found = links(download_and_cite.download_parts(context("?group=troops&as_of=2025-04-27")))
+    found = links(download_and_cite.download_parts(context("?group=floods&as_of=2025-04-27")))
     asked = {urlsplit(link).path: parse_qs(urlsplit(link).query) for link in found}
     everything = {f"export/{name}.{entry.suffix}" for name in exports.EXPORTABLE for entry in exports.offered_formats(name)}
     assert set(asked) >= everything
-    assert asked["export/selection.csv"] == {"group": ["troops"], "as_of": ["2025-04-27"]}
+    assert asked["export/selection.csv"] == {"group": ["floods"], "as_of": ["2025-04-27"]}
     assert asked["export/claims.csv"] == {"as_of": ["2025-04-27"]}
     assert all(CLIENT.get(f"/api/{link}").status_code == 200 for link in found)
 
 
 def test_the_citation_is_of_the_selection_the_day_and_the_page():
-    box = download_and_cite.citation_box(context("?group=troops&as_of=2025-04-27"), "Claims")
+    box = download_and_cite.citation_box(context("?group=floods&as_of=2025-04-27"), "Claims")
     forms = {form["form"]: form["text"] for form in box["forms"]}
     assert set(forms) == {"text", "bibtex", "csl"}
     assert all(box["address"] in text for text in forms.values())
-    assert "Claims: Events in Troops" in forms["text"]
+    assert "Claims: Events in Floods and guards" in forms["text"]
     assert "as known in these sources on 27 April 2025" in json.loads(forms["csl"])[0]["title"]
     assert "as_of=2025-04-27" in box["query"]
     assert "version=" in box["query"]
@@ -73,7 +73,7 @@ def test_it_says_how_much_and_as_of_when(tmp_path):
 
 def test_it_says_where_files_have_not_all_events(monkeypatch):
     monkeypatch.setattr(sys.modules["dashboard.exports.content"], "MAX_EXPORTED_EVENTS", 3)
-    asked = context("?group=troops&as_of=2026-10-01", datasets.dataset())
+    asked = context("?group=floods&as_of=2026-10-01", datasets.dataset())
     said = words(download_and_cite.download_parts(replace(asked, engine=read_by_few(datasets.dataset(), 3))))
     n, total = asked.ask().n, asked.ask().total
     assert f"The events of this selection: 3 newest of {n} events" in said
@@ -81,7 +81,7 @@ def test_it_says_where_files_have_not_all_events(monkeypatch):
 
 
 def test_a_page_of_the_day_offers_the_days_tables_and_is_cited_by_its_record():
-    asked = context("claim?id=C39&as_of=2025-05-01&group=arms")
+    asked = context("claim?id=C39&as_of=2025-05-01&group=blasting")
     box = download_and_cite.citation_box(asked, "Claim C39")
     assert "Claim C39, as known in these sources on 1 May 2025." in box["forms"][0]["text"]
     found = links(download_and_cite.download_parts(asked, "Claim C39"))
@@ -99,17 +99,17 @@ def test_a_page_of_the_day_offers_the_days_tables_and_is_cited_by_its_record():
             ["targets.png?as_of=2025-08-01&series=high-orsa-dam"],
         ),
         ("crossing?as_of=1800-01-01", crossing_page, []),
-        ("sources?group=arms&as_of=2025-08-01", sources_page, ["coverage.png?as_of=2025-08-01&group=arms"]),
+        ("sources?group=blasting&as_of=2025-08-01", sources_page, ["coverage.png?as_of=2025-08-01&group=blasting"]),
         ("sources?as_of=1800-01-01", sources_page, []),
         (
-            "estimates?measure=killed&as_of=2026-11-01&late=event",
+            "estimates?measure=drowned&as_of=2026-11-01&late=event",
             estimates_page,
             [
-                f"estimates.png?as_of=2026-11-01&late=event&measure=killed&scope={scope}%3Apeople"
+                f"estimates.png?as_of=2026-11-01&late=event&measure=drowned&scope={scope}%3Apeople"
                 for scope in ("Q-F11-killed", "Q-F33-killed")
             ],
         ),
-        ("estimates?measure=killed&as_of=1800-01-01", estimates_page, []),
+        ("estimates?measure=drowned&as_of=1800-01-01", estimates_page, []),
     ],
 )
 def test_each_chart_of_a_page_is_linked_as_files_of_that_day(where, page, expected):
@@ -121,8 +121,8 @@ def test_each_chart_of_a_page_is_linked_as_files_of_that_day(where, page, expect
 
 
 def test_the_timelines_pictures_light_up_what_is_picked_if_it_is_known():
-    row = download_and_cite.picture_links(context("?as_of=2025-05-01&group=troops&picked=event:F11"), "timeline", picked="event:F11")
-    assert links(row) == [f"chart/timeline.{form}?as_of=2025-05-01&group=troops&picked=event%3AF11" for form in ("png", "svg")]
+    row = download_and_cite.picture_links(context("?as_of=2025-05-01&group=floods&picked=event:F11"), "timeline", picked="event:F11")
+    assert links(row) == [f"chart/timeline.{form}?as_of=2025-05-01&group=floods&picked=event%3AF11" for form in ("png", "svg")]
     assert words(row).startswith("Pictures of the timeline: PNG")
     assert [part["spoken"] for part in row["text"] if isinstance(part, dict)] == [
         "Picture of the timeline, PNG",

@@ -25,11 +25,11 @@ def read(where: str) -> page_link.PageLink:
         ("?lang=ko&labels=ru", "?labels=ru"),
         ("?lang=xx&labels=ru", "?labels=ru"),
         ("?lang=en", "?"),
-        ("?group=arms&amp;picked=event%253AF07", "?group=arms&picked=event:F07"),
+        ("?group=blasting&amp;picked=event%253AF07", "?group=blasting&picked=event:F07"),
         ("event?id=F07).", "event?id=F07"),
-        ("event?id%3DF07%26group%3Darms", "event?id=F07&group=arms"),
+        ("event?id%3DF07%26group%3Dblasting", "event?id=F07&group=blasting"),
         ("compare?left=2022%252F2023&right=2024,", "compare?left=2022/2023&right=2024"),
-        ("estimates?measure=killed.&fbclid=x", "estimates?measure=killed"),
+        ("estimates?measure=drowned.&fbclid=x", "estimates?measure=drowned"),
         ("changes?since=2025-01-01>", "changes?since=2025-01-01"),
         ("?around=L01,L02.&utm_source=chat", "?around=L01,L02"),
     ],
@@ -54,8 +54,8 @@ def test_what_does_not_count_is_named(where: str, named: str) -> None:
 
 
 def test_a_view_in_the_query_is_left_to_the_script() -> None:
-    found = read("?group=arms&amp;view=6/42.4/130.6")
-    assert (found.selection, found.view, found.problems) == (Selection(group=("arms",)), "6/42.4/130.6", ())
+    found = read("?group=blasting&amp;view=6/42.4/130.6")
+    assert (found.selection, found.view, found.problems) == (Selection(group=("blasting",)), "6/42.4/130.6", ())
 
 
 def test_no_semicolon_stands_in_a_pages_link() -> None:

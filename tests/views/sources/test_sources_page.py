@@ -25,7 +25,7 @@ def test_the_summary_says_who_is_heard_and_how_much_rests_on_little(floods):
 
 
 def test_the_selection_narrows_it():
-    assert "Of 3 claims known by 23 November 2026" in said("sources?as_of=2026-11-23&group=arms"), "C66, C67 and C68"
+    assert "Of 3 claims known by 23 November 2026" in said("sources?as_of=2026-11-23&group=blasting"), "C66, C67 and C68"
 
 
 def test_a_number_opens_its_list():
@@ -49,7 +49,7 @@ def test_no_claim_or_source_of_a_later_day():
 
 
 def test_sources_are_listed_by_how_far_they_were_read():
-    text = said("sources?as_of=2026-11-23&read=full&group=infrastructure")
+    text = said("sources?as_of=2026-11-23&read=full&group=dams")
     assert "read in full" in text
     rows = next(
         p for p in parts(sources_page, context("sources?as_of=2026-11-23&read=full")) if p.get("caption") == "Sources, most used first"

@@ -59,7 +59,7 @@ def test_a_step_is_cited_as_of_its_own_day_and_the_cited_link_shows_the_same_ste
     (found,) = context("story").dataset.stories
     keys = set()
     for at, step in enumerate(found.steps, 1):
-        shown = context(f"story?step={at}&group=arms&picked=event:F11&q=dam")
+        shown = context(f"story?step={at}&group=blasting&picked=event:F11&q=dam")
         fixed = story_page.step_context(shown, found)
         asked = parse_qs(fixed.citation)
         assert set(asked) == {"story", "step", "as_of", "version"}
