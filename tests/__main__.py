@@ -23,7 +23,7 @@ HELP = """python -m tests [COMMAND] [arguments of pytest]
 
   check   ruff, its formatting, and mypy; of scripts the linter, their formatting, their types, and whether their bundles are new: seconds
   scripts makes the bundles of scripts anew, after a change in dashboard/static
-  test    the quick tests: no browser, no other process, no more than half a second, a fifth of the drawn examples
+  test    the quick tests: no browser, no other process, no more than a third of a second, a fifth of the drawn examples
   all     the same as no command: everything, with what the tests need installed (Chromium, Firefox, ogrinfo, nginx)
 
 What follows "test" or "all" is pytest's, so that one test is one line:

@@ -82,6 +82,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, os.environ.get(name, ""))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("environment")
 def test_a_large_dataset_without_a_file_says_which_once(data: Path, serve: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     big = data.parent / "big"
@@ -99,6 +100,7 @@ def test_a_large_dataset_without_a_file_says_which_once(data: Path, serve: list[
         places.touch()
 
 
+@pytest.mark.slow
 def test_what_was_packed_is_valid_with_its_stories_and_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["pack", str(datasets.FLOODS), str(tmp_path / "big")]) == 0
     assert {*(tmp_path / "big").glob("*.md")} == {tmp_path / "big" / name for name in ("LICENSE.md", "CHANGELOG.md")}
@@ -106,6 +108,7 @@ def test_what_was_packed_is_valid_with_its_stories_and_texts(tmp_path: Path, cap
     assert "no problem" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_pack_takes_tables_and_says_what_of_them_it_leaves_out(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "notes").mkdir()
     (tmp_path / "notes" / "mine.json").write_text("{}", "utf-8")
@@ -247,6 +250,7 @@ def test_the_rate_is_bounded_unless_it_is_said_otherwise_and_no_proxy_is_believe
     assert (given.rate, given.proxy) == (0, "10.0.0.0/8")
 
 
+@pytest.mark.slow
 def test_validate_says_nothing_is_wrong_and_how_well_covered(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", str(data)]) == 0
     said = capsys.readouterr().out
@@ -349,6 +353,7 @@ def test_validate_folds_what_follows_and_names_it_when_asked(data: Path, capsys:
     assert [line.strip().split(":")[0] for line in named] == ["propositions.csv", *["claims.csv"] * 2, *["claim_sources.csv"] * 2]
 
 
+@pytest.mark.slow
 def test_validate_names_one_thing_wrong_in_many_rows_once_and_each_row_when_asked(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     claims = (data / "claims.csv").read_text(encoding="utf-8")
     (data / "claims.csv").write_text(claims.replace("stated", "Stated"), encoding="utf-8")

@@ -114,6 +114,7 @@ def test_the_newest_version_of_the_datas_changelog_is_the_one_at_hand():
     assert newest.groups() == (data["version"], data["created"].partition("T")[0])
 
 
+@pytest.mark.slow
 def test_the_readmes_notebook_example_runs():
     code = re.search(r"```python\n(.*?)```", README, re.DOTALL).group(1)
     namespace: dict = {}

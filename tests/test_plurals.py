@@ -56,6 +56,7 @@ def test_estimates_are_told_in_the_singular(one: Dataset) -> None:
     assert "1 figure for 1 measure was known by" in said
 
 
+@pytest.mark.slow
 def test_files_and_commands_say_one_in_the_singular(one: Dataset, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "dataset.xlsx"
     file.write_bytes(exports.export_file("dataset", "xlsx", engine_of(one), Selection(), TODAY).body)

@@ -43,6 +43,7 @@ def client_of(snapshot: CurrentSnapshot) -> TestClient:
     return TestClient(Starlette(routes=api_routes(snapshot.engine)))
 
 
+@pytest.mark.slow
 def test_the_new_data_answer_after_a_reload_and_the_old_ones_until_then(world: Path) -> None:
     snapshot = CurrentSnapshot(lambda: DataLocation(world))
     client, before = client_of(snapshot), snapshot.engine()
@@ -120,6 +121,7 @@ def test_what_cannot_be_served_leaves_the_old_data_and_says_why(
     assert status(client) == "contested"
 
 
+@pytest.mark.slow
 def test_data_of_which_nothing_is_known_any_more_are_not_served(world: Path) -> None:
     """Without its claims a dataset has events, and tells nothing of them."""
     snapshot = CurrentSnapshot(lambda: DataLocation(world))
@@ -181,6 +183,7 @@ def test_a_link_to_the_folder_may_be_pointed_at_another(world: Path, tmp_path: P
     assert before.changed() == ""
 
 
+@pytest.mark.slow
 def test_an_address_of_an_old_vocabulary_gets_the_new_one_and_is_not_kept(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(server, "CURRENT_SNAPSHOT", CurrentSnapshot(lambda: DataLocation(world)))
     client = TestClient(Starlette(routes=[server.asset_addresses()]))

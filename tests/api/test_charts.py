@@ -186,6 +186,7 @@ def test_a_picture_is_of_the_day_on_which_it_is_drawn(monkeypatch):
     assert get("timeline.svg?as_of=2025-06-01", **{"If-None-Match": tag}).status_code == 200
 
 
+@pytest.mark.slow
 def test_only_so_many_are_drawn_at_a_time():
     with ExitStack() as held:
         for _ in range(PICTURE_SLOTS.most):

@@ -105,6 +105,7 @@ def test_a_citation_of_others_rows_states_their_licence_and_never_ours(unlicense
     assert not OURS.search(said)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["selection.csv", "selection.geojson", "selection.kml", "claims.csv"])
 def test_a_file_of_others_rows_states_their_licence_and_never_ours(unlicensed: TestClient, name: str) -> None:
     answer = unlicensed.get(f"/api/export/{name}")

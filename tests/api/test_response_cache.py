@@ -160,6 +160,7 @@ def test_what_many_ask_at_once_is_made_once_and_an_error_is_not_kept() -> None:
     assert found.get("key", make).body == b"yes"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["map.html", "cite?format=text", "cite?format=bibtex"])
 def test_what_anybody_may_keep_names_no_host_that_an_asker_claimed(client: TestClient, path: str) -> None:
     asked = f"/api/{path}{'&' if '?' in path else '?'}{DAY}"

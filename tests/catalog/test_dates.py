@@ -214,6 +214,7 @@ def test_a_text_is_read_whole_or_refused_with_a_reason(text):
         assert date.min < dates.parse_span(text).start <= dates.parse_span(text).end < date.max or "0001" in text or "9999" in text
 
 
+@pytest.mark.slow
 def test_a_column_says_which_end_it_needs(tmp_path):
     rows = build.question([("KP", "asserts", "2025-02-03")], date="2025-01-01/..")
     assert build.dataset(tmp_path / "open", **rows).tables["events"]["date_end"].dt.date.tolist() == [dates.OPEN_END]

@@ -66,6 +66,7 @@ def test_low_above_best_is_named(tmp_path):
     assert ("claims.csv", 2, "low", "9") in problems(build.write(tmp_path, **rows))
 
 
+@pytest.mark.slow
 def test_all_problems_of_all_files_come_at_once(tmp_path):
     edited(tmp_path, "events.csv", "2025-01-01", "2025-02-30")
     path = tmp_path / "places.csv"

@@ -71,6 +71,7 @@ def test_a_code_that_is_no_term_is_named_with_what_is_allowed(tmp_path, tables, 
     assert "correct it, or add it to terms.csv (vocabulary " in problem
 
 
+@pytest.mark.slow
 def test_rows_of_a_term_that_is_left_out_stand_under_its_problem(tmp_path):
     found = written(tmp_path, {"vocabulary": "topic", "code": "tape"}, **build.question([("RU", "asserts", "2025-01-01")]))
     assert len(found) == 1
@@ -89,6 +90,7 @@ def test_another_subject_brings_its_own_codes(tmp_path):
     assert (list(found.terms.groups), found.terms.labels("topic")) == (["water"], {"dams": "Dams"})
 
 
+@pytest.mark.slow
 def test_terms_go_with_a_folder_of_parquet(tmp_path):
     data = build.dataset(tmp_path / "made", **build.question([("RU", "asserts", "2025-01-01")]))
     parquet_writer.pack(data, tmp_path / "packed")

@@ -81,6 +81,7 @@ def test_the_timeline_is_drawn_without_a_word_on_how_to_use_it():
     assert "drag" in said(pictures.chart_picture(timeline_of(ENGINE, ASKED, TODAY), LINES, "svg"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_png_is_as_large_as_its_chart_and_on_paper(theme):
     svg = pictures.chart_picture(CHARTS["one"](), LINES, "svg", theme).decode()

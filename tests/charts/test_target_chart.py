@@ -28,6 +28,7 @@ def data(chart):
     return max(chart["datasets"].values(), key=len)
 
 
+@pytest.mark.slow
 def test_each_target_and_each_goal_has_its_row():
     found = rows("2026-11-23")
     n = found["kind"].value_counts()
@@ -42,11 +43,13 @@ def test_a_slip_is_drawn_from_the_targets_end_to_what_came():
     assert found.loc["1 to 10 September 2026, said 30 July 2026"][["late"]].isna().all()
 
 
+@pytest.mark.slow
 def test_nothing_that_came_later_is_in_the_chart():
     assert "7 September" not in str(spec("2026-06-18"))
     assert rows("2026-06-18")["came"].isna().all()
 
 
+@pytest.mark.slow
 def test_a_far_away_year_does_not_squeeze_the_rest():
     first, last = spec("2026-11-23")["layer"][0]["encoding"]["x"]["scale"]["domain"]
     assert (last - first) / 86_400_000 < 800

@@ -94,6 +94,7 @@ def test_brush_and_click_are_on_layers_that_exist():
     assert "value" not in params["window"], "a window that is echoed into the brush shifts"
 
 
+@pytest.mark.slow
 def test_each_view_has_one_scale():
     scales = [
         json.dumps(layer["encoding"]["x"]["scale"])
@@ -302,6 +303,7 @@ def test_the_histogram_counts_every_event_once():
     assert frame(found, "words")["caption"].tolist() == ["Events a month, up to 3"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", ["wide", "narrow"])
 @pytest.mark.parametrize(
     "days", [(date(2024, 4, 19), date(2024, 5, 11)), (date(2022, 7, 1), date(2027, 1, 5)), (date(1960, 1, 1), date(2060, 1, 1))]

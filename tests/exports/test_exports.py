@@ -186,6 +186,7 @@ def test_days_are_days_in_every_form_that_has_them(tmp_path):
     assert parquet.read_schema(written(tmp_path, FLOODS, "events", "parquet")).field("summary_as_of").type == pa.date32()
 
 
+@pytest.mark.slow
 def test_days_before_1900_are_texts_in_a_workbook_for_it_has_no_others(tmp_path):
     from openpyxl import load_workbook
 
@@ -196,6 +197,7 @@ def test_days_before_1900_are_texts_in_a_workbook_for_it_has_no_others(tmp_path)
     assert made(engine, "selection", "csv").count(b"1868-05-01,1900-03-01") == 1
 
 
+@pytest.mark.slow
 def test_sheets_can_be_filtered_and_their_columns_are_as_wide_as_what_they_hold(tmp_path):
     from openpyxl import load_workbook
 
@@ -205,6 +207,7 @@ def test_sheets_can_be_filtered_and_their_columns_are_as_wide_as_what_they_hold(
     assert widths["sources", "source_id"] < widths["sources", "publisher"] < widths["sources", "title"] < max(widths.values()) == 60
 
 
+@pytest.mark.slow
 def test_an_end_that_is_open_is_no_day_in_any_form(tmp_path):
     engine = engine_of(build.dataset(tmp_path / "data", **build.question([("KP", "asserts", "2025-02-03")], date="2025-01-01/..")))
     assert [row["end"] for row in rows(made(engine, "selection", "csv"))] == [""]
@@ -274,6 +277,7 @@ def test_tables_hold_what_was_known_on_the_day_and_no_reference_to_more(day):
         assert ids["sources"] == set(then.sources["source_id"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", [date(2023, 6, 1), TODAY])
 @pytest.mark.parametrize("name", ["dataset", "selection"])
 def test_a_packed_folder_gives_the_files_of_its_tables(name, day):
@@ -296,6 +300,7 @@ def test_a_selection_is_what_the_page_shows():
     assert all(row["status"] == status[row["event_id"]] for row in found)
 
 
+@pytest.mark.slow
 def test_a_flat_row_stands_where_the_event_happened_and_says_what_each_place_is_to_it(tmp_path):
     places = [{"place_id": i, "name": i, "latitude": str(10 + n), "longitude": "20"} for n, i in enumerate(("PA", "PS", "PF", "PT"))]
     roles = [("E1", "PA", "announcement"), ("E1", "PS", "subject"), ("E2", "PF", "from"), ("E2", "PT", "to")]

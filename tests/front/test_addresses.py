@@ -87,6 +87,7 @@ def test_where_it_leads_on_to() -> None:
     assert addresses.nearest_page("/What-changed/x") == "changes"
 
 
+@pytest.mark.slow
 def test_a_page_of_what_the_dataset_does_not_tell_is_in_no_menu(monkeypatch: pytest.MonkeyPatch) -> None:
     everything = {name for name, listing in LISTINGS.items() if listing.listed}
     assert set(menu(datasets.engine().lacking)) == everything

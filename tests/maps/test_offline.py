@@ -72,6 +72,7 @@ def test_it_asks_nobody():
     assert not re.findall(r"@import|url\(\s*['\"]?https?:", without_data)
 
 
+@pytest.mark.slow
 def test_hostile_words_end_no_element(tmp_path):
     tables = build.question([("RU", "asserts", "2025-01-02")])
     hostile = "</script><script>alert(1)</script><!-- @@data@@"
@@ -82,6 +83,7 @@ def test_hostile_words_end_no_element(tmp_path):
     assert page.count("</script>") == 2
 
 
+@pytest.mark.slow
 def test_an_empty_dataset_makes_a_file(tmp_path):
     assert data(made(Selection(as_of=DAY), engine_of(build.dataset(tmp_path / "data"))))["events"] == []
 

@@ -26,6 +26,7 @@ ACTORS = [
 PARTIES = [*build.PARTIES, {"party_id": "XA", "name": "Ardenia", "name_ko": "아르데니아", "name_ru": "Ардения", "alt_names": "Ardenland"}]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("q", ["Voss", "보스", "восс", "foss", "아르데니아", "Ардения", "ardenland", "Ardenia"])
 @pytest.mark.parametrize("held", [engine_of, packed], ids=["in memory", "packed"])
 def test_an_event_is_found_by_every_name(tmp_path, q, held):

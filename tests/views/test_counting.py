@@ -86,6 +86,7 @@ def test_figures_are_of_the_selected_events() -> None:
     assert "No figure of the selected events for it was known by" in said("estimates", "measure=drowned&group=dams")
 
 
+@pytest.mark.slow
 def test_who_denies_what_a_figure_is_about_is_said_whatever_is_selected(tmp_path: Path) -> None:
     tables = build.question([("RU", "estimates", "2025-01-02"), ("RU", "asserts", "2025-01-02"), ("UA", "denies", "2025-02-01")])
     tables["events"].append({"event_id": "E2", "event_group": "troops"})
@@ -108,11 +109,13 @@ def test_news_is_of_the_selected_events() -> None:
     assert "nothing changed." in said("changes", f"{since}&type=bank_pact&end=2000-01-01")
 
 
+@pytest.mark.slow
 def test_the_window_of_news_stays_whatever_is_selected() -> None:
     starts = {said("changes", f"group={group}").partition("Between ")[2].partition(",")[0] for group in ("keepsakes", "floods", "blasting")}
     assert starts == {said("changes").partition("Between ")[2].partition(",")[0]}
 
 
+@pytest.mark.slow
 def test_a_crossing_has_the_selected_steps() -> None:
     whole, part = said("crossing"), said("crossing", "start=2021-01-01")
     n = [int(text.partition(" steps known in these sources")[0].rpartition(" ")[2]) for text in (whole, part)]
@@ -146,6 +149,7 @@ def test_a_citation_names_what_counts_and_nothing_else() -> None:
         assert ("in Floods" in download_and_cite.citation_facts(asked, "It").title) is counts, address
 
 
+@pytest.mark.slow
 def test_the_selection_is_taken_along_from_a_page_that_does_not_use_it() -> None:
     asked = context("event?id=F07&group=floods&start=2025-01-01")
     assert asked.selection == Selection(group=("floods",), start=date(2025, 1, 1))
@@ -153,6 +157,7 @@ def test_the_selection_is_taken_along_from_a_page_that_does_not_use_it() -> None
     assert words(parts(event, asked)) == words(parts(event, context("event?id=F07")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("address", "query"), [("estimates", "measure=drowned&group=floods"), ("crossing", "start=2026-01-01")])
 def test_pictures_are_of_what_the_page_shows(address: str, query: str) -> None:
     asked = context(f"{address}?{query}&as_of=2026-11-01")

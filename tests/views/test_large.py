@@ -100,6 +100,7 @@ def test_the_places_nearest_to_one_are_those_of_all_events(monkeypatch: pytest.M
     assert near[0] == near[1] != ""
 
 
+@pytest.mark.slow
 def test_events_of_a_country_are_not_the_nearest_ones_and_take_no_others_place(tmp_path: Path) -> None:
     """The one that is near is older than all, so that only its place leads to it."""
     made: dict[str, list[dict[str, str]]] = {"sources": [{"source_id": "S1"}], "event_places": []}
@@ -130,6 +131,7 @@ def test_a_place_counts_all_its_events() -> None:
     assert n[0] == n[1]
 
 
+@pytest.mark.slow
 def test_changes_are_those_of_the_events_with_news() -> None:
     """Few events have news in a month long ago; the newest events of all have none."""
     where = "changes?since=2024-10-01&as_of=2024-11-01"

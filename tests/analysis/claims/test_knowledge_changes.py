@@ -63,6 +63,7 @@ def test_news_adds_up_over_days(days):
         assert not told(first) & told(second), kind
 
 
+@pytest.mark.slow
 @given(THREE)
 @examples(12)
 def test_every_new_claim_is_told_once_and_nothing_of_another_day(days):
@@ -174,6 +175,7 @@ def test_the_way_names_statuses_passed_through_and_those_that_came_back_are_coun
     assert between("2026-06-18", "2026-08-01", DATASET).returned == 1
 
 
+@pytest.mark.slow
 def test_what_is_taken_back_is_told(tmp_path):
     stances = [
         ("RU", "asserts", "2025-02-01"),

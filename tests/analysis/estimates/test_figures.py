@@ -156,6 +156,7 @@ def test_what_only_a_later_source_carries_is_ordered_by_what_it_is_about():
     assert (rows["of_day"] <= rows["known_on"]).all()
 
 
+@pytest.mark.slow
 @pytest.mark.data
 def test_no_scope_joins_figures_of_different_scopes():
     found = {

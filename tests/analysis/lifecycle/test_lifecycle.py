@@ -204,6 +204,7 @@ def port(**opening) -> dict:
     return tables
 
 
+@pytest.mark.slow
 def test_a_third_series_gets_the_page_by_data_alone(tmp_path):
     dataset = build.dataset(tmp_path / "port", **port(claims=[("RU", "asserts", "2025-08-02")]))
     found = at("2025-09-01", "new-port", dataset)
@@ -215,6 +216,7 @@ def test_a_third_series_gets_the_page_by_data_alone(tmp_path):
     assert [f["properties"]["name"] for f in drawn_.drawn] == ["New port"]
 
 
+@pytest.mark.slow
 def test_a_claim_and_a_denial_are_no_silence(tmp_path):
     dataset = build.dataset(tmp_path / "denied", **port(claims=[("RU", "asserts", "2025-08-02"), ("UA", "denies", "2025-08-03")]))
     goal = at("2025-09-01", "new-port", dataset).goals[0]

@@ -85,6 +85,7 @@ def test_rule(tmp_path, stances, kind, participants, day, expected):
     assert status(dataset, date.fromisoformat(day)) == expected
 
 
+@pytest.mark.slow
 def test_sentence_names_every_party_and_day(tmp_path):
     stances = [("RU", "asserts", "2025-04-26"), ("UA", "denies", "2025-04-26"), ("KP", "asserts", "2025-04-28")]
     dataset = build.dataset(tmp_path, **build.question(stances))
@@ -260,6 +261,7 @@ def test_the_order_of_rows_does_not_matter(stances, day, random):
     assert status(loaded(stances), day) == status(loaded(mixed), day)
 
 
+@pytest.mark.slow
 @examples(40)
 @given(st.lists(st.tuples(STANCE, DAYS.map(date.isoformat)), min_size=1, max_size=6), st.sampled_from(["KP", "KR", "MSMT"]), DAYS)
 def test_one_party_never_confirms_or_corroborates_itself(said, party, day):
@@ -267,6 +269,7 @@ def test_one_party_never_confirms_or_corroborates_itself(said, party, day):
     assert found not in ("confirmed", "corroborated", "contested")
 
 
+@pytest.mark.slow
 def test_claimants_of_one_kind_speak_each_for_itself_and_are_not_independent_of_each_other(tmp_path):
     asked = build.question([("P", "asserts", "2025-01-02"), ("P", "denies", "2025-01-03"), ("P", "asserts", "2025-01-04")])
     for claim, who in zip(asked["claims"], ("One paper", "Another paper", "A third"), strict=True):

@@ -31,6 +31,7 @@ def test_the_deployment_was_denied_then_contested_then_admitted():
     assert "C548" in path[2]["claim_ids"]
 
 
+@pytest.mark.slow
 @pytest.mark.data
 def test_the_bridge_was_planned_then_overdue_then_opened():
     found = steps("Q-E024")
@@ -47,6 +48,7 @@ def test_no_step_is_later_than_the_day_asked_about():
     assert steps("Q-NONE") == []
 
 
+@pytest.mark.slow
 def test_each_step_says_what_was_known_on_its_day(tmp_path):
     stances = [("RU", "plans:2025-06-19", "2025-02-02"), ("RU", "plans:2025-09", "2025-06-25"), ("RU", "asserts", "2025-10-02")]
     dataset = build.dataset(tmp_path, **build.question(stances))

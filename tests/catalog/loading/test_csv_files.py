@@ -116,6 +116,7 @@ def test_one_cause_is_one_problem(tmp_path: Path, change: Change, where: str, wo
     assert left_out([problem]) == rows
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("written", [{"true": "TRUE", "false": "FALSE"}, {"true": "True", "false": "False"}])
 def test_true_and_false_are_taken_in_any_letters(tmp_path: Path, written: dict[str, str]) -> None:
     whole = load_dataset(build.write(tmp_path / "whole", **TABLES))
@@ -132,6 +133,7 @@ def test_a_column_that_a_spreadsheet_rewrote_is_one_problem_with_its_lines(tmp_p
     assert len(problem.more) == 29
 
 
+@pytest.mark.slow
 def test_many_bad_values_of_one_kind_are_one_problem_and_a_few_are_named_each(tmp_path: Path) -> None:
     def north(n: int) -> Change:
         return lines(lambda rows: [r.replace("42.4", f"north {i}") if 0 < i <= n else r for i, r in enumerate(rows)])

@@ -91,6 +91,7 @@ def test_a_window_holds_what_its_symbols_say_when_they_are_asked(selection: Sele
     assert n == ENGINE.answer(window, Ask(), TODAY).n == len(naive(DATASET, known_on(DATASET, window.day(TODAY), window.late), window))
 
 
+@pytest.mark.slow
 @examples(60)
 @given(selections(), st.booleans(), st.sampled_from(["", *UNIT_DAYS]), shares())
 def test_of_what_is_not_merged_it_is_the_answer_of_cells(selection: Selection, heard: bool, step: str, share: Share) -> None:
@@ -131,6 +132,7 @@ def test_the_steps_are_all_of_the_selection_and_none_of_anything_else(selection:
         assert days[-1] <= (selection.end or days[-1]) + timedelta(days=1)
 
 
+@pytest.mark.slow
 @examples(40)
 @given(selections(), asks())
 def test_a_large_dataset_plays_the_same(selection: Selection, ask: Ask) -> None:
@@ -142,6 +144,7 @@ def test_a_large_dataset_plays_the_same(selection: Selection, ask: Ask) -> None:
         np.testing.assert_array_equal(getattr(one.play.film, name), getattr(other.play.film, name))
 
 
+@pytest.mark.slow
 @examples(25)
 @given(made_up(), st.integers(0, 30_000), st.integers(2, 9), st.sampled_from(["week", "month", "year"]), shares())
 def test_the_films_of_two_shards_are_that_of_the_table(selection: Selection, at: int, zoom: int, unit: str, share: Share) -> None:

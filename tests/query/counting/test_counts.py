@@ -81,6 +81,7 @@ def test_the_compiled_loop_counts_many_as_numpy_does(selection: Selection) -> No
     assert found.n == int(np.count_nonzero(matches.selected)) == sum(len(rows) for rows in matches.rows())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("selection", SELECTIONS.values(), ids=list(SELECTIONS))
 def test_the_compiled_loop_counts_stretches_in_threads_as_numpy_does(selection: Selection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stretches, "CHUNK", 1 << 10)

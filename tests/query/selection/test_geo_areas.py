@@ -33,6 +33,7 @@ def test_an_area_whose_sides_are_gone_along_twice_is_none() -> None:
         geo_areas.read_area("0,0;0,1;0,0;1,0;0,1;1,0")
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(-180, 180), st.integers(-90, 90)), min_size=3, max_size=8))
 def test_an_area_within_the_globe_stays_as_it_is(corners: list[tuple[int, int]]) -> None:
     sides = [frozenset(side) for side in zip(corners, corners[1:] + corners[:1], strict=True)]
@@ -55,6 +56,7 @@ def test_an_area_is_said_by_its_middle_and_size(area: str, words: str) -> None:
     assert geo_areas.area_words(area) == words
 
 
+@pytest.mark.slow
 def test_a_country_is_inside_when_all_of_it_is(tmp_path: Path) -> None:
     country = {"place_id": "P1", "name": "Land", "latitude": "40", "longitude": "127", "geo_precision": "country", "uncertainty_km": "300"}
     town = country | {"place_id": "P2", "name": "Town", "geo_precision": "settlement", "uncertainty_km": "10"}

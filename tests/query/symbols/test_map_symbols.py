@@ -65,6 +65,7 @@ def cells(dataset: Dataset, **how: object) -> list[dict[str, object]]:
     return engine_of(dataset).answer(Selection(), Ask(parts={"cells"}, **how), date(2025, 6, 1)).cells  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 def test_near_places_are_one_symbol_until_there_is_room(tmp_path: Path) -> None:
     dataset = one_event_at(tmp_path, {"latitude": "42.41"}, {"latitude": "42.4101"})
     for zoom in (4, 14):
@@ -76,6 +77,7 @@ def test_near_places_are_one_symbol_until_there_is_room(tmp_path: Path) -> None:
     assert [s["id"] for s in cells(dataset, zoom=19)] == ["P0", "P1"]
 
 
+@pytest.mark.slow
 def test_a_symbol_is_called_by_the_place_with_most_events_then_by_the_most_exact(tmp_path: Path) -> None:
     exact = {"latitude": "42.4001", "geo_precision": "site"}
     dataset = one_event_at(tmp_path, {"geo_precision": "district"}, exact, {"latitude": "42.4002", "geo_precision": "settlement"})

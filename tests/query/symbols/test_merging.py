@@ -202,6 +202,7 @@ def test_the_same_symbols_stand_in_every_window(zoom: float, selection: Selectio
             }
 
 
+@pytest.mark.slow
 def test_more_than_an_answer_holds_are_the_symbols_of_a_lower_zoom() -> None:
     tally = PlaceCounts(TABLE, count_events(match_table(TABLE, Selection())))
     found = map_symbols(tally, None, 9, 500)

@@ -122,6 +122,7 @@ def test_a_sound_folder_passes(folder: Path, capsys: pytest.CaptureFixture[str])
     assert "no problem" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_what_a_story_rests_on_is_looked_for_in_every_row(tmp_path: Path, floods: Dataset, capsys: pytest.CaptureFixture[str]) -> None:
     parquet_writer.pack(floods, tmp_path / "big")
     (told,) = (tmp_path / "big" / "stories").glob("*.json")

@@ -71,6 +71,7 @@ def test_point_7_a_later_denial_of_further_troops_is_a_denial():
     assert "(Kim Yo Jong, via KCNA) denies" in said("since=2026-08-18&as_of=2026-08-20", SHIPPED)
 
 
+@pytest.mark.slow
 def test_one_day_alone_is_shown_as_known_on_that_day():
     shown = said("since=2023-05-10&as_of=2026-11-23&step=2023-05-12")
     assert "News of 12 May 2023" in shown

@@ -52,6 +52,7 @@ def test_a_silence_that_is_opened_says_what_it_is():
     assert nothing in panel("Q-F11-killed~WATCH")
 
 
+@pytest.mark.slow
 def test_a_silent_member_of_a_joint_body_that_spoke_says_so():
     assert "It sits in Delta Watch, which has a word on this sentence of its own." in panel("Q-F32-n~XC")
     assert "It sits in" not in panel("Q-F11-killed~XA")
@@ -102,6 +103,7 @@ def test_an_empty_dataset_gets_a_sentence(tmp_path):
     assert "Nothing is said" in words(shown(dataset=build.dataset(tmp_path / "empty")))
 
 
+@pytest.mark.slow
 def test_hostile_texts_are_passed_as_text(tmp_path):
     data = load_dataset(hostile(tmp_path / "hostile"))
     said = words(shown("cell=Q-E1~RU", dataset=data))

@@ -9,7 +9,7 @@ import pytest
 from tests.views.claims import matrix
 from tests.views.pages import SHIPPED, words
 
-pytestmark = pytest.mark.data
+pytestmark = [pytest.mark.data, pytest.mark.slow]
 labels, panel, row, shown, the_matrix = (
     partial(asked, dataset=SHIPPED) for asked in (matrix.labels, matrix.panel, matrix.row, matrix.shown, matrix.the_matrix)
 )

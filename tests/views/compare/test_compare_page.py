@@ -64,6 +64,7 @@ def test_bad_values_are_named():
     assert not settled("left=party:XA&right=party:XB").link.problems
 
 
+@pytest.mark.slow
 def test_unequal_windows_say_so_and_give_numbers_a_year_beside_the_counts():
     text = said("left=2022/2023&right=2024&as_of=2026-11-23")
     assert "The windows are of unequal length, 730 days and 366 days" in text
@@ -95,6 +96,7 @@ def test_the_sides_take_the_place_of_the_same_filter_and_say_so():
     assert "events from 1 January 2024 and until 1 March 2024" in said("left=2022&right=2023&start=2024-01-01&end=2024-03-01")
 
 
+@pytest.mark.slow
 def test_each_number_leads_to_as_many_events_in_the_atlas():
     for query in (
         "left=party:XA&right=party:XB&group=floods,talks",
@@ -114,6 +116,7 @@ def test_a_side_without_events_says_so():
     assert said("left=2022&right=2024&q=zzzz").count("No event of the selection is on this side.") == 2
 
 
+@pytest.mark.slow
 def test_an_empty_dataset_gives_sentences(tmp_path):
     assert "No event of the selection" in said("", build.dataset(tmp_path / "empty"))
     assert "No event of the selection" in said("as_of=0001-01-01")
@@ -141,6 +144,7 @@ def test_a_large_dataset_is_compared_from_counts_alone():
     assert words(parts(compare_page, replace(small, engine=engine))) == words(parts(compare_page, small))
 
 
+@pytest.mark.slow
 def test_the_page_runs():
     app = AppTest.from_function(alone, default_timeout=60).run()
     assert not app.exception, app.exception
@@ -161,6 +165,7 @@ def alone():
     compare_page.render(replace(context, link=compare_page.settled(context)))
 
 
+@pytest.mark.slow
 def test_days_of_the_calendar_that_end_it_do_no_harm():
     for query in ("left=9999", "left=0001", "left=0001/9999&right=9999", "left=9998-06-01/..&as_of=0001-01-02"):
         assert said(query)

@@ -94,6 +94,7 @@ def test_an_empty_dataset_gives_a_sentence(tmp_path):
     assert "Nothing built in stages was known" in words(parts(crossing_page, context("crossing", build.dataset(tmp_path / "empty"))))
 
 
+@pytest.mark.slow
 def test_a_third_series_gets_the_page(tmp_path):
     dataset = build.dataset(tmp_path / "port", **port(claims=[("RU", "asserts", "2025-08-02")], stage="resumption"))
     text = words(parts(crossing_page, context("crossing?series=new-port", dataset)))

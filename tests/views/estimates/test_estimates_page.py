@@ -41,6 +41,7 @@ def test_point_2_lanes_and_costs_of_the_checkpoint():
     assert "100 million USD" in shown("measure=bridge_cost", dataset=SHIPPED)
 
 
+@pytest.mark.slow
 @pytest.mark.data
 def test_point_4_killed_never_stands_with_killed_and_wounded():
     killed, both = shown("measure=killed", dataset=SHIPPED), shown("measure=killed_and_wounded", dataset=SHIPPED)
@@ -83,6 +84,7 @@ def test_point_7_wanted_may_be_sent_and_prepared_are_three_questions():
     assert "denied by" not in shown("measure=further_troops&as_of=2026-07-26", dataset=SHIPPED)
 
 
+@pytest.mark.slow
 def test_a_denial_is_named_only_while_it_stands(tmp_path):
     tables = build.question([("RU", "estimates", "2025-01-02"), ("RU", "asserts", "2025-01-02"), ("UA", "denies", "2025-02-01")])
     tables["propositions"].append({"proposition_id": "Q-n", "event_id": "E1", "kind": "number", "measure": "killed", "scope": "All of it"})
