@@ -10,7 +10,6 @@ import pandas as pd
 
 from dashboard import __version__
 from dashboard.analysis import record_details
-from dashboard.analysis.sources.coding import coding_datasets
 from dashboard.api.request import ApiRequest, RefusedError
 from dashboard.catalog import dates
 from dashboard.catalog.outlines import place_outlines
@@ -214,7 +213,7 @@ def dataset_answer(asked: ApiRequest) -> Body:
     """Return what the dataset says of itself; not its headline on an earlier day, for that tells how things came."""
     dataset, about = asked.dataset, asdict(asked.dataset.subject)
     hidden = {"headline": ""} if asked.selection.day(asked.today) < asked.today else {}
-    coded = {"coded_by": coding_datasets(dataset)}
+    coded = {"coded_by": dataset.coded_by}
     rights = {"licence": citations.licence_names(dataset.metadata), "attribution": citations.attribution(dataset)}
     return _head(asked) | {"digest": dataset.digest} | rights | coded | about | hidden
 

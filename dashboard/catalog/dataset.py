@@ -24,6 +24,7 @@ from dashboard.catalog.schema.fields import ID
 from dashboard.catalog.schema.rows import TermRow
 from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
 from dashboard.catalog.schema.terms import Terms
+from dashboard.catalog.schema.vocabulary import CODING_KIND
 from dashboard.catalog.subject import Subject, subject_of
 
 _BESIDE = Path(__file__).resolve().parents[2] / "data"
@@ -60,7 +61,14 @@ class Dataset:
     @cached_property
     def subject(self) -> Subject:
         """Return what it is about, in the words of its description."""
-        return subject_of(self.metadata, self.directory.name)
+        return subject_of(self.metadata, self.directory.name, coded=bool(self.coded_by))
+
+    @cached_property
+    def coded_by(self) -> list[str]:
+        """Return the names of the datasets that coded every event from reports, none where anybody speaks."""
+        parties = self.tables["parties"]  # a large dataset has no claims at hand, and is judged by all of its parties
+        heard = parties if "claims" in self.partial else parties[parties["party_id"].isin(self.tables["claims"]["party_id"])]
+        return sorted(heard["name"]) if heard["kind"].eq(CODING_KIND).all() else []
 
     @property
     def edition(self) -> str:

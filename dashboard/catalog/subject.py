@@ -11,6 +11,7 @@ from typing import Any
 
 UNTITLED = "Dataset without a title"
 TAGLINE = "What happened where, who says so, who denies it, and what was known when"
+CODED_TAGLINE = "What happened where and when, as coded from reports"
 SEARCH_HINT = "places, events, people …"
 
 
@@ -52,10 +53,14 @@ class Subject:
     languages: Mapping[str, str] = field(default_factory=dict)
 
 
-def subject_of(metadata: Mapping[str, Any], folder: str) -> Subject:
-    """Return the subject of a dataset, by its description, as it was read and checked, and the name of its folder."""
+def subject_of(metadata: Mapping[str, Any], folder: str, *, coded: bool = False) -> Subject:
+    """Return the subject of a dataset, by its description, as it was read and checked, and the name of its folder.
+
+    In a ``coded`` one nobody speaks: its events were coded from reports.
+    """
     name = str(metadata.get("name") or folder)
-    texts = {key: metadata[key] for key in ("tagline", "headline", "search_hint", "coverage") if metadata.get(key)}
+    texts = {"tagline": CODED_TAGLINE} if coded else {}
+    texts |= {key: metadata[key] for key in ("tagline", "headline", "search_hint", "coverage") if metadata.get(key)}
     return Subject(
         name=name,
         title=str(metadata.get("title") or name or UNTITLED),

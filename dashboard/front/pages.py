@@ -27,7 +27,7 @@ class PageListing:
     asks: Asks = ""
     own: tuple[str, ...] = ()
     table: str = ""
-    tells: str = ""  # what the dataset must tell of: measure, series, movement or story
+    tells: str = ""  # what the dataset must tell of: claim (of somebody who speaks), measure, series, movement or story
 
     @property
     def counting(self) -> tuple[str, ...]:
@@ -46,12 +46,13 @@ class PageListing:
 
 
 LISTINGS: dict[str, PageListing] = {
-    "": PageListing("Atlas", "Places, dated events, and who claims what about them, on a map and along a timeline.", "everything"),
+    "": PageListing("Atlas", "Places, dated events, and what is known of them, on a map and along a timeline.", "everything"),
     "claims": PageListing(
         "Claims",
         "Statements against parties: who asserts, denies, estimates or plans what, since when, and who is silent.",
         "everything",
         ("topic", "show", "cell"),
+        tells="claim",
     ),
     "changes": PageListing("What changed", "The difference between two days of knowledge.", "everything", ("since", "step")),
     "estimates": PageListing(

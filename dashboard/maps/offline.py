@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.analysis import record_details
-from dashboard.analysis.sources.coding import coding_datasets, coding_notice
+from dashboard.analysis.sources.coding import coding_notice
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.outlines import place_outlines
@@ -53,7 +53,7 @@ def offline_page(engine: Engine, selection: Selection, today: date, view: Reader
     cited = citations.citation(dataset, selection_caption(selection, dataset, today), address, day, today)
     data = _data(engine, selection, today, view, cited)
     parted = f"The map counts all events; beside it stand the {data['share']}." if data["share"] else ""
-    coded = coding_notice(coding_datasets(dataset))
+    coded = coding_notice(dataset.coded_by)
     parts = {
         "title": html.escape(cited.title),
         "theme": "dark" if view.theme == "dark" else "light",

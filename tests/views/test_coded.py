@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from dashboard import exports
 from dashboard.api.routes import api_routes
+from dashboard.catalog.subject import CODED_TAGLINE
 from dashboard.front.heads import head_of_link
 from dashboard.maps.offline import ReaderView, offline_page
 from dashboard.query.selection.selection import Selection
@@ -53,6 +54,25 @@ def test_a_cell_of_the_matrix_says_it():
     cell = {"stance": "estimates", "coded": True, "said_words": "30 June 2026", "late": False, "quantity": "750", "planned_for_words": ""}
     more = {"again": "", "also": [], "before": [], "beside": [], "weak": False}
     assert cell_words("Quaybook", cell | more) == "Coded by Quaybook 750, 30 June 2026"
+
+
+def test_nobody_is_said_to_speak():
+    assert "claim" in ENGINE.lacking
+    assert ENGINE.dataset.subject.tagline == CODED_TAGLINE
+    assert page("claims").startswith("Claims Who coded what of 60 propositions")
+    assert "Claims by stance" not in page("sources")
+    assert "Who coded it" in page("sources")
+    event = page("event?id=QB2402")
+    assert "Who coded what" in event
+    assert "What was coded, and by whom" in event
+    said = ("Who says what", "What is said of it", "Who is heard")
+    assert not [words for words in said for text in (event, page("claims"), page("sources")) if words in text]
+
+
+def test_where_somebody_speaks_it_is_said_so():
+    floods = words([parts(module(address), context(address)) for address in ("claims", "sources")])
+    assert "Who says what of" in floods
+    assert "Claims by stance" in floods
 
 
 def test_the_api_says_it():

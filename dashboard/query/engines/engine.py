@@ -57,7 +57,8 @@ class Engine:
         self.counter = counting(store, self._row_reader)
         self._watched = [FolderWatch(folder) for folder in store.folders]
         # Topics on which the dataset has nothing, as far as is known.
-        self.lacking = frozenset[str]() if self.dataset.stories else frozenset({"story"})
+        nothing = {"story": not self.dataset.stories, "claim": bool(self.dataset.coded_by)}
+        self.lacking = frozenset(kind for kind, lacks in nothing.items() if lacks)
         self.refused = ""  # why the snapshot that was to replace it could not be served
         self._topic_answers = Cache[Ints](MAX_TOPIC_ANSWERS, TOPIC_ANSWER_BYTES)
         self._background, self._waiting = ThreadPoolExecutor(1, "tumen-ahead"), BoundedSemaphore(QUESTIONS_AHEAD)

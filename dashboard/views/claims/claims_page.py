@@ -53,7 +53,8 @@ def claims_head(context: Context, found: Matrix) -> list[Part]:
     topic, show = context.own.get("topic", ""), context.own.get("show", "")
     n = found.n if not topic else found.counts.get(topic, 0)
     some = count_words(found.n, "proposition")
-    lead = text(f"Who says what of {some} about the selected events: each row a checkable sentence, each column a party.")
+    who = "Who coded what" if context.dataset.coded_by else "Who says what"
+    lead = text(f"{who} of {some} about the selected events: each row a checkable sentence, each column a party.")
     topics = [turn_button(f"All topics {found.n}", on=not topic, look="plain", topic="", show="")]
     labels = context.dataset.terms.labels("topic")
     topics += [turn_button(f"{labels[t]} {k}", on=t == topic, look="plain", topic=t, show="") for t, k in found.counts.items()]

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.analysis.sources.coding import coding_datasets, coding_notice
+from dashboard.analysis.sources.coding import coding_notice
 from dashboard.catalog import dates
 from dashboard.catalog.loading.problems import lost_words
 from dashboard.exports import citations
@@ -164,7 +164,7 @@ def _notes(context: Context, answer: Answer, *, counts: bool = False) -> list[di
         more = [f"and {len(problems) - PROBLEMS_SHOWN} more; tumen validate lists all of them"] if len(problems) > PROBLEMS_SHOWN else []
         text = f"The dataset has {lost_words(problems)}:"
         notes.append({"bad": True, "text": text, "list": [str(p) for p in problems[:PROBLEMS_SHOWN]] + more})
-    if not context.address and (coded := coding_notice(coding_datasets(context.dataset))):
+    if not context.address and (coded := coding_notice(context.dataset.coded_by)):
         notes.append({"text": coded})
     if context.as_of < context.today:
         notes.append(

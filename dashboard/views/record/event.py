@@ -90,7 +90,7 @@ def _coders(event: EventDetails) -> list[str]:
 def event_rest(context: Context, event: EventDetails) -> list[Part]:
     """Return who says what of the event, how that came about, and what stands beside it."""
     return [
-        heading("What is said of it, and by whom"),
+        heading("What was coded, and by whom" if event["status"] == "coded" else "What is said of it, and by whom"),
         shortened((_proposition(context, event, p) for p in event["propositions"]), "propositions"),
         *claims_chronicle(event),
         *_elsewhere(context, event),
@@ -133,7 +133,7 @@ def _proposition(context: Context, event: EventDetails, record: PropositionDetai
         proposition_card({**record, "claims": []}, event),
         text(strong("How its status came about")),
         bullets([_step(step, before) for before, step in zip((None, *path), path, strict=False)], ordered=True, brief=name),
-        text(strong("Who says what")),
+        text(strong("Who coded what" if record["status"] == "coded" else "Who says what")),
         position_cards(record, record["claims"], {"event_id": event["event_id"], "title": event["title"]}),
     )
 
