@@ -257,6 +257,12 @@ def test_what_day_it_is_is_read_in_one_place(path):
     assert bool(found) == (module(path) == "clock"), found
 
 
+def test_only_the_catalog_asks_what_of_a_dataset_is_at_hand():
+    """Whoever asks the engine gets one answer of a folder of tables and of a packed one."""
+    reads = {module(path) for path in FILES for n in ast.walk(ast.parse(path.read_text("utf-8"))) if getattr(n, "attr", "") == "partial"}
+    assert {name for name in reads if not name.startswith("catalog.")} == set()
+
+
 READS_TODAY = {"app", "server", "snapshot", "cli", "front.middleware", "api.request", "views.frame.page_link"}  # the edges
 
 

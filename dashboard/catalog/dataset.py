@@ -85,11 +85,11 @@ class Dataset:
         """Return the types of events, in order."""
         return self.types or tuple(sorted(self.tables["events"]["event_type"].unique()))
 
-    def lacks(self, table: str, ident: str) -> bool:
-        """Tell whether no row of a table can have an id; of a table that is not here whole, whether it is no id at all."""
+    def lacks(self, table: str, ident: str, column: str = "") -> bool:
+        """Tell whether no row of a table can have an id, in a column or as its key; of one that is not here whole, whether it is no id."""
         if table in self.partial:
             return not re.fullmatch(ID, ident)
-        return not self.tables[table][BY_NAME[table].key[0]].eq(ident).any()
+        return not self.tables[table][column or BY_NAME[table].key[0]].eq(ident).any()
 
     def thin_after(self, as_of: date) -> date | None:
         """Return the day after which the dataset says that its coverage is thin, if that lies before the day of knowledge."""

@@ -116,7 +116,7 @@ def export_content(name: str, engine: Engine, selection: Selection, today: date)
         raise KeyError(name)
     knowledge = engine.knowledge(selection, today, first=_most(engine))
     found = tables.known_tables(knowledge)
-    whole = {"caption": f"{_share_words(knowledge, share)} that was known on {notes['as_of']}"} | notes
+    whole = {"caption": f"{_share_words(share)} that was known on {notes['as_of']}"} | notes
     if name == DATASET:
         return Content(name, "dataset", found, whole, excerpt=excerpt, knowledge=knowledge, today=today, dataset=named)
     return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words}, excerpt=excerpt, dataset=named)
@@ -166,10 +166,8 @@ def _notes(dataset: Dataset, selection: Selection, today: date) -> dict[str, str
     }
 
 
-def _share_words(knowledge: Knowledge, share: str) -> str:
-    if not knowledge.dataset.partial:
-        return "Everything in the dataset"
-    return f"Everything about the {share or 'selected events'}"
+def _share_words(share: str) -> str:
+    return f"Everything about the {share}" if share else "Everything in the dataset"
 
 
 def _rows(engine: Engine, selection: Selection, today: date) -> list[ExportedEvent]:

@@ -23,7 +23,7 @@ from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
 from dashboard.views.frame.page_parameters import option_of
 
-OWN = {"series": option_of(construction_series, "events")}
+OWN = {"series": option_of(construction_series, "events", "series")}
 MAP_HEIGHT = 620
 CHART_NOTE = (
     "A bar is what was planned, a circle the day on which it was said, a diamond what came. Hollow bars are for a part of the whole,"

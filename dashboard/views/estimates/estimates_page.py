@@ -44,7 +44,7 @@ from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.views.frame.page_parameters import option_of
 from dashboard.views.frame.record_links import after_chip
 
-OWN = {"measure": option_of(measures_with_numbers, "propositions")}
+OWN = {"measure": option_of(measures_with_numbers, "propositions", "measure")}
 CHART_NOTE = (
     "A mark is the number that was given, at the day from which it counts; a bar runs from its low to its high end. An arrow says that "
     "an end was left open, as in “more than 600”. Dotted lines join one speaker’s figures for one question. Paler marks are earlier "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
@@ -12,7 +11,6 @@ from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.views.frame.page_link import Reader
 
 MAX_NEAREST = 3
-CODE_PATTERN = r"[a-z0-9_-]{1,100}"
 
 
 def record_id(table: str) -> Reader:
@@ -32,14 +30,12 @@ def record_id(table: str) -> Reader:
     return read
 
 
-def option_of(options: Callable[[Dataset], Iterable[str]], *tables: str) -> Reader:
-    """Read one of the codes that a dataset offers, found in some of its tables: any code, where not all rows of these are at hand."""
+def option_of(options: Callable[[Dataset], Iterable[str]], table: str = "", column: str = "") -> Reader:
+    """Read one of the codes that a dataset offers, or what a column of one of its tables may hold."""
 
     def read(text: str, dataset: Dataset) -> str:
-        if not dataset.partial.isdisjoint(tables) and re.fullmatch(CODE_PATTERN, text):  # the page says so when nothing goes by it
-            return text
         codes = list(options(dataset))
-        if text not in codes:
+        if text not in codes and (not table or dataset.lacks(table, text, column)):  # the page says so when nothing goes by it
             raise ValueError(f"is not known; allowed are {', '.join(codes)}" if codes else "is not known; this dataset has none")
         return text
 
