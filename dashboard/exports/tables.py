@@ -24,11 +24,12 @@ DAY_TYPE = pd.ArrowDtype(pa.date32())
 def known_tables(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
     """Return every table in the schema's order as plain cells: dates as EDTF text, several values parted by ;, unknown empty.
 
-    Its columns are the schema's, then those of ``WORKED_OUT``, of the types that ``typed_columns`` gives.
+    Its columns are the schema's, then those of ``WORKED_OUT``, of the types that ``typed_columns`` gives. Events, and what belongs to
+    them, are in the order in which they begin as far as known, then of their ids, whichever store they come from; others in their own.
 
-    When nothing lies ahead of the day they are the dataset's own, whole and in its order, with what was worked out beside them.
+    When nothing lies ahead of the day they are the dataset's own, whole, with what was worked out beside them.
     """
-    known = _derived_tables(knowledge) if knowledge.whole else _known(knowledge)
+    known = _by_event(_derived_tables(knowledge) if knowledge.whole else _known(knowledge), knowledge.events)
     ids = {name: set(frame[BY_NAME[name].key[0]]) for name, frame in known.items()}
     return {table.name: _plain(known[table.name], table, ids) for table in TABLES}
 
@@ -59,6 +60,20 @@ def _derived_tables(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
         told = getattr(knowledge, name)[[key, *(field.name for field in fields)]]
         found[name] = found[name].merge(told, on=key, how="left", validate="one_to_one")
     return found
+
+
+def _by_event(tables: dict[str, pd.DataFrame], known_events: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Return tables with the rows of each event together, in the order of events; those not known come last."""
+    starts = known_events.set_index("event_id")["start"].reindex(tables["events"]["event_id"])
+    ordered = starts.reset_index().sort_values(["start", "event_id"])["event_id"]
+    rank = pd.Series(range(len(ordered)), index=ordered)
+    about = tables["propositions"].set_index("proposition_id")["event_id"]
+    claimed = tables["claims"].set_index("claim_id")["proposition_id"].map(about)
+    owner = {name: tables[name]["event_id"] for name in ("events", "propositions", *LINK_COLUMNS)}
+    owner |= {name: tables[name]["proposition_id"].map(about) for name in ("claims", "movements")}
+    owner["claim_sources"] = tables["claim_sources"]["claim_id"].map(claimed)
+    places = {name: events.map(rank).to_numpy(dtype=np.float64) for name, events in owner.items()}
+    return tables | {name: tables[name].iloc[np.argsort(at, kind="stable")] for name, at in places.items()}
 
 
 def _known(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
