@@ -167,7 +167,9 @@ def _tables(rng: np.random.Generator) -> dict[str, pd.DataFrame]:
     there = pd.DataFrame({"place_id": ids, "name": [f"Place {i}" for i in ids], "name_ko": "", "name_ru": "", "geo_precision": exact})
     there = there.assign(latitude=np.clip(near[:, 0], -80, 80), longitude=near[:, 1], uncertainty_km=5.0, alt_names=[()] * PLACES)
     actors = pd.DataFrame({"actor_id": [f"A{i:04}" for i in range(ACTORS)], "name": [f"Actor {i:04}" for i in range(ACTORS)]})
-    parties = pd.DataFrame({"party_id": [f"Y{i:02}" for i in range(PARTIES)], "name": [f"Party {i:02}" for i in range(PARTIES)]})
+    parties = pd.DataFrame(
+        {"party_id": [f"Y{i:02}" for i in range(PARTIES)], "name": [f"Party {i:02}" for i in range(PARTIES)], "kind": "state"}
+    )
     types = pd.DataFrame({"event_id": [f"T{i}" for i in range(TYPES)], "event_type": [f"type_{i:02}" for i in range(TYPES)]})
     return {"places": there, "actors": actors, "parties": parties, "events": types}
 
