@@ -196,9 +196,8 @@ def _page(asked: ApiRequest, frame: pd.DataFrame) -> pd.DataFrame:
 def histogram_answer(asked: ApiRequest) -> Body:
     """Return the events by time and group."""
     answer = _answer(asked, "histogram", whole=asked.own["whole"] == "1")
-    groups = list(asked.dataset.terms.drawn_groups)
-    rows = zip(records(answer.histogram, HistogramBin), plain_rows(answer.histogram[groups]), strict=True)
-    bins = [{**row, "groups": {g: n[g] for g in groups if n[g]}} for row, n in rows]
+    rows = zip(records(answer.histogram, HistogramBin), plain_rows(answer.histogram), strict=True)
+    bins = [{**row, "groups": _by(n, "group_")} for row, n in rows]
     return _head(asked) | _counts(answer) | {"bins": bins}
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.catalog.schema.terms import Terms
 from dashboard.charts.axis import Axis, day_numbers
 from dashboard.charts.theme import Theme
-from dashboard.query.answers.histogram import UNIT_DAYS, unit_edges
+from dashboard.query.answers.histogram import UNIT_DAYS, group_column, unit_edges
 
 LONG_UNIT_DAYS = {"decade": 3652.4, "century": 36524.0}  # days: for an axis on which a year is too narrow
 STRIP_BAR_SHARE = 0.42  # of a step of a strip is as wide as its bar
@@ -50,7 +50,7 @@ def stacked_bars(histogram: pd.DataFrame, axis: Axis, terms: Terms, theme: Theme
     looks = [(look.label, look.dark if theme == "dark" else look.light) for look in terms.drawn_groups.values()]
     rows = []
     days = (day_numbers(histogram[side]).to_numpy() + past for side, past in (("start", 0), ("end", 1)))
-    for a, b, count in zip(*days, histogram[list(terms.drawn_groups)].to_numpy(), strict=True):
+    for a, b, count in zip(*days, histogram[[group_column(code) for code in terms.drawn_groups]].to_numpy(), strict=True):
         begin = a if first <= a < end else begins.get(b, a)
         until = b if first <= a < end else begin + STRIP_BAR_SHARE * (b - begin)
         for n, top, (label, colour) in zip(count, np.cumsum(count), looks, strict=True):

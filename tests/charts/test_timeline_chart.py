@@ -18,6 +18,7 @@ from dashboard.charts.histogram import bar_edges, bar_unit
 from dashboard.charts.theme import SIZES
 from dashboard.charts.timeline_chart import timeline_chart
 from dashboard.charts.timeline_spec import BAR_GAP
+from dashboard.query.answers.histogram import group_column
 from tests import build
 from tests.charts.events import events
 
@@ -38,7 +39,7 @@ def counted(frame, axis):
     found = pd.DataFrame({"start": edges[:-1], "end": edges[1:] - pd.Timedelta(days=1)})
     frame = frame[(frame["start"] >= edges[0]) & (frame["start"] < edges[-1])]
     at = edges.searchsorted(frame["start"], side="right") - 1
-    groups = {code: np.bincount(at[(frame["event_group"] == code).to_numpy()], minlength=len(found)) for code in build.GROUPS}
+    groups = {group_column(code): np.bincount(at[(frame["event_group"] == code).to_numpy()], minlength=len(found)) for code in build.GROUPS}
     return found.assign(n=np.bincount(at, minlength=len(found)), **groups)
 
 

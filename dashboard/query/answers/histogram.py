@@ -19,7 +19,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 def histogram_bins(table: EventTable, found: Counts, since: date | None, given: Sequence[int] = ()) -> pd.DataFrame:
-    """Return columns start and end (first and last day, datetime64[s]), n, and n by group, of bins without a gap.
+    """Return columns start and end (first and last day, datetime64[s]), n, and n of each ``group_column``, of bins without a gap.
 
     Events count at their start.
 
@@ -35,7 +35,12 @@ def histogram_bins(table: EventTable, found: Counts, since: date | None, given: 
     counted = np.zeros((len(edges) - 1, numbers.shape[1]), dtype=np.int64)
     np.add.at(counted, np.searchsorted(edges, days[inside], side="right") - 1, numbers[inside])
     head = {"start": to_datetimes(edges[:-1]), "end": to_datetimes(edges[1:] - 1), "n": counted.sum(axis=1)}
-    return pd.DataFrame(head | {code: counted[:, i] for i, code in enumerate(table.looks.groups)})
+    return pd.DataFrame(head | {group_column(code): counted[:, i] for i, code in enumerate(table.looks.groups)})
+
+
+def group_column(code: str) -> str:
+    """Return the column of a histogram that counts a group; a dataset may call a group what another column is called."""
+    return f"group_{code}"
 
 
 def bin_edges(first: int, last: int) -> npt.NDArray[np.int64]:
