@@ -33,6 +33,7 @@ LEVELS = (
     ("query.answers",),
     ("query.engines",),
     ("query", "query.comparison", "query.engines.dask"),
+    ("wording",),
     ("exports",),
     ("charts", "maps"),
     ("assets",),
@@ -60,6 +61,7 @@ HOMES = {
     "starlette": {"api", "front", "server.py"},
     "uvicorn": {"front"},
     "pandera": {"catalog"},
+    "fluent": {"wording"},
     "edtf": set(),  # only tests compare with it
     "shapely": {"exports"},
     "geopandas": {"exports"},
@@ -195,6 +197,7 @@ PROCESS_CACHES = {
     "maps.tiles.world_tiles": "the basemap",
     "query.engines.dask.shards._stores": "of shards that a worker has, for as long as it has them",
     "views.frame.components.registered_component": "a script of ours",
+    "wording.messages.message_catalogue": "files of ours",
 }
 DATA_TYPES = {"Archive", "Answer", "ClaimIndex", "ClaimLedger", "Dataset", "Engine", "EventTable", "Knowledge", "DataFrame"}
 

@@ -14,11 +14,11 @@ from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.loading import story_files
 from dashboard.catalog.loading.derived_columns import EXPORT_PROPERTY, GUARD
 from dashboard.catalog.loading.description import CHANGES_FILE, LICENCE_FILE, check_places
-from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.exports.content import Content
 from dashboard.exports.text import csv_bytes, zip_archive
 from dashboard.query.story_steps import as_known
+from dashboard.wording.messages import joined_words, message
 
 Tables = Mapping[str, pd.DataFrame]
 _ABOUT = (  # tables, and the column by which each row needs one of another
@@ -47,8 +47,9 @@ def _consistent(tables: Tables) -> tuple[dict[str, pd.DataFrame], str]:
     found = dict(tables)
     for name, column, of in _ABOUT:
         found[name] = found[name][found[name][column].isin(found[of][column])]
-    lost = [count_words(n, name) for name in ("proposition", "claim") if (n := len(tables[f"{name}s"]) - len(found[f"{name}s"]))]
-    return found, f"Not in this folder, for their events were not known yet: {' and '.join(lost)}." if lost else ""
+    n, m = (len(tables[name]) - len(found[name]) for name in ("propositions", "claims"))
+    lost = [*([message("export-propositions", n=n)] if n else []), *([message("export-claims", n=m)] if m else [])]
+    return found, message("export-events-not-known", what=joined_words(lost)) if lost else ""
 
 
 def _other_files(content: Content, knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:

@@ -6,8 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from dashboard.catalog.plurals import count_words, is_or_are
 from dashboard.exports.content import Content, ExportedEvent
+from dashboard.wording.messages import message
 
 WGS84 = "EPSG:4326"
 
@@ -40,17 +40,18 @@ def event_geometries(content: Content) -> Any:
 def notes_text(content: Content, left_out: int = 0) -> str:
     """Return the notes as one text."""
     notes = content.notes
-    version = notes["dataset_version"] or "without a number"
+    title, digest, day = notes["dataset_title"], notes["dataset_digest"], notes["as_of"]
+    version = notes["dataset_version"]
     parts = [
-        f"{notes['caption']}.",
-        f"{notes['dataset_title']}, dataset version {version} (files {notes['dataset_digest']}), as known on {notes['as_of']}.",
+        message("export-caption", caption=notes["caption"]),
+        message("export-dataset", title=title, version=version, digest=digest, day=day)
+        if version
+        else message("export-dataset-unnumbered", title=title, digest=digest, day=day),
+        message("export-licence", licence=notes["licence"]),
+        notes["attribution"],
+        message("export-without-place", n=left_out, all=len(content.events)) if left_out else "",
     ]
-    parts += [f"Licence: {notes['licence']}.", notes["attribution"]]
-    have = "has" if left_out == 1 else "have"
-    without = (
-        f"{left_out} of {count_words(len(content.events), 'event')} {have} no located place and {is_or_are(left_out)} not in this file."
-    )
-    return " ".join(part for part in (*parts, without if left_out else "") if part)
+    return " ".join(filter(None, parts))
 
 
 def located_points(row: ExportedEvent) -> list[tuple[float, float]]:

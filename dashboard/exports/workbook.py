@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.catalog.plurals import count_words
 from dashboard.catalog.records import json_value
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.exports.content import Content, safe_cell, without_controls
+from dashboard.wording.messages import message
 
 MAX_CELL_LENGTH = 32_767  # of a cell of XLSX
 MAX_COLUMN_WIDTH = 60  # letters: a column is no wider
@@ -31,7 +31,7 @@ def xlsx(content: Content) -> bytes:
         readme.append([name, _cell(value)])
     readme.append([])
     for name, frame in content.tables.items():
-        readme.append([name, count_words(len(frame), "row"), BY_NAME[name].words])
+        readme.append([name, message("export-rows", n=len(frame)), BY_NAME[name].words])
     for name, frame in content.tables.items():
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "B2"

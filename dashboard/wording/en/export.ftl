@@ -1,0 +1,27 @@
+# What files say of themselves. Names, titles and captions come from the data or the selection, and stand as they are.
+export-caption = { $caption }.
+export-dataset = { $title }, dataset version { $version } (files { $digest }), as known on { $day }.
+export-dataset-unnumbered = { $title }, dataset version without a number (files { $digest }), as known on { $day }.
+export-licence = Licence: { $licence }.
+# $n of $all events; $n is at least 1.
+export-without-place = { $n ->
+    [one] { $n } of { $all ->
+        [one] { $all } event has
+       *[other] { $all } events has
+    } no located place and is not in this file.
+   *[other] { $n } of { $all } events have no located place and are not in this file.
+}
+export-rows = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+export-propositions = { $n ->
+    [one] { $n } proposition
+   *[other] { $n } propositions
+}
+export-claims = { $n ->
+    [one] { $n } claim
+   *[other] { $n } claims
+}
+# $what is a list of numbers of propositions and claims.
+export-events-not-known = Not in this folder, for their events were not known yet: { $what }.

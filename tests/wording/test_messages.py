@@ -1,0 +1,95 @@
+"""The catalogue of messages: every id in the code is there with its arguments, each is used, and languages say the same things."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from dashboard.wording.messages import CATALOGUE_FOLDER, ENGLISH, MessageCatalogue, MessageError, joined_words, message, message_catalogue
+
+ROOT = Path(__file__).resolve().parents[2] / "dashboard"
+FILES = sorted(ROOT.rglob("*.py"))
+LANGUAGES = sorted(folder.name for folder in CATALOGUE_FOLDER.iterdir() if folder.is_dir() and not folder.name.startswith("_"))
+
+
+def calls(tree: ast.AST) -> list[ast.Call]:
+    named = (n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name))
+    return [call for call in named if call.func.id == "message"]  # type: ignore[attr-defined]
+
+
+def asked(call: ast.Call) -> tuple[str, frozenset[str]]:
+    """Return the id and the arguments of a call; both are written out."""
+    (ident,) = call.args
+    assert isinstance(ident, ast.Constant), f"line {call.lineno}: write the message's id out"
+    assert all(k.arg for k in call.keywords), f"line {call.lineno}: write the message's arguments out"
+    return ident.value, frozenset(k.arg for k in call.keywords if k.arg)
+
+
+USED = [(file, *asked(call)) for file in FILES for call in calls(ast.parse(file.read_text("utf-8")))]
+
+
+def test_the_code_asks_for_messages_of_the_catalogue_with_their_arguments():
+    known = message_catalogue(ENGLISH).arguments
+    assert USED
+    assert {(str(file), ident) for file, ident, arguments in USED if known.get(ident) != arguments} == set()
+
+
+def test_no_message_is_left_that_nobody_says():
+    assert set(message_catalogue(ENGLISH).arguments) == {ident for _, ident, _ in USED}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_messages_with_the_same_arguments(language: str):
+    assert message_catalogue(language).arguments == message_catalogue(ENGLISH).arguments
+    files = [{file.name for file in (CATALOGUE_FOLDER / name).iterdir()} for name in (language, ENGLISH)]
+    assert files[0] == files[1]
+
+
+def test_a_message_is_said_whole_or_not_at_all():
+    assert message("export-licence", licence="CC BY 4.0") == "Licence: CC BY 4.0."
+    with pytest.raises(MessageError, match="'export-license' is no message"):
+        message("export-license", licence="")
+    with pytest.raises(MessageError, match="was given no arguments; its arguments are licence"):
+        message("export-licence")
+    with pytest.raises(MessageError, match="was given day, licence; its arguments are licence"):
+        message("export-licence", licence="", day="")
+
+
+def test_a_number_has_its_form_and_a_name_stands_as_it_is():
+    assert [message("export-rows", n=n) for n in (0, 1, 2, 1204)] == ["0 rows", "1 row", "2 rows", "1,204 rows"]
+    name = "\u2067x\u2069 {n} " + "long " * 2000
+    assert message("export-caption", caption=name) == f"{name}."
+
+
+def test_several_things_are_joined():
+    assert [joined_words(["one", "two", "three"][:n]) for n in range(4)] == ["", "one", "one and two", "one, two and three"]
+
+
+def written(folder: Path, text: str, name: str = "a.ftl") -> Path:
+    (folder / "xx").mkdir(exist_ok=True)
+    (folder / "xx" / name).write_text(text, "utf-8")
+    return folder
+
+
+def test_what_is_no_message_is_named_with_its_file(tmp_path: Path):
+    with pytest.raises(MessageError, match=r"a\.ftl has what is no message: 'half = \{"):
+        MessageCatalogue("en", _english(written(tmp_path, "half = { $n\n")))
+
+
+def test_an_id_stands_in_one_file_only(tmp_path: Path):
+    written(tmp_path, "a = one\n")
+    with pytest.raises(MessageError, match=r"b\.ftl has 'a', which is there already"):
+        MessageCatalogue("en", _english(written(tmp_path, "a = two\n", "b.ftl")))
+
+
+def test_a_date_is_said_by_its_language_and_a_failing_message_not_at_all(tmp_path: Path):
+    found = MessageCatalogue("en", _english(written(tmp_path, "known = By { DATE($day) }.\nlost = { other }\n")))
+    assert found.text("known", {"day": "2025-04-26"}) == "By 26 April 2025."
+    with pytest.raises(MessageError, match="'lost' cannot be said"):
+        found.text("lost", {})
+
+
+def _english(folder: Path) -> Path:
+    return (folder / "xx").rename(folder / "en").parent
