@@ -220,6 +220,9 @@ def _validate(given: argparse.Namespace) -> int:
         print(problem)
         for following in (*problem.more, *problem.follows) if given.all else ():
             print(f"    {following}")
+    if absent := store.base.absent:
+        files = [f"{file} {', '.join(columns)}" for file, columns in absent.items()]
+        print(f"Without a column, so empty everywhere: {'; '.join(files)}")
     print(_size(store, problems))
     if "claims" in store.row_counts():
         for measure in source_coverage(store.base):

@@ -82,6 +82,19 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, os.environ.get(name, ""))
 
 
+def test_columns_that_files_do_without_are_one_note_and_no_problem(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("actors", "parties"):
+        header, *rows = (data / f"{name}.csv").read_text("utf-8").splitlines()
+        at = header.split(",").index("names_basis")
+        lines = (",".join(cell for n, cell in enumerate(line.split(",")) if n != at) for line in (header, *rows))
+        (data / f"{name}.csv").write_text("\n".join(lines), "utf-8")
+    assert main(["validate", str(data)]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert [line for line in said if "names_basis" in line] == [
+        "Without a column, so empty everywhere: parties.csv names_basis; actors.csv names_basis"
+    ]
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("environment")
 def test_a_large_dataset_without_a_file_says_which_once(data: Path, serve: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,6 +50,7 @@ class Dataset:
     partial: frozenset[str] = frozenset()  # the tables that are not here whole: this is an excerpt, or what a large dataset has at hand
     # Of an excerpt, for each of ``known.LATE_RULES``: the day from which on every claim of the whole counts; empty where nobody knows.
     claims_until: Mapping[str, date] = field(default_factory=dict)
+    absent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by file the columns that it does without; they are empty
     types: tuple[str, ...] = ()  # the types of all events, where not all are here
     memo: Memo = field(default_factory=Memo, init=False, repr=False)  # what was derived from it, and goes with it
 
@@ -138,6 +139,7 @@ def load_dataset(directory: Path = SHIPPED_FOLDER) -> Dataset:
         digest=_digest(directory),
         directory=directory,
         stories=told,
+        absent={table.file: readings[table.name].absent for table in TABLES if readings[table.name].absent},
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.knowledge.known import known_on
+from dashboard.catalog.schema.tables import TABLES
 from tests import build
 
 TWO = build.question([("RU", "asserts", "2025-02-01"), ("KP", "asserts", "2025-02-02")]) | {
@@ -92,10 +94,24 @@ def test_bytes_that_are_not_utf8(tmp_path):
     assert dataset.tables["places"]["name"].tolist() == ["There"]
 
 
-def test_missing_column(tmp_path):
+def test_an_optional_column_that_is_not_there_is_empty_and_no_problem(tmp_path):
+    folder = build.write(tmp_path, **build.question([("RU", "asserts", "2025-01-01")]))
+    whole = load_dataset(folder)
+    for table in TABLES:
+        frame = pd.read_csv(folder / table.file, dtype=str, keep_default_na=False)
+        frame[[f.name for f in table.fields if f.required or frame[f.name].ne("").any()]].to_csv(folder / table.file, index=False)
+    found = load_dataset(folder)
+    assert found.problems == ()
+    assert "alt_names" in found.absent["places.csv"]
+    for name, frame in whole.tables.items():
+        pd.testing.assert_frame_equal(found.tables[name], frame)
+
+
+def test_a_column_of_another_name_is_named(tmp_path):
     path = build.write(tmp_path, **TWO) / "places.csv"
     path.write_text(path.read_text("utf-8").replace(",latitude,", ",breite,", 1), "utf-8")
-    assert {("places.csv", 1, "latitude", ""), ("places.csv", 1, "breite", "")} <= set(problems(tmp_path))
+    assert ("places.csv", 1, "breite", "") in problems(tmp_path)
+    assert load_dataset(tmp_path).absent == {"places.csv": ("latitude",)}
 
 
 def test_missing_required_column_is_one_problem_and_not_one_a_row(tmp_path):

@@ -29,13 +29,14 @@ class TableReading:
     """A table's rows as text, indexed by their line in the file, and what is wrong with its form.
 
     ``unread`` holds what the rows that cannot be used seem to say, with the problem of each; ``whole`` is the problem that
-    makes all of the file useless.
+    makes all of the file useless; ``absent`` are the columns that the file does without, which are empty.
     """
 
     frame: pd.DataFrame
     problems: list[Problem] = field(default_factory=list)
     unread: list[tuple[Row, Problem]] = field(default_factory=list)
     whole: Problem | None = None
+    absent: tuple[str, ...] = ()
 
     def seems_to_have(self, column: str, ident: str) -> bool:
         """Tell whether the file has a row of an id, or may have one, usable or not."""
@@ -77,6 +78,7 @@ def _framed(found: TableReading, sheet: CsvSheet, table: Table, metadata: Mappin
         _useless(found, table, sheet.line, name, words, len(sheet.rows))
     if missing:
         return found
+    found.absent = tuple(f.name for f in table.fields if f.name not in names)
     cells = pd.DataFrame(sheet.rows.values(), columns=range(len(sheet.header)), dtype=str)
     named = cells[[at for at, name in enumerate(sheet.header) if name]].set_axis(names, axis=1)
     frame = named.set_axis(pd.Index(list(sheet.rows), name="line", dtype="int64")).reindex(

@@ -51,9 +51,9 @@ class CsvSheet:
         """Return what is missing from the header or strange to it; what makes the whole file useless is told apart."""
         lacking = [f for f in self.table.fields if f.name not in self.header]
         found = []
-        for name in (f.name for f in lacking if not f.required):
-            words = f"the column is missing; {missing_words(name, self.near(name))}"
-            found.append(Problem(self.table.file, self.line, name, "", words, 0))
+        for name, near in ((f.name, self.near(f.name)) for f in lacking if not f.required):
+            if near:  # one that is simply not there is empty, and no problem
+                found.append(Problem(self.table.file, self.line, name, "", f"the column is missing; {missing_words(name, near)}", 0))
         known = (
             {f.name for f in self.table.fields} | derived_columns.passed_over(self.table.name) | {self.near(f.name) for f in lacking} | {""}
         )
