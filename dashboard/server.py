@@ -98,7 +98,7 @@ def make_application(ready: Callable[[], None] = lambda: None) -> App:
 
     @asynccontextmanager
     async def lifespan(_: App) -> AsyncIterator[None]:
-        shared_engine().warm(Selection(as_of=clock.today()))
+        shared_engine().make_ready_soon(Selection(as_of=clock.today()))
         gc.collect()
         gc.freeze()  # Streamlit collects garbage after each run; going through the dataset took 0.16 s, while nobody was answered
         ready()

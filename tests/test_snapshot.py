@@ -73,7 +73,7 @@ def test_the_old_snapshot_goes_with_its_threads_when_nobody_has_it(world: Path, 
     threads = {*threading.enumerate()}
     client = client_of(snapshot)
     engine = snapshot.engine()
-    engine.warm(Selection(as_of=date(2026, 1, 1)))
+    engine.make_ready_soon(Selection(as_of=date(2026, 1, 1)))
     engine._background.submit(lambda: None).result()
     mine = [thread for thread in threading.enumerate() if thread.name.startswith("tumen-ahead") and thread not in threads]
     assert len(mine) == 1

@@ -119,7 +119,7 @@ def events_answer(asked: ApiRequest) -> Body:
     head = (
         _head(asked)
         | _counts(answer)
-        | {"caption": selection_caption(asked.selection, asked.dataset, asked.today), "next": asked.next(answer.n)}
+        | {"caption": selection_caption(asked.selection, asked.dataset, asked.today), "next": asked.next_page(answer.n)}
     )
     if asked.selection.q and not answer.n:
         head |= {"suggestions": [asdict(one) for one in spelling_suggestions(asked.engine, asked.selection, asked.today)]}
@@ -155,7 +155,7 @@ def propositions_answer(asked: ApiRequest) -> Body:
         frame = frame[frame[column].isin(codes)] if codes else frame
     page = _page(asked, frame)
     found = record_details.proposition_records(known, page)
-    return _head(asked) | asked.read(wide) | {"n": len(frame), "propositions": found, "next": asked.next(len(frame))}
+    return _head(asked) | asked.read(wide) | {"n": len(frame), "propositions": found, "next": asked.next_page(len(frame))}
 
 
 def claims_answer(asked: ApiRequest) -> Body:
@@ -169,7 +169,7 @@ def claims_answer(asked: ApiRequest) -> Body:
         frame = frame[frame[column].isin(codes)] if codes else frame
     frame = frame.iloc[::-1] if own["order"] == "newest" else frame
     found = record_details.claim_records(known, _page(asked, frame))
-    return _head(asked) | asked.read() | {"n": len(frame), "claims": found, "next": asked.next(len(frame))}
+    return _head(asked) | asked.read() | {"n": len(frame), "claims": found, "next": asked.next_page(len(frame))}
 
 
 def _check_propositions(asked: ApiRequest, ids: Sequence[str]) -> None:

@@ -90,7 +90,7 @@ class ApiRequest:
         """Return the dataset with some events."""
         return self.engine.knowledge(self.selection, self.today, [Topic("event", i) for i in event_ids], first=0).dataset
 
-    def next(self, n: int) -> str | None:
+    def next_page(self, n: int) -> str | None:
         """Return the address of the following page of n rows, of the same day's knowledge; None after the last."""
         offset = self.own["offset"] + self.own["limit"]
         if offset >= n:

@@ -58,7 +58,7 @@ class Admission:
             await self._app(scope, receive, send)
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path = self._public.below(scope["path"])
+        path = self._public.path_below_base(scope["path"])
         cost = request_turns(path)
         if wait := self._budget.take(scope, cost):
             await _refusal(path, self._asks_too_often(), wait)(scope, receive, send)
@@ -105,7 +105,7 @@ class Admission:
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         who = client_address(scope)
-        if self._public.below(scope["path"]) != STREAM_ADDRESS:
+        if self._public.path_below_base(scope["path"]) != STREAM_ADDRESS:
             wait = self._budget.take(scope, PAGE_TURNS)
             sentence = self._asks_too_often() if wait else "There is no socket here"
             await _refuse_socket(sentence, wait, send, scope, 429 if wait else 404)
@@ -122,7 +122,7 @@ class Admission:
                 gone = asyncio.Event()
                 await self._app(scope, self._in_turn(scope, receive, send, gone), _telling(send, gone))
         finally:
-            asyncio.get_running_loop().call_later(0 if wait else SECONDS_AWAY, self._sessions.give, who)
+            asyncio.get_running_loop().call_later(0 if wait else SECONDS_AWAY, self._sessions.give_back, who)
 
     def _in_turn(self, scope: Scope, receive: Receive, send: Send, gone: asyncio.Event) -> Receive:
         """Have each choice of a page wait for its turn; one that would wait too long ends the socket, which the browser opens again."""

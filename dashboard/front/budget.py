@@ -118,7 +118,7 @@ class ConcurrencyLimit:
         self._held[client] += 1
         return True
 
-    def give(self, client: str) -> None:
+    def give_back(self, client: str) -> None:
         """Give one back."""
         self._held[client] -= 1
         if self._held[client] <= 0:
@@ -133,7 +133,7 @@ class ConcurrencyLimit:
         try:
             yield True
         finally:
-            self.give(client)
+            self.give_back(client)
 
 
 class ThreadShares:
@@ -154,7 +154,7 @@ class ThreadShares:
         finally:
             if taken:
                 with self._free:
-                    self._held.give(client)
+                    self._held.give_back(client)
                     self._free.notify_all()
 
     def _taken(self, client: str) -> bool:

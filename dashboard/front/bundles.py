@@ -43,13 +43,13 @@ class Bundles:
         """Tell whether there is a file of this name."""
         return name in self._files
 
-    def varies(self, name: str) -> bool:
+    def varies_by_encoding(self, name: str) -> bool:
         """Tell whether what is sent depends on what the asker unpacks."""
         return Path(name).suffix in BUNDLED_TYPES
 
     async def answer(self, name: str, headers: Headers) -> Response | None:
         """Return a file gzipped; None where it is to be sent as it is: to who does not unpack it, or asks for a part of it."""
-        if not self.varies(name) or "range" in headers or not takes_gzip(headers.get("accept-encoding", "")):
+        if not self.varies_by_encoding(name) or "range" in headers or not takes_gzip(headers.get("accept-encoding", "")):
             return None
         found = self._made.get(name) or await self._make(name)
         own = {"ETag": found.tag, "Cache-Control": IMMUTABLE, "Vary": "Accept-Encoding"}

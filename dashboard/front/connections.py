@@ -67,7 +67,7 @@ class Connection(H11Protocol):
         """Count it no more."""
         self._stop_waiting()
         if self._client:
-            self.held.give(self._client)
+            self.held.give_back(self._client)
             self._client = ""
         super().connection_lost(exc)
 
@@ -80,7 +80,7 @@ class Connection(H11Protocol):
             lost = protocol.connection_lost
 
             def counted_off(exc: Exception | None) -> None:
-                self.held.give(client)
+                self.held.give_back(client)
                 lost(exc)
 
             protocol.connection_lost = counted_off  # type: ignore[method-assign]

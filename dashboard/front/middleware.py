@@ -58,7 +58,7 @@ class FrontMiddleware:
         elif path.startswith(addresses.STREAMLIT_CORE):
             await missing.instead_of_page(self._app, scope, receive, send)
         else:
-            varies = path.startswith(addresses.STATIC_PREFIX) and self._bundles.varies(path)
+            varies = path.startswith(addresses.STATIC_PREFIX) and self._bundles.varies_by_encoding(path)
             await self._app(scope, receive, _varying(send) if varies else send)
 
     def _inside(self, scope: Scope) -> tuple[str, Scope]:
@@ -67,7 +67,7 @@ class FrontMiddleware:
         Streamlit's own setting for a base path knows nothing of our routes, so that what ASGI has for it is used instead.
         """
         prefix, whole = self._public.path, scope["path"]
-        path = self._public.below(whole)
+        path = self._public.path_below_base(whole)
         path = addresses.API_PREFIX if path == addresses.API_PREFIX.rstrip("/") else path
         more = (
             {"root_path": prefix, "path": prefix + path, "raw_path": (prefix + path).encode()} if prefix + path != whole or prefix else {}

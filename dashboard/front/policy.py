@@ -55,7 +55,7 @@ class ContentPolicy:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        path = self._public.below(scope["path"])
+        path = self._public.path_below_base(scope["path"])
         policy = next(text for start, text in self._policies.items() if path.startswith(start))
         headers = COMMON_HEADERS | {POLICY_HEADER: policy.replace("{socket}", _socket(scope)).replace("  ", " ")}
 

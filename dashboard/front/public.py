@@ -25,7 +25,7 @@ class PublicAddress:
         """Return the path that everything stands under, with a slash at both ends."""
         return f"{self.path}/"
 
-    def below(self, whole: str) -> str:
+    def path_below_base(self, whole: str) -> str:
         """Return a path without the base, whether the proxy took that off or not; "" for the base without its slash."""
         inside = self.path and (whole == self.path or whole.startswith(f"{self.path}/"))
         return whole.removeprefix(self.path) if inside else whole

@@ -96,7 +96,7 @@ def test_a_cluster_is_asked_anew_each_time() -> None:
     dask_counter = pytest.importorskip("dashboard.query.engines.dask.dask_counter")
 
     class Gone:
-        def greet(self) -> None:
+        def require_worker(self) -> None:
             raise UnreachableError("It is gone.")
 
     counter = object.__new__(dask_counter.DaskCounter)

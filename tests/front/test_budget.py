@@ -118,7 +118,7 @@ def test_no_limit_is_any_number() -> None:
 def test_what_is_given_back_can_be_taken_again_and_others_do_not_matter() -> None:
     held = ConcurrencyLimit(1)
     assert (held.take("a"), held.take("a"), held.take("b"), len(held)) == (True, False, True, 2)
-    held.give("a")
+    held.give_back("a")
     with held.one("a") as free:
         assert free
         with held.one("a") as more:

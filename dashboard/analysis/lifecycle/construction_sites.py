@@ -113,7 +113,7 @@ def _places(knowledge: Knowledge) -> dict[str, SeriesPlace]:
 
 
 def _built(terms: Terms, place: SeriesPlace) -> bool:
-    return any(e["event_group"] in terms.having("group", "built") for e in place["events"])
+    return any(e["event_group"] in terms.codes_with_trait("group", "built") for e in place["events"])
 
 
 def _point(place: SeriesPlace) -> list[Point]:
@@ -185,6 +185,6 @@ def _made(shape: Shape, about: SiteProperties) -> SiteFeature:
 
 def _state(terms: Terms, events: Sequence[KnownEvent]) -> SiteState | None:
     """Return the newest step by which something was put into service, or is to be; None where there is none."""
-    opens = terms.having("stage", "opens")
+    opens = terms.codes_with_trait("stage", "opens")
     last = next((e for e in reversed(events) if e["stage"] in opens), None)
     return last and {"event_id": last["event_id"], "title": last["title"], "status": last["status"], "main_kind": last["main_kind"]}

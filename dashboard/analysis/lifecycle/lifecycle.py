@@ -35,7 +35,7 @@ class LifecycleMeasure:
     claims: tuple[CountingClaim, ...]
 
     @property
-    def differs(self) -> bool:
+    def has_several_numbers(self) -> bool:
         """Tell whether the claims name more than one number."""
         return len({c["quantity"] for c in self.claims}) > 1
 
@@ -69,7 +69,7 @@ def series_known(knowledge: Knowledge) -> dict[str, str]:
 
 def _series_built(terms: Terms, events: pd.DataFrame) -> tuple[str, ...]:
     """Return the series in which something is built, in the order of their events; a series of treaties is no life cycle."""
-    built = events["event_group"].isin(terms.having("group", "built"))
+    built = events["event_group"].isin(terms.codes_with_trait("group", "built"))
     return tuple(dict.fromkeys(events.loc[built & events["series"].ne(""), "series"]))
 
 

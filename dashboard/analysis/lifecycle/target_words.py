@@ -26,7 +26,7 @@ def target_verdict(goal: Goal, target: Target) -> str:
 
 
 def _open(goal: Goal, target: Target) -> str:
-    if goal.misses(target):
+    if goal.is_overdue(target):
         return f"{day_count_words(target.due)} overdue"
     if target.due > 0:
         return f"passed {day_count_words(target.due)} ago"
@@ -89,7 +89,7 @@ def chart_rows(goals: Iterable[Goal], as_of_words: str) -> pd.DataFrame:
 def _row(goal: Goal, target: Target) -> dict[str, object]:
     kind = "forecast" if target.forecast else "part" if target.covers else "plan"
     what = f"{target_words(target)}{', forecast' if target.forecast else ''}"
-    late = day_number(target.span.end) + 1 if (target.slip or 0) > 0 or goal.misses(target) else None
+    late = day_number(target.span.end) + 1 if (target.slip or 0) > 0 or goal.is_overdue(target) else None
     return {
         "kind": kind,
         "label": f"{what}, said {said_on(target)}",

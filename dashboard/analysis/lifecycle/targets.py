@@ -83,12 +83,12 @@ class Goal:
         """Return what it is called: its event's neutral title, or, of another proposition than the main one, its words in quotes."""
         return self.event["title"] if self.proposition["is_main"] else f"“{self.proposition['statement']}”"
 
-    def misses(self, target: Target) -> bool:
+    def is_overdue(self, target: Target) -> bool:
         """Tell whether a target is overdue: nothing came, and no later word has moved on from it."""
         return self.came is None and target.overdue and self.proposition["status"] == "overdue"
 
     @property
-    def exact(self) -> Target | None:
+    def most_exact_plan(self) -> Target | None:
         """Return the most exact plan for the whole of it, the latest of those; None when there are forecasts and parts only."""
         plans = [t for t in self.targets if not t.forecast and not t.covers]
         return min(reversed(plans), key=lambda t: t.days, default=None)

@@ -39,7 +39,7 @@ def movement_flows(knowledge: Knowledge, event_ids: Collection[str]) -> Movement
     places = event_places(knowledge.dataset, set(chosen["event_id"]))
     events = records(chosen, KnownEvent)
     terms = knowledge.dataset.terms
-    stops = terms.having("stage", "stops")
+    stops = terms.codes_with_trait("stage", "stops")
     closed = [e for e in events if e["stage"] in stops and {p["role"] for p in places.get(e["event_id"], ())} & {"from", "to"}]
     ids = {event["event_id"] for event in closed}
     found = known_movements(knowledge, [event for event in events if event["event_id"] not in ids], places)
@@ -57,7 +57,7 @@ def line_features(dataset: Dataset, found: MovementFlows, most: int = MAX_LINES)
     of one pair stand beside each other.
     """
     terms, bundles = dataset.terms, dict[tuple[str, ...], list[Move]]()
-    travelling = terms.having("movement", "travels")
+    travelling = terms.codes_with_trait("movement", "travels")
     for flow in found.known:
         through = frozenset(p["place_id"] for p in flow.beside)
         for a, b in flow.legs:

@@ -93,7 +93,7 @@ def known_by(register: ClaimIndex, day: Days) -> Frames:
     must have one day. The columns are those of ``Knowledge``; notes are there whatever the day, though they look back.
     """
     ledger_ = register.ledger
-    plans, status, latest = ledger_.current_plans(day), ledger_.status(day), ledger_.latest(day)
+    plans, status, latest = ledger_.current_plans(day), ledger_.status(day), ledger_.latest_stances(day)
     counts = register.known_on <= day_for(day, register.links.about)
     propositions = _propositions(register, status, _voices(register, latest, plans, day), _unplaced(register, day))
     claims = _claims(register, counts, latest, plans, day)

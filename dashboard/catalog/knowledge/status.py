@@ -129,7 +129,7 @@ class ClaimLedger:
             result[holds] = STATUS_CODES.index(name)
         return result
 
-    def latest(self, day: Days) -> pd.DataFrame:
+    def latest_stances(self, day: Days) -> pd.DataFrame:
         """Return each voice's stance on the day, a row a voice and proposition.
 
         Columns: ``proposition``, ``voice``, ``row`` (of the claim) and ``first`` (of the claim by which it first said so), all int.

@@ -36,7 +36,7 @@ def check_cells(frame: pd.DataFrame, table: Table) -> list[Problem]:
 def bad_cell(table: Table, field: Field, row: pd.Series, words: str) -> Problem:
     """Return the problem of one cell; the column decides whether it costs the row."""
     cells = row.to_dict()
-    words, rows = words + field.verdict(cells), int(field.costs_row(cells))
+    words, rows = words + field.consequence_words(cells), int(field.costs_row(cells))
     return Problem(table.file, int(str(row.name)), field.name, _told(field, cells[field.name]), words, rows)
 
 

@@ -60,7 +60,7 @@ def read_table(directory: Path, table: Table, metadata: Mapping[str, Any] | None
         return _useless(found, table, 0, "", fault)
     text, broken = _decode(raw, table.file)
     sheet = CsvSheet(_SEP.sub("", text), table, broken)  # the line stays, so that the others keep their numbers
-    if fault := sheet.useless:
+    if fault := sheet.unusable_reason:
         return _useless(found, table, sheet.line, "", fault, len(sheet.rows) + len(sheet.unread))
     found.problems, found.unread = sheet.problems + sheet.about_header(), sheet.unread
     return _framed(found, sheet, table, metadata or {})

@@ -31,7 +31,7 @@ class CsvSheet:
             self._take(part, [broken[line] for line in range(part.first, part.last + 1) if line in broken] if broken else [])
 
     @property
-    def useless(self) -> str:
+    def unusable_reason(self) -> str:
         """Say why the file can be no table of this kind, "" where it can."""
         wanted = {f.name for f in self.table.fields}
         if wanted & {*self.header}:

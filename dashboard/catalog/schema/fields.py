@@ -46,7 +46,7 @@ class Field:
         column, value = self.when
         return self.required or (bool(self.vital) and (not column or row[column] == value))
 
-    def verdict(self, row: Mapping[Hashable, Any]) -> str:
+    def consequence_words(self, row: Mapping[Hashable, Any]) -> str:
         """Say what becomes of a row, or only of the value, when this column's value is bad; "" where nothing needs to be said."""
         if self.costs_row(row):
             return "" if self.required else f"; without it the row cannot stand: {self.vital}"

@@ -109,7 +109,7 @@ class Terms:
         """Return label by code, in order."""
         return {code: term.label for code, term in self[vocabulary].items()}
 
-    def having(self, vocabulary: str, trait: str) -> frozenset[str]:
+    def codes_with_trait(self, vocabulary: str, trait: str) -> frozenset[str]:
         """Return the codes with a trait."""
         return frozenset(code for code, term in self[vocabulary].items() if term.trait == trait)
 

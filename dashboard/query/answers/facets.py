@@ -28,7 +28,7 @@ def facet_counts(matches: Matches, found: Counts, totals: Counts, selection: Sel
 def _facet(matches: Matches, found: Counts, totals: Counts, parameter: str, chosen: set[str]) -> pd.DataFrame:
     entry, table = FILTERS[parameter], matches.table
     name = column_of(entry)
-    members, passing = table.columns[name].members[parameter], matches.passing(name, parameter)
+    members, passing = table.columns[name].members[parameter], matches.passing_codes(name, parameter)
     n = members.count(found.by[name] if passing is None else np.where(passing, found.by[name], 0))
     labels, values = entry.options(table.dataset) if entry.options else {}, members.values
     is_chosen = np.array([code in chosen for code in values], dtype=bool) if chosen else np.zeros(len(values), dtype=bool)

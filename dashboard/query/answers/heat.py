@@ -54,7 +54,7 @@ def heat_tiles(tally: PlaceCounts, view: geo_areas.Box | None, zoom: float, most
     divided evenly among those that can be spread.
     """
     places = tally.table.places
-    shares, drawn = tally.shared(_spreads(places))
+    shares, drawn = tally.divided_events(_spreads(places))
     at = np.flatnonzero(shares > 0)
     top = max(0, min(round(zoom) + TILE_LEVELS_ABOVE, FINEST_LEVEL))
     while len(n := (tiles := _tiles(places, at, shares, view, top))[3]) > most and top > 0:

@@ -104,7 +104,7 @@ def _fitting(unit: str, days: int, symbols: int) -> str:
 
 def make_time_bins(tally: PlaceCounts, belongs: Counts, n: int, steps: Ints) -> TimeBins:
     """Return where and when to count, given the symbol of each place, -1 for none, and the steps' edges (days since 1970)."""
-    return TimeBins(steps, n, *tally.pairs(belongs))
+    return TimeBins(steps, n, *tally.sets_and_things(belongs))
 
 
 def binned_counts(matches: Matches, stage: TimeBins) -> BinnedCounts:

@@ -100,7 +100,7 @@ class Comparison:
     box: Box | None
 
     @property
-    def either(self) -> int:
+    def on_either_side(self) -> int:
         """Return the number of events on one side or on both."""
         return self.left.n + self.right.n - self.both
 

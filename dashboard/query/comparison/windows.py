@@ -24,11 +24,11 @@ class WindowLengths:
     per: str
 
     @property
-    def alike(self) -> bool:
+    def are_comparable(self) -> bool:
         """Tell whether counts of the two can be compared as they are."""
         return abs(self.left - self.right) <= LENGTH_TOLERANCE * max(self.left, self.right)
 
-    def rates(self, left: int, right: int) -> tuple[float, float]:
+    def rates_per_unit(self, left: int, right: int) -> tuple[float, float]:
         """Return counts of the two sides per unit of time."""
         return left / self.left * UNIT_DAYS[self.per], right / self.right * UNIT_DAYS[self.per]
 
@@ -44,7 +44,7 @@ def window_lengths(pair: SidePair, as_of: date) -> WindowLengths | None:
 def equal_windows(pair: SidePair, as_of: date) -> SidePair | None:
     """Return the two windows with the longer one cut to the length of the shorter, at the side away from the other; None when alike."""
     found, (a, b) = window_lengths(pair, as_of), (pair.left, pair.right)
-    if found is None or found.alike or not isinstance(a, Window) or not isinstance(b, Window):
+    if found is None or found.are_comparable or not isinstance(a, Window) or not isinstance(b, Window):
         return None
     short = timedelta(days=min(found.left, found.right) - 1)
     first, last = sorted((a, b), key=lambda w: w.start or date.min)

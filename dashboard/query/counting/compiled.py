@@ -27,7 +27,7 @@ CHUNK_ROWS = np.arange(CHUNK, dtype=np.uint32)  # of a stretch
 
 def count_compiled(matches: Matches, threads: int = 0) -> Counts:
     """Count the selected events, in one thread for each core or in so many."""
-    stretches = matches.stretches
+    stretches = matches.row_stretches
     many = max(1, min(threads or CORES, (matches.last - matches.first) // ROWS_PER_THREAD, len(stretches)))
     turns = [stretches[len(stretches) * i // many : len(stretches) * (i + 1) // many] for i in range(many)]
     parts = [_Part(matches) for _ in turns]
@@ -67,7 +67,7 @@ class _Part:
 
     def _take(self, rows: slice) -> int:
         codes = {name: column.codes[rows] for name, column in self.columns.items()}
-        passes = self.matches.passes(rows)
+        passes = self.matches.passes_window(rows)
         listed = CHUNK_ROWS[: rows.stop - rows.start]
         passing = [listed if passes is None else listed[passes]]  # by window and words; then by the first column's filters too ...
         for name, accepts in self.used.items():

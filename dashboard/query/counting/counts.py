@@ -84,7 +84,7 @@ def _gathered(matches: Matches) -> tuple[dict[str, Ints], dict[str, Ints], Ints]
     chosen: dict[str, list[Ints]] = {name: [] for name in (LOOK_TABLE, PLACE_TABLE)}
     others: dict[str, list[Ints]] = {name: [] for name in looked_into(matches)}
     begun: list[Ints] = []
-    for rows, passes in matches.chunks():
+    for rows, passes in matches.passing_stretches():
         passed = {name: matches.in_use[name].take(columns[name].codes[rows]) for name in used}
         found = _listed(passes, passed.values())
         for name in chosen:

@@ -39,7 +39,7 @@ class Matches:
     accepts: dict[str, Bools]
     holding: Bools | None
 
-    def passing(self, column: str, *without: str) -> Bools | None:
+    def passing_codes(self, column: str, *without: str) -> Bools | None:
         """Return which codes of a column pass its filters but the named ones; None when there is no filter to pass."""
         asked = [a for p, a in self.accepts.items() if column_of(FILTERS[p]) == column and p not in without]
         return np.logical_and.reduce(asked) if asked else None
@@ -47,7 +47,7 @@ class Matches:
     @cached_property
     def in_use(self) -> dict[str, Bools]:
         """Return the columns that filters look into, and which of their codes pass."""
-        found = {name: self.passing(name) for name in self.table.columns}
+        found = {name: self.passing_codes(name) for name in self.table.columns}
         return {name: codes for name, codes in found.items() if codes is not None}
 
     def told(self, column: str) -> slice:
@@ -65,18 +65,18 @@ class Matches:
         low, high = (int(self.table.when.offsets[day]) for day in (first, last))
         return replace(self, first=max(self.first, low), last=min(self.last, high))
 
-    def chunks(self, *, newest: bool = False) -> Iterator[tuple[slice, Bools | None]]:
+    def passing_stretches(self, *, newest: bool = False) -> Iterator[tuple[slice, Bools | None]]:
         """Yield stretches of rows and which of them pass window and words (None: all), in the order of their days or from the newest."""
-        for rows in self.stretches[::-1] if newest else self.stretches:
-            yield rows, self.passes(rows)
+        for rows in self.row_stretches[::-1] if newest else self.row_stretches:
+            yield rows, self.passes_window(rows)
 
     @property
-    def stretches(self) -> list[slice]:
+    def row_stretches(self) -> list[slice]:
         """Return the rows in stretches, each before or after ``sure``."""
         edges = sorted({*range(self.first, self.last, CHUNK), min(max(self.sure, self.first), self.last), self.last})
         return [slice(a, b) for a, b in pairwise(edges)]
 
-    def passes(self, rows: slice) -> Bools | None:
+    def passes_window(self, rows: slice) -> Bools | None:
         """Tell which rows of a stretch pass window and words."""
         found = None if self.holding is None else self.holding[rows]
         if rows.start < self.sure:
@@ -85,7 +85,7 @@ class Matches:
             found = lasting if found is None else found & lasting
         return found
 
-    def among(self, rows: slice, passes: Bools | None, *without: str) -> Bools | None:
+    def passes_columns(self, rows: slice, passes: Bools | None, *without: str) -> Bools | None:
         """Tell which rows of a stretch pass the columns' filters too, but for those on the named columns; None for all."""
         for name, codes in self.in_use.items():
             if name not in without:
@@ -93,7 +93,7 @@ class Matches:
                 passes = here if passes is None else passes & here
         return passes
 
-    def those(self, rows: Ints) -> Ints:
+    def selected_of(self, rows: Ints) -> Ints:
         """Return those of some rows that pass every filter."""
         rows = rows[(rows >= self.first) & (rows < self.last)]
         when = self.table.when
@@ -106,8 +106,8 @@ class Matches:
 
     def rows(self, *, newest: bool = False) -> Iterator[Ints]:
         """Yield the rows that pass every filter, a stretch at a time."""
-        for rows, passes in self.chunks(newest=newest):
-            found = self.among(rows, passes)
+        for rows, passes in self.passing_stretches(newest=newest):
+            found = self.passes_columns(rows, passes)
             chosen = np.arange(rows.start, rows.stop) if found is None else np.flatnonzero(found) + rows.start
             yield chosen[::-1] if newest else chosen
 
@@ -132,7 +132,7 @@ def match_table(table: EventTable, selection: Selection) -> Matches:
     when, n = table.when, table.n
     accepts = {p: CONDITION_MATCHERS[FILTERS[p].kind](table, p, v) for p, v in asked.items() if FILTERS[p].kind in CONDITION_MATCHERS}
     last = n if until is None else when.at(until + 1)
-    first, sure = (0, 0) if since is None else (when.at(since - when.longest), when.at(since))
+    first, sure = (0, 0) if since is None else (when.at(since - when.longest_span), when.at(since))
     holding = _holding(table, selection.q) if selection.q else None
     return Matches(table, min(first, last), min(sure, last), last, since or 0, accepts, holding)
 
@@ -175,11 +175,11 @@ def _codes(table: EventTable, parameter: str, value: Any) -> Bools:
 
 
 def _box(table: EventTable, parameter: str, value: Any) -> Bools:
-    return _somewhere(table, table.places.inside(lambda lon, lat: geo_areas.in_box(value, lon, lat)))
+    return _somewhere(table, table.places.places_inside(lambda lon, lat: geo_areas.in_box(value, lon, lat)))
 
 
 def _area(table: EventTable, parameter: str, value: Any) -> Bools:
-    return _somewhere(table, table.places.inside(lambda lon, lat: geo_areas.in_area(value, lon, lat)))
+    return _somewhere(table, table.places.places_inside(lambda lon, lat: geo_areas.in_area(value, lon, lat)))
 
 
 def _somewhere(table: EventTable, inside: Bools) -> Bools:

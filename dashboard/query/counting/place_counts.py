@@ -86,14 +86,14 @@ class PlaceCounts:
         inside = belongs[self._place] >= 0
         return self._rolled(self._set[inside], belongs[self._place[inside]], self._hollow[inside], len(places))
 
-    def shared(self, among: Bools) -> tuple[npt.NDArray[np.float64], int]:
+    def divided_events(self, among: Bools) -> tuple[npt.NDArray[np.float64], int]:
         """Return the events of each of some places, an event of several divided evenly among them, and how many events those are."""
         there = among[self._place]
         sets, places, n = self._set[there], self._place[there], self._numbers[0]
         many = np.bincount(sets, minlength=len(n))
         return np.bincount(places, n[sets] / many[sets], minlength=len(among)).astype(np.float64), int(n[many > 0].sum())
 
-    def common(self, places: Ints) -> tuple[Ints, Ints, Numbers]:
+    def events_in_common(self, places: Ints) -> tuple[Ints, Ints, Numbers]:
         """Return what events several of some places have in common: positions among these, the set of each, and the events by set."""
         number = np.full(len(self.table.places.lat), -1)
         number[places] = np.arange(len(places))
@@ -103,9 +103,9 @@ class PlaceCounts:
 
     def by(self, belongs: npt.NDArray[np.int64], n: int) -> Numbers:
         """Return the counts (n rows, the columns ``names``) of things that places belong to; -1 belongs to none."""
-        return self._rolled(*self.pairs(belongs), n)
+        return self._rolled(*self.sets_and_things(belongs), n)
 
-    def pairs(self, belongs: npt.NDArray[np.int64]) -> tuple[Ints, Ints, Bools]:
+    def sets_and_things(self, belongs: npt.NDArray[np.int64]) -> tuple[Ints, Ints, Bools]:
         """Return the sets of places in their order, the things that each has a place in, and whether it was only announced there."""
         thing = belongs[self._place]
         inside = thing >= 0

@@ -143,12 +143,12 @@ class Engine:
     def _folder_changes(self) -> str:
         return " ".join(filter(None, (folder.changed() for folder in self._watched)))
 
-    def prepare(self, selections: Iterable[Selection]) -> None:
+    def count_ahead(self, selections: Iterable[Selection]) -> None:
         """Count in the background what is likely to be asked next; each selection must name its day."""
         for selection in selections:
             self._run_soon(partial(self.counter.counts, selection))
 
-    def warm(self, selection: Selection) -> None:
+    def make_ready_soon(self, selection: Selection) -> None:
         """Make ready in the background what the first readers would have to wait for."""
         self._run_soon(partial(self.make_ready, selection))
 

@@ -50,7 +50,7 @@ class LocalCounter:
     def selected_among(self, selection: Selection, held: Ints) -> Ints:
         """Return which of some of the store's rows are selected, in order."""
         day = self.days.of(selection)
-        return day.table.held(day.matches(selection).those(day.table.rows(held)))
+        return day.table.held(day.matches(selection).selected_of(day.table.rows(held)))
 
     def spans(self, selection: Selection, step: int) -> tuple[Ints, Ints]:
         """Return first and last days (since 1970) of every n-th event known on the selection's day."""

@@ -53,9 +53,9 @@ class Crowd:
     def events(self, thing: Ints, many: int) -> Floats:
         """Return the distinct events of so many things, given the one that each place belongs to, -1 for none."""
         inside = np.flatnonzero(thing >= 0)
-        return self.counted(thing[inside], inside, many)
+        return self.distinct_events(thing[inside], inside, many)
 
-    def counted(self, thing: Ints, place: Ints, many: int) -> Floats:
+    def distinct_events(self, thing: Ints, place: Ints, many: int) -> Floats:
         """Return the distinct events of so many things, given pairs of a thing and a place."""
         found = np.asarray(np.bincount(thing, self.n[place], minlength=many), dtype=np.float64)
         starts, of = self._sets
@@ -108,6 +108,6 @@ class Symbols:
         close = point_distance(self.x[a], self.y[a], self.x[b], self.y[b], size) < self.due(a, b, touch) - 1e-6
         return a[close], b[close]
 
-    def fit(self, crowd: Crowd, touch: float) -> Bools:
+    def fit_within_reach(self, crowd: Crowd, touch: float) -> Bools:
         """Tell which symbols have all their places within reach."""
         return np.asarray(crowd.reach(self.symbol, self.x, self.y) <= MEMBER_REACH * np.maximum(self.r, touch / 2))

@@ -78,7 +78,7 @@ class _Gathering:
 
     def _large(self, thing: Ints, place: Ints, many: int, least: float) -> Bools:
         """Tell which of so many symbols are large enough, given pairs of a symbol and a place."""
-        return np.asarray(symbol_radius(self._crowd.counted(thing, place, many)) >= least) if least else np.ones(many, dtype=bool)
+        return np.asarray(symbol_radius(self._crowd.distinct_events(thing, place, many)) >= least) if least else np.ones(many, dtype=bool)
 
     def _may(self, squares: Squares, free: Ints, left: Bools, least: float) -> Bools:
         """Tell of which squares the nine about them hold events enough for a symbol that large."""

@@ -73,7 +73,7 @@ def _standing(crowd: Crowd, found: Symbols, touch: float) -> Symbols:
     at = anchor_places(crowd, found)
     there = Symbols(found.symbol, crowd.x[at], crowd.y[at], found.n)
     off = point_distance(found.x, found.y, there.x, there.y, crowd.size)
-    can = (off > 0) & (off <= found.r) & there.fit(crowd, touch)
+    can = (off > 0) & (off <= found.r) & there.fit_within_reach(crowd, touch)
     largest = float(found.r.max(initial=0))
     far = max(touch, 2 * largest + SYMBOL_GAP) + 2 * largest
     pairs = close_pairs(found.x, found.y, np.flatnonzero(can), np.arange(len(at)), far, crowd.size)

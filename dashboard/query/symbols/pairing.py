@@ -81,7 +81,7 @@ class Pairing:
         number = np.full(len(self.x), -1)
         number[a] = number[b] = np.arange(len(a))
         made = Symbols(thing := number[self.symbol], x, y, self.crowd.events(thing, len(a)))
-        fits = made.fit(self.crowd, self.touch)
+        fits = made.fit_within_reach(self.crowd, self.touch)
         self.never[pairs[~fits]] = True
         a = a[fits]
         for old, new in ((self.x, x), (self.y, y), (self.weight, weight), (self.n, made.n), (self.r, made.r)):

@@ -53,7 +53,7 @@ def _laid_out(tally: PlaceCounts, zoom: int) -> SymbolLayout:
     at = np.flatnonzero((tally.n_by_place > 0) & places.located & ~places.vague)
     size = TILE_PIXELS * 2.0**zoom
     x, y = (side[at] * (size / 2**MERCATOR_BITS) for side in (places.x, places.y))
-    crowd = Crowd(size, x, y, tally.n_by_place[at], places.rank[at], *tally.common(at))
+    crowd = Crowd(size, x, y, tally.n_by_place[at], places.rank[at], *tally.events_in_common(at))
     found, touch = merging.merge_symbols(crowd)
     of = merging.anchor_places(crowd, found)
     lon, lat = from_mercator(found.x / size, found.y / size)

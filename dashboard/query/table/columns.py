@@ -77,7 +77,7 @@ class Column:
         return max(SHORT_COLUMN, SPARSE_ROWS * self.size)
 
     @cached_property
-    def upto(self) -> npt.NDArray[np.int32]:
+    def cumulative_counts(self) -> npt.NDArray[np.int32]:
         """Return how many events of the first 0, 1, 2 ... steps of rows have each code: a row a number of steps, a column a code."""
         edges = range(0, len(self.codes) - self._step + 1, self._step)
         found = np.zeros((len(edges) + 1, self.size), dtype=np.int32)
@@ -91,7 +91,7 @@ class Column:
         for a, b in self.beside(first, last):
             found += count_codes(self.codes[a:b], self.size)
         a, b = -(-first // self._step), last // self._step
-        return found if a >= b else found + self.upto[b] - self.upto[a]
+        return found if a >= b else found + self.cumulative_counts[b] - self.cumulative_counts[a]
 
     def beside(self, first: int, last: int) -> list[tuple[int, int]]:
         """Return the stretches of the rows from first to before last that are no whole steps."""

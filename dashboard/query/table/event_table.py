@@ -45,7 +45,7 @@ class EventDays:
     lasts: Ints
 
     @cached_property
-    def longest(self) -> int:
+    def longest_span(self) -> int:
         """Return the days beyond its first of the event that lasts longest."""
         return int(self.lasts.max(initial=0))
 
@@ -56,7 +56,7 @@ class EventDays:
     def on(self, first: int, last: int) -> Bools:
         """Tell which events are on one of the days from a first to a last, both included."""
         found = np.zeros(len(self.begun), dtype=bool)
-        some = slice(self.at(first - self.longest), self.at(last + 1))
+        some = slice(self.at(first - self.longest_span), self.at(last + 1))
         found[some] = self.days[self.begun[some]] + self.lasts[some] >= first
         return found
 

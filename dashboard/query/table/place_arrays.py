@@ -38,16 +38,16 @@ class PlaceArrays:
     box: tuple[Floats, Floats, Floats, Floats]
 
     @cached_property
-    def along(self) -> npt.NDArray[np.int64]:
+    def curve_positions(self) -> npt.NDArray[np.int64]:
         """Return where each place is on a curve that passes through every square, of any size, once (Morton's)."""
         return _spread(self.x) | _spread(self.y) << 1
 
     @cached_property
     def near(self) -> npt.NDArray[np.int64]:
         """Return the rows of the places in the order of that curve, so that the places of any square lie together."""
-        return np.argsort(self.along, kind="stable")
+        return np.argsort(self.curve_positions, kind="stable")
 
-    def inside(self, holds: Callable[[Floats, Floats], Bools]) -> Bools:
+    def places_inside(self, holds: Callable[[Floats, Floats], Bools]) -> Bools:
         """Tell which places lie in what ``holds`` the points (lon, lat) of: by their point, and only whole where all that is known
         is the country, whose middle says nothing of where in it something was.
         """

@@ -55,8 +55,8 @@ def _parts(context: Context) -> list[Part]:
     if since >= context.as_of:
         words = f"{dates.day_words(since)} is not before {dates.day_words(context.as_of)}, the day of knowledge. Choose an earlier day."
         return [*head, text(words)]
-    days = news_days(context.excerpt, since, context.as_of, context.selection.late, context.only)
-    found = knowledge_changes(context.excerpt, since, context.as_of, context.selection.late, context.only)
+    days = news_days(context.excerpt, since, context.as_of, context.selection.late, context.selected_ids)
+    found = knowledge_changes(context.excerpt, since, context.as_of, context.selection.late, context.selected_ids)
     chosen = context.own.get("step", "")
     if chosen in days:
         return [*head, _stepper(context, days, chosen), *_one_day(context, date.fromisoformat(chosen))]
@@ -97,7 +97,7 @@ def _stepper(context: Context, days: dict[str, int], chosen: str) -> Part:
 
 def _one_day(context: Context, day: date) -> list[Part]:
     """Return one day's news, as known on that day."""
-    found = knowledge_changes(context.excerpt, day - dates.ONE_DAY, day, context.selection.late, context.only)
+    found = knowledge_changes(context.excerpt, day - dates.ONE_DAY, day, context.selection.late, context.selected_ids)
     lead = [heading(f"News of {dates.day_words(day)}", 2), text("As known on that day, against the day before.", tone="quiet")]
     return [*lead, *_list(found, 3)]
 

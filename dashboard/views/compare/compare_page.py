@@ -83,7 +83,7 @@ def _lengths(context: Context, found: Comparison) -> list[list[str | Part]]:
     length, days = windows.window_lengths(found.pair, context.as_of), dates.day_count_words
     if length is None:
         return [["A window without a first day has no length: no numbers a year are given."]] if found.pair.kind == WINDOW_KIND else []
-    if length.alike:
+    if length.are_comparable:
         return []
     words = f"The windows are of unequal length, {days(length.left)} and {days(length.right)}: bars and maps show plain counts, and the "
     cut = windows.equal_windows(found.pair, context.as_of)
@@ -134,7 +134,7 @@ def _rate(found: Comparison, answer: Answer, lengths: WindowLengths | None) -> s
 
 def compare_foot(context: Context, found: Comparison) -> list[Part]:
     """Return in what the two sides differ."""
-    if not found.either:
+    if not found.on_either_side:
         return []
     base = selection_caption(context.selection, context.dataset, context.today)
     return [

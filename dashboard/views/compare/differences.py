@@ -89,9 +89,9 @@ def _figure(n: int, query: str, spoken: str) -> Inline:
 
 def rates_words(left: int, right: int, lengths: WindowLengths | None) -> tuple[str, str]:
     """Say two counts per unit of time, "" where they can be compared as they are."""
-    if lengths is None or lengths.alike:
+    if lengths is None or lengths.are_comparable:
         return "", ""
-    first, second = (f"{rate:,.1f} a {lengths.per}" if rate else "" for rate in lengths.rates(left, right))
+    first, second = (f"{rate:,.1f} a {lengths.per}" if rate else "" for rate in lengths.rates_per_unit(left, right))
     return first, second
 
 
@@ -105,7 +105,7 @@ def shared_counts(context: Context, found: Comparison) -> list[Part]:
         return []
     left, right = (side.words(context.dataset) for side in found.pair.sides)
     counts = {f"Only {left}": found.left.n - found.both, "Both": found.both, f"Only {right}": found.right.n - found.both}
-    rows = [bar_row(label, n, found.either, f"{n:,} of {found.either:,}", key=label) for label, n in counts.items()]
+    rows = [bar_row(label, n, found.on_either_side, f"{n:,} of {found.on_either_side:,}", key=label) for label, n in counts.items()]
     return [heading("On one side, or on both"), bars_table("Events on one side, or on both", ("Side", "Events"), rows)]
 
 

@@ -100,9 +100,9 @@ def _choice(context: Context, series: str) -> list[Part]:
 
 
 def _stands(goal: Goal) -> list[Inline]:
-    exact, status = goal.exact, status_chip(goal.proposition["status"], goal.proposition["kind"])
+    exact, status = goal.most_exact_plan, status_chip(goal.proposition["status"], goal.proposition["kind"])
     if goal.came is None or exact is None:
-        overdue: list[Inline] = [": ", strong(target_words.target_verdict(goal, exact))] if exact and goal.misses(exact) else []
+        overdue: list[Inline] = [": ", strong(target_words.target_verdict(goal, exact))] if exact and goal.is_overdue(exact) else []
         return [strong(goal.name), *overdue, ". ", goal.proposition["sentence"]]
     judged = f"Against its most exact target, {target_words.target_words(exact)}: "
     return [

@@ -88,7 +88,7 @@ def _target(goal: Goal, target: Target) -> Part:
         aim,
         target_words.said_on(target),
         [page_link(claim["claimant"], "claim", id=claim["claim_id"]), *weak],
-        strong(judged) if target.slip or goal.misses(target) else judged,
+        strong(judged) if target.slip or goal.is_overdue(target) else judged,
         target_words.revision_words(target),
         code(claim["claim_id"]),
         key=claim["claim_id"],
@@ -128,7 +128,7 @@ def _named(found: Lifecycle, event: KnownEvent) -> str:
 def _came(goal: Goal | None, event: KnownEvent) -> Inline:
     if event["planned"]:
         return "nothing yet"
-    exact = goal.exact if goal and goal.came else None
+    exact = goal.most_exact_plan if goal and goal.came else None
     if goal is None or exact is None:
         return record_links.event_date(event)
     against = f" against {target_words.target_words(exact)}" if exact.slip else ""
@@ -137,8 +137,8 @@ def _came(goal: Goal | None, event: KnownEvent) -> Inline:
 
 def differing_numbers(found: Lifecycle) -> list[Part]:
     """Return the numbers on which the claims differ, each with its claimants, and behind a line those on which they do not."""
-    differ = [m for m in found.measures if m.differs]
-    other = [m for m in found.measures if not m.differs]
+    differ = [m for m in found.measures if m.has_several_numbers]
+    other = [m for m in found.measures if not m.has_several_numbers]
     shown = [part for m in differ for part in _measure(m)]
     head = [heading("Numbers that differ")] if found.measures else []
     none = [] if differ or not head else [text("No two claims of these steps give different numbers for the same thing.")]

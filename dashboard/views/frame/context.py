@@ -98,7 +98,7 @@ class Context:
         return self.engine.excerpt_counts(self.asked, self.today, self.reading.of)
 
     @property
-    def filtered(self) -> bool:
+    def has_filters(self) -> bool:
         """Tell whether filters count on the page, and not the day of knowledge alone."""
         return set(FILTERS) <= set(self.counting)
 
@@ -110,7 +110,7 @@ class Context:
     @property
     def asked(self) -> Selection:
         """Return what the page is asked for: the selection, or only its day."""
-        return self.selection if self.filtered else self.whole
+        return self.selection if self.has_filters else self.whole
 
     @property
     def whole(self) -> Selection:
@@ -161,7 +161,7 @@ class Context:
         return self.engine.selected_among(self.asked, self.knowledge.events["event_id"], self.today)
 
     @property
-    def only(self) -> Events:
+    def selected_ids(self) -> Events:
         """Return the ids of the selected events among those of its knowledge, None where no filter is set."""
         return selected_events(self.engine, self.knowledge, self.asked, self.today)
 

@@ -52,7 +52,7 @@ def download_parts(context: Context, title: str = "", more: Iterable[Row] = (), 
     share, of_all = (newest_of(found.read, found.of) for found in excerpts)
     selected = (
         [(f"{what.capitalize()} of this selection: {share or f'{n:,}'}", file_links(context, exports.SELECTION))]
-        if context.filtered
+        if context.has_filters
         else []
     )
     rows = [
@@ -95,7 +95,7 @@ def citation_facts(context: Context, title: str = "") -> citations.Citation:
     selection = context.asked
     named = (
         f"{title}, {knowledge_words(selection, context.today)}"
-        if title and not context.filtered
+        if title and not context.has_filters
         else titled_caption(title, selection, context.dataset, context.today)
     )
     view = f"{context.address}?{context.citation}"

@@ -50,7 +50,7 @@ def show_selection_bar(context: Context, *, counts: bool = False) -> None:
 
 
 def _data(context: Context, *, counts: bool = False) -> dict[str, Any]:
-    whole = context.filtered
+    whole = context.has_filters
     answer = context.ask("facets") if whole else context.ask()
     facets = [
         {"parameter": p, "label": FILTERS[p].label, "options": answer.facets[p][["code", "label", "n"]].to_numpy().tolist()}
@@ -149,11 +149,11 @@ def _near(context: Context, most: int) -> list[date]:
 
 def prepare_day_steps(context: Context) -> None:
     """Have the days that the arrows lead to made ready, so that a step shows at once."""
-    context.engine.prepare(context.selection.replace(as_of=day) for day in _near(context, 1))
+    context.engine.count_ahead(context.selection.replace(as_of=day) for day in _near(context, 1))
 
 
 def _notes(context: Context, answer: Answer, *, counts: bool = False) -> list[dict[str, Any]]:
-    whole, notes = context.filtered, list[dict[str, Any]]()
+    whole, notes = context.has_filters, list[dict[str, Any]]()
     if context.link.problems:
         notes.append({"bad": True, "text": link_notices.LEFT_OUT, "list": list(context.link.problems)})
     notes += [{"text": said} for said in context.link.notices]

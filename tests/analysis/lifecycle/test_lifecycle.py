@@ -61,8 +61,8 @@ def test_a_slip_counts_from_the_targets_last_day_to_the_first_of_what_came(targe
 @pytest.mark.data
 def test_the_road_bridge_came_80_days_after_its_most_exact_target():
     goal = opening("2026-11-23", DATA)
-    assert goal.exact.claim["planned_for"] == "2026-06-19"
-    assert target_verdict(goal, goal.exact) == "80 days late"
+    assert goal.most_exact_plan.claim["planned_for"] == "2026-06-19"
+    assert target_verdict(goal, goal.most_exact_plan) == "80 days late"
     assert outcome_words(goal, "") == "came 7 September 2026"
 
 
@@ -94,14 +94,14 @@ def test_a_target_says_what_it_did_to_the_one_before():
 def test_on_the_day_after_the_target_it_is_overdue_beside_a_wider_one():
     goal = opening("2026-06-20", DATA)
     assert goal.came is None
-    assert [target_verdict(goal, t) for t in goal.targets if goal.misses(t)] == ["1 day overdue"]
+    assert [target_verdict(goal, t) for t in goal.targets if goal.is_overdue(t)] == ["1 day overdue"]
     assert target_verdict(goal, target(goal, "C236")) == "open for 72 days more"
     assert "June to August 2026" in goal.proposition["sentence"]
 
 
 def test_a_later_word_ends_what_was_overdue():
     goal = opening("2026-08-01")
-    assert not any(goal.misses(t) for t in goal.targets)
+    assert not any(goal.is_overdue(t) for t in goal.targets)
     assert target_verdict(goal, target(goal, "C20")) == "passed 43 days ago"
     assert target_verdict(goal, target(goal, "C23")) == "31 days ahead"
 
@@ -137,9 +137,9 @@ def test_stages_stand_in_the_order_in_which_they_began():
 def test_point_1_the_lengths_that_differ_stand_together_and_other_lengths_apart():
     measures = {m.proposition["proposition_id"]: m for m in shipped("2026-11-23").measures}
     length = measures["Q-bridge-length"]
-    assert length.differs
+    assert length.has_several_numbers
     assert {c["quantity"] for c in length.claims} == {"800 m", "850 m", "830 m", "1,005 m", "1,000 m"}
-    assert not measures["Q-bridge-length-ramps"].differs
+    assert not measures["Q-bridge-length-ramps"].has_several_numbers
     assert {c["quantity"] for c in measures["Q-distance-rail-bridge"].claims} == {"400 m", "415 m", "500 m"}
 
 

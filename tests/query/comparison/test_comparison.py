@@ -76,7 +76,7 @@ def test_the_sides_of_random_selections_add_up(selection: Selection, sides: Side
     agrees(found, ENGINE, selection)
     knowledge = known_on(DATASET, selection.day(TODAY), selection.late)
     left, right = (set(naive(DATASET, knowledge, asked)) for asked in sides.of(selection))
-    assert (found.left.n, found.right.n, found.both, found.either) == (len(left), len(right), len(left & right), len(left | right))
+    assert (found.left.n, found.right.n, found.both, found.on_either_side) == (len(left), len(right), len(left & right), len(left | right))
 
 
 @pytest.mark.slow
@@ -113,5 +113,5 @@ def test_the_whole_reaches_over_both_sides():
 
 def test_nothing_on_either_side_has_no_rows_no_places_and_no_box():
     found = compare_sides(WHOLE, Selection(q="zzzz"), pair("2022", "2024"), TODAY)
-    assert (found.either, found.rows("group", Selection()), found.places(), found.box) == (0, [], [], None)
+    assert (found.on_either_side, found.rows("group", Selection()), found.places(), found.box) == (0, [], [], None)
     assert isinstance(found.left.places, pd.DataFrame)

@@ -96,10 +96,10 @@ def test_lengths_are_of_the_days_that_knowledge_has_seen():
         return windows.window_lengths(SidePair(read_side(left, FLOODS), read_side(right, FLOODS)), as_of)
 
     equal = said("2024", "2025")
-    assert (equal.left, equal.right, equal.alike) == (366, 365, True)
+    assert (equal.left, equal.right, equal.are_comparable) == (366, 365, True)
     unequal = said("2023/2024", "2026")
-    assert (unequal.left, unequal.right, unequal.alike, unequal.per) == (731, 327, False, "year")
-    assert unequal.rates(731, 327) == (pytest.approx(365.24), pytest.approx(365.24))
+    assert (unequal.left, unequal.right, unequal.are_comparable, unequal.per) == (731, 327, False, "year")
+    assert unequal.rates_per_unit(731, 327) == (pytest.approx(365.24), pytest.approx(365.24))
     assert said("2024-01", "2024-02-01/2024-03-31").per == "month"
     assert said("2024-06-19", "2024-06").per == "day"
     assert said("2024", "2024-06-19/..").right == (TODAY - date(2024, 6, 19)).days + 1

@@ -87,7 +87,7 @@ def test_the_compiled_loop_counts_stretches_in_threads_as_numpy_does(selection: 
     monkeypatch.setattr(stretches, "CHUNK", 1 << 10)
     monkeypatch.setattr(compiled, "ROWS_PER_THREAD", 1)
     matches = match_table(TABLE, selection)
-    assert len(matches.stretches) > 3
+    assert len(matches.row_stretches) > 3
     same(compiled.count_compiled(matches, threads=3), count_events(matches))
 
 
@@ -136,7 +136,7 @@ def test_a_made_up_table_answers_as_frames_of_words_do(selection: Selection) -> 
     assert found.n == answer["n"]
     for parameter, expected in answer["facets"].items():
         name = rivals.LINKS.get(parameter, "events")
-        members, passing = TABLE.columns[name].members[parameter], matches.passing(name, parameter)
+        members, passing = TABLE.columns[name].members[parameter], matches.passing_codes(name, parameter)
         n = members.count(found.by[name] if passing is None else np.where(passing, found.by[name], 0))
         assert {v: k for v, k in zip(members.values, n.tolist(), strict=True) if k} == expected.to_dict()
     assert found.days.sum() == answer["histogram"].sum()

@@ -155,7 +155,7 @@ def test_of_many_places_no_window_shows_too_many(how: str, zoom: int) -> None:
     found, touch = merging.merge_symbols(crowded.crowd)
     assert fullest(found, crowded.crowd.size) <= merging.MAX_PER_WINDOW
     assert len(found.too_near(np.arange(len(found.x)), crowded.crowd.size, touch)[0]) == 0
-    assert found.fit(crowded.crowd, touch).all()
+    assert found.fit_within_reach(crowded.crowd, touch).all()
     assert (how, zoom) != ("clusters", 8) or touch > merging.MIN_TOUCH
 
 

@@ -104,7 +104,7 @@ class Cluster:
             gathering.cancel()
         raise UnreachableError(f"The cluster at {self.address} is still at work on it; ask again in a minute.")
 
-    def greet(self) -> None:
+    def require_worker(self) -> None:
         """Ask whether there is a worker. Raises UnreachableError when there is none, or nobody to tell."""
         if not self.ask(lambda client: client.sync(self._workers, client)):
             raise UnreachableError(self._workerless())

@@ -122,7 +122,7 @@ class DaskCounter:
     def trouble(self) -> str:
         """Say in a sentence why nothing can be counted just now: the cluster is asked, for what is held is answered without it."""
         try:
-            self._cluster.greet()
+            self._cluster.require_worker()
         except UnreachableError as error:
             return str(error)
         return self._store.damage()

@@ -102,7 +102,7 @@ def shard_page(shard: Shard, selection: Selection, page: ShardPage) -> tuple[Int
 def shard_rows(shard: Shard, selection: Selection, held: Ints) -> Ints:
     """Return those of some rows of the store that a shard has and a selection selects."""
     table = shard.table
-    return table.held(match_table(table, selection).those(table.rows(held)))
+    return table.held(match_table(table, selection).selected_of(table.rows(held)))
 
 
 def shard_spans(shard: Shard, step: int) -> tuple[Ints, Ints]:
