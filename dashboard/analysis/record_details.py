@@ -45,6 +45,10 @@ class EventActor(TypedDict):
     actor_id: str
     role: str
     name: str
+    name_ko: str
+    name_ru: str
+    alt_names: list[str]
+    names_basis: str
     kind: str
     party_id: str
 
@@ -241,8 +245,7 @@ def places_of(dataset: Dataset, event_id: str) -> list[EventPlace]:
 
 def _actors(dataset: Dataset, event_ids: Collection[str]) -> dict[str, list[EventActor]]:
     links = dataset.tables["event_actors"]
-    actors = dataset.tables["actors"][["actor_id", "name", "kind", "party_id"]]
-    return _by_event(_rows_of(links, event_ids).merge(actors, on="actor_id"), EventActor)
+    return _by_event(_rows_of(links, event_ids).merge(dataset.tables["actors"], on="actor_id"), EventActor)
 
 
 def _rows_of(frame: pd.DataFrame, event_ids: Collection[str]) -> pd.DataFrame:

@@ -125,3 +125,11 @@ def test_the_tables_are_gone_through_as_often_for_all_events_as_for_one(monkeypa
     record_details.events_details(knowledge, ids)
     assert len(ids) > 1
     assert len(seen) == 2 * of_one
+
+
+def test_an_actor_of_an_event_has_all_its_names_and_what_they_rest_on(tmp_path: Path) -> None:
+    actor = {"actor_id": "voss", "name": "Lena Voss", "alt_names": "L. Voss;Λένα Φος", "names_basis": "el: from knowledge"}
+    tables = build.question([("RU", "asserts", "2025-01-01")]) | {"actors": [actor]}
+    tables["event_actors"] = [{"event_id": "E1", "actor_id": "voss"}]
+    (found,) = record_details.event_details(known_on(build.dataset(tmp_path, **tables), TODAY), "E1")["actors"]
+    assert (found["name"], found["alt_names"], found["names_basis"]) == ("Lena Voss", ["L. Voss", "Λένα Φος"], "el: from knowledge")
