@@ -26,6 +26,7 @@ from dashboard.views.elements.elements import (
     text,
     turn_button,
 )
+from dashboard.wording.messages import message
 
 MAX_SHARES = 300  # rows of a list; the rest are counted
 FEW_PUBLISHERS = 12  # publishers shown at once
@@ -99,7 +100,12 @@ def _number(words: str, n: int, of: str, opened: str) -> Part:
 
 
 def _of(s: Share) -> str:
-    return f"{s.n} of {count_words(s.of, s.about.removesuffix('s'))} ({_percent(s.n, s.of)})"
+    return f"{s.n} of {_counted(s.of, s.about)} ({_percent(s.n, s.of)})"
+
+
+def _counted(n: int, about: str) -> str:
+    """Say how many claims or propositions there are."""
+    return message("source-claims", n=n) if about == "claims" else message("source-propositions", n=n)
 
 
 def _percent(n: int, of: int) -> str:
@@ -119,7 +125,7 @@ def opened_list(found: AttributionSummary, opened: str) -> list[Part]:
         else []
     )
     shut = text(turn_button("Close the list", look="plain", of=""))
-    return [section(heading(f"{title}: {count_words(len(ids), about.removesuffix('s'))}"), shut, made, *more, label=title, anchor="list")]
+    return [section(heading(f"{title}: {_counted(len(ids), about)}"), shut, made, *more, label=title, anchor="list")]
 
 
 def _claims(found: AttributionSummary, ids: tuple[str, ...], title: str) -> Part:
