@@ -178,7 +178,7 @@ def _check_propositions(asked: ApiRequest, ids: Sequence[str]) -> None:
     later = [i for i in ids if i not in set(known)]
     everything = set(asked.excerpt.tables["propositions"]["proposition_id"])
     if strange := [i for i in later if i not in everything]:  # the nearest are of those known on the day: no other may be named
-        raise RefusedError(400, unknown_code("proposition", strange[0], {i: i for i in known}))
+        raise RefusedError(400, f"{unknown_code('proposition', strange[0], {i: i for i in known})}.")
     if later:
         day = asked.selection.day(asked.today)
         words = f"No proposition {later[0][:60]!r} is known on {day} in this dataset; /api/propositions lists those that are."

@@ -22,6 +22,7 @@ from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.engine import Engine, ExcerptCounts
 from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.selection import Selection
+from dashboard.wording.messages import message
 
 Kind = Literal["selection", "dataset", "table"]
 SELECTION, DATASET = "selection", "dataset"  # besides a table's name, what can be asked for
@@ -106,7 +107,7 @@ def export_content(name: str, engine: Engine, selection: Selection, today: date)
     """Return the selected events, one table, or the whole dataset, as known on the day; KeyError for another name."""
     excerpt, named = exported_counts(engine, selection, today), engine.dataset.subject.name
     share = newest_of(excerpt.read, excerpt.of)
-    left_out = {"left_out": f"This file has the {share}; narrow the selection to have all of it in a file"} if share else {}
+    left_out = {"left_out": message("export-left-out", share=share)} if share else {}
     notes = _notes(engine.dataset, selection, today) | left_out
     if name == SELECTION:
         rows = tuple(_rows(engine, selection, today))
@@ -116,7 +117,7 @@ def export_content(name: str, engine: Engine, selection: Selection, today: date)
         raise KeyError(name)
     knowledge = engine.knowledge(selection, today, first=_most(engine))
     found = tables.known_tables(knowledge)
-    whole = {"caption": f"{_share_words(share)} that was known on {notes['as_of']}"} | notes
+    whole = {"caption": _whole_caption(share, notes["as_of"])} | notes
     if name == DATASET:
         return Content(name, "dataset", found, whole, excerpt=excerpt, knowledge=knowledge, today=today, dataset=named)
     return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words}, excerpt=excerpt, dataset=named)
@@ -166,8 +167,8 @@ def _notes(dataset: Dataset, selection: Selection, today: date) -> dict[str, str
     }
 
 
-def _share_words(share: str) -> str:
-    return f"Everything about the {share}" if share else "Everything in the dataset"
+def _whole_caption(share: str, day: str) -> str:
+    return message("export-share", share=share, day=day) if share else message("export-everything", day=day)
 
 
 def _rows(engine: Engine, selection: Selection, today: date) -> list[ExportedEvent]:

@@ -30,7 +30,7 @@ NOT_YET_MOVED = {
     "query": 2,
     "query.comparison": 2,
     "query.engines.dask": 3,
-    "exports": 12,
+    "exports": 8,
     "charts": 60,
     "maps": 12,
     "front": 68,

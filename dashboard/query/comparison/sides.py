@@ -102,7 +102,7 @@ def read_side(text: str, dataset: Dataset) -> Side:
         raise ValueError(f"{NO_SIDE}; the filters are {', '.join(SIDE_KINDS)}")
     meant, *more = stands_for(kind, code)
     if more or meant not in side_labels(kind, dataset):
-        raise ValueError(f"cannot be used: {unknown_code(kind, code, side_labels(kind, dataset)).removesuffix('.')}")
+        raise ValueError(f"cannot be used: {unknown_code(kind, code, side_labels(kind, dataset))}")
     return Value(kind, meant)
 
 

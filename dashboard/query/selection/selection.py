@@ -169,7 +169,7 @@ def _codes(entry: Filter, texts: list[str], dataset: Dataset, problems: list[str
         problems.append(f"{entry.parameter} has {len(given)} values; at most {MAX_VALUES} are read.")
         return None
     bad = [code for code in given if code not in labels]
-    problems += [unknown_code(entry.parameter, code, labels) for code in bad[:MOST_NAMED]]
+    problems += [f"{unknown_code(entry.parameter, code, labels)}." for code in bad[:MOST_NAMED]]
     if len(bad) > MOST_NAMED:
         more = len(bad) - MOST_NAMED
         problems.append(f"{entry.parameter} has {more} more {'values that are' if more > 1 else 'value that is'} not known.")
@@ -191,8 +191,8 @@ def _parts(text: str) -> list[str]:
 
 
 def unknown_code(parameter: str, code: str, labels: Labels) -> str:
-    """Say that a code is not known, and which are."""
-    return f"{parameter}={_shown(code)} is not known; {_allowed(code, labels)}."
+    """Say that a code is not known, and which are, as a clause without a full stop."""
+    return f"{parameter}={_shown(code)} is not known; {_allowed(code, labels)}"
 
 
 def _allowed(code: str, labels: Labels) -> str:

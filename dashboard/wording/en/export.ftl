@@ -25,3 +25,7 @@ export-claims = { $n ->
 }
 # $what is a list of numbers of propositions and claims.
 export-events-not-known = Not in this folder, for their events were not known yet: { $what }.
+# $share says how many of the events are in the file.
+export-left-out = This file has the { $share }; narrow the selection to have all of it in a file
+export-share = Everything about the { $share } that was known on { $day }
+export-everything = Everything in the dataset that was known on { $day }
