@@ -12,6 +12,7 @@ from frictionless import Package, system
 from dashboard.catalog import data_package, dates
 from dashboard.catalog.dataset import SHIPPED_FOLDER
 from dashboard.catalog.knowledge.known import known_on
+from dashboard.wording.status_words import status_sentence
 from tests import datasets
 
 pytestmark = pytest.mark.data
@@ -28,7 +29,9 @@ TODAY = date(2026, 11, 23)
 
 def question(proposition: str, day: str):
     found = known_on(DATASET, date.fromisoformat(day)).propositions.set_index("proposition_id")
-    return (None, "") if proposition not in found.index else tuple(found.loc[proposition, ["status", "sentence"]])
+    if proposition not in found.index:
+        return None, ""
+    return found.loc[proposition, "status"], status_sentence(found.loc[proposition, "reason"])
 
 
 def test_no_problem():
@@ -189,7 +192,7 @@ def test_b2_a_shipment_is_not_confirmed_by_what_was_said_of_the_deployment():
     for day, status in (("2024-10-20", "claimed"), ("2025-04-29", "corroborated"), ("2026-11-23", "corroborated")):
         events = known_on(DATASET, date.fromisoformat(day)).events.set_index("event_id")
         assert events.loc["E090", "status"] == status
-        assert ("United States" in events.loc["E090", "sentence"]) == (status == "corroborated")
+        assert ("United States" in status_sentence(events.loc["E090", "reason"])) == (status == "corroborated")
         assert events.loc["E-deployment", "main_proposition_id"] == "Q-E090"
     assert events.loc["E-deployment", "status"] == "confirmed"
 

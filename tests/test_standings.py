@@ -19,6 +19,7 @@ from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from dashboard.query.vocabulary_json import map_vocabularies
 from dashboard.views.frame import selection_bar
+from dashboard.wording.status_words import status_sentence
 from tests import datasets
 from tests.packed import packed
 from tests.views import pages
@@ -89,7 +90,7 @@ def test_the_map_counts_what_the_list_counts_of_the_events_that_it_draws(engine:
 def test_no_sum_of_what_is_confirmed_holds_what_is_only_on_record() -> None:
     rows = WHOLE.answer(EVERYTHING.replace(status=("confirmed",)), Ask(parts={"rows"}, limit=1000), TODAY).rows
     assert set(rows["main_kind"]) <= {"act", "fact"}
-    assert rows["sentence"].str.contains("who took part, and independently by").all()
+    assert all("who took part, and independently by" in status_sentence(reason) for reason in rows["reason"])
     found = listed(WHOLE)
     assert found["confirmed"] == len(rows) > 0
     assert {"statement_on_record", "act_on_record"} <= found.keys()

@@ -20,12 +20,13 @@ from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import Selection, unknown_code
 from dashboard.query.suggestions import spelling_suggestions
+from dashboard.wording.status_words import worded
 
 Body = dict[str, Any]
 CELL_PARTS: tuple[Part, ...] = ("cells", "countries", "countries_left", "level")
 _EVENT = (
     *("event_id", "title", "date", "start", "end", "approximate", "planned", "event_type", "event_group", "series", "stage"),
-    *("status", "standing", "main_kind", "sentence", "contested", "evidence_strength", "known_on", "summary"),
+    *("status", "standing", "main_kind", "reason", "contested", "evidence_strength", "known_on", "summary"),
 )
 
 
@@ -129,14 +130,15 @@ def events_answer(asked: ApiRequest) -> Body:
 
 
 def _event(row: ListedEvent, places: list[record_details.EventPlace]) -> Body:
-    return columns_of(row, _EVENT) | {"date_words": dates.date_words(row["date"]), "places": places}
+    said: Body = worded(columns_of(row, _EVENT))
+    return said | {"date_words": dates.date_words(row["date"]), "places": places}
 
 
 def event_answer(asked: ApiRequest) -> Body:
     """Return one event with its places, actors, propositions, claims and sources."""
     event_id = asked.own["event_id"]
     try:
-        return _head(asked) | {"event": record_details.event_details(asked.knowledge, event_id)}
+        return _head(asked) | {"event": worded(record_details.event_details(asked.knowledge, event_id))}
     except KeyError as error:
         day = asked.selection.day(asked.today)
         raise RefusedError(
@@ -155,7 +157,7 @@ def propositions_answer(asked: ApiRequest) -> Body:
         frame = frame[frame[column].isin(codes)] if codes else frame
     page = _page(asked, frame)
     found = record_details.proposition_records(known, page)
-    return _head(asked) | asked.read(wide) | {"n": len(frame), "propositions": found, "next": asked.next_page(len(frame))}
+    return _head(asked) | asked.read(wide) | {"n": len(frame), "propositions": worded(found), "next": asked.next_page(len(frame))}
 
 
 def claims_answer(asked: ApiRequest) -> Body:

@@ -9,6 +9,7 @@ from dashboard.analysis.movements.movements import ends_of
 from dashboard.api.request import ApiRequest
 from dashboard.query.answers.answer import Ask
 from dashboard.query.topics import Topic
+from dashboard.wording.status_words import worded
 
 
 def flows_answer(asked: ApiRequest) -> dict[str, Any]:
@@ -19,4 +20,4 @@ def flows_answer(asked: ApiRequest) -> dict[str, Any]:
     features, left_out = flow_lines.line_features(asked.dataset, found)
     day = {"as_of": asked.selection.day(asked.today).isoformat(), "version": asked.dataset.version, "late": asked.selection.late == "event"}
     counts = {"n": answer.n, "total": answer.total, "moving": len(found.known), "left_out": left_out, "not_on_map": len(found.unlocated)}
-    return {"type": "FeatureCollection"} | day | counts | asked.read(of=of) | {"features": features, "ends": ends_of(found.known)}
+    return {"type": "FeatureCollection"} | day | counts | asked.read(of=of) | {"features": worded(features), "ends": ends_of(found.known)}

@@ -175,7 +175,8 @@ def _rows(engine: Engine, selection: Selection, today: date) -> list[ExportedEve
     """Return the selected events, as many of the newest as a file has room for, each with its places."""
     answer = engine.answer(selection, Ask(parts=frozenset({"rows"}), limit=_most(engine)), today)
     places = event_places(engine.knowledge(selection, today, first=_most(engine)).dataset, answer.rows["event_id"])
-    return [{**row, "places": places.get(row["event_id"], [])} for row in records(answer.rows[[*EVENT_COLUMNS]], EventCells)]
+    rows = tables.with_sentences(answer.rows)
+    return [{**row, "places": places.get(row["event_id"], [])} for row in records(rows[[*EVENT_COLUMNS]], EventCells)]
 
 
 def _flat(rows: tuple[ExportedEvent, ...]) -> pd.DataFrame:

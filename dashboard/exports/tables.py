@@ -15,6 +15,7 @@ from dashboard.catalog.loading.derived_columns import WORKED_OUT
 from dashboard.catalog.records import json_value
 from dashboard.catalog.schema.tables import BY_NAME, TABLES, TERM_COLUMNS, Table
 from dashboard.query.table.row_checks import LINK_COLUMNS
+from dashboard.wording.status_words import status_sentence
 
 _KNOWN = ("events", "propositions", "claims", "sources")  # what a day's knowledge has of its own
 _KINDS = {field.name: field.kind for fields in (*(t.fields for t in TABLES), *WORKED_OUT.values()) for field in fields}
@@ -52,12 +53,17 @@ def typed_columns(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(found, columns=frame.columns, index=frame.index)
 
 
+def with_sentences(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame of ``Knowledge`` with each status said as a ``sentence``, where it has any."""
+    return frame.assign(sentence=[status_sentence(reason) for reason in frame["reason"]]) if "reason" in frame else frame
+
+
 def _derived_tables(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
     """Return the dataset's tables with what was worked out; it is missing of what nobody has said anything about."""
     found = {table.name: knowledge.dataset.tables[table.name] for table in TABLES}
     for name, fields in WORKED_OUT.items():
         key = BY_NAME[name].key[0]
-        told = getattr(knowledge, name)[[key, *(field.name for field in fields)]]
+        told = with_sentences(getattr(knowledge, name))[[key, *(field.name for field in fields)]]
         found[name] = found[name].merge(told, on=key, how="left", validate="one_to_one")
     return found
 
@@ -78,7 +84,7 @@ def _by_event(tables: dict[str, pd.DataFrame], known_events: pd.DataFrame) -> di
 
 def _known(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
     """Return the rows that may be shown: those known, and what they lead to; without remarks, which look back, before the last claim."""
-    rows = {name: getattr(knowledge, name) for name in _KNOWN}
+    rows = {name: with_sentences(getattr(knowledge, name)) for name in _KNOWN}
     shown_from = knowledge.dataset.tables["events"].set_index("event_id")["summary_as_of"].reindex(rows["events"]["event_id"]).to_numpy()
     rows["events"] = rows["events"].assign(summary_as_of=np.where(rows["events"]["summary"].eq(""), "", shown_from))
     for links, key in LINK_COLUMNS.items():

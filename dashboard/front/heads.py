@@ -25,6 +25,7 @@ from dashboard.query.selection.link_parameters import Raw, possible_readings
 from dashboard.query.selection.selection import Selection, parse_selection, texts_of
 from dashboard.query.story_steps import story_until
 from dashboard.query.topics import Topic, TopicKind
+from dashboard.wording.status_words import status_sentence
 
 MAX_DESCRIPTION_LENGTH = 300  # letters of a description: previews show fewer
 Own = Mapping[str, str]  # the page's own parameters
@@ -105,7 +106,7 @@ def _of_page(link: _Link, page: str) -> Named:
 def _event(link: _Link) -> Named:
     event = one_record(link.knowledge("event").events, "event_id", link.own["id"], KnownEvent)
     when = dates.event_words(event["date"], event["date_basis"], planned=event["planned"])
-    return event["title"], " ".join(filter(None, [f"{when[:1].upper()}{when[1:]}.", event["sentence"], event["summary"]]))
+    return event["title"], " ".join(filter(None, [f"{when[:1].upper()}{when[1:]}.", status_sentence(event["reason"]), event["summary"]]))
 
 
 def _claim(link: _Link) -> Named:
@@ -115,7 +116,7 @@ def _claim(link: _Link) -> Named:
     event = one_record(knowledge.events, "event_id", about["event_id"], KnownEvent)
     codes = claim_index(knowledge.dataset, knowledge.late).codes(claim["party_id"], claim["stance"])
     title = f"{claim_words(claim['claimant'], claim['stance'], coded=codes)}: {about['statement']}"
-    return title, f"{dates.date_words(claim['made_on'])}. {about['sentence']} Part of: {event['title']}."
+    return title, f"{dates.date_words(claim['made_on'])}. {status_sentence(about['reason'])} Part of: {event['title']}."
 
 
 def _source(link: _Link) -> Named:

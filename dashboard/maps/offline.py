@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.analysis import record_details
-from dashboard.analysis.sources.coding import coding_notice
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.outlines import place_outlines
@@ -24,13 +23,15 @@ from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.selection import Selection
 from dashboard.query.symbols.map_symbols import MapSymbol
 from dashboard.query.vocabulary_json import map_vocabularies, page_vocabularies
+from dashboard.wording.coding_words import coding_notice
+from dashboard.wording.status_words import worded
 
 MOST_EVENTS = 400
 MAX_OFFLINE_SYMBOLS = 1000  # of a zoom
 OFFLINE_ZOOMS = range(2, 13)
 OFFLINE_TEMPLATE = script_bundle.STATIC_FOLDER / "offline" / "page.html"
 OFFLINE_STYLES = ("ui/frame/base.css", "ui/elements/claim_cards.css", "ui/atlas/panel.css", "offline/offline.css")
-OFFLINE_COLUMNS = ("event_id", "title", "date", "status", "main_kind", "sentence", "event_group", "evidence_strength", "contested")
+OFFLINE_COLUMNS = ("event_id", "title", "date", "status", "main_kind", "reason", "event_group", "evidence_strength", "contested")
 _UNSHOWN = frozenset({"also_in_seed", "evidence", "made_here", "url_seen", "title_basis", "source_kind", "publication_date_basis"})
 Records = dict[str, dict[str, Any]]  # by id
 REPORT_TO = "Send the text to whoever gave you this file."
@@ -73,7 +74,7 @@ def _data(engine: Engine, selection: Selection, today: date, view: ReaderView, c
     parts: frozenset[Part] = frozenset({"rows", "extent", "countries", "countries_left"})
     answer = engine.answer(selection, Ask(parts=parts, limit=MOST_EVENTS, announcements=view.announcements), today)
     listed = records(answer.rows, ListedEvent)[::-1]
-    rows = [columns_of(row, OFFLINE_COLUMNS) | {"date_words": dates.date_words(row["date"])} for row in listed]
+    rows = [worded(columns_of(row, OFFLINE_COLUMNS)) | {"date_words": dates.date_words(row["date"])} for row in listed]
     ids = [row["event_id"] for row in listed]
     knowledge = engine.knowledge(selection, today, first=MOST_EVENTS)
     dataset = knowledge.dataset
@@ -123,12 +124,12 @@ def _said(knowledge: Knowledge, event_ids: list[str]) -> dict[str, Any]:
         for record in (*event["propositions"], *event["speaks_about"]):
             claims = [_without(claim, _UNSHOWN) | {"sources": [s["source_id"] for s in claim["sources"]]} for claim in record["claims"]]
             sources |= {s["source_id"]: _without(s, _UNSHOWN) for claim in record["claims"] for s in claim["sources"]}
-            propositions[record["proposition_id"]] = _without(record, _UNSHOWN) | {"claims": claims}
+            propositions[record["proposition_id"]] = worded(_without(record, _UNSHOWN)) | {"claims": claims}
         ids = {
             "propositions": [p["proposition_id"] for p in event["propositions"]],
             "speaks_about": [p["proposition_id"] for p in event["speaks_about"]],
         }
-        events[event_id] = _without(event, _UNSHOWN) | ids
+        events[event_id] = worded(_without(event, _UNSHOWN | {"propositions", "speaks_about"})) | ids
     return {"details": events, "propositions": propositions, "sources": sources}
 
 

@@ -13,6 +13,7 @@ from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.loading.story_files import STORIES_FOLDER, Story, StorySentence, StoryStep
 from dashboard.catalog.map_state import PICKED_TABLES, parse_picked
 from dashboard.catalog.records import records
+from dashboard.catalog.schema.status_reason import StatusReason
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection, parse_selection
 from dashboard.query.topics import Topic
@@ -27,7 +28,7 @@ class _ToldProposition(TypedDict):
     statement: str
     kind: str
     status: str
-    sentence: str
+    reason: StatusReason
 
 
 class ToldStand(_ToldProposition):

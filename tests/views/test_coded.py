@@ -42,7 +42,7 @@ def test_pages_never_call_it_doubtful(address):
 def test_an_event_says_whose_coding_it_is():
     text = page("event?id=QB2402")
     assert NOTICE in text
-    assert "By Quaybook (30 June 2026) from reports, and not rated here." in text
+    assert "Coded by Quaybook (30 June 2026) from reports, and not rated here." in text
 
 
 def test_a_claim_is_called_coded_by_whom():

@@ -22,6 +22,7 @@ from dashboard.catalog.knowledge.status import STATUS_CODES
 from dashboard.catalog.knowledge.status_history import may_be_older
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.rows import KnownClaim, KnownEvent, KnownProposition
+from dashboard.catalog.schema.status_reason import StatusReason
 
 # In the order in which a reader should meet them.
 CHANGE_KINDS = ("statuses", "admissions", "denials", "retractions", "targets", "numbers", "events", "propositions")
@@ -34,11 +35,11 @@ class PassedStatus(TypedDict):
     status: str
 
 
-class WordedStatus(TypedDict):
-    """A status and its sentence."""
+class ReasonedStatus(TypedDict):
+    """A status and its reason."""
 
     status: str
-    sentence: str
+    reason: StatusReason
 
 
 class StatusNews(News):
@@ -49,8 +50,8 @@ class StatusNews(News):
 
     kind: Literal["statuses"]
     way: list[PassedStatus]
-    before: WordedStatus
-    after: WordedStatus
+    before: ReasonedStatus
+    after: ReasonedStatus
     lag: int
     late: bool
     first_late: bool
@@ -63,7 +64,7 @@ class EventNews(News):
     date: str
     event_group: str
     status: str
-    sentence: str
+    reason: StatusReason
 
 
 class PropositionNews(News):
@@ -71,7 +72,7 @@ class PropositionNews(News):
 
     kind: Literal["propositions"]
     status: str
-    sentence: str
+    reason: StatusReason
 
 
 class NewClaim(NewsSubject):
@@ -180,7 +181,7 @@ def _events(before: Knowledge, after: Knowledge, subjects: Subjects) -> list[Eve
             "date": event["date"],
             "event_group": event["event_group"],
             "status": event["status"],
-            "sentence": event["sentence"],
+            "reason": event["reason"],
         }
         for event in records(_new(before.events, after.events, "event_id"), KnownEvent)
     ]
@@ -197,7 +198,7 @@ def _propositions(before: Knowledge, after: Knowledge, subjects: Subjects) -> li
             "day": record["known_on"],
             "claims": after.claims.loc[after.claims["proposition_id"].eq(record["proposition_id"]), "claim_id"].tolist(),
             "status": record["status"],
-            "sentence": record["sentence"],
+            "reason": record["reason"],
         }
         for record in records(chosen, KnownProposition)
     ]
@@ -208,6 +209,7 @@ def _statuses(before: Knowledge, after: Knowledge, subjects: Subjects) -> tuple[
     dataset, ways = after.dataset, _ways(after.dataset, before, after)
     old, new = (k.propositions.set_index("proposition_id") for k in (before, after))
     first = new["known_on"].dt.date.to_dict()
+    reasons: tuple[dict[Any, StatusReason], ...] = (old["reason"].to_dict(), new["reason"].to_dict())
     register = claim_index(dataset, after.late)
     rows = {ident: row for row, ident in enumerate(dataset.tables["propositions"]["proposition_id"])}
     claims = after.claims[after.claims["known_on"].dt.date > before.as_of]
@@ -226,8 +228,8 @@ def _statuses(before: Knowledge, after: Knowledge, subjects: Subjects) -> tuple[
                 "day": day.isoformat(),
                 "claims": ids,
                 "way": [{"day": d, "status": status} for d, status in way[:-1]],
-                "before": {"status": str(old.at[ident, "status"]), "sentence": str(old.at[ident, "sentence"])},
-                "after": {"status": str(new.at[ident, "status"]), "sentence": str(new.at[ident, "sentence"])},
+                "before": {"status": str(old.at[ident, "status"]), "reason": reasons[0][ident]},
+                "after": {"status": str(new.at[ident, "status"]), "reason": reasons[1][ident]},
                 "lag": lag,
                 "late": late,
                 "first_late": first_late,

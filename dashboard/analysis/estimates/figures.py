@@ -19,10 +19,11 @@ from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import frame_rows, records
 from dashboard.catalog.schema.rows import Speaker
+from dashboard.catalog.schema.status_reason import StatusReason
 from dashboard.catalog.schema.terms import Change, Terms
 
 _BOUNDS = ["low", "best", "high"]
-_ABOUT = ["proposition_id", "event_id", "statement", "kind", "measure", "scope", "topic", "status", "sentence"]
+_ABOUT = ["proposition_id", "event_id", "statement", "kind", "measure", "scope", "topic", "status", "reason"]
 _WORDLESS = ("denies", "retracts")  # stances whose number, if they repeat one, is not theirs
 
 
@@ -93,7 +94,7 @@ class Scope:
     kind: str
     scope: str
     status: str
-    sentence: str
+    reason: StatusReason
     unit: str
     figures: pd.DataFrame
 
@@ -127,7 +128,7 @@ def known_figures(knowledge: Knowledge) -> pd.DataFrame:
     """Return every figure known by the day: a row a claim with a number, in the order of the days that they are of.
 
     Columns are those of ``Knowledge.claims`` and of ``Scope.figures``, and of the proposition ``event_id``, ``statement``, ``kind``,
-    ``measure``, its ``label`` and ``change``, ``scope``, ``topic``, ``status`` and ``sentence``.
+    ``measure``, its ``label`` and ``change``, ``scope``, ``topic``, ``status`` and ``reason``.
     """
     claims = knowledge.claims[knowledge.claims[_BOUNDS].notna().any(axis=1) & ~knowledge.claims["stance"].isin(_WORDLESS)]
     terms, measures = knowledge.dataset.terms, knowledge.propositions["measure"].unique()
@@ -170,8 +171,8 @@ def figure_scopes(found: pd.DataFrame, measure: str) -> list[Scope]:
     made = []
     for (_, unit), rows in of.groupby(["proposition_id", "unit"], sort=True):
         first = rows.iloc[0]
-        said = {name: str(first[name]) for name in ("proposition_id", "event_id", "statement", "kind", "scope", "status", "sentence")}
-        made.append(Scope(measure, first["change"], **said, unit=str(unit), figures=rows.reset_index(drop=True)))
+        said = {name: str(first[name]) for name in ("proposition_id", "event_id", "statement", "kind", "scope", "status")}
+        made.append(Scope(measure, first["change"], **said, reason=first["reason"], unit=str(unit), figures=rows.reset_index(drop=True)))
     return sorted(made, key=lambda s: (-s.figures["speaker"].nunique(), -len(s.figures), s.figures["known_on"].min(), s.proposition_id))
 
 

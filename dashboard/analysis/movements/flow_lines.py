@@ -113,6 +113,6 @@ def _feature(key: tuple[str, ...], moves: list[Move], beside: dict[tuple[str, st
 
 def _named(flow: Movement) -> dict[str, Any]:
     event = columns_of(flow.event, ("event_id", "title", "date", "start", "end", "evidence_strength", "contested"))
-    said = columns_of(flow.proposition, ("proposition_id", "statement", "status", "sentence"))
+    said = columns_of(flow.proposition, ("proposition_id", "statement", "status", "reason"))
     time = {"when_words": flow.when, "reported_words": flow.reported, "by_words": flow.by}
     return event | said | time | {"kind": flow.kind}

@@ -12,6 +12,7 @@ from dashboard.catalog import dates
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.rows import KnownEvent
+from dashboard.catalog.schema.status_reason import StatusReason
 from dashboard.catalog.schema.terms import Terms
 
 Legs = tuple[tuple[LocatedPlace, LocatedPlace], ...]
@@ -26,7 +27,7 @@ class MovementProposition(TypedDict):
     statement: str
     kind: str
     status: str
-    sentence: str
+    reason: StatusReason
 
 
 class StatedMovement(MovementProposition):

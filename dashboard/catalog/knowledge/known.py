@@ -14,8 +14,8 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_number, parse_span, to_datetimes
 from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index
 from dashboard.catalog.knowledge.status import STATUS_CODES, UNKNOWN_STATUS, Bools, ClaimGroups, Days, Ints, StandingPlans, day_for
+from dashboard.catalog.schema.status_reason import PartyPosition, StatusReason
 from dashboard.catalog.schema.vocabulary import standing_code
-from dashboard.catalog.sentences import PartyPosition, status_sentence, undated_denials
 
 LATE_RULES = ("latest", "event")
 _REPLACED = ["date_start", "date_end", "date_approximate", "summary_as_of"]  # of an event, by what was known of it on the day
@@ -35,9 +35,10 @@ class Knowledge(Frames):
     """Frames of what was known on ``as_of``: nothing in them comes from a later day.
 
     ``events`` has, besides the table's columns, start, end (datetime64[s]; of the standing plan while nobody says that it
-    happened), approximate, planned, status, sentence, contested, dispute, known_on, n_claims, main_proposition_id, main_kind and standing;
-    ``propositions`` status, standing, sentence and known_on; ``claims`` known_on, late and current; ``sources`` are those of the claims.
-    known_on is a datetime64[s], n_claims an int64; texts that are missing are "". See ``schema.rows`` for their rows.
+    happened), approximate, planned, status, reason, contested, dispute, known_on, n_claims, main_proposition_id, main_kind and standing;
+    ``propositions`` status, standing, reason and known_on; ``claims`` known_on, late and current; ``sources`` are those of the claims.
+    known_on is a datetime64[s], n_claims an int64, reason a StatusReason; texts that are missing are "".
+    See ``schema.rows`` for their rows.
     """
 
     as_of: date
@@ -107,15 +108,16 @@ def _propositions(
     is_known = status != UNKNOWN_STATUS
     codes = [STATUS_CODES[s] for s in status[is_known]]
     at, kinds = np.flatnonzero(is_known), table["kind"].to_numpy()[is_known]
-    rows = zip(codes, kinds, at, table["participants"][is_known], strict=True)
+    reasons = np.empty(len(at), dtype=object)
+    for i, (code, kind, p, many) in enumerate(zip(codes, kinds, at.tolist(), table["participants"][is_known], strict=True)):
+        positions, denials = tuple(voices.get(p, ())), tuple(unplaced.get(p, ()))
+        heard = {position.party for position in positions}
+        unheard = tuple(name for name in (register.short_names[q] for q in many) if name not in heard)
+        reasons[i] = StatusReason(code, kind, positions, unheard, denials)
     found: pd.DataFrame = table[is_known].assign(
         status=codes,
         standing=[standing_code(s, k) for s, k in zip(codes, kinds, strict=True)],
-        sentence=[
-            status_sentence(s, k, voices.get(int(p), ()), [register.short_names[q] for q in many])
-            + undated_denials(unplaced.get(int(p), ()))
-            for s, k, p, many in rows
-        ],
+        reason=reasons,
         known_on=to_datetimes(register.first[is_known]),
     )
     return found.reset_index(drop=True)
@@ -220,7 +222,7 @@ def _events(
     is_known = (mains >= 0) & known_propositions[mains]
     events = register.dataset.tables["events"][is_known].reset_index(drop=True)
     at = (np.cumsum(known_propositions) - 1)[mains[is_known]]
-    main = {name: propositions[name].to_numpy()[at] for name in ("status", "kind", "standing", "sentence", "known_on", "proposition_id")}
+    main = {name: propositions[name].to_numpy()[at] for name in ("status", "kind", "standing", "reason", "known_on", "proposition_id")}
     planned = np.isin(main["status"].astype(str), ("planned", "overdue"))
     targets, ids = _planned_for(register, plans, day), events["event_id"].tolist()
     text = [targets[event] if later else said for event, later, said in zip(ids, planned, events["date"], strict=True)]
@@ -239,7 +241,7 @@ def _events(
         status=main["status"],
         main_kind=main["kind"],
         standing=main["standing"],
-        sentence=main["sentence"],
+        reason=main["reason"],
         contested=contested,
         dispute=np.select([main["status"] == "contested", contested], ["whole", "part"], "none"),
         known_on=main["known_on"],

@@ -15,6 +15,7 @@ from dashboard.catalog.knowledge.claim_index import ClaimIndex, claim_index, wit
 from dashboard.catalog.knowledge.claim_ledger import build_ledger
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.knowledge.status import STATUS_CODES, UNKNOWN_STATUS, Ints
+from dashboard.catalog.schema.status_reason import PartyPosition, StatusReason
 
 _REWORDED = ("planned", "overdue")  # another target is another step, though the status stays
 
@@ -27,7 +28,7 @@ class StatusChange(TypedDict):
 
     day: str
     status: str
-    sentence: str
+    reason: StatusReason
     lag_days: int | None  # since the step before; None for the first
     claim_ids: list[str]
     late: bool
@@ -79,10 +80,14 @@ def _step(register: ClaimIndex, proposition_id: str, row: int, on: int, late: st
     if code == UNKNOWN_STATUS or (before and before["status"] == STATUS_CODES[code] and STATUS_CODES[code] not in _REWORDED):
         return None
     day = day_from_number(on)
-    told = known_on(register.dataset, day, late).propositions.set_index("proposition_id").loc[proposition_id]
-    if before and (before["status"], before["sentence"]) == (told["status"], told["sentence"]):
+    known = known_on(register.dataset, day, late).propositions
+    reason: StatusReason = known.loc[known["proposition_id"].eq(proposition_id), "reason"].iloc[0]
+    if before and before["status"] == reason.status and _plans(before["reason"]) == _plans(reason):
         return None
     lag = (day - date.fromisoformat(before["day"])).days if before else None
-    return StatusChange(
-        day=day.isoformat(), status=STATUS_CODES[code], sentence=str(told["sentence"]), lag_days=lag, claim_ids=[], late=False
-    )
+    return StatusChange(day=day.isoformat(), status=STATUS_CODES[code], reason=reason, lag_days=lag, claim_ids=[], late=False)
+
+
+def _plans(reason: StatusReason) -> tuple[list[PartyPosition], tuple[PartyPosition, ...]]:
+    """Return what makes another step of a plan that stays a plan: its targets, who coded it, and denials of unknown day."""
+    return [p for p in reason.positions if p.stance == "plans" or p.coded], reason.undated_denials

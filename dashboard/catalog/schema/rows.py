@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from dashboard.catalog.schema.status_reason import StatusReason
+
 
 class TermRow(TypedDict):
     """A row of ``terms``."""
@@ -241,7 +243,7 @@ class KnownEvent(EventTexts):
     status: str
     main_kind: str
     standing: str
-    sentence: str
+    reason: StatusReason
     contested: bool
     dispute: str
     known_on: str
@@ -254,7 +256,7 @@ class KnownProposition(PropositionRow):
 
     status: str
     standing: str
-    sentence: str
+    reason: StatusReason
     known_on: str
 
 

@@ -11,12 +11,14 @@ from dashboard.analysis.record_details import event_places, places_of
 from dashboard.catalog import dates
 from dashboard.catalog.records import one_record, records
 from dashboard.catalog.schema.rows import KnownEvent, PlaceRow
+from dashboard.catalog.schema.status_reason import StatusReason
 from dashboard.catalog.schema.vocabulary import PLACE_ROLES, PRECISIONS
 from dashboard.query.selection.selection import Selection
 from dashboard.views.frame import page_link
 from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.scene import page_scene
+from dashboard.wording.status_words import worded
 
 MAX_PANEL_EVENTS = 60  # events listed at once
 FIRST_LISTED = 4  # events that an empty panel offers of each kind
@@ -29,7 +31,7 @@ class _PanelEvent(TypedDict):
     date_basis: str
     status: str
     main_kind: str
-    sentence: str
+    reason: StatusReason
     event_group: str
     evidence_strength: str
     contested: bool
@@ -56,7 +58,7 @@ def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
         "subject": _subject(context, around, events, n),
         "about": list(around) or [context.picked_event],
         "question": [selection.query(), str(context.as_of)],
-        "events": [{**row, "date_words": dates.event_words(row["date"], row["date_basis"], planned=False)} for row in events],
+        "events": [{**worded(row), "date_words": dates.event_words(row["date"], row["date_basis"], planned=False)} for row in events],
         "more": f"{n - MAX_PANEL_EVENTS} more events here; narrow the selection, or see the table." if n > MAX_PANEL_EVENTS else "",
         "picked_event": context.picked_event,
         "day": "&".join(filter(None, (Selection(as_of=selection.as_of, late=selection.late).query(), f"digest={context.dataset.digest}"))),

@@ -22,6 +22,7 @@ from dashboard.views.elements.elements import (
     text,
 )
 from dashboard.views.frame import record_links
+from dashboard.wording.status_words import status_sentence
 
 MAX_OTHERS = 6  # claims named in one line
 # Of each kind: its heading, and what it means.
@@ -110,8 +111,8 @@ def _status(record: StatusNews) -> list[Part]:
     return [
         text(strong(record["statement"])),
         text(status_chip(before["status"], kind), quiet(" → "), passing, status_chip(after["status"], kind)),
-        text(quiet("Before: "), before["sentence"], tone="small"),
-        text(quiet("Now: "), after["sentence"], quiet(late), tone="small"),
+        text(quiet("Before: "), status_sentence(before["reason"]), tone="small"),
+        text(quiet("Now: "), status_sentence(after["reason"]), quiet(late), tone="small"),
     ]
 
 
@@ -170,12 +171,12 @@ def _new_event(record: EventNews) -> list[Part]:
     return [
         text(strong([_event(record)]), " ", status_chip(record["status"], record["about"])),
         text(group_label(record["event_group"]), f" · {dates.date_words(record['date'])}", tone="small"),
-        text(record["sentence"], tone="small"),
+        text(status_sentence(record["reason"]), tone="small"),
     ]
 
 
 def _new_proposition(record: PropositionNews) -> list[Part]:
     return [
         text(strong(record["statement"]), " ", status_chip(record["status"], record["about"])),
-        text(record["sentence"], tone="small"),
+        text(status_sentence(record["reason"]), tone="small"),
     ]

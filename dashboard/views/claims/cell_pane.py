@@ -12,7 +12,7 @@ from dashboard.views.claims.matrix_element import cell_words, position_cards
 from dashboard.views.elements.elements import Inline, Part, code, facts, heading, page_link, quiet, status_chip, text, turn_button
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.page_parameters import record_id
-from dashboard.views.frame.record_links import after_chip
+from dashboard.wording.status_words import reason_words
 
 MAX_CARDS = 8  # parties named in one list of the silent; the rest are counted
 
@@ -45,7 +45,7 @@ def cell_parts(context: Context, key: str) -> list[Part]:
         text(quiet(f"{context.dataset.terms.label('topic', record['topic'])} · "), code(proposition_id), close, tone="about"),
         heading(record["statement"], 2),
         text(record["scope"], tone="small quiet") if record["scope"] else None,
-        text(status_chip(record["status"], record["kind"]), " ", after_chip(record["sentence"]), tone="sentence"),
+        text(status_chip(record["status"], record["kind"]), " ", reason_words(record["reason"]), tone="sentence"),
     ]
     if party_id:
         parts.append(heading(_heading(context, record, party_id), 3))

@@ -11,6 +11,7 @@ from dashboard.analysis.record_details import EventClaim
 from dashboard.catalog.schema.rows import KnownProposition, NamedEvent
 from dashboard.catalog.schema.vocabulary import STANCES, claim_words, stance_term
 from dashboard.views.elements.elements import Inline, Part, turn_button
+from dashboard.wording.status_words import worded
 
 STANCE_SIGNS = {
     "asserts": "●",
@@ -71,7 +72,7 @@ def side_pane(*parts: Part, label: str, opened: str = "") -> Part:
 
 def position_cards(record: KnownProposition, claims: Iterable[EventClaim], event: NamedEvent) -> Part:
     """Return claims about a proposition as cards, a party each, without the proposition itself."""
-    return {"is": "voices", "record": {**record, "claims": list(claims)}, "event": event}
+    return {"is": "voices", "record": worded({**record, "claims": list(claims)}), "event": event}
 
 
 def cell_key(proposition_id: str, party_id: str = "") -> str:

@@ -8,7 +8,6 @@ from functools import partial
 import streamlit as st
 
 from dashboard.catalog import dates
-from dashboard.catalog.sentences import join_words
 from dashboard.query.answers.answer import Answer
 from dashboard.query.comparison import windows
 from dashboard.query.comparison.comparison import Comparison, compare_sides
@@ -23,6 +22,7 @@ from dashboard.views.elements.elements import Part, bullets, heading, strong, te
 from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
+from dashboard.wording.messages import joined_words
 
 OWN = {"left": side_choice.side_parameter, "right": side_choice.side_parameter}
 MAP_HEIGHT = 460
@@ -106,7 +106,7 @@ def _replaced(context: Context, found: Comparison) -> list[list[str | Part]]:
     """Say which part of the selection the two sides take the place of."""
     kinds = ("start", "end") if found.pair.kind == WINDOW_KIND else (found.pair.kind,)
     asked = [FILTERS[k].sentence(getattr(context.selection, k), context.dataset) for k in kinds]
-    put = join_words([words for words in asked if words])
+    put = joined_words([words for words in asked if words])
     return [[f"The sides take the place of what is selected above: events {put}."]] if put else []
 
 

@@ -22,6 +22,7 @@ from dashboard.views.frame import download_and_cite
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
 from dashboard.views.frame.page_parameters import option_of
+from dashboard.wording.status_words import status_sentence
 
 OWN = {"series": option_of(construction_series, "events", "series")}
 MAP_HEIGHT = 620
@@ -103,7 +104,7 @@ def _stands(goal: Goal) -> list[Inline]:
     exact, status = goal.most_exact_plan, status_chip(goal.proposition["status"], goal.proposition["kind"])
     if goal.came is None or exact is None:
         overdue: list[Inline] = [": ", strong(target_words.target_verdict(goal, exact))] if exact and goal.is_overdue(exact) else []
-        return [strong(goal.name), *overdue, ". ", goal.proposition["sentence"]]
+        return [strong(goal.name), *overdue, ". ", status_sentence(goal.proposition["reason"])]
     judged = f"Against its most exact target, {target_words.target_words(exact)}: "
     return [
         strong(goal.name),

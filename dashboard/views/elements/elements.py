@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from dashboard.wording.status_words import worded
+
 Part = dict[str, Any]
 Inline = str | Part | Sequence[Any]  # a text, a small thing, or several of both
 
@@ -72,12 +74,12 @@ def columns(*parts: Part | Sequence[Part]) -> Part:
 
 def proposition_card(record: Mapping[str, Any], event: Mapping[str, Any]) -> Part:
     """Return a proposition with its claims side by side, as ``analysis.record_details`` gives it."""
-    return {"is": "proposition", "record": dict(record), "event": _named(event)}
+    return {"is": "proposition", "record": worded(record), "event": _named(event)}
 
 
 def claim_card(record: Mapping[str, Any], about: Mapping[str, Any], event: Mapping[str, Any]) -> Part:
     """Return one claim as a card."""
-    return {"is": "claim", "record": dict(record), "proposition": dict(about), "event": _named(event)}
+    return {"is": "claim", "record": dict(record), "proposition": worded(about), "event": _named(event)}
 
 
 def _named(event: Mapping[str, Any]) -> Part:

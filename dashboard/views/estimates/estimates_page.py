@@ -42,7 +42,7 @@ from dashboard.views.frame import download_and_cite, selection_bar
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.views.frame.page_parameters import option_of
-from dashboard.views.frame.record_links import after_chip
+from dashboard.wording.status_words import reason_words
 
 OWN = {"measure": option_of(measures_with_numbers, "propositions", "measure")}
 CHART_NOTE = (
@@ -143,7 +143,7 @@ def scope_title(scope: Scope) -> list[Part]:
     return [
         heading(scope.statement, 3),
         text("Scope: ", scope.scope, tone="small quiet") if scope.scope else text("No scope is stated.", tone="small quiet"),
-        text(status_chip(scope.status, scope.kind), " ", after_chip(scope.sentence), tone="sentence small"),
+        text(status_chip(scope.status, scope.kind), " ", reason_words(scope.reason), tone="sentence small"),
     ]
 
 

@@ -10,8 +10,8 @@ from dashboard.analysis.estimates.range_agreement import CombinedRange, combined
 from dashboard.catalog import dates, quantities
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.vocabulary import STANCES
-from dashboard.catalog.sentences import join_words
 from dashboard.views.elements.elements import Inline, Part, bullets, column, page_link, party_label, quiet, table, table_row, text
+from dashboard.wording.messages import joined_words
 
 _WHY = {
     "": "Of different days, so neither for nor against each other",
@@ -47,7 +47,7 @@ def _alone(scope: Scope) -> str:
 
 def _range(found: CombinedRange, scope: Scope) -> str:
     if found.lowest == found.highest and not found.open_above and not found.open_below:
-        return f"All give the same: {_number(found.lowest, scope.unit)} ({join_words(found.lowest_by)})."
+        return f"All give the same: {_number(found.lowest, scope.unit)} ({joined_words(found.lowest_by)})."
     low, high = _end("lowest", found.lowest, found.lowest_by, scope.unit), _end("highest", found.highest, found.highest_by, scope.unit)
     of = "Of each one’s latest: " if len(scope.figures) > len(scope.standing) else ""
     said = f"{low}; {high}."
@@ -63,16 +63,16 @@ def _earlier(found: CombinedRange, scope: Scope) -> list[str]:
         for row in past
         if (row["bottom"] is not None and row["bottom"] < low) or (row["top"] is not None and high < row["top"])
     ]
-    return [f"Replaced by later ones: {join_words(named)}."] if named else []
+    return [f"Replaced by later ones: {joined_words(named)}."] if named else []
 
 
 def _end(which: str, edge: float | None, by: tuple[str, ...], unit: str) -> str:
-    return f"{which} named: {_number(edge, unit)}, by {join_words(by)}" if edge is not None else f"no {which} number is named"
+    return f"{which} named: {_number(edge, unit)}, by {joined_words(by)}" if edge is not None else f"no {which} number is named"
 
 
 def _open(found: CombinedRange) -> list[str]:
-    above = [f"No upper end from {join_words(found.open_above)}: “at least” says no more than that."] if found.open_above else []
-    below = [f"No lower end from {join_words(found.open_below)}: “up to” is a ceiling."] if found.open_below else []
+    above = [f"No upper end from {joined_words(found.open_above)}: “at least” says no more than that."] if found.open_above else []
+    below = [f"No lower end from {joined_words(found.open_below)}: “up to” is a ceiling."] if found.open_below else []
     return above + below
 
 

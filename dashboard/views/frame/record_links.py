@@ -9,7 +9,7 @@ from dashboard.analysis.sources.source_details import NamedSource
 from dashboard.catalog import dates
 from dashboard.catalog.schema.rows import KnownEvent, NamedEvent
 from dashboard.catalog.schema.tables import BY_NAME
-from dashboard.catalog.schema.vocabulary import PRECISIONS, STATUSES, Term
+from dashboard.catalog.schema.vocabulary import PRECISIONS, Term
 from dashboard.views.elements.elements import CONTESTED_MARK, Inline, Part, code, heading, page_link, quiet, status_chip, text
 from dashboard.views.frame.context import Context
 
@@ -92,13 +92,6 @@ def event_status(event: RatedEvent) -> Inline:
     """Return an event's status as a chip, and the mark of one of which a part is contested."""
     mark: list[Inline] = [" ", CONTESTED_MARK] if event["dispute"] == "part" else []
     return [status_chip(event["status"], event["main_kind"]), *mark]
-
-
-def after_chip(sentence: str) -> str:
-    """Return a status's sentence without the label that the chip beside it says already."""
-    coded = f"{STATUSES['coded'].label} "
-    said = sentence.removeprefix(coded) if sentence.startswith(coded) else sentence.partition(":")[2].strip() or sentence
-    return said[:1].upper() + said[1:]
 
 
 def event_line(event: KnownEvent, *more: Inline) -> Inline:

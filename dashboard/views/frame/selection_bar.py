@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.analysis.sources.coding import coding_notice
 from dashboard.catalog import dates
 from dashboard.catalog.loading.problems import lost_words
 from dashboard.exports import citations
@@ -21,6 +20,7 @@ from dashboard.query.topics import NewsBetween, Topic
 from dashboard.views.frame import link_notices, page_link, reconnect
 from dashboard.views.frame.components import mount_component, served_dataset
 from dashboard.views.frame.context import Context
+from dashboard.wording.coding_words import coding_notice
 
 MAX_WAYS_BACK = 3  # ways back that an empty selection offers
 MAX_NEAR_DAYS = 30  # days to step to that the bar is told on either side: a large dataset has thousands

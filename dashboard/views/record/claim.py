@@ -10,6 +10,7 @@ from dashboard.views.elements.elements import Part, claim_card, code, heading, p
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
+from dashboard.wording.status_words import status_sentence
 
 
 def render(context: Context) -> None:
@@ -34,7 +35,7 @@ def _parts(context: Context) -> list[Part]:
         heading([claim_words(record["claimant"], record["stance"], coded=record["coded"])], 1),
         text(code(claim_id), " · ", record["made_on_words"]),
         text(strong(about["statement"]), " ", status_chip(about["status"], about["kind"])),
-        text(about["sentence"], tone="sentence"),
+        text(status_sentence(about["reason"]), tone="sentence"),
         claim_card(record, about, event),
         text("Part of ", page_link(event["title"], "event", id=event["event_id"])),
     ]

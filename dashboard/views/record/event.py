@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from dashboard.analysis.record_details import EventDetails, PropositionDetails, event_details
-from dashboard.analysis.sources.coding import coding_notice
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge.status_history import StatusChange, status_path
 from dashboard.catalog.schema.vocabulary import ACTOR_ROLES, PLACE_ROLES
@@ -38,6 +37,8 @@ from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.views.record import related_records
 from dashboard.views.record.chronicle import claims_chronicle
+from dashboard.wording.coding_words import coding_notice
+from dashboard.wording.status_words import reason_words, status_sentence
 
 
 def render(context: Context) -> None:
@@ -73,7 +74,7 @@ def event_head(context: Context, event: EventDetails) -> list[Part]:
     return [
         heading(event["title"], 1),
         text(*_about(context, event)),
-        text(record_links.event_status(event), " ", record_links.after_chip(event["sentence"]), tone="sentence"),
+        text(record_links.event_status(event), " ", reason_words(event["reason"]), tone="sentence"),
         *([text(coding_notice(_coders(event)), tone="quiet")] if event["status"] == "coded" else []),
         *([text(event["summary"], tone="lead")] if event["summary"] else []),
         facts([("Who", _who(event)), ("Series", related_records.series_links(context, event)), ("Remarks", event["notes"])]),
@@ -144,7 +145,7 @@ def _step(step: StatusChange, before: StatusChange | None) -> Inline:
     by: list[Inline] = [page_link(claim, "claim", id=claim) for claim in step["claim_ids"]]
     began: list[Inline] = [quiet([" By ", record_links.comma_separated(by)])] if by else []
     older: list[Inline] = [quiet(f" {record_links.OLDER}")] if step["late"] and before else []
-    return [ago, day_button(dates.date_words(step["day"]), step["day"]), ": ", step["sentence"], *began, *older]
+    return [ago, day_button(dates.date_words(step["day"]), step["day"]), ": ", status_sentence(step["reason"]), *began, *older]
 
 
 def _elsewhere(context: Context, event: EventDetails) -> list[Part]:

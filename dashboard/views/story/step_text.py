@@ -8,6 +8,7 @@ from dashboard.catalog import dates
 from dashboard.catalog.loading.story_files import Story, StorySentence, StoryStep
 from dashboard.query.story_steps import ToldStand, ToldStep
 from dashboard.views.elements.elements import Inline, Part, bullets, fold, heading, page_link, quiet, section, status_chip, text
+from dashboard.wording.status_words import status_sentence
 
 
 def step_paragraph(step: StoryStep, told: ToldStep) -> list[Part]:
@@ -39,7 +40,9 @@ def _stands(told: ToldStep, day: str) -> list[Part]:
     """Return how each proposition stood on the day that the sentences are about."""
     if not told.stands:
         return []
-    rows: list[Inline] = [[status_chip(r["status"], r["kind"]), " ", _proposition(r, day), " ", quiet(r["sentence"])] for r in told.stands]
+    rows: list[Inline] = [
+        [status_chip(r["status"], r["kind"]), " ", _proposition(r, day), " ", quiet(status_sentence(r["reason"]))] for r in told.stands
+    ]
     return [fold(f"How what is said stood on {dates.day_words(told.day)} ({len(rows)})", bullets(rows, tone="stands"), open_=True)]
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.claims.knowledge_changes import CHANGE_KINDS, knowledge_changes, news_days
 from dashboard.catalog.knowledge.known import known_on
+from dashboard.wording.status_words import status_sentence
 from tests import build, datasets
 from tests.examples import examples
 
@@ -105,8 +106,8 @@ def test_point_0_the_deployment_turns_from_contested_by_two_admissions():
     found = between("2025-04-25", "2025-04-30")
     turned = one(found.kinds["statuses"], "Q-E090")
     assert (turned["before"]["status"], turned["after"]["status"]) == ("contested", "confirmed")
-    assert "deny it" in turned["before"]["sentence"]
-    assert "Russia (26 April 2025) and North Korea (28 April 2025)" in turned["after"]["sentence"]
+    assert "deny it" in status_sentence(turned["before"]["reason"])
+    assert "Russia (26 April 2025) and North Korea (28 April 2025)" in status_sentence(turned["after"]["reason"])
     assert (turned["day"], turned["lag"], turned["claims"]) == ("2025-04-28", 200, ["C540", "C548"])
     admitted = [r for r in found.kinds["admissions"] if r["proposition_id"] == "Q-E090"]
     assert [(r["party_id"], r["was"], r["was_claim"], r["claims"]) for r in admitted] == [

@@ -14,6 +14,7 @@ from dashboard.analysis.lifecycle.target_words import chart_rows, outcome_words,
 from dashboard.analysis.lifecycle.targets import slip_days
 from dashboard.catalog.dates import parse_span
 from dashboard.catalog.knowledge.known import known_on
+from dashboard.wording.status_words import status_sentence
 from tests import build, datasets
 from tests.examples import examples
 
@@ -96,7 +97,7 @@ def test_on_the_day_after_the_target_it_is_overdue_beside_a_wider_one():
     assert goal.came is None
     assert [target_verdict(goal, t) for t in goal.targets if goal.is_overdue(t)] == ["1 day overdue"]
     assert target_verdict(goal, target(goal, "C236")) == "open for 72 days more"
-    assert "June to August 2026" in goal.proposition["sentence"]
+    assert "June to August 2026" in status_sentence(goal.proposition["reason"])
 
 
 def test_a_later_word_ends_what_was_overdue():

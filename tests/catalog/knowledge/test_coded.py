@@ -11,6 +11,7 @@ from dashboard.analysis.claims.positions import latest_positions
 from dashboard.analysis.record_details import event_details
 from dashboard.catalog.knowledge.known import Knowledge, known_on
 from dashboard.catalog.schema.vocabulary import STATUSES
+from dashboard.wording.status_words import status_sentence
 from tests import build
 
 DAY = date(2025, 3, 1)
@@ -38,23 +39,23 @@ def known(directory: Path, *stances: tuple[str, str, str], **how: str) -> Knowle
         (
             [("KR", "asserts", "2025-02-01"), ("ged", "asserts", "2025-02-02")],
             "claimed",
-            "Claimed: said by South Korea (1 February 2025); not confirmed by anybody else. Coded by GED (2 February 2025).",
+            "Claimed. Said by South Korea (1 February 2025); not confirmed by anybody else. Coded by GED (2 February 2025).",
         ),
         (
             [("RU", "asserts", "2025-02-01"), ("ged", "asserts", "2025-02-02")],
             "self_reported",
-            "Self-reported: said by Russia (1 February 2025), who took part; by nobody independent so far. Coded by GED (2 February 2025).",
+            "Self-reported. Said by Russia (1 February 2025), who took part; by nobody independent so far. Coded by GED (2 February 2025).",
         ),
         (
             [("RU", "denies", "2025-02-01"), ("ged", "asserts", "2025-02-02")],
             "contested",
-            "Contested: coded by GED (2 February 2025); Russia (1 February 2025) denies it.",
+            "Contested. Coded by GED (2 February 2025); Russia (1 February 2025) denies it.",
         ),
     ],
 )
 def test_what_a_dataset_codes(tmp_path: Path, stances, status, sentence):
     event = known(tmp_path, *stances).events.iloc[0]
-    assert (event["status"], event["standing"], event["sentence"]) == (status, status, sentence)
+    assert (event["status"], event["standing"], status_sentence(event["reason"])) == (status, status, sentence)
 
 
 def test_a_dataset_among_those_who_took_part_reports_nothing_of_itself(tmp_path: Path):
@@ -85,5 +86,5 @@ def test_what_is_not_graded_is_not_weak(tmp_path: Path):
         tables[name][0]["evidence_strength"] = "unknown"
     found = known_on(build.dataset(tmp_path, **tables), DAY)
     assert found.events.iloc[0]["evidence_strength"] == "unknown"
-    assert "weak" not in found.events.iloc[0]["sentence"]
+    assert "weak" not in status_sentence(found.events.iloc[0]["reason"])
     assert not latest_positions(found, {"Q-E1"})["Q-E1", "KR"]["weak"]

@@ -12,6 +12,7 @@ from dashboard.analysis.record_details import claim_details
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.vocabulary import STANDINGS, STATUSES, status_term
+from dashboard.wording.status_words import status_sentence
 from tests import build, datasets
 from tests.examples import examples
 
@@ -89,16 +90,16 @@ def test_rule(tmp_path, stances, kind, participants, day, expected):
 def test_sentence_names_every_party_and_day(tmp_path):
     stances = [("RU", "asserts", "2025-04-26"), ("UA", "denies", "2025-04-26"), ("KP", "asserts", "2025-04-28")]
     dataset = build.dataset(tmp_path, **build.question(stances))
-    said = known_on(dataset, date(2025, 4, 29)).propositions["sentence"].iloc[0]
-    assert said == "Contested: Russia (26 April 2025) and North Korea (28 April 2025) say so; Ukraine (26 April 2025) denies it."
+    said = status_sentence(known_on(dataset, date(2025, 4, 29)).propositions["reason"].iloc[0])
+    assert said == "Contested. Russia (26 April 2025) and North Korea (28 April 2025) say so; Ukraine (26 April 2025) denies it."
 
 
 def test_overdue_sentence_names_the_wider_target_beside_it(tmp_path):
     stances = [("RU", "plans:2026-06-19", "2026-04-21"), ("KP", "plans:2026-06/2026-08", "2026-04-06")]
     dataset = build.dataset(tmp_path, **build.question(stances, date="2026-09-07"))
-    said = known_on(dataset, date(2026, 6, 20)).propositions["sentence"].iloc[0]
+    said = status_sentence(known_on(dataset, date(2026, 6, 20)).propositions["reason"].iloc[0])
     assert said == (
-        "Overdue: 19 June 2026, announced by Russia (21 April 2026); that is past, and nobody says that it happened."
+        "Overdue. 19 June 2026, announced by Russia (21 April 2026); that is past, and nobody says that it happened."
         " Beside it stands June to August 2026, announced by North Korea (6 April 2026)."
     )
 
@@ -106,10 +107,10 @@ def test_overdue_sentence_names_the_wider_target_beside_it(tmp_path):
 def test_the_vaguer_target_of_the_same_party_stands_beside_the_missed_one(tmp_path):
     stances = [("RU", "plans:2026-06/2026-08", "2026-04-06"), ("RU", "plans:2026-06-19", "2026-04-21")]
     dataset = build.dataset(tmp_path, **build.question(stances, date="2026-09-07"))
-    said = known_on(dataset, date(2026, 6, 20)).propositions["sentence"].iloc[0]
-    assert "Overdue: 19 June 2026" in said
+    said = status_sentence(known_on(dataset, date(2026, 6, 20)).propositions["reason"].iloc[0])
+    assert "Overdue. 19 June 2026" in said
     assert "Beside it stands June to August 2026, announced by Russia (6 April 2026)." in said
-    assert "Beside" not in known_on(dataset, date(2026, 9, 1)).propositions["sentence"].iloc[0]
+    assert "Beside" not in status_sentence(known_on(dataset, date(2026, 9, 1)).propositions["reason"].iloc[0])
 
 
 def test_of_several_wider_targets_the_newest_that_leaves_a_later_day_open_stands_beside_the_missed_one(tmp_path):
@@ -117,29 +118,29 @@ def test_of_several_wider_targets_the_newest_that_leaves_a_later_day_open_stands
     stances += [("RU", "plans:2026-06/2026-08", "2026-04-06"), ("RU", "plans:2026-06-11/2026-06-20", "2026-04-21")]
     stances += [("RU", "plans:2026-06-19", "2026-06-18")]
     dataset = build.dataset(tmp_path, **build.question(stances, date="2026-09-07"))
-    said = known_on(dataset, date(2026, 6, 20)).propositions["sentence"].iloc[0]
+    said = status_sentence(known_on(dataset, date(2026, 6, 20)).propositions["reason"].iloc[0])
     assert said.endswith("Beside it stands June to August 2026, announced by Russia (6 April 2026).")
 
 
 def test_a_target_of_less_than_the_whole_says_what_it_covers(tmp_path):
     asked = build.question([("RU", "plans:2026-12-31", "2025-02-03")], date="2026-09-07")
     asked["claims"][0]["period"] = "end of works"
-    said = known_on(build.dataset(tmp_path, **asked), date(2025, 3, 1)).propositions["sentence"].iloc[0]
-    assert said == "Planned: 31 December 2026 (end of works), announced by Russia (3 February 2025)."
+    said = status_sentence(known_on(build.dataset(tmp_path, **asked), date(2025, 3, 1)).propositions["reason"].iloc[0])
+    assert said == "Planned. 31 December 2026 (end of works), announced by Russia (3 February 2025)."
 
 
 @pytest.mark.slow
 def test_the_corroborated_sentence_names_the_silent_participants(tmp_path):
     dataset = build.dataset(tmp_path, **build.question([("UA", "asserts", "2025-01-02"), ("US", "asserts", "2025-01-03")]))
-    said = known_on(dataset, date(2025, 2, 1)).propositions["sentence"].iloc[0]
+    said = status_sentence(known_on(dataset, date(2025, 2, 1)).propositions["reason"].iloc[0])
     assert "United States (3 January 2025), independently of each other; " in said
-    assert said.endswith("these sources hold no word of North Korea and Russia on it by this day.")
+    assert said.endswith("These sources hold no word of North Korea and Russia on it by this day.")
 
 
 def test_m12_a_participant_who_is_heard_is_not_said_to_be_silent(tmp_path):
     said = [("UA", "asserts", "2025-01-02"), ("US", "asserts", "2025-01-03"), ("RU", "retracts", "2025-01-03")]
-    sentence = known_on(build.dataset(tmp_path, **build.question(said)), date(2025, 2, 1)).propositions["sentence"].iloc[0]
-    assert sentence.endswith("these sources hold no word of North Korea on it by this day.")
+    sentence = status_sentence(known_on(build.dataset(tmp_path, **build.question(said)), date(2025, 2, 1)).propositions["reason"].iloc[0])
+    assert sentence.endswith("These sources hold no word of North Korea on it by this day.")
 
 
 def late_denial() -> Dataset:
@@ -149,31 +150,31 @@ def late_denial() -> Dataset:
 
 
 def test_m12_a_denial_of_unknown_day_gives_nothing_away_and_no_silence_is_made_up():
-    said = known_on(late_denial(), date(2025, 2, 1)).propositions["sentence"].iloc[0]
+    said = status_sentence(known_on(late_denial(), date(2025, 2, 1)).propositions["reason"].iloc[0])
     assert "March" not in said
     assert "not by" not in said
     assert "no word of North Korea and Russia on it by this day" in said
 
 
 def test_m12_whoever_counts_claims_of_unknown_day_from_their_event_is_told_of_the_denial_that_has_none():
-    said = known_on(late_denial(), date(2025, 2, 1), "event").propositions["sentence"].iloc[0]
-    assert said.startswith("Corroborated: ")
+    said = status_sentence(known_on(late_denial(), date(2025, 2, 1), "event").propositions["reason"].iloc[0])
+    assert said.startswith("Corroborated. ")
     assert said.endswith(" A denial by Russia is known from 5 March 2025 at the latest, and may be older than this day.")
-    after = known_on(late_denial(), date(2025, 3, 5), "event").propositions["sentence"].iloc[0]
-    assert after.startswith("Contested: ")
+    after = status_sentence(known_on(late_denial(), date(2025, 3, 5), "event").propositions["reason"].iloc[0])
+    assert after.startswith("Contested. ")
     assert after.count("5 March 2025 at the latest") == 1
 
 
 @pytest.mark.parametrize(
     ("kind", "more", "standing", "said"),
     [
-        ("act", (), "act_on_record", "Act on record: published by Russia (2 January 2025); by nobody independent so far."),
+        ("act", (), "act_on_record", "Act on record. Published by Russia (2 January 2025); by nobody independent so far."),
         (
             "statement",
             ("KR",),
             "statement_on_record",
-            "Statement on record: published by Russia (2 January 2025), reported by South Korea (3 January 2025);"
-            " whether what was said is so is judged apart.",
+            "Statement on record. Published by Russia (2 January 2025), reported by South Korea (3 January 2025)."
+            " Whether what was said is so is judged apart.",
         ),
     ],
 )
@@ -181,7 +182,7 @@ def test_what_is_on_record_is_counted_and_said_by_its_kind(tmp_path, kind, more,
     stances = [("RU", "asserts", "2025-01-02"), *((party, "asserts", "2025-01-03") for party in more)]
     dataset = build.dataset(tmp_path, **build.question(stances, kind=kind, participants="RU"))
     event = known_on(dataset, date(2025, 2, 1)).events.iloc[0]
-    assert (event["status"], event["main_kind"], event["standing"], event["sentence"]) == ("on_record", kind, standing, said)
+    assert (event["status"], event["main_kind"], event["standing"], status_sentence(event["reason"])) == ("on_record", kind, standing, said)
     assert STANDINGS[standing] == status_term("on_record", kind)
 
 
@@ -195,8 +196,8 @@ def test_of_a_party_that_is_no_one_voice_the_claimant_is_named(tmp_path):
     parties = [*build.PARTIES, {"party_id": "press", "name": "Other press", "short_name": "press", "kind": "media"}]
     asked = build.question([("press", "asserts", "2025-01-02")])
     asked["claims"][0]["claimant"] = "Kyiv Post"
-    said = known_on(build.dataset(tmp_path, parties=parties, **asked), date(2025, 2, 1)).propositions["sentence"].iloc[0]
-    assert "said by Kyiv Post (2 January 2025)" in said
+    said = status_sentence(known_on(build.dataset(tmp_path, parties=parties, **asked), date(2025, 2, 1)).propositions["reason"].iloc[0])
+    assert "Said by Kyiv Post (2 January 2025)" in said
 
 
 @pytest.mark.slow
@@ -277,8 +278,8 @@ def test_claimants_of_one_kind_speak_each_for_itself_and_are_not_independent_of_
     parties = [*build.PARTIES, {"party_id": "P", "name": "Other press", "kind": "media"}]
     dataset = build.dataset(tmp_path, parties=parties, **asked)
     assert status(dataset, date(2025, 1, 2)) == "claimed"
-    said = known_on(dataset, date(2025, 2, 1)).propositions["sentence"].iloc[0]
-    assert said == "Contested: One paper (2 January 2025) and A third (4 January 2025) say so; Another paper (3 January 2025) denies it."
+    said = status_sentence(known_on(dataset, date(2025, 2, 1)).propositions["reason"].iloc[0])
+    assert said == "Contested. One paper (2 January 2025) and A third (4 January 2025) say so; Another paper (3 January 2025) denies it."
     both = build.dataset(
         tmp_path / "both", parties=parties, **{t: [r for r in rows if r.get("claim_id") != "C1"] for t, rows in asked.items()}
     )
@@ -289,13 +290,13 @@ def test_what_rests_on_weak_evidence_alone_says_so(tmp_path):
     asked = build.question([("UA", "asserts", "2025-01-02"), ("US", "asserts", "2025-01-03")])
     for claim in asked["claims"]:
         claim["evidence_strength"] = "C"
-    said = known_on(build.dataset(tmp_path, **asked), date(2025, 2, 1)).propositions["sentence"].iloc[0]
-    assert said.endswith("; all of it on weak evidence (C).")
+    said = status_sentence(known_on(build.dataset(tmp_path, **asked), date(2025, 2, 1)).propositions["reason"].iloc[0])
+    assert said.endswith(". All of it is on weak evidence (C).")
 
 
 @pytest.mark.data
 def test_an_unnamed_speaker_is_named_as_such_beside_a_wider_target_of_another():
     told = known_on(datasets.dataset(datasets.SHIPPED), date(2026, 6, 20)).propositions
-    said = told.set_index("proposition_id").loc["Q-E024", "sentence"]
+    said = status_sentence(told.set_index("proposition_id").loc["Q-E024", "reason"])
     assert "19 June 2026, announced by someone whom NK Pro does not name (18 June 2026); that is past" in said
     assert "Beside it stand June to August 2026, announced by Russia (6 April 2026)" in said

@@ -39,7 +39,7 @@ def test_the_bridge_was_planned_then_overdue_then_opened():
     assert found[-1][:2] == ("2026-09-07", "self_reported")
     passed = next(s for s in status_path(DATASET, "Q-E024", TODAY) if s["day"] == "2026-06-20")
     assert passed["claim_ids"] == []  # nobody spoke: the planned day passed
-    assert passed["sentence"].startswith("Overdue: 19 June 2026")
+    assert passed["sentence"].startswith("Overdue. 19 June 2026")
 
 
 def test_no_step_is_later_than_the_day_asked_about():

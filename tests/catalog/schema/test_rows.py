@@ -15,6 +15,7 @@ from dashboard.catalog.loading.derived_columns import WORKED_OUT
 from dashboard.catalog.records import columns_of, frame_rows, one_record, records
 from dashboard.catalog.schema.fields import Field
 from dashboard.catalog.schema.rows import KNOWN_ROWS, TABLE_ROWS, KnownEvent, PlaceRow
+from dashboard.catalog.schema.status_reason import StatusReason
 from dashboard.catalog.schema.tables import BY_NAME, TABLES
 from tests.query.asked import DATASET, TODAY
 
@@ -48,8 +49,8 @@ def test_a_row_of_knowledge_has_those_of_its_table_and_what_was_worked_out(name)
     wanted = {column: kind for field in BY_NAME[name].fields for column, kind in types_of(field).items()}
     if name == "events":
         wanted = {column: kind for column, kind in wanted.items() if column not in _REPLACED}
-    for field in WORKED_OUT.get(name, ()):
-        wanted |= types_of(field, open_end=field.name == "end")
+    for field in WORKED_OUT.get(name, ()):  # a sentence is made of a reason where a file is written
+        wanted |= {"reason": StatusReason} if field.name == "sentence" else types_of(field, open_end=field.name == "end")
     assert get_type_hints(KNOWN_ROWS[name]) == wanted
     assert set(getattr(known_on(DATASET, TODAY), name).columns) == set(wanted)
 

@@ -22,8 +22,8 @@ def said(query: str, dataset: Dataset | None = None) -> str:
 @pytest.mark.data
 def test_point_0_the_deployment_turns_from_contested_with_both_admissions_named():
     shown = said("since=2025-04-25&as_of=2025-04-30", SHIPPED)
-    assert f"28 April 2025 {DEPLOYED} contested fact → confirmed fact Before: Contested: " in shown
-    assert "Now: Confirmed: said by Russia (26 April 2025) and North Korea (28 April 2025), who took part" in shown
+    assert f"28 April 2025 {DEPLOYED} contested fact → confirmed fact Before: Contested. " in shown
+    assert "Now: Confirmed. Said by Russia (26 April 2025) and North Korea (28 April 2025), who took part" in shown
     assert "200 days after it was first known" in shown
     assert f"Russia (Valery Gerasimov) says that it is so: {DEPLOYED} It had denied it on 10 October 2024 ( C035 )" in shown
     assert f"says that it is so: {DEPLOYED} It had denied it on 24 October 2024 ( C501 )" in shown
@@ -33,8 +33,8 @@ def test_point_0_the_deployment_turns_from_contested_with_both_admissions_named(
 def test_the_missed_target_turns_planned_to_overdue_without_a_new_word():
     shown = said("since=2026-06-18&as_of=2026-06-21")
     assert "20 June 2026 The High Orsa dam was put into service planned fact → overdue fact" in shown
-    assert "Before: Planned: 19 June 2026" in shown
-    assert "Now: Overdue: 19 June 2026" in shown
+    assert "Before: Planned. 19 June 2026" in shown
+    assert "Now: Overdue. 19 June 2026" in shown
     assert "Beside it stands 2026 (end of works), announced by Ardenia (1 February 2026)." in shown
     assert "20 June 2026 · day 1 of 1" in shown
 

@@ -18,9 +18,9 @@ def page(query: str, dataset: Dataset | None = None) -> str:
 def test_the_deployment_says_how_it_came_to_be_believed():
     said = page("id=E-deployment", SHIPPED)
     assert said.startswith("Deployment of North Korean troops to Russia October 2024")
-    assert "10 October 2024 : Denied: Russia (10 October 2024) denies it" in said
-    assert "3 days later, 13 October 2024 : Contested: " in said
-    assert "197 days later, 28 April 2025 : Confirmed: " in said
+    assert "10 October 2024 : Denied. Russia (10 October 2024) denies it" in said
+    assert "3 days later, 13 October 2024 : Contested. " in said
+    assert "197 days later, 28 April 2025 : Confirmed. " in said
 
 
 @pytest.mark.data
@@ -39,23 +39,23 @@ def test_m12_a_change_made_by_a_later_source_says_that_it_may_be_older(tmp_path)
     tables = build.question([("RU", "asserts", "2025-01-01"), ("US", "asserts", "2025-03-01")])
     tables["claims"][1]["made_on_basis"] = "no_later_than"
     said = page("id=E1", build.dataset(tmp_path, **tables))
-    assert "at most 59 days later, 1 March 2025 : Confirmed: " in said
+    assert "at most 59 days later, 1 March 2025 : Confirmed. " in said
     assert "The change may be older than its date: only a later source is at hand for what made it." in said
 
 
 def test_earlier_no_later_step_is_shown():
     said = page("id=F11&as_of=2023-05-12")
-    assert "12 May 2023 : Self-reported: said by Belmora (12 May 2023)" in said
+    assert "12 May 2023 : Self-reported. Said by Belmora (12 May 2023)" in said
     for later in ("Contested", "Confirmed", "13 May", "No gate was opened", "Engineers who are not named", "2025"):
         assert later not in said, later
-    assert "1 day later, 13 May 2023 : Contested: " in page("id=F11&as_of=2023-05-13")
-    assert "716 days later, 28 April 2025 : Confirmed: " in page("id=F11")
+    assert "1 day later, 13 May 2023 : Contested. " in page("id=F11&as_of=2023-05-13")
+    assert "716 days later, 28 April 2025 : Confirmed. " in page("id=F11")
 
 
 def test_the_bridge_before_its_opening_shows_its_target_and_not_the_day():
     said = page("id=F07&as_of=2026-06-25")
     assert "Planned for 19 June 2026" in said
-    assert "20 June 2026 : Overdue: 19 June 2026" in said
+    assert "20 June 2026 : Overdue. 19 June 2026" in said
     assert "High Orsa dam where it is to happen" in said
     assert "No later step is known by this day." in said
     assert "September 2026" not in said
@@ -75,7 +75,7 @@ def test_point_3_kursk_liberated_stays_contested_though_two_parties_say_so():
     known = context("event?id=E098", SHIPPED).knowledge.propositions
     event_id = known.loc[known["topic"].eq("kursk_control") & known["status"].eq("contested"), "event_id"].iloc[0]
     said = page(f"id={event_id}&as_of=2025-05-01", SHIPPED)
-    assert "Contested: Russia (26 April 2025) and North Korea (28 April 2025) say so; Ukraine (26 April 2025) denies it." in said
+    assert "Contested. Russia (26 April 2025) and North Korea (28 April 2025) say so; Ukraine (26 April 2025) denies it." in said
 
 
 @pytest.mark.slow

@@ -86,7 +86,7 @@ def test_a_step_prints_what_it_shows_of_which_data_under_which_licence():
 @pytest.mark.data
 def test_point_3_kursk_is_contested_beside_the_two_admissions():
     shown = said("step=5", SHIPPED)
-    assert "contested fact Kursk Oblast is fully retaken by Russia Contested: Russia (26 April 2025)" in shown
+    assert "contested fact Kursk Oblast is fully retaken by Russia Contested. Russia (26 April 2025)" in shown
     assert "confirmed fact North Korean troops were deployed to Russia" in shown
 
 

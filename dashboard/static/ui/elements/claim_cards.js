@@ -1,7 +1,6 @@
 /* Who says what of a proposition: its parties side by side, each claim a card. A `scene` is { event, data, state, origins }. */
 import { html as h } from './create_element.js';
 import { beginning, chip, code, copyText } from './dom.js';
-import { statusTerm } from './status.js';
 import { linkTo } from '../frame/address.js';
 export function proposition(p, scene) {
   const { data } = scene, parties = new Map();
@@ -19,16 +18,10 @@ export function proposition(p, scene) {
       { class: 'sentence' },
       chip(p.status, data.words, p.kind),
       ' ',
-      afterLabel(p.sentence, statusTerm(p.status, data.words, p.kind).label),
+      p.reason,
     ),
     h('div', { class: 'parties' }, [...parties].map(([id, claims]) => party(id, claims, p, scene))),
   );
-}
-
-/* The chip already says the status; the sentence goes on from there, as a sentence of its own. */
-function afterLabel(sentence, label) {
-  const rest = sentence.startsWith(label) ? sentence.slice(label.length).replace(/^[:,;]?\s+/, '') : sentence;
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 export function party(id, claims, p, scene) {
