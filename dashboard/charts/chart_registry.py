@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.analysis.estimates import figures as numbers
 from dashboard.analysis.estimates.figures import Scope
-from dashboard.analysis.lifecycle import lifecycle, target_words
+from dashboard.analysis.lifecycle import lifecycle
 from dashboard.analysis.lifecycle.targets import Goal
 from dashboard.analysis.sources.attribution import AttributionSummary, attribution_summary, by_month
 from dashboard.catalog import dates
@@ -34,6 +34,7 @@ from dashboard.query.selection.captions import titled_caption
 from dashboard.query.selection.selection import Selection
 from dashboard.query.topics import ANY_TOPIC, Topic, TopicKind
 from dashboard.query.vocabulary_json import page_vocabularies
+from dashboard.wording import target_words
 
 MAX_CHART_EVENTS = 2000  # events drawn one by one
 

@@ -10,7 +10,7 @@ from dashboard.analysis.sources import source_coverage
 from dashboard.catalog import dates
 from dashboard.catalog.loading.problems import lost_words
 from dashboard.catalog.plurals import count_words
-from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, MADE_ON_BASES, PRECEDENCE, PRECISIONS, STATUSES, Term
+from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, MADE_ON_BASES, PRECEDENCE, PRECISIONS, STATUSES, DrawnTerm, Term
 from dashboard.exports import citations
 from dashboard.maps import script_bundle
 from dashboard.query.symbols.crowd import MEMBER_REACH
@@ -100,8 +100,12 @@ def _text(text: str) -> Section:
 
 
 def _terms(lead: str, vocabulary: Mapping[str, Term]) -> Section:
-    rows = "\n".join(f"- **{escape_markdown(term.label)}**: {escape_markdown(term.words)}" for term in vocabulary.values())
+    rows = "\n".join(f"- **{escape_markdown(term.label)}**: {escape_markdown(_meaning(term))}" for term in vocabulary.values())
     return _text(f"{lead}\n\n{rows}")
+
+
+def _meaning(term: Term) -> str:
+    return f"{term.words}: {term.drawn}" if isinstance(term, DrawnTerm) else term.words
 
 
 def _numbers(context: Context) -> None:

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from dashboard.analysis.lifecycle.lifecycle import lifecycle
-from dashboard.analysis.lifecycle.target_words import chart_rows
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.charts.target_chart import HEAD_HEIGHT, ROW_HEIGHT, target_chart
+from dashboard.wording.target_words import chart_rows
 from tests import datasets
 
 DATA = datasets.dataset(datasets.SHIPPED)

@@ -19,6 +19,13 @@ class Term:
 
 
 @dataclass(frozen=True)
+class DrawnTerm(Term):
+    """A term, and in words how a map draws it."""
+
+    drawn: str
+
+
+@dataclass(frozen=True)
 class Look(Term):
     """A term that is drawn: colours (light, dark), and for a status the dash of its outline in pixels."""
 
@@ -96,13 +103,13 @@ DISPUTES: dict[str, Term] = {
 }
 
 
-PRECISIONS: dict[str, Term] = {
-    "site": Term("Site", "a surveyed or derived point: drawn with a firm edge"),
-    "settlement": Term("Settlement", "a town or city, the exact spot unknown: drawn as a disc of the true radius"),
-    "district": Term("District", "somewhere in a district or stretch of coast: drawn as a disc of the true radius"),
-    "province": Term("Province", "somewhere in a province: drawn as a tinted area"),
-    "country": Term("Country", "somewhere in a country: counted at the map's edge, and not drawn on it"),
-    "route": Term("Route", "along a line by land, sea or air: drawn as that line"),
+PRECISIONS: dict[str, DrawnTerm] = {
+    "site": DrawnTerm("Site", "a surveyed or derived point", "drawn with a firm edge"),
+    "settlement": DrawnTerm("Settlement", "a town or city, the exact spot unknown", "drawn as a disc of the true radius"),
+    "district": DrawnTerm("District", "somewhere in a district or stretch of coast", "drawn as a disc of the true radius"),
+    "province": DrawnTerm("Province", "somewhere in a province", "drawn as a tinted area"),
+    "country": DrawnTerm("Country", "somewhere in a country", "counted at the map's edge, and not drawn on it"),
+    "route": DrawnTerm("Route", "along a line by land, sea or air", "drawn as that line"),
 }
 
 POINT_PRECISIONS = ("site", "settlement", "district")  # of a province, a country or a route no one point is the place

@@ -22,7 +22,7 @@ function precisely(s, words) {
   const term = s.precision && words.precisions[s.precision];
   if (!term) return '';
   const radius = s.radius_km && s.precision !== 'country' && s.precision !== 'route' ? ', to within ' + distance(s.radius_km) : '';
-  return term.label + ': ' + term.words.split(':')[0] + radius;
+  return term.label + ': ' + term.words + radius;
 }
 
 function distance(km) {

@@ -34,7 +34,7 @@
  * @typedef {object} Words
  * @property {Record<string, Term>} groups
  * @property {Record<string, Term>} statuses
- * @property {Record<string, { label: string, words: string }>} precisions
+ * @property {Record<string, { label: string, words: string, drawn: string }>} precisions
  * @property {number[]} radii in px, by the number of events
  * @property {Record<string, { endpoint: string, whole: boolean }>} layers by name: where the API answers, and whether all comes at once
  * @property {string} api

@@ -78,7 +78,7 @@ function subject(events, event) {
   const term = terms.precisions[s.precision];
   return {
     title: symbolName(s, view.lang),
-    lines: [[s.name_ko, s.name_ru].filter(Boolean).join(' · '), term ? term.label + ': ' + term.words.split(':')[0] : '', n, left].filter(
+    lines: [[s.name_ko, s.name_ru].filter(Boolean).join(' · '), term ? term.label + ': ' + term.words : '', n, left].filter(
       Boolean,
     ),
   };

@@ -138,5 +138,4 @@ def _place(context: Context, place_id: str, count: str) -> dict[str, Any]:
     names = " · ".join(name for name in (place["name_ko"], place["name_ru"]) if name)
     radius = f", known to within {place['uncertainty_km']:g} km" if place["uncertainty_km"] is not None else ""
     precision = PRECISIONS[place["geo_precision"]]
-    words = precision.words.split(":")[0]
-    return {"title": place["name"], "lines": [line for line in (names, f"{precision.label}{radius}: {words}", count) if line]}
+    return {"title": place["name"], "lines": [line for line in (names, f"{precision.label}{radius}: {precision.words}", count) if line]}

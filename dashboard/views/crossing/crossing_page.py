@@ -7,7 +7,6 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.analysis.lifecycle import target_words
 from dashboard.analysis.lifecycle.construction_sites import series_sites
 from dashboard.analysis.lifecycle.lifecycle import Lifecycle, chosen_lifecycle, construction_series, series_known
 from dashboard.analysis.lifecycle.targets import Goal
@@ -22,6 +21,7 @@ from dashboard.views.frame import download_and_cite
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
 from dashboard.views.frame.page_parameters import option_of
+from dashboard.wording import target_words
 from dashboard.wording.status_words import status_sentence
 
 OWN = {"series": option_of(construction_series, "events", "series")}

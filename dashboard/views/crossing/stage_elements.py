@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dashboard.analysis.lifecycle import target_words
 from dashboard.analysis.lifecycle.construction_sites import SeriesSites, SiteProperties
 from dashboard.analysis.lifecycle.lifecycle import Lifecycle, LifecycleMeasure
 from dashboard.analysis.lifecycle.targets import Goal, Target
@@ -29,6 +28,7 @@ from dashboard.views.elements.elements import (
     text,
 )
 from dashboard.views.frame import record_links
+from dashboard.wording import target_words
 
 TARGET_COLUMNS = ("Target", "Said", "By", "Against what came", column("Against the target before", wide=True), column("Claim", wide=True))
 STEP_HEADS = ("Step", "Planned", "What came, and how sure that is")

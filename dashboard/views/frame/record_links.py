@@ -108,7 +108,7 @@ def precision_words(place: LocatedTo) -> str:
     """Say how exactly a place is known: Site, to within 0.5 km: a surveyed or derived point."""
     term = PRECISIONS[place["geo_precision"]]
     radius = "" if place["uncertainty_km"] is None else f", to within {place['uncertainty_km']:g} km"
-    return f"{term.label}{radius}: {term.words.split(':')[0]}"
+    return f"{term.label}{radius}: {term.words}"
 
 
 def distance_words(km: float) -> str:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.lifecycle.construction_sites import series_sites
 from dashboard.analysis.lifecycle.lifecycle import construction_series, lifecycle, series_known
-from dashboard.analysis.lifecycle.target_words import chart_rows, outcome_words, revision_words, target_verdict
 from dashboard.analysis.lifecycle.targets import slip_days
 from dashboard.catalog.dates import parse_span
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.wording.status_words import status_sentence
+from dashboard.wording.target_words import chart_rows, outcome_words, revision_words, target_verdict
 from tests import build, datasets
 from tests.examples import examples
 
