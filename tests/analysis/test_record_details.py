@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.analysis import record_details
 from dashboard.catalog.knowledge.known import known_on
+from dashboard.wording.status_words import worded
 from tests import build
 from tests.query.asked import DATASET, TODAY
 
@@ -22,7 +23,7 @@ def test_every_event_place_proposition_and_claim_can_be_sent_as_json() -> None:
         found += [record_details.place_details(knowledge, p) for p in DATASET.tables["places"]["place_id"]]
         found += [record_details.proposition_details(knowledge, p) for p in knowledge.propositions["proposition_id"]]
         found += [record_details.claim_details(knowledge, c) for c in knowledge.claims["claim_id"]]
-        json.dumps(found, allow_nan=False)
+        json.dumps(worded(found), allow_nan=False)
 
 
 def test_unknown_ids_raise_key_errors() -> None:

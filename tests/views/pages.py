@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -44,8 +45,10 @@ def context(where: str = "", dataset: Dataset | Engine | None = None, today: dat
 
 
 def parts(page: ModuleType, asked: Context) -> list[Part]:
-    """Return the parts of a page's documents, in their order."""
-    return [part for block in page.blocks(asked) for part in _parts(block)]
+    """Return the parts of a page's documents, in their order; each travels as JSON."""
+    found = [part for block in page.blocks(asked) for part in _parts(block)]
+    json.dumps(found, allow_nan=False)
+    return found
 
 
 def _parts(block: Block) -> Iterator[Part]:

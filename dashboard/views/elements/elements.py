@@ -79,7 +79,7 @@ def proposition_card(record: Mapping[str, Any], event: Mapping[str, Any]) -> Par
 
 def claim_card(record: Mapping[str, Any], about: Mapping[str, Any], event: Mapping[str, Any]) -> Part:
     """Return one claim as a card."""
-    return {"is": "claim", "record": dict(record), "proposition": worded(about), "event": _named(event)}
+    return {"is": "claim", "record": worded(record), "proposition": worded(about), "event": _named(event)}
 
 
 def _named(event: Mapping[str, Any]) -> Part:

@@ -133,7 +133,7 @@ def test_a_target_of_less_than_the_whole_says_what_it_covers(tmp_path):
 def test_the_corroborated_sentence_names_the_silent_participants(tmp_path):
     dataset = build.dataset(tmp_path, **build.question([("UA", "asserts", "2025-01-02"), ("US", "asserts", "2025-01-03")]))
     said = status_sentence(known_on(dataset, date(2025, 2, 1)).propositions["reason"].iloc[0])
-    assert "United States (3 January 2025), independently of each other; " in said
+    assert "United States (3 January 2025), independently of each other. " in said
     assert said.endswith("These sources hold no word of North Korea and Russia on it by this day.")
 
 

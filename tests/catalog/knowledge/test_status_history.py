@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.knowledge.status_history import status_path
+from dashboard.wording.status_words import status_sentence
 from tests import build, datasets
 
 DATASET = datasets.dataset(datasets.SHIPPED)
@@ -39,7 +40,7 @@ def test_the_bridge_was_planned_then_overdue_then_opened():
     assert found[-1][:2] == ("2026-09-07", "self_reported")
     passed = next(s for s in status_path(DATASET, "Q-E024", TODAY) if s["day"] == "2026-06-20")
     assert passed["claim_ids"] == []  # nobody spoke: the planned day passed
-    assert passed["sentence"].startswith("Overdue. 19 June 2026")
+    assert status_sentence(passed["reason"]).startswith("Overdue. 19 June 2026")
 
 
 def test_no_step_is_later_than_the_day_asked_about():
@@ -62,7 +63,7 @@ def test_each_step_says_what_was_known_on_its_day(tmp_path):
     ]
     for step in path:
         told = known_on(dataset, date.fromisoformat(step["day"])).propositions.iloc[0]
-        assert (told["status"], told["sentence"]) == (step["status"], step["sentence"])
+        assert (told["status"], told["reason"]) == (step["status"], step["reason"])
 
 
 def test_a_later_voice_that_changes_nothing_is_no_step(tmp_path):

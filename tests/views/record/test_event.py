@@ -66,7 +66,7 @@ def test_the_bridge_before_its_opening_shows_its_target_and_not_the_day():
 @pytest.mark.slow
 def test_the_bridge_after_its_opening_leads_to_the_step_before():
     said = page("id=F07")
-    assert "7 September 2026 : Self-reported: " in said
+    assert "7 September 2026 : Self-reported. " in said
     assert "Step before: planned for January to June 2024 Target day of the dam" in said
 
 
