@@ -12,7 +12,7 @@ from dashboard.views.frame import selection_bar
 from tests.browser.conftest import EVENTS, listen, watch
 from tests.browser.test_atlas import api, choose, counted, the_map
 from tests.browser.waiting import until
-from tests.views.pages import context
+from tests.views.pages import SHIPPED, context
 
 pytestmark = pytest.mark.browser
 
@@ -214,7 +214,7 @@ def test_what_is_chosen_before_the_first_run_is_over_stands_in_the_address(visit
     page.evaluate(
         "address => import(address).then((m) => { window.draw = m.components.selection_bar; })", f"/{assets.page_script_address()}"
     )
-    data = selection_bar._data(context()) | {"words": f"{address}/assets/words-light.json"}
+    data = selection_bar._data(context("", SHIPPED)) | {"words": f"{address}/assets/words-light.json"}
     for opened, search in (
         ("?group=arms", "?group=arms"),
         ("?group=arms&start=2024-01-01", "?group=arms&start=2024-01-01"),

@@ -36,8 +36,8 @@ export function createLayer({ map }) {
 
 
 def words() -> dict[str, object]:
-    """Return what maps are made with, with addresses as the page sees them."""
-    return json.loads(json.dumps(map_document._constants(datasets.dataset())).replace("../../", "/"))
+    """Return what maps of the dataset that is served are made with, with addresses as the page sees them."""
+    return json.loads(json.dumps(map_document._constants(datasets.dataset(datasets.SHIPPED))).replace("../../", "/"))
 
 
 def load(page, bundle: str) -> None:

@@ -93,7 +93,7 @@ def test_quick_steps_through_the_days_all_count(visit, address):
     page = visit(address)
     back, day = page.get_by_label("Previous day on which something became known"), page.locator("input[name=as_of]")
     known = datasets.engine(datasets.SHIPPED).news_days(Selection())
-    days = [day.isoformat() for day in known if day <= clock.today()]  # targets yet to come pass on later ones
+    days = [day.isoformat() for day in known if day < clock.today()]  # the page begins with today, which may have news itself
     for _ in range(5):
         back.click()
     expect(day).to_have_value(days[-5])

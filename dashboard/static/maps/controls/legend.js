@@ -46,7 +46,9 @@ export function legendSections(words, theme) {
     ),
     part(
       'Edge: how exactly located',
-      Object.entries(words.precisions).filter(([code]) => code !== 'country').map(([code, t]) => row(shape(code), t.label, t.words + ': ' + t.drawn)),
+      Object.entries(words.precisions).filter(([code]) => code !== 'country').map(([code, t]) =>
+        row(shape(code), t.label, t.words + ': ' + t.drawn)
+      ),
     ),
     part('Marks', [
       row(
