@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PartyPosition:
     """One party on a proposition: how it stands, since when, and in a plan what for.
 
@@ -25,7 +25,7 @@ class PartyPosition:
     coded: bool = False  # of a dataset, which codes what others reported
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StatusReason:
     """A status with its reasons: the positions of the latest stances by the day, those who took part first, plans newest first.
 
