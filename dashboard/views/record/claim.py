@@ -10,7 +10,7 @@ from dashboard.views.elements.elements import Part, claim_card, code, heading, p
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
-from dashboard.wording.status_words import status_sentence
+from dashboard.wording.status_words import reason_words
 
 
 def render(context: Context) -> None:
@@ -35,7 +35,7 @@ def _parts(context: Context) -> list[Part]:
         heading([claim_words(record["claimant"], record["stance"], coded=record["coded"])], 1),
         text(code(claim_id), " · ", record["made_on_words"]),
         text(strong(about["statement"]), " ", status_chip(about["status"], about["kind"])),
-        text(status_sentence(about["reason"]), tone="sentence"),
+        text(reason_words(about["reason"]), tone="sentence"),
         claim_card(record, about, event),
         text("Part of ", page_link(event["title"], "event", id=event["event_id"])),
     ]
