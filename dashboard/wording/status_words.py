@@ -15,10 +15,12 @@ MAX_NAMED_PARTIES = 4  # parties named in one list; the rest are counted
 
 def status_sentence(reason: StatusReason) -> str:
     """Say a status and why it is so: the label, then ``reason_words``, which of what was coded begin with that word."""
-    words = reason_words(reason)
-    return (
-        words if reason.status == "coded" else message("status-sentence", label=status_term(reason.status, reason.kind).label, reason=words)
-    )
+    return _labelled(reason, reason_words(reason))
+
+
+def _labelled(reason: StatusReason, words: str) -> str:
+    label = status_term(reason.status, reason.kind).label
+    return words if reason.status == "coded" else message("status-sentence", label=label, reason=words)
 
 
 def reason_words(reason: StatusReason) -> str:
@@ -30,7 +32,8 @@ def worded(value: Any) -> Any:
     """Return rows, whatever they are nested in, with each StatusReason said: as ``sentence``, and as ``reason`` without the label."""
     if isinstance(value, Mapping):
         reason = next((cell for cell in value.values() if isinstance(cell, StatusReason)), None)
-        return {name: worded(cell) for name, cell in value.items()} | ({"sentence": status_sentence(reason)} if reason else {})
+        said = {name: worded(cell) for name, cell in value.items()}
+        return said | {"sentence": _labelled(reason, said["reason"])} if reason else said
     if isinstance(value, list | tuple):
         return [worded(one) for one in value]
     return reason_words(value) if isinstance(value, StatusReason) else value
