@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dashboard.analysis.lifecycle.targets import Goal, Target
-from dashboard.catalog.dates import day_number
+from dashboard.catalog.dates import day_number, said_words
 from dashboard.wording.messages import message
 
 
@@ -66,8 +66,7 @@ def revision_words(target: Target) -> str:
 
 def said_on(target: Target) -> str:
     """Say when a target was said, as exactly as that is known."""
-    day = target.claim["made_on"]
-    return message("said-by", day=day) if target.claim["late"] else message("said-on", day=day)
+    return said_words(target.claim["made_on"], late=target.claim["late"])
 
 
 def target_words(target: Target) -> str:

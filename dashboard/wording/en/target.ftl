@@ -62,14 +62,12 @@ target-moved-earlier = { $days ->
    *[other] { $days } days earlier than { $other }
 }
 
-## Days of targets, and on which day they were said: by a day, where it is known by then at the latest.
+## Days of targets, and on which day they were said.
 
 target-day = { DATE($day) }
 target-day-of-part = { DATE($day) } ({ $part })
 target-forecast = { $target }, forecast
 target-said = { $target }, said { $when }
-said-on = { DATE($day) }
-said-by = by { DATE($day) }
 
 ## What came of a goal.
 
