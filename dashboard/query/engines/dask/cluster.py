@@ -16,6 +16,7 @@ from threading import Lock, Thread
 from time import monotonic
 from typing import Any, TypeVar
 
+import dask
 from distributed import Client, Future, KilledWorker, LocalCluster
 from distributed.client import ClosedClientError
 from distributed.comm.core import CommClosedError
@@ -30,6 +31,9 @@ CLUSTER_TIMEOUT = 3  # seconds for the scheduler to answer a greeting
 RETRY_PAUSE = 1  # second until it is tried again
 GLANCE_SECONDS = 5  # seconds without an answer until a look at whether anybody is there to give one
 MAX_GLANCES = 12  # and as often: shards may have to be loaded first
+# Dask closes the nanny of a worker that is not there so long after any loss of it, 15 s if left to itself (seen with distributed 2026.8):
+# a restart on a busy machine takes longer, and a worker lost twice within that time may be starting just then. It would be lost for good.
+LOST_WORKER_TIMEOUT = "1000 days"
 LOOK_INTERVAL = 1  # second between two looks at how evenly the shards of a day are spread
 SCHEDULER_ERRORS = (OSError, CancelledError, ClosedClientError, CommClosedError, TimeoutError)  # what is raised when the scheduler is gone
 # What is the fault of a worker's machine, or of its files.
@@ -41,7 +45,7 @@ class Cluster:
 
     def __init__(self, address: str = "", workers: int = 0) -> None:
         """Connect to the scheduler at an address, or start a number of workers on this machine."""
-        self._local = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0") if workers else None
+        self._local = _start_workers(workers) if workers else None
         self.address = address or str(self._local.scheduler_address if self._local else "")
         self._client: Client | None = None
         self._lock = Lock()
@@ -140,6 +144,11 @@ class Cluster:
             self._drop(self._client)
         if self._local is not None:
             self._local.close()
+
+
+def _start_workers(number: int) -> LocalCluster:
+    dask.config.set({"distributed.deploy.lost-worker-timeout": LOST_WORKER_TIMEOUT})  # read anew at each loss: it stays set
+    return LocalCluster(n_workers=number, threads_per_worker=1, dashboard_address="127.0.0.1:0")
 
 
 def _connect(address: str, coming: Coming[Client]) -> None:

@@ -13,9 +13,11 @@ from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
+import dask
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from distributed import Client
 from hypothesis import given
 
 from dashboard.catalog.archive import checksums, parquet_folder, parquet_writer
@@ -142,6 +144,26 @@ def test_a_worker_that_came_for_a_lost_one_gets_its_share(spread: Engine, monkey
     assert min(found) >= 1, found
     asked = Selection(as_of=day, group=("arms",))
     same(spread.answer(asked, ASK, TODAY), ENGINES["local"].answer(asked, ASK, TODAY))
+
+
+def test_a_lost_worker_is_started_again_however_long_that_takes() -> None:
+    """Left to itself, Dask gives a worker up for good that is not back in some seconds: here at once, so that none could be."""
+    with dask.config.set({"distributed.deploy.lost-worker-timeout": "0s"}), closing(Cluster(workers=1)) as cluster:
+        client = cluster.client()
+        (lost,) = client.run(os.getpid).values()
+        os.kill(lost, signal.SIGKILL)
+        assert lost not in _patiently_run(client)
+
+
+def _patiently_run(client: Client) -> list[int]:
+    """Return the processes of the workers, once the one that was there is gone and another has come."""
+    first = set(client.scheduler_info()["workers"])
+    for _ in range(360):
+        now = set(client.scheduler_info()["workers"])
+        if now and not now & first:
+            return list(client.run(os.getpid).values())
+        time.sleep(0.5)
+    raise TimeoutError("no worker has come")
 
 
 def scheduler(port: int) -> subprocess.Popen[bytes]:
