@@ -5,6 +5,7 @@ Isolation marks around arguments are off: pages set the direction of their texts
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -21,6 +22,8 @@ CATALOGUE_FOLDER = Path(__file__).parent
 ENGLISH = "en"
 # What messages may call beside Fluent's own NUMBER: DATE says an EDTF text.
 MESSAGE_FUNCTIONS: dict[str, Callable[..., Any]] = {"DATE": date_words}
+# Stands around the name of a part while a message is made; a noncharacter of Unicode, which no text may hold.
+_PART_SIGN = "\ufdd0"
 # The library refuses long arguments, in case a file of messages is a stranger's. These are our own, and names from data may be long.
 resolver.MAX_PART_LENGTH = sys.maxsize
 
@@ -91,6 +94,17 @@ def message(ident: str, /, **arguments: str | int | float) -> str:
     Write the id out where it is called: ``tests/wording/test_messages.py`` looks for it there.
     """
     return message_catalogue(ENGLISH).text(ident, arguments)
+
+
+def message_parts(ident: str, /, **arguments: Any) -> list[Any]:
+    """Return a message as a list: its texts, and each argument that is neither a text nor a number, such as a link, where it stands.
+
+    Where that is differs by language. As with ``message``, write the id out where it is called, and MessageError is raised.
+    """
+    parts = {f"{_PART_SIGN}{name}{_PART_SIGN}": value for name, value in arguments.items() if not isinstance(value, str | int | float)}
+    said = message_catalogue(ENGLISH).text(ident, arguments | {sign[1:-1]: sign for sign in parts})
+    pieces = re.split(f"({'|'.join(parts)})", said) if parts else [said]
+    return [parts.get(piece, piece) for piece in pieces if piece]
 
 
 def joined_words(items: Sequence[str]) -> str:

@@ -39,15 +39,14 @@ NOT_YET_MOVED = {
     "snapshot": 3,
     "server": 2,
     "views.frame": 78,
-    "views.atlas": 20,
-    "views.claims": 34,
-    "views.changes": 55,
-    "views.compare": 34,
+    "views.atlas": 19,
+    "views.claims": 32,
+    "views.changes": 54,
+    "views.compare": 33,
     "views.crossing": 38,
-    "views.estimates": 49,
+    "views.estimates": 46,
     "views.record": 54,
     "views.sources": 40,
-    "views.story": 17,
     "views": 51,
     "app": 1,
     "cli": 41,
@@ -72,6 +71,8 @@ def literals(tree: ast.AST) -> Iterator[str]:
 
 
 def _passed_over(node: ast.AST) -> Iterator[ast.AST]:
+    if isinstance(node, ast.keyword) and node.arg == "tone":  # names of styles, which nobody reads
+        yield from ast.walk(node.value)
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield node.value
     if isinstance(node, ast.Raise):
@@ -91,6 +92,7 @@ def test_sentences_outside_of_the_catalogue_only_become_fewer():
         ("def f():\n  'Says what it does.'\n  return 'two words'", ["two words"]),
         ("f'{n} more events'", ["{} more events"]),
         ("f'{n} events'", []),
+        ("text('two words', tone='quiet small')", ["two words"]),
         ("raise ValueError(f'is no {x} word')", []),
         ("x = 'one-word'; y = ', '; z = 'Да, это так'", ["Да, это так"]),
         ("f'{f\"an inner text\" if x else 1}'", ["an inner text"]),

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.wording.messages import CATALOGUE_FOLDER, ENGLISH, MessageCatalogue, MessageError, joined_words, message, message_catalogue
+from dashboard.wording.messages import (
+    CATALOGUE_FOLDER,
+    ENGLISH,
+    MessageCatalogue,
+    MessageError,
+    joined_words,
+    message,
+    message_catalogue,
+    message_parts,
+)
 
 ROOT = Path(__file__).resolve().parents[2] / "dashboard"
 FILES = sorted(ROOT.rglob("*.py"))
@@ -16,7 +25,7 @@ LANGUAGES = sorted(folder.name for folder in CATALOGUE_FOLDER.iterdir() if folde
 
 def calls(tree: ast.AST) -> list[ast.Call]:
     named = (n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name))
-    return [call for call in named if call.func.id == "message"]  # type: ignore[attr-defined]
+    return [call for call in named if call.func.id in ("message", "message_parts")]  # type: ignore[attr-defined]
 
 
 def asked(call: ast.Call) -> tuple[str, frozenset[str]]:
@@ -61,6 +70,15 @@ def test_a_number_has_its_form_and_a_name_stands_as_it_is():
     assert [message("export-rows", n=n) for n in (0, 1, 2, 1204)] == ["0 rows", "1 row", "2 rows", "1,204 rows"]
     name = "\u2067x\u2069 {n} " + "long " * 2000
     assert message("export-caption", caption=name) == f"{name}."
+
+
+def test_parts_stand_in_a_message_where_its_language_puts_them():
+    link, chip = {"is": "link"}, {"is": "chip"}
+    assert message_parts("reason-contested", asserted=[link], denied="nobody") == [[link], "; nobody."]
+    assert message_parts("list-last", first=chip, last=link) == [chip, " and ", link]
+    assert message_parts("export-rows", n=2) == ["2 rows"]
+    with pytest.raises(MessageError, match="its arguments are n"):
+        message_parts("export-rows", rows=link)
 
 
 def test_several_things_are_joined():

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.loading.story_files import Story, StoryStep
-from dashboard.catalog.plurals import count_words
 from dashboard.query.selection.selection import Selection
 from dashboard.query.story_steps import UNFINISHED_TITLE, ToldStep, story_until, told_step
 from dashboard.views.elements.elements import Part, day_button, heading, section, text, turn_button
@@ -20,6 +18,7 @@ from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.views.frame.page_link import PageLink, PageState
 from dashboard.views.frame.page_parameters import option_of
 from dashboard.views.story import step_text, story_map
+from dashboard.wording.messages import message
 
 MAP_HEIGHT = 480
 
@@ -79,13 +78,15 @@ def step_context(context: Context, story: Story) -> Context:
 def titled(context: Context, story: Story) -> str:
     """Name a step as its citation does; a story that is not told to its end is not named, for its title tells that end."""
     at, step, _ = _now(context, story)
-    return f"{story.title if story in context.dataset.stories else 'A story'}, step {at}: {step.title}"
+    if story not in context.dataset.stories:
+        return message("story-unnamed-step", step=at, title=step.title)
+    return message("story-step", story=story.title, step=at, title=step.title)
 
 
 def _nothing(context: Context, story: Story | None) -> list[Part]:
     if not story:
-        return [heading("Story", 1), text("This dataset has no story. One is a file in its folder stories.")]
-    return [heading("Story", 1), *_ends(context, "No step of this story was known")]
+        return [heading(message("story-heading"), 1), text(message("story-none"))]
+    return [heading(message("story-heading"), 1), _ends(context, message("story-no-step", day=context.as_of.isoformat()))]
 
 
 def _now(context: Context, story: Story) -> tuple[int, StoryStep, ToldStep]:
@@ -95,21 +96,23 @@ def _now(context: Context, story: Story) -> tuple[int, StoryStep, ToldStep]:
 
 def _head(context: Context, story: Story, at: int) -> list[Part]:
     n, whole = len(story.steps), story in context.dataset.stories
-    items = [stepper_step(str(i), f"Step {i} of {n}") for i in range(1, n + 1)]
+    items = [stepper_step(str(i), message("story-step-of", step=i, n=n)) for i in range(1, n + 1)]
     others = [turn_button(s.title, on=s.slug == story.slug, look="plain", story=s.slug, step="") for s in context.dataset.stories]
-    asked, known = int(context.own.get("step", "1")), "This story" if whole else "By this day it"
+    asked = int(context.own.get("step", "1"))
     return [
         heading(story.title if whole else UNFINISHED_TITLE, 1),
-        *([section(text(*others), label="Stories", tone="buttons")] if len(others) > 1 else []),
+        *([section(text(*others), label=message("story-choice"), tone="buttons")] if len(others) > 1 else []),
         *([text(story.summary, tone="quiet")] if story.summary and at == 1 else []),
-        *([] if whole else _ends(context, "The story is told as far as it was known")),
-        *([text(f"{known} has {count_words(n, 'step')}; there is no step {asked}. Shown is the last.")] if asked > n else []),
-        stepper("Steps of the story", items, str(at)),
+        *([] if whole else [_ends(context, message("story-told-until", day=context.as_of.isoformat()))]),
+        *([text(_no_such_step(n, asked, whole=whole))] if asked > n else []),
+        stepper(message("story-steps"), items, str(at)),
     ]
 
 
-def _ends(context: Context, words: str) -> list[Part]:
+def _no_such_step(n: int, asked: int, *, whole: bool) -> str:
+    return message("story-has-steps", n=n, asked=asked) if whole else message("story-has-steps-by-this-day", n=n, asked=asked)
+
+
+def _ends(context: Context, words: str) -> Part:
     """Say that the reader's day of knowledge is the story's end, and offer the whole of it."""
-    return [
-        text(f"{words} on {dates.day_words(context.as_of)}. ", day_button("Tell it to its end", context.today.isoformat()), tone="small")
-    ]
+    return text(words, " ", day_button(message("story-tell-whole"), context.today.isoformat()), tone="small")
