@@ -20,8 +20,13 @@ from dashboard.catalog.dates import date_words
 
 CATALOGUE_FOLDER = Path(__file__).parent
 ENGLISH = "en"
-# What messages may call beside Fluent's own NUMBER: DATE says an EDTF text.
-MESSAGE_FUNCTIONS: dict[str, Callable[..., Any]] = {"DATE": date_words}
+# What messages may call beside Fluent's own NUMBER: DATE says an EDTF text; CAPITAL and SMALL say a text with a first letter that is so,
+# where words that stand within a sentence elsewhere begin a heading, and the other way round.
+MESSAGE_FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "DATE": date_words,
+    "CAPITAL": lambda text: f"{text[:1].upper()}{text[1:]}",
+    "SMALL": lambda text: f"{text[:1].lower()}{text[1:]}",
+}
 # Stands around the name of a part while a message is made; a noncharacter of Unicode, which no text may hold.
 _PART_SIGN = "\ufdd0"
 # The library refuses long arguments, in case a file of messages is a stranger's. These are our own, and names from data may be long.

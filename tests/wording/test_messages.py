@@ -72,6 +72,11 @@ def test_a_number_has_its_form_and_a_name_stands_as_it_is():
     assert message("export-caption", caption=name) == f"{name}."
 
 
+def test_words_begin_as_they_do_where_they_stand():
+    assert message("compare-side-name", side="until 18 June 2024") == "Until 18 June 2024"
+    assert message("compare-kind", filter="Who speaks") == "who speaks"
+
+
 def test_parts_stand_in_a_message_where_its_language_puts_them():
     link, chip = {"is": "link"}, {"is": "chip"}
     assert message_parts("reason-contested", asserted=[link], denied="nobody") == [[link], "; nobody."]

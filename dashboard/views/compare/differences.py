@@ -12,8 +12,9 @@ from dashboard.query.selection.selection import Selection
 from dashboard.views.elements.bars import bar_row, bars_table
 from dashboard.views.elements.elements import Inline, Part, heading, page_link, text, view_link
 from dashboard.views.frame.context import Context
+from dashboard.wording.messages import message
 
-DIFFERENCE_HEADS = {"group": ("Group", "What happened"), "status": ("Status", "How sure it is")}
+COMPARED_FILTERS = ("group", "status")
 SIDE_NAMES = ("left", "right")
 SINGLE_VALUED = ("type", "group", "status", "dispute", "evidence")  # of these an event has one value
 
@@ -35,12 +36,12 @@ def to_atlas(context: Context, selection: Selection, picked: str = "") -> str:
 
 def difference_tables(context: Context, found: Comparison, lengths: WindowLengths | None) -> list[Part]:
     """Return groups, statuses and places of the two sides; of what the sides themselves differ in, nothing more is to be said."""
-    made = [_counted(context, found, name, lengths) for name in DIFFERENCE_HEADS if name != found.pair.kind]
+    made = [_counted(context, found, name, lengths) for name in COMPARED_FILTERS if name != found.pair.kind]
     return [*made, *([] if found.pair.kind == "place" else [_places(context, found, lengths)])]
 
 
 def _counted(context: Context, found: Comparison, parameter: str, lengths: WindowLengths | None) -> Part:
-    head, caption = DIFFERENCE_HEADS[parameter]
+    head, caption = message("compare-differences-head", filter=parameter), message("compare-differences", filter=parameter)
     rows: list[_Row] = [
         {
             **row,
@@ -55,8 +56,8 @@ def _counted(context: Context, found: Comparison, parameter: str, lengths: Windo
 def _places(context: Context, found: Comparison, lengths: WindowLengths | None) -> Part:
     rows = [_place(context, found, row) for row in found.places()]
     if not rows:
-        return text("No place has more events on one side than on the other.")
-    return _table(context, found, "Where they differ most", "Place", rows, lengths)
+        return text(message("compare-places-alike"))
+    return _table(context, found, message("compare-places"), message("compare-places-head"), rows, lengths)
 
 
 def _place(context: Context, found: Comparison, row: ComparedPlace) -> _Row:
@@ -78,7 +79,11 @@ def _sides(row: _Row, most: int, words: list[str], lengths: WindowLengths | None
     notes, name = rates_words(row["left"], row["right"], lengths), row["spoken"]
     cells = zip(SIDE_NAMES, (row["left"], row["right"]), row["queries"], words, notes, strict=True)
     return {
-        side: {"share": n / most if most else 0, "figure": _figure(n, query, f"{n:,} {name}, {said}: show in the atlas"), "note": note}
+        side: {
+            "share": n / most if most else 0,
+            "figure": _figure(n, query, message("compare-figure", n=n, name=name, side=said)),
+            "note": note,
+        }
         for side, n, query, said, note in cells
     }
 
@@ -91,24 +96,21 @@ def rates_words(left: int, right: int, lengths: WindowLengths | None) -> tuple[s
     """Say two counts per unit of time, "" where they can be compared as they are."""
     if lengths is None or lengths.are_comparable:
         return "", ""
-    first, second = (f"{rate:,.1f} a {lengths.per}" if rate else "" for rate in lengths.rates_per_unit(left, right))
+    first, second = (message("compare-rate", rate=n, per=lengths.per) if n else "" for n in lengths.rates_per_unit(left, right))
     return first, second
 
 
 def shared_counts(context: Context, found: Comparison) -> list[Part]:
     """Return how many events are on one side only and how many on both, where an event can be on both."""
     if found.pair.left == found.pair.right:
-        return [text("Both sides are the same.")]
+        return [text(message("compare-same"))]
     if found.pair.kind == WINDOW_KIND:
-        return [text(_lasting(found.both))] if found.both else []
+        return [text(message("compare-lasting", n=found.both))] if found.both else []
     if found.pair.kind in SINGLE_VALUED:
         return []
-    left, right = (side.words(context.dataset) for side in found.pair.sides)
-    counts = {f"Only {left}": found.left.n - found.both, "Both": found.both, f"Only {right}": found.right.n - found.both}
-    rows = [bar_row(label, n, found.on_either_side, f"{n:,} of {found.on_either_side:,}", key=label) for label, n in counts.items()]
-    return [heading("On one side, or on both"), bars_table("Events on one side, or on both", ("Side", "Events"), rows)]
-
-
-def _lasting(n: int) -> str:
-    words = "1 event lies in both windows and counts" if n == 1 else f"{n:,} events lie in both windows and count"
-    return f"{words} on both sides."
+    left, right = (message("compare-only", side=side.words(context.dataset)) for side in found.pair.sides)
+    counts = ((left, found.left.n - found.both), (message("compare-both"), found.both), (right, found.right.n - found.both))
+    of = found.on_either_side
+    rows = [bar_row(label, n, of, message("compare-share", n=n, of=of), key=label) for label, n in counts]
+    heads = (message("compare-shared-side"), message("compare-shared-number"))
+    return [heading(message("compare-shared")), bars_table(message("compare-shared-caption"), heads, rows)]

@@ -18,9 +18,9 @@ from dashboard.views.elements.elements import Part, section, text, turn_button
 from dashboard.views.frame import selection_bar
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.page_link import PageLink
+from dashboard.wording.messages import message
 
-SINCE_PREFIX = "Since "
-SIDE_LABELS = {"left": "Left", "right": "Right"}
+SIDE_NAMES = ("left", "right")
 
 
 def side_parameter(written: str, dataset: Dataset) -> str:
@@ -30,18 +30,15 @@ def side_parameter(written: str, dataset: Dataset) -> str:
 
 def chosen_pair(context: Context) -> SidePair:
     """Return the pair of a settled link."""
-    return SidePair(*(read_side(context.own[name], context.dataset) for name in SIDE_LABELS))
+    return SidePair(*(read_side(context.own[name], context.dataset) for name in SIDE_NAMES))
 
 
 def settled_link(context: Context) -> PageLink:
     """Return the link with both its sides: one that it leaves open goes with the other, two of different kinds can't be compared."""
-    left, right = (read_side(context.own[name], context.dataset) if name in context.own else None for name in SIDE_LABELS)
+    left, right = (read_side(context.own[name], context.dataset) if name in context.own else None for name in SIDE_NAMES)
     problems = context.link.problems
     if left and right and left.kind != right.kind:
-        problems = (
-            *problems,
-            f"right={right.text!r} is of another kind than left={left.text!r}; two windows can be compared, or two values.",
-        )
+        problems = (*problems, message("compare-other-kind", left=left.text, right=right.text))
         right = None
     pair = _whole(context, left, right)
     return replace(context.link, own=tuple(pair.own.items()), problems=problems)
@@ -82,7 +79,7 @@ def offered_pairs(context: Context) -> dict[str, SidePair]:
 def _halves(context: Context) -> Iterator[tuple[str, SidePair]]:
     start, end = context.selection.start, context.selection.end or context.as_of
     if start and (pair := windows.window_halves(start, end)):
-        yield "The two halves of the dates above", pair
+        yield message("compare-halves"), pair
 
 
 def _named(context: Context) -> Iterator[tuple[str, SidePair]]:
@@ -91,7 +88,7 @@ def _named(context: Context) -> Iterator[tuple[str, SidePair]]:
         label, start, end = (preset.get(name, "") for name in ("label", "start", "end"))
         days = [date.fromisoformat(day) for day in (start, end or context.as_of.isoformat()) if _is_day(day)]
         if len(days) == 2 and (pair := windows.preceding_window(*days)):
-            yield f"Before and {label[:1].lower()}{label[1:]}" if label.startswith(SINCE_PREFIX) else f"{label}, and as long before", pair
+            yield message("compare-window-before", window=label), pair
 
 
 def _is_day(text: str) -> bool:
@@ -112,12 +109,12 @@ def pair_choice(context: Context, pair: SidePair) -> list[Part]:
     kinds, sides = list(_kinds(context, pair)), list(_sides(context, pair))
     named = offered_pairs(context) if pair.kind == WINDOW_KIND else {}
     buttons = [
-        pair_button("⇄ Swap sides", SidePair(pair.right, pair.left)),
+        pair_button(message("compare-swap"), SidePair(pair.right, pair.left)),
         *[pair_button(label, one, on=one == pair) for label, one in named.items()],
     ]
     return [
-        {"is": "sides", "label": "Two sides that differ in", "kinds": kinds, "sides": sides},
-        section(text(*buttons), label="Pairs to choose from", tone="buttons"),
+        {"is": "sides", "label": message("compare-kinds"), "kinds": kinds, "sides": sides},
+        section(text(*buttons), label=message("compare-pairs"), tone="buttons"),
     ]
 
 
@@ -129,17 +126,17 @@ def pair_button(words: str, pair: SidePair, *, on: bool | None = None, look: str
 def _kinds(context: Context, pair: SidePair) -> Iterator[dict[str, Any]]:
     first = pair if pair.kind == WINDOW_KIND else next(iter(offered_pairs(context).values()), None)
     if first:
-        yield {"label": "their dates", "on": pair.kind == WINDOW_KIND, "own": first.own}
+        yield {"label": message("compare-kind-dates"), "on": pair.kind == WINDOW_KIND, "own": first.own}
     for kind in SIDE_KINDS:
         values = _most(context, kind)
         if pair.kind == kind or len(values) > 1:
             own = pair.own if pair.kind == kind else SidePair(values[0], values[1]).own
-            yield {"label": FILTERS[kind].label[:1].lower() + FILTERS[kind].label[1:], "on": pair.kind == kind, "own": own}
+            yield {"label": message("compare-kind", filter=FILTERS[kind].label), "on": pair.kind == kind, "own": own}
 
 
 def _sides(context: Context, pair: SidePair) -> Iterator[dict[str, Any]]:
-    for (name, label), one in zip(SIDE_LABELS.items(), (pair.left, pair.right), strict=True):
-        own = {"name": name, "label": label}
+    for name, one in zip(SIDE_NAMES, pair.sides, strict=True):
+        own = {"name": name, "label": message("compare-side-label", side=name)}
         if isinstance(one, Window):
             yield own | {"start": str(one.start or ""), "end": str(one.end or "")}
         else:
@@ -148,4 +145,4 @@ def _sides(context: Context, pair: SidePair) -> Iterator[dict[str, Any]]:
 
 def _option(row: FacetOption, one: Value, name: str, pair: SidePair) -> dict[str, Any]:
     value = Value(one.kind, row["code"])
-    return {"label": f"{row['label']} ({row['n']:,})", "on": value == one, "own": {**pair.own, name: value.text}}
+    return {"label": message("compare-option", label=row["label"], n=row["n"]), "on": value == one, "own": {**pair.own, name: value.text}}
