@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import __version__, cli
-from dashboard.api.limits import API_LIMITS
+from dashboard.api.limits import API_LIMITS, bound_words
 from dashboard.api.routes import ADDRESSES
 from dashboard.catalog.schema.tables import TABLES
 from dashboard.catalog.schema.vocabulary import STATUSES
@@ -37,7 +37,7 @@ def test_the_readme_names_every_parameter_of_a_selection():
 def test_the_readme_names_every_limit_of_the_api():
     table = README.partition("| at most | | else |\n| --- | --- | --- |\n")[2].partition("\n\n")[0]
     assert table.splitlines() == [
-        f"| {words} | {most} | {f'{status} |' if status else '|'}" for words, (most, status) in API_LIMITS.items()
+        f"| {bound_words(bound)} | {most} | {f'{status} |' if status else '|'}" for bound, (most, status) in API_LIMITS.items()
     ]
 
 

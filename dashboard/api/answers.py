@@ -20,6 +20,7 @@ from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import Selection, unknown_code
 from dashboard.query.suggestions import spelling_suggestions
+from dashboard.wording.messages import message
 from dashboard.wording.status_words import worded
 
 Body = dict[str, Any]
@@ -141,9 +142,7 @@ def event_answer(asked: ApiRequest) -> Body:
         return _head(asked) | {"event": worded(record_details.event_details(asked.knowledge, event_id))}
     except KeyError as error:
         day = asked.selection.day(asked.today)
-        raise RefusedError(
-            404, f"No event {event_id[:60]!r} is known on {day} in this dataset; /api/events lists those that are."
-        ) from error
+        raise RefusedError(404, message("api-no-event", event=repr(event_id[:60]), day=day.isoformat())) from error
 
 
 def propositions_answer(asked: ApiRequest) -> Body:
@@ -183,8 +182,7 @@ def _check_propositions(asked: ApiRequest, ids: Sequence[str]) -> None:
         raise RefusedError(400, f"{unknown_code('proposition', strange[0], {i: i for i in known})}.")
     if later:
         day = asked.selection.day(asked.today)
-        words = f"No proposition {later[0][:60]!r} is known on {day} in this dataset; /api/propositions lists those that are."
-        raise RefusedError(404, words)
+        raise RefusedError(404, message("api-no-proposition", proposition=repr(later[0][:60]), day=day.isoformat()))
 
 
 def _selected(asked: ApiRequest, selection: Selection) -> frozenset[str]:

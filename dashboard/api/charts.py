@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dashboard import exports
 from dashboard.api.downloads import read_picked
 from dashboard.api.request import ApiRequest, Parameter, RefusedError, one_of
@@ -10,12 +12,19 @@ from dashboard.api.slots import PICTURE_SLOTS
 from dashboard.charts.chart_registry import CHARTS, ChartEntry, ChartRequest, NothingKnownError
 from dashboard.charts.drawing import UndrawableError
 from dashboard.charts.pictures import PICTURE_TYPES
+from dashboard.wording.messages import message
 
 _READ = {"picked": read_picked}
-CHART_PARAMETERS: dict[str, Parameter] = {"theme": Parameter(one_of("light", "dark"), "light", "light or dark")} | {
-    name: Parameter(_READ.get(name, str.strip), "", f"of {chart}: {words}")
+
+
+def _words_of(chart: str, parameter: str) -> str:
+    return message("api-chart-parameter", chart=chart, words=CHARTS[chart].own[parameter])
+
+
+CHART_PARAMETERS: dict[str, Parameter] = {"theme": Parameter(one_of("light", "dark"), "light", lambda: message("api-theme"))} | {
+    name: Parameter(_READ.get(name, str.strip), "", partial(_words_of, chart, name))
     for chart, entry in CHARTS.items()
-    for name, words in entry.own.items()
+    for name in entry.own
 }
 
 
@@ -41,9 +50,10 @@ def _entry(asked: ApiRequest) -> ChartEntry:
     name, form = asked.own["name"], asked.own["form"]
     entry = CHARTS.get(name)
     if entry is None:
-        raise RefusedError(404, f"There is no chart {name[:60]!r}; there are {', '.join(CHARTS)}.")
+        raise RefusedError(404, message("api-no-chart", chart=repr(name[:60]), allowed=", ".join(CHARTS)))
     if form not in PICTURE_TYPES:
-        raise RefusedError(404, f"{name} cannot be had as {form[:60]!r}; allowed are {', '.join(PICTURE_TYPES)}.")
+        raise RefusedError(404, message("api-no-form", what=name, form=repr(form[:60]), allowed=", ".join(PICTURE_TYPES)))
     if bad := next((given for given in asked.given if given not in ("theme", *entry.own)), ""):
-        raise RefusedError(400, f"{bad!r} is not a parameter of {name}; it takes {', '.join((*entry.own, 'theme'))}, and a selection.")
+        taken = ", ".join((*entry.own, "theme"))
+        raise RefusedError(400, message("api-chart-takes-not", parameter=repr(bad), chart=name, parameters=taken))
     return entry

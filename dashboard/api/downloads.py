@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from dashboard import exports
-from dashboard.api.request import ApiRequest, RefusedError
+from dashboard.api.request import ApiRequest, RefusedError, UnreadableError
 from dashboard.api.responses import RawBody
 from dashboard.api.slots import FILE_SLOTS
 from dashboard.catalog.map_state import is_view, parse_picked
@@ -15,6 +15,7 @@ from dashboard.maps import offline
 from dashboard.query.answers.answer import Ask
 from dashboard.query.selection import geo_areas
 from dashboard.query.selection.captions import selection_caption
+from dashboard.wording.messages import message
 
 _TYPES = {
     "text": "text/plain; charset=utf-8",
@@ -56,7 +57,7 @@ def offline_answer(asked: ApiRequest) -> RawBody:
 def read_picked(text: str) -> str:
     """Read what is picked, event:ID or place:ID."""
     if parse_picked(text) == ("", ""):
-        raise ValueError("is not event: or place: and an id")
+        raise UnreadableError(lambda given: message("api-not-picked", given=given))
     return text
 
 
@@ -65,9 +66,9 @@ def read_view(text: str) -> tuple[float, float, float]:
     try:
         zoom, lat, lon = (geo_areas.plain_number(part) for part in text.split("/"))
     except ValueError as error:
-        raise ValueError("is not zoom/latitude/longitude, such as 5/42.4/130.6") from error
+        raise UnreadableError(lambda given: message("api-no-view", given=given)) from error
     if not is_view(zoom, lat, lon):
-        raise ValueError("lies outside the map")
+        raise UnreadableError(lambda given: message("api-off-the-map", given=given))
     return zoom, lat, lon
 
 
@@ -85,5 +86,5 @@ def export_answer(asked: ApiRequest) -> RawBody:
 def _refusal(what: str, suffix: str) -> str:
     formats = [entry.suffix for entry in exports.offered_formats(what)]
     if formats:
-        return f"{what} cannot be had as {suffix[:60]!r}; allowed are {', '.join(formats)}."
-    return f"There is no {what[:60]!r} to export; allowed are {', '.join(exports.EXPORTABLE)}."
+        return message("api-no-form", what=what, form=repr(suffix[:60]), allowed=", ".join(formats))
+    return message("api-no-export", what=repr(what[:60]), allowed=", ".join(exports.EXPORTABLE))

@@ -1,4 +1,4 @@
-"""What a stranger can ask for at most: each limit with its number, for the index of the API and the README."""
+"""What a stranger can ask for at most: each limit with its number, for the index of the API and the README; ``bound_words`` says each."""
 
 from __future__ import annotations
 
@@ -9,27 +9,33 @@ from dashboard.query.answers.answer import MAX_SYMBOLS
 from dashboard.query.answers.time_bins import MOST_CELLS, MOST_STEPS
 from dashboard.query.selection.geo_areas import MOST_CORNERS
 from dashboard.query.selection.selection import MAX_TEXT_LENGTH, MAX_VALUES, MOST_WORDS
+from dashboard.wording.messages import message
 
-RATE_LIMIT = "turns a second of one address (`--rate`)"
+RATE_LIMIT = "rate"
 # What is bounded: the most, and the status of the answer to who asks for more; None where nobody is refused.
 API_LIMITS: dict[str, tuple[int, int | None]] = {
-    "letters of the query string": (MAX_QUERY_LENGTH, 400),
-    "rows of a page (`limit`)": (MOST_ROWS, 400),
-    "rows before it (`offset`)": (MOST_OFFSET, 400),
-    "values of one parameter": (MAX_VALUES, 400),
-    "letters of `q`": (MAX_TEXT_LENGTH, 400),
-    "words of `q`": (MOST_WORDS, 400),
-    "corners of `area`": (MOST_CORNERS, 400),
-    "symbols of an answer; then they are those of a lower zoom": (MAX_SYMBOLS, None),
-    "steps that the map plays by; then they are longer": (MOST_STEPS, None),
-    "symbols times steps; then they are longer": (MOST_CELLS, None),
-    "pictures that wait to be drawn or are drawn": (PICTURE_SLOTS.most, 503),
-    "files written at a time": (FILE_SLOTS.most, 503),
+    "query": (MAX_QUERY_LENGTH, 400),
+    "limit": (MOST_ROWS, 400),
+    "offset": (MOST_OFFSET, 400),
+    "values": (MAX_VALUES, 400),
+    "letters": (MAX_TEXT_LENGTH, 400),
+    "words": (MOST_WORDS, 400),
+    "corners": (MOST_CORNERS, 400),
+    "symbols": (MAX_SYMBOLS, None),
+    "steps": (MOST_STEPS, None),
+    "cells": (MOST_CELLS, None),
+    "pictures": (PICTURE_SLOTS.most, 503),
+    "files": (FILE_SLOTS.most, 503),
     RATE_LIMIT: (budget.TURNS_PER_SECOND, 429),
-    "seconds' worth of turns that may come at once": (budget.BURST_SECONDS, 429),
-    "files and pictures made at a time for one address": (budget.HEAVY_AT_ONCE, 429),
-    "answers and pages worked out at a time for one address; others of it wait": (budget.ANSWERS_AT_ONCE, None),
-    "pages of one address that are open (`--sessions`)": (budget.MAX_SESSIONS, 429),
-    "connections of one address (`--connections`)": (budget.MAX_CONNECTIONS, 429),
-    "addresses whose turns are counted": (budget.MOST_CLIENTS, None),
+    "burst": (budget.BURST_SECONDS, 429),
+    "heavy": (budget.HEAVY_AT_ONCE, 429),
+    "answers": (budget.ANSWERS_AT_ONCE, None),
+    "sessions": (budget.MAX_SESSIONS, 429),
+    "connections": (budget.MAX_CONNECTIONS, 429),
+    "clients": (budget.MOST_CLIENTS, None),
 }
+
+
+def bound_words(bound: str) -> str:
+    """Say what a code of ``API_LIMITS`` bounds."""
+    return message("api-bound", bound=bound)

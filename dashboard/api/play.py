@@ -14,10 +14,9 @@ from dashboard.query.answers.histogram import UNIT_DAYS
 from dashboard.query.answers.time_bins import DatedCounts
 from dashboard.query.counting.place_counts import place_count_names
 from dashboard.query.table.columns import Counts
+from dashboard.wording.messages import message
 
-PLAY_PARAMETERS = {
-    "step": Parameter(one_of("", *UNIT_DAYS), "", f"{', '.join(UNIT_DAYS)}: the length of a step; coarser where that comes to too many")
-}
+PLAY_PARAMETERS = {"step": Parameter(one_of("", *UNIT_DAYS), "", lambda: message("api-step", units=", ".join(UNIT_DAYS)))}
 
 
 def play_answer(asked: ApiRequest) -> dict[str, Any]:

@@ -21,11 +21,13 @@ from dashboard.query.selection.former_codes import former_code_notices
 from dashboard.query.selection.link_parameters import as_meant, link_parameters
 from dashboard.query.selection.selection import PARAMETERS, UNESCAPED, Selection, parse_selection, repeated_parameter
 from dashboard.query.topics import Topic, TopicKind
+from dashboard.wording.messages import message
 
 MAX_QUERY_LENGTH = 8000  # bytes of a query string
+OTHER_PARAMETERS = ("version", "digest")  # of a link: which data it was made from
 MOST_ROWS = 1000
 MOST_OFFSET = 10**9
-
+MOST_ZOOM = 30
 
 RECORD_KINDS: tuple[TopicKind, ...] = ("event", "proposition", "claim", "source", "place", "series")  # what an address names by an id
 
@@ -43,6 +45,15 @@ class RefusedError(Exception):
         self.status = status
         self.sentence = sentence
         self.more = more
+
+
+class UnreadableError(ValueError):
+    """A value that cannot be read: a sentence of the parameter with what it was given, as limit='x'."""
+
+    def __init__(self, say: Callable[[str], str]) -> None:
+        """Say why when it is shown."""
+        super().__init__()
+        self.say = say
 
 
 @dataclass(frozen=True)
@@ -101,23 +112,23 @@ class ApiRequest:
 
 @dataclass(frozen=True)
 class Parameter:
-    """A parameter of the API's own: how its text is read (ValueError says what is wrong), its default, and what it does.
+    """A parameter of the API's own: how its text is read (UnreadableError says what is wrong), its default, and what it does.
 
     ``several`` takes values that are repeated as well as parted by commas. Codes of a ``vocabulary`` are one of the dataset's terms.
     """
 
     read: Callable[[str], Any]
     default: Any
-    words: str
+    words: Callable[[], str]
     several: bool = False
     vocabulary: str = ""
 
 
 def known_codes(codes: tuple[str, ...], vocabulary: Iterable[str]) -> tuple[str, ...]:
-    """Return codes that are all of a vocabulary. Raises ValueError."""
+    """Return codes that are all of a vocabulary. Raises UnreadableError."""
     allowed = tuple(vocabulary)
     if bad := next((c for c in codes if c not in allowed), ""):
-        raise ValueError(f"has {bad[:60]!r}, which is not known; allowed are {', '.join(allowed)}")
+        raise UnreadableError(lambda given: message("api-has-unknown", given=given, code=repr(bad[:60]), allowed=", ".join(allowed)))
     return codes
 
 
@@ -126,7 +137,7 @@ def whole_number(low: int, high: int) -> Callable[[str], int]:
 
     def read(text: str) -> int:
         if not (text.isascii() and text.isdigit() and len(text) < 12 and low <= int(text) <= high):
-            raise ValueError(f"is not a whole number from {low} to {high}")
+            raise UnreadableError(lambda given: message("api-no-whole-number", given=given, low=low, high=high))
         return int(text)
 
     return read
@@ -137,7 +148,7 @@ def one_of(*codes: str) -> Callable[[str], str]:
 
     def read(text: str) -> str:
         if text not in codes:
-            raise ValueError(f"is not known; allowed are {', '.join(filter(None, codes))}")
+            raise UnreadableError(lambda given: message("api-not-known", given=given, allowed=", ".join(filter(None, codes))))
         return text
 
     return read
@@ -145,8 +156,8 @@ def one_of(*codes: str) -> Callable[[str], str]:
 
 def _zoom(text: str) -> float:
     zoom = geo_areas.plain_number(text)
-    if not 0 <= zoom <= 30:
-        raise ValueError("is not a zoom from 0 to 30")
+    if not 0 <= zoom <= MOST_ZOOM:
+        raise UnreadableError(lambda given: message("api-no-zoom", given=given, most=MOST_ZOOM))
     return zoom
 
 
@@ -155,14 +166,14 @@ def _viewport(text: str) -> geo_areas.Box:
 
 
 API_PARAMETERS: dict[str, Parameter] = {
-    "viewport": Parameter(_viewport, None, "west,south,east,north in degrees: the part of the map to draw", several=True),
-    "zoom": Parameter(_zoom, 4.0, "the map's zoom, 0 to 30"),
-    "announcements": Parameter(one_of("0", "1"), "1", "0 leaves places out where an event was only announced"),
-    "limit": Parameter(whole_number(1, MOST_ROWS), 50, f"rows of a page, 1 to {MOST_ROWS}"),
-    "offset": Parameter(whole_number(0, MOST_OFFSET), 0, "rows before the page"),
-    "order": Parameter(one_of("newest", "oldest"), "newest", "newest or oldest first"),
-    "format": Parameter(one_of("json", "geojson"), "json", "json or geojson"),
-    "whole": Parameter(one_of("0", "1"), "0", "1 lets the histogram look past the window"),
+    "viewport": Parameter(_viewport, None, lambda: message("api-viewport"), several=True),
+    "zoom": Parameter(_zoom, 4.0, lambda: message("api-zoom", most=MOST_ZOOM)),
+    "announcements": Parameter(one_of("0", "1"), "1", lambda: message("api-announcements")),
+    "limit": Parameter(whole_number(1, MOST_ROWS), 50, lambda: message("api-limit", most=MOST_ROWS)),
+    "offset": Parameter(whole_number(0, MOST_OFFSET), 0, lambda: message("api-offset")),
+    "order": Parameter(one_of("newest", "oldest"), "newest", lambda: message("api-order")),
+    "format": Parameter(one_of("json", "geojson"), "json", lambda: message("api-format")),
+    "whole": Parameter(one_of("0", "1"), "0", lambda: message("api-whole")),
 }
 
 
@@ -175,26 +186,27 @@ def read_request(
 ) -> ApiRequest:
     """Read a request; anything wrong is refused with sentences, status 400, and so is what does not narrow this address."""
     if len(request.url.query) > MAX_QUERY_LENGTH:
-        raise RefusedError(400, f"The query string has {len(request.url.query)} letters; at most {MAX_QUERY_LENGTH} are read.")
+        raise RefusedError(400, message("api-query-too-long", n=len(request.url.query), most=MAX_QUERY_LENGTH))
     own = {name: API_PARAMETERS[name] for name in names} | dict(more or {})
     raw = link_parameters(request.query_params.multi_items())
     own_texts = {name: raw.pop(name) for name in own if name in raw}
     given = {name: ",".join(texts) if own[name].several else texts[0] for name, texts in own_texts.items()}
     day = clock.today()
-    selection, problems = parse_selection(raw, engine.dataset, today=day, others=("version", "digest"), refuses=True)
+    selection, problems = parse_selection(raw, engine.dataset, today=day, others=OTHER_PARAMETERS, refuses=True)
     problems += [repeated_parameter(n, texts) for n, texts in own_texts.items() if len(set(texts)) > 1 and not own[n].several]
     problems += [_not_narrowing(name, narrowing, own) for name in raw if name in PARAMETERS and name not in narrowing and any(raw[name])]
     values = {name: parameter.default for name, parameter in own.items()}
     values |= {name: _read(name, text, own[name], engine.dataset, problems) for name, text in given.items()}
     if problems:
-        known_too = f" This address also takes {', '.join(own)}." if own and "not a parameter" in " ".join(problems) else ""
-        raise RefusedError(400, " ".join(problems[:10]) + known_too)
+        is_strange = any(name not in (*PARAMETERS, *OTHER_PARAMETERS) for name in raw)
+        also = [message("api-also-takes", parameters=", ".join(own))] if own and is_strange else []
+        raise RefusedError(400, " ".join([*problems[:10], *also]))
     said = tuple(former_code_notices(raw | own_texts, engine.dataset))
     return ApiRequest(engine, request.url.path, selection, day, values, given, public.public_address().home, said)
 
 
 def _not_narrowing(name: str, narrowing: Sequence[str], own: Iterable[str]) -> str:
-    return f"{name} does not narrow what this address gives, so that it is not passed over; it takes {', '.join((*narrowing, *own))}."
+    return message("api-not-narrowing", parameter=name, parameters=", ".join((*narrowing, *own)))
 
 
 def _read(name: str, text: str, parameter: Parameter, dataset: Dataset, problems: list[str]) -> Any:
@@ -205,5 +217,7 @@ def _read(name: str, text: str, parameter: Parameter, dataset: Dataset, problems
     try:
         return as_meant(read, text)
     except ValueError as error:
-        problems.append(f"{name}={text[:60]!r} {error}.")
+        given = f"{name}={text[:60]!r}"
+        said = error.say(given) if isinstance(error, UnreadableError) else message("api-bad-value", given=given, reason=str(error))
+        problems.append(said)
         return None

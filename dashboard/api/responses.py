@@ -21,11 +21,11 @@ from dashboard.api.thread_pools import Lane
 from dashboard.catalog.loading.problems import UnusableError
 from dashboard.front.headers import matches_etag, takes_gzip
 from dashboard.query.answers.event_counter import UnreachableError
+from dashboard.wording.messages import message
 
 JSON_TYPE = "application/json; charset=utf-8"
 GEOJSON_TYPE = "application/geo+json; charset=utf-8"
 CACHE_CONTROL = "public, max-age=60"
-UNFORESEEN_ERROR = "Something went wrong here that nobody foresaw; it is noted in the server's log. Ask for something else, or again later."
 _log = logging.getLogger(__name__)
 RETRY_AFTER = 5  # seconds after which what was refused for others' sake may be asked again
 
@@ -140,4 +140,4 @@ class UnexpectedErrors:
             if is_begun:  # nothing can be said any more but by breaking off
                 raise
             _log.exception("%s %s failed", scope.get("method", "socket"), scope["path"][:200])
-            await refusal(500, UNFORESEEN_ERROR)(scope, receive, send)
+            await refusal(500, message("api-unforeseen"))(scope, receive, send)

@@ -15,8 +15,8 @@ from starlette.types import Receive, Scope, Send
 
 from dashboard import exports
 from dashboard.api import answers, charts, downloads, flows, play, sites
-from dashboard.api.limits import API_LIMITS, RATE_LIMIT
-from dashboard.api.request import API_PARAMETERS, ApiRequest, Parameter, known_codes, one_of, read_request
+from dashboard.api.limits import API_LIMITS, RATE_LIMIT, bound_words
+from dashboard.api.request import API_PARAMETERS, ApiRequest, Parameter, UnreadableError, known_codes, one_of, read_request
 from dashboard.api.responses import Make, UnexpectedErrors, json_body, make_endpoint, refusal, send_response
 from dashboard.api.thread_pools import FILE_THREADS, LISTS, QUICK, Lane
 from dashboard.catalog.schema.tables import BY_NAME
@@ -26,11 +26,12 @@ from dashboard.front import public
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import DAY_PARAMETERS, MAX_VALUES, PARAMETERS
+from dashboard.wording.messages import message
 
 _PAGE = ("limit", "offset")
 
 
-def _codes(vocabulary: Mapping[str, Any], words: str) -> Parameter:
+def _codes(vocabulary: Mapping[str, Any], words: Callable[[], str]) -> Parameter:
     def read(text: str) -> tuple[str, ...]:
         return known_codes(_ids(text), vocabulary)
 
@@ -40,7 +41,7 @@ def _codes(vocabulary: Mapping[str, Any], words: str) -> Parameter:
 def _ids(text: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(c.strip() for c in text.split(",") if c.strip()))
     if len(found) > MAX_VALUES:
-        raise ValueError(f"has {len(found)} values; at most {MAX_VALUES} are read")
+        raise UnreadableError(lambda given: message("api-too-many-values", given=given, n=len(found), most=MAX_VALUES))
     return found
 
 
@@ -49,7 +50,7 @@ class Endpoint:
     """One address: who answers, what it says, which parameters it takes, and which of the selection's narrow what it gives."""
 
     make: Make
-    words: str
+    words: Callable[[], str]
     own: Sequence[str] = ()
     more: Mapping[str, Parameter] = field(default_factory=dict)
     cached: bool = True
@@ -62,49 +63,51 @@ class Endpoint:
 
 
 _OF_PROPOSITIONS = {
-    "topic": Parameter(_ids, (), "topics", several=True, vocabulary="topic"),
-    "kind": _codes(PROPOSITION_KINDS, "kinds of proposition"),
+    "topic": Parameter(_ids, (), lambda: message("api-topic"), several=True, vocabulary="topic"),
+    "kind": _codes(PROPOSITION_KINDS, lambda: message("api-kind")),
 }
-_OF_CLAIMS = {"stance": _codes(STANCES, "stances"), "proposition": Parameter(_ids, (), "ids of propositions", several=True)}
-_OF_CITATIONS = {"format": Parameter(one_of("json", *CITATION_FORMS), "json", "json, text, bibtex or csl")}
+_OF_CLAIMS = {
+    "stance": _codes(STANCES, lambda: message("api-stance")),
+    "proposition": Parameter(_ids, (), lambda: message("api-proposition"), several=True),
+}
+_OF_CITATIONS = {"format": Parameter(one_of("json", *CITATION_FORMS), "json", lambda: message("api-citation-format"))}
 _OF_PAGES = {
-    "labels": Parameter(one_of("en", "ko", "ru"), "", "the map's labels: en, ko or ru"),
-    "lang": Parameter(one_of("en", "ko", "ru"), "en", "the map's labels where labels is not given"),
-    "theme": Parameter(one_of("light", "dark"), "light", "light or dark"),
-    "picked": Parameter(downloads.read_picked, "", "event:ID or place:ID"),
-    "view": Parameter(downloads.read_view, None, "zoom/latitude/longitude"),
+    "labels": Parameter(one_of("en", "ko", "ru"), "", lambda: message("api-labels")),
+    "lang": Parameter(one_of("en", "ko", "ru"), "en", lambda: message("api-lang")),
+    "theme": Parameter(one_of("light", "dark"), "light", lambda: message("api-theme")),
+    "picked": Parameter(downloads.read_picked, "", lambda: message("api-picked")),
+    "view": Parameter(downloads.read_view, None, lambda: message("api-view")),
 }
 
 ADDRESSES: dict[str, Endpoint] = {
-    "/cells": Endpoint(answers.cells_answer, "what the map draws in a viewport", ("viewport", "zoom", "announcements"), lane=QUICK),
+    "/cells": Endpoint(answers.cells_answer, lambda: message("api-cells"), ("viewport", "zoom", "announcements"), lane=QUICK),
     "/play": Endpoint(
-        play.play_answer, "the same by steps of time", ("viewport", "zoom", "announcements"), play.PLAY_PARAMETERS, lane=QUICK
+        play.play_answer, lambda: message("api-play"), ("viewport", "zoom", "announcements"), play.PLAY_PARAMETERS, lane=QUICK
     ),
-    "/heat": Endpoint(answers.heat_answer, "how dense the events of a viewport are", ("viewport", "zoom", "announcements"), lane=QUICK),
-    "/places": Endpoint(answers.places_answer, "places with counts, as GeoJSON", ("announcements",), lane=QUICK),
-    "/extent": Endpoint(answers.extent_answer, "the box of the selected events", ("announcements",), lane=QUICK),
-    "/outlines": Endpoint(answers.outlines_answer, "outlines and lines of places, as GeoJSON", lane=QUICK, narrowing=DAY_PARAMETERS),
-    "/events": Endpoint(answers.events_answer, "events in the order of their days", (*_PAGE, "order", "format")),
-    "/events/{event_id}": Endpoint(answers.event_answer, "one event with its claims and sources", narrowing=DAY_PARAMETERS),
-    "/propositions": Endpoint(answers.propositions_answer, "propositions about the events, with their claims", _PAGE, _OF_PROPOSITIONS),
-    "/claims": Endpoint(answers.claims_answer, "claims about the events, with their sources", (*_PAGE, "order"), _OF_CLAIMS),
-    "/flows": Endpoint(flows.flows_answer, "movements as lines with direction, as GeoJSON", lane=QUICK),
-    "/sites/{series}": Endpoint(sites.sites_answer, "where a series is being built, as GeoJSON", lane=QUICK),
-    "/histogram": Endpoint(answers.histogram_answer, "events by time and group", ("whole",), lane=QUICK),
-    "/facets": Endpoint(answers.facets_answer, "options of each filter, with counts", lane=QUICK),
-    "/cite": Endpoint(downloads.citation_answer, "how to cite the selection", more=_OF_CITATIONS, cached=False),
-    "/export/{what}.{suffix}": Endpoint(downloads.export_answer, "the selection, a table or the dataset as a file", lane=FILE_THREADS),
-    "/chart/{name}.{form}": Endpoint(
-        charts.chart_file, "a chart as a picture, PNG or SVG", more=charts.CHART_PARAMETERS, lane=FILE_THREADS
-    ),
-    "/map.html": Endpoint(downloads.offline_answer, "map and panel as one HTML file", ("announcements",), _OF_PAGES, lane=FILE_THREADS),
-    "/dataset": Endpoint(answers.dataset_answer, "what the dataset is about and its licence", lane=QUICK, narrowing=DAY_PARAMETERS),
-    "/health": Endpoint(answers.health_answer, "what is running, on which data", cached=False, lane=QUICK, narrowing=DAY_PARAMETERS),
+    "/heat": Endpoint(answers.heat_answer, lambda: message("api-heat"), ("viewport", "zoom", "announcements"), lane=QUICK),
+    "/places": Endpoint(answers.places_answer, lambda: message("api-places"), ("announcements",), lane=QUICK),
+    "/extent": Endpoint(answers.extent_answer, lambda: message("api-extent"), ("announcements",), lane=QUICK),
+    "/outlines": Endpoint(answers.outlines_answer, lambda: message("api-outlines"), lane=QUICK, narrowing=DAY_PARAMETERS),
+    "/events": Endpoint(answers.events_answer, lambda: message("api-events"), (*_PAGE, "order", "format")),
+    "/events/{event_id}": Endpoint(answers.event_answer, lambda: message("api-event"), narrowing=DAY_PARAMETERS),
+    "/propositions": Endpoint(answers.propositions_answer, lambda: message("api-propositions"), _PAGE, _OF_PROPOSITIONS),
+    "/claims": Endpoint(answers.claims_answer, lambda: message("api-claims"), (*_PAGE, "order"), _OF_CLAIMS),
+    "/flows": Endpoint(flows.flows_answer, lambda: message("api-flows"), lane=QUICK),
+    "/sites/{series}": Endpoint(sites.sites_answer, lambda: message("api-sites"), lane=QUICK),
+    "/histogram": Endpoint(answers.histogram_answer, lambda: message("api-histogram"), ("whole",), lane=QUICK),
+    "/facets": Endpoint(answers.facets_answer, lambda: message("api-facets"), lane=QUICK),
+    "/cite": Endpoint(downloads.citation_answer, lambda: message("api-citation"), more=_OF_CITATIONS, cached=False),
+    "/export/{what}.{suffix}": Endpoint(downloads.export_answer, lambda: message("api-export"), lane=FILE_THREADS),
+    "/chart/{name}.{form}": Endpoint(charts.chart_file, lambda: message("api-chart"), more=charts.CHART_PARAMETERS, lane=FILE_THREADS),
+    "/map.html": Endpoint(downloads.offline_answer, lambda: message("api-map"), ("announcements",), _OF_PAGES, lane=FILE_THREADS),
+    "/dataset": Endpoint(answers.dataset_answer, lambda: message("api-dataset"), lane=QUICK, narrowing=DAY_PARAMETERS),
+    "/health": Endpoint(answers.health_answer, lambda: message("api-health"), cached=False, lane=QUICK, narrowing=DAY_PARAMETERS),
 }
 
+READING_METHODS = ["GET", "HEAD"]
 CROSS_ORIGIN_READING: dict[str, Any] = {  # what scripts of other sites may do: read, and ask whether what they have read still holds
     "allow_origins": ["*"],
-    "allow_methods": ["GET", "HEAD"],
+    "allow_methods": READING_METHODS,
     "allow_headers": ["If-None-Match"],
     "expose_headers": ["ETag", "Retry-After"],
 }
@@ -127,30 +130,33 @@ def _endpoint(address: Endpoint, engine: Callable[[], Engine]) -> Any:
 
 def _contents(rate: int) -> Any:
     """Return the endpoint that lists the addresses, the parameters of the selection, and what is answered at most (0: any number)."""
-    addresses = {
-        _at(path): {
-            "words": a.words,
-            "narrowed_by": list(a.narrowing),
-            "parameters": {p: API_PARAMETERS[p].words for p in a.own} | {p: more.words for p, more in a.more.items()},
-        }
-        for path, a in ADDRESSES.items()
-    }
-    labels = {p: entry.label for p, entry in FILTERS.items()} | {"as_of": "As known on", "late": "Late claims: latest or event"}
-    limits = {words.replace("`", ""): rate if words == RATE_LIMIT else most for words, (most, _) in API_LIMITS.items()}
-    made = json_body({"addresses": addresses, "selection": {p: labels[p] for p in PARAMETERS}, "limits": limits})
 
     async def contents(request: Request) -> Response:
-        return send_response(made, {}, request.headers.get("accept-encoding", ""))
+        return send_response(json_body(_listed(rate)), {}, request.headers.get("accept-encoding", ""))
 
     return contents
 
 
+def _listed(rate: int) -> dict[str, Any]:
+    addresses = {
+        _at(path): {
+            "words": a.words(),
+            "narrowed_by": list(a.narrowing),
+            "parameters": {p: API_PARAMETERS[p].words() for p in a.own} | {p: more.words() for p, more in a.more.items()},
+        }
+        for path, a in ADDRESSES.items()
+    }
+    labels = {p: entry.label for p, entry in FILTERS.items()} | {"as_of": message("api-as-of"), "late": message("api-late")}
+    limits = {bound_words(bound): rate if bound == RATE_LIMIT else most for bound, (most, _) in API_LIMITS.items()}
+    return {"addresses": addresses, "selection": {p: labels[p] for p in PARAMETERS}, "limits": limits}
+
+
 async def _nothing(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer whatever no address answers: another method, or an unknown address."""
-    if scope["method"] in ("GET", "HEAD"):
-        response = refusal(404, f"There is nothing at {scope['path'][:80]!r}; the addresses are {', '.join(map(_at, ADDRESSES))}.")
+    if scope["method"] in READING_METHODS:
+        response = refusal(404, message("api-nothing-there", address=repr(scope["path"][:80]), allowed=", ".join(map(_at, ADDRESSES))))
     else:
-        response = refusal(405, f"{scope['method'][:20]} is not possible here: the API is for reading, with GET.", {"Allow": "GET, HEAD"})
+        response = refusal(405, message("api-reading-only", method=scope["method"][:20]), {"Allow": ", ".join(READING_METHODS)})
     await response(scope, receive, send)
 
 

@@ -9,6 +9,7 @@ from dashboard.analysis.lifecycle.construction_sites import series_sites
 from dashboard.api.request import ApiRequest, RefusedError
 from dashboard.query.narrowing import narrowed_knowledge
 from dashboard.query.topics import Topic
+from dashboard.wording.messages import message
 
 
 def sites_answer(asked: ApiRequest) -> dict[str, Any]:
@@ -16,7 +17,7 @@ def sites_answer(asked: ApiRequest) -> dict[str, Any]:
     series = asked.own["series"]
     known = asked.telling(Topic("series", series), Topic("series"))
     if series not in lifecycle.series_known(known):
-        raise RefusedError(404, f"No series {series[:60]!r} of something built is known by this day.")
+        raise RefusedError(404, message("api-no-series", series=repr(series[:60])))
     found = series_sites(narrowed_knowledge(asked.engine, known, asked.selection, asked.today), series)
     day = {"as_of": asked.selection.day(asked.today).isoformat(), "version": asked.dataset.version, "late": asked.selection.late == "event"}
     box = {"bbox": list(found.bbox)} if found.bbox else {}

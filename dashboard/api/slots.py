@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore
 
 from dashboard.api.request import RefusedError
+from dashboard.wording.messages import message
 
 
 class Slots:
     """Lets a number of threads in, and turns the others away with a sentence."""
 
-    def __init__(self, most: int, sentence: str) -> None:
-        """Let at most ``most`` in at a time."""
+    def __init__(self, most: int, sentence: Callable[[], str]) -> None:
+        """Let at most ``most`` in at a time, and say ``sentence`` to others."""
         self.most = most
         self._sentence = sentence
         self._free = BoundedSemaphore(most)
@@ -22,12 +23,12 @@ class Slots:
     def one(self) -> Iterator[None]:
         """Hold a turn; refused with 503 when none is free."""
         if not self._free.acquire(blocking=False):
-            raise RefusedError(503, self._sentence)
+            raise RefusedError(503, self._sentence())
         try:
             yield
         finally:
             self._free.release()
 
 
-PICTURE_SLOTS = Slots(6, "Many pictures are being drawn just now; ask again in a few seconds.")
-FILE_SLOTS = Slots(4, "Many files are being written just now; ask again in a few seconds.")
+PICTURE_SLOTS = Slots(6, lambda: message("api-pictures-busy"))
+FILE_SLOTS = Slots(4, lambda: message("api-files-busy"))

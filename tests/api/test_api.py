@@ -70,6 +70,11 @@ REFUSED = [
 ]
 
 
+def test_what_else_is_taken_is_told_of_an_unknown_parameter_only() -> None:
+    assert "This address also takes" in get("events?a=1").json()["error"]
+    assert "This address also takes" not in get("events?type=not+a+parameter").json()["error"]
+
+
 @pytest.mark.parametrize(("address", "sentence"), REFUSED)
 def test_bad_values_are_refused_with_a_sentence(address: str, sentence: str) -> None:
     response = get(address)

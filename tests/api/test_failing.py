@@ -9,7 +9,6 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api import responses
 from dashboard.api.routes import ADDRESSES, api_routes
 from dashboard.catalog.archive import parquet_folder
 from dashboard.catalog.archive.parquet_writer import pack
@@ -18,6 +17,7 @@ from dashboard.catalog.loading import file_watch
 from dashboard.catalog.stores.memory_store import MemoryStore
 from dashboard.query.answers.event_counter import UnreachableError
 from dashboard.query.engines.engine import Engine
+from dashboard.wording.messages import message
 from tests import build
 from tests.catalog.archive.test_checksums import damage, events
 from tests.engines import engine_of
@@ -47,7 +47,7 @@ def test_what_nobody_foresaw_is_json_with_a_sentence_and_logged_once(caplog: pyt
         if answer.status_code == 200:
             continue
         failing += 1
-        assert (answer.status_code, answer.json()) == (500, {"error": responses.UNFORESEEN_ERROR}), path
+        assert (answer.status_code, answer.json()) == (500, {"error": message("api-unforeseen")}), path
         assert answer.headers["cache-control"] == "no-store"
         assert answer.headers["access-control-allow-origin"] == "*"
         (record,) = caplog.records

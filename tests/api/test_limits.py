@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api.limits import API_LIMITS, RATE_LIMIT
+from dashboard.api.limits import API_LIMITS, RATE_LIMIT, bound_words
 from dashboard.api.routes import api_routes
 from dashboard.api.slots import FILE_SLOTS
 from tests.engines import engine_of
@@ -52,4 +52,5 @@ def test_only_so_many_files_are_written_at_a_time() -> None:
 def test_the_index_names_every_limit() -> None:
     asked = TestClient(Starlette(routes=api_routes(lambda: ENGINE, rate=7)))
     limits = asked.get("/api/").json()["limits"]
-    assert list(limits.values()) == [7 if words == RATE_LIMIT else most for words, (most, _) in API_LIMITS.items()]
+    assert limits == {bound_words(bound): 7 if bound == RATE_LIMIT else most for bound, (most, _) in API_LIMITS.items()}
+    assert not limits.keys() & API_LIMITS.keys(), "each limit has words"
