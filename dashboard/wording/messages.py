@@ -120,3 +120,13 @@ def joined_words(items: Sequence[str]) -> str:
     for item in items[1:-1]:
         first = message("list-next", first=first, next=item)
     return message("list-last", first=first, last=items[-1])
+
+
+def joined_parts(items: Sequence[Any]) -> list[Any]:
+    """Say several things as ``joined_words`` does, those that are parts such as links among them; [] for none."""
+    if len(items) < 2:
+        return [*items]
+    first = [items[0]]
+    for item in items[1:-1]:
+        first = message_parts("list-next", first=first, next=item)
+    return message_parts("list-last", first=first, last=items[-1])

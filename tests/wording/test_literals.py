@@ -41,7 +41,6 @@ NOT_YET_MOVED = {
     "views.atlas": 19,
     "views.claims": 32,
     "views.changes": 54,
-    "views.crossing": 38,
     "views.estimates": 46,
     "views.record": 54,
     "views.sources": 40,

@@ -12,6 +12,7 @@ from dashboard.wording.messages import (
     ENGLISH,
     MessageCatalogue,
     MessageError,
+    joined_parts,
     joined_words,
     message,
     message_catalogue,
@@ -88,6 +89,9 @@ def test_parts_stand_in_a_message_where_its_language_puts_them():
 
 def test_several_things_are_joined():
     assert [joined_words(["one", "two", "three"][:n]) for n in range(4)] == ["", "one", "one and two", "one, two and three"]
+    link = {"is": "link"}
+    assert [joined_parts([link, "two", link][:n]) for n in range(3)] == [[], [link], [[link], " and two"]]
+    assert joined_parts([link, "two", link]) == [[[link], ", two"], " and ", link]
 
 
 def written(folder: Path, text: str, name: str = "a.ftl") -> Path:

@@ -11,7 +11,6 @@ from dashboard.analysis.lifecycle.construction_sites import series_sites
 from dashboard.analysis.lifecycle.lifecycle import Lifecycle, chosen_lifecycle, construction_series, series_known
 from dashboard.analysis.lifecycle.targets import Goal
 from dashboard.catalog import dates
-from dashboard.catalog.plurals import count_words
 from dashboard.charts.chart_registry import targets_of
 from dashboard.query.topics import ANY_TOPIC, Reading, Topic
 from dashboard.views.atlas import page_map
@@ -22,19 +21,11 @@ from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
 from dashboard.views.frame.page_parameters import option_of
 from dashboard.wording import target_words
+from dashboard.wording.messages import message, message_parts
 from dashboard.wording.status_words import status_sentence
 
 OWN = {"series": option_of(construction_series, "events", "series")}
 MAP_HEIGHT = 620
-CHART_NOTE = (
-    "A bar is what was planned, a circle the day on which it was said, a diamond what came. Hollow bars are for a part of the whole,"
-    " broken ones are forecasts by others, which make nothing overdue; the broken upright is the day of"
-    " knowledge. A slip counts from the last day of a target to the first of what came."
-)
-MAP_NOTE = (
-    "Lines are schematic. A line’s colour says how sure its opening is; one that is only planned is broken."
-    " A dashed circle is how exactly a place is known."
-)
 
 
 def render(context: Context) -> None:
@@ -66,32 +57,27 @@ def _found(context: Context) -> Lifecycle | None:
 
 def crossing_head(context: Context, found: Lifecycle | None) -> list[Part]:
     """Return the choice of a series, its name, where it stands on the day, its stages, and what the chart under it shows."""
-    day = dates.day_words(context.as_of)
     if found is None:
-        nothing = "No step of this series" if context.own.get("series") else "Nothing built in stages"
-        return [heading("Crossing", 1), text(*_nothing(context, nothing), tone="lead"), *_choice(context, "")]
-    known_steps = count_words(len(found.events), "step")
-    steps = f"{known_steps} known in these sources by {day}{', of the selected events' * bool(context.asked.filters)}."
-    chart = [heading("Targets against what came"), text(CHART_NOTE, tone="quiet")]
-    none = [heading("Targets against what came"), text("No day was named for any of these steps in advance, as far as these sources tell.")]
+        return [heading(message("crossing-heading"), 1), text(*_nothing(context), tone="lead"), *_choice(context, "")]
+    n, day = len(found.events), context.as_of.isoformat()
+    steps = message("crossing-steps-selected", n=n, day=day) if context.asked.filters else message("crossing-steps", n=n, day=day)
     return [
         *_choice(context, found.series),
         heading(found.name, 1),
         *[text(_stands(goal), tone="lead") for goal in found.goals[:1]],
         text(steps, tone="quiet"),
         stage_elements.stage_strip(found),
-        *(chart if found.goals else none),
+        heading(message("crossing-targets")),
+        text(message("crossing-chart-note"), tone="quiet") if found.goals else text(message("crossing-no-targets")),
     ]
 
 
-def _nothing(context: Context, what: str) -> list[Inline]:
+def _nothing(context: Context) -> list[Inline]:
     """Say that nothing of it is there, and where filters may be why, offer to do without them."""
-    known, asked = f"known in these sources by {dates.day_words(context.as_of)}", context.asked.filters
-    return (
-        [f"{what} {known} is among the selected events. ", clear_button("Show all that is known", asked)]
-        if asked
-        else [f"{what} was {known}."]
-    )
+    what, day, asked = "series" if context.own.get("series") else "any", context.as_of.isoformat(), context.asked.filters
+    if not asked:
+        return [message("crossing-none", what=what, day=day)]
+    return [message("crossing-none-selected", what=what, day=day), " ", clear_button(message("crossing-show-all"), asked)]
 
 
 def _choice(context: Context, series: str) -> list[Part]:
@@ -103,16 +89,19 @@ def _choice(context: Context, series: str) -> list[Part]:
 def _stands(goal: Goal) -> list[Inline]:
     exact, status = goal.most_exact_plan, status_chip(goal.proposition["status"], goal.proposition["kind"])
     if goal.came is None or exact is None:
-        overdue: list[Inline] = [": ", strong(target_words.target_verdict(goal, exact))] if exact and goal.is_overdue(exact) else []
-        return [strong(goal.name), *overdue, ". ", status_sentence(goal.proposition["reason"])]
-    judged = f"Against its most exact target, {target_words.target_words(exact)}: "
-    return [
-        strong(goal.name),
-        f": {target_words.outcome_words(goal, '')}. {judged}",
-        strong(target_words.target_verdict(goal, exact)),
-        ". ",
-        status,
-    ]
+        lead = message_parts("crossing-goal", goal=strong(goal.name))
+        if exact and goal.is_overdue(exact):
+            verdict = strong(target_words.target_verdict(goal, exact))
+            lead = message_parts("crossing-goal-overdue", goal=strong(goal.name), verdict=verdict)
+        return [*lead, " ", status_sentence(goal.proposition["reason"])]
+    came = message_parts(
+        "crossing-goal-came",
+        goal=strong(goal.name),
+        outcome=target_words.outcome_words(goal, ""),
+        target=target_words.target_words(exact),
+        verdict=strong(target_words.target_verdict(goal, exact)),
+    )
+    return [*came, " ", status]
 
 
 def crossing_tables(context: Context, found: Lifecycle) -> list[Part]:
@@ -121,15 +110,15 @@ def crossing_tables(context: Context, found: Lifecycle) -> list[Part]:
     return [
         *([download_and_cite.picture_links(context, "targets", series=found.series)] if found.goals else []),
         *[part for goal in found.goals for part in stage_elements.targets_table(goal, day)],
-        heading("Stages"),
-        text("In the order in which they began. A step that was only planned by this day stands at its target.", tone="quiet"),
+        heading(message("crossing-stages")),
+        text(message("crossing-stages-note"), tone="quiet"),
         stage_elements.table_of(found),
         *stage_elements.differing_numbers(found),
-        heading("Where it is"),
+        heading(message("crossing-where")),
     ]
 
 
 def crossing_places(context: Context, found: Lifecycle) -> list[Part]:
     """Return the places of the map as a list, and those that are not on it."""
     here = series_sites(context.narrowed, found.series)
-    return [text(MAP_NOTE, tone="quiet"), *stage_elements.on_map(here), *stage_elements.off_map(here)]
+    return [text(message("crossing-map-note"), tone="quiet"), *stage_elements.on_map(here), *stage_elements.off_map(here)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.analysis.lifecycle.construction_sites import SeriesSites, SiteProperties
 from dashboard.analysis.lifecycle.lifecycle import Lifecycle, LifecycleMeasure
-from dashboard.analysis.lifecycle.targets import Goal, Target
+from dashboard.analysis.lifecycle.targets import Goal, Outcome, Target
 from dashboard.catalog import dates
 from dashboard.catalog.schema.rows import CountingClaim, KnownEvent
 from dashboard.catalog.schema.vocabulary import PRECISIONS
@@ -29,9 +29,7 @@ from dashboard.views.elements.elements import (
 )
 from dashboard.views.frame import record_links
 from dashboard.wording import target_words
-
-TARGET_COLUMNS = ("Target", "Said", "By", "Against what came", column("Against the target before", wide=True), column("Claim", wide=True))
-STEP_HEADS = ("Step", "Planned", "What came, and how sure that is")
+from dashboard.wording.messages import joined_parts, message, message_parts
 
 
 def stage_strip(found: Lifecycle) -> Part:
@@ -47,7 +45,7 @@ def stage_strip(found: Lifecycle) -> Part:
         }
         for stage in shown
     ]
-    return {"is": "stages", "label": "Stages in the order in which they began", "stages": rows}
+    return {"is": "stages", "label": message("crossing-stage-strip"), "stages": rows}
 
 
 def _span(events: tuple[KnownEvent, ...]) -> str:
@@ -60,27 +58,40 @@ def _span(events: tuple[KnownEvent, ...]) -> str:
 def targets_table(goal: Goal, day: str) -> list[Part]:
     """Return the targets of a goal as a table, each linked to its claim, under what came."""
     outcome = target_words.outcome_words(goal, day)
-    came: list[Inline] = [f"{outcome[:1].upper()}{outcome[1:]}. "]
-    came += ["Said by ", *_claimants(goal), ". "] if goal.came else []
-    about = page_link("its step" if goal.proposition["is_main"] else goal.event["title"], "event", id=goal.event["event_id"])
+    said = message_parts("crossing-said-by", claimants=_claimants(goal.came)) if goal.came else []
+    step = message("crossing-its-step") if goal.proposition["is_main"] else goal.event["title"]
+    about = message_parts("crossing-who-says-of", step=page_link(step, "event", id=goal.event["event_id"]))
+    columns: list[str | Part] = [
+        message("crossing-target-head"),
+        message("crossing-target-said"),
+        message("crossing-target-by"),
+        message("crossing-target-verdict"),
+        column(message("crossing-target-before"), wide=True),
+        column(message("crossing-target-claim"), wide=True),
+    ]
     rows = [_target(goal, target) for target in goal.targets]
-    caption = f"Targets for {goal.name}, in the order in which they were said"
     return [
         heading(goal.name, 3),
-        text(*came, status_chip(goal.proposition["status"], goal.proposition["kind"]), " ", quiet(["Who says what: ", about])),
-        table(caption, TARGET_COLUMNS, rows),
+        text(
+            message("crossing-outcome", outcome=outcome),
+            " ",
+            *said,
+            " ",
+            status_chip(goal.proposition["status"], goal.proposition["kind"]),
+            " ",
+            quiet(about),
+        ),
+        table(message("crossing-targets-caption", goal=goal.name), columns, rows),
     ]
 
 
-def _claimants(goal: Goal) -> list[Inline]:
-    named = [page_link(c["claimant"], "claim", id=c["claim_id"]) for c in goal.came.claims] if goal.came else []
-    said: list[Inline] = [part for one in named for part in (one, ", ")]
-    return said[:-1]
+def _claimants(came: Outcome) -> list[Inline]:
+    return joined_parts([page_link(c["claimant"], "claim", id=c["claim_id"]) for c in came.claims])
 
 
 def _target(goal: Goal, target: Target) -> Part:
     claim = target.claim
-    forecast: list[Inline] = [" ", quiet("forecast")] if target.forecast else []
+    forecast: list[Inline] = [" ", quiet(message("crossing-forecast"))] if target.forecast else []
     aim: list[Inline] = [target_words.target_words(target), *forecast]
     weak: list[Inline] = [" ", WEAK_MARK] if claim["evidence_strength"] == "C" else []
     judged = target_words.target_verdict(goal, target)
@@ -98,7 +109,8 @@ def _target(goal: Goal, target: Target) -> Part:
 def table_of(found: Lifecycle) -> Part:
     """Return every step: what was planned for it or named at it, what came, and how sure that is."""
     rows = [_step(found, stage.label, event) for stage in found.stages for event in stage.events]
-    return table(f"The steps of {found.name}, stage by stage", STEP_HEADS, rows)
+    heads = (message("crossing-step-head"), message("crossing-step-planned"), message("crossing-step-came"))
+    return table(message("crossing-steps-caption", series=found.name), heads, rows)
 
 
 def _step(found: Lifecycle, label: str, event: KnownEvent) -> Part:
@@ -106,7 +118,7 @@ def _step(found: Lifecycle, label: str, event: KnownEvent) -> Part:
     marks: list[Inline] = [" ", CONTESTED_MARK] if event["dispute"] == "part" else []
     marks += [" ", WEAK_MARK] if event["evidence_strength"] == "C" else []
     return table_row(
-        [quiet(f"{label}: "), page_link(event["title"], "event", id=event["event_id"])],
+        [quiet(message("crossing-stage-of-step", stage=label)), " ", page_link(event["title"], "event", id=event["event_id"])],
         _planned(goal) if goal else _named(found, event),
         [_came(goal, event), " ", status_chip(event["status"], event["main_kind"]), *marks],
         key=event["event_id"],
@@ -116,23 +128,25 @@ def _step(found: Lifecycle, label: str, event: KnownEvent) -> Part:
 def _planned(goal: Goal) -> str:
     plans = [target_words.target_words(t) for t in goal.targets if not t.forecast]
     if len(plans) < 2:
-        return plans[0] if plans else "only forecast"
-    return f"{len(plans)} targets, the first {plans[0]}, the last {plans[-1]}"
+        return plans[0] if plans else message("crossing-only-forecast")
+    return message("crossing-several-targets", n=len(plans), first=plans[0], last=plans[-1])
 
 
 def _named(found: Lifecycle, event: KnownEvent) -> str:
     here = [t for g in found.goals for t in g.targets if t.claim["event_id"] == event["event_id"] and not t.forecast]
-    return f"named here: {'; '.join(target_words.target_words(t) for t in here)}" if here else ""
+    return message("crossing-named-here", targets="; ".join(target_words.target_words(t) for t in here)) if here else ""
 
 
 def _came(goal: Goal | None, event: KnownEvent) -> Inline:
     if event["planned"]:
-        return "nothing yet"
+        return message("crossing-nothing-yet")
     exact = goal.most_exact_plan if goal and goal.came else None
     if goal is None or exact is None:
         return record_links.event_date(event)
-    against = f" against {target_words.target_words(exact)}" if exact.slip else ""
-    return f"{record_links.event_date(event)}, {target_words.target_verdict(goal, exact)}{against}"
+    when, verdict = record_links.event_date(event), target_words.target_verdict(goal, exact)
+    if not exact.slip:
+        return message("crossing-came", when=when, verdict=verdict)
+    return message("crossing-came-against", when=when, verdict=verdict, target=target_words.target_words(exact))
 
 
 def differing_numbers(found: Lifecycle) -> list[Part]:
@@ -140,9 +154,9 @@ def differing_numbers(found: Lifecycle) -> list[Part]:
     differ = [m for m in found.measures if m.has_several_numbers]
     other = [m for m in found.measures if not m.has_several_numbers]
     shown = [part for m in differ for part in _measure(m)]
-    head = [heading("Numbers that differ")] if found.measures else []
-    none = [] if differ or not head else [text("No two claims of these steps give different numbers for the same thing.")]
-    rest = [fold(f"{len(other)} more with one number each", *[part for m in other for part in _measure(m)])] if other else []
+    head = [heading(message("crossing-numbers"))] if found.measures else []
+    none = [] if differ or not head else [text(message("crossing-numbers-alike"))]
+    rest = [fold(message("crossing-single-numbers", n=len(other)), *[part for m in other for part in _measure(m)])] if other else []
     return [*head, *shown, *none, *rest]
 
 
@@ -160,12 +174,12 @@ def _measure(measure: LifecycleMeasure) -> list[Part]:
         )
         for c in measure.claims
     ]
-    scope = [quiet(f" {p['scope'][:1].upper()}{p['scope'][1:]}.")] if p["scope"] else []
-    about: list[Inline] = [page_link("Who says what", "event", id=p["event_id"]), ".", *scope]
+    scope: list[Inline] = [" ", quiet(message("crossing-scope", scope=p["scope"]))] if p["scope"] else []
+    heads = (message("crossing-number-by"), message("crossing-number-head"))
     return [
         heading(p["statement"], 3),
-        text(*about),
-        bars_table(p["statement"], ("Claimed by", "Number, when it was said, and for when"), rows),
+        text(page_link(message("crossing-who-says"), "event", id=p["event_id"]), *scope),
+        bars_table(p["statement"], heads, rows),
     ]
 
 
@@ -174,24 +188,26 @@ def _size(claim: CountingClaim) -> float:
 
 
 def _note(claim: CountingClaim) -> str:
-    return dates.said_words(claim["made_on"], late=claim["late"]) + (f"; {claim['period']}" if claim["period"] else "")
+    said = dates.said_words(claim["made_on"], late=claim["late"])
+    return message("crossing-said-for", said=said, period=claim["period"]) if claim["period"] else said
 
 
 def place_words(place: SiteProperties) -> str:
     """Say what a place of the map is, how exactly it is known, and whether it is of this series."""
-    radius = "" if place["radius_km"] is None else f" to within {place['radius_km']:g} km"
-    beside = "" if place["own"] else "; stands beside, of another series"
-    return f" {place['place_type']}; {PRECISIONS[place['precision']].label.lower()}{radius}{beside}"
+    of, what, precision = "own" if place["own"] else "beside", place["place_type"], PRECISIONS[place["precision"]].label
+    if place["radius_km"] is None:
+        return message("crossing-place", place=what, precision=precision, of=of)
+    return message("crossing-place-within", place=what, precision=precision, km=place["radius_km"], of=of)
 
 
 def on_map(here: SeriesSites) -> list[Part]:
     """Return the places of the map as a list."""
     shown = [f["properties"] for f in here.drawn if f["properties"]["place_type"]]
-    lines = [[page_link(p["name"], "place", id=p["id"]), quiet(place_words(p))] for p in shown]
-    return [bullets(lines)] if lines else [text("None of its places has a point on the map.")]
+    lines = [[page_link(p["name"], "place", id=p["id"]), " ", quiet(place_words(p))] for p in shown]
+    return [bullets(lines)] if lines else [text(message("crossing-none-on-map"))]
 
 
 def off_map(here: SeriesSites) -> list[Part]:
     """Return the places that the map leaves out."""
-    names = [part for place in here.far for part in (page_link(place["name"], "place", id=place["place_id"]), ", ")][:-1]
-    return [text("Not on this map, since they are far off or have no point: ", *names, ".", tone="quiet")] if names else []
+    names = joined_parts([page_link(place["name"], "place", id=place["place_id"]) for place in here.far])
+    return [text(*message_parts("crossing-off-map", places=names), tone="quiet")] if names else []

@@ -119,3 +119,10 @@ def test_every_plan_and_fact_leads_to_its_claim_or_event():
     text = str(parts(crossing_page, context("crossing")))
     for ident in ("C15", "C18", "C22", "C24", "C26", "F07", "F02"):
         assert f"{{'id': '{ident}'}}" in text
+
+
+def test_claimants_stand_in_their_sentence_as_links():
+    (said,) = (p for p in parts(crossing_page, context("crossing")) if p["is"] == "text" and "Said by " in p["text"])
+    at = said["text"].index("Said by ")
+    assert words(said["text"][at : at + 3]).startswith("Said by ")
+    assert said["text"][at + 2].startswith(".")
