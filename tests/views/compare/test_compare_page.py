@@ -138,6 +138,12 @@ def test_windows_and_values_can_be_chosen_by_what_is_there():
         assert not settled("&".join(f"{name}={text}" for name, text in own_.items())).link.problems
 
 
+def test_pairs_are_offered_by_the_names_that_the_data_give_their_windows():
+    shown = said("as_of=2026-11-23")
+    assert "Since the treaty (June 2024), and as long before" in shown
+    assert "⇄ Swap sides" in shown
+
+
 def test_a_large_dataset_is_compared_from_counts_alone():
     engine = packed(datasets.dataset())
     small = replace(settled("left=2022/2023&right=2024/2025&as_of=2026-11-23"), engine=datasets.engine())
