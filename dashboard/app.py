@@ -15,7 +15,7 @@ from dashboard.front.budget import PAGE_RUNS, client_network
 from dashboard.front.pages import menu
 from dashboard.query.answers.event_counter import UnreachableError
 from dashboard.views import PAGES
-from dashboard.views.frame import browser_history, components, download_and_cite, link_notices, page_link, reconnect, selection_bar
+from dashboard.views.frame import browser_history, components, download_and_cite, link_notices, reconnect, selection_bar, session_link
 from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.page import Page
@@ -57,13 +57,13 @@ def _make(page: Page, pages: dict[str, StreamlitPage]) -> tuple[DeltaGenerator, 
         st.html(assets.UI / "frame" / style)
 
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
-    if way := page_link.pending_navigation(page.address):
+    if way := session_link.pending_navigation(page.address):
         st.switch_page(pages[way.address], query_params=way.parameters)
 
     engine = server.shared_engine()
     st.session_state["served"] = server.shared_dataset
     day = clock.today()
-    asked = page_link.open_link(engine.dataset, day, page.address, page.own)
+    asked = session_link.open_link(engine.dataset, day, page.address, page.own)
     base = components.base_path()
     context = Context(
         engine,
@@ -80,8 +80,8 @@ def _make(page: Page, pages: dict[str, StreamlitPage]) -> tuple[DeltaGenerator, 
     try:
         _draw(page, context)
     except (UnreachableError, UnusableError) as error:
-        if not page_link.is_first_address():  # what was chosen stands in the address already, for whoever loads the page anew meanwhile
-            page_link.write_address(context.link, page.address)
+        if not session_link.is_first_address():  # what was chosen stands in the address already, for whoever loads the page anew meanwhile
+            session_link.write_address(context.link, page.address)
         return strip, str(error)
     return strip, ""
 
@@ -99,10 +99,10 @@ def _draw(page: Page, context: Context) -> None:
     page.render(context)
     if page.address and page.listing.has_bar:
         download_and_cite.show_folded_downloads(context, page.titled(context) if page.titled else page.listing.title)
-    page_link.write_address(context.link, page.address, by_script=page.listing.has_bar)
+    session_link.write_address(context.link, page.address, by_script=page.listing.has_bar)
     if page.listing.has_bar:
         selection_bar.prepare_day_steps(context)
-    page_link.navigation_done()
+    session_link.navigation_done()
 
 
 if __name__ == "__main__":  # a worker process that is started from this one reads this file, as multiprocessing does, and draws nothing

@@ -41,6 +41,7 @@ LEVELS = (
     ("api", "options", "reload_requests", "snapshot"),
     ("server",),
     ("views.elements",),
+    ("views.link",),
     ("views.frame",),
     ("views.atlas",),
     ("views.claims",),
@@ -266,7 +267,7 @@ def test_only_the_catalog_asks_what_of_a_dataset_is_at_hand():
     assert {name for name in reads if not name.startswith("catalog.")} == set()
 
 
-READS_TODAY = {"app", "server", "snapshot", "cli", "front.middleware", "api.request", "views.frame.page_link"}  # the edges
+READS_TODAY = {"app", "server", "snapshot", "cli", "front.middleware", "api.request", "views.frame.session_link"}  # the edges
 
 
 @pytest.mark.slow

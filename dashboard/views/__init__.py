@@ -9,8 +9,8 @@ from dashboard.views.claims import claims_page
 from dashboard.views.compare import compare_page
 from dashboard.views.crossing import crossing_page
 from dashboard.views.estimates import estimates_page
-from dashboard.views.frame import page_parameters
 from dashboard.views.frame.page import Page
+from dashboard.views.link import page_parameters
 from dashboard.views.record import claim, event, place, source
 from dashboard.views.sources import sources_page
 from dashboard.views.story import story_page

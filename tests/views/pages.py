@@ -14,10 +14,12 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.query.engines.engine import Engine
 from dashboard.views import PAGES
 from dashboard.views.elements.elements import Part
-from dashboard.views.frame import page_link
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document
 from dashboard.views.frame.page import Page
+from dashboard.views.link import page_link
+from dashboard.views.link.link_problems import problem_words
+from dashboard.views.link.page_link import PageLink
 from tests import datasets
 from tests.engines import engine_of
 
@@ -42,6 +44,12 @@ def context(where: str = "", dataset: Dataset | Engine | None = None, today: dat
     entry = page(address)
     asked = page_link.read_link(parse_qs(query), engine.dataset, today, entry.own)
     return Context(engine, asked, today, "light", address=address, counting=entry.listing.counting, reads=entry.reads)
+
+
+def problems(asked: Context | PageLink) -> list[str]:
+    """Return what in a link could not be used, in words."""
+    link = asked.link if isinstance(asked, Context) else asked
+    return [problem_words(problem) for problem in link.problems]
 
 
 def parts(page: ModuleType, asked: Context) -> list[Part]:

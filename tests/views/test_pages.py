@@ -15,9 +15,10 @@ from dashboard.query.selection.former_codes import ACKNOWLEDGED_NOTICE, CONFIRME
 from dashboard.query.selection.selection import Selection
 from dashboard.views.atlas import panel
 from dashboard.views.elements import plain_text
-from dashboard.views.frame import error_report, page_link, selection_bar
+from dashboard.views.frame import error_report, selection_bar
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.page_link import PageLink, PageState
+from dashboard.views.link import page_link
+from dashboard.views.link.page_link import PageLink, PageState
 from tests import build, datasets
 from tests.views import pages
 
@@ -124,7 +125,7 @@ def about_large():
     from dashboard.query.selection.selection import Selection
     from dashboard.views import about_page
     from dashboard.views.frame.context import Context
-    from dashboard.views.frame.page_link import PageLink, PageState
+    from dashboard.views.link.page_link import PageLink, PageState
     from tests import datasets
     from tests.packed import packed
 
@@ -138,7 +139,7 @@ def about_alone():
     from dashboard.query.selection.selection import Selection
     from dashboard.views import about_page
     from dashboard.views.frame.context import Context
-    from dashboard.views.frame.page_link import PageLink, PageState
+    from dashboard.views.link.page_link import PageLink, PageState
 
     about_page.render(Context(server.shared_engine(), PageLink(Selection(), PageState()), date(2026, 11, 23), "light"))
 

@@ -11,7 +11,7 @@ from dashboard.catalog import dates
 from dashboard.catalog.records import columns_of, records
 from dashboard.query.answers.answer import ListedEvent
 from dashboard.query.selection.captions import selection_caption
-from dashboard.views.frame import page_link
+from dashboard.views.frame import session_link
 from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.scene import page_scene
@@ -39,7 +39,7 @@ def show_events_table(context: Context, on_pick: Callable[[str], None]) -> None:
         "caption": selection_caption(context.selection, context.dataset, context.today),
         "picked_event": context.picked_event,
     }
-    mount_component("events_table", page_scene(context, pick=False) | data, pick=on_pick, turn=turned, go=page_link.follow_link)
+    mount_component("events_table", page_scene(context, pick=False) | data, pick=on_pick, turn=turned, go=session_link.follow_link)
 
 
 def _row(row: ListedEvent, names: dict[str, str]) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -16,10 +16,12 @@ from dashboard.maps.pull_layer import Setter
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.place_arrays import bounding_box
 from dashboard.views.elements.elements import text
-from dashboard.views.frame import document, page_link
+from dashboard.views.frame import document, session_link
 from dashboard.views.frame.components import served_dataset
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.picks import take_up
+from dashboard.views.link.page_link import BASEMAPS, LABEL_LANGUAGES
+from dashboard.wording.messages import message
 
 MAP_KEY = "map"
 ANNOUNCEMENT_SWITCH = Switch("Announcement places", "Places where something was only said: drawn hollow, and left out when this is off.")
@@ -108,19 +110,8 @@ def show_map_choices(context: Context, *, places: bool = True) -> None:
     """
     page = context.link.page
     with st.container(horizontal=True, vertical_alignment="center"):
-        for name, label, options in (("labels", "Map labels", page_link.LABEL_LANGUAGES), ("basemap", "Basemap", page_link.BASEMAP_LABELS)):
-            key = f"choice-{name}"
-            st.session_state[key] = getattr(page, name)
-            st.segmented_control(
-                label,
-                list(options),
-                format_func=options.__getitem__,
-                key=key,
-                on_change=_choose,
-                args=(name,),
-                label_visibility="collapsed",
-                required=True,
-            )
+        _offer_choice("labels", message("atlas-map-labels"), LABEL_LANGUAGES, page.labels)
+        _offer_choice("basemap", message("atlas-basemaps"), {code: basemap_label(code) for code in BASEMAPS}, page.basemap)
         if places:
             _offer_switch("announced", ANNOUNCEMENT_SWITCH, page.announced == "shown", _announce)
             for name, switch in SWITCHES.items():
@@ -129,6 +120,27 @@ def show_map_choices(context: Context, *, places: bool = True) -> None:
                     st.caption(LEFT_OUT_WORDS[name](context))
         if page.basemap != "offline":
             st.caption("This basemap is fetched from its provider, which sees your address; the offline map asks nobody.")
+
+
+def basemap_label(code: str) -> str:
+    """Return what a basemap is called."""
+    return message("atlas-basemap", code=code)
+
+
+def _offer_choice(name: str, label: str, options: Mapping[str, str], value: str) -> None:
+    """Offer values of the page's state, side by side, by their labels."""
+    key = f"choice-{name}"
+    st.session_state[key] = value
+    st.segmented_control(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=key,
+        on_change=_choose,
+        args=(name,),
+        label_visibility="collapsed",
+        required=True,
+    )
 
 
 def _offer_switch(name: str, switch: Switch, value: bool, switched: Callable[..., None], *args: str) -> None:
@@ -149,17 +161,17 @@ def _left_out(context: Context) -> str:
 
 
 def _choose(name: str) -> None:
-    page_link.set_page_state(**{name: st.session_state[f"choice-{name}"]})
+    session_link.set_page_state(**{name: st.session_state[f"choice-{name}"]})
 
 
 def _announce() -> None:
-    page_link.set_page_state(announced="shown" if st.session_state["choice-announced"] else "hidden")
+    session_link.set_page_state(announced="shown" if st.session_state["choice-announced"] else "hidden")
 
 
 def _show_layer(name: str) -> None:
-    others = [other for other in page_link.page_state().layers if other != name]
+    others = [other for other in session_link.page_state().layers if other != name]
     shown = {*others, *([name] if st.session_state[f"choice-{name}"] else [])}
-    page_link.set_page_state(layers=tuple(other for other in SWITCHES if other in shown))
+    session_link.set_page_state(layers=tuple(other for other in SWITCHES if other in shown))
 
 
 LEFT_OUT_WORDS: dict[str, Callable[[Context], str]] = {"heat": _left_out}  # what of the selection a layer does not show

@@ -11,7 +11,7 @@ from dashboard.charts.chart_registry import timeline_of
 from dashboard.charts.theme import Width
 from dashboard.charts.timeline_lanes import MARK_LABELS
 from dashboard.charts.timeline_spec import CAPTION_HEIGHT
-from dashboard.views.frame import page_link, selection_bar
+from dashboard.views.frame import selection_bar, session_link
 from dashboard.views.frame.components import mount_component, served_dataset
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.picks import take_pick
@@ -50,4 +50,4 @@ def _selected(key: str) -> None:
         take_pick(f"event:{done['picked']}")
     if "window" in done:
         days = [day.isoformat() for day in done["window"] or ()] or ["", ""]
-        page_link.change_selection(dict(zip(("start", "end"), days, strict=True)), served_dataset())
+        session_link.change_selection(dict(zip(("start", "end"), days, strict=True)), served_dataset())

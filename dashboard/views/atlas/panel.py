@@ -14,7 +14,7 @@ from dashboard.catalog.schema.rows import KnownEvent, PlaceRow
 from dashboard.catalog.schema.status_reason import StatusReason
 from dashboard.catalog.schema.vocabulary import PLACE_ROLES, PRECISIONS
 from dashboard.query.selection.selection import Selection
-from dashboard.views.frame import page_link
+from dashboard.views.frame import session_link
 from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.scene import page_scene
@@ -48,7 +48,9 @@ def show_panel(
 ) -> None:
     """Draw the panel for the places ``around`` which the reader looks, or for the picked event alone; ``empty`` is said of no pick."""
     data = page_scene(context) | _data(context, around) | {"height": height}
-    mount_component("panel", data | {"empty": empty or NOTHING_PICKED | {"ways": _ways(context)}}, pick=on_pick, go=page_link.follow_link)
+    mount_component(
+        "panel", data | {"empty": empty or NOTHING_PICKED | {"ways": _ways(context)}}, pick=on_pick, go=session_link.follow_link
+    )
 
 
 def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:

@@ -11,9 +11,9 @@ from dashboard.query.topics import NewsBetween, Reading
 from dashboard.views.changes.news_entry import NEWS_HEADINGS, news_entry, other_claims
 from dashboard.views.elements.elements import Part, fold, heading, section, text, turn_button
 from dashboard.views.elements.stepper import day_field, stepper, stepper_step
-from dashboard.views.frame import page_parameters
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
+from dashboard.views.link import page_parameters
 
 ONE_MONTH, ONE_YEAR = timedelta(days=30), timedelta(days=365)
 MAX_NEWS = 40  # records of one kind that stand open; the rest are behind a line that says how many

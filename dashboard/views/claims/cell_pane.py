@@ -11,7 +11,7 @@ from dashboard.catalog.schema.rows import NamedEvent
 from dashboard.views.claims.matrix_element import cell_words, position_cards
 from dashboard.views.elements.elements import Inline, Part, code, facts, heading, page_link, quiet, status_chip, text, turn_button
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.page_parameters import record_id
+from dashboard.views.link.page_parameters import record_id
 from dashboard.wording.status_words import reason_words
 
 MAX_CARDS = 8  # parties named in one list of the silent; the rest are counted

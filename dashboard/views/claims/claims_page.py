@@ -12,7 +12,7 @@ from dashboard.views.claims import cell_pane, matrix_element
 from dashboard.views.elements.elements import Part, bullets, fold, heading, section, status_chip, strong, text, turn_button
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
-from dashboard.views.frame.page_parameters import option_of
+from dashboard.views.link.page_parameters import option_of
 
 MAP_HEIGHT = 228
 ROWS_PER_TOPIC, ROWS_OF_ONE = 3, 40  # rows of a topic in the overview, and of a chosen topic before a reader asks for all

@@ -17,7 +17,7 @@ from dashboard.query.selection.filters import FILTERS
 from dashboard.views.elements.elements import Part, section, text, turn_button
 from dashboard.views.frame import selection_bar
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.page_link import PageLink
+from dashboard.views.link.page_link import PageLink
 from dashboard.wording.messages import message
 
 SIDE_NAMES = ("left", "right")

@@ -19,7 +19,7 @@ from dashboard.views.elements.elements import Inline, Part, clear_button, headin
 from dashboard.views.frame import download_and_cite
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
-from dashboard.views.frame.page_parameters import option_of
+from dashboard.views.link.page_parameters import option_of
 from dashboard.wording import target_words
 from dashboard.wording.messages import message, message_parts
 from dashboard.wording.status_words import status_sentence

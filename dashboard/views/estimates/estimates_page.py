@@ -41,7 +41,7 @@ from dashboard.views.estimates.range_words import denial_list, figures_table, ra
 from dashboard.views.frame import download_and_cite, selection_bar
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
-from dashboard.views.frame.page_parameters import option_of
+from dashboard.views.link.page_parameters import option_of
 from dashboard.wording.status_words import reason_words
 
 OWN = {"measure": option_of(measures_with_numbers, "propositions", "measure")}

@@ -23,7 +23,7 @@ from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import PARAMETERS, Selection
 from dashboard.query.topics import Reading, topic_of
 from dashboard.query.vocabulary_json import page_vocabularies
-from dashboard.views.frame.page_link import PageLink
+from dashboard.views.link.page_link import PageLink
 
 API_PATH = "api"
 

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeAlias
 import streamlit as st
 
 from dashboard.views.elements.elements import Part
-from dashboard.views.frame import page_link, reconnect
+from dashboard.views.frame import reconnect, session_link
 from dashboard.views.frame.components import mount_component, served_dataset
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.scene import page_scene
@@ -59,19 +59,19 @@ def show_document(context: Context, parts: Iterable[Part], *, key: str = "docume
 
     def turned(own: dict[str, Any]) -> None:
         st.session_state["turned"] = own["at"]  # the last of the reader's choices that the page answers
-        page_link.turn_own(served_dataset(), **{name: str(text) for name, text in own.items() if name != "at"})
+        session_link.turn_own(served_dataset(), **{name: str(text) for name, text in own.items() if name != "at"})
 
     def day(iso: str) -> None:
-        page_link.change_selection({"as_of": iso}, served_dataset())
+        session_link.change_selection({"as_of": iso}, served_dataset())
 
     def cleared(said: dict[str, Any]) -> None:
-        page_link.change_selection(said["changes"], served_dataset())
+        session_link.change_selection(said["changes"], served_dataset())
 
     does: dict[str, Callable[[Any], object]] = {"turn": turned, "as_of": day, "clear": cleared, "pick": on_pick or _pick}
     # drawn anew after a time without the server: what was chosen on the page meanwhile has reached nobody, and must not look as if it had
     told = {"parts": list(parts), "reached": reconnect.connection_state(), "turned": st.session_state.get("turned", 0)}
-    mount_component("document", told | page_scene(context), key, go=page_link.follow_link, view=page_link.follow_whole_link, **does)
+    mount_component("document", told | page_scene(context), key, go=session_link.follow_link, view=session_link.follow_whole_link, **does)
 
 
 def _pick(picked: str) -> None:
-    page_link.set_page_state(picked=picked)
+    session_link.set_page_state(picked=picked)

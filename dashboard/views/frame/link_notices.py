@@ -9,8 +9,8 @@ from dashboard.query.selection.filters import FILTERS
 from dashboard.views.elements.elements import Part, link_note
 from dashboard.views.frame import document
 from dashboard.views.frame.context import Context
-
-LEFT_OUT = "Left out, because it could not be used:"
+from dashboard.views.link.link_problems import problem_words
+from dashboard.wording.messages import message
 
 
 def show_notices(context: Context) -> None:
@@ -21,7 +21,8 @@ def show_notices(context: Context) -> None:
 
 def notice_parts(context: Context) -> list[Part]:
     """Return what is said of the link."""
-    left_out = [link_note(LEFT_OUT, context.link.problems, bad=True)] if context.link.problems else []
+    problems = [problem_words(problem) for problem in context.link.problems]
+    left_out = [link_note(message("link-left-out"), problems, bad=True)] if problems else []
     said = [link_note(sentence) for sentence in context.link.notices]
     return left_out + said + ([{"is": "unused", "chips": unused_filters(context)}] if context.unused else [])
 

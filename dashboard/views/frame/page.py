@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dashboard.front.pages import LISTINGS, PageListing
 from dashboard.query.topics import Reading
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.page_link import PageLink, Reader
+from dashboard.views.link.page_link import PageLink, Reader
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.analysis.record_details import places_of
 from dashboard.catalog.dataset import Dataset
-from dashboard.views.frame import page_link
+from dashboard.views.frame import session_link
 from dashboard.views.frame.context import Context
 
 
@@ -15,17 +15,17 @@ def take_pick(picked: str) -> None:
 
     An event is picked among those of the places that the panel is about, and leaves them there.
     """
-    here = page_link.page_state()
+    here = session_link.page_state()
     stays = here.around or here.picked.removeprefix("place:") * here.picked.startswith("place:")
-    page_link.set_page_state(picked=picked, around=stays if picked.startswith("event:") else "")
+    session_link.set_page_state(picked=picked, around=stays if picked.startswith("event:") else "")
 
 
 def take_up(done: dict[str, Any], dataset: Dataset) -> None:
     """Take up what was done in the map: a symbol picked, an area drawn in place of the one before, or a moment played kept as window."""
     if done.get("kind") == "window":
-        page_link.change_selection({name: str(done.get(name) or "") for name in ("start", "end")}, dataset)
+        session_link.change_selection({name: str(done.get(name) or "") for name in ("start", "end")}, dataset)
     elif done.get("kind") == "area":
-        page_link.change_selection({"area": str(done.get("area") or ""), "bbox": ""}, dataset)
+        session_link.change_selection({"area": str(done.get("area") or ""), "bbox": ""}, dataset)
     else:
         pick_symbol(done)
 
@@ -33,9 +33,9 @@ def take_up(done: dict[str, Any], dataset: Dataset) -> None:
 def pick_symbol(properties: dict[str, Any]) -> None:
     """Take up a symbol of the map: a place, a cell of several, or a movement."""
     if properties.get("kind") == "cell":
-        page_link.set_page_state(picked="", around=",".join(str(p) for p in properties.get("places") or ()))
+        session_link.set_page_state(picked="", around=",".join(str(p) for p in properties.get("places") or ()))
     elif properties.get("kind") == "flow":
-        page_link.set_page_state(picked=f"event:{properties['id']}" if properties.get("id") else "", around="")
+        session_link.set_page_state(picked=f"event:{properties['id']}" if properties.get("id") else "", around="")
     elif properties.get("id"):
         take_pick(f"place:{properties['id']}")
 

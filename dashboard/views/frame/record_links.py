@@ -12,6 +12,8 @@ from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.catalog.schema.vocabulary import PRECISIONS, Term
 from dashboard.views.elements.elements import CONTESTED_MARK, Inline, Part, code, heading, page_link, quiet, status_chip, text
 from dashboard.views.frame.context import Context
+from dashboard.views.link.link_problems import LinkProblem, problem_words
+from dashboard.wording.messages import message
 
 
 class DatedEvent(TypedDict):
@@ -58,14 +60,19 @@ def lag_words(days: int, *, late: bool, since_late: bool) -> str:
 
 def unknown_record(context: Context, kind: str) -> list[Part]:
     """Say that a page has nothing to show: its id is missing, or was not known by the day."""
-    wanted = context.own.get("id", "")
-    named = f"No {kind} {wanted} was known by {dates.day_words(context.as_of)}."
-    asked = next((problem.removeprefix("id=") for problem in context.link.problems if problem.startswith("id=")), "")
-    example = _example(context, f"{kind}s")
-    such = f", such as id={example}" if example else ""
-    none = f"There is nothing to show: {asked}" if asked else f"Name the {kind} in the link{such}."
-    said = named if wanted else none
-    return [heading(kind.capitalize(), 1), text(said), text(page_link("To the atlas", ""))]
+    to_atlas = page_link(message("record-to-atlas"), "")
+    return [heading(message("record-heading", kind=kind), 1), text(_why_none(context, kind)), text(to_atlas)]
+
+
+def _why_none(context: Context, kind: str) -> str:
+    if wanted := context.own.get("id", ""):
+        return message("record-not-known", kind=kind, id=wanted, day=context.as_of.isoformat())
+    problems = (problem for problem in context.link.problems if isinstance(problem, LinkProblem) and problem.parameter == "id")
+    if problem := next(problems, None):
+        return message("record-left-out", problem=problem_words(problem))
+    if example := _example(context, f"{kind}s"):
+        return message("record-not-named-such-as", kind=kind, example=example)
+    return message("record-not-named", kind=kind)
 
 
 def _example(context: Context, table: str) -> str:

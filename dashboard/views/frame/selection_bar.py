@@ -17,10 +17,12 @@ from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import PARAMETERS, Selection
 from dashboard.query.suggestions import spelling_suggestions
 from dashboard.query.topics import NewsBetween, Topic
-from dashboard.views.frame import link_notices, page_link, reconnect
+from dashboard.views.frame import link_notices, reconnect, session_link
 from dashboard.views.frame.components import mount_component, served_dataset
 from dashboard.views.frame.context import Context
+from dashboard.views.link.link_problems import problem_words
 from dashboard.wording.coding_words import coding_notice
+from dashboard.wording.messages import message
 
 MAX_WAYS_BACK = 3  # ways back that an empty selection offers
 MAX_NEAR_DAYS = 30  # days to step to that the bar is told on either side: a large dataset has thousands
@@ -41,12 +43,12 @@ def show_selection_bar(context: Context, *, counts: bool = False) -> None:
 
     def ask(asked: dict[str, Any]) -> None:
         st.session_state["asked"] = int(asked["turn"])
-        page_link.change_selection(asked["changes"], served_dataset())
+        session_link.change_selection(asked["changes"], served_dataset())
 
     def narrow(said: str) -> None:
         st.session_state["narrow"] = said == "yes"
 
-    mount_component("selection_bar", _data(context, counts=counts), ask=ask, narrow=narrow, lost=page_link.note_unread_view)
+    mount_component("selection_bar", _data(context, counts=counts), ask=ask, narrow=narrow, lost=session_link.note_unread_view)
 
 
 def _data(context: Context, *, counts: bool = False) -> dict[str, Any]:
@@ -61,8 +63,8 @@ def _data(context: Context, *, counts: bool = False) -> dict[str, Any]:
     return {
         "whole": whole,
         "path": context.base + context.address,
-        "opened": f"?{context.link.query()}".rstrip("?") if page_link.is_first_address() else None,
-        "view": context.link.view if page_link.is_first_address() else "",
+        "opened": f"?{context.link.query()}".rstrip("?") if session_link.is_first_address() else None,
+        "view": context.link.view if session_link.is_first_address() else "",
         "title": about.title,
         "tagline": about.tagline,
         "hint": about.search_hint,
@@ -155,7 +157,8 @@ def prepare_day_steps(context: Context) -> None:
 def _notes(context: Context, answer: Answer, *, counts: bool = False) -> list[dict[str, Any]]:
     whole, notes = context.has_filters, list[dict[str, Any]]()
     if context.link.problems:
-        notes.append({"bad": True, "text": link_notices.LEFT_OUT, "list": list(context.link.problems)})
+        left_out = [problem_words(problem) for problem in context.link.problems]
+        notes.append({"bad": True, "text": message("link-left-out"), "list": left_out})
     notes += [{"text": said} for said in context.link.notices]
     if context.link.typed:
         notes.append(_crossed(context))

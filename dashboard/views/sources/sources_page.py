@@ -16,7 +16,7 @@ from dashboard.views.elements.elements import Part, fold, heading, text
 from dashboard.views.frame import download_and_cite
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
-from dashboard.views.frame.page_parameters import option_of
+from dashboard.views.link.page_parameters import option_of
 from dashboard.views.sources.bibliography import sources_read
 from dashboard.views.sources.source_shares import by_party, by_publisher, by_stance, opened_list, thin_sourcing
 

@@ -8,7 +8,7 @@ from dashboard.catalog.loading.story_files import StoryStep
 from dashboard.query.selection.selection import Selection
 from dashboard.views.atlas import page_map
 from dashboard.views.frame.context import Context
-from dashboard.views.frame.page_link import PageState
+from dashboard.views.link.page_link import PageState
 
 
 def show_step_map(context: Context, step: StoryStep, selection: Selection, moment: str, height: int) -> None:

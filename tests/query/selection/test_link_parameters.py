@@ -12,7 +12,7 @@ from dashboard.api.routes import ADDRESSES
 from dashboard.query.selection.link_parameters import is_click_id, link_parameters, possible_readings
 from dashboard.query.selection.selection import PARAMETERS, Selection, parse_selection
 from dashboard.views import PAGES
-from dashboard.views.frame import page_link
+from dashboard.views.link import page_link
 from tests.query.asked import DATASET, TODAY, selections
 
 AREA = "129.5,42;131,42;131,43"

@@ -10,7 +10,7 @@ from dashboard.catalog.dataset import Dataset, load_dataset
 from dashboard.views.changes import changes_page
 from tests import build
 from tests.browser.test_hostile import EVIL, hostile
-from tests.views.pages import SHIPPED, context, parts, words
+from tests.views.pages import SHIPPED, context, parts, problems, words
 
 DEPLOYED = "North Korean troops were deployed to Russia"
 
@@ -105,7 +105,7 @@ def test_what_changed_nothing_is_counted_and_can_be_opened():
 
 
 def test_a_bad_day_is_named():
-    assert "since='yesterday' is not a day; write it as 2025-04-30" in context("changes?since=yesterday").link.problems[0]
+    assert "since='yesterday' is not a day; write it as 2025-04-30" in problems(context("changes?since=yesterday"))[0]
 
 
 def test_an_empty_dataset_gets_a_sentence(tmp_path):

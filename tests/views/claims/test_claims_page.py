@@ -14,7 +14,7 @@ from dashboard.views.claims.cell_pane import cell_parts
 from tests import build
 from tests.browser.test_hostile import EVIL, hostile
 from tests.views.claims.matrix import labels, panel, rows, shown
-from tests.views.pages import ENGINE, context, words
+from tests.views.pages import ENGINE, context, problems, words
 
 
 def test_a_denial_that_became_an_admission_says_both():
@@ -83,10 +83,10 @@ def test_the_bars_selection_and_the_pages_own_parameters_apply(monkeypatch):
 
 
 def test_bad_parameters_are_named():
-    problems = context("claims?cell=Q-nope~RU&topic=x&show=1").link.problems
-    assert len(problems) == 3
-    assert "is not an id of propositions" in " ".join(problems)
-    assert "is not an id of parties" in context("claims?cell=Q-F07~XX").link.problems[0]
+    named = problems(context("claims?cell=Q-nope~RU&topic=x&show=1"))
+    assert len(named) == 3
+    assert "is not an id of propositions" in " ".join(named)
+    assert "is not an id of parties" in problems(context("claims?cell=Q-F07~XX"))[0]
 
 
 def test_a_selection_without_claims_gets_a_sentence():

@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 from dashboard.query.answers.answer import Ask
 from dashboard.query.selection.selection import parse_selection
 from dashboard.views.compare import compare_page, differences
-from dashboard.views.frame import download_and_cite, page_link
+from dashboard.views.frame import download_and_cite
 from dashboard.views.frame.context import Context
+from dashboard.views.link import page_link
 from tests import build, datasets
 from tests.packed import packed
 from tests.views import pages
@@ -165,7 +166,7 @@ def alone():
     from dashboard.query.selection.selection import Selection
     from dashboard.views.compare import compare_page
     from dashboard.views.frame.context import Context
-    from dashboard.views.frame.page_link import PageLink, PageState
+    from dashboard.views.link.page_link import PageLink, PageState
 
     context = Context(server.shared_engine(), PageLink(Selection(), PageState()), date(2026, 11, 23), "light", address="compare")
     compare_page.render(replace(context, link=compare_page.settled(context)))

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.views.estimates import estimates_page
 from tests import build
-from tests.views.pages import SHIPPED, context, parts, words
+from tests.views.pages import SHIPPED, context, parts, problems, words
 
 
 def shown(where: str = "", **how) -> str:
@@ -177,7 +177,7 @@ def test_the_page_begins_with_the_measure_that_most_parties_speak_of_and_offers_
 
 def test_a_bad_measure_is_named():
     found = context("estimates?measure=shoes")
-    assert "measure='shoes' is not known" in " ".join(found.link.problems)
+    assert "measure='shoes' is not known" in " ".join(problems(found))
 
 
 def test_an_empty_dataset_gives_a_sentence(tmp_path):

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from dashboard.views.frame import page_link, picks
+from dashboard.views.frame import picks, session_link
 from tests.views.pages import ENGINE
 
 
 @pytest.fixture
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     found: list[Any] = []
-    monkeypatch.setattr(page_link, "change_selection", lambda changes, dataset: found.append(changes))
+    monkeypatch.setattr(session_link, "change_selection", lambda changes, dataset: found.append(changes))
     monkeypatch.setattr(picks, "pick_symbol", found.append)
     return found
 

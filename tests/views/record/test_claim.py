@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.views.record import claim
-from tests.views.pages import context, parts, words
+from tests.views.pages import context, parts, problems, words
 
 
 def test_a_claim_says_who_says_what_and_how_it_stands():
@@ -22,7 +22,7 @@ def test_before_its_day_nothing_of_it_is_shown():
 def test_a_code_that_is_not_there_is_named_with_the_nearest():
     bad = context("claim?id=c39")
     assert bad.own == {}
-    assert "id='c39' is not an id of claims; nearest are C39" in bad.link.problems[0]
+    assert "id='c39' is not an id of claims; nearest are C39" in problems(bad)[0]
 
 
 def test_own_parameters_stand_in_the_link_with_the_selection():

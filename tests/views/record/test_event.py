@@ -7,7 +7,7 @@ import pytest
 from dashboard.catalog.dataset import Dataset
 from dashboard.views.record import event
 from tests import build
-from tests.views.pages import SHIPPED, context, parts, words
+from tests.views.pages import SHIPPED, context, parts, problems, words
 
 
 def page(query: str, dataset: Dataset | None = None) -> str:
@@ -101,8 +101,8 @@ def test_every_event_shows_how_each_of_its_statuses_came_about():
 def test_an_event_that_is_not_known_or_not_named_says_so():
     assert page("id=F14&as_of=2024-05-11") == "Event No event F14 was known by 11 May 2024. To the atlas"
     assert page("") == "Event Name the event in the link, such as id=F01. To the atlas"
-    assert "is not an id of events" in context("event?id=F9999").link.problems[0]
-    assert page("id=F9999").startswith("Event There is nothing to show: 'F9999' is not an id of events; nearest are F")
+    assert "is not an id of events" in problems(context("event?id=F9999"))[0]
+    assert page("id=F9999").startswith("Event There is nothing to show: id='F9999' is not an id of events; nearest are F")
 
 
 def test_a_dataset_of_one_event_without_places_gives_sentences(tmp_path):

@@ -12,7 +12,7 @@ from dashboard.views.frame import download_and_cite, link_notices
 from dashboard.views.story import story_page
 from tests import build
 from tests.browser.test_hostile import EVIL
-from tests.views.pages import SHIPPED, context, parts, words
+from tests.views.pages import SHIPPED, context, parts, problems, words
 
 
 def said(query: str = "", dataset: Dataset | None = None) -> str:
@@ -117,15 +117,15 @@ def test_no_step_of_the_shipped_story_names_what_came_later():
 
 def test_a_step_that_is_not_there_is_named():
     assert "This story has 3 steps; there is no step 99. Shown is the last." in said("step=99")
-    assert "is not the number of a step" in context("story?step=-1").link.problems[0]
+    assert "is not the number of a step" in problems(context("story?step=-1"))[0]
     named = words(link_notices.notice_parts(context("story?story=nothing")))
-    assert named == f"{link_notices.LEFT_OUT} story='nothing' is not known; allowed are a-dam-that-came-late."
+    assert named == "Left out, because it could not be used: story='nothing' is not known; allowed are a-dam-that-came-late."
 
 
 def test_a_dataset_without_a_story_gets_a_sentence(tmp_path):
     empty = build.dataset(tmp_path)
     assert "This dataset has no story." in words(parts(story_page, context("story", empty)))
-    assert "this dataset has none" in context("story?story=x", empty).link.problems[0]
+    assert "this dataset has none" in problems(context("story?story=x", empty))[0]
 
 
 def test_hostile_texts_are_texts(tmp_path):

@@ -1,4 +1,4 @@
-"""Readers of parameters that are a page's own: each brings a text to its one form, and says what is wrong with a bad one."""
+"""Readers of parameters that are a page's own: each brings a text to its one form, and raises what is wrong with a bad one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import date
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.tables import BY_NAME
-from dashboard.views.frame.page_link import Reader
+from dashboard.views.link.link_problems import Fault, ParameterError
+from dashboard.views.link.page_link import Reader
 
 MAX_NEAREST = 3
 
@@ -21,10 +22,7 @@ def record_id(table: str) -> Reader:
         if dataset.lacks(table, text):  # what may be there and is not, the page itself says
             known = dataset.tables[table][key].tolist()
             near = difflib.get_close_matches(text[:60], known, n=MAX_NEAREST, cutoff=0.5)
-            raise ValueError(
-                f"is not an id of {table}; "
-                + (f"nearest are {', '.join(near)}" if near else f"they look like {known[0]}" if known else "there are none at hand")
-            )
+            raise ParameterError(Fault("unknown_id", tuple(near), table) if near else Fault("strange_id", tuple(known[:1]), table))
         return text
 
     return read
@@ -36,7 +34,7 @@ def option_of(options: Callable[[Dataset], Iterable[str]], table: str = "", colu
     def read(text: str, dataset: Dataset) -> str:
         codes = list(options(dataset))
         if text not in codes and (not table or dataset.lacks(table, text, column)):  # the page says so when nothing goes by it
-            raise ValueError(f"is not known; allowed are {', '.join(codes)}" if codes else "is not known; this dataset has none")
+            raise ParameterError(Fault("unknown_code", tuple(codes)))
         return text
 
     return read
@@ -47,4 +45,4 @@ def day_parameter(text: str, dataset: Dataset) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
-        raise ValueError("is not a day; write it as 2025-04-30") from error
+        raise ParameterError(Fault("no_day")) from error

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs
 import pytest
 
 from dashboard.query.selection.selection import Selection
-from dashboard.views.frame import page_link
-from tests.views.pages import ENGINE, TODAY, page
+from dashboard.views.link import page_link
+from tests.views.pages import ENGINE, TODAY, page, problems
 
 
 def read(where: str) -> page_link.PageLink:
@@ -50,7 +50,7 @@ def test_a_link_that_was_harmed_on_its_way_is_read_as_it_was_meant(harmed: str, 
     ],
 )
 def test_what_does_not_count_is_named(where: str, named: str) -> None:
-    assert [problem[: len(named)] for problem in read(where).problems] == [named]
+    assert [problem[: len(named)] for problem in problems(read(where))] == [named]
 
 
 def test_a_view_in_the_query_is_left_to_the_script() -> None:
