@@ -42,7 +42,6 @@ NOT_YET_MOVED = {
     "views.claims": 32,
     "views.changes": 54,
     "views.estimates": 46,
-    "views.record": 54,
     "views.sources": 40,
     "views": 51,
     "app": 1,

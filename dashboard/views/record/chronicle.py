@@ -6,6 +6,7 @@ from dashboard.analysis.record_details import ClaimRecord, EventDetails
 from dashboard.catalog import dates
 from dashboard.catalog.schema.vocabulary import stance_term
 from dashboard.views.elements.elements import Inline, Part, column, heading, page_link, party_label, quiet, table, table_row
+from dashboard.wording.messages import message
 
 
 def claims_chronicle(event: EventDetails) -> list[Part]:
@@ -14,19 +15,25 @@ def claims_chronicle(event: EventDetails) -> list[Part]:
     if len(said) < 2:
         return []
     said.sort(key=lambda pair: (pair[0]["known_on"], pair[0]["claim_id"]))
-    columns: list[str | Part] = ["Said", "By", column("Of", wide=True), "What"]
+    columns: list[str | Part] = [
+        message("event-chronicle-said"),
+        message("event-chronicle-by"),
+        column(message("event-chronicle-of"), wide=True),
+        message("event-chronicle-what"),
+    ]
     return [
-        heading("In the order in which it was said"),
-        table("Claims in time order", columns, [_row(claim, statement) for claim, statement in said], brief="chronicle"),
+        heading(message("event-chronicle")),
+        table(message("event-chronicle-caption"), columns, [_row(claim, statement) for claim, statement in said], brief="chronicle"),
     ]
 
 
 def _row(claim: ClaimRecord, statement: str) -> Part:
     who: list[Inline] = [party_label(claim["party_id"], claim["party_short"])]
     if claim["claimant"] != claim["party_short"]:
-        who.append(quiet(f" {claim['claimant']}"))
+        who += [" ", quiet(claim["claimant"])]
     what: list[Inline] = [
-        f"{stance_term(claim['stance'], coded=claim['coded']).label}: {claim['wording']} ",
+        message("event-chronicle-claim", stance=stance_term(claim["stance"], coded=claim["coded"]).label, wording=claim["wording"]),
+        " ",
         page_link(claim["claim_id"], "claim", id=claim["claim_id"]),
     ]
     return table_row(dates.said_words(claim["made_on"], late=claim["late"]), who, statement, what)

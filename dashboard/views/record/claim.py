@@ -10,6 +10,7 @@ from dashboard.views.elements.elements import Part, claim_card, code, heading, p
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
+from dashboard.wording.messages import message_parts
 from dashboard.wording.status_words import reason_words
 
 
@@ -37,5 +38,5 @@ def _parts(context: Context) -> list[Part]:
         text(strong(about["statement"]), " ", status_chip(about["status"], about["kind"])),
         text(reason_words(about["reason"]), tone="sentence"),
         claim_card(record, about, event),
-        text("Part of ", page_link(event["title"], "event", id=event["event_id"])),
+        text(*message_parts("event-of-claim", event=page_link(event["title"], "event", id=event["event_id"]))),
     ]

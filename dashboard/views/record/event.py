@@ -38,6 +38,7 @@ from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.views.record import related_records
 from dashboard.views.record.chronicle import claims_chronicle
 from dashboard.wording.coding_words import coding_notice
+from dashboard.wording.messages import message, message_parts
 from dashboard.wording.status_words import reason_words, status_sentence
 
 
@@ -77,8 +78,14 @@ def event_head(context: Context, event: EventDetails) -> list[Part]:
         text(record_links.event_status(event), " ", reason_words(event["reason"]), tone="sentence"),
         *([text(coding_notice(_coders(event)), tone="quiet")] if event["status"] == "coded" else []),
         *([text(event["summary"], tone="lead")] if event["summary"] else []),
-        facts([("Who", _who(event)), ("Series", related_records.series_links(context, event)), ("Remarks", event["notes"])]),
-        heading("Where"),
+        facts(
+            [
+                (message("event-who"), _who(event)),
+                (message("event-series-head"), related_records.series_links(context, event)),
+                (message("event-remarks"), event["notes"]),
+            ]
+        ),
+        heading(message("event-where")),
         _where(event),
     ]
 
@@ -91,7 +98,7 @@ def _coders(event: EventDetails) -> list[str]:
 def event_rest(context: Context, event: EventDetails) -> list[Part]:
     """Return who says what of the event, how that came about, and what stands beside it."""
     return [
-        heading("What was coded, and by whom" if event["status"] == "coded" else "What is said of it, and by whom"),
+        heading(message("event-coded") if event["status"] == "coded" else message("event-said")),
         shortened((_proposition(context, event, p) for p in event["propositions"]), "propositions"),
         *claims_chronicle(event),
         *_elsewhere(context, event),
@@ -100,15 +107,15 @@ def event_rest(context: Context, event: EventDetails) -> list[Part]:
 
 
 def _about(context: Context, event: EventDetails) -> list[Inline]:
-    basis: list[Inline] = [" (the day of the report)"] if event["date_basis"] == "report" and not event["planned"] else []
+    basis: list[Inline] = [" ", message("event-report-day")] if event["date_basis"] == "report" and not event["planned"] else []
     said = context.dataset.terms.label("type", event["event_type"])
     kind: list[Inline] = [" · ", group_label(event["event_group"]), " · ", said, " · ", code(event["event_id"])]
-    return [strong(_capital(record_links.event_date(event))), *basis, *kind]
+    return [strong(message("event-when", when=record_links.event_date(event))), *basis, *kind]
 
 
 def _where(event: EventDetails) -> Part:
     if not event["places"]:
-        return text("Not located.")
+        return text(message("event-not-located"))
     rows = [
         table_row(
             page_link(p["name"], "place", id=p["place_id"]),
@@ -117,13 +124,16 @@ def _where(event: EventDetails) -> Part:
         )
         for p in event["places"]
     ]
-    return table("Places of this event", ["Place", "What it is to the event", "How exactly known"], rows, brief="places")
+    heads = [message("event-place-head"), message("event-place-role"), message("event-place-precision")]
+    return table(message("event-places"), heads, rows, brief="places")
 
 
 def _who(event: EventDetails) -> Inline:
-    return record_links.comma_separated(
-        [[a["name"], quiet(f" ({record_links.role_words(a['role'], ACTOR_ROLES, event['planned'])})")] for a in event["actors"]]
-    )
+    return record_links.comma_separated([[a["name"], " ", quiet(_role(a["role"], planned=event["planned"]))] for a in event["actors"]])
+
+
+def _role(code: str, *, planned: bool) -> str:
+    return message("event-actor-role", role=record_links.role_words(code, ACTOR_ROLES, planned))
 
 
 def _proposition(context: Context, event: EventDetails, record: PropositionDetails) -> Part:
@@ -132,20 +142,23 @@ def _proposition(context: Context, event: EventDetails, record: PropositionDetai
     path = status_path(context.excerpt, record["proposition_id"], context.as_of, context.selection.late)
     return section(
         proposition_card({**record, "claims": []}, event),
-        text(strong("How its status came about")),
+        text(strong(message("event-path"))),
         bullets([_step(step, before) for before, step in zip((None, *path), path, strict=False)], ordered=True, brief=name),
-        text(strong("Who coded what" if record["status"] == "coded" else "Who says what")),
+        text(strong(message("event-who-coded") if record["status"] == "coded" else message("event-who-says"))),
         position_cards(record, record["claims"], {"event_id": event["event_id"], "title": event["title"]}),
     )
 
 
 def _step(step: StatusChange, before: StatusChange | None) -> Inline:
-    lag = step["lag_days"]
-    ago = "" if lag is None or before is None else f"{record_links.lag_words(lag, late=step['late'], since_late=before['late'])} later, "
+    lag, day = step["lag_days"], day_button(dates.date_words(step["day"]), step["day"])
+    said = message_parts("event-path-step", day=day, status=status_sentence(step["reason"]))
+    if lag is not None and before is not None:
+        ago = record_links.lag_words(lag, late=step["late"], since_late=before["late"])
+        said = message_parts("event-path-later-step", lag=ago, day=day, status=status_sentence(step["reason"]))
     by: list[Inline] = [page_link(claim, "claim", id=claim) for claim in step["claim_ids"]]
-    began: list[Inline] = [quiet([" By ", record_links.comma_separated(by)])] if by else []
-    older: list[Inline] = [quiet(f" {record_links.OLDER}")] if step["late"] and before else []
-    return [ago, day_button(dates.date_words(step["day"]), step["day"]), ": ", status_sentence(step["reason"]), *began, *older]
+    began = [" ", quiet(message_parts("event-path-by", claims=record_links.comma_separated(by)))] if by else []
+    older = [" ", quiet(record_links.OLDER)] if step["late"] and before else []
+    return [*said, *began, *older]
 
 
 def _elsewhere(context: Context, event: EventDetails) -> list[Part]:
@@ -155,10 +168,6 @@ def _elsewhere(context: Context, event: EventDetails) -> list[Part]:
     found: list[Part] = []
     for record in event["speaks_about"]:
         other = context.named_event(record["event_id"])
-        about = [text("Of ", record_links.to_event(other))] if other["title"] else []
+        about = [text(*message_parts("event-spoken-of", event=record_links.to_event(other)))] if other["title"] else []
         found.append(section(*about, proposition_card(record, other)))
-    return [heading("What was said there of other events"), shortened(found, "speaks about")]
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return [heading(message("event-elsewhere")), shortened(found, "speaks_about")]

@@ -8,7 +8,6 @@ from functools import partial
 from dashboard.analysis.neighbours import nearest_places
 from dashboard.analysis.record_details import PlaceDetails, PlaceEvent, place_details
 from dashboard.analysis.sources.source_details import NamedSource, known_sources
-from dashboard.catalog.plurals import count_words
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.vocabulary import PLACE_ROLES
 from dashboard.views.atlas import page_map
@@ -16,6 +15,7 @@ from dashboard.views.elements.elements import Inline, Part, bullets, code, facts
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
+from dashboard.wording.messages import message
 
 
 def render(context: Context) -> None:
@@ -49,12 +49,12 @@ def place_head(context: Context, place: PlaceDetails) -> list[Part]:
         text(" · ".join(n for n in (place["name_ko"], place["name_ru"]) if n), " ", code(place["place_id"])),
         facts(
             [
-                ("Also called", ", ".join(place["alt_names"])),
-                ("What it is", ", ".join(w for w in (place["place_type"], place["admin_area"]) if w)),
-                ("How exactly known", record_links.precision_words(place)),
-                ("Coordinate", _coordinate(place)),
-                ("Coordinate from", _origin(context, place)),
-                ("Remarks", place["notes"]),
+                (message("place-also-called"), ", ".join(place["alt_names"])),
+                (message("place-kind"), ", ".join(w for w in (place["place_type"], place["admin_area"]) if w)),
+                (message("place-precision"), record_links.precision_words(place)),
+                (message("place-coordinate"), _coordinate(place)),
+                (message("place-coordinate-from"), _origin(context, place)),
+                (message("place-remarks"), place["notes"]),
             ]
         ),
     ]
@@ -64,9 +64,9 @@ def place_rest(context: Context, place: PlaceDetails) -> list[Part]:
     """Return what happened at the place, oldest first, and what lies near."""
     events = place["events"][::-1]
     n = context.ask(selection=context.whole.replace(place=(place["place_id"],))).n
-    some = [text(f"The {len(events)} newest of them are listed.", tone="quiet")] if n > len(events) else []
+    some = [text(message("place-newest", n=len(events)), tone="quiet")] if n > len(events) else []
     return [
-        heading(f"{count_words(n, 'event')} there"),
+        heading(message("place-events", n=n)),
         *some,
         _events(place, events),
         *_near(context, place),
@@ -75,22 +75,23 @@ def place_rest(context: Context, place: PlaceDetails) -> list[Part]:
 
 def _coordinate(place: PlaceDetails) -> str:
     if place["latitude"] is None or place["longitude"] is None:
-        return "none: the place is not located"
+        return message("place-not-located")
     return f"{place['latitude']:.8g}, {place['longitude']:.8g}"
 
 
 def _origin(context: Context, place: PlaceDetails) -> Inline:
     wanted = place["coordinate_source"]
     if not wanted:
-        return "not stated"
+        return message("place-coordinate-unstated")
     known = known_sources(context.knowledge)
     found = records(known[known["source_id"].eq(wanted)], NamedSource)
-    return record_links.to_source(found[0]) if found else "a source of a later day, not shown"
+    return record_links.to_source(found[0]) if found else message("place-coordinate-of-later-source")
 
 
 def _events(place: PlaceDetails, events: list[PlaceEvent]) -> Part:
     rows = [table_row(record_links.event_date(e), record_links.to_event(e), record_links.event_status(e), _roles(e)) for e in events]
-    return table(f"Events at {place['name']}, oldest first", ["Date", "Event", "Status", "The place is"], rows, brief="events")
+    heads = [message("place-event-date"), message("place-event-title"), message("place-event-status"), message("place-event-role")]
+    return table(message("place-events-caption", place=place["name"]), heads, rows, brief="events")
 
 
 def _roles(event: PlaceEvent) -> str:
@@ -100,7 +101,6 @@ def _roles(event: PlaceEvent) -> str:
 def _near(context: Context, place: PlaceDetails) -> list[Part]:
     near = nearest_places(context.ask("places", selection=context.whole).places, place["place_id"])
     items: list[Inline] = [
-        [page_link(p["name"], "place", id=p["place_id"]), quiet(f" {record_links.distance_words(p['km'])}")] for p in near
+        [page_link(p["name"], "place", id=p["place_id"]), " ", quiet(record_links.distance_words(p["km"]))] for p in near
     ]
-    none = text("No distance is given: this place, or every other one, has no point known more closely than a province.")
-    return [heading("Nearest places"), bullets(items) if items else none]
+    return [heading(message("place-nearest")), bullets(items) if items else text(message("place-none-near"))]

@@ -8,6 +8,7 @@ from dashboard.catalog.schema.rows import KnownEvent
 from dashboard.views.elements.elements import Inline, Part, bullets, columns, heading, page_link, quiet, strong, text
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
+from dashboard.wording.messages import message, message_parts
 
 
 def series_links(context: Context, event: KnownEvent) -> Inline:
@@ -17,11 +18,15 @@ def series_links(context: Context, event: KnownEvent) -> Inline:
     before, after = neighbours.in_series(context.knowledge, event["event_id"])
     name = lifecycle.name_of(context.excerpt, event["series"])
     built = event["series"] in lifecycle.series_known(context.knowledge)
-    said: list[Inline] = [page_link(name, "crossing", series=event["series"]) if built else name]
-    said += [f": {context.dataset.terms.label('stage', event['stage'])}"] if event["stage"] else []
-    said += [". Step before: ", record_links.event_line(before)] if before else []
-    said += [". Step after: ", record_links.event_line(after)] if after else [". No later step is known by this day."]
-    return said
+    series = page_link(name, "crossing", series=event["series"]) if built else name
+    said = message_parts("event-series", series=series)
+    if event["stage"]:
+        said = message_parts("event-series-stage", series=series, stage=context.dataset.terms.label("stage", event["stage"]))
+    if before:
+        said += [" ", *message_parts("event-step-before", event=record_links.event_line(before))]
+    if after:
+        return [*said, " ", *message_parts("event-step-after", event=record_links.event_line(after))]
+    return [*said, " ", message("event-no-later-step")]
 
 
 def neighbours_of(context: Context, event: KnownEvent) -> list[Part]:
@@ -30,15 +35,19 @@ def neighbours_of(context: Context, event: KnownEvent) -> list[Part]:
     near = neighbours.in_space(context.knowledge, event["event_id"])
     in_time: list[Inline] = [
         *map(record_links.event_line, before),
-        [quiet(record_links.event_date(event)), " ", strong(event["title"]), quiet(" (this event)")],
+        [quiet(record_links.event_date(event)), " ", strong(event["title"]), " ", quiet(message("event-this"))],
         *map(record_links.event_line, after),
     ]
-    in_space = bullets([record_links.event_line(e, quiet(f" {record_links.distance_words(e['km'])}: {e['place']}")) for e in near])
-    space = in_space if near else text("None: this event, or every other one, has no point known more closely than a province.")
-    ways: list[Inline] = [["Previous event: ", record_links.to_event(before[-1])]] if before else []
-    ways += [["Next event: ", record_links.to_event(after[0])]] if after else []
+    in_space = bullets([record_links.event_line(e, " ", quiet(_distance(e))) for e in near])
+    space = in_space if near else text(message("event-none-near"))
+    ways = [message_parts("event-previous", event=record_links.to_event(before[-1]))] if before else []
+    ways += [message_parts("event-next", event=record_links.to_event(after[0]))] if after else []
     return [
-        heading("Beside it"),
-        columns([heading("In time", 3), bullets(in_time)], [heading("In space", 3), space]),
+        heading(message("event-beside")),
+        columns([heading(message("event-in-time"), 3), bullets(in_time)], [heading(message("event-in-space"), 3), space]),
         text(*[part for way in ways for part in (way, " ")]),
     ]
+
+
+def _distance(event: neighbours.NearEvent) -> str:
+    return message("event-near", distance=record_links.distance_words(event["km"]), place=event["place"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.analysis.sources.source_details import CitingClaim, SourceDetails, source_details
-from dashboard.catalog import dates
 from dashboard.catalog.schema.vocabulary import ACCESS, stance_term
 from dashboard.views.elements.elements import (
     Inline,
@@ -26,8 +25,7 @@ from dashboard.views.elements.elements import (
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
-
-TITLE_NOTES = {"from_url": "Title taken from the address.", "descriptive": "The title is our description, not the source's own."}
+from dashboard.wording.messages import message
 
 
 def render(context: Context) -> None:
@@ -49,53 +47,56 @@ def _parts(context: Context) -> list[Part]:
     access = ACCESS[source["access"]]
     return [
         heading(source["title"], 1),
-        text(quiet(TITLE_NOTES.get(source["title_basis"], "")), " ", code(source["source_id"])),
+        text(quiet(message("source-title-basis", basis=source["title_basis"])), " ", code(source["source_id"])),
         facts(
             [
-                ("Publisher", source["publisher"] or "not stated"),
-                ("Published", _published(source)),
-                ("Language", context.dataset.subject.languages.get(source["language"], source["language"])),
-                ("Kind", source["source_kind"]),
-                ("How far read", f"{access.label}: {access.words}"),
-                ("Address", _address(source)),
-                ("Cited in", record_links.comma_separated([record_links.to_source(s) for s in source["citing"]])),
-                ("Cites, not opened", record_links.comma_separated([record_links.to_source(s) for s in source["cites"]])),
+                (message("source-publisher"), source["publisher"] or message("source-publisher-unstated")),
+                (message("source-published"), _published(source)),
+                (message("source-language"), context.dataset.subject.languages.get(source["language"], source["language"])),
+                (message("source-kind"), source["source_kind"]),
+                (message("source-access"), message("source-access-words", access=access.label, words=access.words)),
+                (message("source-address"), _address(source)),
+                (message("source-cited-in"), record_links.comma_separated([record_links.to_source(s) for s in source["citing"]])),
+                (message("source-cites"), record_links.comma_separated([record_links.to_source(s) for s in source["cites"]])),
                 (
-                    "Coordinates of",
+                    message("source-coordinates-of"),
                     record_links.comma_separated([page_link(p["name"], "place", id=p["place_id"]) for p in source["places"]]),
                 ),
-                ("Remarks", source["notes"]),
+                (message("source-remarks"), source["notes"]),
             ]
         ),
-        heading("Claims that rest on it"),
+        heading(message("source-claims-head")),
         *_claims(source),
     ]
 
 
 def _published(source: SourceDetails) -> str:
     if not source["publication_date"]:
-        return "date not known"
-    inferred = " (inferred)" if source["publication_date_basis"] == "inferred" else ""
-    return dates.date_words(source["publication_date"]) + inferred
+        return message("source-undated")
+    return message("source-published-on", day=source["publication_date"], basis=source["publication_date_basis"])
 
 
 def _address(source: SourceDetails) -> Inline:
     if not source["url"]:
-        return "none at hand"
-    seen = "seen while collecting" if source["url_seen"] else "not seen while collecting, so it may be wrong"
-    return [external_link(source["url"], source["url"]), quiet(f" ({seen})")]
+        return message("source-without-address")
+    seen = message("source-address-seen") if source["url_seen"] else message("source-address-not-seen")
+    return [external_link(source["url"], source["url"]), " ", quiet(seen)]
 
 
 def _claims(source: SourceDetails) -> list[Part]:
     claims = source["claims"]
     if not claims:
-        return [text("No claim known by this day rests on it.")]
-    alone = sum(c["alone"] for c in claims)
-    counted = (
-        f"{len(claims)} claim{'' if len(claims) == 1 else 's'}, {alone or 'none'} of them on it alone among the sources of this dataset."
-    )
-    columns: list[str | Part] = ["Claim", "Party", "Stance", "Statement", "Status of the statement", column("Other sources", wide=True)]
-    return [text(counted), table("Claims that rest on this source", columns, [_row(c) for c in claims], brief="claims")]
+        return [text(message("source-without-claims"))]
+    counted = message("source-claims-alone", n=len(claims), alone=sum(c["alone"] for c in claims))
+    columns: list[str | Part] = [
+        message("source-claim-head"),
+        message("source-claim-party"),
+        message("source-claim-stance"),
+        message("source-claim-statement"),
+        message("source-claim-status"),
+        column(message("source-claim-other-sources"), wide=True),
+    ]
+    return [text(counted), table(message("source-claims-caption"), columns, [_row(c) for c in claims], brief="claims")]
 
 
 def _row(claim: CitingClaim) -> Part:
@@ -105,5 +106,5 @@ def _row(claim: CitingClaim) -> Part:
         stance_term(claim["stance"], coded=claim["coded"]).label,
         claim["statement"],
         status_chip(claim["status"], claim["kind"]),
-        "none" if claim["alone"] else "yes",
+        message("source-claim-alone") if claim["alone"] else message("source-claim-not-alone"),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.views.record import source
+from dashboard.wording.messages import message
 from tests import build
 from tests.views.pages import context, parts, words
 
@@ -61,3 +63,12 @@ def test_earlier_its_claims_stand_as_they_stood_then():
     assert ids == ["C30", "C36", "C38", "C42"], "and not those of June and later"
     now = asked.knowledge.propositions.set_index("statement")["status"]
     assert all(now[row["cells"][3]] == row["cells"][4]["status"] for row in table["rows"])
+
+
+def test_each_basis_of_a_title_and_of_a_date_has_its_words():
+    fields = {field.name: field.enum for field in BY_NAME["sources"].fields}
+    notes = {basis: message("source-title-basis", basis=basis) for basis in fields["title_basis"]}
+    assert [basis for basis, note in notes.items() if not note] == ["shown"], "a title that the source shows needs no note"
+    assert len({*notes.values()}) == len(notes)
+    days = [message("source-published-on", day="2024-05-03", basis=basis) for basis in fields["publication_date_basis"]]
+    assert days == ["3 May 2024", "3 May 2024 (inferred)"]
