@@ -19,8 +19,6 @@ from dashboard.analysis.estimates.figures import (
     related_measures,
     standing_denials,
 )
-from dashboard.catalog import dates
-from dashboard.catalog.plurals import count_words
 from dashboard.catalog.schema.terms import Terms
 from dashboard.charts.chart_registry import estimates_of
 from dashboard.query.topics import ANY_TOPIC, Reading, Topic
@@ -42,16 +40,10 @@ from dashboard.views.frame import download_and_cite, selection_bar
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.views.link.page_parameters import option_of
+from dashboard.wording.messages import message, message_parts
 from dashboard.wording.status_words import reason_words
 
 OWN = {"measure": option_of(measures_with_numbers, "propositions", "measure")}
-CHART_NOTE = (
-    "A mark is the number that was given, at the day from which it counts; a bar runs from its low to its high end. An arrow says that "
-    "an end was left open, as in “more than 600”. Dotted lines join one speaker’s figures for one question. Paler marks are earlier "
-    "figures of a speaker who gave a later one. A hollow mark is a figure that only a later source carries: it stands at the day of the "
-    "event at which it was given, with a dotted tail to the day by which it was known; where no such day is at hand it stands at the "
-    "latter, with a short tail to the left. Colour and shape both tell who speaks."
-)
 MAX_SCOPES = 30  # scopes of a measure that are drawn: a large dataset may ask the same of each of its events
 FEW_FIGURES = 2  # figures from which a measure is worth a button of its own
 
@@ -88,44 +80,53 @@ def _found(context: Context) -> tuple[pd.DataFrame, list[MeasureSummary], str]:
 
 def estimates_head(context: Context, known: list[MeasureSummary], measure: str) -> list[Part]:
     """Return the heading, the measures to choose from, and what is shown of the chosen one."""
-    terms = context.dataset.terms
-    day, title, asked = dates.day_words(context.as_of), heading("Estimates", 1), context.asked.filters
-    of = " of the selected events" if asked else ""
-    every: list[Inline] = [" ", clear_button("Show those of all events", asked)] if asked else []
+    terms, title, asked = context.dataset.terms, heading(message("estimates-heading"), 1), context.asked.filters
+    every: list[Inline] = [" ", clear_button(message("estimates-show-all"), asked)] if asked else []
     if not known:
-        return [title, text(f"No figure{of} was known by {day}.", every, tone="lead")]
-    n = sum(m.figures for m in known)
-    lead = (
-        f"{count_words(n, 'figure')}{of} for {count_words(len(known), 'measure')} {'was' if n == 1 else 'were'} known by {day}. "
-        "Each question stands for itself: "
-        "figures of two measures or of two scopes never share a line, and nothing is added up."
-    )
+        return [title, text(_none_known(context), *every, tone="lead")]
     shown = next((m for m in known if m.code == measure), None)
-    here = heading(_title(shown) if shown else f"{terms.label('measure', measure)}: nothing known yet", 2)
-    none = text(f"No figure{of} for it was known by {day}.", every)
+    none = [
+        heading(message("estimates-measure-unknown", measure=terms.label("measure", measure)), 2),
+        text(_none_known_of_it(context), *every),
+    ]
     return [
         title,
-        text(lead, tone="lead"),
+        text(_counted(context, known), " ", message("estimates-apart"), tone="lead"),
         *_choice(terms, known, measure, narrow=selection_bar.is_narrow()),
-        here,
-        *([] if shown else [none]),
+        *([heading(_title(shown), 2)] if shown else none),
     ]
 
 
+def _none_known(context: Context) -> str:
+    day = context.as_of.isoformat()
+    return message("estimates-none-selected", day=day) if context.asked.filters else message("estimates-none", day=day)
+
+
+def _none_known_of_it(context: Context) -> str:
+    day = context.as_of.isoformat()
+    return message("estimates-none-of-it-selected", day=day) if context.asked.filters else message("estimates-none-of-it", day=day)
+
+
+def _counted(context: Context, known: list[MeasureSummary]) -> str:
+    n, measures, day = sum(m.figures for m in known), len(known), context.as_of.isoformat()
+    if context.asked.filters:
+        return message("estimates-known-selected", n=n, measures=measures, day=day)
+    return message("estimates-known", n=n, measures=measures, day=day)
+
+
 def _title(measure: MeasureSummary) -> str:
-    figures_ = "one figure" if measure.figures == 1 else f"{measure.figures} figures"
-    by = "one speaker" if measure.speakers == 1 else f"{measure.speakers} speakers"
-    apart = f", {measure.scopes} scopes that are kept apart" if measure.scopes > 1 else ""
-    return f"{measure.label}: {figures_} by {by}{apart}"
+    return message("estimates-measure", measure=measure.label, figures=measure.figures, speakers=measure.speakers, scopes=measure.scopes)
 
 
 def _choice(terms: Terms, known: list[MeasureSummary], measure: str, *, narrow: bool) -> list[Part]:
     """Return the measures by topic; those with one figure only are behind a line, and on a narrow screen all: the figures come first."""
     often = [m for m in known if m.figures >= FEW_FIGURES]
     once = [m for m in known if m.figures < FEW_FIGURES]
-    folded = fold(f"Measures with one figure: {len(once)}", _by_topic(terms, once, measure), open_=any(m.code == measure for m in once))
+    folded = fold(
+        message("estimates-rare-measures", n=len(once)), _by_topic(terms, once, measure), open_=any(m.code == measure for m in once)
+    )
     offered = [*([_by_topic(terms, often, measure)] if often else []), *([folded] if once else [])]
-    return [fold(f"All {len(known)} measures", *offered)] if narrow and len(known) > FEW_FIGURES else offered
+    return [fold(message("estimates-all-measures", n=len(known)), *offered)] if narrow and len(known) > FEW_FIGURES else offered
 
 
 def _by_topic(terms: Terms, many: list[MeasureSummary], measure: str) -> Part:
@@ -134,7 +135,8 @@ def _by_topic(terms: Terms, many: list[MeasureSummary], measure: str) -> Part:
 
 
 def _button(m: MeasureSummary, measure: str) -> Part:
-    label = f"{m.label} {m.figures}" if m.figures >= FEW_FIGURES else m.label
+    often = m.figures >= FEW_FIGURES
+    label = message("estimates-measure-figures", measure=m.label, figures=m.figures) if often else m.label
     return turn_button(label, on=m.code == measure, look="plain", measure=m.code)
 
 
@@ -142,7 +144,7 @@ def scope_title(scope: Scope) -> list[Part]:
     """Return what a scope asks, and how sure the sentence is."""
     return [
         heading(scope.statement, 3),
-        text("Scope: ", scope.scope, tone="small quiet") if scope.scope else text("No scope is stated.", tone="small quiet"),
+        text(message("estimates-scope", scope=scope.scope) if scope.scope else message("estimates-no-scope"), tone="small quiet"),
         text(status_chip(scope.status, scope.kind), " ", reason_words(scope.reason), tone="sentence small"),
     ]
 
@@ -159,7 +161,10 @@ def scope_details(context: Context, scope: Scope) -> list[Part]:
 
 def estimates_foot(terms: Terms, found: pd.DataFrame, measure: str) -> list[Part]:
     """Return which measures count some of the same, among ``known_figures``, and how to read the charts."""
-    return [*_further(found, measure), *_same(terms, found, measure), fold("How to read this page", text(CHART_NOTE))] if len(found) else []
+    if not len(found):
+        return []
+    note = fold(message("estimates-how-to-read"), text(message("estimates-chart-note")))
+    return [*_further(found, measure), *_same(terms, found, measure), note]
 
 
 def _further(found: pd.DataFrame, measure: str) -> list[Part]:
@@ -167,14 +172,13 @@ def _further(found: pd.DataFrame, measure: str) -> list[Part]:
     further = figure_scopes(found, measure)[MAX_SCOPES:]
     if not further:
         return []
-    n = len(further)
     listed = bullets([page_link(scope.statement, "event", id=str(scope.figures["event_id"].iloc[0]))] for scope in further)
-    return [fold(f"{n} more {'scope' if n == 1 else 'scopes'} with fewer speakers", listed)]
+    return [fold(message("estimates-further", n=len(further)), listed)]
 
 
 def _same(terms: Terms, found: pd.DataFrame, measure: str) -> list[Part]:
     near = related_measures(terms, found, measure)
     if not near:
         return []
-    why = "Not to be added: these count some of the same people or things, or others for a scope of their own."
-    return [text(why), bullets([turn_button(n.label, measure=n.code), f": {n.words}"] for n in near)]
+    listed = (message_parts("estimates-related", measure=turn_button(n.label, measure=n.code), figures=n.words) for n in near)
+    return [text(message("estimates-not-to-be-added")), bullets(listed)]

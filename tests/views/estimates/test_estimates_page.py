@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
+from dashboard.catalog.schema.terms import Change
 from dashboard.views.estimates import estimates_page
+from dashboard.wording.messages import message
 from tests import build
 from tests.views.pages import SHIPPED, context, parts, problems, words
 
@@ -191,3 +195,9 @@ def test_a_measure_of_very_many_scopes_draws_some_and_lists_the_rest(monkeypatch
     few = shown("measure=drowned")
     assert "1 more scope with fewer speakers" in few
     assert "How many were killed in 2026" in few
+
+
+def test_each_way_in_which_what_is_measured_goes_with_time_has_its_words():
+    said = {change: message("estimates-of-different-days", change=change, pairs="a and b") for change in get_args(Change)}
+    assert len({*said.values()}) == len(said) == 3
+    assert said[""] == "Of different days, so neither for nor against each other: a and b."
