@@ -14,8 +14,8 @@ from dashboard.exports.citations import CITATION_FORMS, caption_lines, citation
 from dashboard.maps import offline
 from dashboard.query.answers.answer import Ask
 from dashboard.query.selection import geo_areas
-from dashboard.query.selection.captions import selection_caption
 from dashboard.wording.messages import message
+from dashboard.wording.selection_words import selection_caption
 
 _TYPES = {
     "text": "text/plain; charset=utf-8",

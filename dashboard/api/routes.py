@@ -27,6 +27,7 @@ from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import DAY_PARAMETERS, MAX_VALUES, PARAMETERS
 from dashboard.wording.messages import message
+from dashboard.wording.selection_words import filter_label
 
 _PAGE = ("limit", "offset")
 
@@ -146,7 +147,7 @@ def _listed(rate: int) -> dict[str, Any]:
         }
         for path, a in ADDRESSES.items()
     }
-    labels = {p: entry.label for p, entry in FILTERS.items()} | {"as_of": message("api-as-of"), "late": message("api-late")}
+    labels = {p: filter_label(p) for p in FILTERS} | {"as_of": message("api-as-of"), "late": message("api-late")}
     limits = {bound_words(bound): rate if bound == RATE_LIMIT else most for bound, (most, _) in API_LIMITS.items()}
     return {"addresses": addresses, "selection": {p: labels[p] for p in PARAMETERS}, "limits": limits}
 

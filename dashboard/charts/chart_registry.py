@@ -30,11 +30,11 @@ from dashboard.exports import citations
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.engine import Engine
 from dashboard.query.narrowing import narrowed_knowledge
-from dashboard.query.selection.captions import titled_caption
 from dashboard.query.selection.selection import Selection
 from dashboard.query.topics import ANY_TOPIC, Topic, TopicKind
 from dashboard.query.vocabulary_json import page_vocabularies
 from dashboard.wording import target_words
+from dashboard.wording.selection_words import titled_caption
 
 MAX_CHART_EVENTS = 2000  # events drawn one by one
 

@@ -20,9 +20,9 @@ from dashboard.exports import tables
 from dashboard.exports.citations import attribution, licence_names
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.engine import Engine, ExcerptCounts
-from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.selection import Selection
 from dashboard.wording.messages import message
+from dashboard.wording.selection_words import newest_of, selection_caption
 
 Kind = Literal["selection", "dataset", "table"]
 SELECTION, DATASET = "selection", "dataset"  # besides a table's name, what can be asked for

@@ -20,11 +20,11 @@ from dashboard.catalog.subject import UNTITLED
 from dashboard.front.pages import LISTINGS
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.engine import Engine
-from dashboard.query.selection.captions import selection_caption, selection_words
 from dashboard.query.selection.link_parameters import Raw, possible_readings
 from dashboard.query.selection.selection import Selection, parse_selection, texts_of
 from dashboard.query.story_steps import story_until
 from dashboard.query.topics import Topic, TopicKind
+from dashboard.wording.selection_words import selection_caption, selection_words
 from dashboard.wording.status_words import status_sentence
 
 MAX_DESCRIPTION_LENGTH = 300  # letters of a description: previews show fewer

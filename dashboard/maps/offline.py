@@ -19,11 +19,11 @@ from dashboard.exports import citations
 from dashboard.maps import basemap, script_bundle, tiles
 from dashboard.query.answers.answer import Answer, Ask, ListedEvent, Part
 from dashboard.query.engines.engine import Engine
-from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.selection import Selection
 from dashboard.query.symbols.map_symbols import MapSymbol
 from dashboard.query.vocabulary_json import map_vocabularies, page_vocabularies
 from dashboard.wording.coding_words import coding_notice
+from dashboard.wording.selection_words import newest_of, selection_caption
 from dashboard.wording.status_words import worded
 
 MOST_EVENTS = 400

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import Any, cast
 
@@ -116,10 +116,17 @@ def joined_words(items: Sequence[str]) -> str:
     """Say several things: one, two and three; "" for none."""
     if len(items) < 2:
         return "".join(items)
-    first = items[0]
-    for item in items[1:-1]:
-        first = message("list-next", first=first, next=item)
-    return message("list-last", first=first, last=items[-1])
+    return message("list-last", first=listed_words(items[:-1]), last=items[-1])
+
+
+def listed_words(items: Sequence[str]) -> str:
+    """Say things that all hold: one, two, three; "" for none."""
+    return reduce(lambda first, item: message("list-next", first=first, next=item), items) if items else ""
+
+
+def either_words(items: Sequence[str]) -> str:
+    """Say that it is one of several things: one or two or three; "" for none."""
+    return reduce(lambda first, item: message("list-or", first=first, next=item), items) if items else ""
 
 
 def joined_parts(items: Sequence[Any]) -> list[Any]:

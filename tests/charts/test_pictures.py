@@ -19,8 +19,8 @@ from dashboard.charts import drawing, pictures
 from dashboard.charts.chart_registry import timeline_of
 from dashboard.charts.theme import INKS
 from dashboard.exports import citations
-from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.selection import Selection
+from dashboard.wording.selection_words import selection_caption
 from tests import datasets
 from tests.charts.crowded import SELECTED, WINDOW, crowded
 from tests.engines import engine_of

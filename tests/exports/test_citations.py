@@ -13,8 +13,8 @@ from pybtex.database import parse_string
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.exports import citations
-from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.selection import Selection
+from dashboard.wording.selection_words import selection_caption
 from tests import datasets
 
 FLOODS = datasets.dataset()

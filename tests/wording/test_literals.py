@@ -25,7 +25,7 @@ NOT_YET_MOVED = {
     "analysis.estimates": 1,
     "analysis.lifecycle": 1,
     "analysis.sources": 26,
-    "query.selection": 41,
+    "query.selection": 20,
     "query.table": 14,
     "query": 2,
     "query.comparison": 2,

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Literal
 
-from dashboard.catalog import dates
 from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.vocabulary import (
@@ -20,13 +19,10 @@ from dashboard.catalog.schema.vocabulary import (
     Term,
     standing_code,
 )
-from dashboard.query.selection import geo_areas
 from dashboard.query.selection.geo_areas import Box
 
 Kind = Literal["interval", "codes", "words", "box", "area"]
 Labels = Mapping[str, str]
-REGION_WORDS: dict[Kind, Callable[[Any], str]] = {"box": geo_areas.box_words, "area": geo_areas.area_words}
-MAX_NAMED_CODES = 4  # values named in one sentence; the rest are counted
 
 
 @dataclass(frozen=True)
@@ -37,34 +33,14 @@ class Filter:
     """
 
     parameter: str
-    label: str
     kind: Kind
     column: str
-    words: str
     options: Callable[[Dataset], Labels] | None = None
 
     @property
     def closed(self) -> bool:
         """Tell whether the options are a vocabulary's, which are all worth showing, and not what a dataset happens to hold."""
         return isinstance(self.options, _Closed | _Groups)
-
-    def sentence(self, value: Any, dataset: Dataset) -> str:
-        """Say a chosen value as a part of a sentence about events; "" for none."""
-        if value in (None, (), ""):
-            return ""
-        if self.kind in REGION_WORDS:
-            return self.words.format(REGION_WORDS[self.kind](value))
-        return self.words.format(_said(value, self.options(dataset) if self.options else {}))
-
-
-def _said(value: Any, labels: Labels) -> str:
-    if isinstance(value, date):
-        return dates.day_words(value)
-    if isinstance(value, tuple) and all(isinstance(v, str) for v in value):
-        named = [labels.get(v, v) for v in value[:MAX_NAMED_CODES]]
-        more = len(value) - MAX_NAMED_CODES
-        return " or ".join(named) + (f" or {more} more" if more > 0 else "")
-    return str(value)
 
 
 # Of codes that a link may name, those that they stand for: what has another name now, and a name for several.
@@ -112,10 +88,10 @@ def _types(dataset: Dataset) -> Labels:
     return {slug: dataset.terms.label("type", slug) for slug in dataset.event_types}
 
 
-def declare_filter(kind: Kind, label: str, column: str, words: str, options: Callable[[Dataset], Labels] | None = None) -> Any:
+def declare_filter(kind: Kind, column: str, options: Callable[[Dataset], Labels] | None = None) -> Any:
     """Declare a filter; nothing chosen is the default."""
     empty = {"codes": (), "words": "", "area": ""}.get(kind)
-    return field(default=empty, metadata={"kind": kind, "label": label, "column": column, "words": words, "options": options})
+    return field(default=empty, metadata={"kind": kind, "column": column, "options": options})
 
 
 # ruff: noqa: RUF009
@@ -123,27 +99,21 @@ def declare_filter(kind: Kind, label: str, column: str, words: str, options: Cal
 class Conditions:
     """The filters, in the order in which they stand in a link. An event is in a window when its interval overlaps it."""
 
-    start: date | None = declare_filter("interval", "From", "events.end", "from {}")
-    end: date | None = declare_filter("interval", "To", "events.start", "until {}")
-    type: tuple[str, ...] = declare_filter("codes", "Type", "events.event_type", "of the type {}", _types)
-    group: tuple[str, ...] = declare_filter("codes", "Group", "events.event_group", "in {}", _Groups())
-    actor: tuple[str, ...] = declare_filter(
-        "codes", "Who took part", "event_actors.actor_id", "with {} taking part", _named("actors", "actor_id")
-    )
-    party: tuple[str, ...] = declare_filter(
-        "codes", "Who speaks", "claims.party_id", "about which {} said something", _named("parties", "party_id")
-    )
-    place: tuple[str, ...] = declare_filter("codes", "Place", "event_places.place_id", "at or about {}", _named("places", "place_id"))
-    status: tuple[str, ...] = declare_filter("codes", "Status", "events.standing", "with the status {}", _Closed(STANDINGS))
-    main_kind: tuple[str, ...] = declare_filter(
-        "codes", "What is said", "events.main_kind", "whose main proposition is a {}", _Closed(PROPOSITION_KINDS)
-    )
-    dispute: tuple[str, ...] = declare_filter("codes", "Disputed", "events.dispute", "of which is disputed: {}", _Closed(DISPUTES))
-    precision: tuple[str, ...] = declare_filter("codes", "Precision", "event_places.geo_precision", "located to a {}", _Closed(PRECISIONS))
-    evidence: tuple[str, ...] = declare_filter("codes", "Evidence", "events.evidence_strength", "on evidence {}", _Closed(EVIDENCE))
-    q: str = declare_filter("words", "Words", "words", "with the words “{}”")
-    bbox: Box | None = declare_filter("box", "Box", "event_places.place_id", "inside the box {}")
-    area: str = declare_filter("area", "Area", "event_places.place_id", "inside the area {}")
+    start: date | None = declare_filter("interval", "events.end")
+    end: date | None = declare_filter("interval", "events.start")
+    type: tuple[str, ...] = declare_filter("codes", "events.event_type", _types)
+    group: tuple[str, ...] = declare_filter("codes", "events.event_group", _Groups())
+    actor: tuple[str, ...] = declare_filter("codes", "event_actors.actor_id", _named("actors", "actor_id"))
+    party: tuple[str, ...] = declare_filter("codes", "claims.party_id", _named("parties", "party_id"))
+    place: tuple[str, ...] = declare_filter("codes", "event_places.place_id", _named("places", "place_id"))
+    status: tuple[str, ...] = declare_filter("codes", "events.standing", _Closed(STANDINGS))
+    main_kind: tuple[str, ...] = declare_filter("codes", "events.main_kind", _Closed(PROPOSITION_KINDS))
+    dispute: tuple[str, ...] = declare_filter("codes", "events.dispute", _Closed(DISPUTES))
+    precision: tuple[str, ...] = declare_filter("codes", "event_places.geo_precision", _Closed(PRECISIONS))
+    evidence: tuple[str, ...] = declare_filter("codes", "events.evidence_strength", _Closed(EVIDENCE))
+    q: str = declare_filter("words", "words")
+    bbox: Box | None = declare_filter("box", "event_places.place_id")
+    area: str = declare_filter("area", "event_places.place_id")
 
 
 FILTERS: dict[str, Filter] = {f.name: Filter(parameter=f.name, **f.metadata) for f in fields(Conditions)}

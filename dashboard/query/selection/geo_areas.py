@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -107,23 +108,26 @@ def corners_of(area: str) -> Floats:
     return np.array([[float(x) for x in c.split(",")] for c in area.split(";")])
 
 
-def box_words(box: Box) -> str:
-    """Say a box by its numbers: 125 37 132 43."""
+def box_text(box: Box) -> str:
+    """Return the numbers of a box: 125 37 132 43."""
     return " ".join(number_text(x) for x in box)
 
 
-def area_words(area: str) -> str:
-    """Say where an area's middle is and how large it is: around 42.4° N 130.6° E, 120 by 90 km."""
+class AreaExtent(NamedTuple):
+    """Where an area's middle is, in degrees, and how wide and high it is, in km to two digits."""
+
+    latitude: float
+    longitude: float
+    wide: float
+    high: float
+
+
+def area_extent(area: str) -> AreaExtent:
+    """Return where an area is and how large."""
     (west, south), (east, north) = (edge(corners_of(area), axis=0).tolist() for edge in (np.min, np.max))
     lat, lon = (south + north) / 2, ((west + east) / 2 + 180) % 360 - 180
     wide, high = (east - west) * math.cos(math.radians(lat)) * KM_A_DEGREE, (north - south) * KM_A_DEGREE
-    where = f"{abs(lat):.1f}° {'N' if lat >= 0 else 'S'} {abs(lon):.1f}° {'E' if lon >= 0 else 'W'}"
-    return f"around {where}, {_about(wide)} by {_about(high)} km"
-
-
-def _about(km: float) -> str:
-    """Write a distance to two digits."""
-    return f"{float(f'{km:.2g}'):g}" if km < 100 else f"{float(f'{km:.2g}'):,.0f}"
+    return AreaExtent(round(lat, 1), round(lon, 1), *(float(f"{km:.2g}") for km in (wide, high)))
 
 
 def in_box(box: Box, lon: Floats, lat: Floats) -> Bools:

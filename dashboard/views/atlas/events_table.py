@@ -10,11 +10,11 @@ import streamlit as st
 from dashboard.catalog import dates
 from dashboard.catalog.records import columns_of, records
 from dashboard.query.answers.answer import ListedEvent
-from dashboard.query.selection.captions import selection_caption
 from dashboard.views.frame import session_link
 from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.scene import page_scene
+from dashboard.wording.selection_words import selection_caption
 
 ROWS_PER_PAGE = 50
 TABLE_COLUMNS = ("event_id", "title", "status", "main_kind", "event_group", "evidence_strength", "contested")

@@ -11,8 +11,6 @@ from dashboard.query.answers.answer import Answer
 from dashboard.query.comparison import windows
 from dashboard.query.comparison.comparison import Comparison, compare_sides
 from dashboard.query.comparison.sides import WINDOW_KIND, Side, Value, Window
-from dashboard.query.selection.captions import selection_caption
-from dashboard.query.selection.filters import FILTERS
 from dashboard.query.vocabulary_json import map_vocabularies
 from dashboard.views.atlas import page_map
 from dashboard.views.compare import differences, side_choice
@@ -21,6 +19,7 @@ from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.wording.messages import joined_words, message, message_parts
+from dashboard.wording.selection_words import filter_words, selection_caption
 
 OWN = {"left": side_choice.side_parameter, "right": side_choice.side_parameter}
 MAP_HEIGHT = 460
@@ -101,7 +100,7 @@ def _coverage(context: Context, found: Comparison) -> list[list[str | Part]]:
 def _replaced(context: Context, found: Comparison) -> list[list[str | Part]]:
     """Say which part of the selection the two sides take the place of."""
     kinds = ("start", "end") if found.pair.kind == WINDOW_KIND else (found.pair.kind,)
-    asked = [FILTERS[k].sentence(getattr(context.selection, k), context.dataset) for k in kinds]
+    asked = [filter_words(k, getattr(context.selection, k), context.dataset) for k in kinds]
     put = joined_words([words for words in asked if words])
     return [[message("compare-replaced", filters=put)]] if put else []
 
@@ -115,7 +114,7 @@ def side_caption(context: Context, found: Comparison, side: Side, answer: Answer
 def _counted(context: Context, found: Comparison, side: Side, answer: Answer) -> list[Inline]:
     n, left_out = strong(message("compare-events", n=answer.n)), answer.not_on_map
     if isinstance(side, Value):
-        what = FILTERS[side.kind].sentence((side.code,), context.dataset)
+        what = filter_words(side.kind, (side.code,), context.dataset)
         return message_parts("compare-side-value", events=n, what=what, left_out=left_out)
     rates = differences.rates_words(found.left.n, found.right.n, windows.window_lengths(found.pair, context.as_of))
     rate = rates[0 if answer is found.left else 1]

@@ -13,12 +13,12 @@ from dashboard.query.answers.answer import FacetOption
 from dashboard.query.comparison import windows
 from dashboard.query.comparison.comparison import SidePair
 from dashboard.query.comparison.sides import SIDE_KINDS, WINDOW_KIND, Side, Value, Window, read_side
-from dashboard.query.selection.filters import FILTERS
 from dashboard.views.elements.elements import Part, section, text, turn_button
 from dashboard.views.frame import selection_bar
 from dashboard.views.frame.context import Context
 from dashboard.views.link.page_link import PageLink
 from dashboard.wording.messages import message
+from dashboard.wording.selection_words import filter_label
 
 SIDE_NAMES = ("left", "right")
 
@@ -131,7 +131,7 @@ def _kinds(context: Context, pair: SidePair) -> Iterator[dict[str, Any]]:
         values = _most(context, kind)
         if pair.kind == kind or len(values) > 1:
             own = pair.own if pair.kind == kind else SidePair(values[0], values[1]).own
-            yield {"label": message("compare-kind", filter=FILTERS[kind].label), "on": pair.kind == kind, "own": own}
+            yield {"label": message("compare-kind", filter=filter_label(kind)), "on": pair.kind == kind, "own": own}
 
 
 def _sides(context: Context, pair: SidePair) -> Iterator[dict[str, Any]]:

@@ -11,10 +11,10 @@ from dashboard.catalog.schema.tables import TABLES
 from dashboard.charts.chart_registry import CHARTS
 from dashboard.charts.pictures import PICTURE_TYPES
 from dashboard.exports import citations
-from dashboard.query.selection.captions import knowledge_words, newest_of, titled_caption
 from dashboard.views.elements.elements import Inline, Part, facts, fold, heading, quiet, section, text
 from dashboard.views.frame import document
 from dashboard.views.frame.context import Context
+from dashboard.wording.selection_words import knowledge_words, newest_of, titled_caption
 
 Row = tuple[str, Inline]  # what, and its files
 ADDRESS_MARK = "this-view:address"  # stands for the page's address, which only the browser knows whole

@@ -11,6 +11,7 @@ from dashboard.views.frame import document
 from dashboard.views.frame.context import Context
 from dashboard.views.link.link_problems import problem_words
 from dashboard.wording.messages import message
+from dashboard.wording.selection_words import filter_words
 
 
 def show_notices(context: Context) -> None:
@@ -35,7 +36,7 @@ def unused_filters(context: Context) -> list[dict[str, Any]]:
 def filter_chip(context: Context, parameter: str, value: Any) -> dict[str, Any]:
     """Return a value of the selection in words, with the change that removes it."""
     entry = FILTERS.get(parameter)
-    said = entry.sentence(value, context.dataset) if entry else _said(parameter, value)
+    said = filter_words(parameter, value, context.dataset) if entry else _said(parameter, value)
     return {"label": said[:1].upper() + said[1:], "remove": {parameter: [] if entry and entry.kind == "codes" else ""}}
 
 

@@ -12,7 +12,6 @@ from dashboard.catalog import dates
 from dashboard.catalog.loading.problems import lost_words
 from dashboard.exports import citations
 from dashboard.query.answers.answer import Answer
-from dashboard.query.selection.captions import selection_caption
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import PARAMETERS, Selection
 from dashboard.query.suggestions import spelling_suggestions
@@ -23,6 +22,7 @@ from dashboard.views.frame.context import Context
 from dashboard.views.link.link_problems import problem_words
 from dashboard.wording.coding_words import coding_notice
 from dashboard.wording.messages import message
+from dashboard.wording.selection_words import filter_label, filter_words, selection_caption
 
 MAX_WAYS_BACK = 3  # ways back that an empty selection offers
 MAX_NEAR_DAYS = 30  # days to step to that the bar is told on either side: a large dataset has thousands
@@ -55,7 +55,7 @@ def _data(context: Context, *, counts: bool = False) -> dict[str, Any]:
     whole = context.has_filters
     answer = context.ask("facets") if whole else context.ask()
     facets = [
-        {"parameter": p, "label": FILTERS[p].label, "options": answer.facets[p][["code", "label", "n"]].to_numpy().tolist()}
+        {"parameter": p, "label": filter_label(p), "options": answer.facets[p][["code", "label", "n"]].to_numpy().tolist()}
         for p in FILTERS
         if p in answer.facets and len(answer.facets[p])
     ]
@@ -195,7 +195,7 @@ def _crossed(context: Context) -> dict[str, Any]:
     days = dict(context.link.typed)
     start, end = (dates.date_words(days[name]) for name in ("start", "end"))
     before = {"start": context.selection.start, "end": context.selection.end}
-    parts = [FILTERS[name].sentence(day, context.dataset) for name, day in before.items() if day]
+    parts = [filter_words(name, day, context.dataset) for name, day in before.items() if day]
     shown = f"events {', '.join(parts)}" if parts else "events of the whole period"
     text = f"The start, {start}, is after the end, {end}. Shown is what was chosen before: {shown}."
     back = {name: day.isoformat() if day else "" for name, day in before.items()}
@@ -218,11 +218,11 @@ def _empty(context: Context, answer: Answer) -> dict[str, Any]:
         when = f"; the first day is {dates.day_words(first[0])}" if first else ""
         return {"text": f"Nothing was known yet on this day{when}.", "ways": [{"label": "Back to today", "changes": {"as_of": ""}}]}
     ways = []
-    for parameter, entry in FILTERS.items():
+    for parameter in FILTERS:
         default = getattr(Selection(), parameter)
         if getattr(context.selection, parameter) != default:
             n = context.ask(selection=context.selection.replace(**{parameter: default})).n
-            without = entry.sentence(getattr(context.selection, parameter), context.dataset)
+            without = filter_words(parameter, getattr(context.selection, parameter), context.dataset)
             ways.append((n, {"label": f"Without “{without}”: {n}", "changes": {parameter: ""}}))
     ways.sort(key=lambda way: -way[0])
     meant = spelling_suggestions(context.engine, context.selection, context.today) if context.selection.q else []

@@ -1,4 +1,4 @@
-"""Areas: their one text, what is inside across the 180th meridian, and how they are said."""
+"""Areas: their one text, what is inside across the 180th meridian, and where their middles are."""
 
 from __future__ import annotations
 
@@ -45,15 +45,15 @@ def test_an_area_within_the_globe_stays_as_it_is(corners: list[tuple[int, int]])
 
 
 @pytest.mark.parametrize(
-    ("area", "words"),
+    ("area", "extent"),
     [
-        ("130,42;131,42;131,43;130,43", "around 42.5° N 130.5° E, 82 by 110 km"),
-        (FIJI, "around 15.0° S 180.0° W, 2,100 by 1,100 km"),
-        ("-75,-1;-74.99,-1;-74.99,-0.99", "around 1.0° S 75.0° W, 1.1 by 1.1 km"),
+        ("130,42;131,42;131,43;130,43", (42.5, 130.5, 82, 110)),
+        (FIJI, (-15, -180, 2100, 1100)),
+        ("-75,-1;-74.99,-1;-74.99,-0.99", (-1, -75, 1.1, 1.1)),
     ],
 )
-def test_an_area_is_said_by_its_middle_and_size(area: str, words: str) -> None:
-    assert geo_areas.area_words(area) == words
+def test_an_area_has_a_middle_and_a_size(area: str, extent: tuple[float, ...]) -> None:
+    assert geo_areas.area_extent(area) == extent
 
 
 @pytest.mark.slow

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.query.selection.captions import newest_of, selection_caption
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import PARAMETERS, Selection, parse_selection
 from tests.examples import examples
@@ -148,22 +147,3 @@ def test_others_parameters_are_passed_over() -> None:
         [],
     )
     assert len(parse_selection("picked=event:E1&group=arms", DATASET, today=TODAY)[1]) == 1
-
-
-def test_captions() -> None:
-    selection = Selection(group=("arms", "troops"), start=date(2025, 5, 1), place=("P1",), as_of=date(2025, 6, 3), q="bridge")
-    assert selection_caption(selection, DATASET, TODAY) == (
-        "Events from 1 May 2025, in Arms or Troops and combat, at or about Tumen bridge, with the words “bridge”, "
-        "as known in these sources on 3 June 2025"
-    )
-    assert selection_caption(Selection(), DATASET, TODAY) == "All events, as known in these sources on 23 November 2026"
-    assert selection_caption(selection, DATASET, TODAY, share=newest_of(5000, 80_000)).startswith(
-        "5,000 newest of 80,000 events from 1 May 2025, in Arms"
-    )
-    assert newest_of(3, 3) == ""
-
-
-@pytest.mark.slow
-@given(selections())
-def test_every_selection_reads_as_a_sentence(selection: Selection) -> None:
-    assert "{" not in selection_caption(selection, DATASET, TODAY)
