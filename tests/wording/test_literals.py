@@ -41,7 +41,6 @@ NOT_YET_MOVED = {
     "views.atlas": 18,
     "views.claims": 32,
     "views.changes": 54,
-    "views.sources": 40,
     "views": 51,
     "app": 1,
     "cli": 41,

@@ -6,7 +6,6 @@ from typing import Any
 
 from dashboard.analysis.sources.attribution import AttributionSummary, CountedSource
 from dashboard.catalog import dates
-from dashboard.catalog.plurals import is_or_are
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.vocabulary import ACCESS
 from dashboard.views.elements.elements import (
@@ -23,6 +22,7 @@ from dashboard.views.elements.elements import (
     turn_button,
 )
 from dashboard.views.frame.context import Context
+from dashboard.wording.messages import message
 
 MAX_SOURCES = 300  # sources listed; the rest are counted
 
@@ -33,34 +33,35 @@ def sources_read(context: Context, found: AttributionSummary) -> list[Part]:
         return []
     chosen = context.own.get("read", "")
     counts = found.sources["access"].value_counts()
-    ways: list[Any] = [turn_button(f"all {len(found.sources)}", on=not chosen, look="plain", read="")]
+    ways: list[Any] = [turn_button(message("sources-all-ways", n=len(found.sources)), on=not chosen, look="plain", read="")]
     for access, term in ACCESS.items():
         n = int(counts.get(access, 0))
-        ways += [" ", turn_button(f"{term.label} {n}", on=chosen == access, off=not n, look="plain", read=access)]
+        ways += [" ", turn_button(message("sources-way", way=term.label, n=n), on=chosen == access, off=not n, look="plain", read=access)]
     shown = found.sources[found.sources["access"].eq(chosen)] if chosen else found.sources
     ordered = shown.sort_values(["claims", "source_id"], ascending=[False, True])
     rows = [_source(s) for s in records(ordered.head(MAX_SOURCES), CountedSource)]
     heads = (
-        "Source",
-        column("Publisher", wide=True),
-        "Published",
-        "How far read",
-        column("Claims", number=True),
-        column("Address", wide=True),
+        message("sources-head"),
+        column(message("sources-publisher-head"), wide=True),
+        message("sources-published-head"),
+        message("sources-read-head"),
+        column(message("sources-claims-head"), number=True),
+        column(message("sources-address-head"), wide=True),
     )
     rest = len(shown) - MAX_SOURCES
-    more = [bullets([f"{rest} more {is_or_are(rest)} not listed; narrow the selection."])] if rest > 0 else []
+    more = [bullets([message("sources-not-listed", n=rest)])] if rest > 0 else []
     return [
-        heading("The sources themselves"),
+        heading(message("sources-listed")),
         text(*ways),
-        table("Sources, most used first", heads, rows),
+        table(message("sources-listed-caption"), heads, rows),
         *more,
     ]
 
 
 def _source(source: CountedSource) -> Part:
-    address = external_link("open", source["url"]) if source["url"] else quiet("none")
-    seen = [address] if source["url_seen"] else [address, " ", quiet("(not seen)")]
+    address = external_link(message("sources-open"), source["url"]) if source["url"] else quiet(message("sources-without-address"))
+    seen = [address] if source["url_seen"] else [address, " ", quiet(message("sources-not-seen"))]
     name = page_link(source["title"], "source", id=source["source_id"])
-    published = dates.date_words(source["publication_date"]) if source["publication_date"] else "not known"
-    return table_row(name, source["publisher"] or "not known", published, ACCESS[source["access"]].label, str(source["claims"]), seen)
+    unknown = message("sources-not-known")
+    published = dates.date_words(source["publication_date"]) if source["publication_date"] else unknown
+    return table_row(name, source["publisher"] or unknown, published, ACCESS[source["access"]].label, str(source["claims"]), seen)

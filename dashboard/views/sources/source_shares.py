@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from dashboard.analysis.sources.attribution import AttributionSummary, PartyCounts, PublisherCounts, Share, records_behind
 from dashboard.catalog import dates
-from dashboard.catalog.plurals import count_words, is_or_are
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.rows import KnownClaim, KnownProposition
 from dashboard.catalog.schema.vocabulary import STANCES
@@ -35,20 +34,21 @@ FEW_PUBLISHERS = 12  # publishers shown at once
 def thin_sourcing(found: AttributionSummary, opened: str) -> Part:
     """Return what rests on little."""
     rows = [bar_row(s.label, s.n, s.of, _number(_of(s), s.n, s.code, opened), s.words, key=s.code) for s in found.shares.values()]
-    return bars_table("How much rests on little", ("Resting on", "How many", "What that means"), rows)
+    heads = (message("sources-share-head"), message("sources-share-number"), message("sources-share-meaning"))
+    return bars_table(message("sources-little"), heads, rows)
 
 
 def by_party(found: AttributionSummary, opened: str) -> Part:
     """Return the claims of each party, and where nobody else speaks."""
-    most = int(found.parties["claims"].max())
+    most, n = int(found.parties["claims"].max()), len(found.claims)
     rows = [
         bar_row(
             party_label(p["party_id"], p["party"]),
             p["claims"],
             most,
-            _number(f"{p['claims']} of {count_words(len(found.claims), 'claim')}", p["claims"], f"party:{p['party_id']}", opened),
+            _number(message("sources-party-claims", n=p["claims"], of=n), p["claims"], f"party:{p['party_id']}", opened),
             _number(
-                f"only voice on {p['alone']} of {count_words(p['propositions'], 'proposition')}",
+                message("sources-party-alone", n=p["alone"], of=p["propositions"]),
                 p["alone"],
                 f"alone:{p['party_id']}",
                 opened,
@@ -57,7 +57,8 @@ def by_party(found: AttributionSummary, opened: str) -> Part:
         )
         for p in records(found.parties, PartyCounts)
     ]
-    return bars_table("Claims by party", ("Party", "Claims", "Where nobody else speaks"), rows)
+    heads = (message("sources-party-head"), message("sources-claims-head"), message("sources-alone-head"))
+    return bars_table(message("sources-by-party"), heads, rows)
 
 
 def by_stance(found: AttributionSummary, opened: str) -> Part:
@@ -67,7 +68,8 @@ def by_stance(found: AttributionSummary, opened: str) -> Part:
         bar_row(STANCES[s].label, n[s], len(found.claims), _number(str(n[s]), n[s], f"stance:{s}", opened), STANCES[s].words)
         for s in STANCES
     ]
-    return bars_table("Claims by stance", ("Stance", "Claims", "What that means"), rows)
+    heads = (message("sources-stance-head"), message("sources-claims-head"), message("sources-share-meaning"))
+    return bars_table(message("sources-by-stance"), heads, rows)
 
 
 def by_publisher(found: AttributionSummary) -> Iterator[Part]:
@@ -76,23 +78,21 @@ def by_publisher(found: AttributionSummary) -> Iterator[Part]:
     most = rows[0]["claims"] if rows else 0
     drawn = [
         bar_row(
-            p["publisher"] or "publisher not known",
+            p["publisher"] or message("sources-publisher-unknown"),
             p["claims"],
             most,
-            f"{count_words(p['claims'], 'claim')} in {count_words(p['sources'], 'source')}",
+            message("sources-carried", claims=p["claims"], sources=p["sources"]),
         )
         for p in rows
     ]
     if not drawn:
-        yield text("No source of these claims was published by this day.")
+        yield text(message("sources-none-published"))
         return
-    yield bars_table("Claims by publisher of their sources", ("Publisher", "Claims carried"), drawn[:FEW_PUBLISHERS])
-    if drawn[FEW_PUBLISHERS:]:
-        yield fold(
-            f"{len(drawn) - FEW_PUBLISHERS} more publishers",
-            bars_table("More publishers", ("Publisher", "Claims carried"), drawn[FEW_PUBLISHERS:]),
-        )
-    yield text("A claim that two publishers carry counts with both.", tone="quiet")
+    heads = (message("sources-publisher-head"), message("sources-carried-head"))
+    yield bars_table(message("sources-by-publisher"), heads, drawn[:FEW_PUBLISHERS])
+    if more := drawn[FEW_PUBLISHERS:]:
+        yield fold(message("sources-more-publishers", n=len(more)), bars_table(message("sources-more-publishers-caption"), heads, more))
+    yield text(message("sources-carried-by-two"), tone="quiet")
 
 
 def _number(words: str, n: int, of: str, opened: str) -> Part:
@@ -100,16 +100,9 @@ def _number(words: str, n: int, of: str, opened: str) -> Part:
 
 
 def _of(s: Share) -> str:
-    return f"{s.n} of {_counted(s.of, s.about)} ({_percent(s.n, s.of)})"
-
-
-def _counted(n: int, about: str) -> str:
-    """Say how many claims or propositions there are."""
-    return message("source-claims", n=n) if about == "claims" else message("source-propositions", n=n)
-
-
-def _percent(n: int, of: int) -> str:
-    return f"{n / of:.0%}" if of else "none"
+    if not s.of:
+        return message("sources-share-of-none", n=s.n, of=s.of, about=s.about)
+    return message("sources-share", n=s.n, of=s.of, about=s.about, share=s.n / s.of)
 
 
 def opened_list(found: AttributionSummary, opened: str) -> list[Part]:
@@ -119,13 +112,13 @@ def opened_list(found: AttributionSummary, opened: str) -> list[Part]:
         return []
     title, about, ids = what
     made = _claims(found, ids, title) if about == "claims" else _propositions(found, ids, title)
-    more = (
-        [text(f"{len(ids) - MAX_SHARES} more {is_or_are(len(ids) - MAX_SHARES)} not listed; narrow the selection.")]
-        if len(ids) > MAX_SHARES
-        else []
-    )
-    shut = text(turn_button("Close the list", look="plain", of=""))
-    return [section(heading(f"{title}: {_counted(len(ids), about)}"), shut, made, *more, label=title, anchor="list")]
+    more = [text(message("sources-not-listed", n=len(ids) - MAX_SHARES))] if len(ids) > MAX_SHARES else []
+    shut = text(turn_button(message("sources-close-list"), look="plain", of=""))
+    return [
+        section(
+            heading(message("sources-opened-list", title=title, n=len(ids), about=about)), shut, made, *more, label=title, anchor="list"
+        )
+    ]
 
 
 def _claims(found: AttributionSummary, ids: tuple[str, ...], title: str) -> Part:
@@ -134,7 +127,13 @@ def _claims(found: AttributionSummary, ids: tuple[str, ...], title: str) -> Part
         table_row(code(c["claim_id"]), page_link(c["wording"], "claim", id=c["claim_id"]), c["claimant"], dates.date_words(c["made_on"]))
         for c in rows
     ]
-    return table(title, ("Claim", "What is said", "By", column("Day", wide=True)), cells)
+    heads = (
+        message("sources-claim-head"),
+        message("sources-wording-head"),
+        message("sources-claimant-head"),
+        column(message("sources-day-head"), wide=True),
+    )
+    return table(title, heads, cells)
 
 
 def _propositions(found: AttributionSummary, ids: tuple[str, ...], title: str) -> Part:
@@ -143,4 +142,5 @@ def _propositions(found: AttributionSummary, ids: tuple[str, ...], title: str) -
         table_row(page_link(p["statement"], "event", id=p["event_id"]), status_chip(p["status"], p["kind"]), code(p["proposition_id"]))
         for p in rows
     ]
-    return table(title, ("Proposition", "Status", column("Code", wide=True)), cells)
+    heads = (message("sources-proposition-head"), message("sources-status-head"), column(message("sources-code-head"), wide=True))
+    return table(title, heads, cells)

@@ -8,8 +8,6 @@ from functools import partial
 import streamlit as st
 
 from dashboard.analysis.sources.attribution import AttributionSummary, attribution_codes, attribution_summary, by_month
-from dashboard.catalog import dates
-from dashboard.catalog.plurals import count_words, is_or_are
 from dashboard.catalog.schema.vocabulary import ACCESS
 from dashboard.charts.chart_registry import coverage_of, first_of
 from dashboard.views.elements.elements import Part, fold, heading, text
@@ -19,6 +17,7 @@ from dashboard.views.frame.document import Block, Document, draw_blocks
 from dashboard.views.link.page_parameters import option_of
 from dashboard.views.sources.bibliography import sources_read
 from dashboard.views.sources.source_shares import by_party, by_publisher, by_stance, opened_list, thin_sourcing
+from dashboard.wording.messages import message
 
 OWN = {"of": option_of(attribution_codes), "read": option_of(lambda dataset: ACCESS)}
 
@@ -48,42 +47,41 @@ def coverage_files(context: Context, found: AttributionSummary) -> list[Part]:
 
 def sources_summary(context: Context, found: AttributionSummary) -> list[Part]:
     """Return summary, shares, parties and publishers, and the list behind the number that was clicked."""
-    day = dates.day_words(context.as_of)
+    title, coded = heading(message("sources-heading"), 1), context.dataset.coded_by
     if found.claims.empty:
-        return [heading("Sources", 1), text(f"No claim about the selected events was known by {day}.", tone="lead")]
+        return [title, text(message("sources-none", day=context.as_of.isoformat()), tone="lead")]
     opened = context.own.get("of", "")
     return [
-        heading("Sources", 1),
-        *_summary(found, f"{day} and read here" if context.read.left_out else day),
+        title,
+        text(_heard(context, found), tone="lead"),
+        text(_thinness(found)),
         *opened_list(found, opened),
-        heading("How much rests on little"),
-        text("Each number opens its list.", tone="quiet"),
+        heading(message("sources-little")),
+        text(message("sources-numbers-open"), tone="quiet"),
         thin_sourcing(found, opened),
-        heading("Who coded it" if context.dataset.coded_by else "Who is heard"),
+        heading(message("sources-who-coded") if coded else message("sources-who-is-heard")),
         by_party(found, opened),
-        *([] if context.dataset.coded_by else [fold("Claims by stance", by_stance(found, opened))]),
-        heading("Who published"),
+        *([] if coded else [fold(message("sources-by-stance"), by_stance(found, opened))]),
+        heading(message("sources-who-published")),
         *by_publisher(found),
-        heading("Coverage over time"),
+        heading(message("sources-coverage")),
         *_over_time(context, found),
     ]
 
 
-def _summary(found: AttributionSummary, day: str) -> Iterator[Part]:
-    n, first = len(found.claims), found.shares["one-party"]
-    top = list(zip(found.parties["party"], found.parties["claims"], strict=True))[:2]
-    heard = " or ".join(f"{name}’s" for name, _ in top)
-    n_top, near = sum(c for _, c in top), found.taking_part
-    yield text(
-        f"Of {count_words(n, 'claim')} known by {day}, {n_top} {is_or_are(n_top)} {heard};"
-        f" {near} {is_or_are(near)} by a party that took part in what it speaks of.",
-        tone="lead",
-    )
-    one_origin, excerpt, unopened = (found.shares[name].n for name in ("one-origin", "excerpt", "not-opened"))
-    yield text(
-        f"Only one party speaks on {first.n} of {count_words(first.of, 'proposition')}; one origin is all there is for {one_origin}."
-        f" No source was read in full for {excerpt}, and of {count_words(unopened, 'claim')} no source was ever opened."
-    )
+def _heard(context: Context, found: AttributionSummary) -> str:
+    """Say whose most claims are, of a large dataset among those that were read for the page."""
+    names, counts = found.parties["party"], found.parties["claims"]
+    n, top, near = len(found.claims), int(counts.head(2).sum()), found.taking_part
+    day, read = context.as_of.isoformat(), "part" if context.read.left_out else "whole"
+    if len(names) == 1:
+        return message("sources-heard-one", n=n, day=day, read=read, top=top, party=names[0], near=near)
+    return message("sources-heard", n=n, day=day, read=read, top=top, first=names[0], second=names[1], near=near)
+
+
+def _thinness(found: AttributionSummary) -> str:
+    one, origin, excerpt, unopened = (found.shares[name] for name in ("one-party", "one-origin", "excerpt", "not-opened"))
+    return message("sources-thinness", alone=one.n, of=one.of, origin=origin.n, excerpt=excerpt.n, unopened=unopened.n)
 
 
 def _over_time(context: Context, found: AttributionSummary) -> Iterator[Part]:
@@ -92,7 +90,6 @@ def _over_time(context: Context, found: AttributionSummary) -> Iterator[Part]:
     early = counts[counts["month"].dt.date < first]
     n = {what: int(early.loc[early["what"].eq(what), "n"].sum()) for what in ("claims", "sources")}
     if n["claims"] or n["sources"]:
-        claims, sources = count_words(n["claims"], "claim"), count_words(n["sources"], "source")
-        yield text(f"Not drawn: {claims} and {sources} from before {dates.day_words(first)}. ")
+        yield text(message("sources-not-drawn", claims=n["claims"], sources=n["sources"], day=first.isoformat()))
     if thin := context.dataset.thin_after(context.as_of):
-        yield text(f"After {dates.day_words(thin)} these data rest on few files: the shaded months say little.")
+        yield text(message("sources-thin", day=thin.isoformat()))

@@ -1,14 +1,4 @@
-# How many claims or propositions a number on the page of sources is about.
-source-claims = { $n ->
-    [one] { $n } claim
-   *[other] { $n } claims
-}
-source-propositions = { $n ->
-    [one] { $n } proposition
-   *[other] { $n } propositions
-}
-
-## The page of one source. $words says more of how far it was read; kinds and languages come from the data.
+### The page of one source. $words says more of how far it was read; kinds and languages come from the data.
 
 source-title-basis = { $basis ->
     [from_url] Title taken from the address.

@@ -18,7 +18,7 @@ def test_the_summary_says_who_is_heard_and_how_much_rests_on_little(floods):
     text = said("sources?as_of=2026-11-23")
     claims = floods.tables["claims"]
     two = int(claims["party_id"].isin(["XA", "XB"]).sum())
-    assert f"Of {len(claims)} claims known by 23 November 2026, {two} are Ardenia’s or Belmora’s; " in text
+    assert f"Of {len(claims)} claims known by 23 November 2026, {two} are by Ardenia or Belmora; " in text
     alone = int(claims.groupby("proposition_id")["party_id"].nunique().eq(1).sum())
     assert f"Only one party speaks {alone} of 48 propositions ({alone / 48:.0%})" in text
     assert "After 22 August 2026 these data rest on few files" in text

@@ -1,0 +1,148 @@
+### Sources: who is heard, what rests on little, and what was read. Names and titles come from the data.
+
+sources-heading = Sources
+sources-none = No claim about the selected events was known by { DATE($day) }.
+# $read is part where not all of a large dataset was read for the page.
+sources-heard = Of { $n ->
+    [one] { $n } claim
+   *[other] { $n } claims
+} known by { DATE($day) }{ $read ->
+    [part] { " " }and read here
+   *[whole] { "" }
+}, { $top ->
+    [one] { $top } is
+   *[other] { $top } are
+} by { $first } or { $second }; { $near ->
+    [one] { $near } is
+   *[other] { $near } are
+} by a party that took part in what it speaks of.
+sources-heard-one = Of { $n ->
+    [one] { $n } claim
+   *[other] { $n } claims
+} known by { DATE($day) }{ $read ->
+    [part] { " " }and read here
+   *[whole] { "" }
+}, { $top ->
+    [one] { $top } is
+   *[other] { $top } are
+} by { $party }; { $near ->
+    [one] { $near } is
+   *[other] { $near } are
+} by a party that took part in what it speaks of.
+sources-thinness = Only one party speaks on { $alone } of { $of ->
+    [one] { $of } proposition
+   *[other] { $of } propositions
+}; one origin is all there is for { $origin }. No source was read in full for { $excerpt }, and of { $unopened ->
+    [one] { $unopened } claim
+   *[other] { $unopened } claims
+} no source was ever opened.
+
+## How much rests on little. $about says what is counted: claims or propositions.
+
+sources-little = How much rests on little
+sources-numbers-open = Each number opens its list.
+sources-share-head = Resting on
+sources-share-number = How many
+sources-share-meaning = What that means
+sources-share = { $n } of { $about ->
+    [claims] { $of ->
+        [one] { $of } claim
+       *[other] { $of } claims
+    }
+   *[propositions] { $of ->
+        [one] { $of } proposition
+       *[other] { $of } propositions
+    }
+} ({ NUMBER($share, style: "percent") })
+sources-share-of-none = { $n } of { $about ->
+    [claims] { $of } claims
+   *[propositions] { $of } propositions
+} (none)
+sources-opened-list = { $title }: { $about ->
+    [claims] { $n ->
+        [one] { $n } claim
+       *[other] { $n } claims
+    }
+   *[propositions] { $n ->
+        [one] { $n } proposition
+       *[other] { $n } propositions
+    }
+}
+sources-close-list = Close the list
+sources-not-listed = { $n ->
+    [one] { $n } more is not listed; narrow the selection.
+   *[other] { $n } more are not listed; narrow the selection.
+}
+sources-claim-head = Claim
+sources-wording-head = What is said
+sources-claimant-head = By
+sources-day-head = Day
+sources-proposition-head = Proposition
+sources-status-head = Status
+sources-code-head = Code
+
+## Claims by party, stance and publisher.
+
+sources-who-is-heard = Who is heard
+sources-who-coded = Who coded it
+sources-by-party = Claims by party
+sources-party-head = Party
+sources-claims-head = Claims
+sources-alone-head = Where nobody else speaks
+sources-party-claims = { $of ->
+    [one] { $n } of { $of } claim
+   *[other] { $n } of { $of } claims
+}
+sources-party-alone = { $of ->
+    [one] only voice on { $n } of { $of } proposition
+   *[other] only voice on { $n } of { $of } propositions
+}
+sources-by-stance = Claims by stance
+sources-stance-head = Stance
+sources-who-published = Who published
+sources-none-published = No source of these claims was published by this day.
+sources-by-publisher = Claims by publisher of their sources
+sources-more-publishers = { $n ->
+    [one] { $n } more publisher
+   *[other] { $n } more publishers
+}
+sources-more-publishers-caption = More publishers
+sources-publisher-head = Publisher
+sources-publisher-unknown = publisher not known
+sources-carried-head = Claims carried
+sources-carried = { $claims ->
+    [one] { $claims } claim
+   *[other] { $claims } claims
+} in { $sources ->
+    [one] { $sources } source
+   *[other] { $sources } sources
+}
+sources-carried-by-two = A claim that two publishers carry counts with both.
+
+## Coverage over time.
+
+sources-coverage = Coverage over time
+sources-not-drawn = Not drawn: { $claims ->
+    [one] { $claims } claim
+   *[other] { $claims } claims
+} and { $sources ->
+    [one] { $sources } source
+   *[other] { $sources } sources
+} from before { DATE($day) }.
+sources-thin = After { DATE($day) } these data rest on few files: the shaded months say little.
+
+## The sources as a list.
+
+sources-listed = The sources themselves
+sources-listed-caption = Sources, most used first
+sources-all-ways = all { $n }
+# $way says how far a source was read.
+sources-way = { $way } { $n }
+sources-head = Source
+sources-published-head = Published
+sources-read-head = How far read
+sources-address-head = Address
+sources-open = open
+sources-without-address = none
+sources-not-seen = (not seen)
+sources-not-known = not known
