@@ -9,7 +9,7 @@ from dashboard.api.downloads import read_picked
 from dashboard.api.request import ApiRequest, Parameter, RefusedError, one_of
 from dashboard.api.responses import RawBody
 from dashboard.api.slots import PICTURE_SLOTS
-from dashboard.charts.chart_registry import CHARTS, ChartEntry, ChartRequest, NothingKnownError
+from dashboard.charts.chart_registry import CHARTS, ChartEntry, ChartRequest, NothingKnownError, parameter_words
 from dashboard.charts.drawing import UndrawableError
 from dashboard.charts.pictures import PICTURE_TYPES
 from dashboard.wording.messages import message
@@ -18,7 +18,7 @@ _READ = {"picked": read_picked}
 
 
 def _words_of(chart: str, parameter: str) -> str:
-    return message("api-chart-parameter", chart=chart, words=CHARTS[chart].own[parameter])
+    return message("api-chart-parameter", chart=chart, words=parameter_words(parameter))
 
 
 CHART_PARAMETERS: dict[str, Parameter] = {"theme": Parameter(one_of("light", "dark"), "light", lambda: message("api-theme"))} | {

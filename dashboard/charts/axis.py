@@ -5,7 +5,8 @@ A day lasts from its number to the next.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -15,11 +16,11 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.dates import EPOCH, day_number, day_words
+from dashboard.catalog.dates import EPOCH, day_from_number, day_number
 from dashboard.charts.theme import Size
+from dashboard.wording.messages import joined_words, message
 
 DAY_MS = 86_400_000  # a day as an instant: on a scale of plain numbers no time zone can shift it
-MONTH_WORDS = "utcFormat(datum.value, '%b %Y')"  # a tick's label, of an instant
 LABEL_PX = 46
 CHARACTER_WIDTH = 0.55  # of the font size: about the width of one character
 MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240)  # months between ticks
@@ -115,19 +116,18 @@ class Axis:
         early, late = ([(day_number(stop), str(stop.year)) for stop in stops] for stops in (self.stops, self.later))
         start = self.domain[0]
         days, label = self._round()
-        main = [(day_number(day), label(day)) for day in days if start < day <= self.domain[1]]
-        if not main or self.pixels(main[0][0]) - self.pixels(day_number(start)) >= LABEL_PX:
-            main.insert(0, (day_number(start), label(start)))
-        if main and not main[0][1].isdigit():
-            main[0] = (main[0][0], f"{main[0][1]} {day_at_boundary(main[0][0]).year}")
+        shown = [day for day in days if start < day <= self.domain[1]]
+        if not shown or self.pixels(day_number(shown[0])) - self.pixels(day_number(start)) >= LABEL_PX:
+            shown.insert(0, start)
+        main = [(day_number(day), label(day, i == 0)) for i, day in enumerate(shown)]
         return pd.DataFrame(self._fitting([*early, *main, *late]), columns=["day", "label"])
 
-    def _round(self) -> tuple[list[date], Callable[[date], str]]:
-        """Return the round days of the main axis, as many as have labels side by side, and how they are called."""
+    def _round(self) -> tuple[list[date], Callable[[date, bool], str]]:
+        """Return the round days of the main axis, as many as have labels side by side, and how they are called, with or without a year."""
         (first, end), most = self.main, self._room() / (LABEL_PX + 8)
         step = next((days for days in DAY_STEPS if (end - first) / days <= most), None)
         if step is None:
-            return first_days(*self.domain, step_of(end - first, most)), _label
+            return first_days(*self.domain, step_of(end - first, most)), _month_label
         begin = first + (-(first + 3) % 7 if step % 7 == 0 else 0)  # a Monday: 1 January 1970 was a Thursday
         return [day_at_boundary(day) for day in range(begin, end, step)], _day_label
 
@@ -148,11 +148,17 @@ class Axis:
 
     def words(self) -> str:
         """Say how far the axis reaches."""
-        words = f"The axis runs from {day_words(self.domain[0])} to {day_words(self.domain[1])}"
-        for which, stops in (("earlier", self.stops), ("later", self.later)):
-            years = " and ".join(dict.fromkeys(str(stop.year) for stop in (stops[:1] + stops[-1:])))
-            words += f"; {which} events, not to scale, from {years}" if years else ""
-        return f"{words}."
+        first, last = (day.isoformat() for day in self.domain)
+        earlier, later = (list(dict.fromkeys(str(stop.year) for stop in stops[:1] + stops[-1:])) for stops in (self.stops, self.later))
+        return message(
+            "timeline-axis",
+            first=first,
+            last=last,
+            n_earlier=len(earlier),
+            earlier=joined_words(earlier),
+            n_later=len(later),
+            later=joined_words(later),
+        )
 
     def segments(self) -> list[tuple[int, int]]:
         """Return first day and end of each step of the strips."""
@@ -160,12 +166,26 @@ class Axis:
         return found + (list(pairwise([*(day_number(day) for day in self.later), self.last])) if self.later else [])
 
 
-def _label(day: date) -> str:
-    return str(day.year) if day.month == 1 else f"{day:%b}"
+def _month_label(day: date, of_year: bool) -> str:
+    if day.month == 1:
+        return str(day.year)
+    return month_words(day) if of_year else message("timeline-month", month=day.month)
 
 
-def _day_label(day: date) -> str:
-    return f"{day.day} {day:%b}"
+def _day_label(day: date, of_year: bool) -> str:
+    if of_year:
+        return message("timeline-day-of-year", day=day.day, month=day.month, year=str(day.year))
+    return message("timeline-day", day=day.day, month=day.month)
+
+
+def month_words(day: date) -> str:
+    """Say a month and its year in few letters: May 2024."""
+    return message("timeline-month-of-year", month=day.month, year=str(day.year))
+
+
+def month_labels(instants: Iterable[int]) -> str:
+    """Return the expression of Vega that gives the tick at each of some instants its month."""
+    return f"{json.dumps({at: month_words(day_from_number(at // DAY_MS)) for at in instants}, ensure_ascii=False)}[datum.value]"
 
 
 def pixel_y(field: str = "y") -> alt.Y:

@@ -34,6 +34,7 @@ from dashboard.query.selection.selection import Selection
 from dashboard.query.topics import ANY_TOPIC, Topic, TopicKind
 from dashboard.query.vocabulary_json import page_vocabularies
 from dashboard.wording import target_words
+from dashboard.wording.messages import message
 from dashboard.wording.selection_words import titled_caption
 
 MAX_CHART_EVENTS = 2000  # events drawn one by one
@@ -172,11 +173,21 @@ class ChartSheet:
 
 @dataclass(frozen=True)
 class ChartEntry:
-    """A chart to take along: what it is a picture of, how it is drawn (UnknownError), and the words for each parameter of its own."""
+    """A chart to take along: its name in addresses, how it is drawn (NothingKnownError), and its own parameters."""
 
-    words: str
+    name: str
     draw: Callable[[ChartRequest], ChartSheet]
-    own: Mapping[str, str] = field(default_factory=dict)
+    own: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Say what it is a picture of."""
+        return message("chart-words", chart=self.name)
+
+
+def parameter_words(parameter: str) -> str:
+    """Say what a chart's own parameter takes."""
+    return message("chart-parameter", parameter=parameter)
 
 
 def _timeline(asked: ChartRequest) -> ChartSheet:
@@ -189,13 +200,12 @@ def _targets(asked: ChartRequest) -> ChartSheet:
     found = lifecycle.chosen_lifecycle(told, series)
     if found is None:
         there = lifecycle.series_known(told)
-        raise NothingKnownError(
-            _unknown(f"series {series[:60]!r} of something built" if series else "series of something built", asked, there)
-        )
+        raise NothingKnownError(_nothing("named-series" if series else "series", asked, there, named=series))
     if not found.goals:
-        raise NothingKnownError(f"No day was named in advance for any step of {found.series!r} that is {_known(asked)}.")
+        day = asked.as_of.isoformat()
+        raise NothingKnownError(message("chart-no-targets", series=repr(found.series), day=day, among=_among(asked)))
     chart = targets_of(found.goals, asked.as_of, asked.theme)
-    return ChartSheet(chart, f"{found.name}: targets against what came", f"targets-{found.series}")
+    return ChartSheet(chart, message("chart-targets-title", series=found.name), f"targets-{found.series}")
 
 
 def _estimates(asked: ChartRequest) -> ChartSheet:
@@ -204,11 +214,9 @@ def _estimates(asked: ChartRequest) -> ChartSheet:
     measure, code = numbers.chosen_measure(there, asked.own.get("measure", "")), asked.own.get("scope", "")
     many = {scope.code: scope for scope in numbers.figure_scopes(found, measure)}
     if not many:
-        raise NothingKnownError(
-            _unknown(f"measure {measure[:60]!r} with a figure" if measure else "figure", asked, [m.code for m in there])
-        )
+        raise NothingKnownError(_nothing("measure" if measure else "figure", asked, [m.code for m in there], named=measure))
     if code and code not in many:
-        raise NothingKnownError(_unknown(f"scope {code[:60]!r} of {measure}", asked, many))
+        raise NothingKnownError(_nothing("scope", asked, many, named=code, measure=measure))
     scope = many[code] if code else next(iter(many.values()))
     return ChartSheet(estimates_of(scope, asked.dataset, asked.as_of, asked.theme), scope.statement, f"{measure}-{scope.code}")
 
@@ -218,30 +226,34 @@ def _coverage(asked: ChartRequest) -> ChartSheet:
         asked.knowledge, asked.engine.selected_among(asked.selection, asked.knowledge.events["event_id"], asked.today)
     )
     if found.claims.empty:
-        raise NothingKnownError(f"No claim about the selected events is known by {dates.day_words(asked.as_of)}.")
-    return ChartSheet(coverage_of(found, asked.dataset, asked.as_of, asked.theme), "Sources: coverage over time", "coverage")
+        raise NothingKnownError(message("chart-no-claims", day=asked.as_of.isoformat()))
+    return ChartSheet(coverage_of(found, asked.dataset, asked.as_of, asked.theme), message("chart-coverage-title"), "coverage")
 
 
-def _unknown(what: str, asked: ChartRequest, there: Collection[str]) -> str:
-    return f"No {what} is {_known(asked)}" + (f"; there are {', '.join(there)}." if there else ".")
+def _nothing(what: str, asked: ChartRequest, there: Collection[str], *, named: str, measure: str = "") -> str:
+    """Say that nothing of what is asked for is known, and the codes of what there is."""
+    return message(
+        "chart-nothing-known",
+        what=what,
+        named=repr(named[:60]),
+        measure=measure,
+        day=asked.as_of.isoformat(),
+        among=_among(asked),
+        n=len(there),
+        codes=", ".join(there),
+    )
 
 
-def _known(asked: ChartRequest) -> str:
-    return f"known by {dates.day_words(asked.as_of)}{' of the selected events' * bool(asked.selection.filters)}"
+def _among(asked: ChartRequest) -> str:
+    return "selected" if asked.selection.filters else "all"
 
 
 CHARTS: dict[str, ChartEntry] = {
-    "timeline": ChartEntry("the timeline", _timeline, {"picked": "event:ID, which lights up"}),
-    "targets": ChartEntry(
-        "targets against what came", _targets, {"series": "a series of something built; without it that with most steps"}
-    ),
-    "estimates": ChartEntry(
-        "these figures",
-        _estimates,
-        {
-            "measure": "a measure; without it that with most speakers",
-            "scope": "one scope of the measure, PROPOSITION:UNIT; without it that with most speakers",
-        },
-    ),
-    "coverage": ChartEntry("coverage over time", _coverage),
+    entry.name: entry
+    for entry in (
+        ChartEntry("timeline", _timeline, ("picked",)),
+        ChartEntry("targets", _targets, ("series",)),
+        ChartEntry("estimates", _estimates, ("measure", "scope")),
+        ChartEntry("coverage", _coverage),
+    )
 }

@@ -36,16 +36,18 @@ class Drawer:
 
     def draw(self, spec: dict[str, Any], form: Form) -> bytes:
         """Return a Vega-Lite spec drawn as PNG or SVG. Raises UndrawableError."""
+        from dashboard.wording.messages import message  # not in the process that draws, which is to be small and says nothing
+
         with self._lock:
             try:
                 line = self._started()
                 line.send((spec, form))
                 if not line.poll(self.patience):
-                    raise UndrawableError(f"The picture was not drawn within {self.patience:g} seconds; ask for fewer events.")
+                    raise UndrawableError(message("chart-not-drawn-in-time", seconds=self.patience))
                 body, fault = line.recv()
             except (EOFError, OSError) as error:  # it has died, as when memory runs out
                 self.close()
-                raise UndrawableError("The picture could not be drawn: the process that draws it has ended; ask again.") from error
+                raise UndrawableError(message("chart-drawing-ended")) from error
             except UndrawableError:
                 self.close()
                 raise
@@ -53,7 +55,7 @@ class Drawer:
             if self._drawn >= self.renewed:
                 self.close()
         if fault:
-            raise UndrawableError(f"The picture could not be drawn: {fault}")
+            raise UndrawableError(message("chart-not-drawn", fault=fault))
         return bytes(body)
 
     def _started(self) -> Connection:

@@ -10,10 +10,10 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.catalog.dates import day_from_number, day_number, day_words
-from dashboard.catalog.plurals import count_words
-from dashboard.charts.axis import DAY_MS, MONTH_WORDS, first_days, step_of
+from dashboard.catalog.dates import day_from_number, day_number, said_words
+from dashboard.charts.axis import DAY_MS, first_days, month_labels, step_of
 from dashboard.charts.theme import INKS, Ink, Theme
+from dashboard.wording.messages import message
 
 Estimates = alt.LayerChart
 SPEAKER_SHAPES = ("circle", "square", "diamond", "cross", "triangle-right", "triangle-left")
@@ -37,12 +37,18 @@ def estimates_chart(figures: pd.DataFrame, unit: str, colours: Mapping[str, str]
     y = alt.Y("mark:Q", title=unit or None, scale=alt.Scale(domain=_reach(data), nice=True), axis=alt.Axis(format="~s", tickCount=5))
     colour, faint = alt.Color("speaker:N", scale=scale, legend=legend), alt.Opacity("faint:Q", scale=None, legend=None)
     shape = alt.Shape("speaker:N", scale=alt.Scale(domain=names, range=_shapes(len(names))), legend=legend)
-    tips = [alt.Tooltip(f"{c}:N", title=t) for c, t in (("speaker", "By"), ("words", "Figure"), ("day", "Said"), ("period", "For"))]
+    told = {
+        "speaker": message("chart-by"),
+        "words": message("chart-figure"),
+        "day": message("chart-said"),
+        "period": message("chart-period"),
+    }
+    tips = [alt.Tooltip(f"{column}:N", title=title) for column, title in told.items()]
     base = alt.Chart(data).encode(x=x, y=y, color=colour, opacity=faint, tooltip=tips)
     join = base.mark_line(strokeWidth=1, strokeDash=[2, 3], opacity=0.6).encode(detail="run:N", opacity=alt.value(0.6))
     layers = [join, *_marks(base, data, shape, ink)]
-    told = f"{count_words(len(data), 'figure')} by {count_words(len(names), 'speaker')}; the table beside this chart says the same."
-    chart = alt.layer(*layers, width="container", height=CHART_HEIGHT, description=told, background="transparent")
+    spoken = message("chart-estimates-spoken", figures=len(data), speakers=len(names))
+    chart = alt.layer(*layers, width="container", height=CHART_HEIGHT, description=spoken, background="transparent")
     dressed: Estimates = chart.configure_view(stroke=None).configure_axis(
         labelColor=ink.muted, titleColor=ink.muted, gridColor=ink.line, domainColor=ink.muted, tickColor=ink.line
     )
@@ -86,7 +92,7 @@ def _drawn(figures: pd.DataFrame) -> pd.DataFrame:
             "up": np.isposinf(figures["top"]),
             "down": np.isneginf(figures["bottom"]),
             "faint": np.where(figures["standing"], 1.0, FADED_OPACITY),
-            "day": figures["late"].map({True: "by ", False: ""}) + [day_words(moment.date()) for moment in figures["known_on"]],
+            "day": [said_words(f"{day:%Y-%m-%d}", late=late) for day, late in zip(figures["known_on"], figures["late"], strict=True)],
             **{name: figures[name] for name in ("speaker", "party_id", "words", "period")},
         }
     )
@@ -138,4 +144,4 @@ def _axis(domain: list[int]) -> alt.Axis:
     first, last = (day_from_number(at // DAY_MS) for at in domain)
     days = [day_number(day) * DAY_MS for day in first_days(first, last, step_of((last - first).days, MAX_TICKS))]
     shown = [day for day in days if domain[0] <= day <= domain[1]]
-    return alt.Axis(values=shown, labelExpr=MONTH_WORDS, grid=False, labelOverlap=True, labelSeparation=10)
+    return alt.Axis(values=shown, labelExpr=month_labels(shown), grid=False, labelOverlap=True, labelSeparation=10)

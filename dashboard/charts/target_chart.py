@@ -8,11 +8,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.catalog.dates import day_from_number, day_number, day_words
-from dashboard.catalog.plurals import count_words
+from dashboard.catalog.dates import day_from_number, day_number
 from dashboard.catalog.schema.vocabulary import STATUSES
-from dashboard.charts.axis import DAY_MS, MONTH_WORDS, pixel_y
+from dashboard.charts.axis import DAY_MS, month_labels, pixel_y
 from dashboard.charts.theme import INKS, Ink, Theme
+from dashboard.wording.messages import message
 
 Slip = alt.LayerChart
 ROW_HEIGHT, HEAD_HEIGHT = 40, 56  # pixels of a target's row, and of the head above those of one goal
@@ -43,10 +43,10 @@ def target_chart(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> Slip:
         *_texts(data, ink, late),
     ]
     height = int(data["bottom"].max())
-    told = f"{count_words(len(rows), 'row')}: targets, when each was said, and what came; the table below says the same."
+    spoken, ticks = message("chart-targets-spoken", n=len(rows)), _ticks(domain)
     axis = alt.Axis(
-        values=_ticks(domain),
-        labelExpr=MONTH_WORDS,
+        values=ticks,
+        labelExpr=month_labels(ticks),
         title=None,
         labelOverlap=True,
         labelSeparation=12,
@@ -57,7 +57,7 @@ def target_chart(rows: pd.DataFrame, *, as_of: date, theme: Theme) -> Slip:
     layers[0] = layers[0].encode(x=x)
     # The height is that of the rows: fitted too, it lost the last one at another width, as on paper.
     fit = alt.AutoSizeParams(type="fit-x", contains="padding")
-    chart = alt.layer(*layers, width="container", height=height, autosize=fit, description=told, background="transparent")
+    chart = alt.layer(*layers, width="container", height=height, autosize=fit, description=spoken, background="transparent")
     chart = chart.configure_view(stroke=None).configure_axis(
         labelColor=ink.muted, gridColor=ink.line, domainColor=ink.line, tickColor=ink.line
     )
@@ -114,7 +114,8 @@ def _mark(data: pd.DataFrame, field: str) -> Any:
 
 
 def _tips() -> list[alt.Tooltip]:
-    return [alt.Tooltip("who:N", title="By"), alt.Tooltip("label:N", title="Target"), alt.Tooltip("verdict:N", title="Against what came")]
+    told = {"who": message("chart-by"), "label": message("chart-target"), "verdict": message("chart-verdict")}
+    return [alt.Tooltip(f"{column}:N", title=title) for column, title in told.items()]
 
 
 def _pale(data: pd.DataFrame, ink: Ink) -> list[Any]:
@@ -137,11 +138,12 @@ def _grounds(data: pd.DataFrame, domain: list[int], until: int, as_of: date, ink
     came = heads.assign(down=down)[heads["came"].notna()]
     rules.append(alt.Chart(came).mark_rule(color=ink.text, opacity=0.55).encode(x=alt.X("came:Q"), y=pixel_y("bottom"), y2="down"))
     if domain[0] < until < domain[1]:
-        day = pd.DataFrame({"x": [until], "y": [0], "down": [data["bottom"].max()], "words": [f"as known on {day_words(as_of)}"]})
+        words = message("chart-as-known", day=as_of.isoformat())
+        day = pd.DataFrame({"x": [until], "y": [0], "down": [data["bottom"].max()], "words": [words]})
         rules.append(
             alt.Chart(day)
             .mark_rule(color=ink.muted, strokeDash=[5, 3])
-            .encode(x=alt.X("x:Q"), y=pixel_y(), y2="down", tooltip=alt.Tooltip("words:N", title="Day"))
+            .encode(x=alt.X("x:Q"), y=pixel_y(), y2="down", tooltip=alt.Tooltip("words:N", title=message("chart-day")))
         )
     return rules
 

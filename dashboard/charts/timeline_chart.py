@@ -11,8 +11,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
-from dashboard.catalog.dates import day_number, day_words
-from dashboard.catalog.plurals import is_or_are
+from dashboard.catalog.dates import day_number
 from dashboard.catalog.schema.terms import Terms
 from dashboard.charts import histogram as density
 from dashboard.charts import timeline_lanes
@@ -21,6 +20,7 @@ from dashboard.charts.brush import ids_of
 from dashboard.charts.extents import Window
 from dashboard.charts.theme import INKS, Ink, Size, Theme
 from dashboard.charts.timeline_spec import CAPTION_HEIGHT, timeline_spec
+from dashboard.wording.messages import message
 
 FLAG_HEIGHT = 16  # pixels of a row of the labels of today and the like
 LEAST_MARK_WIDTH = 3  # pixels of height that a bar has at least, and of length the line that says what the lanes show
@@ -143,10 +143,7 @@ def _small(column: pd.Series) -> pd.Series:
 
 def chart_description(axis: Axis) -> str:
     """Return the chart's words for a screen reader; nothing in them changes with a filter, for that would draw the chart anew."""
-    return (
-        "Timeline of events in lanes by group, under a histogram of how many there were. "
-        f"{axis.words()} Each event is named with its date and status; the table of events holds the same."
-    )
+    return message("timeline-spoken", axis=axis.words())
 
 
 def background_spans(axis: Axis, window: Window, thin_after: date | None, ink: Ink) -> pd.DataFrame:
@@ -173,16 +170,16 @@ def flag_rows(axis: Axis, as_of: date, today: date, thin_after: date | None) -> 
     """Return kind, ``at`` (a share of the axis's width) and label of the lines and notes that the axis reaches, ``before`` for a label that
     ends at its line, and each label's row.
     """
-    found = [("as_of", day_number(as_of) + 1, f"As known on {day_words(as_of)}")]
+    found = [("as_of", day_number(as_of) + 1, message("timeline-as-known", day=as_of.isoformat()))]
     if as_of == today:
-        found = [("as_of", day_number(today) + 1, f"As known today, {day_words(today)}")]
+        found = [("as_of", day_number(today) + 1, message("timeline-as-known-today", day=today.isoformat()))]
     else:
-        found.append(("today", day_number(today) + 1, f"Today, {day_words(today)}"))
+        found.append(("today", day_number(today) + 1, message("timeline-today", day=today.isoformat())))
     if thin_after:
-        found.append(("thin", day_number(thin_after) + 1, f"few sources after {day_words(thin_after)}"))
+        found.append(("thin", day_number(thin_after) + 1, message("timeline-thin", day=thin_after.isoformat())))
     found = [flag for flag in found if axis.first < flag[1] <= axis.last]
-    found += [("earlier", axis.first, "earlier, not to scale")] if axis.stops else []
-    found += [("later", day_number(axis.later[0]), "later, not to scale")] if axis.later else []
+    found += [("earlier", axis.first, message("timeline-earlier"))] if axis.stops else []
+    found += [("later", day_number(axis.later[0]), message("timeline-later"))] if axis.later else []
     notes = pd.DataFrame(
         [(kind, day, label, *_extent(axis, day, label)) for kind, day, label in found],
         columns=["kind", "day", "label", "before", "left", "right"],
@@ -212,20 +209,20 @@ def _heights(bars: pd.DataFrame, size: Size) -> pd.DataFrame:
 
 def _captions(histogram: pd.DataFrame, axis: Axis, hint: str) -> pd.DataFrame:
     most = int(histogram["n"].max()) if len(histogram) else 0
-    return pd.DataFrame([{"caption": f"Events a {density.bar_unit(axis)}" + (f", up to {most}" if most else ""), "hint": hint}])
+    return pd.DataFrame([{"caption": message("timeline-bars", unit=density.bar_unit(axis), most=most), "hint": hint}])
 
 
 def _hint(axis: Axis) -> str:
-    return "drag to choose a window" if axis.size.above else "drag across the bars to choose a window, click beside it to clear"
+    return message("timeline-hint-short") if axis.size.above else message("timeline-hint")
 
 
 def _note(drawn: int, all_drawn: int, given: tuple[int, int], n: int) -> str:
     """Say how many events are not drawn one by one: of the ``n`` selected, and of those beside the window that were given."""
     inside, beside = given
-    words = ""
+    said = []
     if drawn < n:
-        room = "as many as have room" if inside >= n else f"of the {inside:,} newest as many as have room"
-        words = f"{drawn:,} of {n:,} selected events are drawn one by one, {room}; the bars count each on its first day."
+        newest = message("timeline-newest-drawn", drawn=drawn, n=n, newest=inside)
+        said.append(message("timeline-not-all-drawn", drawn=drawn, n=n) if inside >= n else newest)
     if (left := beside - (all_drawn - drawn)) > 0:
-        words += f"{' ' if words else ''}{left:,} more beside the window {is_or_are(left)} not drawn."
-    return words
+        said.append(message("timeline-beside-not-drawn", n=left))
+    return " ".join(said)

@@ -13,10 +13,11 @@ import pandas as pd
 from dashboard.catalog.dates import OPEN_END, date_words, day_number, parse_span
 from dashboard.catalog.records import frame_rows
 from dashboard.catalog.schema.terms import Terms
-from dashboard.catalog.schema.vocabulary import STANDINGS, Look
+from dashboard.catalog.schema.vocabulary import EVIDENCE, STANDINGS, Look
 from dashboard.charts.axis import Axis, day_at_boundary, day_numbers
 from dashboard.charts.extents import Window
 from dashboard.charts.theme import INKS, Size, Theme
+from dashboard.wording.messages import message
 
 LANE_PADDING = 6  # above and below a lane's rows
 NAME_HEIGHT = 17  # a lane's name, where it stands above the lane
@@ -29,11 +30,7 @@ OUTSIDE_OPACITY = 0.3  # and of what is not in the window
 HOLLOW_STATUSES = ("planned", "overdue")
 RING_WIDTH = 1.8  # pixels: the outline
 # What a mark says besides its group (its fill) and its status (its ring), for the line of explanation under the chart.
-MARK_LABELS = {
-    "soft": "pale halo or ends: the day is not certain",
-    "weak": "pale: weak evidence (C)",
-    "contested": "contested, if only in part",
-}
+MARK_CODES = ("soft", "weak", "contested")
 
 
 def rows_without_overlap(spans: Sequence[tuple[float, float]], gap: float = MARK_GAP, most: int | None = None) -> list[int]:
@@ -198,7 +195,7 @@ def mark_looks(marks: pd.DataFrame, terms: Terms, picked: frozenset[str], theme:
 
 
 MARK_COLUMNS = (
-    "event_id title date_words status_label type_label evidence_strength at at0 at1 y "
+    "event_id title date_words status_label type_label evidence_label at at0 at1 y "
     "kind fill fill_opacity halo_opacity mark_opacity stroke stroke_width stroke_opacity standing soft hollow contested picked"
 )
 
@@ -225,14 +222,26 @@ class _Span(SpanPiece):
     day1: float
 
 
+def mark_labels() -> dict[str, str]:
+    """Say what a mark shows besides group and status, by its code."""
+    return {code: message("timeline-mark", mark=code) for code in MARK_CODES}
+
+
 def _with_words(marks: pd.DataFrame, terms: Terms) -> pd.DataFrame:
     """Return the events with their words for the tooltip; the chart itself puts them together for a screen reader."""
     in_part = marks["contested"].astype(bool) & marks["status"].ne("contested")
     labels = (STANDINGS[code].label if code in STANDINGS else code for code in marks["standing"])
-    status = [label + (", contested in part" if p else "") for label, p in zip(labels, in_part, strict=True)]
-    when = [date_words(text) + (", planned" if p else "") for text, p in zip(marks["date"], marks["planned"], strict=True)]
+    status = [message("timeline-status-in-part", status=label) if p else label for label, p in zip(labels, in_part, strict=True)]
+    dated = zip(marks["date"], marks["planned"], strict=True)
+    when = [message("timeline-planned", day=text) if planned else date_words(text) for text, planned in dated]
     types = {code: terms.label("type", code) for code in marks["event_type"].unique()}
-    return marks.assign(status_label=status, date_words=when, type_label=marks["event_type"].map(types))
+    evidence = {code: _evidence(code) for code in marks["evidence_strength"].unique()}
+    labelled = {"type_label": marks["event_type"].map(types), "evidence_label": marks["evidence_strength"].map(evidence)}
+    return marks.assign(status_label=status, date_words=when, **labelled)
+
+
+def _evidence(code: str) -> str:
+    return message("timeline-evidence", code=code, words=EVIDENCE[code].words) if code in EVIDENCE else code
 
 
 def _coloured(codes: pd.Series, vocabulary: Mapping[str, Look], theme: Theme) -> pd.Series:

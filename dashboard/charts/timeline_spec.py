@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import add
 from typing import Any, Literal
 
 import altair as alt
 
-from dashboard.catalog.schema.vocabulary import EVIDENCE, STANDINGS
+from dashboard.catalog.schema.vocabulary import STANDINGS
 from dashboard.charts.axis import Axis, pixel_y
 from dashboard.charts.theme import INKS, Ink, Size, Theme
+from dashboard.wording.messages import message, message_parts
 
 CAPTION_HEIGHT = 22  # pixels for the words above the histogram
 LABELS_HEIGHT = 20  # and for the ticks' labels below it
@@ -50,22 +51,6 @@ OUTLINE_ENCODING: dict[str, Any] = {
 }
 DAY_SHAPES: dict[str, Any] = {
     "shape": alt.Shape("kind:N", scale=alt.Scale(domain=["day", "days"], range=["circle", PILL_PATH]), legend=None)
-}
-SPOKEN_ENCODING: dict[str, Any] = {
-    "description": alt.Description("spoken:N"),
-    "tooltip": [
-        alt.Tooltip("title:N", title="title"),  # so named, it is the tooltip's heading
-        alt.Tooltip("date_words:N", title="When"),
-        alt.Tooltip("status_label:N", title="Status"),
-        alt.Tooltip("type_label:N", title="Type"),
-        alt.Tooltip("evidence_label:N", title="Evidence"),
-    ],
-}
-_EVIDENCE = json.dumps({code: term.words for code, term in EVIDENCE.items()})
-# Put together in the chart: the same words for each event need not travel with each.
-SPOKEN_FIELDS = {
-    "spoken": "datum.title + ', ' + datum.date_words + ', ' + lower(datum.status_label)",
-    "evidence_label": f"datum.evidence_strength + ': ' + ({_EVIDENCE}[datum.evidence_strength] || '')",
 }
 
 
@@ -264,8 +249,32 @@ def target_layers(view: TimelineView) -> list[alt.Chart]:
     unseen: dict[str, Any] = {"opacity": 0, "cursor": "pointer", "aria": True, "tooltip": {"content": "encoding"}}
     spans = mark_layer("marks", "bar", "datum.kind === 'span'", size=view.size.row - 1, **unseen)
     dots = mark_layer("marks", "point", "datum.kind !== 'span'", size=(view.size.row + 1) ** 2, filled=True, **unseen)
-    spans, dots = (marks.transform_calculate(**SPOKEN_FIELDS) for marks in (spans, dots))
+    words = spoken_words()
+    spans, dots = (marks.transform_calculate(spoken=words) for marks in (spans, dots))
+    encoding = spoken_encoding()
     return [
-        spans.encode(**view.extent(), **SPOKEN_ENCODING),
-        dots.encode(**view.at(), **DAY_SHAPES, **SPOKEN_ENCODING).properties(name="events"),
+        spans.encode(**view.extent(), **encoding),
+        dots.encode(**view.at(), **DAY_SHAPES, **encoding).properties(name="events"),
     ]
+
+
+def spoken_words() -> Any:
+    """Return the expression of an event's words for a screen reader: a message with the event's columns in it.
+
+    Put together in the chart: what the tooltip holds need not travel with each event a second time.
+    """
+    row = alt.datum
+    return reduce(add, message_parts("timeline-event", title=row.title, when=row.date_words, status=row.status_label))
+
+
+def spoken_encoding() -> dict[str, Any]:
+    """Return the encodings of an event's words and of its tooltip."""
+    told = {
+        "title": "title",  # so named, it is the tooltip's heading
+        "date_words": message("timeline-tip-when"),
+        "status_label": message("timeline-tip-status"),
+        "type_label": message("timeline-tip-type"),
+        "evidence_label": message("timeline-tip-evidence"),
+    }
+    tips = [alt.Tooltip(f"{column}:N", title=title) for column, title in told.items()]
+    return {"description": alt.Description("spoken:N"), "tooltip": tips}

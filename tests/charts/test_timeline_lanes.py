@@ -199,7 +199,7 @@ def test_what_is_said_of_an_event():
     assert (row["title"], row["date_words"]) == ("A <b>title</b>", "30 April 2025")
     assert row["status_label"] == "Claimed, contested in part"
     assert row["type_label"] == "Statement"
-    assert row["evidence_strength"] == "C"
+    assert row["evidence_label"].startswith("C: only through a list")
     assert drawn({"status": "contested", "contested": True}).iloc[0]["status_label"] == "Contested"
 
 

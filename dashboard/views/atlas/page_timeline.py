@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.charts.brush import brush_changes, remembers_state
 from dashboard.charts.chart_registry import timeline_of
 from dashboard.charts.theme import Width
-from dashboard.charts.timeline_lanes import MARK_LABELS
+from dashboard.charts.timeline_lanes import mark_labels
 from dashboard.charts.timeline_spec import CAPTION_HEIGHT
 from dashboard.views.frame import selection_bar, session_link
 from dashboard.views.frame.components import mount_component, served_dataset
@@ -29,7 +29,7 @@ def show_timeline(context: Context) -> None:
     mount_component("playhead", played, "timeline-playhead")
     if chart.note:
         st.caption(chart.note)
-    mount_component("timeline_key", {"words": context.vocabulary, "marks": MARK_LABELS}, "timeline-key")
+    mount_component("timeline_key", {"words": context.vocabulary, "marks": mark_labels()}, "timeline-key")
 
 
 def _key(context: Context) -> str:
