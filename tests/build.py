@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset, load_dataset, typed_table
-from dashboard.catalog.schema.tables import BY_NAME, TABLES
+from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
 from dashboard.catalog.schema.terms import Terms
 
 Row = dict[str, str]
@@ -69,7 +69,7 @@ def write(directory: Path, **tables: list[Row]) -> Path:
     directory.mkdir(parents=True, exist_ok=True)
     tables = {"terms": TERMS, "parties": PARTIES} | tables
     for table in TABLES:
-        names = [f.name for f in table.fields]
+        names = [f.name for f in table_of(table.name, tables.get(table.name, [])).fields]
         with (directory / table.file).open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, names, restval="", lineterminator="\n")
             writer.writeheader()
@@ -90,7 +90,7 @@ def unchecked(**tables: list[Row]) -> Dataset:
     rows = {"terms": TERMS, "parties": PARTIES} | tables
     texts = {
         t.name: pd.DataFrame([_filled(t.name, r) for r in rows.get(t.name, [])], columns=[f.name for f in t.fields], dtype=str)
-        for t in TABLES
+        for t in (table_of(t.name, rows.get(t.name, [])) for t in TABLES)
     }
     return Dataset({t.name: typed_table(texts[t.name], t) for t in TABLES})
 
@@ -99,7 +99,12 @@ def _filled(table: str, row: Row) -> Row:
     row = DEFAULTS[table] | row
     if table == "parties":
         row.setdefault("short_name", row["name"])
-    return {f.name: row.get(f.name, "") for f in BY_NAME[table].fields}
+    return {f.name: row.get(f.name, "") for f in table_of(table, [row]).fields}
+
+
+def table_of(name: str, rows: list[Row]) -> Table:
+    """Return a table with the columns of names that some rows have."""
+    return BY_NAME[name].with_names(dict.fromkeys(column for row in rows for column in row))
 
 
 def question(

@@ -14,7 +14,7 @@ FILES = sorted(p for p in ROOT.rglob("*.py"))
 # From the lowest: a room, or a module named by itself, imports only those of the lines before its own, and what is in the same room.
 LEVELS = (
     ("__init__", "clock", "catalog.cache", "catalog.edtf", "catalog.great_circle"),
-    ("catalog.plurals", "catalog.quantities", "catalog.web_mercator"),
+    ("catalog.names", "catalog.plurals", "catalog.quantities", "catalog.web_mercator"),
     ("catalog.dates",),
     ("catalog.records",),
     ("catalog.schema",),

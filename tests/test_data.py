@@ -149,7 +149,7 @@ def test_nothing_of_a_later_day_is_known(day):
 def test_the_published_description_is_the_schema_of_the_code():
     published = json.loads((SHIPPED_FOLDER / "datapackage.json").read_text("utf-8"))
     assert published == data_package.package_descriptor(
-        {k: v for k, v in published.items() if k != "resources"}, data_package.story_resources(SHIPPED_FOLDER)
+        {k: v for k, v in published.items() if k != "resources"}, DATASET.tables, data_package.story_resources(SHIPPED_FOLDER)
     )
 
 

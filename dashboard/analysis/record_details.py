@@ -14,10 +14,11 @@ from dashboard.catalog import dates, quantities
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.catalog.names import name_languages
 from dashboard.catalog.records import TypedRow, one_record, records
 from dashboard.catalog.schema.rows import ClaimTexts, KnownEvent, KnownProposition, PartyRow, PlaceRow, SourceTexts
 
-_PLACED = ["place_id", "name", "name_ko", "name_ru", "geo_precision", "uncertainty_km", "latitude", "longitude"]
+_PLACED = ("geo_precision", "uncertainty_km", "latitude", "longitude")
 
 
 class LocatedPlace(TypedDict):
@@ -25,8 +26,6 @@ class LocatedPlace(TypedDict):
 
     place_id: str
     name: str
-    name_ko: str
-    name_ru: str
     geo_precision: str
     uncertainty_km: float | None
     lat: float | None
@@ -45,8 +44,6 @@ class EventActor(TypedDict):
     actor_id: str
     role: str
     name: str
-    name_ko: str
-    name_ru: str
     alt_names: list[str]
     names_basis: str
     kind: str
@@ -223,19 +220,20 @@ def claim_records(knowledge: Knowledge, frame: pd.DataFrame) -> list[ClaimRecord
 def place_records(dataset: Dataset, place_ids: Collection[str]) -> dict[str, LocatedPlace]:
     """Return some places by id, as ``event_places`` has them but without a role."""
     places = dataset.tables["places"]
-    chosen = places.loc[places["place_id"].isin(place_ids), _PLACED].rename(columns={"latitude": "lat", "longitude": "lon"})
+    chosen = _located(places[places["place_id"].isin(place_ids)])
     return {place["place_id"]: place for place in records(chosen, LocatedPlace)}
 
 
 def event_places(dataset: Dataset, event_ids: Collection[str]) -> dict[str, list[EventPlace]]:
     """Return the places of some events by event."""
     links = dataset.tables["event_places"]
-    together = (
-        _rows_of(links, event_ids)
-        .merge(dataset.tables["places"][_PLACED], on="place_id")
-        .rename(columns={"latitude": "lat", "longitude": "lon"})
-    )
-    return _by_event(together, EventPlace)
+    return _by_event(_rows_of(links, event_ids).merge(_located(dataset.tables["places"]), on="place_id"), EventPlace)
+
+
+def _located(places: pd.DataFrame) -> pd.DataFrame:
+    """Return places with the columns of ``LocatedPlace``, their names in other languages among them."""
+    names = name_languages(places.columns).values()
+    return places[["place_id", "name", *names, *_PLACED]].rename(columns={"latitude": "lat", "longitude": "lon"})
 
 
 def places_of(dataset: Dataset, event_id: str) -> list[EventPlace]:

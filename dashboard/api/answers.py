@@ -12,6 +12,7 @@ from dashboard import __version__
 from dashboard.analysis import record_details
 from dashboard.api.request import ApiRequest, RefusedError
 from dashboard.catalog import dates
+from dashboard.catalog.names import name_languages
 from dashboard.catalog.outlines import place_outlines
 from dashboard.catalog.records import columns_of, json_value, plain_rows, records
 from dashboard.exports import citations, event_feature
@@ -102,7 +103,7 @@ def _place(row: CountedPlace, n: Mapping[str, Any], shapes: dict[str, Any]) -> B
         "precision": row["geo_precision"],
         "radius_km": row["uncertainty_km"],
     }
-    words = columns_of(row, ("name", "name_ko", "name_ru", "country", "admin_area", "place_type"))
+    words = columns_of(row, ("name", *name_languages(row).values(), "country", "admin_area", "place_type"))
     counts = columns_of(row, ("n", "weak", "contested", "hollow")) | {"groups": _by(n, "group_"), "statuses": _by(n, "status_")}
     return {"type": "Feature", "id": row["place_id"], "geometry": shapes.get(row["place_id"], point), "properties": head | words | counts}
 

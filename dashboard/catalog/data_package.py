@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from dashboard.catalog.loading.csv_files import read_table
 from dashboard.catalog.loading.derived_columns import WORKED_OUT
 from dashboard.catalog.loading.story_files import STORIES_FOLDER
 from dashboard.catalog.schema.tables import TABLES
@@ -42,18 +43,23 @@ def resources_of(paths: Iterable[str]) -> list[dict[str, Any]]:
     return [STORY_RESOURCE | {"name": f"story-{Path(path).stem}", "path": path} for path in paths]
 
 
-def package_descriptor(metadata: dict[str, Any], told: Iterable[dict[str, Any]] = (), *, worked_out: bool = False) -> dict[str, Any]:
+def package_descriptor(
+    metadata: dict[str, Any], columns: Mapping[str, Iterable[str]], told: Iterable[dict[str, Any]] = (), *, worked_out: bool = False
+) -> dict[str, Any]:
     """Return the package's description: the dataset's own metadata and its resources, made from the schema, and stories.
 
+    ``columns`` are those of the tables, by name: the names in other languages among them are described too.
     ``worked_out`` is for tables that hold the columns of ``carried.WORKED_OUT`` too.
     """
-    tables = [table.descriptor() for table in TABLES]
+    tables = [table.with_names(columns.get(table.name, ())).descriptor() for table in TABLES]
     for found in tables if worked_out else ():
         found["schema"]["fields"] += [field.descriptor() for field in WORKED_OUT.get(found["name"], ())]
     return metadata | {"resources": [*tables, GEOMETRIES_RESOURCE, *told]}
 
 
 def update_package(file: Path) -> None:
-    """Bring the resources of a ``datapackage.json`` up to date with the schema; its own metadata stay."""
+    """Bring the resources of a ``datapackage.json`` up to date with the schema and the tables beside it; its own metadata stay."""
     metadata = {key: value for key, value in json.loads(file.read_text("utf-8")).items() if key != "resources"}
-    file.write_text(json.dumps(package_descriptor(metadata, story_resources(file.parent)), ensure_ascii=False, indent=2) + "\n", "utf-8")
+    columns = {table.name: read_table(file.parent, table, metadata).frame.columns for table in TABLES}
+    described = package_descriptor(metadata, columns, story_resources(file.parent))
+    file.write_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n", "utf-8")

@@ -19,6 +19,7 @@ from dashboard.catalog.loading import cell_validation, csv_files, description, g
 from dashboard.catalog.loading.consequences import ProblemCauses
 from dashboard.catalog.loading.geometries import NO_GEOMETRIES
 from dashboard.catalog.loading.problems import Problem, UnusableError
+from dashboard.catalog.names import NAMED_TABLES, name_languages
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.fields import ID
 from dashboard.catalog.schema.rows import TermRow
@@ -80,6 +81,17 @@ class Dataset:
     def terms(self) -> Terms:
         """Return the vocabularies of its subject."""
         return Terms.of(records(self.tables["terms"], TermRow))
+
+    @cached_property
+    def label_languages(self) -> dict[str, str]:
+        """Return the languages in which a place, an actor or a party has a name beside its English one, by code, in order.
+
+        Each is called what the description calls it, or else by its code.
+        """
+        frames = [self.tables[table] for table in NAMED_TABLES]
+        used = {code for frame in frames for code, column in name_languages(frame.columns).items() if frame[column].ne("").any()}
+        called = self.subject.languages
+        return {code: called.get(code, code) for code in (*called, *sorted(used - called.keys())) if code in used}
 
     @property
     def event_types(self) -> tuple[str, ...]:
@@ -150,7 +162,7 @@ def check_tables(readings: Mapping[str, csv_files.TableReading]) -> tuple[dict[s
     """
     texts: dict[str, pd.DataFrame] = {}
     causes = ProblemCauses()
-    for table in (t for t in TABLES if t.name in readings):
+    for table in (t.with_names(readings[t.name].frame.columns) for t in TABLES if t.name in readings):
         frame, hidden, refused = cell_validation.characters_of(readings[table.name].frame, table)
         read = replace(readings[table.name], frame=frame)
         causes.unread(table, read)

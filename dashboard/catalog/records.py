@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalog.dates import OPEN_END
+from dashboard.catalog.names import name_languages
 
 TypedRow = TypeVar("TypedRow", bound=Mapping[str, object])
 
@@ -40,7 +41,10 @@ def _day(day: date) -> str | None:
 
 
 def records(frame: pd.DataFrame, row: type[TypedRow]) -> list[TypedRow]:
-    """Return a frame's rows as dicts of the columns that the TypedDict ``row`` names; KeyError for those that the frame lacks."""
+    """Return a frame's rows as dicts of the columns that the TypedDict ``row`` names; KeyError for those that the frame lacks.
+
+    Rows with a ``name`` also have the names in other languages, which the dataset decides: see ``catalog.names``.
+    """
     return cast(list[TypedRow], plain_rows(_columns(frame, row)))
 
 
@@ -52,7 +56,8 @@ def frame_rows(frame: pd.DataFrame, row: type[TypedRow]) -> list[TypedRow]:
 def _columns(frame: pd.DataFrame, row: type[TypedRow]) -> pd.DataFrame:
     if lacking := sorted(row.__annotations__.keys() - set(frame.columns)):
         raise KeyError(f"{row.__name__} has {', '.join(lacking)}, which the frame lacks; its columns are {', '.join(frame.columns)}")
-    found: pd.DataFrame = frame.loc[:, frame.columns.isin(list(row.__annotations__))]
+    names = name_languages(map(str, frame.columns)).values() if "name" in row.__annotations__ else ()
+    found: pd.DataFrame = frame.loc[:, frame.columns.isin([*row.__annotations__, *names])]
     return found
 
 

@@ -59,8 +59,9 @@ def _other_files(content: Content, knowledge: Knowledge) -> Iterator[tuple[str, 
     told = dataset.stories if knowledge.whole else tuple(as_known(knowledge, ids, content.today))
     files = {f"{story_files.STORIES_FOLDER}/{story.slug}.json": story_files.story_json(story) for story in told}
     about = {name: value for name, value in content.notes.items() if name not in ("licence", "attribution")} | {"guard": GUARD}
+    columns = {name: map(str, frame) for name, frame in tables.items()}
     described = data_package.package_descriptor(
-        _metadata(knowledge, tables) | {EXPORT_PROPERTY: about}, data_package.resources_of(files), worked_out=True
+        _metadata(knowledge, tables) | {EXPORT_PROPERTY: about}, columns, data_package.resources_of(files), worked_out=True
     )
     yield "datapackage.json", _json(described)
     yield "geometries.geojson", _json(_geometries(knowledge, tables))

@@ -127,7 +127,7 @@ def _terms(dataset: Dataset, rows: dict[str, pd.DataFrame]) -> pd.DataFrame:
 
 def _plain(frame: pd.DataFrame, table: Table, ids: dict[str, set[Any]]) -> pd.DataFrame:
     """Return a table's own columns, then what was worked out for the day; references to what is not known are left empty."""
-    fields = (*table.fields, *WORKED_OUT.get(table.name, ()))
+    fields = (*table.with_names(frame.columns).fields, *WORKED_OUT.get(table.name, ()))
     found = {f.name: [_cell(cell, ids[f.references] if f.references else None) for cell in frame[f.name].to_list()] for f in fields}
     return typed_columns(pd.DataFrame(found, columns=[f.name for f in fields], dtype=object))
 

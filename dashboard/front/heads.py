@@ -12,6 +12,7 @@ from dashboard.analysis.sources.source_details import known_sources
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.catalog.names import other_names
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.records import one_record
 from dashboard.catalog.schema.rows import KnownClaim, KnownEvent, KnownProposition, PlaceRow, SourceRow
@@ -134,7 +135,7 @@ def _place(link: _Link) -> Named:
     n = link.engine.answer(link.selection.replace(place=(place["place_id"],)), Ask(), link.today).n
     if not n:
         raise KeyError(place["place_id"])
-    what = ", ".join(filter(None, [place["name_ko"], place["name_ru"], place["place_type"], place["admin_area"]]))
+    what = ", ".join(filter(None, [*other_names(place).values(), place["place_type"], place["admin_area"]]))
     return place["name"], f"{what}. {count_words(n, 'event')} there, as known in these sources on {dates.day_words(link.day)}."
 
 

@@ -164,7 +164,7 @@ def _tables(rng: np.random.Generator) -> dict[str, pd.DataFrame]:
     near = rng.normal(0, 6, (PLACES, 2)) + np.array([(42.4, 130.6), (51.7, 36.2), (55.7, 37.6), (39.0, 125.8)])[rng.integers(0, 4, PLACES)]
     exact = rng.choice(["site", "settlement", "district", "province", "country"], PLACES, p=[0.2, 0.55, 0.15, 0.07, 0.03])
     ids = [f"P{i:05}" for i in range(PLACES)]
-    there = pd.DataFrame({"place_id": ids, "name": [f"Place {i}" for i in ids], "name_ko": "", "name_ru": "", "geo_precision": exact})
+    there = pd.DataFrame({"place_id": ids, "name": [f"Place {i}" for i in ids], "geo_precision": exact})
     there = there.assign(latitude=np.clip(near[:, 0], -80, 80), longitude=near[:, 1], uncertainty_km=5.0, alt_names=[()] * PLACES)
     actors = pd.DataFrame({"actor_id": [f"A{i:04}" for i in range(ACTORS)], "name": [f"Actor {i:04}" for i in range(ACTORS)]})
     parties = pd.DataFrame(

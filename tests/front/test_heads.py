@@ -36,7 +36,7 @@ def table(name: str, ident: str) -> dict:
     ("link", "title", "words"),
     [
         ("event?id=F07", table("event", "F07")["title"], "7 September 2026. "),
-        ("place?id=L01", table("place", "L01")["name"], "오르사 댐"),
+        ("place?id=L01", table("place", "L01")["name"], "Άνω φράγμα της Όρσας, سد أورسا الأعلى"),
         ("source?id=S05", table("source", "S05")["title"], table("source", "S05")["publisher"]),
         ("claim?id=C01", f"{table('claim', 'C01')['claimant']} ", "Part of: "),
     ],

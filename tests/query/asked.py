@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
+from dashboard.catalog.names import other_names
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import Selection
 from dashboard.query.text_search import index_words, search_terms
@@ -151,7 +152,7 @@ def _odd(corners: list[tuple[float, ...]], lon: float, lat: float) -> bool:
 
 
 def every_name(row: pd.Series) -> list[str]:
-    return [row["name"], row["name_ko"], row["name_ru"], *row["alt_names"]]
+    return [row["name"], *other_names(row.to_dict()).values(), *row["alt_names"]]
 
 
 def _text(dataset: Dataset, known: Knowledge, event: pd.Series) -> str:

@@ -67,7 +67,7 @@ def test_a_number_is_one_with_and_without_its_comma_and_initials_do_not_find_nea
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("q", "meant"), [("Vosss", "Voss"), ("오르서", "오르사"), ("Бельмору", "Бельмора"), ("Ordenia ferry", "Ardenia ferry")]
+    ("q", "meant"), [("Vosss", "Voss"), ("φράγμο", "φράγμα"), ("بلمورو", "بلمورا"), ("Ordenia ferry", "Ardenia ferry")]
 )
 def test_where_nothing_is_found_the_nearest_words_are_offered_with_what_they_find(engine, q, meant):
     assert not ids(engine, q)

@@ -239,7 +239,7 @@ def test_the_bar_has_the_words_of_the_dataset():
     assert [said[name] for name in ("title", "tagline", "hint")] == [
         "Dams and floods on the Orsa",
         "Who let the water go, who says so, and who says not",
-        "dam, Quay, 오르사 …",
+        "dam, Quay, φράγμα …",
     ]
 
 

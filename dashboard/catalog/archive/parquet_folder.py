@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -33,6 +33,7 @@ from dashboard.catalog.dataset import Dataset, typed_table
 from dashboard.catalog.loading import description, geometries, story_files
 from dashboard.catalog.loading.csv_files import TableReading
 from dashboard.catalog.loading.problems import UnusableError
+from dashboard.catalog.names import name_columns_in
 from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
 
 BASE_TABLES = ("terms", "parties", "actors", "sources", "places")
@@ -65,12 +66,12 @@ def open_parquet_folder(directory: Path, check: Callable[[Dataset], Dataset] = l
     if not files:
         raise UnusableError(f"{directory / EVENTS_FOLDER} has no .parquet file; a large dataset has its events there")
     many = [_checked(file) for file in files]
-    readings = _base(directory)
+    metadata, wrong_metadata = description.read_description(directory)
+    readings = _base(directory, metadata.get("languages"))
     texts, problems = datasets.check_tables(readings)
     tables = {t.name: typed_table(texts.get(t.name, _empty(t)), t) for t in TABLES}
     ids = {name: set(frame[BY_NAME[name].key[0]]) for name, frame in tables.items()}
     shapes, wrong_shapes = geometries.read_geometries(directory, ids, None, lambda *_: False)
-    metadata, wrong_metadata = description.read_description(directory)
     metadata, unknown_places = description.check_places(metadata, ids["places"])
     stories, wrong_stories = story_files.read_stories(directory, ids | dict.fromkeys(("events", *HELD_TABLES), _EveryId()))
     base = Dataset(
@@ -132,8 +133,8 @@ def _types(files: Iterable[Path]) -> tuple[str, ...]:
     return tuple(sorted(found - {None, ""}))
 
 
-def _base(directory: Path) -> dict[str, TableReading]:
-    """Read terms, places, parties, actors and sources; a file may be missing only for sources."""
+def _base(directory: Path, languages: Container[str] | None) -> dict[str, TableReading]:
+    """Read terms, places, parties, actors and sources, with names in some languages, None for all; only sources may be missing."""
     read = {}
     for name in BASE_TABLES:
         file, table = directory / f"{name}.parquet", BY_NAME[name]
@@ -141,7 +142,8 @@ def _base(directory: Path) -> dict[str, TableReading]:
             read[name] = TableReading(_empty(table))
             continue
         try:
-            frame = table_texts(pq.read_table(file, page_checksum_verification=True), table)
+            found = pq.read_table(file, page_checksum_verification=True)
+            frame = table_texts(found, table.with_names(name_columns_in(found.column_names, languages)))
         except (OSError, pa.ArrowException) as error:
             raise UnusableError(f"{file} {_unread(file, error)}") from error
         read[name] = TableReading(frame.set_axis(pd.RangeIndex(1, len(frame) + 1)))

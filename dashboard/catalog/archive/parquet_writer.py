@@ -55,8 +55,9 @@ def _claims_until(dataset: Dataset) -> dict[str, str]:
 
 
 def write_table(frame: pd.DataFrame, table: Table, file: Path) -> None:
-    """Write a typed table of the base, every column of its schema as text, as it would stand in a CSV file."""
-    pq.write_table(pa.table({f.name: pa.array(_text(frame[f.name]), pa.string()) for f in table.fields}), file, write_page_checksum=True)
+    """Write a typed table of the base, every column of its schema and each of names as text, as it would stand in a CSV file."""
+    fields = table.with_names(frame.columns).fields
+    pq.write_table(pa.table({f.name: pa.array(_text(frame[f.name]), pa.string()) for f in fields}), file, write_page_checksum=True)
 
 
 def write_events(parts: Iterator[pa.Table], directory: Path) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Frames
+from dashboard.catalog.names import name_languages
 
 
 def searchable_texts(dataset: Dataset, known: Frames, frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
@@ -35,8 +36,10 @@ def searchable_texts(dataset: Dataset, known: Frames, frame: pd.DataFrame) -> It
 
 def _every_name(table: pd.DataFrame, key: str) -> pd.Series:
     """Return the names of each row of places, actors or parties in every language, as one text, by its id."""
-    names: pd.Series = table["name"] + " " + table["name_ko"] + " " + table["name_ru"] + " " + table["alt_names"].map(" ".join)
-    return names.set_axis(table[key])
+    names: pd.Series = table["name"]
+    for column in name_languages(table.columns).values():
+        names = names + " " + table[column]
+    return (names + " " + table["alt_names"].map(" ".join)).set_axis(table[key])
 
 
 def _linked(row: pd.Series, events: pd.Series, cells: pd.Series) -> Iterator[tuple[int, str]]:

@@ -44,10 +44,12 @@ class TableReading:
 
 
 def read_table(directory: Path, table: Table, metadata: Mapping[str, Any] | None = None) -> TableReading:
-    """Read a table. All columns of the schema are there, "" where the file has none; true and false are in small letters.
+    """Read a table. All columns of the schema are there, "" where the file has none, and those of names in the languages that the
+    description names, or in any where it names none; true and false are in small letters.
 
     Rows with too many or too few cells, or with bytes that are not UTF-8, are left out and reported; columns without name and value,
-    and rows without a value, are passed over. ``metadata`` tells whether the folder is a copy of ours, guarded against formulas.
+    and rows without a value, are passed over. ``metadata``, the description, also tells whether the folder is a copy of ours, guarded
+    against formulas.
     """
     found = TableReading(pd.DataFrame(columns=[f.name for f in table.fields], dtype=str))
     try:
@@ -59,11 +61,12 @@ def read_table(directory: Path, table: Table, metadata: Mapping[str, Any] | None
     if fault := next((words for mark, words in _OTHER.items() if raw.startswith(mark)), ""):
         return _useless(found, table, 0, "", fault)
     text, broken = _decode(raw, table.file)
-    sheet = CsvSheet(_SEP.sub("", text), table, broken)  # the line stays, so that the others keep their numbers
+    languages = (metadata or {}).get("languages")
+    sheet = CsvSheet(_SEP.sub("", text), table, broken, languages)  # the line stays, so that the others keep their numbers
     if fault := sheet.unusable_reason:
         return _useless(found, table, sheet.line, "", fault, len(sheet.rows) + len(sheet.unread))
     found.problems, found.unread = sheet.problems + sheet.about_header(), sheet.unread
-    return _framed(found, sheet, table, metadata or {})
+    return _framed(found, sheet, sheet.table, metadata or {})
 
 
 def _framed(found: TableReading, sheet: CsvSheet, table: Table, metadata: Mapping[str, Any]) -> TableReading:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from dashboard.catalog.loading import csv_recovery, derived_columns
 from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.names import name_columns_in, name_languages
 from dashboard.catalog.schema.fields import ID
 from dashboard.catalog.schema.tables import Table
 
@@ -19,8 +21,11 @@ class CsvSheet:
     ``problems`` say what cannot be used, ``unread`` what the rows that cannot seem to say.
     """
 
-    def __init__(self, text: str, table: Table, broken: dict[int, Problem]) -> None:
-        """Cut a text; ``broken`` are the problems of lines whose bytes are no text."""
+    def __init__(self, text: str, table: Table, broken: dict[int, Problem], languages: Container[str] | None = None) -> None:
+        """Cut a text; ``broken`` are the problems of lines whose bytes are no text, ``languages`` those that names may be in, None any.
+
+        The table gets the columns of names that the header has.
+        """
         self.table, self.line = table, 0
         self.header: list[str] = []
         self.rows: dict[int, list[str]] = {}
@@ -29,6 +34,7 @@ class CsvSheet:
         self._every, parts = csv_recovery.split_rows(text, self._fits, self._looks_like_row)
         for part in parts:
             self._take(part, [broken[line] for line in range(part.first, part.last + 1) if line in broken] if broken else [])
+        self.table = table.with_names(name_columns_in(map(_spelled, self.header), languages))
 
     @property
     def unusable_reason(self) -> str:
@@ -45,7 +51,7 @@ class CsvSheet:
     def near(self, wanted: str) -> str:
         """Return what the header has for a column that it lacks, different in case, spaces or hyphens only; "" for nothing."""
         alike = (name for name in self.header if name not in derived_columns.passed_over(self.table.name))
-        return next((name for name in alike if name != wanted and re.sub(r"[\s-]", "_", name.lower()) == wanted), "")
+        return next((name for name in alike if name != wanted and _spelled(name) == wanted), "")
 
     def about_header(self) -> list[Problem]:
         """Return what is missing from the header or strange to it; what makes the whole file useless is told apart."""
@@ -57,9 +63,16 @@ class CsvSheet:
         known = (
             {f.name for f in self.table.fields} | derived_columns.passed_over(self.table.name) | {self.near(f.name) for f in lacking} | {""}
         )
-        words = "the column is not in the schema; its values are not used"
-        found += [Problem(self.table.file, self.line, name, "", words, 0) for name in dict.fromkeys(self.header) if name not in known]
+        strange = [name for name in dict.fromkeys(self.header) if name not in known]
+        found += [Problem(self.table.file, self.line, name, "", self._strange_words(name), 0) for name in strange]
         return found + self._nameless()
+
+    def _strange_words(self, name: str) -> str:
+        """Say why a column of the header is not used."""
+        language = next(iter(name_languages([name])), "")
+        if language and self.table.with_names([name]) != self.table:
+            return f"languages in datapackage.json does not name {language}; name it there, or take the column out; its values are not used"
+        return "the column is not in the schema; its values are not used"
 
     def _nameless(self) -> list[Problem]:
         words = "stands in a column without a name; name it in the header, or empty it; the value is not used"
@@ -103,6 +116,11 @@ class CsvSheet:
 def missing_words(name: str, near: str) -> str:
     """Say what to do about a column that is missing, where the header may have one that is nearly called so."""
     return f"the header has {near!r}, which is to be {name}" if near else "add it to the header"
+
+
+def _spelled(name: str) -> str:
+    """Return a column's name as the schema spells names."""
+    return re.sub(r"[\s-]", "_", name.lower())
 
 
 def _clean(name: str) -> str:

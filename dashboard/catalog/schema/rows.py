@@ -1,7 +1,8 @@
 """Rows as ``records`` takes them out of a frame: of the dataset's tables (``schema.tables``), and of a day's ``Knowledge``.
 
 A text that is missing is "", a number that is missing None. A day is its ISO text (2024-10-01); None is an end that is open, or a date that
-is empty. A column of several values is a list. An EDTF column has its first and last day, and whether it is approximate, beside it.
+is empty. A column of several values is a list. Rows with a ``name`` have it in other languages too, as far as the dataset does:
+``catalog.names.other_names`` reads these. An EDTF column has its first and last day, and whether it is approximate, beside it.
 """
 
 from __future__ import annotations
@@ -29,8 +30,6 @@ class PartyRow(TypedDict):
 
     party_id: str
     name: str
-    name_ko: str
-    name_ru: str
     alt_names: list[str]
     names_basis: str
     short_name: str
@@ -44,8 +43,6 @@ class ActorRow(TypedDict):
 
     actor_id: str
     name: str
-    name_ko: str
-    name_ru: str
     alt_names: list[str]
     names_basis: str
     kind: str
@@ -85,8 +82,6 @@ class PlaceRow(TypedDict):
 
     place_id: str
     name: str
-    name_ko: str
-    name_ru: str
     alt_names: list[str]
     country: list[str]
     admin_area: str

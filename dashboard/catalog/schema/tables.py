@@ -5,11 +5,13 @@ The validator, the published ``datapackage.json`` and the About page are all mad
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.catalog.schema import terms, vocabulary
 from dashboard.catalog.schema.fields import ID, URL, Field, key_field, reference
+from dashboard.catalog.schema.name_fields import NAME_FIELDS, OTHER_NAMES, with_name_fields
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,10 @@ class Table:
     def file(self) -> str:
         """Return the file's name in the dataset's folder."""
         return f"{self.name}.csv"
+
+    def with_names(self, columns: Iterable[str]) -> Table:
+        """Return the table with a field for each column of names in a language among some, if its rows have such names."""
+        return replace(self, fields=with_name_fields(self.fields, columns))
 
     def descriptor(self) -> dict[str, Any]:
         """Return the table as a Frictionless resource."""
@@ -65,12 +71,6 @@ _STRENGTH = Field(
     words="A: two or more pages or an official record; B: one page; C: only a list, a headline or a machine-written digest",
     required=True,
     enum=tuple(vocabulary.EVIDENCE),
-)
-NAME_FIELDS = (
-    Field("name_ko", words="name in the language ko"),
-    Field("name_ru", words="name in the language ru"),
-    Field("alt_names", words="other names", many=True),
-    Field("names_basis", words="where the names in other languages were found: read on a page, or from knowledge"),
 )
 
 TABLES: tuple[Table, ...] = (
@@ -142,7 +142,7 @@ TABLES: tuple[Table, ...] = (
         (
             key_field("place_id", "code"),
             Field("name", words="English name", required=True),
-            *NAME_FIELDS[:-1],
+            OTHER_NAMES,
             Field("country", words="ISO 3166-1 alpha-2 codes", many=True),
             Field("admin_area", words="first-level administrative area"),
             Field("place_type", words="what kind of place", required=True),

@@ -18,6 +18,7 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.dates import day_number
 from dashboard.catalog.knowledge.known import Knowledge, known_on
 from dashboard.catalog.loading.problems import Problem, UnusableError
+from dashboard.catalog.names import name_languages
 from dashboard.catalog.schema.tables import BY_NAME, Table
 from dashboard.catalog.stores.memory_store import ROW_DAYS
 from dashboard.catalog.stores.store import EventRows, Store
@@ -156,6 +157,7 @@ def _rights(datasets: Sequence[Dataset]) -> dict[str, Any]:
 def _joined(table: Table, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Return the rows of all frames, once each."""
     whole = pd.concat([frame for frame in frames if len(frame)] or [frames[0]], ignore_index=True)
+    whole = whole.fillna(dict.fromkeys(name_languages(whole.columns).values(), ""))  # one may have names in a language that another lacks
     once: pd.DataFrame = whole.loc[~whole.astype(str).duplicated()]
     if len(again := once[once.duplicated([*table.key])]):
         key = ", ".join(str(again[name].iloc[0]) for name in table.key)

@@ -30,11 +30,9 @@ class SymbolCounts(SpecialPlaceCounts):
 
 
 class PlaceNames(TypedDict):
-    """A place's names, "" without one; the short one only where the dataset has it."""
+    """A place's names; the short one only where the dataset has it. Beside it are those in other languages, ``name_XX``, "" without one."""
 
     name: str
-    name_ko: str
-    name_ru: str
     short_name: NotRequired[str]
 
 
@@ -202,8 +200,8 @@ def _place(places: PlaceArrays, i: int, counted: SymbolCounts) -> _CountedAtPlac
 
 def _names(places: PlaceArrays, i: int) -> PlaceNames:
     words = places.words
-    found: PlaceNames = {"name": words["name"][i], "name_ko": words["name_ko"][i], "name_ru": words["name_ru"][i]}
-    return {**found, "short_name": short} if (short := words["short_name"][i]) else found
+    found = {name: words[name][i] for name in ("name", *places.name_columns)}
+    return cast(PlaceNames, found | ({"short_name": short} if (short := words["short_name"][i]) else {}))
 
 
 def _beside(middle: Floats, lon: Floats) -> Floats:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.names import name_languages
 from dashboard.catalog.outlines import place_outlines
 from dashboard.catalog.schema.vocabulary import PRECISIONS
 from dashboard.catalog.web_mercator import to_mercator
@@ -70,6 +71,11 @@ class PlaceArrays:
     def vague(self) -> Bools:
         """Tell which places are known as a country only."""
         return (self.frame["geo_precision"] == "country").to_numpy(dtype=bool)
+
+    @cached_property
+    def name_columns(self) -> tuple[str, ...]:
+        """Return the columns of names in other languages."""
+        return tuple(name_languages(self.frame.columns).values())
 
     @cached_property
     def words(self) -> dict[str, list[Any]]:

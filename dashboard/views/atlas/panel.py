@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.analysis.record_details import event_places, places_of
 from dashboard.catalog import dates
+from dashboard.catalog.names import other_names
 from dashboard.catalog.records import one_record, records
 from dashboard.catalog.schema.rows import KnownEvent, PlaceRow
 from dashboard.catalog.schema.status_reason import StatusReason
@@ -137,7 +138,7 @@ def _subject(context: Context, around: tuple[str, ...], events: list[PanelEvent]
 
 def _place(context: Context, place_id: str, count: str) -> dict[str, Any]:
     place = one_record(context.dataset.tables["places"], "place_id", place_id, PlaceRow)
-    names = " · ".join(name for name in (place["name_ko"], place["name_ru"]) if name)
+    names = " · ".join(other_names(place).values())
     radius = f", known to within {place['uncertainty_km']:g} km" if place["uncertainty_km"] is not None else ""
     precision = PRECISIONS[place["geo_precision"]]
     return {"title": place["name"], "lines": [line for line in (names, f"{precision.label}{radius}: {precision.words}", count) if line]}

@@ -8,6 +8,7 @@ from functools import partial
 from dashboard.analysis.neighbours import nearest_places
 from dashboard.analysis.record_details import PlaceDetails, PlaceEvent, place_details
 from dashboard.analysis.sources.source_details import NamedSource, known_sources
+from dashboard.catalog.names import other_names
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.vocabulary import PLACE_ROLES
 from dashboard.views.atlas import page_map
@@ -46,7 +47,7 @@ def place_head(context: Context, place: PlaceDetails) -> list[Part]:
     """Return the place's names, and how exactly it is known and by what."""
     return [
         heading(place["name"], 1),
-        text(" · ".join(n for n in (place["name_ko"], place["name_ru"]) if n), " ", code(place["place_id"])),
+        text(" · ".join(other_names(place).values()), " ", code(place["place_id"])),
         facts(
             [
                 (message("place-also-called"), ", ".join(place["alt_names"])),

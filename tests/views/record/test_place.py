@@ -13,7 +13,7 @@ def page(query: str) -> str:
 
 def test_a_place_says_how_exactly_it_is_known_and_by_what():
     said = page("id=L01")
-    assert "오르사 댐" in said
+    assert "Άνω φράγμα της Όρσας · سد أورسا الأعلى" in said
     assert "Site, to within 0.2 km: a surveyed or derived point" in said
     assert "Coordinate 23.512, 12.204 Coordinate from Gauge readings 1998-2026 S06" in said
     assert "Nearest places Old weir 0.4 km" in said
