@@ -8,7 +8,7 @@ import json
 from dashboard.catalog.cache import derived
 from dashboard.catalog.dataset import Dataset
 from dashboard.maps import script_bundle
-from dashboard.query.vocabulary_json import page_vocabularies
+from dashboard.wording.vocabulary_json import page_vocabularies
 
 STATIC = script_bundle.STATIC_FOLDER
 UI = STATIC / "ui"

@@ -56,13 +56,13 @@ def test_nothing_in_it_is_of_the_shipped_subject(folder):
     [
         ("claims", "stance", vocabulary.STANCES),
         ("claims", "made_on_basis", vocabulary.MADE_ON_BASES),
-        ("claims", "evidence_strength", vocabulary.EVIDENCE.keys() - {"unknown"}),
+        ("claims", "evidence_strength", set(vocabulary.EVIDENCE) - {"unknown"}),
         ("propositions", "kind", vocabulary.PROPOSITION_KINDS),
         ("places", "geo_precision", vocabulary.PRECISIONS),
         ("event_places", "role", vocabulary.PLACE_ROLES),
         ("event_actors", "role", vocabulary.ACTOR_ROLES),
         ("sources", "access", vocabulary.ACCESS),
-        ("parties", "kind", vocabulary.PARTY_KINDS.keys() - {"dataset"}),
+        ("parties", "kind", set(vocabulary.PARTY_KINDS) - {"dataset"}),
     ],
 )
 def test_the_floods_have_every_code(floods, table, column, codes):

@@ -11,15 +11,16 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from dashboard import exports
-from dashboard.catalog.schema.vocabulary import STANDINGS, status_term
+from dashboard.catalog.schema.vocabulary import STANDINGS, standing_code
 from dashboard.query.answers.answer import Ask
 from dashboard.query.comparison.comparison import SidePair, compare_sides
 from dashboard.query.comparison.sides import read_side
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
-from dashboard.query.vocabulary_json import map_vocabularies
 from dashboard.views.frame import selection_bar
 from dashboard.wording.status_words import status_sentence
+from dashboard.wording.vocabulary_json import map_vocabularies
+from dashboard.wording.vocabulary_words import status_label
 from tests import datasets
 from tests.packed import packed
 from tests.views import pages
@@ -40,8 +41,8 @@ def some(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
 
 def listed(engine: Engine) -> dict[str, int]:
     rows = engine.answer(EVERYTHING, Ask(parts={"rows"}, limit=1000), TODAY).rows
-    said = Counter(status_term(*pair).label for pair in zip(rows["status"], rows["main_kind"], strict=True))
-    return {code: said[look.label] for code, look in STANDINGS.items() if said[look.label]}
+    said = Counter(standing_code(*pair) for pair in zip(rows["status"], rows["main_kind"], strict=True))
+    return {code: said[code] for code in STANDINGS if said[code]}
 
 
 def menu(engine: Engine) -> dict[str, int]:
@@ -105,7 +106,7 @@ def test_a_summit_a_visit_that_another_party_reports_and_an_answer(event: str, c
 def test_legend_menu_and_files_name_the_same_statuses() -> None:
     legend = {code: look["label"] for code, look in map_vocabularies(datasets.dataset())["statuses"].items()}
     (options,) = (f["options"] for f in selection_bar._data(pages.context())["facets"] if f["parameter"] == "status")
-    assert legend == {code: label for code, label, _ in options} == {code: look.label for code, look in STANDINGS.items()}
+    assert legend == {code: label for code, label, _ in options} == {code: status_label(code) for code in STANDINGS}
 
 
 def test_what_its_author_says_of_itself_is_on_record_of_acts_and_statements_alone() -> None:

@@ -16,11 +16,11 @@ from dashboard.catalog.names import name_languages
 from dashboard.catalog.outlines import place_outlines
 from dashboard.catalog.records import columns_of, json_value, plain_rows, records
 from dashboard.exports import citations, event_feature
-from dashboard.query.answers.answer import Answer, Ask, CountedPlace, FacetOption, HistogramBin, ListedEvent, Part
+from dashboard.query.answers.answer import Answer, Ask, CountedPlace, HistogramBin, ListedEvent, Part
 from dashboard.query.selection.selection import Selection, unknown_code
 from dashboard.query.suggestions import spelling_suggestions
 from dashboard.wording.messages import message
-from dashboard.wording.selection_words import filter_label, selection_caption
+from dashboard.wording.selection_words import filter_label, selection_caption, worded_options
 from dashboard.wording.status_words import worded
 
 Body = dict[str, Any]
@@ -204,7 +204,7 @@ def histogram_answer(asked: ApiRequest) -> Body:
 def facets_answer(asked: ApiRequest) -> Body:
     """Return the options of each filter with what choosing each would show."""
     answer = _answer(asked, "facets")
-    found = {p: {"label": filter_label(p), "options": records(frame, FacetOption)} for p, frame in answer.facets.items()}
+    found = {p: {"label": filter_label(p), "options": worded_options(p, frame)} for p, frame in answer.facets.items()}
     return _head(asked) | _counts(answer) | {"facets": found}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -32,7 +32,7 @@ from dashboard.wording.selection_words import filter_label
 _PAGE = ("limit", "offset")
 
 
-def _codes(vocabulary: Mapping[str, Any], words: Callable[[], str]) -> Parameter:
+def _codes(vocabulary: Collection[str], words: Callable[[], str]) -> Parameter:
     def read(text: str) -> tuple[str, ...]:
         return known_codes(_ids(text), vocabulary)
 

@@ -32,10 +32,10 @@ from dashboard.query.engines.engine import Engine
 from dashboard.query.narrowing import narrowed_knowledge
 from dashboard.query.selection.selection import Selection
 from dashboard.query.topics import ANY_TOPIC, Topic, TopicKind
-from dashboard.query.vocabulary_json import page_vocabularies
 from dashboard.wording import target_words
 from dashboard.wording.messages import message
 from dashboard.wording.selection_words import titled_caption
+from dashboard.wording.vocabulary_json import page_vocabularies
 
 MAX_CHART_EVENTS = 2000  # events drawn one by one
 

@@ -9,6 +9,7 @@ from dashboard.catalog.schema.terms import Terms
 from dashboard.charts.axis import Axis, day_numbers
 from dashboard.charts.theme import Theme
 from dashboard.query.answers.histogram import UNIT_DAYS, group_column, unit_edges
+from dashboard.wording.vocabulary_words import group_label
 
 LONG_UNIT_DAYS = {"decade": 3652.4, "century": 36524.0}  # days: for an axis on which a year is too narrow
 STRIP_BAR_SHARE = 0.42  # of a step of a strip is as wide as its bar
@@ -47,7 +48,7 @@ def stacked_bars(histogram: pd.DataFrame, axis: Axis, terms: Terms, theme: Theme
     """
     first, end = axis.main
     begins = {b: a for a, b in axis.segments()}
-    looks = [(look.label, look.dark if theme == "dark" else look.light) for look in terms.drawn_groups.values()]
+    looks = [(group_label(terms, code), look.dark if theme == "dark" else look.light) for code, look in terms.drawn_groups.items()]
     rows = []
     days = (day_numbers(histogram[side]).to_numpy() + past for side, past in (("start", 0), ("end", 1)))
     for a, b, count in zip(*days, histogram[[group_column(code) for code in terms.drawn_groups]].to_numpy(), strict=True):

@@ -18,6 +18,7 @@ from dashboard.charts.axis import Axis, day_at_boundary, day_numbers
 from dashboard.charts.extents import Window
 from dashboard.charts.theme import INKS, Size, Theme
 from dashboard.wording.messages import message
+from dashboard.wording.vocabulary_words import evidence_meaning, group_label, status_label
 
 LANE_PADDING = 6  # above and below a lane's rows
 NAME_HEIGHT = 17  # a lane's name, where it stands above the lane
@@ -230,7 +231,7 @@ def mark_labels() -> dict[str, str]:
 def _with_words(marks: pd.DataFrame, terms: Terms) -> pd.DataFrame:
     """Return the events with their words for the tooltip; the chart itself puts them together for a screen reader."""
     in_part = marks["contested"].astype(bool) & marks["status"].ne("contested")
-    labels = (STANDINGS[code].label if code in STANDINGS else code for code in marks["standing"])
+    labels = marks["standing"].map({code: status_label(code) for code in marks["standing"].unique()})
     status = [message("timeline-status-in-part", status=label) if p else label for label, p in zip(labels, in_part, strict=True)]
     dated = zip(marks["date"], marks["planned"], strict=True)
     when = [message("timeline-planned", day=text) if planned else date_words(text) for text, planned in dated]
@@ -241,7 +242,7 @@ def _with_words(marks: pd.DataFrame, terms: Terms) -> pd.DataFrame:
 
 
 def _evidence(code: str) -> str:
-    return message("timeline-evidence", code=code, words=EVIDENCE[code].words) if code in EVIDENCE else code
+    return message("timeline-evidence", code=code, words=evidence_meaning(code)) if code in EVIDENCE else code
 
 
 def _coloured(codes: pd.Series, vocabulary: Mapping[str, Look], theme: Theme) -> pd.Series:
@@ -294,5 +295,5 @@ def lane_labels(lanes: Sequence[Lane], terms: Terms, size: Size, theme: Theme) -
         look = terms.drawn_groups.get(lane.group)
         colour = (look.dark if theme == "dark" else look.light) if look else INKS[theme].muted
         y = lane.top + LANE_PADDING + NAME_HEIGHT / 2 - 2 if size.above else (lane.top + lane.bottom) / 2
-        rows.append((look.label if look else lane.group, colour, y, lane.top, lane.bottom))
+        rows.append((group_label(terms, lane.group) if look else lane.group, colour, y, lane.top, lane.bottom))
     return pd.DataFrame(rows, columns=["label", "colour", "y", "top", "bottom"])

@@ -16,7 +16,6 @@ from dashboard.catalog.names import other_names
 from dashboard.catalog.plurals import count_words
 from dashboard.catalog.records import one_record
 from dashboard.catalog.schema.rows import KnownClaim, KnownEvent, KnownProposition, PlaceRow, SourceRow
-from dashboard.catalog.schema.vocabulary import claim_words
 from dashboard.catalog.subject import UNTITLED
 from dashboard.front.pages import LISTINGS
 from dashboard.query.answers.answer import Ask
@@ -27,6 +26,7 @@ from dashboard.query.story_steps import story_until
 from dashboard.query.topics import Topic, TopicKind
 from dashboard.wording.selection_words import selection_caption, selection_words
 from dashboard.wording.status_words import status_sentence
+from dashboard.wording.vocabulary_words import claim_words
 
 MAX_DESCRIPTION_LENGTH = 300  # letters of a description: previews show fewer
 Own = Mapping[str, str]  # the page's own parameters

@@ -13,7 +13,7 @@ from dashboard.maps import basemap, script_bundle
 from dashboard.maps.layers import layer_constants
 from dashboard.maps.pull_layer import PullLayer, Setter
 from dashboard.query.selection.geo_areas import Box
-from dashboard.query.vocabulary_json import map_vocabularies
+from dashboard.wording.vocabulary_json import map_vocabularies
 
 API_FROM_FRAME, ASSETS_FROM_FRAME = "../../api", "../../assets"  # from a component's frame, whatever the base path
 DEFAULT_CENTRE, DEFAULT_ZOOM = (20.0, 0.0), 2  # the world, until the script knows where to look

@@ -21,10 +21,10 @@ from dashboard.query.answers.answer import Answer, Ask, ListedEvent, Part
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from dashboard.query.symbols.map_symbols import MapSymbol
-from dashboard.query.vocabulary_json import map_vocabularies, page_vocabularies
 from dashboard.wording.coding_words import coding_notice
 from dashboard.wording.selection_words import newest_of, selection_caption
 from dashboard.wording.status_words import worded
+from dashboard.wording.vocabulary_json import map_vocabularies, page_vocabularies
 
 MOST_EVENTS = 400
 MAX_OFFLINE_SYMBOLS = 1000  # of a zoom

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
@@ -10,17 +10,18 @@ from dashboard.analysis.sources import source_coverage
 from dashboard.catalog import dates
 from dashboard.catalog.loading.problems import lost_words
 from dashboard.catalog.plurals import count_words
-from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, MADE_ON_BASES, PRECEDENCE, PRECISIONS, STATUSES, DrawnTerm, Term
+from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, MADE_ON_BASES, PRECEDENCE, PRECISIONS
 from dashboard.exports import citations
 from dashboard.maps import script_bundle
 from dashboard.query.symbols.crowd import MEMBER_REACH
 from dashboard.query.symbols.merging import MAX_PER_WINDOW, MIN_TOUCH
 from dashboard.query.symbols.pixel_distance import WINDOW_SIZE
-from dashboard.query.vocabulary_json import map_vocabularies
 from dashboard.views.elements.plain_text import escape_markdown
 from dashboard.views.frame import error_report
 from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
+from dashboard.wording import vocabulary_words as words
+from dashboard.wording.vocabulary_json import map_vocabularies
 
 Section = Callable[[Context], object]
 BASEMAP_DISPUTES = script_bundle.STATIC_FOLDER / "basemap" / "DISPUTES.md"  # how the basemap draws what states dispute
@@ -99,13 +100,12 @@ def _text(text: str) -> Section:
     return lambda _: st.markdown(text)
 
 
-def _terms(lead: str, vocabulary: Mapping[str, Term]) -> Section:
-    rows = "\n".join(f"- **{escape_markdown(term.label)}**: {escape_markdown(_meaning(term))}" for term in vocabulary.values())
-    return _text(f"{lead}\n\n{rows}")
+def _terms(lead: str, codes: Iterable[str], label: Callable[[str], str], meaning: Callable[[str], str]) -> Section:
+    def draw(context: Context) -> None:
+        rows = "\n".join(f"- **{escape_markdown(label(code))}**: {escape_markdown(meaning(code))}" for code in codes)
+        st.markdown(f"{lead}\n\n{rows}")
 
-
-def _meaning(term: Term) -> str:
-    return f"{term.words}: {term.drawn}" if isinstance(term, DrawnTerm) else term.words
+    return draw
 
 
 def _numbers(context: Context) -> None:
@@ -157,16 +157,26 @@ def _report(context: Context) -> None:
 
 SECTIONS: tuple[tuple[str, str, Section], ...] = (
     ("holds", "What it holds", _numbers),
-    ("status", "How a status is made", _terms(STATUS_RULE, {status: STATUSES[status] for status in PRECEDENCE})),
+    ("status", "How a status is made", _terms(STATUS_RULE, PRECEDENCE, words.status_label, words.status_meaning)),
     ("legend", "How map and timeline are drawn", _legend),
     ("known", "As known on", _text(AS_KNOWN)),
-    ("dates", "What a claim's date rests on", _terms("", MADE_ON_BASES)),
-    ("precision", "How exactly a place is known", _terms("Precision is drawn on the map, never hidden behind a pin.", PRECISIONS)),
+    ("dates", "What a claim's date rests on", _terms("", MADE_ON_BASES, words.day_basis_label, words.day_basis_meaning)),
+    (
+        "precision",
+        "How exactly a place is known",
+        _terms("Precision is drawn on the map, never hidden behind a pin.", PRECISIONS, words.precision_label, words.precision_seen),
+    ),
     ("inside", "What is inside an area", _text(AREA_NOTES)),
     ("symbols", "Where a symbol stands", _text(SYMBOL_NOTES)),
     ("heat", "What heat shows", _text(HEAT_NOTES)),
-    ("evidence", "How strong the evidence is", _terms("Evidence C is drawn pale, and a switch in the selection bar hides it.", EVIDENCE)),
-    ("sources", "How far a source was read", _terms("", ACCESS)),
+    (
+        "evidence",
+        "How strong the evidence is",
+        _terms(
+            "Evidence C is drawn pale, and a switch in the selection bar hides it.", EVIDENCE, words.evidence_label, words.evidence_meaning
+        ),
+    ),
+    ("sources", "How far a source was read", _terms("", ACCESS, words.access_label, words.access_meaning)),
     ("licences", "Licences and thanks", _rights),
     ("report", "Report an error", _report),
 )

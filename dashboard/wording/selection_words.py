@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+import pandas as pd
+
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.dates import date_words
+from dashboard.catalog.records import records
+from dashboard.query.answers.answer import FacetOption
+from dashboard.query.comparison.sides import Side, Value, side_labels
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.geo_areas import area_extent, box_text
 from dashboard.query.selection.selection import Selection
+from dashboard.wording import vocabulary_words
 from dashboard.wording.messages import either_words, listed_words, message
 
+# Of the filters by a vocabulary of the program, how a code is said; all others have names of the data.
+_VOCABULARY_LABELS: Mapping[str, Callable[[str], str]] = {
+    "status": vocabulary_words.status_label,
+    "main_kind": vocabulary_words.proposition_kind_label,
+    "dispute": vocabulary_words.dispute_label,
+    "precision": vocabulary_words.precision_label,
+    "evidence": vocabulary_words.evidence_label,
+}
 MAX_NAMED_CODES = 4  # values named in one sentence; the rest are counted
 
 
@@ -20,10 +35,14 @@ def filter_label(parameter: str) -> str:
     return message("selection-filter", filter=parameter)
 
 
-def option_labels(parameter: str, dataset: Dataset) -> Mapping[str, str]:
-    """Return the options of a filter with their labels; none for a filter without options."""
-    options = FILTERS[parameter].options
-    return options(dataset) if options else {}
+def option_label(parameter: str, code: str, name: str) -> str:
+    """Return the label of an option: that of its vocabulary, or the name in the data."""
+    return _VOCABULARY_LABELS[parameter](code) if parameter in _VOCABULARY_LABELS else name
+
+
+def worded_options(parameter: str, options: pd.DataFrame) -> list[FacetOption]:
+    """Return the options of a filter, a frame with columns code, label and n, as rows with the label that a reader meets."""
+    return [{**row, "label": option_label(parameter, row["code"], row["label"])} for row in records(options, FacetOption)]
 
 
 def filter_words(parameter: str, value: Any, dataset: Dataset) -> str:
@@ -42,11 +61,13 @@ def filter_words(parameter: str, value: Any, dataset: Dataset) -> str:
         case "area":
             return _area_words(value)
         case _:
-            return message("selection-values", filter=parameter, values=_either(value, option_labels(parameter, dataset)))
+            return message("selection-values", filter=parameter, values=_either(parameter, value, dataset))
 
 
-def _either(codes: tuple[str, ...], labels: Mapping[str, str]) -> str:
-    named, rest = [labels.get(code, code) for code in codes[:MAX_NAMED_CODES]], len(codes) - MAX_NAMED_CODES
+def _either(parameter: str, codes: tuple[str, ...], dataset: Dataset) -> str:
+    options, rest = FILTERS[parameter].options, len(codes) - MAX_NAMED_CODES
+    names = options(dataset) if options else {}
+    named = [option_label(parameter, code, names.get(code, code)) for code in codes[:MAX_NAMED_CODES]]
     return either_words([*named, message("selection-more-values", n=rest)] if rest > 0 else named)
 
 
@@ -61,6 +82,13 @@ def _area_words(area: str) -> str:
         wide=found.wide,
         high=found.high,
     )
+
+
+def side_words(side: Side, dataset: Dataset) -> str:
+    """Say a side of a comparison: 2022 to 2023, until 18 June 2024, or the label of a value."""
+    if isinstance(side, Value):
+        return option_label(side.kind, side.code, side_labels(side.kind, dataset).get(side.code, side.code))
+    return date_words(side.text)
 
 
 def newest_of(shown: int, n: int) -> str:

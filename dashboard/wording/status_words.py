@@ -7,8 +7,8 @@ from typing import Any
 
 from dashboard.catalog import dates
 from dashboard.catalog.schema.status_reason import PartyPosition, StatusReason
-from dashboard.catalog.schema.vocabulary import status_term
 from dashboard.wording.messages import joined_words, message
+from dashboard.wording.vocabulary_words import standing_label
 
 MAX_NAMED_PARTIES = 4  # parties named in one list; the rest are counted
 
@@ -19,8 +19,7 @@ def status_sentence(reason: StatusReason) -> str:
 
 
 def _labelled(reason: StatusReason, words: str) -> str:
-    label = status_term(reason.status, reason.kind).label
-    return words if reason.status == "coded" else message("status-sentence", label=label, reason=words)
+    return words if reason.status == "coded" else message("status-sentence", label=standing_label(reason), reason=words)
 
 
 def reason_words(reason: StatusReason) -> str:

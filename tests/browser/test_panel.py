@@ -11,6 +11,7 @@ from dashboard import clock
 from dashboard.catalog.schema.vocabulary import STANDINGS
 from dashboard.charts.timeline_lanes import MARK_LABELS
 from dashboard.query.selection.selection import Selection
+from dashboard.wording.vocabulary_words import status_label
 from tests import datasets
 from tests.browser.conftest import shot
 from tests.browser.test_atlas import api, the_map
@@ -121,6 +122,6 @@ def test_an_empty_panel_says_where_to_begin(visit, address):
 def test_the_timelines_key_names_every_status_and_mark(visit, address):
     page = visit(address)
     key = page.locator(".key")
-    for words in (*(look.label for look in STANDINGS.values()), *MARK_LABELS.values()):
+    for words in (*map(status_label, STANDINGS), *MARK_LABELS.values()):
         expect(key).to_contain_text(words)
     assert key.locator("li[data-mark] svg").count() == len(MARK_LABELS)

@@ -104,7 +104,7 @@ def test_the_first_groups_have_a_colour_of_their_own_and_the_rest_are_other():
     assert list(terms.drawn_groups) == [*(f"g{i}" for i in range(DRAWN_GROUPS)), OTHER]
     assert list(terms.groups) == [f"g{i}" for i in range(11)]
     assert terms.groups["g7"].light == "#102030"
-    assert (terms.groups["g8"].label, terms.groups["g8"].light) == ("Group 8", OTHER_LOOK.light)
+    assert terms.groups["g8"] == OTHER_LOOK
     assert [terms.drawn_as(code) for code in ("g7", "g8", "g10")] == ["g7", OTHER, OTHER]
 
 

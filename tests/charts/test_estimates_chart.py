@@ -12,7 +12,7 @@ from dashboard.catalog.knowledge.known import known_on
 from dashboard.charts.axis import DAY_MS
 from dashboard.charts.estimates_chart import estimates_chart
 from dashboard.charts.theme import INKS
-from dashboard.query.vocabulary_json import page_vocabularies
+from dashboard.wording.vocabulary_json import page_vocabularies
 from tests import datasets
 
 DATA = datasets.dataset(datasets.SHIPPED)

@@ -19,6 +19,7 @@ from dashboard.charts.theme import SIZES
 from dashboard.charts.timeline_chart import timeline_chart
 from dashboard.charts.timeline_spec import BAR_GAP
 from dashboard.query.answers.histogram import group_column
+from dashboard.wording.vocabulary_words import status_label
 from tests import build
 from tests.charts.events import events
 
@@ -248,7 +249,7 @@ def test_what_is_on_record_is_outlined_and_said_by_its_kind_and_not_as_confirmed
         "Act on record": "act_on_record",
         "Statement on record": "statement_on_record",
     }
-    assert marks["stroke"].to_dict() == {look.label: look.light for look in map(STANDINGS.get, marks["standing"])}
+    assert marks["stroke"].to_dict() == {status_label(code): STANDINGS[code].light for code in marks["standing"]}
     assert marks.loc["Act on record", "stroke"] != marks.loc["Confirmed", "stroke"]
 
 

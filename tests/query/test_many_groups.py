@@ -18,7 +18,7 @@ from dashboard.query.counting.compiled import count_compiled
 from dashboard.query.counting.counts import count_events
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection, parse_selection
-from dashboard.query.vocabulary_json import map_vocabularies, page_vocabularies
+from dashboard.wording.vocabulary_json import map_vocabularies, page_vocabularies
 from tests import build
 from tests.charts.events import events
 from tests.engines import engine_of

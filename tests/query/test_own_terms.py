@@ -18,7 +18,7 @@ from dashboard.charts.chart_registry import timeline_of
 from dashboard.query.answers.answer import Ask
 from dashboard.query.answers.histogram import group_column
 from dashboard.query.selection.selection import Selection
-from dashboard.query.vocabulary_json import map_vocabularies
+from dashboard.wording.vocabulary_json import map_vocabularies
 from tests import build, datasets
 from tests.engines import engine_of
 

@@ -19,6 +19,7 @@ from dashboard.views.frame import error_report, selection_bar
 from dashboard.views.frame.context import Context
 from dashboard.views.link import page_link
 from dashboard.views.link.page_link import PageLink, PageState
+from dashboard.wording.vocabulary_words import status_label
 from tests import build, datasets
 from tests.views import pages
 
@@ -102,8 +103,8 @@ def test_about_says_how_a_status_is_made_and_what_the_data_hold():
     app = AppTest.from_function(about_alone, default_timeout=60).run()
     assert not app.exception
     text = " ".join(m.value for m in app.markdown)
-    for term in STATUSES.values():
-        assert plain_text.escape_markdown(term.label) in text
+    for code in STATUSES:
+        assert plain_text.escape_markdown(status_label(code)) in text
     assert plain_text.escape_markdown("Creative Commons Attribution 4.0 International") in text
     assert f"{len(datasets.dataset(datasets.SHIPPED).tables['events'])} events" in text
     assert any("propositions with a denial" in c.value for c in app.code)

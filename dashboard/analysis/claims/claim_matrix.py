@@ -16,15 +16,10 @@ from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.rows import KnownProposition
-from dashboard.catalog.schema.vocabulary import PRECEDENCE, Term
+from dashboard.catalog.schema.vocabulary import PRECEDENCE
 
 # A party without a word on a proposition. Neither says anything of its mind: both are only about the claims at hand.
-SILENCES: dict[str, Term] = {
-    "silent": Term("silent", "speaks about this topic in these sources by the day, though not about this sentence"),
-    "unsearched": Term(
-        "not searched", "nothing said by the party on this topic stands in these sources by the day, so that its silence says nothing"
-    ),
-}
+SILENCES = ("silent", "unsearched")  # it speaks about the topic, though not about the sentence; or nothing of it on the topic is at hand
 MAIN_PARTY_SHARE = 0.2  # a party that took part in this share of all propositions is one of those whom the dataset is about
 
 

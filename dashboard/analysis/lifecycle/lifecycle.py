@@ -13,8 +13,7 @@ from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.outlines import geometry_features
 from dashboard.catalog.records import records
 from dashboard.catalog.schema.rows import CountingClaim, KnownEvent, KnownProposition
-from dashboard.catalog.schema.terms import Terms
-from dashboard.catalog.schema.vocabulary import Term
+from dashboard.catalog.schema.terms import SubjectTerm, Terms
 
 
 @dataclass(frozen=True)
@@ -108,7 +107,7 @@ def _stages(terms: Terms, events: pd.DataFrame) -> tuple[LifecycleStage, ...]:
         held.setdefault(event["stage"] if event["stage"] in stages else "", []).append(event)
     rank = {code: i for i, code in enumerate(stages)}
     ordered = sorted(held, key=lambda code: (code == "", held[code][0]["start"], rank.get(code, 0)))
-    none = Term("Of no stage", "")
+    none = SubjectTerm("Of no stage", "")
     return tuple(LifecycleStage(code, (term := stages.get(code, none)).label, term.words, tuple(held[code])) for code in ordered)
 
 

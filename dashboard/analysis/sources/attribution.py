@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Literal, NamedTuple, TypedDict
 
 import pandas as pd
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.schema.rows import SourceRow
-from dashboard.catalog.schema.vocabulary import ACCESS, STANCES
+from dashboard.catalog.schema.vocabulary import STANCES
+
+Counted = Literal["claims", "propositions"]
 
 
 @dataclass(frozen=True)
 class Share:
     """So many of so many, with the ids behind it; ``about`` says what is counted."""
 
-    code: str
-    label: str
-    words: str
-    about: str
+    about: Counted
     ids: tuple[str, ...]
     of: int
 
@@ -29,6 +28,15 @@ class Share:
     def n(self) -> int:
         """Return how many."""
         return len(self.ids)
+
+
+class RecordList(NamedTuple):
+    """The ids behind a number: ``kind`` is the code of a share, party, alone or stance, and ``of`` the party's name or the stance."""
+
+    kind: str
+    of: str
+    about: Counted
+    ids: tuple[str, ...]
 
 
 class PartyCounts(TypedDict):
@@ -92,32 +100,27 @@ def _shares(claims: pd.DataFrame, links: pd.DataFrame, n_propositions: int) -> d
     weak = by[claims["evidence_strength"].eq("C").groupby(by).transform("all")]
     full = set(read[links["access"].eq("full")])
     excerpt = {p for p in read[links["access"].eq("excerpt")] if p not in full}
-    found = [
-        Share("one-party", "Only one party speaks", "a joint body counts as one party", "propositions", _ids(one_party), n_propositions),
-        Share("one-origin", "One origin only", "one briefing, statement or document", "propositions", _ids(one_origin), n_propositions),
-        Share("weak", "Evidence C only", "a list, a headline or a digest", "propositions", _ids(weak), n_propositions),
-        Share("excerpt", "Excerpts at best", "no source of it was read in full", "propositions", _ids(excerpt), n_propositions),
-        Share("not-opened", "No source was opened", ACCESS["not_opened"].words, "claims", _never(links, opened), len(claims)),
-        Share("not-seen", "No address was seen", "the address is missing or was inferred", "claims", _never(links, seen), len(claims)),
-        Share("no-source", "No source of that day", "known only through a later source", "claims", _unsourced(claims, links), len(claims)),
-        Share(
-            "late", "Day not known", "known by some day at the latest", "claims", _ids(claims.loc[claims["late"], "claim_id"]), len(claims)
-        ),
-    ]
-    return {share.code: share for share in found}
+    found: dict[str, tuple[Counted, Collection[str]]] = {
+        "one-party": ("propositions", one_party),  # a joint body counts as one party
+        "one-origin": ("propositions", one_origin),
+        "weak": ("propositions", weak),
+        "excerpt": ("propositions", excerpt),
+        "not-opened": ("claims", _never(links, opened)),
+        "not-seen": ("claims", _never(links, seen)),
+        "no-source": ("claims", set(claims["claim_id"]) - set(links["claim_id"])),
+        "late": ("claims", claims.loc[claims["late"], "claim_id"]),
+    }
+    n = {"propositions": n_propositions, "claims": len(claims)}
+    return {code: Share(about, _ids(ids), n[about]) for code, (about, ids) in found.items()}
 
 
 def _ids(found: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted(set(found)))
 
 
-def _never(links: pd.DataFrame, done: pd.Series) -> tuple[str, ...]:
+def _never(links: pd.DataFrame, done: pd.Series) -> set[str]:
     """Return the claims that have sources, of none of which something was done."""
-    return _ids(set(links["claim_id"]) - set(links.loc[done, "claim_id"]))
-
-
-def _unsourced(claims: pd.DataFrame, links: pd.DataFrame) -> tuple[str, ...]:
-    return _ids(set(claims["claim_id"]) - set(links["claim_id"]))
+    return set(links["claim_id"]) - set(links.loc[done, "claim_id"])
 
 
 def _parties(dataset: Dataset, claims: pd.DataFrame) -> pd.DataFrame:
@@ -148,21 +151,23 @@ def single_speaker_propositions(found: AttributionSummary, party: str) -> tuple[
     return _ids(found.claims.loc[found.claims["party_id"].eq(party) & found.claims["proposition_id"].isin(one), "proposition_id"])
 
 
-def records_behind(found: AttributionSummary, of: str) -> tuple[str, str, tuple[str, ...]] | None:
-    """Return title, kind and ids of the list behind a number; None for a code that means nothing here.
+def records_behind(found: AttributionSummary, of: str) -> RecordList | None:
+    """Return the list behind a number; None for a code that means nothing here.
 
     Codes: a share's, ``party:``, ``alone:`` and ``stance:`` with a party or a stance.
     """
     if of in found.shares:
         share = found.shares[of]
-        return share.label, share.about, share.ids
+        return RecordList(of, "", share.about, share.ids)
     kind, _, value = of.partition(":")
-    lists: dict[str, Callable[[], tuple[str, str, tuple[str, ...]]]] = {
-        "party": lambda: (f"Claims of {_name(found, value)}", "claims", _claims_with(found, "party_id", value)),
-        "alone": lambda: (f"Only {_name(found, value)} speaks", "propositions", single_speaker_propositions(found, value)),
-        "stance": lambda: (f"Claims by stance: {STANCES[value].label}", "claims", _claims_with(found, "stance", value)),
-    }
-    return lists[kind]() if kind in lists else None
+    match kind:
+        case "party":
+            return RecordList(kind, _name(found, value), "claims", _claims_with(found, "party_id", value))
+        case "alone":
+            return RecordList(kind, _name(found, value), "propositions", single_speaker_propositions(found, value))
+        case "stance":
+            return RecordList(kind, value, "claims", _claims_with(found, "stance", value))
+    return None
 
 
 def _claims_with(found: AttributionSummary, column: str, value: str) -> tuple[str, ...]:

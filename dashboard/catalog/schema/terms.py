@@ -13,7 +13,7 @@ from typing import Literal, cast
 
 from dashboard.catalog.schema.fields import Field
 from dashboard.catalog.schema.rows import TermRow
-from dashboard.catalog.schema.vocabulary import Look, Term
+from dashboard.catalog.schema.vocabulary import Look
 
 Change = Literal["", "total", "level"]
 VOCABULARIES: dict[str, str] = {
@@ -40,7 +40,7 @@ TRAITS: dict[str, dict[str, str]] = {
 WITHIN = {"measure": "measure", "movement": "group"}  # the vocabulary that ``within`` points into
 DRAWN_GROUPS = 8  # groups that are drawn in a colour of their own
 OTHER = "other"  # the code under which all further groups are drawn and counted on the map
-OTHER_LOOK = Look("Other", "groups without a colour of their own", "#7b7f86", "#aab0b8")
+OTHER_LOOK = Look("#7b7f86", "#aab0b8")
 _COLOUR = "#[0-9a-fA-F]{6}"
 _TRAIT_WORDS = ". ".join(
     f"Of a {name}: {'; '.join(f'{trait}: {words}' for trait, words in traits.items())}" for name, traits in TRAITS.items()
@@ -63,9 +63,14 @@ TERM_FIELDS = (
 
 
 @dataclass(frozen=True)
-class SubjectTerm(Term):
-    """A term of a dataset: for a group its colours, for a measure or a movement what it is within, and its trait."""
+class SubjectTerm:
+    """A term of a dataset, with its label and what it means.
 
+    A group has colours too, a measure or a movement what it is within, and some have a trait.
+    """
+
+    label: str
+    words: str
     light: str = ""
     dark: str = ""
     within: str = ""
@@ -129,13 +134,12 @@ class Terms:
     @cached_property
     def groups(self) -> Mapping[str, Look]:
         """Return every group with the colours that it is drawn in."""
-        drawn = self.drawn_groups
-        return {code: drawn.get(code) or Look(t.label, t.words, OTHER_LOOK.light, OTHER_LOOK.dark) for code, t in self["group"].items()}
+        return {code: self.drawn_groups.get(code, OTHER_LOOK) for code in self["group"]}
 
     @cached_property
     def drawn_groups(self) -> Mapping[str, Look]:
         """Return what is told apart where events are drawn: the first groups that have colours, and OTHER where there are more."""
-        coloured = {code: Look(t.label, t.words, t.light, t.dark) for code, t in self["group"].items() if t.light}
+        coloured = {code: Look(t.light, t.dark) for code, t in self["group"].items() if t.light}
         drawn = dict(list(coloured.items())[:DRAWN_GROUPS])
         return drawn | ({OTHER: drawn.get(OTHER, OTHER_LOOK)} if len(drawn) < len(self["group"]) else {})
 

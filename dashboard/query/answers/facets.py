@@ -16,6 +16,8 @@ MOST_OPTIONS = 120  # of a filter: the chosen ones, and those with most events
 def facet_counts(matches: Matches, found: Counts, totals: Counts, selection: Selection) -> dict[str, pd.DataFrame]:
     """Return code, label and n of each filter's options: n is what choosing it alone there would show, other filters kept.
 
+    The label is the name in the data; an option of a vocabulary of the program stands for itself.
+
     Of an open list (types, people, places) only what is known on the day (``totals``) is an option, and what is chosen.
     """
     return {

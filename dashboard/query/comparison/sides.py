@@ -37,13 +37,6 @@ class Window:
         """Return a selection with this window in the place of its own."""
         return selection.replace(start=self.start, end=self.end)
 
-    def words(self, dataset: Dataset) -> str:
-        """Say the window: 2022 to 2023, until 18 June 2024."""
-        first, _, last = self.text.partition("/")
-        if edtf.OPEN_SIGN in (first, last):
-            return f"until {dates.date_words(last)}" if first == edtf.OPEN_SIGN else f"from {dates.date_words(first)}"
-        return dates.date_words(self.text)
-
     def days(self, as_of: date) -> int | None:
         """Return how many days of it the day of knowledge has seen, or all when it has seen none; None where it has an open start."""
         if self.start is None:
@@ -84,10 +77,6 @@ class Value:
     def of(self, selection: Selection) -> Selection:
         """Return a selection with this value in the place of what it asks of the same filter."""
         return selection.replace(**{self.kind: (self.code,)})
-
-    def words(self, dataset: Dataset) -> str:
-        """Say the value by its label."""
-        return side_labels(self.kind, dataset).get(self.code, self.code)
 
 
 Side = Window | Value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Literal
@@ -16,13 +16,12 @@ from dashboard.catalog.schema.vocabulary import (
     PRECISIONS,
     PROPOSITION_KINDS,
     STANDINGS,
-    Term,
     standing_code,
 )
 from dashboard.query.selection.geo_areas import Box
 
 Kind = Literal["interval", "codes", "words", "box", "area"]
-Labels = Mapping[str, str]
+Labels = Mapping[str, str]  # codes with their names in the data; one of the program's own vocabularies stands for itself
 
 
 @dataclass(frozen=True)
@@ -63,13 +62,13 @@ class _Groups:
 
 
 class _Closed:
-    """The options of a vocabulary, the same for every dataset."""
+    """The options of a vocabulary of the program, the same for every dataset; ``wording.selection_words`` has their labels."""
 
-    def __init__(self, vocabulary: Mapping[str, Term]) -> None:
-        self._labels = {code: term.label for code, term in vocabulary.items()}
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        self._codes = {code: code for code in vocabulary}
 
     def __call__(self, dataset: Dataset) -> Labels:
-        return self._labels
+        return self._codes
 
 
 def _named(table: str, key: str) -> Callable[[Dataset], Labels]:

@@ -13,13 +13,13 @@ from dashboard.catalog.names import other_names
 from dashboard.catalog.records import one_record, records
 from dashboard.catalog.schema.rows import KnownEvent, PlaceRow
 from dashboard.catalog.schema.status_reason import StatusReason
-from dashboard.catalog.schema.vocabulary import PLACE_ROLES, PRECISIONS
 from dashboard.query.selection.selection import Selection
 from dashboard.views.frame import session_link
 from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.scene import page_scene
 from dashboard.wording.status_words import worded
+from dashboard.wording.vocabulary_words import place_role_words, precision_label, precision_meaning
 
 MAX_PANEL_EVENTS = 60  # events listed at once
 FIRST_LISTED = 4  # events that an empty panel offers of each kind
@@ -113,9 +113,7 @@ def _roles(context: Context, event_ids: pd.Series, around: tuple[str, ...]) -> d
     found = {}
     for event_id, places in event_places(context.excerpt, event_ids).items():
         here = [p for p in places if p["place_id"] in around]
-        roles = (
-            sorted({PLACE_ROLES[p["role"]].words for p in here if p["role"] != "site"}) if all(p["role"] != "site" for p in here) else []
-        )
+        roles = sorted({place_role_words(p["role"]) for p in here if p["role"] != "site"}) if all(p["role"] != "site" for p in here) else []
         found[event_id] = "here: " + ", ".join(roles) if roles else ""
     return found
 
@@ -140,5 +138,5 @@ def _place(context: Context, place_id: str, count: str) -> dict[str, Any]:
     place = one_record(context.dataset.tables["places"], "place_id", place_id, PlaceRow)
     names = " · ".join(other_names(place).values())
     radius = f", known to within {place['uncertainty_km']:g} km" if place["uncertainty_km"] is not None else ""
-    precision = PRECISIONS[place["geo_precision"]]
-    return {"title": place["name"], "lines": [line for line in (names, f"{precision.label}{radius}: {precision.words}", count) if line]}
+    label, meaning = precision_label(place["geo_precision"]), precision_meaning(place["geo_precision"])
+    return {"title": place["name"], "lines": [line for line in (names, f"{label}{radius}: {meaning}", count) if line]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.analysis.claims.claim_matrix import SILENCES, event_sites, topics_of
+from dashboard.analysis.claims.claim_matrix import event_sites, topics_of
 from dashboard.analysis.claims.positions import latest_positions
 from dashboard.analysis.record_details import PropositionDetails, proposition_details
 from dashboard.catalog import dates
@@ -13,6 +13,7 @@ from dashboard.views.elements.elements import Inline, Part, code, facts, heading
 from dashboard.views.frame.context import Context
 from dashboard.views.link.page_parameters import record_id
 from dashboard.wording.status_words import reason_words
+from dashboard.wording.vocabulary_words import silence_label, silence_meaning
 
 MAX_CARDS = 8  # parties named in one list of the silent; the rest are counted
 
@@ -62,11 +63,12 @@ def _heading(context: Context, record: PropositionDetails, party_id: str) -> str
     stand = latest_positions(context.knowledge, {record["proposition_id"]}).get((record["proposition_id"], party_id))
     if stand:
         return cell_words(name, stand)
-    term = SILENCES[_silence(context, record, party_id)]
-    words = f"It {term.words}" if term.label == "silent" else term.words[:1].upper() + term.words[1:]
+    silence = _silence(context, record, party_id)
+    label, meaning = silence_label(silence), silence_meaning(silence)
+    words = f"It {meaning}" if silence == "silent" else meaning[:1].upper() + meaning[1:]
     bodies = " and ".join(_bodies(context, record, party_id))
     through = f" It sits in {bodies}, which has a word on this sentence of its own." if bodies else ""
-    return f"{name}: {term.label}. {words}.{through}"
+    return f"{name}: {label}. {words}.{through}"
 
 
 def _bodies(context: Context, record: PropositionDetails, party_id: str) -> list[str]:

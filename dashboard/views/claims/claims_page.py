@@ -100,7 +100,10 @@ def claims_foot() -> list[Part]:
     return [
         fold(
             "How to read this table",
-            *(bullets([[strong(term), ": ", words] for term, words in matrix_element.KEY_TERMS]), text(matrix_element.DERIVATION_NOTE)),
+            *(
+                bullets([[strong(term), ": ", words] for term, words in matrix_element.key_terms().values()]),
+                text(matrix_element.DERIVATION_NOTE),
+            ),
         )
     ]
 

@@ -9,8 +9,9 @@ from dashboard.analysis.claims.claim_matrix import SILENCES, Matrix, MatrixRow, 
 from dashboard.analysis.claims.positions import Position
 from dashboard.analysis.record_details import EventClaim
 from dashboard.catalog.schema.rows import KnownProposition, NamedEvent
-from dashboard.catalog.schema.vocabulary import STANCES, claim_words, stance_term
+from dashboard.catalog.schema.vocabulary import STANCES
 from dashboard.views.elements.elements import Inline, Part, turn_button
+from dashboard.wording import vocabulary_words as words
 from dashboard.wording.status_words import worded
 
 STANCE_SIGNS = {
@@ -29,7 +30,6 @@ EARLIER_STANCES = {
     "denies": "denied it before",
     "retracts": "took it back before",
 }
-KEY_TERMS = [(term.label, term.words) for term in (*STANCES.values(), *SILENCES.values())]
 DERIVATION_NOTE = (
     "Every cell, the silent ones too, is derived from the claims in this dataset that count by the day, and from nothing else: it says"
     " what stands in these sources, not what a party thinks. A member of a joint body is silent here where only the body spoke."
@@ -58,11 +58,17 @@ def matrix_table(found: Matrix, caption: str, opened: str) -> Part:
 
 def matrix_legend() -> Part:
     """Return the signs of the matrix with their words, one line."""
-    terms = STANCES | SILENCES
+    terms = key_terms()
     return {
         "is": "signs",
-        "rows": [{"code": code, "sign": STANCE_SIGNS[code], "label": t.label, "words": t.words} for code, t in terms.items()],
+        "rows": [{"code": code, "sign": sign, "label": terms[code][0], "words": terms[code][1]} for code, sign in STANCE_SIGNS.items()],
     }
+
+
+def key_terms() -> dict[str, tuple[str, str]]:
+    """Return label and meaning of each stance and silence."""
+    stances = {code: (words.stance_label(code), words.stance_meaning(code)) for code in STANCES}
+    return stances | {code: (words.silence_label(code), words.silence_meaning(code)) for code in SILENCES}
 
 
 def side_pane(*parts: Part, label: str, opened: str = "") -> Part:
@@ -83,7 +89,7 @@ def cell_key(proposition_id: str, party_id: str = "") -> str:
 def cell_words(party: str, cell: Position | Silence) -> str:
     """Say a cell: Norland denies, 24 October 2024."""
     if "silence" in cell:
-        return f"{party}: {SILENCES[cell['silence']].label}"
+        return f"{party}: {words.silence_label(cell['silence'])}"
     day = f"known by {cell['said_words']} at the latest" if cell["late"] else cell["said_words"]
     what = cell["quantity"] or (f"for {cell['planned_for_words']}" if cell["planned_for_words"] else "")
     more = [
@@ -92,11 +98,13 @@ def cell_words(party: str, cell: Position | Silence) -> str:
         earlier_words(cell),
     ]
     more += [
-        f"beside that {' and '.join(STANCES[s].label for s in cell['beside'])}" if cell["beside"] else "",
+        f"beside that {' and '.join(words.stance_label(s) for s in cell['beside'])}" if cell["beside"] else "",
         "weak evidence" if cell["weak"] else "",
     ]
     return "; ".join(
-        part for part in (f"{claim_words(party, cell['stance'], coded=cell['coded'])}{f' {what}' if what else ''}, {day}", *more) if part
+        part
+        for part in (f"{words.claim_words(party, cell['stance'], coded=cell['coded'])}{f' {what}' if what else ''}, {day}", *more)
+        if part
     )
 
 
@@ -107,9 +115,9 @@ def earlier_words(cell: Position) -> str:
     return EARLIER_STANCES.get(cell["before"][-1]) or f"before: {', '.join(cell['before'])}"
 
 
-def short_months(words: str) -> str:
+def short_months(said: str) -> str:
     """Shorten the months of a date in words, for a narrow column."""
-    return _MONTH.sub(r"\1", words)
+    return _MONTH.sub(r"\1", said)
 
 
 def _group(code: str, label: str, rows: list[MatrixRow], n: int, found: Matrix) -> Part:
@@ -138,15 +146,15 @@ def _cell(party: str, cell: Position) -> Part:
     also = f"also {', '.join(cell['also'])}" if cell["also"] else ""
     return {
         "stance": cell["stance"],
-        "said": stance_term(cell["stance"], coded=cell["coded"]).label,
+        "said": words.stance_label(cell["stance"], coded=cell["coded"]),
         "day": ("by " if cell["late"] else "") + short_months(cell["said_words"]),
         "what": cell["quantity"] or short_months(cell["planned_for_words"]),
         "past": "; ".join(part for part in (also, past) if part),
-        "beside": [STANCES[s].label for s in cell["beside"]],
+        "beside": [words.stance_label(s) for s in cell["beside"]],
         "weak": cell["weak"],
         "label": cell_words(party, cell),
     }
 
 
 def _silences() -> dict[str, dict[str, str]]:
-    return {code: {"label": term.label, "words": term.words} for code, term in SILENCES.items()}
+    return {code: {"label": words.silence_label(code), "words": words.silence_meaning(code)} for code in SILENCES}

@@ -11,7 +11,6 @@ from dashboard.query.answers.answer import Answer
 from dashboard.query.comparison import windows
 from dashboard.query.comparison.comparison import Comparison, compare_sides
 from dashboard.query.comparison.sides import WINDOW_KIND, Side, Value, Window
-from dashboard.query.vocabulary_json import map_vocabularies
 from dashboard.views.atlas import page_map
 from dashboard.views.compare import differences, side_choice
 from dashboard.views.elements.elements import Inline, Part, bullets, heading, strong, text, view_link
@@ -19,7 +18,8 @@ from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.wording.messages import joined_words, message, message_parts
-from dashboard.wording.selection_words import filter_words, selection_caption
+from dashboard.wording.selection_words import filter_words, selection_caption, side_words
+from dashboard.wording.vocabulary_json import map_vocabularies
 
 OWN = {"left": side_choice.side_parameter, "right": side_choice.side_parameter}
 MAP_HEIGHT = 460
@@ -29,7 +29,7 @@ settled = side_choice.settled_link
 def titled(context: Context) -> str:
     """Name the two sides, for a citation."""
     pair = side_choice.chosen_pair(context)
-    return message("compare-title", left=pair.left.words(context.dataset), right=pair.right.words(context.dataset))
+    return message("compare-title", left=side_words(pair.left, context.dataset), right=side_words(pair.right, context.dataset))
 
 
 def render(context: Context) -> None:
@@ -124,7 +124,7 @@ def _counted(context: Context, found: Comparison, side: Side, answer: Answer) ->
 
 
 def _name(context: Context, side: Side) -> Part:
-    words, query = side.words(context.dataset), differences.to_atlas(context, side.of(context.selection))
+    words, query = side_words(side, context.dataset), differences.to_atlas(context, side.of(context.selection))
     return heading(view_link(message("compare-side-name", side=words), query, spoken=message("compare-side-spoken", side=words)))
 
 

@@ -13,6 +13,7 @@ from dashboard.views.elements.bars import bar_row, bars_table
 from dashboard.views.elements.elements import Inline, Part, heading, page_link, text, view_link
 from dashboard.views.frame.context import Context
 from dashboard.wording.messages import message
+from dashboard.wording.selection_words import option_label, side_words
 
 COMPARED_FILTERS = ("group", "status")
 SIDE_NAMES = ("left", "right")
@@ -45,7 +46,8 @@ def _counted(context: Context, found: Comparison, parameter: str, lengths: Windo
     rows: list[_Row] = [
         {
             **row,
-            "spoken": row["label"],
+            "label": (label := option_label(parameter, row["code"], row["label"])),
+            "spoken": label,
             "queries": [to_atlas(context, one.replace(**{parameter: (row["code"],)})) for one in found.pair.of(context.selection)],
         }
         for row in found.rows(parameter, context.selection)
@@ -69,7 +71,7 @@ def _place(context: Context, found: Comparison, row: ComparedPlace) -> _Row:
 
 def _table(context: Context, found: Comparison, caption: str, head: str, rows: list[_Row], lengths: WindowLengths | None) -> Part:
     most = max((max(row["left"], row["right"]) for row in rows), default=0)
-    words = [side.words(context.dataset) for side in found.pair.sides]
+    words = [side_words(side, context.dataset) for side in found.pair.sides]
     made = [{"key": row["code"], "label": row["label"], **_sides(row, most, words, lengths)} for row in rows]
     return {"is": "contrast", "caption": caption, "heads": [words[0], head, words[1]], "rows": made}
 
@@ -108,7 +110,7 @@ def shared_counts(context: Context, found: Comparison) -> list[Part]:
         return [text(message("compare-lasting", n=found.both))] if found.both else []
     if found.pair.kind in SINGLE_VALUED:
         return []
-    left, right = (message("compare-only", side=side.words(context.dataset)) for side in found.pair.sides)
+    left, right = (message("compare-only", side=side_words(side, context.dataset)) for side in found.pair.sides)
     counts = ((left, found.left.n - found.both), (message("compare-both"), found.both), (right, found.right.n - found.both))
     of = found.on_either_side
     rows = [bar_row(label, n, of, message("compare-share", n=n, of=of), key=label) for label, n in counts]

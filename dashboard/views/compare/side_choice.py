@@ -18,7 +18,7 @@ from dashboard.views.frame import selection_bar
 from dashboard.views.frame.context import Context
 from dashboard.views.link.page_link import PageLink
 from dashboard.wording.messages import message
-from dashboard.wording.selection_words import filter_label
+from dashboard.wording.selection_words import filter_label, worded_options
 
 SIDE_NAMES = ("left", "right")
 
@@ -140,7 +140,9 @@ def _sides(context: Context, pair: SidePair) -> Iterator[dict[str, Any]]:
         if isinstance(one, Window):
             yield own | {"start": str(one.start or ""), "end": str(one.end or "")}
         else:
-            yield own | {"options": [_option(row, one, name, pair) for row in records(context.ask("facets").facets[one.kind], FacetOption)]}
+            yield own | {
+                "options": [_option(row, one, name, pair) for row in worded_options(one.kind, context.ask("facets").facets[one.kind])]
+            }
 
 
 def _option(row: FacetOption, one: Value, name: str, pair: SidePair) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from dashboard.analysis.lifecycle.lifecycle import Lifecycle, LifecycleMeasure
 from dashboard.analysis.lifecycle.targets import Goal, Outcome, Target
 from dashboard.catalog import dates
 from dashboard.catalog.schema.rows import CountingClaim, KnownEvent
-from dashboard.catalog.schema.vocabulary import PRECISIONS
 from dashboard.views.elements.bars import bar_row, bars_table
 from dashboard.views.elements.elements import (
     CONTESTED_MARK,
@@ -30,6 +29,7 @@ from dashboard.views.elements.elements import (
 from dashboard.views.frame import record_links
 from dashboard.wording import target_words
 from dashboard.wording.messages import joined_parts, message, message_parts
+from dashboard.wording.vocabulary_words import precision_label
 
 
 def stage_strip(found: Lifecycle) -> Part:
@@ -194,7 +194,7 @@ def _note(claim: CountingClaim) -> str:
 
 def place_words(place: SiteProperties) -> str:
     """Say what a place of the map is, how exactly it is known, and whether it is of this series."""
-    of, what, precision = "own" if place["own"] else "beside", place["place_type"], PRECISIONS[place["precision"]].label
+    of, what, precision = "own" if place["own"] else "beside", place["place_type"], precision_label(place["precision"])
     if place["radius_km"] is None:
         return message("crossing-place", place=what, precision=precision, of=of)
     return message("crossing-place-within", place=what, precision=precision, km=place["radius_km"], of=of)

@@ -8,9 +8,9 @@ from dashboard.analysis.estimates.figures import Figure, Scope, SpokenDenial
 from dashboard.analysis.estimates.range_agreement import CombinedRange, combined_range
 from dashboard.catalog import dates, quantities
 from dashboard.catalog.records import records
-from dashboard.catalog.schema.vocabulary import STANCES
 from dashboard.views.elements.elements import Inline, Part, bullets, column, page_link, party_label, quiet, table, table_row, text
 from dashboard.wording.messages import joined_words, message, message_parts
+from dashboard.wording.vocabulary_words import stance_label
 
 MAX_NAMED = 4  # pairs named; the rest are counted
 
@@ -126,7 +126,7 @@ def figures_table(scope: Scope) -> Part:
 
 def _row(figure: Figure) -> Part:
     day = [dates.said_words(figure["made_on"], late=figure["late"]), *_placed(figure)]
-    stance = [] if figure["stance"] == "estimates" else [" ", quiet(message("estimates-stance", stance=STANCES[figure["stance"]].label))]
+    stance = [] if figure["stance"] == "estimates" else [" ", quiet(message("estimates-stance", stance=stance_label(figure["stance"])))]
     earlier = [] if figure["standing"] else [" ", quiet(message("estimates-earlier"))]
     return table_row(
         party_label(figure["party_id"], figure["speaker"]),

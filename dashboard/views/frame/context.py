@@ -22,8 +22,8 @@ from dashboard.query.narrowing import narrowed_knowledge, selected_events
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import PARAMETERS, Selection
 from dashboard.query.topics import Reading, topic_of
-from dashboard.query.vocabulary_json import page_vocabularies
 from dashboard.views.link.page_link import PageLink
+from dashboard.wording.vocabulary_json import page_vocabularies
 
 API_PATH = "api"
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import TypedDict
 
 from dashboard.analysis.sources.source_details import NamedSource
 from dashboard.catalog import dates
 from dashboard.catalog.schema.rows import KnownEvent, NamedEvent
 from dashboard.catalog.schema.tables import BY_NAME
-from dashboard.catalog.schema.vocabulary import PRECISIONS, Term
 from dashboard.views.elements.elements import CONTESTED_MARK, Inline, Part, code, heading, page_link, quiet, status_chip, text
 from dashboard.views.frame.context import Context
 from dashboard.views.link.link_problems import LinkProblem, problem_words
 from dashboard.wording.messages import message
+from dashboard.wording.vocabulary_words import precision_label, precision_meaning
 
 
 class DatedEvent(TypedDict):
@@ -90,9 +90,9 @@ def event_date(event: DatedEvent) -> str:
     return dates.event_words(event["date"], event["date_basis"], planned=event["planned"])
 
 
-def role_words(code: str, vocabulary: Mapping[str, Term], planned: bool) -> str:
-    """Say what a place or an actor is to an event; of one that is only planned nothing has happened yet."""
-    return TO_BE.get(code, vocabulary[code].words) if planned else vocabulary[code].words
+def role_words(code: str, words: Callable[[str], str], planned: bool) -> str:
+    """Say what a place or an actor is to an event, in the words of its role; of one that is only planned nothing has happened yet."""
+    return TO_BE[code] if planned and code in TO_BE else words(code)
 
 
 def event_status(event: RatedEvent) -> Inline:
@@ -113,9 +113,9 @@ def to_event(event: NamedEvent, lead: str = "") -> Part:
 
 def precision_words(place: LocatedTo) -> str:
     """Say how exactly a place is known: Site, to within 0.5 km: a surveyed or derived point."""
-    term = PRECISIONS[place["geo_precision"]]
+    label, meaning = precision_label(place["geo_precision"]), precision_meaning(place["geo_precision"])
     radius = "" if place["uncertainty_km"] is None else f", to within {place['uncertainty_km']:g} km"
-    return f"{term.label}{radius}: {term.words}"
+    return f"{label}{radius}: {meaning}"
 
 
 def distance_words(km: float) -> str:

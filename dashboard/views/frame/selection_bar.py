@@ -22,7 +22,7 @@ from dashboard.views.frame.context import Context
 from dashboard.views.link.link_problems import problem_words
 from dashboard.wording.coding_words import coding_notice
 from dashboard.wording.messages import message
-from dashboard.wording.selection_words import filter_label, filter_words, selection_caption
+from dashboard.wording.selection_words import filter_label, filter_words, selection_caption, worded_options
 
 MAX_WAYS_BACK = 3  # ways back that an empty selection offers
 MAX_NEAR_DAYS = 30  # days to step to that the bar is told on either side: a large dataset has thousands
@@ -55,7 +55,11 @@ def _data(context: Context, *, counts: bool = False) -> dict[str, Any]:
     whole = context.has_filters
     answer = context.ask("facets") if whole else context.ask()
     facets = [
-        {"parameter": p, "label": filter_label(p), "options": answer.facets[p][["code", "label", "n"]].to_numpy().tolist()}
+        {
+            "parameter": p,
+            "label": filter_label(p),
+            "options": [[o["code"], o["label"], o["n"]] for o in worded_options(p, answer.facets[p])],
+        }
         for p in FILTERS
         if p in answer.facets and len(answer.facets[p])
     ]

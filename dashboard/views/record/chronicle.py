@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dashboard.analysis.record_details import ClaimRecord, EventDetails
 from dashboard.catalog import dates
-from dashboard.catalog.schema.vocabulary import stance_term
 from dashboard.views.elements.elements import Inline, Part, column, heading, page_link, party_label, quiet, table, table_row
 from dashboard.wording.messages import message
+from dashboard.wording.vocabulary_words import stance_label
 
 
 def claims_chronicle(event: EventDetails) -> list[Part]:
@@ -32,7 +32,7 @@ def _row(claim: ClaimRecord, statement: str) -> Part:
     if claim["claimant"] != claim["party_short"]:
         who += [" ", quiet(claim["claimant"])]
     what: list[Inline] = [
-        message("event-chronicle-claim", stance=stance_term(claim["stance"], coded=claim["coded"]).label, wording=claim["wording"]),
+        message("event-chronicle-claim", stance=stance_label(claim["stance"], coded=claim["coded"]), wording=claim["wording"]),
         " ",
         page_link(claim["claim_id"], "claim", id=claim["claim_id"]),
     ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.analysis.record_details import claim_details
-from dashboard.catalog.schema.vocabulary import claim_words
 from dashboard.views.elements.elements import Part, claim_card, code, heading, page_link, status_chip, strong, text
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
 from dashboard.wording.messages import message_parts
 from dashboard.wording.status_words import reason_words
+from dashboard.wording.vocabulary_words import claim_words
 
 
 def render(context: Context) -> None:

@@ -8,7 +8,6 @@ from functools import partial
 from dashboard.analysis.record_details import EventDetails, PropositionDetails, event_details
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge.status_history import StatusChange, status_path
-from dashboard.catalog.schema.vocabulary import ACTOR_ROLES, PLACE_ROLES
 from dashboard.query.surroundings import surrounding_events
 from dashboard.query.topics import Reading
 from dashboard.views.atlas import page_map
@@ -40,6 +39,7 @@ from dashboard.views.record.chronicle import claims_chronicle
 from dashboard.wording.coding_words import coding_notice
 from dashboard.wording.messages import message, message_parts
 from dashboard.wording.status_words import reason_words, status_sentence
+from dashboard.wording.vocabulary_words import actor_role_words, place_role_words
 
 
 def render(context: Context) -> None:
@@ -119,7 +119,7 @@ def _where(event: EventDetails) -> Part:
     rows = [
         table_row(
             page_link(p["name"], "place", id=p["place_id"]),
-            record_links.role_words(p["role"], PLACE_ROLES, event["planned"]),
+            record_links.role_words(p["role"], place_role_words, event["planned"]),
             record_links.precision_words(p),
         )
         for p in event["places"]
@@ -133,7 +133,7 @@ def _who(event: EventDetails) -> Inline:
 
 
 def _role(code: str, *, planned: bool) -> str:
-    return message("event-actor-role", role=record_links.role_words(code, ACTOR_ROLES, planned))
+    return message("event-actor-role", role=record_links.role_words(code, actor_role_words, planned))
 
 
 def _proposition(context: Context, event: EventDetails, record: PropositionDetails) -> Part:

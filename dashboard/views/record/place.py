@@ -10,13 +10,13 @@ from dashboard.analysis.record_details import PlaceDetails, PlaceEvent, place_de
 from dashboard.analysis.sources.source_details import NamedSource, known_sources
 from dashboard.catalog.names import other_names
 from dashboard.catalog.records import records
-from dashboard.catalog.schema.vocabulary import PLACE_ROLES
 from dashboard.views.atlas import page_map
 from dashboard.views.elements.elements import Inline, Part, bullets, code, facts, heading, page_link, quiet, table, table_row, text
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.wording.messages import message
+from dashboard.wording.vocabulary_words import place_role_words
 
 
 def render(context: Context) -> None:
@@ -96,7 +96,7 @@ def _events(place: PlaceDetails, events: list[PlaceEvent]) -> Part:
 
 
 def _roles(event: PlaceEvent) -> str:
-    return ", ".join(record_links.role_words(role, PLACE_ROLES, event["planned"]) for role in event["roles"])
+    return ", ".join(record_links.role_words(role, place_role_words, event["planned"]) for role in event["roles"])
 
 
 def _near(context: Context, place: PlaceDetails) -> list[Part]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.analysis.sources.source_details import CitingClaim, SourceDetails, source_details
-from dashboard.catalog.schema.vocabulary import ACCESS, stance_term
 from dashboard.views.elements.elements import (
     Inline,
     Part,
@@ -26,6 +25,7 @@ from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Document, draw_blocks
 from dashboard.wording.messages import message
+from dashboard.wording.vocabulary_words import access_label, access_meaning, stance_label
 
 
 def render(context: Context) -> None:
@@ -44,7 +44,6 @@ def _parts(context: Context) -> list[Part]:
         source = source_details(context.knowledge, context.own.get("id", ""))
     except KeyError:
         return record_links.unknown_record(context, "source")
-    access = ACCESS[source["access"]]
     return [
         heading(source["title"], 1),
         text(quiet(message("source-title-basis", basis=source["title_basis"])), " ", code(source["source_id"])),
@@ -54,7 +53,10 @@ def _parts(context: Context) -> list[Part]:
                 (message("source-published"), _published(source)),
                 (message("source-language"), context.dataset.subject.languages.get(source["language"], source["language"])),
                 (message("source-kind"), source["source_kind"]),
-                (message("source-access"), message("source-access-words", access=access.label, words=access.words)),
+                (
+                    message("source-access"),
+                    message("source-access-words", access=access_label(source["access"]), words=access_meaning(source["access"])),
+                ),
                 (message("source-address"), _address(source)),
                 (message("source-cited-in"), record_links.comma_separated([record_links.to_source(s) for s in source["citing"]])),
                 (message("source-cites"), record_links.comma_separated([record_links.to_source(s) for s in source["cites"]])),
@@ -103,7 +105,7 @@ def _row(claim: CitingClaim) -> Part:
     return table_row(
         page_link(claim["claim_id"], "claim", id=claim["claim_id"]),
         party_label(claim["party_id"], claim["short_name"]),
-        stance_term(claim["stance"], coded=claim["coded"]).label,
+        stance_label(claim["stance"], coded=claim["coded"]),
         claim["statement"],
         status_chip(claim["status"], claim["kind"]),
         message("source-claim-alone") if claim["alone"] else message("source-claim-not-alone"),

@@ -25,7 +25,9 @@ from dashboard.views.elements.elements import (
     text,
     turn_button,
 )
+from dashboard.wording.attribution_words import list_title, share_label, share_meaning
 from dashboard.wording.messages import message
+from dashboard.wording.vocabulary_words import stance_label, stance_meaning
 
 MAX_SHARES = 300  # rows of a list; the rest are counted
 FEW_PUBLISHERS = 12  # publishers shown at once
@@ -33,7 +35,10 @@ FEW_PUBLISHERS = 12  # publishers shown at once
 
 def thin_sourcing(found: AttributionSummary, opened: str) -> Part:
     """Return what rests on little."""
-    rows = [bar_row(s.label, s.n, s.of, _number(_of(s), s.n, s.code, opened), s.words, key=s.code) for s in found.shares.values()]
+    rows = [
+        bar_row(share_label(code), s.n, s.of, _number(_of(s), s.n, code, opened), share_meaning(code), key=code)
+        for code, s in found.shares.items()
+    ]
     heads = (message("sources-share-head"), message("sources-share-number"), message("sources-share-meaning"))
     return bars_table(message("sources-little"), heads, rows)
 
@@ -65,7 +70,7 @@ def by_stance(found: AttributionSummary, opened: str) -> Part:
     """Return the claims by stance."""
     n = {stance: int(found.parties[stance].sum()) for stance in STANCES}
     rows = [
-        bar_row(STANCES[s].label, n[s], len(found.claims), _number(str(n[s]), n[s], f"stance:{s}", opened), STANCES[s].words)
+        bar_row(stance_label(s), n[s], len(found.claims), _number(str(n[s]), n[s], f"stance:{s}", opened), stance_meaning(s))
         for s in STANCES
     ]
     heads = (message("sources-stance-head"), message("sources-claims-head"), message("sources-share-meaning"))
@@ -110,7 +115,7 @@ def opened_list(found: AttributionSummary, opened: str) -> list[Part]:
     what = records_behind(found, opened) if opened else None
     if what is None:
         return []
-    title, about, ids = what
+    title, about, ids = list_title(what), what.about, what.ids
     made = _claims(found, ids, title) if about == "claims" else _propositions(found, ids, title)
     more = [text(message("sources-not-listed", n=len(ids) - MAX_SHARES))] if len(ids) > MAX_SHARES else []
     shut = text(turn_button(message("sources-close-list"), look="plain", of=""))

@@ -146,3 +146,30 @@ sources-open = open
 sources-without-address = none
 sources-not-seen = (not seen)
 sources-not-known = not known
+
+## What rests on little, and titles of the lists behind numbers.
+
+sources-little-label = { $share ->
+    [one-party] Only one party speaks
+    [one-origin] One origin only
+    [weak] Evidence C only
+    [excerpt] Excerpts at best
+    [not-opened] No source was opened
+    [not-seen] No address was seen
+    [no-source] No source of that day
+    [late] Day not known
+   *[other] { $share }
+}
+sources-little-meaning = { $share ->
+    [one-party] a joint body counts as one party
+    [one-origin] one briefing, statement or document
+    [weak] a list, a headline or a digest
+    [excerpt] no source of it was read in full
+    [not-seen] the address is missing or was inferred
+    [no-source] known only through a later source
+    [late] known by some day at the latest
+   *[other] { $share }
+}
+sources-claims-of = Claims of { $party }
+sources-only-voice = Only { $party } speaks
+sources-claims-by-stance = Claims by stance: { $stance }

@@ -13,6 +13,7 @@ from dashboard.analysis.sources.attribution import (
     single_speaker_propositions,
 )
 from dashboard.catalog.knowledge.known import known_on
+from dashboard.wording.attribution_words import list_title, share_label, share_meaning
 from tests import build
 
 TODAY = date(2026, 1, 1)
@@ -74,10 +75,11 @@ def test_excerpts_at_best_needs_an_excerpt_and_no_full_reading():
 def test_every_code_has_its_list_and_no_other():
     found, data = heard(two({}))
     for code in attribution_codes(data):
-        title, about, ids = records_behind(found, code)
-        table, key = (found.claims, "claim_id") if about == "claims" else (found.propositions, "proposition_id")
-        assert title
-        assert set(ids) <= set(table[key])
+        behind = records_behind(found, code)
+        table, key = (found.claims, "claim_id") if behind.about == "claims" else (found.propositions, "proposition_id")
+        assert list_title(behind) not in ("", behind.kind)
+        assert set(behind.ids) <= set(table[key])
+    assert all(share_label(code) != code != share_meaning(code) for code in found.shares)
     assert records_behind(found, "nix") is None
 
 

@@ -12,6 +12,7 @@ from dashboard.query.comparison import windows
 from dashboard.query.comparison.comparison import SidePair
 from dashboard.query.comparison.sides import Value, Window, read_side
 from dashboard.query.selection.selection import Selection
+from dashboard.wording.selection_words import side_words
 from tests import datasets
 from tests.query.asked import TODAY
 
@@ -43,7 +44,7 @@ def window(text: str) -> Window:
 )
 def test_a_side_has_one_form_and_words(text, form, words):
     found = read_side(text, FLOODS)
-    assert (found.text, found.words(FLOODS)) == (form, words)
+    assert (found.text, side_words(found, FLOODS)) == (form, words)
     assert read_side(form, FLOODS) == found
 
 
