@@ -19,6 +19,7 @@ from dashboard.views.frame import error_report, selection_bar
 from dashboard.views.frame.context import Context
 from dashboard.views.link import page_link
 from dashboard.views.link.page_link import PageLink, PageState
+from dashboard.wording.messages import message
 from dashboard.wording.vocabulary_words import status_label
 from tests import build, datasets
 from tests.views import pages
@@ -289,4 +290,4 @@ def test_a_report_goes_to_whom_the_dataset_names():
     )
     assert error_report.report_recipient({"homepage": "tumen.example", "contributors": "nobody"}) == "Send the text to tumen.example."
     for odd in ({}, {"contact": 5}, {"contributors": [None, 3]}):
-        assert error_report.report_recipient(odd) == error_report.NO_ADDRESS
+        assert error_report.report_recipient(odd) == message("report-to-nobody-named")

@@ -22,6 +22,7 @@ from dashboard.views.elements.elements import (
     text,
 )
 from dashboard.views.frame import record_links
+from dashboard.wording.messages import message
 from dashboard.wording.status_words import status_sentence
 
 MAX_OTHERS = 6  # claims named in one line
@@ -107,7 +108,8 @@ def _status(record: StatusNews) -> list[Part]:
     kind, before, after = record["about"], record["before"], record["after"]
     passing = [[status_chip(w["status"], kind), quiet(f" ({dates.date_words(w['day'])})"), quiet(" → ")] for w in record["way"]]
     lag = record_links.lag_words(record["lag"], late=record["late"], since_late=record["first_late"])
-    late = f" {lag[:1].upper()}{lag[1:]} after it was first known in these sources.{f' {record_links.OLDER}' if record['late'] else ''}"
+    older = " " + message("record-may-be-older")
+    late = f" {lag[:1].upper()}{lag[1:]} after it was first known in these sources.{older if record['late'] else ''}"
     return [
         text(strong(record["statement"])),
         text(status_chip(before["status"], kind), quiet(" → "), passing, status_chip(after["status"], kind)),

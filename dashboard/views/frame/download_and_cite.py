@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from dashboard import exports
-from dashboard.catalog import dates
 from dashboard.catalog.schema.tables import TABLES
 from dashboard.charts.chart_registry import CHARTS
 from dashboard.charts.pictures import PICTURE_TYPES
@@ -14,12 +13,11 @@ from dashboard.exports import citations
 from dashboard.views.elements.elements import Inline, Part, facts, fold, heading, quiet, section, text
 from dashboard.views.frame import document
 from dashboard.views.frame.context import Context
-from dashboard.wording.selection_words import knowledge_words, newest_of, titled_caption
+from dashboard.wording.messages import message, message_parts
+from dashboard.wording.selection_words import knowledge_words, titled_caption
 
 Row = tuple[str, Inline]  # what, and its files
 ADDRESS_MARK = "this-view:address"  # stands for the page's address, which only the browser knows whole
-CITATION_LABELS = {"text": "Text", "bibtex": "BibTeX", "csl": "CSL-JSON"}
-TABLE_NAMES = {"event_places": "places of events", "event_actors": "people and bodies in events", "claim_sources": "sources of claims"}
 
 
 def show_downloads(context: Context, title: str = "", more: Iterable[Row] = (), *, key: str = "takeaway") -> None:
@@ -30,58 +28,64 @@ def show_downloads(context: Context, title: str = "", more: Iterable[Row] = (), 
 def show_folded_downloads(context: Context, title: str) -> None:
     """Draw the section at the foot of any other page, behind a line that opens it."""
     named = " ".join(part for part in (title, context.own.get("id", "")) if part)
-    document.show_document(
-        context, [fold("Take it away: cite this page, or take its data along", *download_parts(context, named))], key="takeaway"
-    )
+    document.show_document(context, [fold(message("takeaway-fold"), *download_parts(context, named))], key="takeaway")
 
 
 def picture_links(context: Context, chart: str, about: str = "", **own: str) -> Part:
     """Return the line under a chart that offers it as files, drawn when they are asked for; ``about`` tells it from others of its kind."""
     words, query = CHARTS[chart].words, _asking(context, theme="dark" if context.theme == "dark" else "", **own)
-    spoken = f"Picture of {words}{f', {about}' if about else ''}"
-    links = [file_link(form.upper(), f"chart/{chart}.{form}", query, f"{spoken}, {form.upper()}") for form in PICTURE_TYPES]
-    return text(f"Pictures of {words}: ", *[part for link in links for part in (", ", link)][1:], tone="pictures")
+    links = [file_link(form.upper(), f"chart/{chart}.{form}", query, _spoken(words, about, form.upper())) for form in PICTURE_TYPES]
+    links_in_a_row = [part for link in links for part in (", ", link)][1:]
+    return text(*message_parts("takeaway-pictures", chart=words, links=links_in_a_row), tone="pictures")
+
+
+def _spoken(words: str, about: str, form: str) -> str:
+    if about:
+        return message("takeaway-picture-about", chart=words, about=about, format=form)
+    return message("takeaway-picture", chart=words, format=form)
 
 
 def download_parts(context: Context, title: str = "", more: Iterable[Row] = (), *, headed: bool = True) -> list[Part]:
     """Return the section: the citation in three forms, and the files; those of the selection where its filters count on the page."""
-    known = f"known on {dates.day_words(context.as_of)}"
-    n = context.ask().n
-    what = "the events" if n != 1 else "the event"
-    excerpts = (exports.exported_counts(context.engine, asked, context.today) for asked in (context.asked, context.whole))
-    share, of_all = (newest_of(found.read, found.of) for found in excerpts)
-    selected = (
-        [(f"{what.capitalize()} of this selection: {share or f'{n:,}'}", file_links(context, exports.SELECTION))]
-        if context.has_filters
-        else []
-    )
-    rows = [
-        *selected,
-        (f"Every table, as {known}{f', of the {of_all}' if of_all else ''}", file_links(context, exports.DATASET)),
-        *more,
-    ]
-    each = [(TABLE_NAMES.get(t.name, t.name).capitalize(), [*file_links(context, t.name), quiet(t.words)]) for t in TABLES]
+    selected = [(_selected_words(context), file_links(context, exports.SELECTION))] if context.has_filters else []
+    rows = [*selected, (_tables_words(context), file_links(context, exports.DATASET)), *more]
+    each = [(message("takeaway-table", table=t.name), [*file_links(context, t.name), quiet(t.words)]) for t in TABLES]
     return [
         section(
-            *([heading("Take it away")] if headed else []),
+            *([heading(message("takeaway-heading"))] if headed else []),
             citation_box(context, title),
-            text(
-                "Each file names the day of knowledge, the version of the data, its licence and whom to name. "
-                "Nothing that became known later is in it.",
-                tone="quiet",
-            ),
+            text(message("takeaway-note"), tone="quiet"),
             facts(rows),
-            fold("One table at a time", facts(each)),
+            fold(message("takeaway-one-table"), facts(each)),
             tone="takeaway",
-            label="Take it away",
+            label=message("takeaway-heading"),
         )
     ]
+
+
+def _selected_words(context: Context) -> str:
+    """Say how many events the files of the selection have."""
+    n, found = context.ask().n, exports.exported_counts(context.engine, context.asked, context.today)
+    if found.left_out:
+        return message("takeaway-selected-newest", shown=found.read, n=found.of)
+    return message("takeaway-selected", n=n)
+
+
+def _tables_words(context: Context) -> str:
+    """Say what the files of everything have."""
+    day, found = context.as_of.isoformat(), exports.exported_counts(context.engine, context.whole, context.today)
+    if found.left_out:
+        return message("takeaway-tables-newest", day=day, shown=found.read, n=found.of)
+    return message("takeaway-tables", day=day)
 
 
 def citation_box(context: Context, title: str = "") -> Part:
     """Return the box with the citation in its forms, each to be copied."""
     found = citation_facts(context, title)
-    forms = [{"form": form, "label": CITATION_LABELS[form], "text": write(found)} for form, write in citations.CITATION_FORMS.items()]
+    forms = [
+        {"form": form, "label": message("takeaway-citation-form", form=form), "text": write(found)}
+        for form, write in citations.CITATION_FORMS.items()
+    ]
     return {"is": "cite", "forms": forms, "address": ADDRESS_MARK, "query": context.citation}
 
 
@@ -94,7 +98,7 @@ def citation_facts(context: Context, title: str = "") -> citations.Citation:
     """Return the facts by which what the page shows is cited."""
     selection = context.asked
     named = (
-        f"{title}, {knowledge_words(selection, context.today)}"
+        message("takeaway-cited", title=title, known=knowledge_words(selection, context.today))
         if title and not context.has_filters
         else titled_caption(title, selection, context.dataset, context.today)
     )
@@ -117,8 +121,8 @@ def map_row(context: Context) -> Row:
         "picked": context.known_pick,
         "announcements": "" if page.announced == "shown" else "0",
     }
-    where = " Pictures of the map as you see it: the arrow on the map itself."
-    return ("Map and panel, to open without a network", [file_link("One HTML file", "map.html", _asking(context, **own)), quiet(where)])
+    file = file_link(message("takeaway-map-file"), "map.html", _asking(context, **own))
+    return (message("takeaway-map"), [file, " ", quiet(message("takeaway-map-pictures"))])
 
 
 def file_link(label: str, address: str, query: str, spoken: str = "") -> Part:

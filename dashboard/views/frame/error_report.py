@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard import __version__
-from dashboard.catalog import dates
 from dashboard.views.frame.context import Context
-
-NO_ADDRESS = "This dataset names no address: send the text to whoever gave you the dataset, or serves this page."
+from dashboard.wording.messages import message
 
 
 def report_recipient(metadata: Mapping[str, Any]) -> str:
@@ -17,7 +15,7 @@ def report_recipient(metadata: Mapping[str, Any]) -> str:
     people = metadata.get("contributors")
     listed = [metadata.get("contact"), *(people if isinstance(people, list) else ()), metadata.get("homepage")]
     found = next((address for entry in listed if (address := _address(entry))), "")
-    return f"Send the text to {found}." if found else NO_ADDRESS
+    return message("report-to", recipient=found) if found else message("report-to-nobody-named")
 
 
 def _address(entry: Any) -> str:
@@ -25,12 +23,13 @@ def _address(entry: Any) -> str:
     if isinstance(entry, Mapping):
         where = next((str(entry[key]) for key in ("email", "path") if entry.get(key)), "")
         who = str(entry.get("title") or "")
-        return f"{who}, {where}" if who and where else where
+        return message("report-recipient", name=who, address=where) if who and where else where
     return " ".join(entry.split()) if isinstance(entry, str) else ""
 
 
 def versions_line(context: Context) -> str:
     """Return the line that names program, data and day of knowledge."""
-    dataset = context.dataset
-    version = dataset.version or "without a number"
-    return f"tumen {__version__}, dataset version {version} (files {dataset.digest}), as known on {dates.day_words(context.as_of)}"
+    version, files, day = context.dataset.version, context.dataset.digest, context.as_of.isoformat()
+    if not version:
+        return message("report-versions-unnumbered", program=__version__, files=files, day=day)
+    return message("report-versions", program=__version__, version=version, files=files, day=day)

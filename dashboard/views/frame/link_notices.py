@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.catalog import dates
 from dashboard.query.selection.filters import FILTERS
 from dashboard.views.elements.elements import Part, link_note
 from dashboard.views.frame import document
@@ -36,9 +35,10 @@ def unused_filters(context: Context) -> list[dict[str, Any]]:
 def filter_chip(context: Context, parameter: str, value: Any) -> dict[str, Any]:
     """Return a value of the selection in words, with the change that removes it."""
     entry = FILTERS.get(parameter)
-    said = filter_words(parameter, value, context.dataset) if entry else _said(parameter, value)
-    return {"label": said[:1].upper() + said[1:], "remove": {parameter: [] if entry and entry.kind == "codes" else ""}}
+    return {"label": _label(context, parameter, value), "remove": {parameter: [] if entry and entry.kind == "codes" else ""}}
 
 
-def _said(parameter: str, value: Any) -> str:
-    return f"as known on {dates.day_words(value)}" if parameter == "as_of" else "late finds dated by the event"
+def _label(context: Context, parameter: str, value: Any) -> str:
+    if parameter in FILTERS:
+        return message("bar-filter", filter=filter_words(parameter, value, context.dataset))
+    return message("bar-as-known", day=value.isoformat()) if parameter == "as_of" else message("bar-late-by-event")

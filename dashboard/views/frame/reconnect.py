@@ -10,10 +10,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.views.frame.components import mount_component
+from dashboard.wording.messages import message
 
 RERUN_AFTER = 2  # seconds until a question that was not answered is asked again
 HEED_INTERVAL = 0.1  # seconds within which a reader's next action counts
-KEPT_SENTENCE = "What you choose is kept, and this page goes on by itself."
 
 
 def watch_server(base: str) -> DeltaGenerator:
@@ -35,7 +35,7 @@ def wait_and_rerun(strip: DeltaGenerator, why: str) -> NoReturn:
     Until then the run goes on: at the end of one Streamlit takes away what was on the page and was not drawn, with what its widgets hold.
     """
     with strip:
-        mount_component("reconnect", {"unanswered": f"{why} {KEPT_SENTENCE}"}, key="unanswered")
+        mount_component("reconnect", {"unanswered": message("report-no-answers", why=why)}, key="unanswered")
     last = time.monotonic() + RERUN_AFTER
     while time.monotonic() < last:
         time.sleep(HEED_INTERVAL)

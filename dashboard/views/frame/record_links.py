@@ -39,23 +39,18 @@ class LocatedTo(TypedDict):
     uncertainty_km: float | None
 
 
-TO_BE = {
-    "site": "where it is to happen",
-    "from": "where a movement is to begin",
-    "to": "where a movement is to end",
-    "acting": "to take part",
-    "affected": "to be acted upon",
-}
-
-
-OLDER = "The change may be older than its date: only a later source is at hand for what made it."
+# Of places and actors, what has other words while the event is only planned.
+PLANNED_ROLES = frozenset({"site", "from", "to", "acting", "affected"})
 
 
 def lag_words(days: int, *, late: bool, since_late: bool) -> str:
     """Say how long after another day something was, where either may be older than its date: at most 6 days."""
-    if late and since_late:
-        return f"{dates.day_count_words(days)}, by the days of the sources,"
-    return f"{'at most ' if late else 'at least ' if since_late else ''}{dates.day_count_words(days)}"
+    return message("record-lag", days=days, accuracy=lag_accuracy(late=late, since_late=since_late))
+
+
+def lag_accuracy(*, late: bool, since_late: bool) -> str:
+    """Return the code by which messages say how exact a lag is, where either day may be older than its date."""
+    return "both" if late and since_late else "at-most" if late else "at-least" if since_late else "exact"
 
 
 def unknown_record(context: Context, kind: str) -> list[Part]:
@@ -92,7 +87,7 @@ def event_date(event: DatedEvent) -> str:
 
 def role_words(code: str, words: Callable[[str], str], planned: bool) -> str:
     """Say what a place or an actor is to an event, in the words of its role; of one that is only planned nothing has happened yet."""
-    return TO_BE[code] if planned and code in TO_BE else words(code)
+    return message("record-planned-role", role=code) if planned and code in PLANNED_ROLES else words(code)
 
 
 def event_status(event: RatedEvent) -> Inline:
@@ -114,15 +109,16 @@ def to_event(event: NamedEvent, lead: str = "") -> Part:
 def precision_words(place: LocatedTo) -> str:
     """Say how exactly a place is known: Site, to within 0.5 km: a surveyed or derived point."""
     label, meaning = precision_label(place["geo_precision"]), precision_meaning(place["geo_precision"])
-    radius = "" if place["uncertainty_km"] is None else f", to within {place['uncertainty_km']:g} km"
-    return f"{label}{radius}: {meaning}"
+    if place["uncertainty_km"] is None:
+        return message("record-precision", label=label, meaning=meaning)
+    return message("record-precision-within", label=label, km=place["uncertainty_km"], meaning=meaning)
 
 
 def distance_words(km: float) -> str:
     """Say a distance as exactly as places are known."""
     if km < 0.1:
-        return "same point"
-    return f"{km:.1f} km" if km < 10 else f"{km:,.0f} km"
+        return message("record-same-point")
+    return message("record-distance-near", km=km) if km < 10 else message("record-distance", km=km)
 
 
 def comma_separated(items: list[Inline]) -> Inline:

@@ -8,14 +8,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.catalog import dates
 from dashboard.catalog.loading.problems import lost_words
 from dashboard.exports import citations
 from dashboard.query.answers.answer import Answer
+from dashboard.query.engines.engine import ExcerptCounts
 from dashboard.query.selection.filters import FILTERS
 from dashboard.query.selection.selection import PARAMETERS, Selection
 from dashboard.query.suggestions import spelling_suggestions
-from dashboard.query.topics import NewsBetween, Topic
+from dashboard.query.topics import NewsBetween
 from dashboard.views.frame import link_notices, reconnect, session_link
 from dashboard.views.frame.components import mount_component, served_dataset
 from dashboard.views.frame.context import Context
@@ -27,11 +27,6 @@ from dashboard.wording.selection_words import filter_label, filter_words, select
 MAX_WAYS_BACK = 3  # ways back that an empty selection offers
 MAX_NEAR_DAYS = 30  # days to step to that the bar is told on either side: a large dataset has thousands
 PROBLEMS_SHOWN = 5  # problems of the dataset that are named on the page
-TOPIC_WORDS = {
-    "movement": " that tell of a movement",
-    "measure": " that give such figures",
-    "series": " that are steps of something built",
-}
 PHONE_MARK = "Mobi"  # in what a browser says of itself, as all of phones say it
 
 
@@ -128,8 +123,8 @@ def named_windows(context: Context) -> dict[str, dict[str, str]]:
     """
     day = context.as_of.isoformat()
     found = {
-        "all": {"label": "Whole period"},
-        "year": {"label": "Last twelve months", "start": date.fromordinal(max(1, context.as_of.toordinal() - 365)).isoformat()},
+        "all": {"label": message("bar-whole-period")},
+        "year": {"label": message("bar-last-year"), "start": date.fromordinal(max(1, context.as_of.toordinal() - 365)).isoformat()},
     }
     for i, preset in enumerate(context.dataset.metadata.get("presets", ())):
         if (
@@ -168,43 +163,40 @@ def _notes(context: Context, answer: Answer, *, counts: bool = False) -> list[di
         notes.append(_crossed(context))
     problems = context.dataset.problems
     if problems:
-        more = [f"and {len(problems) - PROBLEMS_SHOWN} more; tumen validate lists all of them"] if len(problems) > PROBLEMS_SHOWN else []
-        text = f"The dataset has {lost_words(problems)}:"
+        rest = len(problems) - PROBLEMS_SHOWN
+        more = [message("bar-more-problems", n=rest)] if rest > 0 else []
+        text = message("bar-data-problems", lost=lost_words(problems))
         notes.append({"bad": True, "text": text, "list": [str(p) for p in problems[:PROBLEMS_SHOWN]] + more})
     if not context.address and (coded := coding_notice(context.dataset.coded_by)):
         notes.append({"text": coded})
     if context.as_of < context.today:
-        notes.append(
-            {"text": f"{selection_caption(context.asked, context.dataset, context.today)}. Nothing that became known later is shown."}
-        )
+        caption = selection_caption(context.asked, context.dataset, context.today)
+        notes.append({"text": message("bar-earlier-day", caption=caption)})
     if not counts and (read := context.read).left_out:
-        some = (
-            f"This dataset is large: what stands below is read from the {read.read} newest of the {read.of:,} {'selected ' * whole}events"
-        )
-        ways = " Narrow the selection to read others." if whole else ""
-        notes.append({"text": f"{some}{_telling(context.reading.of)}, and from what the page is about.{ways}"})
+        notes.append({"text": _newest_read(context, read)})
     if whole and not answer.n:
         notes.append(_empty(context, answer))
     return notes
 
 
-def _telling(of: Topic | NewsBetween | None) -> str:
-    if isinstance(of, NewsBetween):
-        return " with news between the two days"
-    return TOPIC_WORDS[of.kind] if of else ""
+def _newest_read(context: Context, read: ExcerptCounts) -> str:
+    """Say of a large dataset which events the page reads."""
+    of = context.reading.of
+    topic = "news" if isinstance(of, NewsBetween) else of.kind if of else "all"
+    if context.has_filters:
+        return message("bar-newest-read-of-selected", topic=topic, read=read.read, n=read.of)
+    return message("bar-newest-read", topic=topic, read=read.read, n=read.of)
 
 
 def _crossed(context: Context) -> dict[str, Any]:
     """Say that the start typed lies after the end, what is shown instead, and offer to mend it."""
     days = dict(context.link.typed)
-    start, end = (dates.date_words(days[name]) for name in ("start", "end"))
     before = {"start": context.selection.start, "end": context.selection.end}
-    parts = [filter_words(name, day, context.dataset) for name, day in before.items() if day]
-    shown = f"events {', '.join(parts)}" if parts else "events of the whole period"
-    text = f"The start, {start}, is after the end, {end}. Shown is what was chosen before: {shown}."
     back = {name: day.isoformat() if day else "" for name, day in before.items()}
-    swap = {"label": "Swap the two", "changes": {"start": days["end"], "end": days["start"]}}
-    return {"bad": True, "text": text, "ways": [swap, {"label": "Undo", "changes": back}]}
+    shown = {(True, True): "both", (True, False): "from", (False, True): "until"}.get((bool(back["start"]), bool(back["end"])), "none")
+    said = message("bar-crossed", start=days["start"], end=days["end"], shown=shown, since=back["start"], until=back["end"])
+    swap = {"label": message("bar-swap"), "changes": {"start": days["end"], "end": days["start"]}}
+    return {"bad": True, "text": said, "ways": [swap, {"label": message("bar-undo"), "changes": back}]}
 
 
 def _printed(context: Context) -> str:
@@ -217,19 +209,20 @@ def _empty(context: Context, answer: Answer) -> dict[str, Any]:
     """Say that nothing is selected and offer the nearest ways back: the filters whose removal shows most."""
     if not answer.total:
         if context.as_of >= context.today:
-            return {"text": "This dataset holds no event that a claim tells of: there is nothing to show."}
-        first = _days(context)[:1]
-        when = f"; the first day is {dates.day_words(first[0])}" if first else ""
-        return {"text": f"Nothing was known yet on this day{when}.", "ways": [{"label": "Back to today", "changes": {"as_of": ""}}]}
+            return {"text": message("bar-no-event")}
+        first = next(iter(_days(context)), None)
+        said = message("bar-nothing-known-until", first=first.isoformat()) if first else message("bar-nothing-known")
+        return {"text": said, "ways": [{"label": message("bar-back-to-today"), "changes": {"as_of": ""}}]}
     ways = []
     for parameter in FILTERS:
         default = getattr(Selection(), parameter)
         if getattr(context.selection, parameter) != default:
             n = context.ask(selection=context.selection.replace(**{parameter: default})).n
             without = filter_words(parameter, getattr(context.selection, parameter), context.dataset)
-            ways.append((n, {"label": f"Without “{without}”: {n}", "changes": {parameter: ""}}))
+            ways.append((n, {"label": message("bar-without", filter=without, n=n), "changes": {parameter: ""}}))
     ways.sort(key=lambda way: -way[0])
     meant = spelling_suggestions(context.engine, context.selection, context.today) if context.selection.q else []
-    spelled = [{"label": f"Did you mean “{one.q}”? {one.n}", "changes": {"q": one.q}} for one in meant]
-    near = spelled + [way for n, way in ways if n][:MAX_WAYS_BACK] or [{"label": "Reset all", "changes": dict.fromkeys(FILTERS, "")}]
-    return {"text": "No event fits this selection. Nearest ways back:", "ways": near}
+    spelled = [{"label": message("bar-did-you-mean", words=one.q, n=one.n), "changes": {"q": one.q}} for one in meant]
+    reset = {"label": message("bar-reset"), "changes": dict.fromkeys(FILTERS, "")}
+    near = spelled + [way for n, way in ways if n][:MAX_WAYS_BACK] or [reset]
+    return {"text": message("bar-nothing-selected"), "ways": near}

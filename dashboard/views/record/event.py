@@ -157,7 +157,7 @@ def _step(step: StatusChange, before: StatusChange | None) -> Inline:
         said = message_parts("event-path-later-step", lag=ago, day=day, status=status_sentence(step["reason"]))
     by: list[Inline] = [page_link(claim, "claim", id=claim) for claim in step["claim_ids"]]
     began = [" ", quiet(message_parts("event-path-by", claims=record_links.comma_separated(by)))] if by else []
-    older = [" ", quiet(record_links.OLDER)] if step["late"] and before else []
+    older = [" ", quiet(message("record-may-be-older"))] if step["late"] and before else []
     return [*said, *began, *older]
 
 

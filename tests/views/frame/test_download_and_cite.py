@@ -124,7 +124,7 @@ def test_the_timelines_pictures_light_up_what_is_picked_if_it_is_known():
     row = download_and_cite.picture_links(context("?as_of=2025-05-01&group=floods&picked=event:F11"), "timeline", picked="event:F11")
     assert links(row) == [f"chart/timeline.{form}?as_of=2025-05-01&group=floods&picked=event%3AF11" for form in ("png", "svg")]
     assert words(row).startswith("Pictures of the timeline: PNG")
-    assert [part["spoken"] for part in row["text"] if isinstance(part, dict)] == [
+    assert [part["spoken"] for part in row["text"][1] if isinstance(part, dict)] == [
         "Picture of the timeline, PNG",
         "Picture of the timeline, SVG",
     ]
