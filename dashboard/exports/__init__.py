@@ -19,6 +19,7 @@ from dashboard.exports.text import csv_file, event_feature, geojson
 from dashboard.exports.workbook import xlsx
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
+from dashboard.wording.messages import message
 
 __all__ = [
     "DATASET",
@@ -38,13 +39,17 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Format:
-    """One kind of file: its name for a reader, its suffix and media type, how it is written, and for what it is offered."""
+    """One kind of file: its suffix and media type, how it is written, and for what it is offered."""
 
-    label: str
     suffix: str
     media_type: str
     write: Callable[[Content], bytes]
     of: tuple[Kind, ...]
+
+    @property
+    def label(self) -> str:
+        """Return its name for a reader."""
+        return message("export-format", format=self.suffix.replace(".", "-"))
 
 
 @dataclass(frozen=True)
@@ -57,14 +62,14 @@ class File:
 
 
 _LISTED = (
-    Format("CSV", "csv", "text/csv; charset=utf-8", csv_file, ("selection", "table")),
-    Format("GeoJSON", "geojson", "application/geo+json", geojson, ("selection",)),
-    Format("KML", "kml", "application/vnd.google-earth.kml+xml", kml, ("selection",)),
-    Format("GeoPackage", "gpkg", "application/geopackage+sqlite3", geopackage, ("selection",)),
-    Format("Parquet", "parquet", "application/vnd.apache.parquet", parquet, ("selection", "table")),
-    Format("XLSX", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx, ("selection", "table", "dataset")),
-    Format("CSV files (ZIP)", "csv.zip", "application/zip", csv_archive, ("dataset",)),
-    Format("Parquet files (ZIP)", "parquet.zip", "application/zip", parquet_archive, ("dataset",)),
+    Format("csv", "text/csv; charset=utf-8", csv_file, ("selection", "table")),
+    Format("geojson", "application/geo+json", geojson, ("selection",)),
+    Format("kml", "application/vnd.google-earth.kml+xml", kml, ("selection",)),
+    Format("gpkg", "application/geopackage+sqlite3", geopackage, ("selection",)),
+    Format("parquet", "application/vnd.apache.parquet", parquet, ("selection", "table")),
+    Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx, ("selection", "table", "dataset")),
+    Format("csv.zip", "application/zip", csv_archive, ("dataset",)),
+    Format("parquet.zip", "application/zip", parquet_archive, ("dataset",)),
 )
 FORMATS: dict[str, Format] = {entry.suffix: entry for entry in _LISTED}
 EXPORTABLE: tuple[str, ...] = (SELECTION, DATASET, *BY_NAME)

@@ -12,10 +12,9 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote
 
-from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
+from dashboard.wording.messages import message
 
-NOT_STATED = "licence not stated"
 # BibTeX counts braces, escaped or not, so that those of a title must not stand in it as such.
 _TEX = {
     "\\": r"\textbackslash{}",
@@ -54,7 +53,11 @@ class Citation:
     @property
     def edition(self) -> str:
         """Return the words for version and digest."""
-        return f"version {self.version or 'without a number'}" + (f" (files {self.digest})" if self.digest else "")
+        if not self.digest:
+            return message("citation-edition", version=self.version) if self.version else message("citation-edition-unnumbered")
+        if not self.version:
+            return message("citation-edition-of-files-unnumbered", digest=self.digest)
+        return message("citation-edition-of-files", version=self.version, digest=self.digest)
 
     @property
     def key(self) -> str:
@@ -85,7 +88,7 @@ def citation(dataset: Dataset, title: str, url: str, as_of: date, accessed: date
 
 def licence_names(metadata: Mapping[str, Any]) -> str:
     """Return the dataset's licences by name, as its description states them."""
-    return ", ".join(name for name, _, _ in _licences(metadata)) or NOT_STATED
+    return ", ".join(name for name, _, _ in _licences(metadata)) or message("citation-licence-unstated")
 
 
 def licences(metadata: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -107,16 +110,28 @@ def attribution(dataset: Dataset) -> str:
 
 def citation_text(cited: Citation) -> str:
     """Return the citation as a sentence or two."""
-    author = f"{cited.author[0].upper()}{cited.author[1:]}: " if cited.author else ""
-    head = f"{author}{cited.title}. {cited.collection}, dataset {cited.edition}, {cited.licence}."
-    where = cited.url if cited.is_whole else f"View {cited.url}"
-    return f"{head} {where} (accessed {dates.day_words(cited.accessed)})."
+    title, day = message("citation-title", title=cited.title), cited.accessed.isoformat()
+    if cited.author:
+        title = message("citation-authored-title", author=cited.author, title=cited.title)
+    where = message("citation-view-accessed", url=cited.url, day=day)
+    if cited.is_whole:
+        where = message("citation-address-accessed", url=cited.url, day=day)
+    return " ".join([title, _data_words(cited), where])
+
+
+def _data_words(cited: Citation) -> str:
+    return message("citation-data", collection=cited.collection, edition=cited.edition, licence=cited.licence)
 
 
 def bibtex(cited: Citation) -> str:
     """Return the citation as a BibTeX entry that plain BibTeX and biblatex both read; signs that mean something to TeX are escaped."""
-    note = f"{cited.collection}, dataset {cited.edition}, as known on {dates.day_words(cited.as_of)}. {cited.licence}. {cited.attribution}"
-    note += "" if cited.is_whole else f" View {cited.url}."
+    notes = [
+        message("citation-data-as-known", collection=cited.collection, edition=cited.edition, day=cited.as_of.isoformat()),
+        message("citation-licence", licence=cited.licence),
+        cited.attribution,
+        *([] if cited.is_whole else [message("citation-view", url=cited.url)]),
+        message("citation-accessed", day=cited.accessed.isoformat()),
+    ]
     fields = {
         "author": f"{{{_tex(cited.author)}}}" if cited.author else "",
         "title": f"{{{_tex(cited.title)}}}",
@@ -125,7 +140,7 @@ def bibtex(cited: Citation) -> str:
         "howpublished": rf"\url{{{cited.url}}}" if cited.is_whole else "",
         "url": cited.url if cited.is_whole else "",
         "urldate": cited.accessed.isoformat(),
-        "note": _tex(f"{note} Accessed {dates.day_words(cited.accessed)}."),
+        "note": _tex(" ".join(notes)),
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@misc{{{cited.key},\n{lines}\n}}\n"
@@ -133,6 +148,12 @@ def bibtex(cited: Citation) -> str:
 
 def csl(cited: Citation) -> str:
     """Return the citation as CSL-JSON, a list of one dataset."""
+    notes = [
+        message("citation-as-known", day=cited.as_of.isoformat()),
+        message("citation-licence", licence=cited.licence),
+        cited.attribution,
+        *([] if cited.is_whole else [message("citation-view-address", url=cited.url)]),
+    ]
     entry = {
         "id": cited.key,
         "type": "dataset",
@@ -144,8 +165,7 @@ def csl(cited: Citation) -> str:
         "issued": _parts(cited.issued),
         "accessed": _parts(cited.accessed),
         "URL": cited.url if cited.is_whole else None,
-        "note": f"As known on {dates.day_words(cited.as_of)}. {cited.licence}. {cited.attribution}"
-        + ("" if cited.is_whole else f" View {cited.url}"),
+        "note": " ".join(notes),
     }
     return json.dumps([{name: value for name, value in entry.items() if value is not None}], ensure_ascii=False, indent=2) + "\n"
 
@@ -155,7 +175,7 @@ CITATION_FORMS = {"text": citation_text, "bibtex": bibtex, "csl": csl}
 
 def caption_lines(cited: Citation) -> list[str]:
     """Return the lines in a picture: what it shows, as known on which day, from which data, and whom to credit."""
-    return [f"{cited.title}.", f"{cited.collection}, dataset {cited.edition}, {cited.licence}. {cited.attribution}"]
+    return [message("citation-title", title=cited.title), f"{_data_words(cited)} {cited.attribution}"]
 
 
 def _parts(day: date) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from dashboard.catalog import dates
 from dashboard.catalog.records import columns_of
 from dashboard.exports.content import Content, ExportedEvent, without_controls
 from dashboard.exports.geography import located_points, notes_text
+from dashboard.wording.messages import listed_words, message
 
 KML_NAMESPACE = "http://www.opengis.net/kml/2.2"
 EXTENDED_FIELDS = ("event_id", "date", "status", "standing", "known_on")  # what a placemark holds beside its words
@@ -56,9 +57,9 @@ def _time(placemark: Element, row: ExportedEvent) -> None:
 
 def _balloon(row: ExportedEvent) -> str:
     """Return what a balloon says, as the HTML that it is taken for."""
-    places = ", ".join(p["name"] for p in row["places"])
+    places = message("export-places", places=listed_words([p["name"] for p in row["places"]]))
     when = dates.event_words(row["date"], "event", planned=row["planned"])
-    lines = [when, row["sentence"], row["summary"], f"Places: {places}", f"Event {row['event_id']}"]
+    lines = [when, row["sentence"], row["summary"], places, message("export-event", event=row["event_id"])]
     return f"<b>{html.escape(row['title'])}</b><br/>" + "<br/>".join(html.escape(str(line)) for line in lines if line)
 
 

@@ -16,7 +16,6 @@ from dashboard.wording.messages import message
 MAX_CELL_LENGTH = 32_767  # of a cell of XLSX
 MAX_COLUMN_WIDTH = 60  # letters: a column is no wider
 FIRST_DAY = date(1900, 3, 1)  # Excel has no dates before 1900, and a 29 February in it: earlier days are ISO texts
-_CUT = " … (cut: a cell holds no more)"
 
 
 def xlsx(content: Content) -> bytes:
@@ -61,5 +60,10 @@ def _cell(cell: Any) -> Any:
     value = json_value(cell)
     if isinstance(value, str):
         text = str(safe_cell(without_controls(value)))
-        return text if len(text) <= MAX_CELL_LENGTH else text[: MAX_CELL_LENGTH - len(_CUT)] + _CUT
+        return text if len(text) <= MAX_CELL_LENGTH else _cut(text)
     return value
+
+
+def _cut(text: str) -> str:
+    """Return as much of a text as a cell holds beside the note that it is cut."""
+    return message("export-cut", text=text[: MAX_CELL_LENGTH - len(message("export-cut", text=""))])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -134,3 +135,16 @@ def test_a_pictures_lines_name_day_version_licence_and_whom_to_name():
     words = " ".join(citations.caption_lines(cited(selection_caption(Selection(as_of=DAY), FLOODS, DAY))))
     for said in ("as known in these sources on 30 April 2025", f"version {FLOODS.version}", "CC0-1.0", "Made up for tests"):
         assert said in words
+
+
+@pytest.mark.parametrize(
+    ("version", "digest", "edition"),
+    [
+        ("1.2.0", "abc", "version 1.2.0 (files abc)"),
+        ("1.2.0", "", "version 1.2.0"),
+        ("", "abc", "version without a number (files abc)"),
+        ("", "", "version without a number"),
+    ],
+)
+def test_an_edition_names_what_there_is_of_version_and_files(version, digest, edition):
+    assert replace(cited(), version=version, digest=digest).edition == edition

@@ -373,3 +373,10 @@ def test_heavy_libraries_are_loaded_by_the_first_file_only():
     code = "import sys, dashboard.api.routes; print([m for m in ('geopandas', 'pyogrio', 'openpyxl', 'vl_convert') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=SHIPPED_FOLDER.parent)
     assert done.stdout.strip() == "[]"
+
+
+def test_every_format_has_a_name_for_readers():
+    labels = {suffix: entry.label for suffix, entry in exports.FORMATS.items()}
+    assert labels["csv.zip"] == "CSV files (ZIP)"
+    assert len({*labels.values()}) == len(labels)
+    assert not {suffix.replace(".", "-") for suffix in labels} & {*labels.values()}

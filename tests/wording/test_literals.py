@@ -29,7 +29,6 @@ NOT_YET_MOVED = {
     "query": 2,
     "query.comparison": 2,
     "query.engines.dask": 3,
-    "exports": 7,
     "maps": 11,
     "front": 63,
     "options": 4,

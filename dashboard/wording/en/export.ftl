@@ -29,3 +29,19 @@ export-events-not-known = Not in this folder, for their events were not known ye
 export-left-out = This file has the { $share }; narrow the selection to have all of it in a file
 export-share = Everything about the { $share } that was known on { $day }
 export-everything = Everything in the dataset that was known on { $day }
+# $text is the begin of a text that is too long for a cell.
+export-cut = { $text } … (cut: a cell holds no more)
+export-places = Places: { $places }
+export-event = Event { $event }
+# $format is the suffix of a file, - for each point in it.
+export-format = { $format ->
+    [csv] CSV
+    [geojson] GeoJSON
+    [kml] KML
+    [gpkg] GeoPackage
+    [parquet] Parquet
+    [xlsx] XLSX
+    [csv-zip] CSV files (ZIP)
+    [parquet-zip] Parquet files (ZIP)
+   *[other] { $format }
+}
