@@ -34,10 +34,9 @@ NOT_YET_MOVED = {
     "options": 4,
     "snapshot": 3,
     "server": 1,
-    "views.atlas": 18,
     "views.claims": 32,
     "views.changes": 54,
-    "views": 51,
+    "views": 33,
     "app": 1,
     "cli": 41,
 }

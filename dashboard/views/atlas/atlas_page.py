@@ -8,6 +8,7 @@ from dashboard.views.atlas import events_table, page_map, page_timeline, panel
 from dashboard.views.frame import document, download_and_cite
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.picks import picked_surroundings, take_pick
+from dashboard.wording.messages import message
 
 MAP_HEIGHT = 580
 
@@ -24,6 +25,6 @@ def render(context: Context) -> None:
     document.show_document(
         context, [download_and_cite.picture_links(context, "timeline", picked=context.known_pick)], key="timeline-pictures"
     )
-    st.subheader("Events as a table", anchor=False)
+    st.subheader(message("atlas-table"), anchor=False)
     events_table.show_events_table(context, take_pick)
     download_and_cite.show_downloads(context, more=[download_and_cite.map_row(context)])

@@ -14,6 +14,7 @@ from dashboard.views.frame import session_link
 from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.scene import page_scene
+from dashboard.wording.messages import message
 from dashboard.wording.selection_words import selection_caption
 
 ROWS_PER_PAGE = 50
@@ -44,4 +45,4 @@ def show_events_table(context: Context, on_pick: Callable[[str], None]) -> None:
 
 def _row(row: ListedEvent, names: dict[str, str]) -> list[Any]:
     places = ", ".join(names[p] for p in row["places"] if p in names)
-    return [*columns_of(row, TABLE_COLUMNS).values(), dates.date_words(row["date"]), places or "not located"]
+    return [*columns_of(row, TABLE_COLUMNS).values(), dates.date_words(row["date"]), places or message("atlas-not-located")]

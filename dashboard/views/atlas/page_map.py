@@ -9,7 +9,6 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard.analysis.record_details import places_of
-from dashboard.catalog.plurals import count_words, is_or_are
 from dashboard.maps import map_document
 from dashboard.maps.layers import SWITCHES, Switch
 from dashboard.maps.pull_layer import Setter
@@ -24,7 +23,6 @@ from dashboard.views.link.page_link import BASEMAPS, LABEL_LANGUAGES
 from dashboard.wording.messages import message
 
 MAP_KEY = "map"
-ANNOUNCEMENT_SWITCH = Switch("Announcement places", "Places where something was only said: drawn hollow, and left out when this is off.")
 NEIGHBOURHOOD_KM = 300  # pixels: a map beside the words of one page
 
 
@@ -81,11 +79,7 @@ def show_places(context: Context, places: Sequence[str], key: str, picked: str) 
         return
     seen = Selection(as_of=context.as_of, late=context.selection.late)  # all of it: an event counts at each of its places, near and far
     show_small_map(context, NEIGHBOURHOOD_KM, key, seen, announcements=True, picked=picked, picked_places=list(places), box=box)
-    words = (
-        "Lit: what this page is about. A number counts all events known there by the day; where places are too near one another to be"
-        " drawn apart, one symbol counts the events of all of them."
-    )
-    document.show_document(context, [text(words, tone="quiet small")], key=f"{key}-words")
+    document.show_document(context, [text(message("atlas-lit"), tone="quiet small")], key=f"{key}-words")
 
 
 def _setter(context: Context, selection: Selection, **more: Any) -> Setter:
@@ -113,13 +107,14 @@ def show_map_choices(context: Context, *, places: bool = True) -> None:
         _offer_choice("labels", message("atlas-map-labels"), LABEL_LANGUAGES, page.labels)
         _offer_choice("basemap", message("atlas-basemaps"), {code: basemap_label(code) for code in BASEMAPS}, page.basemap)
         if places:
-            _offer_switch("announced", ANNOUNCEMENT_SWITCH, page.announced == "shown", _announce)
+            announced = Switch(message("atlas-announcements"), message("atlas-announcements-meaning"))
+            _offer_switch("announced", announced, page.announced == "shown", _announce)
             for name, switch in SWITCHES.items():
                 _offer_switch(name, switch, name in page.layers, _show_layer, name)
                 if name in page.layers and name in LEFT_OUT_WORDS:
                     st.caption(LEFT_OUT_WORDS[name](context))
         if page.basemap != "offline":
-            st.caption("This basemap is fetched from its provider, which sees your address; the offline map asks nobody.")
+            st.caption(message("atlas-online-basemap"))
 
 
 def basemap_label(code: str) -> str:
@@ -152,12 +147,9 @@ def _offer_switch(name: str, switch: Switch, value: bool, switched: Callable[...
 def _left_out(context: Context) -> str:
     """Say how many of the selected events the heat shows."""
     heat = context.ask("heat", announcements=context.link.page.announced == "shown").heat
-    rest = (
-        f" {heat.left_out:,} known only as a country, along a route or to no stated radius {is_or_are(heat.left_out)} left out."
-        if heat.left_out
-        else ""
-    )
-    return f"Heat shows {count_words(heat.drawn, 'event')}.{rest}"
+    if heat.left_out:
+        return message("atlas-heat-of-some", n=heat.drawn, rest=heat.left_out)
+    return message("atlas-heat", n=heat.drawn)
 
 
 def _choose(name: str) -> None:

@@ -18,6 +18,7 @@ from dashboard.views.frame import session_link
 from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.scene import page_scene
+from dashboard.wording.messages import message
 from dashboard.wording.status_words import worded
 from dashboard.wording.vocabulary_words import place_role_words, precision_label, precision_meaning
 
@@ -49,9 +50,7 @@ def show_panel(
 ) -> None:
     """Draw the panel for the places ``around`` which the reader looks, or for the picked event alone; ``empty`` is said of no pick."""
     data = page_scene(context) | _data(context, around) | {"height": height}
-    mount_component(
-        "panel", data | {"empty": empty or NOTHING_PICKED | {"ways": _ways(context)}}, pick=on_pick, go=session_link.follow_link
-    )
+    mount_component("panel", data | {"empty": empty or _nothing_picked(context)}, pick=on_pick, go=session_link.follow_link)
 
 
 def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
@@ -62,21 +61,15 @@ def _data(context: Context, around: tuple[str, ...]) -> dict[str, Any]:
         "about": list(around) or [context.picked_event],
         "question": [selection.query(), str(context.as_of)],
         "events": [{**worded(row), "date_words": dates.event_words(row["date"], row["date_basis"], planned=False)} for row in events],
-        "more": f"{n - MAX_PANEL_EVENTS} more events here; narrow the selection, or see the table." if n > MAX_PANEL_EVENTS else "",
+        "more": message("atlas-more-events", n=n - MAX_PANEL_EVENTS) if n > MAX_PANEL_EVENTS else "",
         "picked_event": context.picked_event,
         "day": "&".join(filter(None, (Selection(as_of=selection.as_of, late=selection.late).query(), f"digest={context.dataset.digest}"))),
     }
 
 
-NOTHING_PICKED = {
-    "title": "Pick a place or an event",
-    "lines": [
-        "Click a marker on the map, a point on the timeline or a row of the table:"
-        " what happened there, who says so, who denies it, and since when.",
-        "The ring of a marker says how sure it is, its edge how exactly it is located; the legend on the map explains both.",
-    ],
-    "ways": [],
-}
+def _nothing_picked(context: Context) -> dict[str, Any]:
+    lines = [message("atlas-pick-how"), message("atlas-pick-rings")]
+    return {"title": message("atlas-pick"), "lines": lines, "ways": _ways(context)}
 
 
 def _ways(context: Context) -> list[dict[str, str]]:
@@ -114,29 +107,32 @@ def _roles(context: Context, event_ids: pd.Series, around: tuple[str, ...]) -> d
     for event_id, places in event_places(context.excerpt, event_ids).items():
         here = [p for p in places if p["place_id"] in around]
         roles = sorted({place_role_words(p["role"]) for p in here if p["role"] != "site"}) if all(p["role"] != "site" for p in here) else []
-        found[event_id] = "here: " + ", ".join(roles) if roles else ""
+        found[event_id] = message("atlas-roles-here", roles=", ".join(roles)) if roles else ""
     return found
 
 
 def _subject(context: Context, around: tuple[str, ...], events: list[PanelEvent], n: int) -> dict[str, Any] | None:
-    count = f"{n} event{'' if n == 1 else 's'} in this selection"
+    count = message("atlas-events", n=n)
     if len(around) == 1:
         return _place(context, around[0], count) | {"place_id": around[0]}
     if around:
         places = context.dataset.tables["places"].set_index("place_id")["name"]
-        return {"title": f"{len(around)} places", "lines": [", ".join(places[p] for p in around if p in places.index), count]}
+        names = ", ".join(places[p] for p in around if p in places.index)
+        return {"title": message("atlas-places", n=len(around)), "lines": [names, count]}
     if events:
         sited = places_of(context.excerpt, context.picked_event)
         names = ", ".join(dict.fromkeys(p["name"] for p in sited if p["role"] != "announcement"))
-        return {"title": names or "Not located", "lines": ["Pick one of its places below to see all that happened there."] if sited else []}
+        return {"title": names or message("atlas-event-not-located"), "lines": [message("atlas-event-places")] if sited else []}
     if context.picked_event:
-        return {"title": "Not known yet", "lines": [f"Nothing was known of this event by {dates.day_words(context.as_of)}."]}
+        return {"title": message("atlas-event-unknown"), "lines": [message("atlas-event-unknown-by", day=context.as_of.isoformat())]}
     return None
 
 
 def _place(context: Context, place_id: str, count: str) -> dict[str, Any]:
     place = one_record(context.dataset.tables["places"], "place_id", place_id, PlaceRow)
     names = " · ".join(other_names(place).values())
-    radius = f", known to within {place['uncertainty_km']:g} km" if place["uncertainty_km"] is not None else ""
     label, meaning = precision_label(place["geo_precision"]), precision_meaning(place["geo_precision"])
-    return {"title": place["name"], "lines": [line for line in (names, f"{label}{radius}: {meaning}", count) if line]}
+    known = message("atlas-precision", label=label, meaning=meaning)
+    if place["uncertainty_km"] is not None:
+        known = message("atlas-precision-within", label=label, km=place["uncertainty_km"], meaning=meaning)
+    return {"title": place["name"], "lines": [line for line in (names, known, count) if line]}
