@@ -266,13 +266,17 @@ def _pack(given: argparse.Namespace) -> int:
 
 def _convert(given: argparse.Namespace) -> int:
     from dashboard.catalog.conversion import convert_dataset
+    from dashboard.catalog.loading.description import DESCRIPTION_FILE
     from dashboard.catalog.plurals import count_words
+    from dashboard.exports.data_package import update_package
 
     folder = _folder(given.data)
     try:
         n = convert_dataset(folder, given.to)
     except (FileExistsError, ValueError) as error:
         raise CallError(f"{error}.") from error
+    if (given.to / DESCRIPTION_FILE).is_file():
+        update_package(given.to / DESCRIPTION_FILE)
     print(f"{folder} is in {given.to}, with {count_words(n, 'term')} in terms.csv; tumen validate {given.to} checks it.")
     return 0
 

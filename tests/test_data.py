@@ -9,9 +9,10 @@ from datetime import date
 import pytest
 from frictionless import Package, system
 
-from dashboard.catalog import data_package, dates
+from dashboard.catalog import dates
 from dashboard.catalog.dataset import SHIPPED_FOLDER
 from dashboard.catalog.knowledge.known import known_on
+from dashboard.exports import data_package
 from dashboard.wording.status_words import status_sentence
 from tests import datasets
 

@@ -8,10 +8,10 @@ from datetime import date
 
 import pytest
 
-from dashboard.catalog import data_package
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema import vocabulary
 from dashboard.catalog.schema.tables import TERM_COLUMNS
+from dashboard.exports import data_package
 from tests import datasets
 
 TODAY = date(2026, 11, 23)

@@ -11,7 +11,6 @@ import pytest
 from dashboard import __version__, cli
 from dashboard.api.limits import API_LIMITS, bound_words
 from dashboard.api.routes import ADDRESSES
-from dashboard.catalog.schema.tables import TABLES
 from dashboard.catalog.schema.vocabulary import STATUSES
 from dashboard.front.pages import LISTINGS
 from dashboard.query.selection.selection import PARAMETERS
@@ -120,12 +119,6 @@ def test_the_readmes_notebook_example_runs():
     namespace: dict = {}
     exec(code.rstrip().rsplit("\n", 1)[0], namespace)
     assert len(eval(code.rstrip().rsplit("\n", 1)[1], namespace)) > 50
-
-
-@pytest.mark.parametrize("table", TABLES, ids=lambda t: t.name)
-def test_every_column_is_explained(table):
-    assert table.words
-    assert all(f.words for f in table.fields)
 
 
 def test_every_page_has_its_entry():

@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
-from dashboard.catalog.data_package import update_package
 from dashboard.catalog.dataset import SHIPPED_FOLDER, is_first_edition
-from dashboard.catalog.loading.description import DESCRIPTION_FILE
 from dashboard.catalog.schema.rows import TermRow
 from dashboard.catalog.schema.tables import TABLES, TERM_COLUMNS, Table
 from dashboard.catalog.schema.terms import Terms
@@ -19,7 +17,7 @@ Rows = list[dict[str, str]]
 
 
 def convert_dataset(directory: Path, to: Path, known: Path = SHIPPED_FOLDER / "terms.csv") -> int:
-    """Write a dataset of the first edition's schema as one of today's, and return how many terms it has.
+    """Write the tables of a dataset of the first edition's schema as today's are, and return how many terms it has.
 
     It gets the terms ``known`` for the codes that it uses; a code without one gets a term that says it in words. Raises FileExistsError
     when the folder is not empty, ValueError when the dataset needs no conversion.
@@ -33,8 +31,6 @@ def convert_dataset(directory: Path, to: Path, known: Path = SHIPPED_FOLDER / "t
     _write(to / "terms.csv", TermRow.__annotations__, terms)
     for table in (table for table in TABLES if table.name != "terms" and (to / table.file).is_file()):
         _add_columns(to / table.file, table)
-    if (to / DESCRIPTION_FILE).is_file():
-        update_package(to / DESCRIPTION_FILE)
     return len(terms)
 
 

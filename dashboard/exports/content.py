@@ -23,6 +23,7 @@ from dashboard.query.engines.engine import Engine, ExcerptCounts
 from dashboard.query.selection.selection import Selection
 from dashboard.wording.messages import message
 from dashboard.wording.selection_words import newest_of, selection_caption
+from dashboard.wording.table_words import table_words
 
 Kind = Literal["selection", "dataset", "table"]
 SELECTION, DATASET = "selection", "dataset"  # besides a table's name, what can be asked for
@@ -120,7 +121,7 @@ def export_content(name: str, engine: Engine, selection: Selection, today: date)
     whole = {"caption": _whole_caption(share, notes["as_of"])} | notes
     if name == DATASET:
         return Content(name, "dataset", found, whole, excerpt=excerpt, knowledge=knowledge, today=today, dataset=named)
-    return Content(name, "table", {name: found[name]}, whole | {"table": BY_NAME[name].words}, excerpt=excerpt, dataset=named)
+    return Content(name, "table", {name: found[name]}, whole | {"table": table_words(name)}, excerpt=excerpt, dataset=named)
 
 
 def exported_counts(engine: Engine, selection: Selection, today: date) -> ExcerptCounts:

@@ -9,12 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.catalog import data_package
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.loading import story_files
 from dashboard.catalog.loading.derived_columns import EXPORT_PROPERTY, GUARD
 from dashboard.catalog.loading.description import CHANGES_FILE, LICENCE_FILE, check_places
 from dashboard.catalog.schema.tables import BY_NAME
+from dashboard.exports import data_package
 from dashboard.exports.content import Content
 from dashboard.exports.text import csv_bytes, zip_archive
 from dashboard.query.story_steps import as_known

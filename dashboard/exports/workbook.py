@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.catalog.records import json_value
-from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.exports.content import Content, safe_cell, without_controls
 from dashboard.wording.messages import message
+from dashboard.wording.table_words import table_words
 
 MAX_CELL_LENGTH = 32_767  # of a cell of XLSX
 MAX_COLUMN_WIDTH = 60  # letters: a column is no wider
@@ -30,7 +30,7 @@ def xlsx(content: Content) -> bytes:
         readme.append([name, _cell(value)])
     readme.append([])
     for name, frame in content.tables.items():
-        readme.append([name, message("export-rows", n=len(frame)), BY_NAME[name].words])
+        readme.append([name, message("export-rows", n=len(frame)), table_words(name)])
     for name, frame in content.tables.items():
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "B2"

@@ -29,7 +29,7 @@ def rows(*given: build.Row) -> list[TermRow]:
     [
         ({"vocabulary": "colour", "code": "red", "label": "Red"}, "terms.csv:LINE:vocabulary: 'colour' is not one of group, type,"),
         ({"vocabulary": "topic", "code": "Red Tape", "label": "Red"}, "terms.csv:LINE:code: 'Red Tape' does not have the form"),
-        ({"vocabulary": "topic", "code": "tape"}, "terms.csv:LINE:label: is empty; how a reader meets it is required"),
+        ({"vocabulary": "topic", "code": "tape"}, "terms.csv:LINE:label: is empty; a value is required"),
         ({"vocabulary": "topic", "code": "arms", "label": "Again"}, "terms.csv:LINE:vocabulary: 'topic / arms' stands twice"),
         (GROUP | {"code": "g", "light": "red"}, "terms.csv:LINE:light: 'red' does not have the form #"),
         (GROUP | {"code": "g", "light": ""}, "terms.csv:LINE:light: is empty though the dark colour is given; give both or neither"),

@@ -74,7 +74,7 @@ def _is_right(column: pd.Series, field: Field) -> bool:
 
 def _tests(field: Field) -> list[tuple[Test, str]]:
     """Return what each text of a column must pass, with the sentence of what is wrong; the rules pass over what is empty."""
-    needed: list[tuple[Test, str]] = [(bool, f"is empty; {field.words or field.name} is required")] if field.required else []
+    needed: list[tuple[Test, str]] = [(bool, "is empty; a value is required")] if field.required else []
     return needed + [(_or_empty(_each(test, field.many)), words) for test, words in _rules(field)]
 
 

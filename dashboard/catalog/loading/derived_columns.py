@@ -15,31 +15,31 @@ GUARD = "'"  # before a text that a spreadsheet would take for a formula
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 EXPORT_PROPERTY = "export"  # the property of datapackage.json that says of what, and of which day, a whole dataset is a copy
 
-_STATUS = Field("status", words="status of the proposition on the day; of an event that of its main one")
-_STANDING = Field("standing", words="the status, that of what is on record with its kind: act_on_record, statement_on_record")
-_SENTENCE = Field("sentence", words="the status as a sentence")
-_KNOWN_ON = Field("known_on", "day", words="the day from which it counts as known, in these sources")
+_STATUS = Field("status")
+_STANDING = Field("standing")
+_SENTENCE = Field("sentence")
+_KNOWN_ON = Field("known_on", "day")
 WORKED_OUT: dict[str, tuple[Field, ...]] = {
     "events": (
-        Field("start", "day", words="first day of the event, or of the plan that stands while nobody says that it happened"),
-        Field("end", "day", words="last day of the same; empty where it has no end"),
-        Field("approximate", "boolean", words="whether the date is approximate or uncertain"),
-        Field("planned", "boolean", words="whether the event is only planned"),
+        Field("start", "day"),
+        Field("end", "day"),
+        Field("approximate", "boolean"),
+        Field("planned", "boolean"),
         _STATUS,
         _STANDING,
-        Field("main_kind", words="kind of the main proposition"),
+        Field("main_kind"),
         _SENTENCE,
-        Field("contested", "boolean", words="whether a proposition of the event is contested"),
-        Field("dispute", words="whole: the main proposition is contested; part: another one is; none"),
+        Field("contested", "boolean"),
+        Field("dispute"),
         _KNOWN_ON,
-        Field("main_proposition_id", words="the main proposition"),
-        Field("n_claims", "integer", words="number of claims about the event, or made at it"),
+        Field("main_proposition_id"),
+        Field("n_claims", "integer"),
     ),
     "propositions": (_STATUS, _STANDING, _SENTENCE, _KNOWN_ON),
     "claims": (
         _KNOWN_ON,
-        Field("late", "boolean", words="whether it is known only by a later day at the latest"),
-        Field("current", "boolean", words="whether it is its claimant's current word on the proposition"),
+        Field("late", "boolean"),
+        Field("current", "boolean"),
     ),
 }
 

@@ -41,7 +41,7 @@ def _terms(texts: Texts) -> Iterator[tuple[pd.Series, str, str]]:
     yield terms["light"].eq("") & terms["dark"].ne(""), "light", "is empty though the dark colour is given; give both or neither"
     yield terms["dark"].eq("") & terms["light"].ne(""), "dark", "is empty though the light colour is given; give both or neither"
     for name in VOCABULARIES:
-        here, traits = terms["vocabulary"].eq(name), TRAITS.get(name, {})
+        here, traits = terms["vocabulary"].eq(name), TRAITS.get(name, ())
         allowed = f"allowed are {', '.join(traits)}" if traits else "it has none"
         yield here & ~terms["trait"].isin(["", *traits]), "trait", f"is no trait of a {name}; {allowed}"
         codes = terms.loc[terms["vocabulary"].eq(WITHIN.get(name, "")), "code"]

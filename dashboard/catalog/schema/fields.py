@@ -27,7 +27,6 @@ class Field:
 
     name: str
     kind: Kind = "string"
-    words: str = ""
     required: bool = False
     enum: tuple[str, ...] = ()
     minimum: float | None = None
@@ -52,8 +51,8 @@ class Field:
             return "" if self.required else f"; without it the row cannot stand: {self.vital}"
         return "; the value is not used" + (f", nor the {self.guards} that goes with it" if self.guards else "")
 
-    def descriptor(self) -> dict[str, Any]:
-        """Return the column as a Frictionless Table Schema field."""
+    def descriptor(self, words: str) -> dict[str, Any]:
+        """Return the column as a Frictionless Table Schema field, described by some words."""
         constraints: dict[str, Any] = {}
         if self.required:
             constraints["required"] = True
@@ -65,22 +64,20 @@ class Field:
         if self.pattern:
             constraints["pattern"] = self.pattern
         kind = {"day": "date", "edtf": "string", "url": "string"}.get(self.kind, self.kind)
-        words = self.words + {"edtf": " (EDTF, ISO 8601-2)"}.get(self.kind, "") + (" (several, parted by ;)" if self.many else "")
-        words += f" (a code of the vocabulary {self.term} in terms)" if self.term else ""
-        found: dict[str, Any] = {"name": self.name, "type": kind, "description": words.strip()}
+        found: dict[str, Any] = {"name": self.name, "type": kind, "description": words}
         if kind == "boolean":
             found |= {"trueValues": ["true"], "falseValues": ["false"]}
         return found | ({"constraints": constraints} if constraints else {})
 
 
-def key_field(name: str, words: str) -> Field:
+def key_field(name: str) -> Field:
     """Return the column of a row's id."""
-    return Field(name, words=words, required=True, pattern=ID)
+    return Field(name, required=True, pattern=ID)
 
 
-def reference(name: str, table: str, words: str, *, required: bool = True, **more: Any) -> Field:
+def reference(name: str, table: str, *, required: bool = True, **more: Any) -> Field:
     """Return a column of ids of another table."""
-    return Field(name, words=words, required=required, references=table, **more)
+    return Field(name, required=required, references=table, **more)
 
 
 def has_entry(text: str) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dashboard.catalog.names import name_languages
 from dashboard.catalog.schema.fields import Field
 
-OTHER_NAMES = Field("alt_names", words="other names", many=True)
-NAME_FIELDS = (OTHER_NAMES, Field("names_basis", words="where the names in other languages were found: read on a page, or from knowledge"))
+OTHER_NAMES = Field("alt_names", many=True)
+NAME_FIELDS = (OTHER_NAMES, Field("names_basis"))
 
 
 def with_name_fields(fields: tuple[Field, ...], columns: Iterable[str]) -> tuple[Field, ...]:
     """Return a table's fields with one for each column of names in a language among some, before ``OTHER_NAMES``, if that is there."""
-    names = [Field(column, words=f"name in the language {language}") for language, column in name_languages(columns).items()]
+    names = [Field(column) for column in name_languages(columns).values()]
     return tuple(one for f in fields for one in ((*names, f) if f is OTHER_NAMES else (f,)))

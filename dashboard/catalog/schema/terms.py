@@ -16,49 +16,28 @@ from dashboard.catalog.schema.rows import TermRow
 from dashboard.catalog.schema.vocabulary import Look
 
 Change = Literal["", "total", "level"]
-VOCABULARIES: dict[str, str] = {
-    "group": "groups of events, which give the colour",
-    "type": "types of events",
-    "stage": "stages of a life cycle",
-    "topic": "topics of propositions",
-    "measure": "what is counted or measured",
-    "movement": "what moves",
-    "way": "by what way it moves",
-    "actor_kind": "kinds of actors",
-}
-# What the program does with some terms: by vocabulary what can be said of one, and what that means.
-TRAITS: dict[str, dict[str, str]] = {
-    "group": {"built": "its series are life cycles of something built"},
-    "stage": {"opens": "put into service", "stops": "taken out of service, so that nothing moves"},
-    "measure": {
-        "total": "only grows with time",
-        "level": "is of its day",
-        "misprint": "kept as an error in print, and not charted",
-    },
-    "movement": {"travels": "goes along the lines of the geometries"},
+VOCABULARIES = ("group", "type", "stage", "topic", "measure", "movement", "way", "actor_kind")
+# What the program does with some terms: by vocabulary what can be said of one.
+TRAITS: dict[str, tuple[str, ...]] = {
+    "group": ("built",),  # its series are life cycles of something built
+    "stage": ("opens", "stops"),  # put into service; taken out of service, so that nothing moves
+    "measure": ("total", "level", "misprint"),  # only grows with time; is of its day; kept as an error in print, and not charted
+    "movement": ("travels",),  # goes along the lines of the geometries
 }
 WITHIN = {"measure": "measure", "movement": "group"}  # the vocabulary that ``within`` points into
 DRAWN_GROUPS = 8  # groups that are drawn in a colour of their own
 OTHER = "other"  # the code under which all further groups are drawn and counted on the map
 OTHER_LOOK = Look("#7b7f86", "#aab0b8")
 _COLOUR = "#[0-9a-fA-F]{6}"
-_TRAIT_WORDS = ". ".join(
-    f"Of a {name}: {'; '.join(f'{trait}: {words}' for trait, words in traits.items())}" for name, traits in TRAITS.items()
-)
 TERM_FIELDS = (
-    Field("vocabulary", words="what the code is one of", required=True, enum=tuple(VOCABULARIES)),
-    Field("code", words="as other tables have it", required=True, pattern="[a-z][a-z0-9_]*"),
-    Field("label", words="how a reader meets it", required=True),
-    Field("explanation", words="what it means"),
-    Field(
-        "light",
-        words=f"of a group: colour on the light theme; the first {DRAWN_GROUPS} groups with colours are drawn in them, all others as one",
-        pattern=_COLOUR,
-        guards="dark",
-    ),
-    Field("dark", words="of a group: colour on the dark theme", pattern=_COLOUR, guards="light"),
-    Field("within", words="of a measure: the one that counts the same and more; of a movement: the group whose colour it takes"),
-    Field("trait", words=_TRAIT_WORDS, enum=tuple(trait for traits in TRAITS.values() for trait in traits)),
+    Field("vocabulary", required=True, enum=VOCABULARIES),
+    Field("code", required=True, pattern="[a-z][a-z0-9_]*"),
+    Field("label", required=True),
+    Field("explanation"),
+    Field("light", pattern=_COLOUR, guards="dark"),
+    Field("dark", pattern=_COLOUR, guards="light"),
+    Field("within"),
+    Field("trait", enum=tuple(trait for traits in TRAITS.values() for trait in traits)),
 )
 
 

@@ -15,6 +15,7 @@ from dashboard.views.frame import document
 from dashboard.views.frame.context import Context
 from dashboard.wording.messages import message, message_parts
 from dashboard.wording.selection_words import knowledge_words, titled_caption
+from dashboard.wording.table_words import table_words
 
 Row = tuple[str, Inline]  # what, and its files
 ADDRESS_MARK = "this-view:address"  # stands for the page's address, which only the browser knows whole
@@ -49,7 +50,7 @@ def download_parts(context: Context, title: str = "", more: Iterable[Row] = (), 
     """Return the section: the citation in three forms, and the files; those of the selection where its filters count on the page."""
     selected = [(_selected_words(context), file_links(context, exports.SELECTION))] if context.has_filters else []
     rows = [*selected, (_tables_words(context), file_links(context, exports.DATASET)), *more]
-    each = [(message("takeaway-table", table=t.name), [*file_links(context, t.name), quiet(t.words)]) for t in TABLES]
+    each = [(message("takeaway-table", table=t.name), [*file_links(context, t.name), quiet(table_words(t.name))]) for t in TABLES]
     return [
         section(
             *([heading(message("takeaway-heading"))] if headed else []),

@@ -18,6 +18,7 @@ from dashboard.views.crossing import crossing_page
 from dashboard.views.estimates import estimates_page
 from dashboard.views.frame import download_and_cite
 from dashboard.views.sources import sources_page
+from dashboard.wording.table_words import table_words
 from tests import build, datasets
 from tests.packed import read_by_few
 from tests.views.pages import ENGINE, context, parts, words
@@ -67,7 +68,7 @@ def test_a_view_has_one_key_on_its_page_and_by_the_api():
 def test_it_says_how_much_and_as_of_when(tmp_path):
     said = words(download_and_cite.download_parts(context("?as_of=2025-04-27")))
     assert "Every table, as known on 27 April 2025" in said
-    assert all(table.words in said for table in TABLES)
+    assert all(table_words(table.name) in said for table in TABLES)
     assert "The events of this selection: 0" in words(download_and_cite.download_parts(context("", build.dataset(tmp_path / "empty"))))
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from dashboard.catalog.loading.csv_files import read_table
 from dashboard.catalog.loading.derived_columns import WORKED_OUT
 from dashboard.catalog.loading.story_files import STORIES_FOLDER
-from dashboard.catalog.schema.tables import TABLES
+from dashboard.catalog.schema.tables import TABLES, Table
+from dashboard.wording.table_words import geometries_words, story_words, table_words, values_words
 
 GEOMETRIES_RESOURCE = {
-    "name": "geometries",
-    "path": "geometries.geojson",
-    "description": "Outlines and lines of places (property place_id), of routes and of series, WGS 84, [longitude, latitude].",
     "profile": "data-resource",
     "scheme": "file",
     "format": "geojson",
@@ -23,7 +22,6 @@ GEOMETRIES_RESOURCE = {
     "encoding": "utf-8",
 }
 STORY_RESOURCE = {
-    "description": "A story: steps with a selection, a view, what is picked, and sentences with the claims that they rest on.",
     "profile": "data-resource",
     "type": "file",
     "scheme": "file",
@@ -40,7 +38,7 @@ def story_resources(directory: Path) -> list[dict[str, Any]]:
 
 def resources_of(paths: Iterable[str]) -> list[dict[str, Any]]:
     """Return the resources of stories by their paths."""
-    return [STORY_RESOURCE | {"name": f"story-{Path(path).stem}", "path": path} for path in paths]
+    return [{"description": story_words()} | STORY_RESOURCE | {"name": f"story-{Path(path).stem}", "path": path} for path in paths]
 
 
 def package_descriptor(
@@ -49,12 +47,16 @@ def package_descriptor(
     """Return the package's description: the dataset's own metadata and its resources, made from the schema, and stories.
 
     ``columns`` are those of the tables, by name: the names in other languages among them are described too.
-    ``worked_out`` is for tables that hold the columns of ``carried.WORKED_OUT`` too.
+    ``worked_out`` is for tables that hold the columns of ``derived_columns.WORKED_OUT`` too.
     """
-    tables = [table.with_names(columns.get(table.name, ())).descriptor() for table in TABLES]
-    for found in tables if worked_out else ():
-        found["schema"]["fields"] += [field.descriptor() for field in WORKED_OUT.get(found["name"], ())]
-    return metadata | {"resources": [*tables, GEOMETRIES_RESOURCE, *told]}
+    tables = [_described(table.with_names(columns.get(table.name, ())), worked_out=worked_out) for table in TABLES]
+    geometries = {"name": "geometries", "path": "geometries.geojson", "description": geometries_words()} | GEOMETRIES_RESOURCE
+    return metadata | {"resources": [*tables, geometries, *told]}
+
+
+def _described(table: Table, *, worked_out: bool) -> dict[str, Any]:
+    fields = table.fields + (WORKED_OUT.get(table.name, ()) if worked_out else ())
+    return replace(table, fields=fields).descriptor(table_words(table.name), lambda field: values_words(table.name, field))
 
 
 def update_package(file: Path) -> None:
