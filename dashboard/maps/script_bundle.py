@@ -1,8 +1,9 @@
 """What a browser loads: our scripts, each place's as one file that a tool has made of its modules, and what is vendored before them.
 
 A frame loads scripts one after another, eleven take a second longer than one, and a file on disk cannot import. The bundles stand in
-the repository, so that nothing but Python runs the atlas; ``python -m tests scripts`` makes them anew. What only some readers need,
-the tool that draws shapes, is a file of its own, fetched when it is first used.
+the repository, so that nothing but Python runs the atlas; ``python -m tests scripts`` makes them anew. The messages that a bundle says
+are a file for each language, and come before it in the same text: a language takes neither another request nor another bundle. What
+only some readers need, the tool that draws shapes, is a file of its own, fetched when it is first used.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from dashboard.wording.messages import ENGLISH
 
 STATIC_FOLDER = Path(__file__).resolve().parents[1] / "static"
 BUNDLE_FOLDER = STATIC_FOLDER / "bundles"
@@ -29,11 +32,22 @@ BUNDLES: dict[str, Bundle] = {
     "offline.js": Bundle("offline/offline.js"),
     "page.js": Bundle("ui/page.js", module=True),
 }
+
+
+def bundle_words(name: str, language: str = ENGLISH) -> str:
+    """Return the name of the file with a bundle's messages in a language, beside the bundle."""
+    return f"{name.removesuffix('.js')}.{language}.js"
+
+
+def _bundle_parts(name: str) -> tuple[str, str]:
+    return f"bundles/{bundle_words(name)}", f"bundles/{name}"
+
+
 DRAWN_WITH = ("vendor/leaflet/leaflet.js", "vendor/protomaps-leaflet/protomaps-leaflet.js")  # what the map's scripts stand on
 ASSET_PARTS: dict[str, tuple[str, ...]] = {
-    "map.js": (*DRAWN_WITH, "bundles/map.js"),
-    "offline.js": (*DRAWN_WITH, "bundles/offline.js"),
-    "page.js": ("bundles/page.js",),
+    "map.js": (*DRAWN_WITH, *_bundle_parts("map.js")),
+    "offline.js": (*DRAWN_WITH, *_bundle_parts("offline.js")),
+    "page.js": _bundle_parts("page.js"),
     "draw.js": ("vendor/terra-draw/terra-draw.umd.js", "vendor/terra-draw/terra-draw-leaflet-adapter.umd.js"),
     "map.css": ("vendor/leaflet/leaflet.css", "maps/frame/frame.css", "maps/layers/symbols.css", "maps/map.css", "maps/time/play.css"),
 }

@@ -41,10 +41,10 @@ def words() -> dict[str, object]:
 
 
 def load(page, bundle: str) -> None:
-    """Run what is vendored and a bundle in a page that has nothing of its own."""
+    """Run what is vendored and a bundle, with the words of the map's own, in a page that has nothing of its own."""
     for part in script_bundle.DRAWN_WITH:
         page.evaluate((script_bundle.STATIC_FOLDER / part).read_text("utf-8").replace("var protomapsL", "window.protomapsL"))
-    page.evaluate(bundle)
+    page.evaluate((script_bundle.BUNDLE_FOLDER / script_bundle.bundle_words("map.js")).read_text("utf-8") + bundle)
     page.add_style_tag(content=script_bundle.asset_text("map.css"))
 
 
@@ -100,7 +100,7 @@ def test_a_map_in_a_page_looks_by_its_own_size_and_theme_and_not_by_the_windows(
 
 def test_a_layer_is_an_entry_and_a_script(visit, address, monkeypatch, tmp_path: Path):
     monkeypatch.setitem(layers.LAYERS, "rings", Layer("places", whole=True))
-    for part in ("dashboard/static/maps", "dashboard/static/ui", "tests/scripts"):
+    for part in (*(f"dashboard/static/{name}" for name in ("maps", "ui", "wording", "vendor/fluent")), "tests/scripts"):
         shutil.copytree(deno.ROOT / part, tmp_path / part)
     folder = tmp_path / "dashboard" / "static" / "maps" / "layers"
     (folder / "rings.js").write_text(RINGS, "utf-8")

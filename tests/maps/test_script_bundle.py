@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -24,22 +23,24 @@ def needs_deno(test: Callable[..., None]) -> Callable[..., None]:
     return pytest.mark.slow(pytest.mark.skipif(not deno.find_tool(), reason=deno.MISSING)(test))
 
 
-def imported(entry: Path) -> set[Path]:
-    """Return the modules that a bundle is made of: its entry, and all that it imports."""
-    found, waiting = set(), [entry.resolve()]
-    while waiting:
-        file = waiting.pop()
-        if file not in found:
-            found.add(file)
-            waiting += [(file.parent / name).resolve() for name in re.findall(r"(?:from|^import) '(\.[^']+\.js)'", SOURCES[file], re.M)]
-    return found
-
-
 @needs_deno
 @pytest.mark.parametrize("name", BUNDLES)
 def test_a_bundle_is_what_its_modules_make(name):
     said = f"{name} is not what its modules make now: run {deno.BUILD}"
     assert (script_bundle.BUNDLE_FOLDER / name).read_text("utf-8") == deno.make_bundle(BUNDLES[name]), said
+
+
+@needs_deno
+def test_the_words_of_a_bundle_are_the_messages_that_its_modules_say():
+    made = deno.made_words()
+    assert {name: (script_bundle.BUNDLE_FOLDER / name).read_text("utf-8") for name in made} == made, f"run {deno.BUILD}"
+
+
+def test_the_words_of_a_bundle_stand_before_it():
+    for name in BUNDLES:
+        words, bundle = ((script_bundle.BUNDLE_FOLDER / part).read_text("utf-8") for part in (script_bundle.bundle_words(name), name))
+        assert words.startswith("const tumenMessages = ")
+        assert script_bundle.asset_text(name).endswith(f"{words}\n;\n{bundle}")
 
 
 def test_the_layers_that_scripts_know_are_those_of_the_entries():
@@ -68,7 +69,8 @@ def test_scripts_pass_their_own_tests():
 
 
 def test_every_script_of_ours_is_in_a_bundle():
-    assert set().union(*(imported(STATIC_FOLDER / bundle.entry) for bundle in BUNDLES.values())) == {file.resolve() for file in SOURCES}
+    bundled = set().union(*(deno.bundled_modules(STATIC_FOLDER / bundle.entry) for bundle in BUNDLES.values()))
+    assert {file for file in bundled if "vendor" not in file.parts} == {file.resolve() for file in SOURCES}
 
 
 def test_scripts_hand_each_other_nothing_through_the_window():

@@ -1,6 +1,7 @@
 /* The window that moves over time: what of it each symbol holds, and its words. */
 import { equal } from './checks.js';
-import { createPlayCounts, dayNumber, windowWords } from '../../dashboard/static/maps/time/play_counts.js';
+import { createPlayCounts, dayNumber, windowText } from '../../dashboard/static/maps/time/play_counts.js';
+import { dateWords } from '../../dashboard/static/wording/dates.js';
 
 /* Three months; at P1 two events begin in January, of which one lasts into February, and one begins in March; at KP one in February. */
 const ANSWER = {
@@ -53,14 +54,14 @@ Deno.test('no date comes after the last day of the year 9999', () => {
 Deno.test('a window is said as shortly as it can be', () => {
   const said = {
     '2024-01-01 2024-12-31': '2024',
-    '2023-01-01 2024-12-31': '2023 – 2024',
+    '2023-01-01 2024-12-31': '2023 to 2024',
     '2025-05-01 2025-05-31': 'May 2025',
-    '2025-05-01 2025-06-30': 'May – June 2025',
-    '2024-12-01 2025-01-31': 'December 2024 – January 2025',
-    '2025-06-02 2025-06-08': '2 – 8 June 2025',
+    '2025-05-01 2025-06-30': 'May to June 2025',
+    '2024-12-01 2025-01-31': 'December 2024 to January 2025',
+    '2025-06-02 2025-06-08': '2 to 8 June 2025',
     '2025-06-02 2025-06-02': '2 June 2025',
-    '2025-06-30 2025-07-06': '30 June – 6 July 2025',
+    '2025-06-30 2025-07-06': '30 June to 6 July 2025',
   };
-  equal(Object.keys(said).map((days) => windowWords(days.slice(0, 10), days.slice(11))), Object.values(said));
+  equal(Object.keys(said).map((days) => dateWords(windowText(days.slice(0, 10), days.slice(11)))), Object.values(said));
   equal([dayNumber('1970-01-02'), dayNumber('1969-12-31')], [1, -1]);
 });

@@ -1,4 +1,5 @@
 /* What a symbol is called, and how it is told to readers who do not see it. */
+import './messages.js';
 import { equal } from './checks.js';
 import { placeName, symbolLabel, symbolName } from '../../dashboard/static/maps/popup.js';
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
+from fluent.runtime import FluentResource
 
+from dashboard.maps.script_bundle import BUNDLE_FOLDER, BUNDLES, bundle_words
 from dashboard.wording.messages import (
     CATALOGUE_FOLDER,
     ENGLISH,
+    MESSAGE_FUNCTIONS,
     MessageCatalogue,
     MessageError,
     joined_parts,
@@ -18,6 +22,8 @@ from dashboard.wording.messages import (
     message_catalogue,
     message_parts,
 )
+from tests import deno
+from tests.maps.test_script_bundle import needs_deno
 
 ROOT = Path(__file__).resolve().parents[2] / "dashboard"
 FILES = sorted(ROOT.rglob("*.py"))
@@ -46,8 +52,29 @@ def test_the_code_asks_for_messages_of_the_catalogue_with_their_arguments():
     assert {(str(file), ident) for file, ident, arguments in USED if known.get(ident) != arguments} == set()
 
 
+def said_by_scripts() -> set[str]:
+    """Return the ids of the messages that stand before bundles: those that scripts say (tests/maps/test_script_bundle.py)."""
+    texts = [(BUNDLE_FOLDER / bundle_words(name)).read_text("utf-8") for name in BUNDLES]
+    words = [json.loads(text.removeprefix("const tumenMessages = ").removesuffix(";\n")) for text in texts]
+    return {entry.id.name for own in words for entry in FluentResource(own["text"]).body}
+
+
 def test_no_message_is_left_that_nobody_says():
-    assert set(message_catalogue(ENGLISH).arguments) == {ident for _, ident, _ in USED}
+    assert set(message_catalogue(ENGLISH).arguments) == {ident for _, ident, _ in USED} | said_by_scripts()
+
+
+@needs_deno
+def test_scripts_ask_for_messages_of_the_catalogue_with_their_arguments():
+    known = message_catalogue(ENGLISH).arguments
+    said = deno.message_calls()
+    assert said
+    assert {(file.name, *call) for file, calls in said.items() for call in calls if known.get(call.ident) != call.arguments} == set()
+
+
+@pytest.mark.parametrize(("text", "words"), json.loads((Path(__file__).parent / "date_words.json").read_text("utf-8")))
+def test_a_date_is_said_as_scripts_say_it(text: str, words: str):
+    """The same dates are said by tests/scripts/messages.test.js."""
+    assert MESSAGE_FUNCTIONS["DATE"](text) == words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,6 +2,7 @@
 import { colour, standings } from './layers/symbols.js';
 import { html, plural } from '../ui/elements/create_element.js';
 import { statusMark, statusTerm } from '../ui/elements/status.js';
+import { message } from '../wording/messages.js';
 
 /* The name of a place, of several the first one's. */
 export function placeName(s, lang) {
@@ -9,8 +10,9 @@ export function placeName(s, lang) {
 }
 
 export function symbolName(s, lang) {
-  const [west, south, east, north] = s.bbox || [], there = west === east && south === north ? ' more at this point' : ' nearby';
-  return placeName(s, lang) + (s.kind === 'cell' ? ' and ' + (s.n_places - 1) + there : '');
+  const place = placeName(s, lang), n = s.n_places - 1, [west, south, east, north] = s.bbox || [];
+  if (s.kind !== 'cell') return place;
+  return west === east && south === north ? message('map-places-at-point', { place, n }) : message('map-places-nearby', { place, n });
 }
 
 function statuses(s, words) {

@@ -13,6 +13,7 @@ declare module "./leaflet/index.d.ts" {
 declare global {
   const L: typeof Leaflet;
   const protomapsL: any;
+  const tumenMessages: { language: string; text: string }; // what a bundle says, in Fluent
   type LeafletMap = Leaflet.Map;
   type LeafletGroup = Leaflet.FeatureGroup;
   type PathOptions = Leaflet.PolylineOptions;

@@ -1,8 +1,10 @@
 /* Play: a window that moves over time. Its events are asked for once for all moments of a view; from then on neither server nor script
    has a part in it. The day of knowledge stays what it is: it is the events' time that moves. */
-import { createPlayCounts, dayNumber, windowWords } from './play_counts.js';
+import { createPlayCounts, dayNumber, windowText } from './play_counts.js';
 import { addPlayButton, createTimeSlider } from './time_slider.js';
 import { plural } from '../../ui/elements/create_element.js';
+import { dateWords } from '../../wording/dates.js';
+import { message } from '../../wording/messages.js';
 const WINDOWS = { day: [1, 7, 30], week: [1, 4, 13], month: [1, 3, 12], quarter: [1, 2, 4], year: [1, 2, 5] };
 const LONG = 3; // moments in which nothing changes, and no more, are waited for
 const MOMENT = 'tumen:moment'; // what the page's timeline hears
@@ -95,7 +97,7 @@ export function createPlay(atlas, places, renew, tell) {
   }
   function told(isStill) {
     const from = counts.from(first(moment)), until = counts.until(moment), n = counts.n(first(moment), moment);
-    const words = Number(chosen.wide) ? windowWords(from, until) : 'Up to ' + windowWords(until, until);
+    const words = Number(chosen.wide) ? dateWords(windowText(from, until)) : message('map-play-until', { day: until });
     return {
       first: first(moment),
       last: moment,

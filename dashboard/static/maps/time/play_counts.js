@@ -88,18 +88,10 @@ export function dayNumber(day) {
   return Date.parse(day) / DAY;
 }
 
-/* A window in words, as short as it can be said: May 2025, 2 – 8 June 2025, 2024. */
-export function windowWords(from, until) {
-  const [a, z] = [from, until].map((day) => new Date(day)),
-    next = new Date(Number(z) + DAY),
-    months = a.getUTCDate() === 1 && next.getUTCDate() === 1;
-  const years = months && a.getUTCMonth() === 0 && next.getUTCMonth() === 0;
-  const parts = years ? ['year'] : months ? ['month', 'year'] : ['day', 'month', 'year'];
-  const said = (day) =>
-    parts.map((part) => day.toLocaleDateString('en-GB', { [part]: part === 'month' ? 'long' : 'numeric', timeZone: 'UTC' }));
-  const first = said(a), last = said(z);
-  if (first.join() === last.join()) return last.join(' ');
-  let same = 0;
-  while (first[first.length - 1 - same] === last[last.length - 1 - same]) same += 1;
-  return first.slice(0, first.length - same).join(' ') + ' – ' + last.join(' ');
+/* A window as an EDTF text, of whole years or months where it can be: 2024, 2025-05, 2025-06-02/2025-06-08. */
+export function windowText(from, until) {
+  const next = new Date(Number(new Date(until)) + DAY), months = from.endsWith('-01') && next.getUTCDate() === 1;
+  const years = months && from.endsWith('-01-01') && next.getUTCMonth() === 0;
+  const [first, last] = [from, until].map((day) => day.slice(0, years ? 4 : months ? 7 : 10));
+  return first === last ? first : `${first}/${last}`;
 }

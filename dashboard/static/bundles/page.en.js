@@ -1,0 +1,1 @@
+const tumenMessages = {"language": "en", "text": ""};
