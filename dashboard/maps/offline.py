@@ -22,7 +22,8 @@ from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from dashboard.query.symbols.map_symbols import MapSymbol
 from dashboard.wording.coding_words import coding_notice
-from dashboard.wording.selection_words import newest_of, selection_caption
+from dashboard.wording.messages import message
+from dashboard.wording.selection_words import selection_caption
 from dashboard.wording.status_words import worded
 from dashboard.wording.vocabulary_json import map_vocabularies, page_vocabularies
 
@@ -34,7 +35,6 @@ OFFLINE_STYLES = ("ui/frame/base.css", "ui/elements/claim_cards.css", "ui/atlas/
 OFFLINE_COLUMNS = ("event_id", "title", "date", "status", "main_kind", "reason", "event_group", "evidence_strength", "contested")
 _UNSHOWN = frozenset({"also_in_seed", "evidence", "made_here", "url_seen", "title_basis", "source_kind", "publication_date_basis"})
 Records = dict[str, dict[str, Any]]  # by id
-REPORT_TO = "Send the text to whoever gave you this file."
 
 
 @dataclass(frozen=True)
@@ -53,14 +53,14 @@ def offline_page(engine: Engine, selection: Selection, today: date, view: Reader
     day, dataset = selection.day(today), engine.dataset
     cited = citations.citation(dataset, selection_caption(selection, dataset, today), address, day, today)
     data = _data(engine, selection, today, view, cited)
-    parted = f"The map counts all events; beside it stand the {data['share']}." if data["share"] else ""
+    shown, n = len(data["events"]), data["n"]
+    parted = message("offline-beside", shown=shown, n=n) if shown < n else ""
     coded = coding_notice(dataset.coded_by)
+    lines = (citations.citation_text(cited), cited.attribution, parted, coded, message("offline-alone"))
     parts = {
         "title": html.escape(cited.title),
         "theme": "dark" if view.theme == "dark" else "light",
-        "lines": "".join(
-            f"<p>{html.escape(line)}</p>" for line in (citations.citation_text(cited), cited.attribution, parted, coded) if line
-        ),
+        "lines": "".join(f"<p>{html.escape(line)}</p>" for line in lines if line),
         "style": script_bundle.asset_text("map.css") + "".join(_static(name) for name in OFFLINE_STYLES),
         "data": _json(data),
         "script": script_bundle.asset_text("offline.js"),
@@ -87,7 +87,7 @@ def _data(engine: Engine, selection: Selection, today: date, view: ReaderView, c
     beneath = {place["id"] for s in symbols for place in (s["areas"] if s["kind"] == "cell" else [s])}
     return {
         "events": rows,
-        "share": newest_of(len(rows), answer.n),
+        "n": answer.n,
         **_said(knowledge, ids),
         "at": at,
         "symbols": symbols,
@@ -107,8 +107,8 @@ def _data(engine: Engine, selection: Selection, today: date, view: ReaderView, c
         }
         | {"attribution": basemap.OFFLINE_ATTRIBUTION},
         "report": {
-            "to": REPORT_TO,
-            "versions": f"{cited.collection}, dataset {cited.edition}, as known on {cited.as_of}",
+            "to": message("offline-report-to"),
+            "versions": message("offline-versions", collection=cited.collection, edition=cited.edition, day=cited.as_of.isoformat()),
             "address": cited.url,
         },
         "address": cited.url,

@@ -94,9 +94,9 @@ def test_what_does_not_fit_is_counted(monkeypatch):
     monkeypatch.setattr(offline, "MOST_EVENTS", 5)
     page = made.__wrapped__(Selection(as_of=DAY))
     assert len(data(page)["events"]) == 5
-    share = f"5 newest of {len(known_on(ENGINE.dataset, DAY).events)} events"
-    assert data(page)["share"] == share
-    assert f"<p>The map counts all events; beside it stand the {share}.</p>" in page
+    n = len(known_on(ENGINE.dataset, DAY).events)
+    assert data(page)["n"] == n
+    assert f"<p>The map counts all events; beside it stand the 5 newest of {n} events.</p>" in page
     assert " newest of " not in re.sub(r"<script.*?</script>", "", whole, flags=re.DOTALL)
 
 

@@ -1,4 +1,5 @@
 /* The questions that a map asks, and the answer that was asked for ahead. */
+import './messages.js';
 import { equal } from './checks.js';
 import { createRequests } from '../../dashboard/static/maps/requests.js';
 

@@ -29,7 +29,7 @@ NOT_YET_MOVED = {
     "query": 2,
     "query.comparison": 2,
     "query.engines.dask": 3,
-    "maps": 11,
+    "maps": 8,
     "front": 63,
     "options": 4,
     "snapshot": 3,

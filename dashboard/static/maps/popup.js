@@ -1,8 +1,8 @@
 /* What a symbol says of itself: a tooltip while the pointer is over it, a popup at once when it is clicked. */
 import { colour, standings } from './layers/symbols.js';
-import { html, plural } from '../ui/elements/create_element.js';
+import { html } from '../ui/elements/create_element.js';
 import { statusMark, statusTerm } from '../ui/elements/status.js';
-import { message } from '../wording/messages.js';
+import { listed, message, messageParts } from '../wording/messages.js';
 
 /* The name of a place, of several the first one's. */
 export function placeName(s, lang) {
@@ -16,32 +16,33 @@ export function symbolName(s, lang) {
 }
 
 function statuses(s, words) {
-  return standings(s, words).map(([code, n]) => n + ' ' + words.statuses[code].label.toLowerCase()).join(', ');
+  return listed(standings(s, words).map(([code, n]) => message('map-status-count', { n, status: words.statuses[code].label })));
 }
 
 /* How exactly the place is known, without the words about how that is drawn. */
 function precisely(s, words) {
   const term = s.precision && words.precisions[s.precision];
   if (!term) return '';
-  const radius = s.radius_km && s.precision !== 'country' && s.precision !== 'route' ? ', to within ' + distance(s.radius_km) : '';
-  return term.label + ': ' + term.words + radius;
+  const precision = term.label, meaning = term.words;
+  if (!s.radius_km || s.precision === 'country' || s.precision === 'route') return message('map-located', { precision, meaning });
+  return message('map-located-within', { precision, meaning, distance: distance(s.radius_km) });
 }
 
 function distance(km) {
-  return km < 1 ? Math.round(km * 1000) + ' m' : km + ' km';
+  return km < 1 ? message('map-metres', { n: Math.round(km * 1000) }) : message('map-kilometres', { n: km });
 }
 
 function remarks(s) {
-  return [
-    s.contested ? s.contested + ' with something contested' : '',
-    s.hollow ? s.hollow + ' only announced here' : '',
-    s.weak ? s.weak + ' on weak evidence (C)' : '',
-  ].filter(Boolean).join(', ');
+  return listed([
+    s.contested ? message('map-contested-count', { n: s.contested }) : '',
+    s.hollow ? message('map-announced-count', { n: s.hollow }) : '',
+    s.weak ? message('map-weak-count', { n: s.weak }) : '',
+  ].filter(Boolean));
 }
 
 export function symbolLabel(s, words, lang) {
-  return symbolName(s, lang) + ': ' + plural(s.n, 'event') + ' (' + statuses(s, words) + ')' +
-    (s.precision ? ', located to a ' + words.precisions[s.precision].label.toLowerCase() : '');
+  const symbol = message('map-symbol', { place: symbolName(s, lang), n: s.n, statuses: statuses(s, words) });
+  return s.precision ? message('map-symbol-located', { symbol, precision: words.precisions[s.precision].label }) : symbol;
 }
 
 export function symbolTooltip(s, words, lang) {
@@ -50,8 +51,8 @@ export function symbolTooltip(s, words, lang) {
     { class: 'tumen-tip' },
     html('strong', {}, symbolName(s, lang)),
     html('br'),
-    plural(s.n, 'event') + ': ' + statuses(s, words),
-    s.kind === 'cell' ? [html('br'), html('span', { class: 'quiet' }, 'Click to see each place')] : '',
+    message('map-events-by-status', { events: message('map-events', { n: s.n }), statuses: statuses(s, words) }),
+    s.kind === 'cell' ? [html('br'), html('span', { class: 'quiet' }, message('map-click-places'))] : '',
   );
 }
 
@@ -72,9 +73,13 @@ export function createPopup(s, words, lang) {
     html('h3', {}, name),
     other ? html('p', { class: 'quiet' }, other) : '',
     html('p', { class: 'quiet' }, precisely(s, words)),
-    html('p', {}, html('strong', {}, plural(s.n, 'event')), ': ' + statuses(s, words)),
+    html(
+      'p',
+      {},
+      messageParts('map-events-by-status', { events: html('strong', {}, message('map-events', { n: s.n })), statuses: statuses(s, words) }),
+    ),
     more ? html('p', { class: 'quiet' }, more) : '',
-    html('ol', { class: 'events', 'aria-busy': 'true' }, html('li', { class: 'quiet' }, 'Loading …')),
+    html('ol', { class: 'events', 'aria-busy': 'true' }, html('li', { class: 'quiet' }, message('map-loading'))),
   );
 }
 
@@ -96,14 +101,15 @@ export function fillPopup(popup, answer, words, theme, alone) {
     ),
   );
   if (rest > 0) {
-    popup.querySelector('.events').append(html('li', { class: 'quiet' }, plural(rest, 'earlier event') + (alone ? '' : ' in the panel')));
+    const said = alone ? message('map-earlier', { n: rest }) : message('map-earlier-in-panel', { n: rest });
+    popup.querySelector('.events').append(html('li', { class: 'quiet' }, said));
   }
 }
 
 /* Or with the places of a cell that no zoom takes apart, of which `rest` were not sent along; choose(place) is called for the one
    that is clicked. */
 export function listPlaces(popup, places, rest, lang, choose) {
-  const more = rest > 0 ? [html('li', { class: 'quiet' }, plural(rest, 'more place'))] : [];
+  const more = rest > 0 ? [html('li', { class: 'quiet' }, message('map-more-places', { n: rest }))] : [];
   lines(
     popup,
     places.map((p) =>
@@ -114,7 +120,7 @@ export function listPlaces(popup, places, rest, lang, choose) {
           'button',
           { type: 'button', onclick: () => choose(p) },
           symbolName(p, lang),
-          html('span', { class: 'quiet' }, ' · ' + plural(p.n, 'event')),
+          html('span', { class: 'quiet' }, ' · ' + message('map-events', { n: p.n })),
         ),
       )
     ).concat(more),
@@ -122,7 +128,7 @@ export function listPlaces(popup, places, rest, lang, choose) {
 }
 
 export function failPopup(popup, error) {
-  lines(popup, [html('li', { role: 'alert' }, 'This could not be loaded (' + error.message + '); click the place again.')]);
+  lines(popup, [html('li', { role: 'alert' }, message('map-popup-failed', { fault: error.message }))]);
 }
 
 function status(e, words, theme) {

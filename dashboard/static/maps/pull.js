@@ -1,4 +1,5 @@
 /* What is asked for a map, and when: all that is shown, each layer of its own address, whenever the reader or the page has changed it. */
+import { message } from '../wording/messages.js';
 /** @import { MapContext, ShownLayer } from './types.js' */
 
 const WAIT = 60; // ms of rest before asking, where one move follows another: the first is asked about at once
@@ -51,13 +52,13 @@ export function createPull(atlas, layers, play, then) {
     if (!wanted.length) return;
     if (waiting) waiting.abort();
     waiting = new AbortController();
-    const mine = ++sequence, { signal } = waiting, slow = setTimeout(() => say('pull', 'Loading …'), SLOW);
+    const mine = ++sequence, { signal } = waiting, slow = setTimeout(() => say('pull', message('map-loading')), SLOW);
     try {
       const [found] = await Promise.all([Promise.all(wanted.map((one) => requests.ask(question(one), signal))), outlines(signal)]);
       if (mine === sequence) take(wanted, found); // an older answer never overwrites a newer one
     } catch (error) {
       if (error.name === 'AbortError' || mine !== sequence) return;
-      say('pull', 'The map could not be brought up to date (' + error.message + '). It tries again.');
+      say('pull', message('map-not-renewed', { fault: error.message }));
       timer = setTimeout(pull, RETRY[Math.min(failures++, RETRY.length - 1)]);
     } finally {
       clearTimeout(slow);

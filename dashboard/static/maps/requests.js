@@ -1,4 +1,5 @@
 /* How the map asks the API, and the parts that its questions are made of. */
+import { message } from '../wording/messages.js';
 const FRESH = 10000; // ms in which an answer that was asked for ahead is one to what is asked now
 const MARGIN = 0.25; // of the view on each side: what is just out of sight is there when it comes into sight
 
@@ -24,11 +25,13 @@ export function createRequests(atlas) {
 
   async function fetched(address, signal) {
     const answer = await fetch(words.api + about(address), { signal }).catch((error) => {
-      throw error.name === 'AbortError' ? error : new Error('the server does not answer');
+      throw error.name === 'AbortError' ? error : new Error(message('request-no-answer'));
     });
     const body = await answer.json().catch(() => null);
     if (!answer.ok || !body) {
-      throw new Error((body && body.error) || (answer.ok ? 'its answer could not be read' : 'the server answered ' + answer.status));
+      throw new Error(
+        (body && body.error) || (answer.ok ? message('request-unreadable') : message('request-refused', { code: String(answer.status) })),
+      );
     }
     return body;
   }

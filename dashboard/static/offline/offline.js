@@ -9,7 +9,8 @@ import { hatchPatterns, symbolPicture } from '../maps/layers/symbols.js';
 import { symbolLabel, symbolName, symbolTooltip } from '../maps/popup.js';
 import { zoomToCell } from '../maps/zoom_to_cell.js';
 import { drawPanel } from '../ui/atlas/panel.js';
-import { html as h, plural } from '../ui/elements/create_element.js';
+import { html as h } from '../ui/elements/create_element.js';
+import { message } from '../wording/messages.js';
 /* What stands in the file's page. */
 function element(id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
@@ -65,22 +66,25 @@ function show() {
 }
 
 function subject(events, event) {
-  const n = plural(events.length, 'event');
-  const left = data.share ? 'This file has the ' + data.share + '; the map counts them all.' : '';
+  const n = events.length, shown = data.events.length, isPart = shown < data.n;
+  const left = isPart ? message('offline-share', { shown, n: data.n }) : '';
   if (!ways.around.length) {
     return {
-      title: event && events.length ? events[0].title : data.share || 'All events here',
-      lines: [event ? '' : 'Click a marker to see what happened there. ' + n + ', oldest first.', left].filter(Boolean),
+      title: event && events.length ? events[0].title : isPart ? message('offline-newest', { shown, n: data.n }) : message('offline-all'),
+      lines: [event ? '' : message('offline-click', { n }), left].filter(Boolean),
     };
   }
   const s = ways.around.length === 1 && placeOf(ways.around[0]);
-  if (!s) return { title: plural(ways.around.length, 'place'), lines: [n, left].filter(Boolean) };
+  if (!s) return { title: message('map-places', { n: ways.around.length }), lines: [message('map-events', { n }), left].filter(Boolean) };
   const term = terms.precisions[s.precision];
   return {
     title: symbolName(s, view.lang),
-    lines: [[s.name_ko, s.name_ru].filter(Boolean).join(' · '), term ? term.label + ': ' + term.words : '', n, left].filter(
-      Boolean,
-    ),
+    lines: [
+      [s.name_ko, s.name_ru].filter(Boolean).join(' · '),
+      term ? message('map-located', { precision: term.label, meaning: term.words }) : '',
+      message('map-events', { n }),
+      left,
+    ].filter(Boolean),
   };
 }
 
@@ -101,6 +105,7 @@ function pick(picked) {
 const box = element('map_div');
 const map = L.map(box, { minZoom: view.zooms[0], maxZoom: view.zooms[1] });
 const drawn = [];
+box.setAttribute('aria-label', message('offline-map'));
 box.classList.add('tumen-map', view.theme === 'dark' ? 'tumen-dark' : 'tumen-light');
 box.append(hatchPatterns());
 map.createPane('areas').style.zIndex = '390';

@@ -56,6 +56,14 @@ export function messageParts(id, args) {
   return pieces.map((piece, i) => (i % 2 ? args[piece] : piece)).filter((piece) => piece !== '');
 }
 
+/**
+ * Say several things in a row, none of them the last: one, two, three; '' for none.
+ * @param {string[]} items
+ */
+export function listed(items) {
+  return items.length ? items.reduce((first, next) => message('list-next', { first, next })) : '';
+}
+
 function isPlain(value) {
   return typeof value === 'string' || typeof value === 'number';
 }

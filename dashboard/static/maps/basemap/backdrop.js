@@ -1,5 +1,6 @@
 /* Which basemap lies under everything, and the change from one to the next without a new map and without a flash. */
 import { basemapLayer } from './basemap.js';
+import { message } from '../../wording/messages.js';
 const PATIENCE = 9000; // ms that an online basemap has for its first tile
 const OVERLAP = 1200; // ms that the old one stays at most while the new one paints
 
@@ -36,7 +37,7 @@ export function createBackdrop(map, basemaps, say) {
       if (shown !== layer) return;
       layer.off('tileerror');
       put(offline(state));
-      say('basemap', provider.label + ' cannot be reached; this is the offline map.', 8000);
+      say('basemap', message('map-basemap-unreachable', { basemap: provider.label }), 8000);
     };
     layer.once('tileload', () => {
       clearTimeout(waiting);

@@ -1,5 +1,5 @@
 /* The offline basemap: paints world.pmtiles (zoom 0-6) and focus.pmtiles (zoom 7-10) with protomaps-leaflet.
-   basemapLayer({ theme: 'light' | 'dark', lang: 'en' | 'ko' | 'ru', world: address, focus: address }) returns a Leaflet layer. */
+   basemapLayer({ theme: 'light' | 'dark', lang: 'en' | 'ko' | 'ru', world: address, focus: address, attribution }) returns a Leaflet layer. */
 import { rules } from './rules.js';
 
 /* PMTiles held in memory, for a standalone HTML file opened from disk */
@@ -30,7 +30,7 @@ export function basemapLayer(o) {
     maxZoom: o.maxZoom || 14,
     noWrap: false,
     pane: o.pane || 'tilePane',
-    attribution: o.attribution || 'Natural Earth | &copy; OpenStreetMap contributors | GSHHG | GeoNames',
+    attribution: o.attribution,
   });
   layer.labelers = new protomapsL.Labelers(
     layer.scratch,

@@ -1,5 +1,6 @@
 /* The map's own controls: fit to the selection, and full screen. */
 import { html, svg } from '../../ui/elements/create_element.js';
+import { message } from '../../wording/messages.js';
 
 const SIGNS = {
   fit: 'M-6,-2.5V-6H-2.5M2.5,-6H6V-2.5M6,2.5V6H2.5M-2.5,6H-6V2.5M-2,0A2,2 0 1 0 2,0A2,2 0 1 0 -2,0',
@@ -38,8 +39,8 @@ export function addControls({ map, host, signal }, fit) {
       const box = html(
         'div',
         { class: 'leaflet-bar leaflet-control tumen-buttons' },
-        mapButton('Fit to selection', 'fit', fit),
-        mapButton('Full screen', 'fill', () => toggle(map, host)),
+        mapButton(message('map-fit'), 'fit', fit),
+        mapButton(message('map-full-screen'), 'fill', () => toggle(map, host)),
       );
       L.DomEvent.disableClickPropagation(box);
       return box;

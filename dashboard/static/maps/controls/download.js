@@ -2,28 +2,29 @@
 import { mapPicture, paintPicture } from './map_picture.js';
 import { addMenu } from './menu.js';
 import { html } from '../../ui/elements/create_element.js';
+import { message } from '../../wording/messages.js';
 const SIGN = 'M0,-6.5V2.5M-3.5,-1L0,2.5L3.5,-1M-6,3V6H6V3';
 
 /* `now` gives { words, state, symbols, chips }: what is shown at the moment; `ask` asks the API; `say` says what is wrong. */
 export function addDownload(map, now, ask, say) {
-  addMenu(map, { label: 'Take this map away', sign: SIGN, name: 'tumen-take' }, [['Picture, PNG', () => download('png')], [
-    'Picture, SVG',
-    () => download('svg'),
-  ], ['One file, HTML', page]]);
+  const ways = { png: () => download('png'), svg: () => download('svg'), html: page };
+  const choices = Object.entries(ways).map(([code, act]) => [message('map-take-form', { code }), act]);
+  addMenu(map, { label: message('map-take'), sign: SIGN, name: 'tumen-take' }, choices);
 
   async function download(form) {
     const { state, words, symbols, chips } = now();
     if (state.basemap !== 'offline') {
-      say('take', 'A picture can be made of the offline map only: the tiles of others may not be copied.', 8000);
+      say('take', message('map-take-online'), 8000);
       return;
     }
     try {
       const cited = await ask('/cite?' + state.query);
       const inside = symbols.filter((s) => map.getBounds().pad(0.02).contains([s.lat, s.lon]));
-      const picture = mapPicture(map, words, state.theme, [...cited.lines, 'Map: ' + words.basemap.attribution], [...inside, ...chips]);
+      const credit = message('map-credit', { credit: words.basemap.attribution });
+      const picture = mapPicture(map, words, state.theme, [...cited.lines, credit], [...inside, ...chips]);
       keep(form === 'svg' ? new Blob([picture.text], { type: 'image/svg+xml' }) : await paintPicture(picture), cited.stem + '.' + form);
     } catch (error) {
-      say('take', 'The picture could not be made (' + error.message + ').', 8000);
+      say('take', message('map-take-failed', { fault: error.message }), 8000);
     }
   }
 

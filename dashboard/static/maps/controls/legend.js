@@ -1,6 +1,7 @@
 /* How to read the map: made from the vocabulary, its samples drawn by the same code as the map's symbols. */
 import { colour, symbolPicture } from '../layers/symbols.js';
 import { html, svg } from '../../ui/elements/create_element.js';
+import { message } from '../../wording/messages.js';
 const ONE = { kind: 'place', n: 1, weak: 0, hollow: 0, contested: 0 };
 const GREY = {
   groups: { grey: { light: '#a3a8ae', dark: '#7d8791' } },
@@ -17,7 +18,7 @@ export function addLegend(map, words) {
   L.DomEvent.disableScrollPropagation(box);
   const Legend = L.Control.extend({ onAdd: () => box });
   new Legend({ position: 'bottomright' }).addTo(map);
-  return (theme, own) => box.replaceChildren(html('summary', {}, 'How to read the map'), ...(own || legendSections)(words, theme));
+  return (theme, own) => box.replaceChildren(html('summary', {}, message('map-legend')), ...(own || legendSections)(words, theme));
 }
 
 /* The sections of a legend, for the map and for the page that explains it. */
@@ -33,9 +34,9 @@ export function legendSections(words, theme) {
   const row = (picture, text, title) => html('li', { title }, html('span', { class: 'sample' }, picture), html('span', {}, text));
   const part = (title, rows) => html('section', {}, html('h4', {}, title), html('ul', {}, rows));
   return [
-    part('Ring: how sure', Object.values(words.statuses).map((l) => row(ringLine(l, theme), l.label, l.words))),
+    part(message('map-legend-ring'), Object.values(words.statuses).map((l) => row(ringLine(l, theme), l.label, l.words))),
     part(
-      'Fill: what',
+      message('map-legend-fill'),
       Object.values(words.groups).map((l) =>
         row(
           svg('svg', { width: 14, height: 14, viewBox: '-7 -7 14 14' }, svg('circle', { r: 5.5, fill: colour(l, theme) })),
@@ -45,25 +46,25 @@ export function legendSections(words, theme) {
       ),
     ),
     part(
-      'Edge: how exactly located',
+      message('map-legend-edge'),
       Object.entries(words.precisions).filter(([code]) => code !== 'country').map(([code, t]) =>
-        row(shape(code), t.label, t.words + ': ' + t.drawn)
+        row(shape(code), t.label, message('map-legend-precision', { meaning: t.words, drawn: t.drawn }))
       ),
     ),
-    part('Marks', [
+    part(message('map-legend-marks'), [
       row(
         drawn({ n: 5 }),
-        'number of events; more, larger',
-        'The area grows with the number, up to ' + (words.radii.length - 1) + ' events.',
+        message('map-legend-number'),
+        message('map-legend-number-title', { n: words.radii.length - 1 }),
       ),
       row(
         drawn({ n: 5, kind: 'cell' }),
-        'several places: click to see',
-        'Places that would overlap share one symbol, which stands amid them or on the one with most events; an event at several of them counts once.',
+        message('map-legend-several'),
+        message('map-legend-several-title'),
       ),
-      row(drawn({ weak: 1 }), 'paler, hatched: weak evidence (C)'),
-      row(drawn({ hollow: 1 }), 'hollow: only announced there'),
-      row(drawn({ contested: 1 }), 'something there is contested'),
+      row(drawn({ weak: 1 }), message('map-legend-weak')),
+      row(drawn({ hollow: 1 }), message('map-legend-hollow')),
+      row(drawn({ contested: 1 }), message('map-legend-contested')),
     ]),
   ];
 }

@@ -1,8 +1,8 @@
 /* The map as it is seen now, as one SVG: the basemap as an image in it, areas and symbols as shapes with their looks written out,
    and under it what the colours mean, what is shown as known on which day, and whom to name. A PNG is that SVG, painted. */
-import { CHIPS_LABEL } from '../layers/chips.js';
 import { colour, hatchPatterns } from '../layers/symbols.js';
 import { brushOf, svg } from '../../ui/elements/create_element.js';
+import { message } from '../../wording/messages.js';
 const SCALE = 2; // pixels of a picture for each of the screen's
 const MARGIN = 14, ROW = 16, SIZE = 11;
 const FONT = 'Noto Sans, Segoe UI, Helvetica Neue, Arial, Noto Sans CJK KR, Apple SD Gothic Neo, Malgun Gothic, sans-serif';
@@ -60,7 +60,7 @@ export function paintPicture({ text, width, height }) {
       brushOf(canvas).drawImage(image, 0, 0, canvas.width, canvas.height);
       canvas.toBlob(done, 'image/png');
     };
-    image.onerror = () => failed(new Error('the picture could not be painted'));
+    image.onerror = () => failed(new Error(message('map-take-unpainted')));
     image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(text);
   });
 }
@@ -148,7 +148,7 @@ function foot(box, width, ink) {
     Object.entries({ x: 6 - wide / 2, y: -wide / 2 }).forEach(([k, v]) => copy.setAttribute(k, v));
     return [copy, chip.querySelector('b').textContent + ' ' + chip.lastChild.textContent, 6];
   });
-  return chips.length ? rows([['', CHIPS_LABEL + ':', -14], ...chips], width, ink, 'foot') : { height: 0 };
+  return chips.length ? rows([['', message('map-countries-lead'), -14], ...chips], width, ink, 'foot') : { height: 0 };
 }
 
 /* What fills and rings mean, of those that are on the map. */

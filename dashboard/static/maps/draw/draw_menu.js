@@ -3,24 +3,18 @@ import { mapButton } from '../controls/buttons.js';
 import { addMenu } from '../controls/menu.js';
 import { drawShape } from './draw_shape.js';
 import { areasOf, areaText, createAreaOutlines, viewedArea } from './selected_areas.js';
+import { message } from '../../wording/messages.js';
 const SIGN = 'M-5,-3L3,-5L5,4L-3,5ZM-5,-3h.01M3,-5h.01M5,4h.01M-3,5h.01';
-const HOW = {
-  rectangle: 'Drag, or set two opposite corners.',
-  polygon: 'Set the corners; the first one again, or Enter, closes it.',
-  circle: 'Drag from the middle, or set the middle and the rim.',
-};
+const SHAPES = ['rectangle', 'polygon', 'circle'];
 
 /* `tell` tells the page of an area, "" for none. Returns what is called with each query that the map shows. */
 export function addDrawMenu({ map, words, say, signal }, tell) {
   const outlines = createAreaOutlines(map);
-  const shapes = [['Rectangle', 'rectangle'], ['Polygon', 'polygon'], ['Circle', 'circle']].map((
-    [label, shape],
-  ) => [label, () => begin(shape)]);
-  const { box, opener } = addMenu(map, { label: 'Select an area', sign: SIGN, name: 'tumen-draw' }, [...shapes, [
-    'What is in view',
-    () => take(viewedArea(map)),
-  ]], cancel);
-  const clear = mapButton('Remove the area', 'M-4,-4L4,4M4,-4L-4,4', () => {
+  /** @type {[string, () => void][]} */
+  const choices = SHAPES.map((code) => [message('map-draw-shape', { code }), () => begin(code)]);
+  choices.push([message('map-draw-view'), () => take(viewedArea(map))]);
+  const { box, opener } = addMenu(map, { label: message('map-draw'), sign: SIGN, name: 'tumen-draw' }, choices, cancel);
+  const clear = mapButton(message('map-draw-remove'), 'M-4,-4L4,4M4,-4L-4,4', () => {
     opener.focus();
     tell('');
   });
@@ -43,7 +37,7 @@ export function addDrawMenu({ map, words, say, signal }, tell) {
   async function begin(shape) {
     const mine = ++turn;
     map.closePopup();
-    say('draw', 'Loading …');
+    say('draw', message('map-loading'));
     try {
       const made = await drawShape(map, words.drawing, shape, (ring) => {
         end();
@@ -54,17 +48,17 @@ export function addDrawMenu({ map, words, say, signal }, tell) {
         return;
       }
       stop = made;
-      say('draw', HOW[shape] + ' Escape or the button cancels.');
+      say('draw', message('map-draw-how', { code: shape }));
       press(true);
       map.getContainer().focus({ preventScroll: true });
     } catch (error) {
-      say('draw', 'Nothing can be drawn just now (' + error.message + '); choose the shape again.', 8000);
+      say('draw', message('map-draw-failed', { fault: error.message }), 8000);
     }
   }
   function press(on) {
     opener.classList.toggle('on', on);
-    opener.setAttribute('aria-label', on ? 'Cancel drawing' : 'Select an area');
-    opener.title = on ? 'Cancel drawing' : 'Select an area';
+    opener.title = on ? message('map-draw-cancel') : message('map-draw');
+    opener.setAttribute('aria-label', opener.title);
   }
   function end() {
     turn += 1;
@@ -94,8 +88,8 @@ export function addDrawMenu({ map, words, say, signal }, tell) {
   function unfit(ring) {
     const lons = ring.map(([lon]) => lon),
       jumps = ring.length > 4 && ring.some(([lon], i) => Math.abs(lon - ring[(i + 1) % ring.length][0]) > 180);
-    if (Math.max(...lons) - Math.min(...lons) > 360) return 'An area goes round the globe once at most.';
-    return jumps || ring.some(([, lat]) => Math.abs(lat) > 90) ? 'An area cannot reach over a pole.' : '';
+    if (Math.max(...lons) - Math.min(...lons) > 360) return message('map-draw-round');
+    return jumps || ring.some(([, lat]) => Math.abs(lat) > 90) ? message('map-draw-pole') : '';
   }
 
   return (query) => {

@@ -1,6 +1,7 @@
 /* Drawing a shape by hand. The tool for it is fetched when a reader first draws; it knows no longitude beyond 180 degrees, so it is told
    all of them as seen from the map's middle. */
 import { html } from '../../ui/elements/create_element.js';
+import { message } from '../../wording/messages.js';
 const CORNERS = 64; // of a circle
 let tool = null;
 
@@ -12,7 +13,7 @@ function fetched(address) {
       onerror: () => {
         tool = null;
         script.remove();
-        failed(new Error('the drawing tool did not come'));
+        failed(new Error(message('map-draw-no-tool')));
       },
     });
     document.head.append(script);

@@ -3,6 +3,7 @@
 import { symbolPicture } from './symbols.js';
 import { placeName, symbolLabel } from '../popup.js';
 import { html } from '../../ui/elements/create_element.js';
+import { message } from '../../wording/messages.js';
 const POPUP = 180; // px: half of the widest popup, and a rim
 
 /* `clicked(s, point)` is told of a click, and where above the chip a popup may stand. Returns { draw, recount, light, shown, get }. */
@@ -11,8 +12,8 @@ export function createChips(map, words, clicked) {
     row = html('ul', {}),
     box = html(
       'div',
-      { class: 'tumen-foot', hidden: true, role: 'group', 'aria-label': CHIPS_LABEL },
-      html('span', { class: 'lead' }, CHIPS_LABEL + ':'),
+      { class: 'tumen-foot', hidden: true, role: 'group', 'aria-label': message('map-countries') },
+      html('span', { class: 'lead' }, message('map-countries-lead')),
       row,
     );
   let drawn = [], looks = { theme: 'light', lang: 'en' }; // of each { s, now, button }
@@ -32,7 +33,7 @@ export function createChips(map, words, clicked) {
     });
     row.replaceChildren(
       ...drawn.map((chip) => html('li', {}, chip.button)),
-      more ? html('li', { class: 'quiet' }, 'and ' + more + ' more') : '',
+      more ? html('li', { class: 'quiet' }, message('map-countries-more', { n: more })) : '',
     );
     open(drawn.length > 0);
     const again = focused && get(focused);
@@ -91,4 +92,3 @@ export function createChips(map, words, clicked) {
 
   return { draw, recount, light, get, above, shown: () => drawn.map(({ now }) => now).filter((s) => s.n) };
 }
-export const CHIPS_LABEL = 'Only the country is known';

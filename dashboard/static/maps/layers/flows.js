@@ -3,8 +3,9 @@
 /** @import { Group, MapContext } from '../types.js' */
 import { nextClick } from '../clicks.js';
 import { colour } from './symbols.js';
-import { html, plural, svg } from '../../ui/elements/create_element.js';
+import { html, svg } from '../../ui/elements/create_element.js';
 import { statusTerm } from '../../ui/elements/status.js';
+import { listed, message } from '../../wording/messages.js';
 const LIT = { light: '#e0a100', dark: '#ffc533' };
 const HEAD = 9; // px from the tip of an arrow to its base, of the thinnest line
 const AGAIN = 170; // px of line from which on it carries a second head, half-way
@@ -75,7 +76,7 @@ export function createLayer(atlas, group) {
         'data-flow': p.id,
         'data-events': p.events.map((e) => e.event_id).join(' '),
         role: 'button',
-        'aria-label': p.from_name + ' to ' + p.to_name + ': ' + plural(p.n, 'movement'),
+        'aria-label': message('map-flow', { from: p.from_name, to: p.to_name, n: p.n }),
       }).forEach(([k, v]) => path.setAttribute(k, v));
       path.addEventListener('keydown', (e) => {
         if (e.key === 'Enter' || e.key === ' ') {
@@ -213,7 +214,7 @@ export function createLayer(atlas, group) {
           )
         ),
       ),
-      rest > 0 ? html('p', { class: 'quiet' }, plural(rest, 'more movement')) : '',
+      rest > 0 ? html('p', { class: 'quiet' }, message('map-flow-more', { n: rest })) : '',
     );
   }
   /* An event chosen in the list is clicked like any other: the group's click is what reaches the page. */
@@ -228,23 +229,20 @@ export function createLayer(atlas, group) {
 }
 
 function remark(p) {
-  return p.schematic ? 'A schematic curve: it shows no path.' : p.way + ': ' + p.way_note + '.';
+  return p.schematic ? message('map-flow-schematic') : message('map-flow-way', { way: p.way, note: p.way_note });
 }
 
 /* When it moved and by what way, as the table says it. */
 function time(e) {
-  return [e.when_words, e.reported_words, e.by_words].filter(Boolean).join(', ');
-}
-function capital(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return listed([e.when_words, e.reported_words, e.by_words].filter(Boolean));
 }
 
 function flowTip(p, words) {
   const first = p.events[0], status = statusTerm(p.status, words, p.proposition_kind);
-  const many = p.n > 1 ? plural(p.n, 'movement') + ', the latest: ' + time(first) : capital(time(first)) + ': ' + first.title;
-  const marks = [p.contested ? 'something of it is contested' : '', p.weak ? p.weak + ' on weak evidence (C)' : ''].filter(Boolean).join(
-    ', ',
-  );
+  const when = time(first),
+    many = p.n > 1 ? message('map-flow-latest', { n: p.n, when }) : message('map-flow-one', { when, title: first.title });
+  const marks = [p.contested ? message('map-flow-contested') : '', p.weak ? message('map-weak-count', { n: p.weak }) : ''];
+  const sure = p.n > 1 ? status.label : message('map-flow-status', { status: status.label, statement: first.statement });
   return html(
     'div',
     { class: 'tumen-tip' },
@@ -252,8 +250,8 @@ function flowTip(p, words) {
     html('br'),
     many,
     html('br'),
-    words.groups[p.group].label + ' · ' + status.label + (p.n > 1 ? '' : ': ' + first.statement),
-    marks ? [html('br'), marks] : '',
+    words.groups[p.group].label + ' · ' + sure,
+    marks.some(Boolean) ? [html('br'), listed(marks.filter(Boolean))] : '',
     html('br'),
     html('span', { class: 'quiet' }, remark(p)),
   );
@@ -274,19 +272,22 @@ export function legend(words, theme) {
     );
   return [
     part(
-      'Edge: how sure',
+      message('map-flow-edge'),
       Object.values(words.statuses).map((l) => row(arrow({ edge: colour(l, theme), dash: l.dash || null }), l.label, l.words)),
     ),
-    part('Fill: what', Object.values(words.groups).map((l) => row(arrow({ fill: colour(l, theme), edge: 'none' }), l.label, l.words))),
-    part('Line', [
-      row(arrow({}), 'the arrow points to where it went'),
-      row(arrow({ thick: 6 }), 'thicker: more movements'),
-      row(arrow({ opacity: 0.5 }), 'paler: weak evidence (C)'),
+    part(
+      message('map-legend-fill'),
+      Object.values(words.groups).map((l) => row(arrow({ fill: colour(l, theme), edge: 'none' }), l.label, l.words)),
+    ),
+    part(message('map-flow-line'), [
+      row(arrow({}), message('map-flow-arrow')),
+      row(arrow({ thick: 6 }), message('map-flow-thicker')),
+      row(arrow({ opacity: 0.5 }), message('map-flow-paler')),
     ]),
-    part('Ends', [
-      row(dot(3.5, ink, ink), 'an exact site'),
-      row([dot(9, 'none', ink), dot(2.5, 'none', ink)], 'a town, with how far it reaches'),
-      row(html('span', { class: 'tumen-country still' }, 'Name'), 'known as a country only'),
+    part(message('map-flow-ends'), [
+      row(dot(3.5, ink, ink), message('map-flow-site')),
+      row([dot(9, 'none', ink), dot(2.5, 'none', ink)], message('map-flow-town')),
+      row(html('span', { class: 'tumen-country still' }, message('map-flow-name')), message('map-flow-country')),
     ]),
   ];
 }

@@ -2,6 +2,7 @@
    soft spot of its size, so that what is known only to a district or a province is wide and faint, and never a hot spot. */
 /** @import { MapContext } from '../types.js' */
 import { brushOf, html, svg } from '../../ui/elements/create_element.js';
+import { message } from '../../wording/messages.js';
 const CELL = 4; // px of the map for each of the canvas
 const MARGIN = 0.25; // of the view on each side, as of what is asked for
 const SOFT = 17; // px: the spread of the smallest spot, which must show around a symbol
@@ -28,7 +29,7 @@ export function createLayer(atlas) {
     if (overlay) overlay.remove();
     overlay = null;
     if (!tiles.length) {
-      words.textContent = 'Heat: nothing to show here';
+      words.textContent = message('map-heat-none');
       return;
     }
     const ground = groundOf(map), density = spread(tiles, ground, map.getZoom()), peak = highest(density, ground);
@@ -110,10 +111,11 @@ function said(peak, at, map) {
     n = peak * 2 * Math.PI * soft * soft,
     edge = map.unproject(at.add([SOFT * Math.SQRT2, 0])),
     km = map.distance(map.unproject(at), edge) / 1000;
-  return 'Heat: events per area, here up to ' + two(n) + ' within ' + two(km) + ' km';
+  return message('map-heat', { events: two(n), km: two(km) });
 }
+/* A number to two digits; 0 for one that is too small to say. */
 function two(x) {
-  return x < 0.1 ? 'less than 0.1' : Number(x.toPrecision(x < 1 ? 1 : 2)).toLocaleString('en');
+  return x < 0.1 ? 0 : Number(x.toPrecision(x < 1 ? 1 : 2));
 }
 
 /* From none to the densest, as a sample; the colour is the theme's. */

@@ -4,6 +4,7 @@
 import { colour } from './symbols.js';
 import { html } from '../../ui/elements/create_element.js';
 import { statusTerm } from '../../ui/elements/status.js';
+import { message } from '../../wording/messages.js';
 const LOOSE = 1; // km: a post known less exactly than that has no dot, only the circle within which it lies
 const GAP = 8; // px between a place and its name
 
@@ -109,7 +110,11 @@ export function createLayer(atlas) {
   /* -- names -------------------------------------------------------------------------------------------------- */
   function about(p) {
     const status = p.state && statusTerm(p.state.status, words, p.state.main_kind);
-    return [p.place_type, status && 'opening: ' + status.label.toLowerCase(), loose(p) && 'somewhere within ' + p.radius_km + ' km'].filter(
+    return [
+      p.place_type,
+      status && message('map-site-opening', { status: status.label }),
+      loose(p) && message('map-site-loose', { km: p.radius_km }),
+    ].filter(
       Boolean,
     ).join(' · ');
   }

@@ -2,7 +2,6 @@
    has a part in it. The day of knowledge stays what it is: it is the events' time that moves. */
 import { createPlayCounts, dayNumber, windowText } from './play_counts.js';
 import { addPlayButton, createTimeSlider } from './time_slider.js';
-import { plural } from '../../ui/elements/create_element.js';
 import { dateWords } from '../../wording/dates.js';
 import { message } from '../../wording/messages.js';
 const WINDOWS = { day: [1, 7, 30], week: [1, 4, 13], month: [1, 3, 12], quarter: [1, 2, 4], year: [1, 2, 5] };
@@ -70,7 +69,10 @@ export function createPlay(atlas, places, renew, tell) {
       tellNone();
       return;
     }
-    const windows = WINDOWS[counts.unit].map((n) => [String(n), plural(n, counts.unit)]).concat([['0', 'everything so far']]);
+    const windows = WINDOWS[counts.unit].map((n) => [String(n), message('map-play-window', { n, unit: counts.unit })]).concat([[
+      '0',
+      message('map-play-all'),
+    ]]);
     if (!windows.some(([n]) => n === chosen.wide)) [, [chosen.wide]] = windows;
     slider.load(counts, windows, chosen);
     if (slider.box.hidden) {
@@ -82,7 +84,7 @@ export function createPlay(atlas, places, renew, tell) {
   }
   function tellNone() {
     end();
-    atlas.say('play', 'There is no event to play in this selection.', 6000);
+    atlas.say('play', message('map-play-none'), 6000);
   }
 
   /* -- moments ------------------------------------------------------------------------------------------------ */
@@ -102,7 +104,7 @@ export function createPlay(atlas, places, renew, tell) {
       first: first(moment),
       last: moment,
       words,
-      n: n.toLocaleString('en') + (n === 1 ? ' event' : ' events'),
+      n: message('map-events', { n }),
       runs,
       still: isStill,
     };

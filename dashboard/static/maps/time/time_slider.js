@@ -1,6 +1,7 @@
 /* The strip at the map's lower edge that plays time: its buttons and choices, and a track with the events of each step, on which the
    window stands. It shows what it is told and tells what is pressed. */
 import { html, svg } from '../../ui/elements/create_element.js';
+import { message, messageParts } from '../../wording/messages.js';
 const SIGNS = {
   play: 'M-4,-6V6L6,0Z',
   pause: 'M-4.5,-6H-1.5V6H-4.5ZM1.5,-6H4.5V6H1.5Z',
@@ -9,7 +10,7 @@ const SIGNS = {
   end: 'M-5,-5L5,5M5,-5L-5,5',
 };
 const SPEEDS = [['2', 'slow'], ['6', 'medium'], ['20', 'fast']];
-const STEPS = [['day', 'day'], ['week', 'week'], ['month', 'month'], ['quarter', 'quarter'], ['year', 'year']];
+const STEPS = ['day', 'week', 'month', 'quarter', 'year'];
 
 /* `does` has a function for each thing that can be done: toggle, go(by), to(step), ends(last), choose(name, value), keep, end. */
 export function createTimeSlider(container, does) {
@@ -20,41 +21,44 @@ export function createTimeSlider(container, does) {
     fill(list, options);
     return [html('label', { class: name }, html('span', {}, label), list), list];
   };
-  const play = button('play', 'Play (Space)', () => does.toggle()),
+  const play = button('play', message('map-play-start'), () => does.toggle()),
     when = html('strong'),
     many = html('span', { class: 'quiet' }),
     said = html('span', { class: 'said', role: 'status' });
   const bars = svg('path', { class: 'bars' }), stand = svg('rect', { class: 'stand', y: 0, height: 1 });
   const track = html(
     'div',
-    { class: 'track', role: 'slider', tabindex: 0, 'aria-label': 'Moment', 'aria-valuemin': 1 },
+    { class: 'track', role: 'slider', tabindex: 0, 'aria-label': message('map-play-track'), 'aria-valuemin': 1 },
     svg('svg', { preserveAspectRatio: 'none', viewBox: '0 0 1 1', 'aria-hidden': 'true' }, bars, stand),
   );
-  const [wideLabel, wide] = choice('wide', 'Window', []),
-    [stepLabel, step] = choice('step', 'Step', STEPS),
-    [speedLabel, speed] = choice('speed', 'Speed', SPEEDS);
+  const [wideLabel, wide] = choice('wide', message('map-play-window-label'), []),
+    [stepLabel, step] = choice('step', message('map-play-step-label'), STEPS.map((unit) => [unit, message('map-play-step', { unit })])),
+    [speedLabel, speed] = choice(
+      'speed',
+      message('map-play-speed-label'),
+      SPEEDS.map(([speed, code]) => [speed, message('map-play-speed', { code })]),
+    );
   const keep = html(
     'button',
     {
       type: 'button',
       class: 'keep',
-      title: 'Make this window the dates of the selection',
+      title: message('map-play-keep-title'),
       onclick: () => does.keep(),
     },
-    'Keep',
-    html('span', {}, ' this window'),
+    messageParts('map-play-keep', { more: html('span', {}, message('map-play-keep-more')) }),
   );
   const box = html(
     'div',
-    { class: 'tumen-strip', role: 'group', 'aria-label': 'Play through time', hidden: true, onkeydown: pressed },
+    { class: 'tumen-strip', role: 'group', 'aria-label': message('map-play'), hidden: true, onkeydown: pressed },
     html(
       'div',
       { class: 'row' },
       play,
-      button('back', 'Step back (left arrow)', () => does.go(-1)),
-      button('forward', 'Step forward (right arrow)', () => does.go(1)),
+      button('back', message('map-play-back'), () => does.go(-1)),
+      button('forward', message('map-play-forward'), () => does.go(1)),
       track,
-      button('end', 'End (Escape)', () => does.end()),
+      button('end', message('map-play-end'), () => does.end()),
     ),
     html('div', { class: 'row' }, html('span', { class: 'when' }, when, many), wideLabel, stepLabel, speedLabel, keep),
     said,
@@ -115,12 +119,13 @@ export function createTimeSlider(container, does) {
     stand.setAttribute('x', first);
     stand.setAttribute('width', last + 1 - first);
     track.setAttribute('aria-valuenow', last + 1);
-    track.setAttribute('aria-valuetext', words + ', ' + n);
-    if (said.textContent !== (runs ? '' : words + ', ' + n)) said.textContent = runs ? '' : words + ', ' + n;
+    const told = message('map-play-moment', { window: words, events: n }), aloud = runs ? '' : told;
+    track.setAttribute('aria-valuetext', told);
+    if (said.textContent !== aloud) said.textContent = aloud;
     if (play.dataset.runs !== String(runs)) {
       play.dataset.runs = runs;
       play.replaceChildren(sign(runs ? 'pause' : 'play'));
-      play.title = runs ? 'Pause (Space)' : 'Play (Space)';
+      play.title = runs ? message('map-play-pause') : message('map-play-start');
       play.setAttribute('aria-label', play.title);
     }
     box.classList.toggle('still', still);
@@ -141,8 +146,8 @@ export function addPlayButton(map, act) {
   const opener = html('a', {
     href: '#',
     role: 'button',
-    title: 'Play through time',
-    'aria-label': 'Play through time',
+    title: message('map-play'),
+    'aria-label': message('map-play'),
     'aria-expanded': 'false',
     onclick: (e) => {
       e.preventDefault();
