@@ -27,6 +27,7 @@ Deno.test('what no reader reads is passed over', () => {
   equal(read("html('p', { class: 'small quiet' + (on ? ' on it' : ''), rel: 'noopener nofollow' })"), []);
   equal(read("box.querySelector('tbody tr'); map.on('move moveend', () => { say('two words'); })"), ["'two words"]);
   equal(read("const FONT = 'Noto Sans, Segoe UI, sans-serif';"), []);
+  equal(read("if (box.textContent !== 'Connection error') throw new TypeError('no such box');"), []);
   equal(findings('/x/tests/a.js', "const a = 'two words';"), []);
 });
 

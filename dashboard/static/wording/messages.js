@@ -64,6 +64,22 @@ export function listed(items) {
   return items.length ? items.reduce((first, next) => message('list-next', { first, next })) : '';
 }
 
+/**
+ * Say several things in a row as `listed` does, those that are parts such as elements among them.
+ * @param {unknown[][]} items
+ */
+export function listedParts(items) {
+  return items.length ? items.reduce((first, next) => messageParts('list-next', { first, next }).flat()) : [];
+}
+
+/**
+ * Return a number that stands alone, as its language writes it: 1,000,000.
+ * @param {number} n
+ */
+export function groupedNumber(n) {
+  return n.toLocaleString(tumenMessages.language);
+}
+
 function isPlain(value) {
   return typeof value === 'string' || typeof value === 'number';
 }

@@ -58,3 +58,38 @@ bar-nothing-selected = No event fits this selection. Nearest ways back:
 bar-without = Without “{ $filter }”: { $n }
 bar-did-you-mean = Did you mean “{ $words }”? { $n }
 bar-reset = Reset all
+
+## What scripts draw of it: its fields and buttons, its lists, and the filters in words beside it.
+
+bar = Selection
+bar-words = Words
+bar-from = From
+bar-to = To
+bar-period = Period
+bar-period-chosen = Chosen dates
+bar-day = As known on
+bar-day-title = Claims count up to this day, as known in these sources
+bar-previous-day = Previous day on which something became known
+bar-next-day = Next day on which something became known
+bar-today = Today
+bar-filters = Filters
+bar-filters-in-use = { $n } in use
+bar-hide-weak = Hide weak evidence (C)
+bar-hide-weak-title = Evidence C: only through a list, a headline or a machine-written digest
+bar-late = Date late finds by the event
+bar-late-title = Of some claims only a later source is at hand: they count from that source’s day, or, with this switch, from the event’s own day
+bar-find = Find …
+bar-find-in = Find in { $filter }
+bar-reset-all = Reset
+bar-copy-link = Copy link
+bar-link = Link to this view
+bar-share = { $n } of { $total }
+bar-events = { $total ->
+    [one] { $share } event
+   *[other] { $share } events
+}
+bar-off-map = { $n } not on the map
+bar-remove = Remove: { $filter }
+bar-remove-all = Remove all
+bar-unused = not used on this page
+bar-unused-label = Not used on this page

@@ -101,3 +101,11 @@ compare-shared-number = Events
 compare-only = Only { $side }
 compare-both = Both
 compare-share = { $n } of { $of }
+
+## What a reader chooses for each side.
+
+compare-days = { $first } to { $last }
+compare-first-day = { $side }, first day
+compare-last-day = { $side }, last day
+compare-no-day = Give at least one of the two days.
+compare-crossed = The first day is after the last.

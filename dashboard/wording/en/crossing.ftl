@@ -95,3 +95,11 @@ crossing-place-within = { $place }; { SMALL($precision) } to within { $km } km{ 
 }
 crossing-none-on-map = None of its places has a point on the map.
 crossing-off-map = Not on this map, since they are far off or have no point: { $places }.
+
+## How much is known of a stage.
+
+crossing-stage-steps = { $n ->
+    [one] { $n } step
+   *[other] { $n } steps
+}
+crossing-stage-no-step = nothing yet

@@ -14,11 +14,13 @@ const SAYING = ['message', 'messageParts'];
 const nameOf = (node) => node.name ?? node.value ?? node.property?.name;
 const words = (text) => (text.match(WORD) || []).length;
 
-/* Tell whether a text stands where nobody reads it: there, or in an error that is the program's fault; any other Error is told. */
+/* Tell whether a text stands where nobody reads it: there, where it is compared with what another program says, or in an error that is
+   the program's own fault; any other Error is told. */
 function isUnread(node) {
   for (let child = node, at = node.parent; at; child = at, at = at.parent) {
     if (at.type === 'Property' && child === at.value && UNREAD.includes(nameOf(at.key))) return true;
     if (at.type === 'CallExpression' && child !== at.callee && SELECTING.includes(nameOf(at.callee))) return true;
+    if (at.type === 'BinaryExpression' && at.operator.endsWith('==')) return true;
     if (at.type === 'NewExpression' && ['RangeError', 'TypeError'].includes(nameOf(at.callee))) return true;
     if (at.type.endsWith('Function') || at.type === 'ArrowFunctionExpression' || at.type.endsWith('Statement')) return false;
   }

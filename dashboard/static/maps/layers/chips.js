@@ -3,7 +3,7 @@
 import { symbolPicture } from './symbols.js';
 import { placeName, symbolLabel } from '../popup.js';
 import { html } from '../../ui/elements/create_element.js';
-import { message } from '../../wording/messages.js';
+import { groupedNumber, message } from '../../wording/messages.js';
 const POPUP = 180; // px: half of the widest popup, and a rim
 
 /* `clicked(s, point)` is told of a click, and where above the chip a popup may stand. Returns { draw, recount, light, shown, get }. */
@@ -50,7 +50,7 @@ export function createChips(map, words, clicked) {
       said = symbolLabel(now, words, looks.lang);
     button.replaceChildren(
       symbolPicture(small, words, looks.theme).element,
-      html('b', {}, now.n.toLocaleString('en')),
+      html('b', {}, groupedNumber(now.n)),
       placeName(s, looks.lang),
     );
     Object.entries({

@@ -1,6 +1,7 @@
 /* The selected events as a plain table: the map's equal for the keyboard and for a screen reader. */
 import { html as h } from '../elements/create_element.js';
-import { chip, code, groupDot, number, redrawn, rootOf } from '../elements/dom.js';
+import { chip, code, groupDot, redrawn, rootOf } from '../elements/dom.js';
+import { message } from '../../wording/messages.js';
 export function drawEventsTable({ data, parentElement, setTriggerValue }) {
   const [root, state] = rootOf(parentElement, () => ({}));
   if (redrawn(root, [data.rows, data.words, data.query, data.offset, data.n], () => table(data, state))) {
@@ -29,7 +30,7 @@ function table(data, state) {
         'td',
         { class: 'status' },
         chip(e.status, words, e.main_kind),
-        e.contested && e.status !== 'contested' ? h('div', { class: 'contested-mark' }, '≠ contested within') : '',
+        e.contested && e.status !== 'contested' ? h('div', { class: 'contested-mark' }, message('mark-contested-within')) : '',
       ),
       h('td', { class: 'wide' }, groupDot(e.event_group, words), ' ', words.groups[e.event_group].label),
       h('td', { class: 'wide' }, e.place_names),
@@ -39,7 +40,7 @@ function table(data, state) {
   return [
     h(
       'div',
-      { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Selected events' },
+      { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': message('panel-table') },
       h(
         'table',
         {},
@@ -50,8 +51,8 @@ function table(data, state) {
           h(
             'tr',
             {},
-            ['Date', 'Event', 'Status'].map((t) => h('th', { scope: 'col' }, t)),
-            ['Group', 'Places', 'Evidence'].map((t) => h('th', { scope: 'col', class: 'wide' }, t)),
+            ['date', 'event', 'status'].map((code) => h('th', { scope: 'col' }, message('panel-table-head', { code }))),
+            ['group', 'places', 'evidence'].map((code) => h('th', { scope: 'col', class: 'wide' }, message('panel-table-head', { code }))),
           ),
         ),
         h('tbody', {}, events.map(row)),
@@ -64,10 +65,14 @@ function table(data, state) {
         h(
           'button',
           { type: 'button', disabled: data.offset === 0, onclick: () => state.turn(Math.max(0, state.offset - data.limit)) },
-          'Newer',
+          message('panel-table-newer'),
         ),
-        h('span', { role: 'status' }, `${number(data.offset + 1)} to ${number(last)} of ${number(data.n)}`),
-        h('button', { type: 'button', disabled: last >= data.n, onclick: () => state.turn(state.offset + data.limit) }, 'Older'),
+        h('span', { role: 'status' }, message('panel-table-rows', { first: data.offset + 1, last, n: data.n })),
+        h('button', {
+          type: 'button',
+          disabled: last >= data.n,
+          onclick: () => state.turn(state.offset + data.limit),
+        }, message('panel-table-older')),
       )
       : '',
   ].filter(Boolean);

@@ -3,6 +3,7 @@
 import { byOrigin, proposition } from '../elements/claim_cards.js';
 import { html as h } from '../elements/create_element.js';
 import { chip, code, ours, redrawn, rootOf } from '../elements/dom.js';
+import { listed, listedParts, message, messageParts } from '../../wording/messages.js';
 export function drawPanel({ data, parentElement, setTriggerValue }) {
   const [root, state] = rootOf(parentElement, () => ({ cache: new Map(), open: new Set() }));
   state.send = setTriggerValue;
@@ -26,7 +27,7 @@ function boxOf(data, state) {
   Object.assign(state, { about, question, lit: data.picked_event });
   state.box = h(
     'section',
-    { class: data.subject ? 'panel' : 'panel bare', 'aria-label': 'What happened and who says so', tabindex: '0' },
+    { class: data.subject ? 'panel' : 'panel bare', 'aria-label': message('panel'), tabindex: '0' },
     data.subject ? [head(data, state), list(data, state)] : welcome(data, state),
   );
   return state.box;
@@ -42,11 +43,11 @@ function head(data, state) {
   return h(
     'header',
     { class: 'head' },
-    h('button', { class: 'close', type: 'button', 'aria-label': 'Close', onclick: () => state.pick('') }, '×'),
+    h('button', { class: 'close', type: 'button', 'aria-label': message('panel-close'), onclick: () => state.pick('') }, '×'),
     h('h2', {}, data.subject.title),
     data.subject.lines.map((line) => h('p', { class: 'quiet' }, line)),
     data.subject.place_id && data.base
-      ? h('p', { class: 'small' }, ours('place', { id: data.subject.place_id }, 'All about this place', { data, state }))
+      ? h('p', { class: 'small' }, ours('place', { id: data.subject.place_id }, message('panel-place-page'), { data, state }))
       : '',
   );
 }
@@ -59,7 +60,7 @@ function welcome(data, state) {
     data.empty.lines.map((line) => h('p', {}, line)),
     data.empty.ways.length
       ? [
-        h('h3', {}, 'Or begin here'),
+        h('h3', {}, message('panel-begin')),
         h(
           'ul',
           { class: 'begin' },
@@ -113,9 +114,9 @@ function entry(event, data, state) {
         h('time', {}, event.date_words),
         chip(event.status, data.words, event.main_kind),
         event.contested && event.status !== 'contested'
-          ? h('span', { class: 'contested-mark', title: 'Another proposition here is contested' }, '≠ contested within')
+          ? h('span', { class: 'contested-mark', title: message('mark-contested-within-title') }, message('mark-contested-within'))
           : '',
-        event.evidence_strength === 'C' ? h('span', { class: 'weak', title: data.words.evidence.C.words }, 'weak evidence') : '',
+        event.evidence_strength === 'C' ? h('span', { class: 'weak', title: data.words.evidence.C.words }, message('mark-weak')) : '',
         code(event.event_id),
       ),
       h('span', { class: 'title' }, event.title),
@@ -137,19 +138,23 @@ async function details(event, data, state, body) {
   const url = `${data.api}/events/${encodeURIComponent(event.event_id)}${data.day ? '?' + data.day : ''}`;
   body.replaceChildren(
     h('p', { class: 'sentence' }, event.sentence),
-    h('p', { class: 'quiet small', role: 'status' }, 'Loading what is said …'),
+    h('p', { class: 'quiet small', role: 'status' }, message('panel-loading')),
   );
   try {
     if (!state.cache.has(url)) {
       const answer = await fetch(url);
-      if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+      if (!answer.ok) throw new Error(message('request-refused', { code: String(answer.status) }));
       state.cache.set(url, await answer.json());
     }
     const found = state.cache.get(url);
     body.replaceChildren(...sections(found.event || found, data, state).flat(3).filter(Boolean));
   } catch (error) {
-    const again = h('button', { class: 'linklike', type: 'button', onclick: () => details(event, data, state, body) }, 'Try again');
-    body.replaceChildren(h('p', { role: 'alert' }, `What is said of this could not be loaded (${error.message}). `, again));
+    const again = h(
+      'button',
+      { class: 'linklike', type: 'button', onclick: () => details(event, data, state, body) },
+      message('panel-again'),
+    );
+    body.replaceChildren(h('p', { role: 'alert' }, messageParts('panel-failed', { fault: error.message, again })));
   }
 }
 
@@ -158,29 +163,25 @@ function sections(event, data, state) {
   return [
     event.summary ? h('p', {}, event.summary) : '',
     event.propositions.map((p) => proposition(p, scene)),
-    about.length ? h('p', { class: 'about quiet' }, 'What is said there is about') : '',
+    about.length ? h('p', { class: 'about quiet' }, message('panel-speaks-about')) : '',
     about.map((p) => proposition(p, scene)),
-    h('p', { class: 'small quiet' }, 'Where: ', places(event, state)),
-    event.actors.length ? h('p', { class: 'small quiet' }, 'Who: ' + event.actors.map((a) => a.name).join(', ')) : '',
+    h('p', { class: 'small quiet' }, places(event, state)),
+    event.actors.length ? h('p', { class: 'small quiet' }, message('panel-who', { actors: listed(event.actors.map((a) => a.name)) })) : '',
     data.base
       ? h(
         'p',
         { class: 'small' },
-        ours('event', { id: event.event_id }, 'This event on its own page', scene),
-        ': how its status came about, and what lies near',
+        messageParts('panel-event-page', {
+          link: ours('event', { id: event.event_id }, message('panel-event-page-link'), scene),
+        }),
       )
       : '',
   ];
 }
 
 function places(event, state) {
-  if (!event.places.length) return 'not located';
-  return event.places.flatMap((
-    p,
-    i,
-  ) => [
-    i ? ', ' : '',
-    h('button', { class: 'linklike', type: 'button', onclick: () => state.pick('place:' + p.place_id) }, p.name),
-    ` (${p.role})`,
-  ]);
+  if (!event.places.length) return message('panel-nowhere');
+  const button = (p) => h('button', { class: 'linklike', type: 'button', onclick: () => state.pick('place:' + p.place_id) }, p.name);
+  const all = event.places.map((p) => messageParts('panel-place', { place: button(p), role: p.role }));
+  return messageParts('panel-where', { places: listedParts(all) });
 }

@@ -2,6 +2,7 @@
 import { html as h, svg } from '../elements/create_element.js';
 import { rootOf } from '../elements/dom.js';
 import { statusMark as ring } from '../elements/status.js';
+import { message } from '../../wording/messages.js';
 export function drawTimelineKey({ data, parentElement }) {
   const [root, state] = rootOf(parentElement, () => ({}));
   const shown = JSON.stringify(data);
@@ -11,12 +12,12 @@ export function drawTimelineKey({ data, parentElement }) {
   root.replaceChildren(
     h(
       'ul',
-      { class: 'key quiet', 'aria-label': 'How to read the timeline' },
-      h('li', { class: 'lead' }, 'Ring:'),
+      { class: 'key quiet', 'aria-label': message('panel-timeline') },
+      h('li', { class: 'lead' }, message('panel-timeline-ring')),
       Object.entries(data.words.statuses).map(([status, look]) =>
         h('li', { title: look.words, 'data-status': status }, ring(status, look), look.label)
       ),
-      h('li', { class: 'lead' }, 'Mark:'),
+      h('li', { class: 'lead' }, message('panel-timeline-mark')),
       Object.entries(data.marks).map(([code, words]) => mark(code, words)),
     ),
   );

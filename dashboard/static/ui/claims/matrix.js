@@ -5,6 +5,7 @@ import { html as h } from '../elements/create_element.js';
 import { mapFrame, mapOf } from '../elements/dom.js';
 import { draw, PARTS } from '../elements/elements.js';
 import { groupHead, matrixRow, spokenGroup } from './matrix_cells.js';
+import { message } from '../../wording/messages.js';
 
 let tapped = null; // what a reader of a narrow screen opened, to be led back to
 
@@ -34,7 +35,7 @@ PARTS.matrix = (p, scene) => {
 PARTS.signs = (p, scene) =>
   h(
     'ul',
-    { class: 'signs', 'aria-label': 'Signs', style: inks(scene.data.words) },
+    { class: 'signs', 'aria-label': message('matrix-signs'), style: inks(scene.data.words) },
     p.rows.map((r) =>
       h('li', { title: r.words, class: r.code }, h('span', { class: 'sign', 'aria-hidden': 'true' }, r.sign), ' ', r.label)
     ),
@@ -53,7 +54,7 @@ PARTS.pane = (p, scene) => {
   const box = h(
     'div',
     { class: 'pane', tabindex: '0', role: 'region', 'aria-label': p.label },
-    h('button', { class: 'plain back', type: 'button', onclick: back }, '↑ Back to the list'),
+    h('button', { class: 'plain back', type: 'button', onclick: back }, message('matrix-back')),
     p.parts.map((one) => draw(one, scene)),
   );
   if (p.open && tapped && narrow()) {
@@ -110,7 +111,7 @@ function matrixBox(p, scene, held) {
     h(
       'tr',
       {},
-      h('th', { scope: 'col', class: 'corner' }, 'Proposition'),
+      h('th', { scope: 'col', class: 'corner' }, message('matrix-proposition')),
       p.parties.map((q) =>
         h('th', { scope: 'col', title: q.name, style: { '--p': scene.data.words.parties[q.id] || 'var(--st-border-color)' } }, q.short)
       ),
@@ -131,7 +132,7 @@ function matrixBox(p, scene, held) {
   const table = h(
     'table',
     { class: 'matrix', role: 'grid' },
-    h('caption', { class: 'visually-hidden' }, p.caption + '. Arrow keys move, Enter opens.'),
+    h('caption', { class: 'visually-hidden' }, message('matrix-caption', { caption: p.caption })),
     head,
     bodies,
   );

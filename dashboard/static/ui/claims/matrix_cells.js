@@ -2,6 +2,7 @@
 import { html as h } from '../elements/create_element.js';
 import { chip } from '../elements/dom.js';
 import { inline } from '../elements/elements.js';
+import { listed, message } from '../../wording/messages.js';
 
 export function groupHead(g, p) {
   return h(
@@ -35,13 +36,14 @@ export function matrixRow(r, p, scene) {
     p.parties.map((q) => {
       const c = r.cells[q.id], key = r.key + '~' + q.id;
       if (!c) {
-        const code = silent.has(q.id) ? 'silent' : 'unsearched', term = p.silences[code];
+        const code = silent.has(q.id) ? 'silent' : 'unsearched';
+        const said = message('matrix-silence', { party: q.short, silence: p.silences[code].label });
         return h('td', {
           tabindex: '-1',
           'data-key': key,
           class: code,
-          'aria-label': q.short + ': ' + term.label,
-          title: `${q.short}: ${term.label}`,
+          'aria-label': said,
+          title: said,
         }, code === 'silent' ? h('span', { class: 'quiet', 'aria-hidden': 'true' }, p.signs.silent) : '');
       }
       return h(
@@ -80,8 +82,8 @@ export function spokenGroup(g, p, scene, open) {
     g.rows.map((r) => {
       const silent = r.silent.map((id) => names.get(id)), rest = p.parties.length - silent.length - Object.keys(r.cells).length;
       const none = [
-        silent.length ? 'Silent: ' + silent.join(', ') : '',
-        rest ? `Not searched: ${rest} ${rest === 1 ? 'party' : 'parties'}` : '',
+        silent.length ? message('matrix-silent', { parties: listed(silent) }) : '',
+        rest ? message('matrix-unsearched', { n: rest }) : '',
       ].filter(Boolean).join(' · ');
       return h(
         'article',

@@ -3,6 +3,7 @@
 import { html as h } from '../elements/create_element.js';
 import { dayField } from '../elements/date_field.js';
 import { PARTS } from '../elements/elements.js';
+import { message, messageParts } from '../../wording/messages.js';
 PARTS.sides = (p, scene) => {
   const kind = h('label', { class: 'kind' }),
     pair = p.sides.map((s) => h('fieldset', { class: 'side', 'data-side': s.name }, h('legend', {}, s.label)));
@@ -42,9 +43,9 @@ function chooser(label, options, turn) {
 function days(s, meant) {
   const crossed = h('p', { class: 'fault', role: 'alert' });
   let stands = { start: '', end: '' }, typed = stands;
-  const field = (name, words) =>
-    dayField({ label: s.label + ', ' + words, 'aria-label': s.label + ', ' + words, meant: (day) => took({ ...typed, [name]: day }) });
-  const first = field('start', 'first day'), last = field('end', 'last day');
+  const field = (name, label) => dayField({ label, 'aria-label': label, meant: (day) => took({ ...typed, [name]: day }) });
+  const first = field('start', message('compare-first-day', { side: s.label }));
+  const last = field('end', message('compare-last-day', { side: s.label }));
   const say = (words) => {
     crossed.textContent = words;
     [first, last].forEach((one) => one.mark(Boolean(words)));
@@ -52,11 +53,7 @@ function days(s, meant) {
   const took = (now) => {
     typed = now;
     say(
-      !now.start && !now.end
-        ? 'Give at least one of the two days.'
-        : now.start && now.end && now.start > now.end
-        ? 'The first day is after the last.'
-        : '',
+      !now.start && !now.end ? message('compare-no-day') : now.start && now.end && now.start > now.end ? message('compare-crossed') : '',
     );
     if (crossed.textContent) return;
     stands = now;
@@ -75,6 +72,11 @@ function days(s, meant) {
       return (stands.start || '..') + '/' + (stands.end || '..');
     },
     show,
-    drawn: [h('span', { class: 'days' }, first.input, ' to ', last.input), first.said, last.said, crossed],
+    drawn: [
+      h('span', { class: 'days' }, messageParts('compare-days', { first: first.input, last: last.input })),
+      first.said,
+      last.said,
+      crossed,
+    ],
   };
 }

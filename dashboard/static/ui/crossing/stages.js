@@ -1,6 +1,7 @@
 /* Stages in a row, in the order in which they began; one that is only planned is broken. */
-import { html as h, plural } from '../elements/create_element.js';
+import { html as h } from '../elements/create_element.js';
 import { PARTS } from '../elements/elements.js';
+import { message } from '../../wording/messages.js';
 PARTS.stages = (p) =>
   h(
     'ol',
@@ -11,7 +12,7 @@ PARTS.stages = (p) =>
         { class: s.planned ? 'planned' : null, title: s.words },
         h('strong', {}, s.label),
         h('span', {}, s.when),
-        h('span', { class: 'quiet' }, s.planned ? 'nothing yet' : plural(s.n, 'step')),
+        h('span', { class: 'quiet' }, s.planned ? message('crossing-stage-no-step') : message('crossing-stage-steps', { n: s.n })),
       )
     ),
   );

@@ -2,6 +2,7 @@
 import { html as h } from './create_element.js';
 import { beginning, chip, code, copyText } from './dom.js';
 import { linkTo } from '../frame/address.js';
+import { listed, message, messageParts } from '../../wording/messages.js';
 export function proposition(p, scene) {
   const { data } = scene, parties = new Map();
   for (const claim of p.claims) {
@@ -40,14 +41,15 @@ export function party(id, claims, p, scene) {
   );
 }
 
+const FIRST = ['asserts', 'denies', 'estimates', 'plans']; // what the first of several is told apart for
 /* Cards stand newest first, while the status names the day on which a party first said so: each of several cards says which it is. */
 function nth(claim, claims) {
   if (claims.length < 2 || claim.coded) return '';
   const side = (c) => (c.stance === 'acknowledges' ? 'asserts' : c.stance), alike = claims.filter((c) => side(c) === side(claim));
   const at = alike.indexOf(claim), last = claim === claims[claims.length - 1];
-  const first = { asserts: 'first said so', denies: 'first denied it', estimates: 'first estimate', plans: 'first target' }[side(claim)];
-  if (alike.length > 1 && at === 0 && first) return first;
-  return last ? 'latest word' : claim.current ? '' : 'earlier word';
+  const stance = side(claim);
+  if (alike.length > 1 && at === 0 && FIRST.includes(stance)) return message('card-first', { stance });
+  return last ? message('card-latest') : claim.current ? '' : message('card-earlier');
 }
 
 function one(claim, place, p, scene) {
@@ -60,21 +62,21 @@ function one(claim, place, p, scene) {
       {},
       h('span', { class: 'stance' }, claim.coded ? data.words.coded.label : data.words.stances[claim.stance].label),
       ' · ',
-      claim.late ? `known by ${claim.made_on_words} at the latest` : claim.made_on_words,
+      claim.late ? message('card-known-by', { day: claim.made_on_words }) : claim.made_on_words,
       place ? h('span', { class: 'quiet' }, ' · ' + place) : '',
     ),
     h('p', {}, claim.wording),
     claim.quantity ? h('p', {}, h('strong', {}, claim.quantity)) : '',
-    claim.planned_for_words ? h('p', {}, 'for ', h('strong', {}, claim.planned_for_words)) : '',
+    claim.planned_for_words ? h('p', {}, messageParts('card-planned-for', { day: h('strong', {}, claim.planned_for_words) })) : '',
     h(
       'p',
       { class: 'small quiet' },
       claim.claimant,
-      claim.evidence_strength === 'C' ? [' ', h('span', { class: 'weak', title: data.words.evidence.C.words }, 'weak evidence')] : '',
+      claim.evidence_strength === 'C' ? [' ', h('span', { class: 'weak', title: data.words.evidence.C.words }, message('mark-weak'))] : '',
     ),
     h('p', { class: 'small quiet' }, originWords(claim, scene.origins)),
-    claim.notes ? h('p', { class: 'small quiet' }, 'note: ' + claim.notes) : '',
-    claim.no_source_yet ? h('p', { class: 'small quiet' }, 'no source dated by this day is at hand') : '',
+    claim.notes ? h('p', { class: 'small quiet' }, message('card-note', { note: claim.notes })) : '',
+    claim.no_source_yet ? h('p', { class: 'small quiet' }, message('card-no-source')) : '',
     ...sourcesOf(claim, scene),
     h(
       'p',
@@ -83,9 +85,9 @@ function one(claim, place, p, scene) {
       h('button', {
         class: 'linklike',
         type: 'button',
-        title: 'Copies a text that names this claim; nothing is sent',
-        onclick: (e) => copyText(reportOf(claim, p, scene), e.currentTarget, element, 'Report of an error'),
-      }, 'Report an error'),
+        title: message('card-report-title'),
+        onclick: (e) => copyText(reportOf(claim, p, scene), e.currentTarget, element, message('card-report-label')),
+      }, message('card-report')),
     ),
   );
   return element;
@@ -105,24 +107,27 @@ function unslugged(origin) {
 
 function originWords(claim, origins) {
   const others = [...new Set(origins.get(claim.origin))].sort().filter((id) => id !== claim.claim_id),
-    named = others.slice(0, 3).join(', ');
-  const more = others.length > 3 ? ` and ${others.length - 3} more here` : '';
-  return `first stood in: ${unslugged(claim.origin)}` + (named ? `; same origin as ${named}${more}` : '');
+    claims = listed(others.slice(0, 3)),
+    origin = unslugged(claim.origin),
+    n = others.length - 3;
+  if (n > 0) return message('card-origin-shared-more', { origin, claims, n });
+  return claims ? message('card-origin-shared', { origin, claims }) : message('card-origin', { origin });
 }
 
 /* -- what a reader sends by hand when something is wrong; nothing is sent from here ---------------------------- */
 function reportOf(claim, p, { event, data }) {
+  const sources = listed(claim.sources.map((s) => s.source_id));
   return [
-    `Claim ${claim.claim_id}: ${claim.wording}`,
-    `Proposition ${p.proposition_id}: ${p.statement}`,
-    `Event ${event.event_id}: ${event.title}`,
-    `Sources: ${claim.sources.map((s) => s.source_id).join(', ') || 'none'}`,
+    message('card-report-claim', { id: claim.claim_id, wording: claim.wording }),
+    message('card-report-proposition', { id: p.proposition_id, statement: p.statement }),
+    message('card-report-event', { id: event.event_id, title: event.title }),
+    sources ? message('card-report-sources', { sources }) : message('card-report-no-sources'),
     data.report.versions,
-    `View: ${data.report.address ?? linkTo(data.report.query)}`,
+    message('card-report-view', { address: data.report.address ?? linkTo(data.report.query) }),
     data.report.to,
     '',
-    'What is wrong: ',
-    'Source that shows it: ',
+    message('card-report-wrong') + ' ', // for who goes on writing
+    message('card-report-shown-by') + ' ',
   ].join('\n');
 }
 

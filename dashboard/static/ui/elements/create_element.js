@@ -34,6 +34,3 @@ export function svg(tag, attributes, ...children) {
 export function brushOf(canvas) {
   return /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
 }
-export function plural(n, word) {
-  return n + ' ' + word + (n === 1 ? '' : 's');
-}

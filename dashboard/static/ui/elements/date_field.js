@@ -6,6 +6,7 @@
    in Chromium 156 (each digit of a year is a day of its own) and Firefox 153 (a part counts once it is left or full). */
 import { html as h } from './create_element.js';
 import { chosen } from './dom.js';
+import { message } from '../../wording/messages.js';
 const YEAR_TYPED = 600; // ms after the last digit of a year
 const FIRST_DAY = '1000-01-01', LAST_DAY = '9999-12-31'; // years of four digits
 const OPENS = ['Enter', ' ', 'F4', 'Escape']; // keys that open or shut a calendar
@@ -33,7 +34,10 @@ export function dayField({ label, name = null, meant, ...more }) {
     if (wrong) {
       afterPress(() =>
         say(
-          dayFault(input) && `${label}: ${wrong} Until it is corrected, ${stands ? dayWords(stands) + ' counts.' : 'no day counts here.'}`,
+          dayFault(input) &&
+            (stands
+              ? message('field-fault', { label, fault: wrong, day: stands })
+              : message('field-fault-no-day', { label, fault: wrong })),
         )
       );
     }
@@ -107,9 +111,9 @@ export function dayField({ label, name = null, meant, ...more }) {
 
 /* Say what is wrong with what a date field holds; '' for a day, and for nothing at all. */
 function dayFault({ value, validity, max }) {
-  if (validity.badInput) return 'a part of the day is missing, or there is no such day.';
-  if (value && (value.length > LAST_DAY.length || value < FIRST_DAY)) return `the year ${Number(yearOf(value))} does not have four digits.`;
-  return value > max ? `${dayWords(value)} is after ${dayWords(max)}, the last day that can be chosen here.` : '';
+  if (validity.badInput) return message('field-part-missing');
+  if (value && (value.length > LAST_DAY.length || value < FIRST_DAY)) return message('field-year', { year: String(Number(yearOf(value))) });
+  return value > max ? message('field-after-last', { day: value, last: max }) : '';
 }
 
 /* Run this at once, or when the button that is down has come up: words that push down what a reader is pressing take the click from it. */
@@ -123,9 +127,6 @@ function yearOf(day) {
 }
 function isDigit(key) {
   return /^\p{Nd}$/u.test(key);
-}
-function dayWords(day) {
-  return new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
 /* Tell whether a language writes the year behind day and month; a browser's fields go by its own language, which a page cannot ask for. */

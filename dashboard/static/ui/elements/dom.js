@@ -1,6 +1,7 @@
 /* What the page's own components share. */
 import { html as h } from './create_element.js';
 import { statusMark as ring, statusTerm } from './status.js';
+import { message, messageParts } from '../../wording/messages.js';
 
 /* A status as a chip; `kind` is that of the proposition whose status it is. */
 export function chip(status, words, kind) {
@@ -32,11 +33,6 @@ export function mapOf(frame) {
   return (frame && frame.contentWindow && frame.contentWindow.tumenMap) || null;
 }
 
-/* A number as a reader reads it: 1,000,000. */
-export function number(n) {
-  return n.toLocaleString('en');
-}
-
 /* Draw an element's content anew only when what it shows has changed: a click on what is taken away under the pointer would be lost. */
 export function redrawn(element, data, draw) {
   const shown = JSON.stringify(data);
@@ -61,13 +57,22 @@ export function ours(to, own, text, { data, state }) {
   }, text);
 }
 
+/* How many events of all are selected, and how many of these are not on the map. */
+export function selectionCount({ n, total, not_on_map: rest }) {
+  const share = h('strong', {}, message('bar-share', { n, total }));
+  return [
+    messageParts('bar-events', { share, total }),
+    rest ? h('span', { class: 'quiet' }, ' · ' + message('bar-off-map', { n: rest })) : '',
+  ];
+}
+
 /* A filter in words, with what removes it. */
 export function chosenChip(c, label, ask) {
   return h(
     'span',
     { class: 'chosen' },
     label,
-    h('button', { type: 'button', 'aria-label': 'Remove: ' + c.label, onclick: () => ask(c.remove) }, '×'),
+    h('button', { type: 'button', 'aria-label': message('bar-remove', { filter: c.label }), onclick: () => ask(c.remove) }, '×'),
   );
 }
 
@@ -77,10 +82,10 @@ export function unusedChips(chips, ask) {
   const all = () => ask(Object.assign({}, ...chips.map((c) => c.remove)));
   return h(
     'span',
-    { class: 'unused', role: 'group', 'aria-label': 'Not used on this page' },
+    { class: 'unused', role: 'group', 'aria-label': message('bar-unused-label') },
     chips.map((c) => chosenChip(c, h('s', {}, c.label), ask)),
-    h('span', { class: 'quiet' }, 'not used on this page'),
-    chips.length > 1 ? h('button', { class: 'linklike', type: 'button', onclick: all }, 'Remove all') : '',
+    h('span', { class: 'quiet' }, message('bar-unused')),
+    chips.length > 1 ? h('button', { class: 'linklike', type: 'button', onclick: all }, message('bar-remove-all')) : '',
   );
 }
 
@@ -122,9 +127,9 @@ export function copyText(text, button, place, label) {
     place.append(field);
     field.focus();
     field.select();
-    done('Copy it below');
+    done(message('frame-copy-below'));
   };
-  if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(() => done('Copied'), show);
+  if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(() => done(message('frame-copied')), show);
   else show();
 }
 
@@ -146,8 +151,8 @@ export function beginning(items, make, key, scene) {
   const more = h(
     'div',
     { class: 'more' },
-    h('button', { class: 'linklike', type: 'button', onclick: show }, `Show all ${number(items.length)}`),
-    h('p', { class: 'printed' }, `The first ${SOME} of ${number(items.length)} are shown.`),
+    h('button', { class: 'linklike', type: 'button', onclick: show }, message('frame-show-all', { n: items.length })),
+    h('p', { class: 'printed' }, message('frame-first-shown', { some: SOME, n: items.length })),
   );
   return { made, more };
 }

@@ -3,6 +3,7 @@
 import { byOrigin, party, proposition } from './claim_cards.js';
 import { html as h } from './create_element.js';
 import { beginning, chip, code, groupDot, ours } from './dom.js';
+import { message } from '../../wording/messages.js';
 export const PARTS = {
   heading: (p) => h('h' + p.level, { id: p.id || null }, inline(p.text)),
   text: (p) => h('p', { class: p.tone || null }, inline(p.text)),
@@ -59,8 +60,8 @@ export const INLINE = {
       ' ',
       p.text,
     ),
-  contested: () => h('span', { class: 'contested-mark' }, '≠ contested within'),
-  weak: (_, scene) => h('span', { class: 'weak', title: scene.data.words.evidence.C.words }, 'weak evidence'),
+  contested: () => h('span', { class: 'contested-mark' }, message('mark-contested-within')),
+  weak: (_, scene) => h('span', { class: 'weak', title: scene.data.words.evidence.C.words }, message('mark-weak')),
   link: (p, scene) => ours(p.to, p.own, inline(p.text), scene),
   out: (
     p,
@@ -78,7 +79,7 @@ export const INLINE = {
     h('button', {
       class: 'linklike',
       type: 'button',
-      title: 'See everything as known on this day',
+      title: message('frame-as-known'),
       onclick: () => scene.state.send('as_of', p.day),
     }, p.text),
 };

@@ -3,6 +3,7 @@
 import { html as h, svg } from './create_element.js';
 import { dayField } from './date_field.js';
 import { INLINE, inline, PARTS } from './elements.js';
+import { message } from '../../wording/messages.js';
 const STEP_PACE = 3000; // ms that a step stays while playing
 const ON_THE_WAY = 8000; // ms that a step asked for counts as where the reader is, until the page is there
 
@@ -41,11 +42,11 @@ PARTS.stepper = (p, scene) => {
       onclick: () => {
         state.playing = !state.playing;
         play.setAttribute('aria-pressed', String(state.playing));
-        play.textContent = state.playing ? '❚❚ Pause' : '▶ Play';
+        play.textContent = state.playing ? message('frame-step-pause') : message('frame-step-play');
         clearTimeout(state.timer);
         if (state.playing) go(at === last ? 0 : at + 1);
       },
-    }, playing ? '❚❚ Pause' : '▶ Play')
+    }, playing ? message('frame-step-pause') : message('frame-step-play'))
     : null;
   const box = h(
     'div',
@@ -53,9 +54,9 @@ PARTS.stepper = (p, scene) => {
     h(
       'div',
       { class: 'stepper-line' },
-      button('‹ Previous', 'Previous step', -1, 'previous'),
+      button(message('frame-step-previous'), message('frame-step-previous-label'), -1, 'previous'),
       play,
-      button('Next ›', 'Next step', 1, 'next'),
+      button(message('frame-step-next'), message('frame-step-next-label'), 1, 'next'),
       h(
         'span',
         { class: 'stepper-where', role: 'status', 'aria-live': playing ? 'off' : 'polite' },
@@ -63,9 +64,7 @@ PARTS.stepper = (p, scene) => {
       ),
     ),
     stepStrip(p, at, byHand),
-    p.play && still
-      ? h('p', { class: 'quiet small' }, 'Play is off, because your system asks for less motion. Step with the buttons or the arrow keys.')
-      : null,
+    p.play && still ? h('p', { class: 'quiet small' }, message('frame-step-still')) : null,
   );
   if (playing) {
     state.timer = setTimeout(() => {

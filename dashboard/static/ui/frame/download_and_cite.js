@@ -4,6 +4,7 @@ import { html as h } from '../elements/create_element.js';
 import { copyText } from '../elements/dom.js';
 import { INLINE, PARTS } from '../elements/elements.js';
 import { linkTo } from './address.js';
+import { message } from '../../wording/messages.js';
 const SPEAKING = /[\\{}"<>^`|~\s]/g; // signs that would mean something to BibTeX or JSON; an address may hold them encoded
 
 PARTS.cite = (p, scene) => {
@@ -11,7 +12,7 @@ PARTS.cite = (p, scene) => {
   const whole = (form) => form.text.replaceAll(p.address, here());
   const { state } = scene;
   const chosen = () => p.forms.find((form) => form.form === state.cited) || p.forms[0];
-  const box = h('pre', { class: 'cited', tabindex: '0', role: 'region', 'aria-label': 'How to cite this view' });
+  const box = h('pre', { class: 'cited', tabindex: '0', role: 'region', 'aria-label': message('frame-cite-region') });
   const choices = p.forms.map((form) =>
     h('button', {
       class: 'plain',
@@ -32,19 +33,19 @@ PARTS.cite = (p, scene) => {
   const element = h(
     'div',
     { class: 'cite' },
-    h('h3', {}, 'Cite this view'),
+    h('h3', {}, message('frame-cite')),
     h(
       'div',
-      { class: 'ways', role: 'group', 'aria-label': 'Form of the citation' },
+      { class: 'ways', role: 'group', 'aria-label': message('frame-cite-form') },
       choices,
       h('button', {
         class: 'plain copy',
         type: 'button',
         onclick: (e) => {
           show();
-          copyText(whole(chosen()), e.currentTarget, element, 'Citation');
+          copyText(whole(chosen()), e.currentTarget, element, message('frame-cite-label'));
         },
-      }, 'Copy'),
+      }, message('frame-cite-copy')),
     ),
     box,
   );
@@ -62,5 +63,5 @@ export function copyLink(state, button) {
   state.copying = Object.keys(state.waiting).length ? button : null;
   if (state.copying) return;
   button.dataset.link = linkTo(state.data.cite);
-  copyText(button.dataset.link, button, state.notes, 'Link to this view');
+  copyText(button.dataset.link, button, state.notes, message('bar-link'));
 }

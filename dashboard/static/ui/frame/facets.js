@@ -1,14 +1,20 @@
 /* The filters of the selection bar that are chosen from lists: what each offers, with what choosing it would show. */
 import { html as h } from '../elements/create_element.js';
-import { groupDot, number } from '../elements/dom.js';
+import { groupDot } from '../elements/dom.js';
 import { statusMark as ring } from '../elements/status.js';
+import { groupedNumber, message } from '../../wording/messages.js';
 
 const LONG = 12; // options from which on a list can be searched, and has what counts most on top
 
 /* Make the list of a filter; `look` has the vocabularies. */
 function facet(state, spec, look) {
   const list = h('div', { role: 'group', 'aria-label': spec.label });
-  const find = h('input', { type: 'search', placeholder: 'Find …', 'aria-label': 'Find in ' + spec.label, oninput: () => narrow(entry) });
+  const find = h('input', {
+    type: 'search',
+    placeholder: message('bar-find'),
+    'aria-label': message('bar-find-in', { filter: spec.label }),
+    oninput: () => narrow(entry),
+  });
   const badge = h('span', { class: 'badge', hidden: true });
   const details = h(
     'details',
@@ -112,11 +118,10 @@ export function updateFacets(state, data, values) {
       'label',
       {
         class: 'switch',
-        title:
-          'Of some claims only a later source is at hand: they count from that source’s day, or, with this switch, from the event’s own day',
+        title: message('bar-late-title'),
       },
       state.late,
-      'Date late finds by the event',
+      message('bar-late'),
     );
   }
   if (state.facetsLine.lastElementChild !== state.lateRow) state.facetsLine.append(state.lateRow);
@@ -130,7 +135,7 @@ function tick(entry, spec, chosen) {
     const row = entry.options.get(code);
     row.box.checked = chosen.has(code);
     row.count = n;
-    row.n.textContent = number(n);
+    row.n.textContent = groupedNumber(n);
     row.row.classList.toggle('none', n === 0 && !row.box.checked);
   }
   if (entry.stale) {

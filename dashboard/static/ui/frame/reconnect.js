@@ -4,16 +4,11 @@
    A server that is there but gets no answers itself says so by a second one of these, which it takes away again. */
 import { html as h } from '../elements/create_element.js';
 import { rootOf } from '../elements/dom.js';
+import { message } from '../../wording/messages.js';
 const LOOK = 3000; // ms between two looks at a server that answers
 const AGAIN = 1000; // ... at one that did not
 const ANSWER = 4000; // ms that an answer may take
 const THANKS = 8000; // ms that the last sentence stands
-const SAID = {
-  lost:
-    'The connection to the server is lost. What is shown stays. What you choose in the bar counts once this page has reconnected, which it tries by itself; other clicks count from then on.',
-  coming: 'The server answers again. The page is being brought up to date.',
-  back: 'Connected again: selection, map and what you picked are as you left them.',
-};
 
 export function showReconnect({ data, parentElement, setTriggerValue }) {
   const [root] = rootOf(parentElement, (made) => {
@@ -58,7 +53,7 @@ function turn(told, stands) {
 }
 
 function show({ note, stands }) {
-  say(note, stands, SAID[stands] || '');
+  say(note, stands, stands && message('frame-connection', { state: stands }));
 }
 
 function say(note, stands, text) {

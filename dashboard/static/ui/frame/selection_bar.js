@@ -3,10 +3,11 @@
    has reached nobody, and is said again once the page has reached it. */
 import { html as h } from '../elements/create_element.js';
 import { dayField } from '../elements/date_field.js';
-import { chosen, chosenChip, mapFrame, mapOf, noteBox, number, redrawn, rootOf, unusedChips } from '../elements/dom.js';
+import { chosen, chosenChip, mapFrame, mapOf, noteBox, redrawn, rootOf, selectionCount, unusedChips } from '../elements/dom.js';
 import { linkTo, queryOf, settleAddress } from './address.js';
 import { copyLink } from './download_and_cite.js';
 import { notWeak, updateFacets } from './facets.js';
+import { message } from '../../wording/messages.js';
 const PATIENCE = 8000; // ms after which the page's word counts again, should a choice have been lost on its way
 const FOLDED = ['start', 'end', 'late', 'evidence']; // what a narrow screen folds away besides the facets
 export function drawSelectionBar({ data, parentElement, setTriggerValue }) {
@@ -57,7 +58,8 @@ function build(root) {
       }
     },
   });
-  const [start, end, asOf] = Object.entries({ start: 'From', end: 'To', as_of: 'As known on' }).map(([name, label]) =>
+  const labels = { start: message('bar-from'), end: message('bar-to'), as_of: message('bar-day') };
+  const [start, end, asOf] = Object.entries(labels).map(([name, label]) =>
     dayField({ name, label, 'aria-label': label, meant: (day) => ask({ [name]: day }) })
   );
   const presets = h('select', {
@@ -70,16 +72,16 @@ function build(root) {
   const back = h('button', {
     class: 'plain step',
     type: 'button',
-    'aria-label': 'Previous day on which something became known',
+    'aria-label': message('bar-previous-day'),
     onclick: () => step(-1),
   }, '‹');
   const forth = h('button', {
     class: 'plain step',
     type: 'button',
-    'aria-label': 'Next day on which something became known',
+    'aria-label': message('bar-next-day'),
     onclick: () => step(1),
   }, '›');
-  const today = h('button', { class: 'plain', type: 'button', onclick: () => ask({ as_of: '' }) }, 'Today');
+  const today = h('button', { class: 'plain', type: 'button', onclick: () => ask({ as_of: '' }) }, message('bar-today'));
   const late = h('input', { type: 'checkbox', name: 'late', onchange: () => ask({ late: late.checked ? 'event' : '' }) });
   const weak = h('input', { type: 'checkbox', name: 'weak', onchange: () => ask({ evidence: weak.checked ? notWeak(state) : [] }) });
   const step = (by) => {
@@ -104,10 +106,10 @@ function build(root) {
         fold.setAttribute('aria-expanded', String(!state.folded));
       },
     },
-    'Filters',
+    message('bar-filters'),
     inside,
   );
-  const facets = h('div', { class: 'line facets', role: 'group', 'aria-label': 'Filters' });
+  const facets = h('div', { class: 'line facets', role: 'group', 'aria-label': message('bar-filters') });
   const count = h('span', { class: 'count', role: 'status', 'aria-live': 'polite' });
   const chips = h('span', { class: 'line' });
   const reset = h('button', {
@@ -115,8 +117,12 @@ function build(root) {
     type: 'button',
     name: 'reset',
     onclick: () => ask(Object.fromEntries(Object.keys(state.values).map((p) => [p, '']))),
-  }, 'Reset');
-  const copy = h('button', { class: 'plain', type: 'button', name: 'copy', onclick: () => copyLink(state, copy) }, 'Copy link');
+  }, message('bar-reset-all'));
+  const copy = h(
+    'button',
+    { class: 'plain', type: 'button', name: 'copy', onclick: () => copyLink(state, copy) },
+    message('bar-copy-link'),
+  );
   const notes = h('div', {});
   const field = (label, cls, ...inside) => h('label', { class: 'field ' + cls }, h('span', { class: 'quiet' }, label), ...inside);
   /* Charts are made on the server: it has to be told of a narrow screen. */
@@ -132,19 +138,19 @@ function build(root) {
   window.addEventListener('beforeprint', () => state.print && state.print());
   const bar = h(
     'div',
-    { class: 'bar folded', role: 'search', 'aria-label': 'Selection' },
+    { class: 'bar folded', role: 'search', 'aria-label': message('bar') },
     h(
       'div',
       { class: 'line' },
-      field('Words', 'words', words),
+      field(message('bar-words'), 'words', words),
       fold,
-      field('From', 'date', start.input),
-      field('To', 'date', end.input),
-      field('Period', 'presets', presets),
+      field(labels.start, 'date', start.input),
+      field(labels.end, 'date', end.input),
+      field(message('bar-period'), 'presets', presets),
       h(
         'div',
-        { class: 'field day', role: 'group', 'aria-label': 'As known on' },
-        h('span', { class: 'quiet', title: 'Claims count up to this day, as known in these sources' }, 'As known on'),
+        { class: 'field day', role: 'group', 'aria-label': labels.as_of },
+        h('span', { class: 'quiet', title: message('bar-day-title') }, labels.as_of),
         h('span', { class: 'known' }, back, asOf.input, forth, today),
       ),
     ),
@@ -162,9 +168,9 @@ function build(root) {
         { class: 'push' },
         h(
           'label',
-          { class: 'switch', title: 'Evidence C: only through a list, a headline or a machine-written digest' },
+          { class: 'switch', title: message('bar-hide-weak-title') },
           weak,
-          'Hide weak evidence (C)',
+          message('bar-hide-weak'),
         ),
         reset,
         copy,
@@ -264,7 +270,11 @@ function update(root, state, data) {
   }
   state.asOf.show(values.as_of || data.today, data.today);
   const shown = Object.entries(data.presets).map(([code, p]) => [code, p.label]);
-  redrawn(state.presetsSelect, shown, () => [['', 'Chosen dates'], ...shown].map(([value, label]) => h('option', { value }, label)));
+  redrawn(
+    state.presetsSelect,
+    shown,
+    () => [['', message('bar-period-chosen')], ...shown].map(([value, label]) => h('option', { value }, label)),
+  );
   const fits = shown.find(([code]) =>
     (data.presets[code].start || '') === (values.start || '') && (data.presets[code].end || '') === (values.end || '')
   );
@@ -272,15 +282,7 @@ function update(root, state, data) {
   state.late.checked = values.late === 'event';
   state.weak.checked = /^A,B(,unknown)?$/.test((values.evidence || []).join());
   updateFacets(state, data, values);
-  redrawn(
-    state.count,
-    [data.n, data.total, data.not_on_map],
-    () => [
-      h('strong', {}, `${number(data.n)} of ${number(data.total)}`),
-      data.total === 1 ? ' event' : ' events',
-      data.not_on_map ? h('span', { class: 'quiet' }, ` · ${number(data.not_on_map)} not on the map`) : '',
-    ],
-  );
+  redrawn(state.count, [data.n, data.total, data.not_on_map], () => selectionCount(data));
   redrawn(
     state.chips,
     [data.chips, data.unused],
@@ -291,7 +293,7 @@ function update(root, state, data) {
     data.facets.filter((f) => f.parameter !== 'evidence' && (values[f.parameter] || []).length).length;
   state.inside.textContent = String(hidden);
   state.inside.hidden = hidden === 0;
-  state.inside.title = hidden + ' in use';
+  state.inside.title = message('bar-filters-in-use', { n: hidden });
   state.reset.disabled = !Object.values(values).some((v) => v.length);
   redrawn(state.notes, data.notes, () => data.notes.map((n) => noteBox(n, state.ask)));
   if (state.copying) copyLink(state, state.copying);
