@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from fluent.syntax import FluentParser, FluentSerializer, ast
 
-from dashboard.maps.layers import layer_imports
+from dashboard.maps.layers import LAYERS
 from dashboard.maps.script_bundle import BUNDLE_FOLDER, BUNDLES, STATIC_FOLDER, Bundle, bundle_words
 from dashboard.wording.messages import CATALOGUE_FOLDER
 
@@ -99,6 +99,13 @@ def _words(language: str, idents: set[str]) -> str:
     body = [ast.Message(e.id, e.value) for e in entries if isinstance(e, ast.Message) and e.id.name in idents]
     words = {"language": language, "text": FluentSerializer().serialize(ast.Resource(body))}
     return f"const tumenMessages = {json.dumps(words, ensure_ascii=False)};\n"
+
+
+def layer_imports() -> str:
+    """Return the script that imports each layer's script, for ``static/maps/layers/registry.js``."""
+    imports = "".join(f"import * as {name} from './{name}.js';\n" for name in LAYERS)
+    made = '/* Every layer of a map by its name. Made by "python -m tests scripts" from dashboard/maps/layers.py: add a layer there. */\n'
+    return f"{made}{imports}\nexport const LAYERS = {{ {', '.join(LAYERS)} }};\n"
 
 
 def build() -> bool:

@@ -12,7 +12,6 @@ from contextlib import AsyncExitStack, suppress
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.catalog.plurals import count_words
 from dashboard.front import addresses
 from dashboard.front.budget import (
     ANSWERS_AT_ONCE,
@@ -29,6 +28,7 @@ from dashboard.front.budget import (
     request_turns,
 )
 from dashboard.front.public import PublicAddress
+from dashboard.wording.messages import message
 
 STREAM_ADDRESS = f"{addresses.STREAMLIT_CORE}stream"  # the socket of a page that is open
 MAX_CHOICE_WAIT = 5.0  # seconds that a choice waits for its turn before its page is told to come again
@@ -68,7 +68,7 @@ class Admission:
             await self._in_line(scope, receive, send)
         else:
             with self._heavy.one(client_address(scope)) as free:
-                sentence = f"At most {HEAVY_AT_ONCE} files and pictures are made at a time for one address"
+                sentence = message("refusal-files", n=HEAVY_AT_ONCE)
                 await (self._app if free else _refusal(path, sentence, 2))(scope, receive, send)
 
     async def _in_line(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -107,11 +107,11 @@ class Admission:
         who = client_address(scope)
         if self._public.path_below_base(scope["path"]) != STREAM_ADDRESS:
             wait = self._budget.take(scope, PAGE_TURNS)
-            sentence = self._asks_too_often() if wait else "There is no socket here"
+            sentence = self._asks_too_often() if wait else message("refusal-no-socket")
             await _refuse_socket(sentence, wait, send, scope, 429 if wait else 404)
             return
         if not self._sessions.take(who):
-            sentence = f"At most {count_words(self._sessions.most, 'page')} of one address are open at a time"
+            sentence = message("refusal-pages", n=self._sessions.most)
             await _refuse_socket(sentence, SECONDS_AWAY, send, scope)
             return
         wait = self._budget.take(scope, SESSION_TURNS)
@@ -131,11 +131,11 @@ class Admission:
         async def next_message() -> Message:
             nonlocal heard
             try:
-                message = await (receive() if heard else asyncio.wait_for(receive(), SECONDS_OF_SILENCE))
+                asked = await (receive() if heard else asyncio.wait_for(receive(), SECONDS_OF_SILENCE))
             except TimeoutError:
-                return await _ended(send, CLOSE_SILENT, f"Nothing was asked within {SECONDS_OF_SILENCE:.0f} seconds.")
-            if message["type"] != "websocket.receive":
-                return message
+                return await _ended(send, CLOSE_SILENT, message("refusal-silent", seconds=round(SECONDS_OF_SILENCE)))
+            if asked["type"] != "websocket.receive":
+                return asked
             heard, waited = True, 0.0
             while wait := self._budget.take(scope, RUN_TURNS):
                 if waited + wait > MAX_CHOICE_WAIT:
@@ -144,16 +144,16 @@ class Admission:
                     await asyncio.wait_for(gone.wait(), wait)
                     return {"type": "websocket.disconnect", "code": CLOSE_LOST}
                 waited += wait
-            return message
+            return asked
 
         return next_message
 
     def _asks_too_often(self) -> str:
-        return f"One address gets {count_words(self._budget.rate, 'turn')} a second, and this one has used its own up"
+        return message("refusal-turns", n=self._budget.rate)
 
 
 def _again(sentence: str, wait: float) -> str:
-    return f"{sentence}; ask again in {count_words(_seconds(wait), 'second')}."
+    return message("refusal-again", refusal=sentence, seconds=_seconds(wait))
 
 
 def _seconds(wait: float) -> int:
@@ -170,7 +170,7 @@ def _refusal(path: str, sentence: str, wait: float) -> Response:
 
 async def _refuse_socket(sentence: str, wait: float, send: Send, scope: Scope, status: int = 429) -> None:
     """Answer a socket that is not opened as a request is answered, where the server can."""
-    said = _again(sentence, wait) if wait else f"{sentence}."
+    said = _again(sentence, wait) if wait else message("refusal", refusal=sentence)
     again = [(b"retry-after", str(_seconds(wait)).encode())] if wait else []
     if "websocket.http.response" not in (scope.get("extensions") or {}):
         await send({"type": "websocket.close", "code": CLOSE_TOO_MUCH, "reason": said})

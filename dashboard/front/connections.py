@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from http import HTTPStatus
 from types import FrameType
 from typing import Any
 
@@ -21,6 +22,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from dashboard.front.budget import ConcurrencyLimit, Limits, client_network
 from dashboard.front.policy import BARE_HEADERS
+from dashboard.wording.messages import message
 
 MESSAGE_BYTES = 1 << 20  # bytes, unpacked, of what a page says at once: some thousand; more ends its socket
 HEAD_SECONDS = 15.0  # seconds within which the head of a request arrives
@@ -47,11 +49,11 @@ class Connection(H11Protocol):
         client = client_network(address)
         if not self.trusted(address):
             if not self.held.take(client):
-                self._refuse("429 Too Many Requests", f"At most {self.held.most} connections of one address are open at a time.")
+                self._refuse(HTTPStatus.TOO_MANY_REQUESTS, message("refusal-connections", n=self.held.most))
                 return
             self._client = client
         if self.limit_concurrency and len(self.connections) >= self.limit_concurrency:
-            self._refuse("503 Service Unavailable", "As many connections as this server can hold are open; ask again in some seconds.")
+            self._refuse(HTTPStatus.SERVICE_UNAVAILABLE, message("refusal-full"))
             return
         self._wait()
 
@@ -87,11 +89,11 @@ class Connection(H11Protocol):
 
     def send_400_response(self, msg: str) -> None:
         """Answer what cannot be read as a request."""
-        self._refuse("400 Bad Request", msg)
+        self._refuse(HTTPStatus.BAD_REQUEST, msg)
 
     def _wait(self) -> None:
         self._deadline = self.loop.call_later(
-            HEAD_SECONDS, self._refuse, "408 Request Timeout", f"No whole request came within {HEAD_SECONDS:.0f} seconds."
+            HEAD_SECONDS, self._refuse, HTTPStatus.REQUEST_TIMEOUT, message("refusal-slow", seconds=round(HEAD_SECONDS))
         )
 
     def _stop_waiting(self) -> None:
@@ -99,12 +101,12 @@ class Connection(H11Protocol):
             self._deadline.cancel()
             self._deadline = None
 
-    def _refuse(self, status: str, sentence: str) -> None:
+    def _refuse(self, status: HTTPStatus, sentence: str) -> None:
         body = f"{sentence}\n".encode()
         own = {"Content-Type": "text/plain; charset=utf-8", "Content-Length": len(body), "Connection": "close", "Cache-Control": "no-store"}
-        if not status.startswith("400"):
+        if status != HTTPStatus.BAD_REQUEST:
             own["Retry-After"] = 5
-        head = (f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in (own | BARE_HEADERS).items()))
+        head = (f"HTTP/1.1 {status.value} {status.phrase}", *(f"{name}: {value}" for name, value in (own | BARE_HEADERS).items()))
         self.transport.write("\r\n".join((*head, "", "")).encode() + body)
         self.transport.close()
 

@@ -14,6 +14,7 @@ from dashboard.front.public import PublicAddress
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
+from dashboard.wording.messages import message
 
 ICON_FILE = Path(__file__).resolve().parents[1] / "static" / "front" / "favicon.ico"
 MAX_SITEMAP_PAGES = 50_000  # addresses of a sitemap, as its standard has it
@@ -32,8 +33,7 @@ def robots(_: Engine, public: PublicAddress, today: date) -> Response:
 def sitemap(engine: Engine, public: PublicAddress, today: date) -> Response:
     """Return the pages, the stories and the events known today, of very many the newest; the standard wants whole addresses."""
     if not public.origin:
-        words = "A sitemap names whole addresses, and this server was not told its own: start it with --public-url URL."
-        return PlainTextResponse(words, 404, {"Cache-Control": "no-cache"})
+        return PlainTextResponse(message("page-no-sitemap"), 404, {"Cache-Control": "no-cache"})
     pages = menu(engine.lacking)
     pages += [f"story?story={story.slug}" for story in engine.dataset.stories]
     newest = engine.answer(Selection(as_of=today), Ask(parts={"rows"}, limit=engine.store.most), today).rows

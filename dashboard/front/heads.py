@@ -13,7 +13,6 @@ from dashboard.catalog import dates
 from dashboard.catalog.knowledge.claim_index import claim_index
 from dashboard.catalog.knowledge.known import Knowledge
 from dashboard.catalog.names import other_names
-from dashboard.catalog.plurals import count_words
 from dashboard.catalog.records import one_record
 from dashboard.catalog.schema.rows import KnownClaim, KnownEvent, KnownProposition, PlaceRow, SourceRow
 from dashboard.catalog.subject import UNTITLED
@@ -24,6 +23,7 @@ from dashboard.query.selection.link_parameters import Raw, possible_readings
 from dashboard.query.selection.selection import Selection, parse_selection, texts_of
 from dashboard.query.story_steps import story_until
 from dashboard.query.topics import Topic, TopicKind
+from dashboard.wording.messages import listed_words, message
 from dashboard.wording.selection_words import selection_caption, selection_words
 from dashboard.wording.status_words import status_sentence
 from dashboard.wording.vocabulary_words import claim_words
@@ -90,8 +90,8 @@ def page_head(engine: Engine, page: str, selection: Selection, own: Own, today: 
     try:
         title, words = name(link) if name and own.get(listing.own[0]) else _of_page(link, page)
     except KeyError:
-        said = f"No {listing.title.lower()} of this name is known in these sources on {dates.day_words(link.day)}."
-        return Head(f"{listing.title} not known", said, address, found=False, atlas=atlas)
+        said = message("page-unknown-words", page=page, day=link.day.isoformat())
+        return Head(message("page-unknown", page=page), said, address, found=False, atlas=atlas)
     return Head(_line(title), textwrap.shorten(words, MAX_DESCRIPTION_LENGTH, placeholder=" …"), address, atlas=atlas)
 
 
@@ -99,15 +99,18 @@ def _of_page(link: _Link, page: str) -> Named:
     listing, dataset = LISTINGS[page], link.engine.dataset
     said = selection_words(link.selection, dataset)
     title = " · ".join(filter(None, [listing.title if page or not said else "", said]))
-    shown = f"{selection_caption(link.selection, dataset, link.today)}. " if said or link.selection.as_of else ""
-    headline = f"{dataset.subject.headline}. " if dataset.subject.headline and not page and not shown else ""  # which tells how things came
-    return title, headline + shown + listing.words
+    if said or link.selection.as_of:
+        return title, message("page-of-selection", caption=selection_caption(link.selection, dataset, link.today), words=listing.words)
+    if dataset.subject.headline and not page:  # which tells how things came
+        return title, message("page-of-headline", headline=dataset.subject.headline, words=listing.words)
+    return title, listing.words
 
 
 def _event(link: _Link) -> Named:
     event = one_record(link.knowledge("event").events, "event_id", link.own["id"], KnownEvent)
     when = dates.event_words(event["date"], event["date_basis"], planned=event["planned"])
-    return event["title"], " ".join(filter(None, [f"{when[:1].upper()}{when[1:]}.", status_sentence(event["reason"]), event["summary"]]))
+    said = message("page-of-event", when=when, status=status_sentence(event["reason"]))
+    return event["title"], " ".join(filter(None, [said, event["summary"]]))
 
 
 def _claim(link: _Link) -> Named:
@@ -117,33 +120,35 @@ def _claim(link: _Link) -> Named:
     event = one_record(knowledge.events, "event_id", about["event_id"], KnownEvent)
     codes = claim_index(knowledge.dataset, knowledge.late).codes(claim["party_id"], claim["stance"])
     title = f"{claim_words(claim['claimant'], claim['stance'], coded=codes)}: {about['statement']}"
-    return title, f"{dates.date_words(claim['made_on'])}. {status_sentence(about['reason'])} Part of: {event['title']}."
+    return title, message("page-of-claim", day=claim["made_on"], status=status_sentence(about["reason"]), event=event["title"])
 
 
 def _source(link: _Link) -> Named:
     knowledge = link.knowledge("source")
     source = one_record(known_sources(knowledge), "source_id", link.own["id"], SourceRow)
-    published = [dates.date_words(source["publication_date"])] if source["publication_date"] else []
-    return source["title"], f"{', '.join(filter(None, [source['publisher'], *published, 'what rests on it, and how far it was read']))}."
+    said = [source["publisher"], dates.date_words(source["publication_date"]) if source["publication_date"] else ""]
+    published = listed_words([*filter(None, said)])
+    return source["title"], message("page-of-source", published=published) if published else message("page-of-source-undated")
 
 
 def _place(link: _Link) -> Named:
     """Return a place's name where something was known of it, on a day for which that can be said at once."""
     place = one_record(link.engine.dataset.tables["places"], "place_id", link.own["id"], PlaceRow)
     if link.day != link.today and not link.engine.is_ready(link.selection, link.today):
-        return f"Place {place['place_id']}", LISTINGS["place"].words
+        return message("page-place-unnamed", id=place["place_id"]), LISTINGS["place"].words
     n = link.engine.answer(link.selection.replace(place=(place["place_id"],)), Ask(), link.today).n
     if not n:
         raise KeyError(place["place_id"])
-    what = ", ".join(filter(None, [*other_names(place).values(), place["place_type"], place["admin_area"]]))
-    return place["name"], f"{what}. {count_words(n, 'event')} there, as known in these sources on {dates.day_words(link.day)}."
+    kinds = listed_words([*filter(None, [*other_names(place).values(), place["place_type"], place["admin_area"]])])
+    return place["name"], message("page-of-place", kinds=kinds, n=n, day=link.day.isoformat())
 
 
 def _story(link: _Link) -> Named:
     """Return a story's title and summary; one that is not told to its end by the day is not named, for its title tells that end."""
     story = {s.slug: s for s in link.engine.dataset.stories}[link.own["story"]]
     if story_until(link.engine.dataset, story, link.day, link.today) != story:
-        return "A story, as far as it was known", f"As known in these sources on {dates.day_words(link.day)}. {LISTINGS['story'].words}"
+        words = message("page-story-until-words", day=link.day.isoformat(), words=LISTINGS["story"].words)
+        return message("page-story-until"), words
     return story.title, story.summary or LISTINGS["story"].words
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.front.addresses import nearest_page
 from dashboard.front.pages import LISTINGS
+from dashboard.wording.messages import message
 
 MISSING_TEMPLATE = Path(__file__).resolve().parents[1] / "static" / "front" / "missing.html"
 MAX_SHOWN_PATH = 120  # letters of what was asked that are shown
@@ -28,28 +30,40 @@ def missing_page(path: str, base: str, atlas: str, listed: Iterable[str]) -> Res
     )  # nor may a sign turn round the words beside it
     asked = shown + "…" * (len(path) > MAX_SHOWN_PATH)
     near = nearest_page(path)
-    perhaps = f"Did you mean {_link(base, near)}?" if near else ""
-    pages = "".join(f"<li>{_link(base, name)}</li>" for name in listed)
-    text = _template()
-    for name, value in {"base": base, "near": perhaps, "pages": pages, "asked": html.escape(asked), "atlas": html.escape(atlas)}.items():
-        text = text.replace("{{" + name + "}}", value)
+    address = f'<span class="asked">{html.escape(asked)}</span>'
+    parts = {
+        "base": base,
+        "title": html.escape(message("page-missing")),
+        "heading": html.escape(message("page-missing-heading")),
+        "search_label": html.escape(message("page-missing-search-label")),
+        "search": html.escape(message("page-missing-search")),
+        "pages_label": html.escape(message("page-missing-pages")),
+        "pages": "".join(f"<li>{_link(base, name)}</li>" for name in listed),
+        "words": message("page-missing-near", address=address, page=_link(base, near))
+        if near
+        else message("page-missing-words", address=address),
+        "atlas": html.escape(atlas),
+    }
+    text = re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], _template())  # at once: what was asked may look like a part
     return HTMLResponse(text.encode("utf-8", errors="replace"), 404, NO_CACHE)
 
 
 def missing_line(path: str) -> Response:
     """Return the same for a script, a style or a file, which nobody reads."""
-    return PlainTextResponse(f"There is nothing at {path[:MAX_SHOWN_PATH]!r}.".encode("utf-8", errors="replace"), 404, NO_CACHE)
+    return PlainTextResponse(
+        message("page-missing-file", address=repr(path[:MAX_SHOWN_PATH])).encode("utf-8", errors="replace"), 404, NO_CACHE
+    )
 
 
 def unreadable_address(path: str) -> Response:
     """Return the answer of the API to an address that steps out of it, or holds what no address does."""
-    sentence = f"{path[:MAX_SHOWN_PATH]!r} is no address of the API: it may not hold .., // or a character that no address has."
+    sentence = message("refusal-address", address=repr(path[:MAX_SHOWN_PATH]))
     return JSONResponse({"error": sentence}, 400, NO_CACHE | {"Access-Control-Allow-Origin": "*"})
 
 
 def method_refused(method: str) -> Response:
     """Return the answer to a method that no page takes."""
-    return PlainTextResponse(f"{method[:20]} is not possible here: pages are for reading, with GET.", 405, {"Allow": "GET, HEAD"})
+    return PlainTextResponse(message("refusal-method", method=method[:20]), 405, {"Allow": "GET, HEAD"})
 
 
 async def instead_of_page(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dashboard.front.addresses import FIRST_SEGMENTS
+from dashboard.wording.messages import message
 
 PUBLIC_URL_ENV = "TUMEN_PUBLIC_URL"  # the environment variable that holds the address
 _NAME, _PATH = re.compile(r"[a-z0-9.:-]+"), re.compile(r"(/[A-Za-z0-9._~-]+)*")
@@ -66,4 +67,4 @@ def read_public_address(text: str) -> PublicAddress:
 
 
 def _wrong(text: str) -> ValueError:
-    return ValueError(f"{text!r} is not an address; give it as https://example.org or https://example.org/atlas")
+    return ValueError(message("page-public-address", address=repr(text)))

@@ -15,6 +15,7 @@ import streamlit
 
 from dashboard.front.heads import Head
 from dashboard.front.public import PublicAddress
+from dashboard.wording.messages import message
 
 STREAMLIT_INDEX = Path(streamlit.__file__).with_name("static") / "index.html"
 PAGE_LANGUAGE = "en"
@@ -36,7 +37,7 @@ class Shell:
         try:
             self._text = _opened(self._text, public)
         except UnfitError as error:
-            _log.warning("%s Pages of Streamlit %s have no titles and descriptions of their own.", error, streamlit.__version__)
+            _log.warning("%s %s", error, message("page-without-heads", version=streamlit.__version__))
 
     @property
     def scripts(self) -> list[str]:
@@ -85,7 +86,5 @@ def _meta(kind: str, name: str, text: str) -> str:
 
 def _body(head: Head, public: PublicAddress) -> str:
     """Return what stands on a page whose scripts do not run."""
-    data = (
-        f'<p>Scripts draw this page, and they do not run here. Its data can be read without them: <a href="{public.base}api/">API</a>.</p>'
-    )
-    return f"<h1>{html.escape(head.title)}</h1><p>{html.escape(head.words)}</p>{data}"
+    data = message("page-without-scripts", api=f'<a href="{public.base}api/">API</a>')
+    return f"<h1>{html.escape(head.title)}</h1><p>{html.escape(head.words)}</p><p>{data}</p>"

@@ -5,26 +5,24 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from dashboard.wording.messages import message
+
 STATIC_PATH = "../../app/static"  # from a component's frame to Streamlit's static files, whatever the base path
-OFFLINE_ATTRIBUTION = "Natural Earth | © OpenStreetMap contributors | GSHHG | GeoNames"
+OFFLINE = "offline"
 
 
 @dataclass(frozen=True)
 class OnlineTiles:
-    """Tiles of another host. The attribution is required by its licence."""
+    """Tiles of another host."""
 
-    label: str
     url: str
-    attribution: str
     max_zoom: int
 
 
 ONLINE_BASEMAPS: dict[str, OnlineTiles] = {
-    "osm": OnlineTiles("OpenStreetMap", "https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors", 19),
+    "osm": OnlineTiles("https://tile.openstreetmap.org/{z}/{x}/{y}.png", 19),
     "satellite": OnlineTiles(
-        "Satellite",
         "https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/MapServer/tile/{z}/{y}/{x}",
-        "Esri, Maxar, Earthstar Geographics",
         18,
     ),
 }
@@ -36,6 +34,20 @@ def basemap_constants() -> dict[str, Any]:
     return {
         "world": f"{STATIC_PATH}/basemap/world.pmtiles",
         "focus": f"{STATIC_PATH}/basemap/focus.pmtiles",
-        "attribution": OFFLINE_ATTRIBUTION,
-        "online": {code: asdict(online) for code, online in ONLINE_BASEMAPS.items()},
+        "attribution": basemap_attribution(OFFLINE),
+        "online": {code: _said(code) | asdict(online) for code, online in ONLINE_BASEMAPS.items()},
     }
+
+
+def basemap_label(code: str) -> str:
+    """Return what a basemap is called."""
+    return message("map-basemap", basemap=code)
+
+
+def basemap_attribution(code: str) -> str:
+    """Return whom a basemap is from, as its licence requires."""
+    return message("map-basemap-attribution", basemap=code)
+
+
+def _said(code: str) -> dict[str, str]:
+    return {"label": basemap_label(code), "attribution": basemap_attribution(code)}

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.wording.messages import message
+
 
 @dataclass(frozen=True)
 class Switch:
-    """How readers turn a layer on: its label, and what it shows in a sentence."""
+    """What readers turn on: its label, and what it shows in a sentence."""
 
     label: str
     words: str
@@ -20,26 +22,23 @@ class Switch:
 
 @dataclass(frozen=True)
 class Layer:
-    """Where the API answers for a layer: all of it when ``whole``, else what is in view. Without a ``switch`` pages say whether it shows.
+    """Where the API answers for a layer: all of it when ``whole``, else what is in view. Readers turn on one with a ``switch``.
 
     A name may be followed by a part of the address, as in ``sites/a-series`` of ``/api/sites/{series}``.
     """
 
     endpoint: str
     whole: bool = False
-    switch: Switch | None = None
+    switch: bool = False
 
 
 LAYERS: dict[str, Layer] = {
     "places": Layer("cells"),
     "flows": Layer("flows", whole=True),
     "sites": Layer("sites", whole=True),
-    "heat": Layer(
-        "heat",
-        switch=Switch("Heat", "How dense events are, under the symbols. What is known to a town or a province is spread over its radius."),
-    ),
+    "heat": Layer("heat", switch=True),
 }
-SWITCHES: dict[str, Switch] = {name: layer.switch for name, layer in LAYERS.items() if layer.switch}
+SWITCHES = tuple(name for name, layer in LAYERS.items() if layer.switch)
 
 
 def layer_constants() -> dict[str, dict[str, Any]]:
@@ -47,8 +46,6 @@ def layer_constants() -> dict[str, dict[str, Any]]:
     return {name: {"endpoint": layer.endpoint, "whole": layer.whole} for name, layer in LAYERS.items()}
 
 
-def layer_imports() -> str:
-    """Return the script that imports each layer's script, for ``static/maps/layers/registry.js``."""
-    imports = "".join(f"import * as {name} from './{name}.js';\n" for name in LAYERS)
-    made = '/* Every layer of a map by its name. Made by "python -m tests scripts" from dashboard/maps/layers.py: add a layer there. */\n'
-    return f"{made}{imports}\nexport const LAYERS = {{ {', '.join(LAYERS)} }};\n"
+def layer_switch(name: str) -> Switch:
+    """Return how readers turn a layer on."""
+    return Switch(message("map-layer", layer=name), message("map-layer-words", layer=name))

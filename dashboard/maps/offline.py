@@ -105,7 +105,7 @@ def _data(engine: Engine, selection: Selection, today: date, view: ReaderView, c
             "focus": tiles.detail_tiles(points),
             "focusZoom": tiles.FOCUS_ZOOM,
         }
-        | {"attribution": basemap.OFFLINE_ATTRIBUTION},
+        | {"attribution": basemap.basemap_attribution(basemap.OFFLINE)},
         "report": {
             "to": message("offline-report-to"),
             "versions": message("offline-versions", collection=cited.collection, edition=cited.edition, day=cited.as_of.isoformat()),

@@ -104,7 +104,7 @@ def test_a_layer_is_an_entry_and_a_script(visit, address, monkeypatch, tmp_path:
         shutil.copytree(deno.ROOT / part, tmp_path / part)
     folder = tmp_path / "dashboard" / "static" / "maps" / "layers"
     (folder / "rings.js").write_text(RINGS, "utf-8")
-    (folder / "registry.js").write_text(layers.layer_imports(), "utf-8")
+    (folder / "registry.js").write_text(deno.layer_imports(), "utf-8")
 
     page = visit(f"{address}/robots.txt", ready="")
     load(page, deno.make_bundle(ENTRY, tmp_path))

@@ -29,7 +29,6 @@ def test_the_script_is_the_same_every_time_so_that_the_map_is_never_mounted_anew
 def test_the_script_names_no_other_host_but_the_online_basemaps():
     hosts = set(re.findall(r"https?://([^/\"]+)", script()))
     assert hosts == {re.match(r"https://([^/]+)", online.url).group(1) for online in basemap.ONLINE_BASEMAPS.values()}
-    assert all(online.attribution for online in basemap.ONLINE_BASEMAPS.values())
     drawn = map_document.draw_map(datasets.dataset())
     assert all(url.startswith("../../assets/") for _, url in [*drawn.default_js, *drawn.default_css])
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dashboard.maps import layers, script_bundle
+from dashboard.maps import script_bundle
 from dashboard.maps.script_bundle import BUNDLES, STATIC_FOLDER
 from tests import deno
 
@@ -44,7 +44,7 @@ def test_the_words_of_a_bundle_stand_before_it():
 
 
 def test_the_layers_that_scripts_know_are_those_of_the_entries():
-    assert deno.REGISTRY.read_text("utf-8") == layers.layer_imports(), f"run {deno.BUILD}"
+    assert deno.REGISTRY.read_text("utf-8") == deno.layer_imports(), f"run {deno.BUILD}"
 
 
 @needs_deno

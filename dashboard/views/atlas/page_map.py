@@ -10,7 +10,8 @@ from streamlit_folium import st_folium
 
 from dashboard.analysis.record_details import places_of
 from dashboard.maps import map_document
-from dashboard.maps.layers import SWITCHES, Switch
+from dashboard.maps.basemap import basemap_label
+from dashboard.maps.layers import SWITCHES, Switch, layer_switch
 from dashboard.maps.pull_layer import Setter
 from dashboard.query.selection.selection import Selection
 from dashboard.query.table.place_arrays import bounding_box
@@ -109,17 +110,12 @@ def show_map_choices(context: Context, *, places: bool = True) -> None:
         if places:
             announced = Switch(message("atlas-announcements"), message("atlas-announcements-meaning"))
             _offer_switch("announced", announced, page.announced == "shown", _announce)
-            for name, switch in SWITCHES.items():
-                _offer_switch(name, switch, name in page.layers, _show_layer, name)
+            for name in SWITCHES:
+                _offer_switch(name, layer_switch(name), name in page.layers, _show_layer, name)
                 if name in page.layers and name in LEFT_OUT_WORDS:
                     st.caption(LEFT_OUT_WORDS[name](context))
         if page.basemap != "offline":
             st.caption(message("atlas-online-basemap"))
-
-
-def basemap_label(code: str) -> str:
-    """Return what a basemap is called."""
-    return message("atlas-basemap", code=code)
 
 
 def _offer_choice(name: str, label: str, options: Mapping[str, str], value: str) -> None:

@@ -2,12 +2,6 @@
 
 atlas-map-labels = Map labels
 atlas-basemaps = Basemap
-atlas-basemap = { $code ->
-    [offline] Offline map
-    [osm] OpenStreetMap
-    [satellite] Satellite
-   *[other] { $code }
-}
 atlas-online-basemap = This basemap is fetched from its provider, which sees your address; the offline map asks nobody.
 atlas-announcements = Announcement places
 atlas-announcements-meaning = Places where something was only said: drawn hollow, and left out when this is off.

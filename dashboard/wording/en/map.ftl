@@ -11,7 +11,26 @@ map-places = { $n ->
 }
 map-loading = Loading …
 map-not-renewed = The map could not be brought up to date ({ $fault }). It tries again.
+map-basemap = { $basemap ->
+    [osm] OpenStreetMap
+    [satellite] Satellite
+   *[offline] Offline map
+}
+map-basemap-attribution = { $basemap ->
+    [osm] © OpenStreetMap contributors
+    [satellite] Esri, Maxar, Earthstar Geographics
+   *[offline] Natural Earth | © OpenStreetMap contributors | GSHHG | GeoNames
+}
 map-basemap-unreachable = { $basemap } cannot be reached; this is the offline map.
+
+## Layers that a reader turns on.
+
+map-layer = { $layer ->
+   *[heat] Heat
+}
+map-layer-words = { $layer ->
+   *[heat] How dense events are, under the symbols. What is known to a town or a province is spread over its radius.
+}
 
 ## Symbols. What is named is a place; several that share a symbol have the name of the first.
 

@@ -117,7 +117,7 @@ function build(root) {
     type: 'button',
     name: 'reset',
     onclick: () => ask(Object.fromEntries(Object.keys(state.values).map((p) => [p, '']))),
-  }, message('bar-reset-all'));
+  }, message('bar-reset-button'));
   const copy = h(
     'button',
     { class: 'plain', type: 'button', name: 'copy', onclick: () => copyLink(state, copy) },
