@@ -114,14 +114,14 @@ class ApiRequest:
 class Parameter:
     """A parameter of the API's own: how its text is read (UnreadableError says what is wrong), its default, and what it does.
 
-    ``several`` takes values that are repeated as well as parted by commas. Codes of a ``vocabulary`` are one of the dataset's terms.
+    ``several`` takes values that are repeated as well as parted by commas. ``codes`` are those that a dataset has, where these are its own.
     """
 
     read: Callable[[str], Any]
     default: Any
     words: Callable[[], str]
     several: bool = False
-    vocabulary: str = ""
+    codes: Callable[[Dataset], Iterable[str]] | None = None
 
 
 def known_codes(codes: tuple[str, ...], vocabulary: Iterable[str]) -> tuple[str, ...]:
@@ -212,7 +212,9 @@ def _not_narrowing(name: str, narrowing: Sequence[str], own: Iterable[str]) -> s
 def _read(name: str, text: str, parameter: Parameter, dataset: Dataset, problems: list[str]) -> Any:
     def read(text: str) -> Any:
         found = parameter.read(text)
-        return known_codes(found, dataset.terms[parameter.vocabulary]) if parameter.vocabulary else found
+        if parameter.codes is None:
+            return found
+        return known_codes(found, parameter.codes(dataset)) if parameter.several else one_of(*parameter.codes(dataset))(found)
 
     try:
         return as_meant(read, text)

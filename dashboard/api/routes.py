@@ -19,6 +19,8 @@ from dashboard.api.limits import API_LIMITS, RATE_LIMIT, bound_words
 from dashboard.api.request import API_PARAMETERS, ApiRequest, Parameter, UnreadableError, known_codes, one_of, read_request
 from dashboard.api.responses import Make, UnexpectedErrors, json_body, make_endpoint, refusal, send_response
 from dashboard.api.thread_pools import FILE_THREADS, LISTS, QUICK, Lane
+from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.names import OWN_LANGUAGE
 from dashboard.catalog.schema.tables import BY_NAME
 from dashboard.catalog.schema.vocabulary import PROPOSITION_KINDS, STANCES
 from dashboard.exports.citations import CITATION_FORMS
@@ -46,6 +48,10 @@ def _ids(text: str) -> tuple[str, ...]:
     return found
 
 
+def _label_codes(dataset: Dataset) -> tuple[str, ...]:
+    return (OWN_LANGUAGE, *dataset.label_languages)
+
+
 @dataclass(frozen=True)
 class Endpoint:
     """One address: who answers, what it says, which parameters it takes, and which of the selection's narrow what it gives."""
@@ -64,7 +70,7 @@ class Endpoint:
 
 
 _OF_PROPOSITIONS = {
-    "topic": Parameter(_ids, (), lambda: message("api-topic"), several=True, vocabulary="topic"),
+    "topic": Parameter(_ids, (), lambda: message("api-topic"), several=True, codes=lambda dataset: dataset.terms["topic"]),
     "kind": _codes(PROPOSITION_KINDS, lambda: message("api-kind")),
 }
 _OF_CLAIMS = {
@@ -73,8 +79,8 @@ _OF_CLAIMS = {
 }
 _OF_CITATIONS = {"format": Parameter(one_of("json", *CITATION_FORMS), "json", lambda: message("api-citation-format"))}
 _OF_PAGES = {
-    "labels": Parameter(one_of("en", "ko", "ru"), "", lambda: message("api-labels")),
-    "lang": Parameter(one_of("en", "ko", "ru"), "en", lambda: message("api-lang")),
+    "labels": Parameter(str, "", lambda: message("api-labels"), codes=_label_codes),
+    "lang": Parameter(str, OWN_LANGUAGE, lambda: message("api-lang"), codes=_label_codes),
     "theme": Parameter(one_of("light", "dark"), "light", lambda: message("api-theme")),
     "picked": Parameter(downloads.read_picked, "", lambda: message("api-picked")),
     "view": Parameter(downloads.read_view, None, lambda: message("api-view")),

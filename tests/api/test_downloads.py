@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from pathlib import Path
 
 import pytest
 from pybtex.database import parse_string
@@ -79,10 +80,19 @@ def test_tables_are_all_offered():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("asked", "shown"), [("labels=ru", "ru"), ("lang=ko", "ko"), ("lang=ko&labels=ru", "ru"), ("", "en")])
+@pytest.mark.parametrize(("asked", "shown"), [("labels=ar", "ar"), ("lang=el", "el"), ("lang=el&labels=ar", "ar"), ("", "en")])
 def test_a_file_of_the_map_has_the_labels_that_are_asked_for(asked: str, shown: str) -> None:
     api = TestClient(Starlette(routes=api_routes(datasets.engine)))
     assert f'"view":{{"lang":"{shown}"' in api.get(f"/api/map.html?{asked}").text
+
+
+@pytest.mark.parametrize(
+    ("folder", "asked", "allowed"), [(datasets.FLOODS, "labels=ko", "en, el, ar"), (datasets.STRIKES, "lang=fr", "en")]
+)
+def test_labels_in_a_language_in_which_the_dataset_has_no_names_are_refused(folder: Path, asked: str, allowed: str) -> None:
+    answer = TestClient(Starlette(routes=api_routes(lambda: datasets.engine(folder)))).get(f"/api/map.html?{asked}")
+    name, _, code = asked.partition("=")
+    assert (answer.status_code, answer.json()["error"]) == (400, f"{name}={code!r} is not known; allowed are {allowed}.")
 
 
 OURS = re.compile(r"CC.BY|Creative Commons|tumen dataset|tumen developers")

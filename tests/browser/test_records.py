@@ -80,7 +80,7 @@ def test_a_link_in_the_table_picks_nothing(visit, address):
 
 def test_the_flows_page_has_the_maps_choices(visit, address):
     page = visit(f"{address}/flows", ready=".document table")
-    page.get_by_text("한국어", exact=True).click()
+    page.get_by_text("Korean", exact=True).click()
     expect(page).to_have_url(re.compile("labels=ko"))
 
 

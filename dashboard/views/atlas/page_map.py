@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard.analysis.record_details import places_of
+from dashboard.catalog.names import OWN_LANGUAGE
 from dashboard.maps import map_document
 from dashboard.maps.basemap import basemap_label
 from dashboard.maps.layers import SWITCHES, Switch, layer_switch
@@ -20,7 +21,7 @@ from dashboard.views.frame import document, session_link
 from dashboard.views.frame.components import served_dataset
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.picks import take_up
-from dashboard.views.link.page_link import BASEMAPS, LABEL_LANGUAGES
+from dashboard.views.link.page_link import BASEMAPS
 from dashboard.wording.messages import message
 
 MAP_KEY = "map"
@@ -99,13 +100,15 @@ def _setter(context: Context, selection: Selection, **more: Any) -> Setter:
 
 
 def show_map_choices(context: Context, *, places: bool = True) -> None:
-    """Let the reader choose the map's labels and its basemap; online ones ask other hosts, and say so.
+    """Let the reader choose the map's labels, where names are in several languages, and its basemap; online ones say whom they ask.
 
     On a map that draws no ``places`` the switch for those of announcements has no say.
     """
     page = context.link.page
     with st.container(horizontal=True, vertical_alignment="center"):
-        _offer_choice("labels", message("atlas-map-labels"), LABEL_LANGUAGES, page.labels)
+        if languages := context.dataset.label_languages:
+            options = {OWN_LANGUAGE: message("atlas-english-labels")} | languages
+            _offer_choice("labels", message("atlas-map-labels"), options, page.labels)
         _offer_choice("basemap", message("atlas-basemaps"), {code: basemap_label(code) for code in BASEMAPS}, page.basemap)
         if places:
             announced = Switch(message("atlas-announcements"), message("atlas-announcements-meaning"))

@@ -10,12 +10,12 @@ from urllib.parse import parse_qs, quote
 
 from dashboard.catalog import map_state
 from dashboard.catalog.dataset import Dataset
+from dashboard.catalog.names import OWN_LANGUAGE
 from dashboard.maps.layers import SWITCHES
 from dashboard.query.selection.link_parameters import as_meant, possible_readings
 from dashboard.query.selection.selection import MAX_VALUES, UNESCAPED, Selection, codes_meant, parse_selection, repetition_notice, texts_of
 from dashboard.views.link.link_problems import Fault, LinkProblem, ParameterError
 
-LABEL_LANGUAGES = {"en": "English", "ko": "한국어", "ru": "Русский"}  # each in its own words
 ANNOUNCEMENT_STATES = ("shown", "hidden")
 LAYER_STATES = ("off", "on")  # of each layer that a reader can switch on
 BASEMAPS = ("offline", "osm", "satellite")
@@ -29,7 +29,7 @@ class PageState:
 
     picked: str = ""
     around: str = ""
-    labels: str = "en"
+    labels: str = OWN_LANGUAGE
     basemap: str = "offline"
     announced: str = "shown"
     layers: tuple[str, ...] = ()
@@ -103,7 +103,7 @@ def own_values(given: Mapping[str, str], dataset: Dataset, own: Own) -> tuple[tu
 
 def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[PageState, list[LinkProblem]]:
     page, problems = PageState(), list[LinkProblem]()
-    looks = {"labels": LABEL_LANGUAGES, "basemap": BASEMAPS, "announced": ANNOUNCEMENT_STATES}
+    looks = {"labels": (OWN_LANGUAGE, *dataset.label_languages), "basemap": BASEMAPS, "announced": ANNOUNCEMENT_STATES}
     for name, allowed in (looks | dict.fromkeys(SWITCHES, LAYER_STATES)).items():
         value = given.get(of := name if name != "labels" or given.get(name) else PAGE_LANGUAGE, "")
         if meant := next((text for text in possible_readings(value) if text in allowed), ""):

@@ -1,6 +1,7 @@
 ### The atlas: its map with what a reader chooses of it, its panel and its table.
 
 atlas-map-labels = Map labels
+atlas-english-labels = English
 atlas-basemaps = Basemap
 atlas-online-basemap = This basemap is fetched from its provider, which sees your address; the offline map asks nobody.
 atlas-announcements = Announcement places

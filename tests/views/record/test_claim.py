@@ -26,6 +26,6 @@ def test_a_code_that_is_not_there_is_named_with_the_nearest():
 
 
 def test_own_parameters_stand_in_the_link_with_the_selection():
-    asked = context("claim?as_of=2025-05-01&id=C39&lang=ko")
-    assert asked.link.query() == "id=C39&as_of=2025-05-01&labels=ko"
-    assert asked.citation == f"id=C39&as_of=2025-05-01&labels=ko&version={asked.dataset.edition}"
+    asked = context("claim?as_of=2025-05-01&id=C39&lang=el")
+    assert asked.link.query() == "id=C39&as_of=2025-05-01&labels=el"
+    assert asked.citation == f"id=C39&as_of=2025-05-01&labels=el&version={asked.dataset.edition}"
