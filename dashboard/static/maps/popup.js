@@ -4,9 +4,19 @@ import { html } from '../ui/elements/create_element.js';
 import { statusMark, statusTerm } from '../ui/elements/status.js';
 import { listed, message, messageParts } from '../wording/messages.js';
 
-/* The name of a place, of several the first one's. */
+/* The name of a place in a language, else in English; of several the first one's. */
 export function placeName(s, lang) {
-  return (lang === 'ko' && s.name_ko) || (lang === 'ru' && s.name_ru) || s.name;
+  return s['name_' + lang] || s.name;
+}
+
+/* Its names in other languages. */
+export function otherNames(s) {
+  return Object.keys(s).filter((key) => key.startsWith('name_') && s[key]).map((key) => s[key]);
+}
+
+/* The language of what a symbol is called, for a reader that speaks it; null where that is English, or has English words in it. */
+export function nameLanguage(s, lang) {
+  return s.kind !== 'cell' && s['name_' + lang] ? lang : null;
 }
 
 export function symbolName(s, lang) {
@@ -49,7 +59,7 @@ export function symbolTooltip(s, words, lang) {
   return html(
     'div',
     { class: 'tumen-tip' },
-    html('strong', {}, symbolName(s, lang)),
+    html('strong', { lang: nameLanguage(s, lang) }, symbolName(s, lang)),
     html('br'),
     message('map-events-by-status', { events: message('map-events', { n: s.n }), statuses: statuses(s, words) }),
     s.kind === 'cell' ? [html('br'), html('span', { class: 'quiet' }, message('map-click-places'))] : '',
@@ -70,7 +80,7 @@ export function createPopup(s, words, lang) {
   return html(
     'div',
     { class: 'tumen-popup', 'data-popup': s.id },
-    html('h3', {}, name),
+    html('h3', { lang: nameLanguage(s, lang) }, name),
     other ? html('p', { class: 'quiet' }, other) : '',
     html('p', { class: 'quiet' }, precisely(s, words)),
     html(
@@ -119,7 +129,7 @@ export function listPlaces(popup, places, rest, lang, choose) {
         html(
           'button',
           { type: 'button', onclick: () => choose(p) },
-          symbolName(p, lang),
+          html('span', { lang: nameLanguage(p, lang) }, symbolName(p, lang)),
           html('span', { class: 'quiet' }, ' · ' + message('map-events', { n: p.n })),
         ),
       )

@@ -7,7 +7,7 @@
  * @property {string} picked "place:ID", "event:ID" or ""
  * @property {string[]} places ids that light up with it
  * @property {'light' | 'dark'} theme
- * @property {'en' | 'ko' | 'ru'} lang of names
+ * @property {string} lang of names, a code: en, or one in which the dataset has names
  * @property {string} basemap
  * @property {boolean} announcements whether places of announcements count
  * @property {string} fit a new text brings the whole selection into sight
@@ -47,13 +47,11 @@
 /** @typedef {Pick<MapSymbol, 'n' | 'weak' | 'contested' | 'hollow' | 'groups' | 'statuses' | 'precision'> & { kind: string }} Drawn */
 
 /**
- * A symbol of /api/cells: a place, or several that would overlap (`cell`).
+ * A symbol of /api/cells: a place, or several that would overlap (`cell`). Names in other languages are its name_XX.
  * @typedef {object} MapSymbol
  * @property {string} id
  * @property {'place' | 'cell'} kind
  * @property {string} [name]
- * @property {string} [name_ko]
- * @property {string} [name_ru]
  * @property {number} lat
  * @property {number} lon
  * @property {number} n events

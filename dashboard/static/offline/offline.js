@@ -6,7 +6,7 @@ import { createChips } from '../maps/layers/chips.js';
 import { flatMarker } from '../maps/layers/flat_marker.js';
 import { symbolNames } from '../maps/layers/names.js';
 import { hatchPatterns, symbolPicture } from '../maps/layers/symbols.js';
-import { symbolLabel, symbolName, symbolTooltip } from '../maps/popup.js';
+import { otherNames, symbolLabel, symbolName, symbolTooltip } from '../maps/popup.js';
 import { zoomToCell } from '../maps/zoom_to_cell.js';
 import { drawPanel } from '../ui/atlas/panel.js';
 import { html as h } from '../ui/elements/create_element.js';
@@ -80,7 +80,7 @@ function subject(events, event) {
   return {
     title: symbolName(s, view.lang),
     lines: [
-      [s.name_ko, s.name_ru].filter(Boolean).join(' · '),
+      otherNames(s).join(' · '),
       term ? message('map-located', { precision: term.label, meaning: term.words }) : '',
       message('map-events', { n }),
       left,

@@ -1,5 +1,5 @@
 /* The offline basemap: paints world.pmtiles (zoom 0-6) and focus.pmtiles (zoom 7-10) with protomaps-leaflet.
-   basemapLayer({ theme: 'light' | 'dark', lang: 'en' | 'ko' | 'ru', world: address, focus: address, attribution }) returns a Leaflet layer. */
+   basemapLayer({ theme: 'light' | 'dark', lang: 'en' or another, world: address, focus: address, attribution }) returns a Leaflet layer. */
 import { rules } from './rules.js';
 
 /* PMTiles held in memory, for a standalone HTML file opened from disk */

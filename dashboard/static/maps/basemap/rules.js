@@ -62,7 +62,7 @@ function lin(stops) {
 }
 
 export function rules(theme, lang) {
-  const c = FLAVOURS[theme], L = lang === 'ko' ? ['ko', 'en'] : lang === 'ru' ? ['ru', 'en'] : ['en'];
+  const c = FLAVOURS[theme], L = lang === 'en' ? ['en'] : [lang, 'en'];
   const poly = function (fill, o) {
     return new protomapsL.PolygonSymbolizer(Object.assign({ fill: fill }, o || {}));
   };
