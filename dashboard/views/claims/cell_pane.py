@@ -5,13 +5,13 @@ from __future__ import annotations
 from dashboard.analysis.claims.claim_matrix import event_sites, topics_of
 from dashboard.analysis.claims.positions import latest_positions
 from dashboard.analysis.record_details import PropositionDetails, proposition_details
-from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.rows import NamedEvent
 from dashboard.views.claims.matrix_element import cell_words, position_cards
 from dashboard.views.elements.elements import Inline, Part, code, facts, heading, page_link, quiet, status_chip, text, turn_button
 from dashboard.views.frame.context import Context
 from dashboard.views.link.page_parameters import record_id
+from dashboard.wording.messages import joined_words, message
 from dashboard.wording.status_words import reason_words
 from dashboard.wording.vocabulary_words import silence_label, silence_meaning
 
@@ -30,20 +30,21 @@ def read_cell(written: str, dataset: Dataset) -> str:
 def cell_parts(context: Context, key: str) -> list[Part]:
     """Return the parts of a cell, or of a whole row."""
     proposition_id, _, party_id = key.partition("~")
-    close = turn_button("Close", look="plain close", cell="")
+    close = turn_button(message("claims-close"), look="plain close", cell="")
     try:
         record = proposition_details(context.knowledge, proposition_id)
     except KeyError:
         return [
             text(close),
-            heading("Not known yet", 2),
-            text(f"Nothing was said of {proposition_id} by {dates.day_words(context.as_of)}."),
+            heading(message("claims-unknown"), 2),
+            text(message("claims-unknown-by", proposition=proposition_id, day=context.as_of.isoformat())),
         ]
     event = context.named_event(record["event_id"])
     mine = [c for c in record["claims"] if c["party_id"] == party_id]
     others = [c for c in record["claims"] if c["party_id"] != party_id]
+    topic = context.dataset.terms.label("topic", record["topic"])
     parts = [
-        text(quiet(f"{context.dataset.terms.label('topic', record['topic'])} · "), code(proposition_id), close, tone="about"),
+        text(quiet(message("claims-about", topic=topic)), " ", code(proposition_id), close, tone="about"),
         heading(record["statement"], 2),
         text(record["scope"], tone="small quiet") if record["scope"] else None,
         text(status_chip(record["status"], record["kind"]), " ", reason_words(record["reason"]), tone="sentence"),
@@ -52,7 +53,10 @@ def cell_parts(context: Context, key: str) -> list[Part]:
         parts.append(heading(_heading(context, record, party_id), 3))
         parts.append(position_cards(record, mine, event) if mine else None)
     if others:
-        parts += [heading("The other parties" if party_id else "What each party says", 3), position_cards(record, others, event)]
+        parts += [
+            heading(message("claims-other-parties") if party_id else message("claims-each-party"), 3),
+            position_cards(record, others, event),
+        ]
     parts.append(_where(context, record, event))
     return [part for part in parts if part is not None]
 
@@ -65,10 +69,9 @@ def _heading(context: Context, record: PropositionDetails, party_id: str) -> str
         return cell_words(name, stand)
     silence = _silence(context, record, party_id)
     label, meaning = silence_label(silence), silence_meaning(silence)
-    words = f"It {meaning}" if silence == "silent" else meaning[:1].upper() + meaning[1:]
-    bodies = " and ".join(_bodies(context, record, party_id))
-    through = f" It sits in {bodies}, which has a word on this sentence of its own." if bodies else ""
-    return f"{name}: {label}. {words}.{through}"
+    said = [message("claims-silence", silence=silence, party=name, label=label, meaning=meaning)]
+    bodies = joined_words(_bodies(context, record, party_id))
+    return " ".join([*said, *([message("claims-sits-in", bodies=bodies)] if bodies else [])])
 
 
 def _bodies(context: Context, record: PropositionDetails, party_id: str) -> list[str]:
@@ -86,10 +89,10 @@ def _where(context: Context, record: PropositionDetails, event: NamedEvent) -> P
     quiet_ones = [name for party, name in _names(context).items() if party not in spoken and _silence(context, record, party) == "silent"]
     claims: list[Inline] = [[page_link(c["claim_id"], "claim", id=c["claim_id"]), " "] for c in record["claims"]]
     rows: list[tuple[str, Inline]] = [
-        ("Event", page_link(event["title"], "event", id=event["event_id"]) if event["title"] else ""),
-        ("Lit on the map", ", ".join(p["name"] for p in places)),
-        ("Claims", claims),
-        ("Silent", _listed(quiet_ones)),
+        (message("claims-event"), page_link(event["title"], "event", id=event["event_id"]) if event["title"] else ""),
+        (message("claims-lit"), ", ".join(p["name"] for p in places)),
+        (message("claims-claims"), claims),
+        (message("claims-silent"), _listed(quiet_ones)),
     ]
     return facts(rows)
 
@@ -104,5 +107,5 @@ def _names(context: Context) -> dict[str, str]:
 
 
 def _listed(names: list[str]) -> str:
-    rest = len(names) - MAX_CARDS
-    return ", ".join(names[:MAX_CARDS]) + (f" and {rest} more" if rest > 0 else "")
+    rest, named = len(names) - MAX_CARDS, ", ".join(names[:MAX_CARDS])
+    return message("claims-and-more", names=named, n=rest) if rest > 0 else named

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from functools import partial
 
 from dashboard.analysis.claims.claim_matrix import Matrix, claim_matrix
-from dashboard.catalog.plurals import count_words
 from dashboard.views.atlas import page_map
 from dashboard.views.claims import cell_pane, matrix_element
 from dashboard.views.elements.elements import Part, bullets, fold, heading, section, status_chip, strong, text, turn_button
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.views.link.page_parameters import option_of
+from dashboard.wording.messages import message, message_parts
 
 MAP_HEIGHT = 228
 ROWS_PER_TOPIC, ROWS_OF_ONE = 3, 40  # rows of a topic in the overview, and of a chosen topic before a reader asks for all
-SHOW_OPTIONS = {"contested": "Contested only", "all": "All"}
+SHOW_OPTIONS = ("contested", "all")
 
 
 def render(context: Context) -> None:
@@ -47,41 +47,42 @@ def claims_head(context: Context, found: Matrix) -> list[Part]:
     """Return the heading, the topics and how much is shown."""
     if not found.n:
         return [
-            heading("Claims", 1),
-            text("Nothing is said of the selected events in these sources by the day. Widen the selection, or take a later day."),
+            heading(message("claims-heading"), 1),
+            text(message("claims-none")),
         ]
     topic, show = context.own.get("topic", ""), context.own.get("show", "")
     n = found.n if not topic else found.counts.get(topic, 0)
-    some = count_words(found.n, "proposition")
-    who = "Who coded what" if context.dataset.coded_by else "Who says what"
-    lead = text(f"{who} of {some} about the selected events: each row a checkable sentence, each column a party.")
-    topics = [turn_button(f"All topics {found.n}", on=not topic, look="plain", topic="", show="")]
+    lead = text(message("claims-lead", what="coded" if context.dataset.coded_by else "said", n=found.n))
+    topics = [turn_button(message("claims-all-topics", n=found.n), on=not topic, look="plain", topic="", show="")]
     labels = context.dataset.terms.labels("topic")
-    topics += [turn_button(f"{labels[t]} {k}", on=t == topic, look="plain", topic=t, show="") for t, k in found.counts.items()]
+    topics += [
+        turn_button(message("claims-topic", topic=labels[t], n=k), on=t == topic, look="plain", topic=t, show="")
+        for t, k in found.counts.items()
+    ]
+    first = message("claims-first", n=ROWS_OF_ONE) if topic else message("claims-overview")
     shown = [
-        turn_button("Overview" if not topic else f"First {ROWS_OF_ONE}", on=not show, look="plain", show="") if n > ROWS_OF_ONE else "",
+        turn_button(first, on=not show, look="plain", show="") if n > ROWS_OF_ONE else "",
         turn_button(
-            f"Contested only {found.contested}",
+            message("claims-contested-only", n=found.contested),
             off=not found.contested and show != "contested",
             on=show == "contested",
             look="plain",
             show="" if show == "contested" else "contested",
         ),
-        turn_button(f"All {n}", on=show == "all" or (not show and n <= ROWS_OF_ONE), look="plain", show="all") if n else "",
+        turn_button(message("claims-all", n=n), on=show == "all" or (not show and n <= ROWS_OF_ONE), look="plain", show="all") if n else "",
     ]
     return [
-        heading("Claims", 1),
+        heading(message("claims-heading"), 1),
         lead,
-        section(text(*topics), label="Topic", tone="buttons"),
-        section(text(*shown), label="Rows", tone="buttons"),
+        section(text(*topics), label=message("claims-topics"), tone="buttons"),
+        section(text(*shown), label=message("claims-rows"), tone="buttons"),
         matrix_element.matrix_legend(),
-    ] + ([] if found.rows else [text("Nothing here is contested, or on this topic, by the day.")])
+    ] + ([] if found.rows else [text(message("claims-nothing-so"))])
 
 
 def claims_table(context: Context, found: Matrix) -> list[Part]:
     """Return the matrix."""
-    many = "1 party" if len(found.parties) == 1 else f"{len(found.parties)} parties"
-    caption = f"Propositions by parties: {count_words(len(found.rows), 'row')}, {many}"
+    caption = message("claims-caption", rows=len(found.rows), parties=len(found.parties))
     return [matrix_element.matrix_table(found, caption, context.own.get("cell", ""))]
 
 
@@ -90,7 +91,7 @@ def claims_panel(context: Context, found: Matrix) -> list[Part]:
     opened = context.own.get("cell", "")
     return [
         matrix_element.side_pane(
-            *(cell_pane.cell_parts(context, opened) if opened else _begin(found)), label="What is picked", opened=opened
+            *(cell_pane.cell_parts(context, opened) if opened else _begin(found)), label=message("claims-picked"), opened=opened
         )
     ]
 
@@ -99,10 +100,12 @@ def claims_foot() -> list[Part]:
     """Return how to read the matrix."""
     return [
         fold(
-            "How to read this table",
+            message("claims-how-to-read"),
             *(
-                bullets([[strong(term), ": ", words] for term, words in matrix_element.key_terms().values()]),
-                text(matrix_element.DERIVATION_NOTE),
+                bullets(
+                    message_parts("claims-term", term=strong(term), meaning=words) for term, words in matrix_element.key_terms().values()
+                ),
+                text(message("claims-derivation")),
             ),
         )
     ]
@@ -112,11 +115,11 @@ def _begin(found: Matrix) -> list[Part]:
     contested = [r for r in found.rows if r["status"] == "contested"]
     items = [[turn_button(r["statement"], cell=r["proposition_id"])] for r in contested]
     lines = [
-        heading("Pick a cell", 2),
-        text("Its claims, their day, wording, origin and sources open here; the places that they are about light up on the map."),
+        heading(message("claims-pick"), 2),
+        text(message("claims-pick-how")),
     ]
-    lines += [text(status_chip("contested"), " on the day:"), bullets(items)] if items else []
-    return [*lines, text("By keyboard: arrow keys, Home and End move, Enter opens.", tone="quiet small")]
+    lines += [text(*message_parts("claims-contested-on-the-day", status=status_chip("contested"))), bullets(items)] if items else []
+    return [*lines, text(message("claims-keyboard"), tone="quiet small")]
 
 
 def _found(context: Context) -> Matrix:

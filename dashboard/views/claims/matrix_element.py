@@ -12,6 +12,7 @@ from dashboard.catalog.schema.rows import KnownProposition, NamedEvent
 from dashboard.catalog.schema.vocabulary import STANCES
 from dashboard.views.elements.elements import Inline, Part, turn_button
 from dashboard.wording import vocabulary_words as words
+from dashboard.wording.messages import joined_words, message
 from dashboard.wording.status_words import worded
 
 STANCE_SIGNS = {
@@ -24,20 +25,6 @@ STANCE_SIGNS = {
     "silent": "–",
     "unsearched": "▨",
 }
-EARLIER_STANCES = {
-    "asserts": "said so before",
-    "acknowledges": "admitted it before",
-    "denies": "denied it before",
-    "retracts": "took it back before",
-}
-DERIVATION_NOTE = (
-    "Every cell, the silent ones too, is derived from the claims in this dataset that count by the day, and from nothing else: it says"
-    " what stands in these sources, not what a party thinks. A member of a joint body is silent here where only the body spoke."
-    " Of a stance the day is the one since when the party says so; of a number or a plan it is the day of the newest."
-    " Where a party changed its word, or gave other numbers before, the cell says so. Weak evidence (C) has a dashed frame."
-    " Contested sentences come first, then each topic by how sure it is and by what was last spoken about."
-    " The overview keeps of each topic the three sentences that most parties speak about."
-)
 _MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]+\b")
 
 
@@ -89,30 +76,35 @@ def cell_key(proposition_id: str, party_id: str = "") -> str:
 def cell_words(party: str, cell: Position | Silence) -> str:
     """Say a cell: Norland denies, 24 October 2024."""
     if "silence" in cell:
-        return f"{party}: {words.silence_label(cell['silence'])}"
-    day = f"known by {cell['said_words']} at the latest" if cell["late"] else cell["said_words"]
-    what = cell["quantity"] or (f"for {cell['planned_for_words']}" if cell["planned_for_words"] else "")
+        return message("claims-cell-silent", party=party, silence=words.silence_label(cell["silence"]))
     more = [
-        f"again {cell['again']}" if cell["again"] else "",
-        f"also {', '.join(cell['also'])}" if cell["also"] else "",
+        message("claims-again", day=cell["again"]) if cell["again"] else "",
+        also_words(cell),
         earlier_words(cell),
+        message("claims-beside", stances=joined_words([words.stance_label(s) for s in cell["beside"]])) if cell["beside"] else "",
+        message("claims-weak") if cell["weak"] else "",
     ]
-    more += [
-        f"beside that {' and '.join(words.stance_label(s) for s in cell['beside'])}" if cell["beside"] else "",
-        "weak evidence" if cell["weak"] else "",
-    ]
-    return "; ".join(
-        part
-        for part in (f"{words.claim_words(party, cell['stance'], coded=cell['coded'])}{f' {what}' if what else ''}, {day}", *more)
-        if part
-    )
+    return "; ".join(part for part in (_standing_words(party, cell), *more) if part)
+
+
+def _standing_words(party: str, cell: Position) -> str:
+    claim = words.claim_words(party, cell["stance"], coded=cell["coded"])
+    day = message("claims-known-by", day=cell["said_words"]) if cell["late"] else cell["said_words"]
+    if cell["quantity"]:
+        return message("claims-cell-number", claim=claim, what=cell["quantity"], day=day)
+    if cell["planned_for_words"]:
+        return message("claims-cell-plan", claim=claim, target=cell["planned_for_words"], day=day)
+    return message("claims-cell", claim=claim, day=day)
+
+
+def also_words(cell: Position) -> str:
+    """Say which other numbers a party gave for the same on the same day."""
+    return message("claims-also", numbers=", ".join(cell["also"])) if cell["also"] else ""
 
 
 def earlier_words(cell: Position) -> str:
     """Say what a party said before this: another stance, or other numbers."""
-    if not cell["before"]:
-        return ""
-    return EARLIER_STANCES.get(cell["before"][-1]) or f"before: {', '.join(cell['before'])}"
+    return message("claims-before", stance=cell["before"][-1], earlier=", ".join(cell["before"])) if cell["before"] else ""
 
 
 def short_months(said: str) -> str:
@@ -121,8 +113,12 @@ def short_months(said: str) -> str:
 
 
 def _group(code: str, label: str, rows: list[MatrixRow], n: int, found: Matrix) -> Part:
-    way: list[Inline] = [turn_button(f"all {n} on {label}", topic=code, show="all")] if len(rows) < n and code != "contested" else []
-    count = f"{len(rows)} of {n}" if len(rows) < n else str(n)
+    way: list[Inline] = (
+        [turn_button(message("claims-all-on-topic", n=n, topic=label), topic=code, show="all")]
+        if len(rows) < n and code != "contested"
+        else []
+    )
+    count = message("claims-some-of", shown=len(rows), n=n) if len(rows) < n else message("claims-number", n=n)
     return {"code": code, "label": label, "count": count, "way": way, "rows": [_row(row, found, code) for row in rows]}
 
 
@@ -142,14 +138,15 @@ def _row(row: MatrixRow, found: Matrix, group: str) -> Part:
 
 
 def _cell(party: str, cell: Position) -> Part:
-    past = earlier_words(cell) if cell["stance"] != "estimates" else f"before {cell['before'][-1]}" if cell["before"] else ""
-    also = f"also {', '.join(cell['also'])}" if cell["also"] else ""
+    is_last = cell["stance"] == "estimates" and cell["before"]
+    past = message("claims-before-last", number=cell["before"][-1]) if is_last else earlier_words(cell)
+    day = short_months(cell["said_words"])
     return {
         "stance": cell["stance"],
         "said": words.stance_label(cell["stance"], coded=cell["coded"]),
-        "day": ("by " if cell["late"] else "") + short_months(cell["said_words"]),
+        "day": message("claims-by", day=day) if cell["late"] else day,
         "what": cell["quantity"] or short_months(cell["planned_for_words"]),
-        "past": "; ".join(part for part in (also, past) if part),
+        "past": "; ".join(part for part in (also_words(cell), past) if part),
         "beside": [words.stance_label(s) for s in cell["beside"]],
         "weak": cell["weak"],
         "label": cell_words(party, cell),

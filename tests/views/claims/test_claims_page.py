@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 
 from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.knowledge.known import known_on
-from dashboard.views.claims import claims_page
+from dashboard.views.claims import claims_page, matrix_element
 from dashboard.views.claims.cell_pane import cell_parts
 from tests import build
 from tests.browser.test_hostile import EVIL, hostile
@@ -118,3 +119,17 @@ def test_every_cell_opens_and_some_of_earlier_days(floods, day):
     asked = context(f"claims?as_of={day}", floods)
     for key in sorted({f"{p}~{q}" for p, q in zip(knowledge.claims["proposition_id"], knowledge.claims["party_id"], strict=True)}):
         assert key.split("~")[0] in words(cell_parts(asked, key))
+
+
+def test_a_cell_says_what_its_party_said_before_and_beside() -> None:
+    cell: dict[str, Any] = {"stance": "denies", "coded": False, "said_words": "1 May 2025", "late": True, "quantity": "", "weak": True}
+    cell |= {"planned_for_words": "", "again": "2 May 2025", "also": ["3", "4"], "before": ["asserts"], "beside": ["plans", "estimates"]}
+    said = matrix_element.cell_words("Norland", cell)
+    assert said.startswith("Norland denies, known by 1 May 2025 at the latest; again 2 May 2025; also 3, 4; said so before; beside that ")
+    assert said.endswith("; weak evidence")
+    assert {stance: matrix_element.earlier_words({**cell, "before": [stance]}) for stance in ("acknowledges", "denies", "retracts")} == {
+        "acknowledges": "admitted it before",
+        "denies": "denied it before",
+        "retracts": "took it back before",
+    }
+    assert matrix_element.earlier_words({**cell, "before": ["3", "4"]}) == "before: 3, 4"
