@@ -22,25 +22,15 @@ from dashboard.views.elements.elements import (
     text,
 )
 from dashboard.views.frame import record_links
-from dashboard.wording.messages import message
+from dashboard.wording.messages import message, message_parts
 from dashboard.wording.status_words import status_sentence
 
 MAX_OTHERS = 6  # claims named in one line
-# Of each kind: its heading, and what it means.
-NEWS_HEADINGS: dict[str, tuple[str, str]] = {
-    "statuses": ("Statuses that changed", "Propositions known before that stand differently now, with the sentence of each day."),
-    "admissions": ("Admissions", "A party says that it is so which had denied it, or had said nothing of it in these sources."),
-    "denials": ("Denials", "A party says that it is not so, for the first time or after it had said otherwise."),
-    "retractions": ("Taken back", "A party takes back what it had said."),
-    "targets": ("Targets that moved", "A party's plan that gave way to another one of its own."),
-    "numbers": (
-        "Numbers replaced",
-        "A party's newer number for the same thing in place of its older one: a correction, or a later count. Different things counted are"
-        " never compared.",
-    ),
-    "events": ("New events", "Events of which nothing was known in these sources on the earlier day."),
-    "propositions": ("New on known events", "Checkable sentences that are new about events known before."),
-}
+
+
+def kind_label(kind: str) -> str:
+    """Return what a kind of news is called."""
+    return message("changes-kind", kind=kind)
 
 
 def news_entry(record: AnyNews) -> Part:
@@ -68,19 +58,13 @@ def _lines(record: AnyNews) -> list[Part]:
 def other_claims(records: Sequence[NewClaim]) -> Part:
     """Return the claims that changed nothing of the above."""
     return bullets(
-        [
-            [
-                dates.date_words(r["day"]),
-                ": ",
-                r["claimant"],
-                " on “",
-                r["statement"],
-                "” ",
-                page_link(r["claim_id"], "claim", id=r["claim_id"]),
-            ]
-            for r in records
-        ]
+        message_parts("changes-other", day=r["day"], claimant=r["claimant"], statement=r["statement"], claim=_to_claim(r["claim_id"]))
+        for r in records
     )
+
+
+def _to_claim(claim_id: str) -> Part:
+    return page_link(claim_id, "claim", id=claim_id)
 
 
 def _event(record: AnyNews) -> Inline:
@@ -89,15 +73,20 @@ def _event(record: AnyNews) -> Inline:
 
 
 def _about(record: AnyNews) -> list[Inline]:
-    known = [quiet("About "), _event(record)] if record["title"] else [quiet("Its event is not known yet")]
-    return [*known, quiet(" · ")]
+    said = message_parts("changes-about", event=_event(record)) if record["title"] else [message("changes-about-unknown")]
+    return [*_quiet_words(said), " "]
 
 
 def _claims(ids: Sequence[str]) -> list[Inline]:
-    named: list[Inline] = [quiet("Claims " if len(ids) > 1 else "Claim ")]
-    for i, claim in enumerate(ids[:MAX_OTHERS]):
-        named += [", " if i else "", page_link(claim, "claim", id=claim)]
-    return [*named, quiet(f" and {len(ids) - MAX_OTHERS} more") if len(ids) > MAX_OTHERS else ""] if ids else []
+    links, rest = record_links.comma_separated([_to_claim(claim) for claim in ids[:MAX_OTHERS]]), len(ids) - MAX_OTHERS
+    if rest > 0:
+        return _quiet_words(message_parts("changes-claims-more", claims=links, rest=rest))
+    return _quiet_words(message_parts("changes-claims", n=len(ids), claims=links)) if ids else []
+
+
+def _quiet_words(parts: Sequence[Inline]) -> list[Inline]:
+    """Have the words around links stand back."""
+    return [quiet(part) if isinstance(part, str) else part for part in parts]
 
 
 def _turned(before: str, after: Part) -> list[Inline]:
@@ -106,67 +95,82 @@ def _turned(before: str, after: Part) -> list[Inline]:
 
 def _status(record: StatusNews) -> list[Part]:
     kind, before, after = record["about"], record["before"], record["after"]
-    passing = [[status_chip(w["status"], kind), quiet(f" ({dates.date_words(w['day'])})"), quiet(" → ")] for w in record["way"]]
-    lag = record_links.lag_words(record["lag"], late=record["late"], since_late=record["first_late"])
-    older = " " + message("record-may-be-older")
-    late = f" {lag[:1].upper()}{lag[1:]} after it was first known in these sources.{older if record['late'] else ''}"
+    days = [quiet(message("changes-passing-day", day=w["day"])) for w in record["way"]]
+    passing = [[status_chip(w["status"], kind), " ", day, quiet(" → ")] for w, day in zip(record["way"], days, strict=True)]
+    accuracy = record_links.lag_accuracy(late=record["late"], since_late=record["first_late"])
+    late: list[Inline] = [" ", quiet(message("changes-lag", days=record["lag"], accuracy=accuracy))]
+    late += [" ", quiet(message("record-may-be-older"))] if record["late"] else []
     return [
         text(strong(record["statement"])),
         text(status_chip(before["status"], kind), quiet(" → "), passing, status_chip(after["status"], kind)),
-        text(quiet("Before: "), status_sentence(before["reason"]), tone="small"),
-        text(quiet("Now: "), status_sentence(after["reason"]), quiet(late), tone="small"),
+        text(quiet(message("changes-before")), " ", status_sentence(before["reason"]), tone="small"),
+        text(quiet(message("changes-now")), " ", status_sentence(after["reason"]), *late, tone="small"),
     ]
 
 
 def _stance(record: StanceNews) -> list[Part]:
-    who = record["claimant"] if record["claimant"] == record["speaker"] else f"{record['speaker']} ({record['claimant']})"
-    verb = {"admissions": "says that it is so", "denials": "denies", "retractions": "takes back"}[record["kind"]]
-    said = {"denies": "had denied it", "asserts": "had said so", "acknowledges": "had admitted it", "retracts": "had taken it back"}
-    was = record["was"]
-    on = f"by {dates.date_words(record['was_on'])} at the latest" if record["was_late"] else f"on {dates.date_words(record['was_on'])}"
-    before = f"It {said[was]} {on}" if was else "It had taken no stance on it in these sources"
-    earlier: list[Inline] = [" (", page_link(record["was_claim"], "claim", id=record["was_claim"]), ")"] if was else []
+    who = record["speaker"]
+    if record["claimant"] != who:
+        who = message("changes-speaker", speaker=who, claimant=record["claimant"])
+    party, statement = party_label(record["party_id"], who), strong(record["statement"])
     return [
-        text(party_label(record["party_id"], who), f" {verb}: ", strong(record["statement"])),
-        text(before, earlier, ".", tone="small"),
+        text(*message_parts("changes-stance", kind=record["kind"], party=party, statement=statement)),
+        text(*_stance_before(record), tone="small"),
     ]
+
+
+def _stance_before(record: StanceNews) -> list[Inline]:
+    was, day = record["was"], record["was_on"]
+    if not was:
+        return [message("changes-no-stance-before")]
+    claim = _to_claim(record["was_claim"])
+    if record["was_late"]:
+        return message_parts("changes-stance-before-late", stance=was, day=day, claim=claim)
+    return message_parts("changes-stance-before", stance=was, day=day, claim=claim)
 
 
 def _target(record: TargetNews) -> list[Part]:
     beside = [_planned(one) for one in record["beside"]]
-    more = f" Announced beside it on the same day: {'; '.join(beside)}." if beside else ""
+    more = [" ", message("changes-beside", targets="; ".join(beside))] if beside else []
+    party, statement = party_label(record["party_id"], record["speaker"]), strong(record["statement"])
     return [
-        text(party_label(record["party_id"], record["speaker"]), ": ", strong(record["statement"])),
+        text(*message_parts("changes-of-party", party=party, statement=statement)),
         text(*_turned(_planned(record["before"]), strong(_planned(record["after"])))),
-        text(_slip(record), more, tone="small"),
+        text(_slip(record), *more, tone="small"),
     ]
 
 
 def _planned(target: SaidTarget) -> str:
-    return f"{target['words']} ({target['covers']})" if target["covers"] else target["words"]
+    return message("changes-target-of-part", target=target["words"], part=target["covers"]) if target["covers"] else target["words"]
 
 
 def _slip(record: TargetNews) -> str:
     days = record["slip"]
     if record["narrowed"]:
-        return "Within the older target, only more precise."
+        return message("changes-narrowed")
     exact = record["before"]["exact"] and record["after"]["exact"]
-    counted = dates.day_count_words(abs(days))
-    way = f"{counted} later" if days > 0 else f"{counted} earlier" if days < 0 else "The same last day"
-    return f"{way}." if exact or not days else f"{way}, counted from the last day of each."
+    way = "later" if days > 0 else "earlier" if days < 0 else "same"
+    if exact or not days:
+        return message("changes-slip", way=way, days=abs(days))
+    return message("changes-slip-counted", way=way, days=abs(days))
 
 
 def _number(record: NumberNews) -> list[Part]:
-    scope = [quiet(f"Covers {record['scope']}.")] if record["scope"] else []
+    party = party_label(record["party_id"], record["speaker"])
+    scope = [quiet(message("changes-covers", scope=record["scope"]))] if record["scope"] else []
     return [
-        text(party_label(record["party_id"], record["speaker"]), ": ", record["statement"]),
+        text(*message_parts("changes-of-party", party=party, statement=record["statement"])),
         text(*_turned(_quantities(record["before"]), strong(_quantities(record["after"])))),
         text(*scope, tone="small"),
     ]
 
 
 def _quantities(numbers: Sequence[SaidNumber]) -> str:
-    return "; ".join(f"{n['quantity']}{' (' + n['period'] + ')' if n['period'] else ''}" for n in numbers)
+    return "; ".join(_number_words(n) for n in numbers)
+
+
+def _number_words(said: SaidNumber) -> str:
+    return message("changes-number-of-period", number=said["quantity"], period=said["period"]) if said["period"] else said["quantity"]
 
 
 def _new_event(record: EventNews) -> list[Part]:

@@ -6,8 +6,11 @@ import json
 
 import pytest
 
+from dashboard.analysis.claims.knowledge_changes import CHANGE_KINDS
 from dashboard.catalog.dataset import Dataset, load_dataset
 from dashboard.views.changes import changes_page
+from dashboard.views.changes.news_entry import kind_label
+from dashboard.wording.messages import message
 from tests import build
 from tests.browser.test_hostile import EVIL, hostile
 from tests.views.pages import SHIPPED, context, parts, problems, words
@@ -115,3 +118,7 @@ def test_an_empty_dataset_gets_a_sentence(tmp_path):
 def test_hostile_texts_are_texts(tmp_path):
     made = parts(changes_page, context("changes?since=2025-01-01&as_of=2025-02-02", load_dataset(hostile(tmp_path))))
     assert json.dumps(EVIL)[1:-1] in json.dumps(made)
+
+
+def test_every_kind_of_news_has_its_words() -> None:
+    assert [kind for kind in CHANGE_KINDS if kind in (kind_label(kind), message("changes-kind-meaning", kind=kind))] == []
