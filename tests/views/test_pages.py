@@ -13,6 +13,8 @@ from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.vocabulary import STATUSES
 from dashboard.query.selection.former_codes import ACKNOWLEDGED_NOTICE, CONFIRMED_NOTICE
 from dashboard.query.selection.selection import Selection
+from dashboard.query.symbols.crowd import MEMBER_REACH
+from dashboard.query.symbols.pixel_distance import WINDOW_SIZE
 from dashboard.views.atlas import panel
 from dashboard.views.elements import plain_text
 from dashboard.views.frame import error_report, selection_bar
@@ -291,3 +293,16 @@ def test_a_report_goes_to_whom_the_dataset_names():
     assert error_report.report_recipient({"homepage": "tumen.example", "contributors": "nobody"}) == "Send the text to tumen.example."
     for odd in ({}, {"contact": 5}, {"contributors": [None, 3]}):
         assert error_report.report_recipient(odd) == message("report-to-nobody-named")
+
+
+def test_each_section_of_about_has_its_heading_and_says_its_numbers() -> None:
+    from dashboard.views import about_page
+
+    assert [anchor for anchor in about_page.SECTIONS if about_page.section_heading(anchor) == anchor] == []
+    symbols = about_page._symbols()
+    assert f" in a window of {WINDOW_SIZE[0]:.0f} by {WINDOW_SIZE[1]:.0f} pixels, anywhere" in symbols
+    assert f"at most {MEMBER_REACH:g} times the symbol's radius" in symbols
+    held = about_page._holding(ENGINE.dataset, {"events": 1, "claims": 1204, "parties": 3})
+    assert held.endswith("), holds 1 event, 1,204 claims.")
+    report = message("about-report-text", versions="tumen 1", query="a=b")
+    assert report == "tumen 1\nView: ?a=b\nWhat is wrong: \nSource: "

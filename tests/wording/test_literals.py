@@ -32,7 +32,6 @@ NOT_YET_MOVED = {
     "options": 4,
     "snapshot": 3,
     "server": 1,
-    "views": 33,
     "app": 1,
     "cli": 41,
 }
