@@ -72,7 +72,7 @@ def words(parts: Any) -> str:
 
 
 # What a part carries besides what it shows.
-_UNSEEN = {"is", "tone", "look", "id", "key", "to", "own", "href", "pick", "day", "level", "origin", "url"}
+_UNSEEN = {"is", "tone", "look", "id", "key", "to", "own", "href", "pick", "day", "level", "language", "origin", "url"}
 
 
 def _texts(part: Any) -> Iterator[str]:

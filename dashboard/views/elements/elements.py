@@ -96,6 +96,11 @@ def quiet(words: Inline) -> Part:
     return {"is": "quiet", "text": words}
 
 
+def name_in(language: str, name: str) -> Part:
+    """Return a name in another language than the page's, which a reader's voice speaks in that language."""
+    return {"is": "name", "text": name, "language": language}
+
+
 def code(words: str) -> Part:
     """Return a code, as it is named in a report of an error."""
     return {"is": "code", "text": words}

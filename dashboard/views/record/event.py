@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from dashboard.analysis.record_details import EventDetails, PropositionDetails, event_details
+from dashboard.analysis.record_details import EventActor, EventDetails, PropositionDetails, event_details
 from dashboard.catalog import dates
 from dashboard.catalog.knowledge.status_history import StatusChange, status_path
+from dashboard.catalog.names import other_names
 from dashboard.query.surroundings import surrounding_events
 from dashboard.query.topics import Reading
 from dashboard.views.atlas import page_map
@@ -21,6 +22,7 @@ from dashboard.views.elements.elements import (
     facts,
     group_label,
     heading,
+    name_in,
     page_link,
     proposition_card,
     quiet,
@@ -80,7 +82,7 @@ def event_head(context: Context, event: EventDetails) -> list[Part]:
         *([text(event["summary"], tone="lead")] if event["summary"] else []),
         facts(
             [
-                (message("event-who"), _who(event)),
+                (message("event-who"), _who(event, context.link.page.labels)),
                 (message("event-series-head"), related_records.series_links(context, event)),
                 (message("event-remarks"), event["notes"]),
             ]
@@ -128,8 +130,14 @@ def _where(event: EventDetails) -> Part:
     return table(message("event-places"), heads, rows, brief="places")
 
 
-def _who(event: EventDetails) -> Inline:
-    return record_links.comma_separated([[a["name"], " ", quiet(_role(a["role"], planned=event["planned"]))] for a in event["actors"]])
+def _who(event: EventDetails, language: str) -> Inline:
+    """Return who took part, each with the name in the language of the map's labels, where there is one."""
+    return record_links.comma_separated([_actor(actor, language, planned=event["planned"]) for actor in event["actors"]])
+
+
+def _actor(actor: EventActor, language: str, *, planned: bool) -> list[Inline]:
+    name, role = other_names(actor).get(language, ""), quiet(_role(actor["role"], planned=planned))
+    return [actor["name"], " ", name_in(language, name), " ", role] if name else [actor["name"], " ", role]
 
 
 def _role(code: str, *, planned: bool) -> str:

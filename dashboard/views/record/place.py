@@ -11,7 +11,7 @@ from dashboard.analysis.sources.source_details import NamedSource, known_sources
 from dashboard.catalog.names import other_names
 from dashboard.catalog.records import records
 from dashboard.views.atlas import page_map
-from dashboard.views.elements.elements import Inline, Part, bullets, code, facts, heading, page_link, quiet, table, table_row, text
+from dashboard.views.elements.elements import Inline, Part, bullets, code, facts, heading, name_in, page_link, quiet, table, table_row, text
 from dashboard.views.frame import record_links
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
@@ -47,7 +47,7 @@ def place_head(context: Context, place: PlaceDetails) -> list[Part]:
     """Return the place's names, and how exactly it is known and by what."""
     return [
         heading(place["name"], 1),
-        text(" · ".join(other_names(place).values()), " ", code(place["place_id"])),
+        text(*_other_names(place), " ", code(place["place_id"])),
         facts(
             [
                 (message("place-also-called"), ", ".join(place["alt_names"])),
@@ -59,6 +59,12 @@ def place_head(context: Context, place: PlaceDetails) -> list[Part]:
             ]
         ),
     ]
+
+
+def _other_names(place: PlaceDetails) -> list[Inline]:
+    """Return the names in other languages, each told as of its own."""
+    names: list[Inline] = [name_in(*named) for named in other_names(place).items()]
+    return [part for i, name in enumerate(names) for part in ([" · ", name] if i else [name])]
 
 
 def place_rest(context: Context, place: PlaceDetails) -> list[Part]:

@@ -6,12 +6,21 @@ import pytest
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.views.record import event
-from tests import build
+from tests import build, datasets
 from tests.views.pages import SHIPPED, context, parts, problems, words
 
 
 def page(query: str, dataset: Dataset | None = None) -> str:
     return words(parts(event, context(f"event?{query}", dataset)))
+
+
+NAMES = {"": "", "&labels=el": " Γραφείο Φραγμάτων της Αρδενίας", "&labels=ar": " مكتب سدود أردينيا"}
+
+
+@pytest.mark.parametrize(("labels", "named"), NAMES.items())
+def test_who_took_part_is_named_in_the_language_of_the_labels_too(labels, named):
+    acting = datasets.dataset().tables["event_actors"].set_index("actor_id")["event_id"]["dam-office"].iloc[0]
+    assert f"Dam Office of Ardenia{named} (" in page(f"id={acting}{labels}")
 
 
 @pytest.mark.data

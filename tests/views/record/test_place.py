@@ -19,6 +19,14 @@ def test_a_place_says_how_exactly_it_is_known_and_by_what():
     assert "Nearest places Old weir 0.4 km" in said
 
 
+def test_names_in_other_languages_are_told_as_of_their_language():
+    line = parts(place, context("place?id=L01"))[1]
+    assert [(p["language"], p["text"]) for p in line["text"] if isinstance(p, dict) and p["is"] == "name"] == [
+        ("el", "Άνω φράγμα της Όρσας"),
+        ("ar", "سد أورسا الأعلى"),
+    ]
+
+
 def test_events_stand_in_the_order_of_time():
     asked = context("place?id=L01")
     events = next(p for p in parts(place, asked) if p["is"] == "table")

@@ -49,6 +49,7 @@ export const PARTS = {
 export const INLINE = {
   strong: (p) => h('strong', {}, inline(p.text)),
   quiet: (p) => h('span', { class: 'quiet' }, inline(p.text)),
+  name: (p) => h('span', { lang: p.language }, p.text),
   code: (p) => code(p.text),
   chip: (p, scene) => chip(p.status, scene.data.words, p.kind),
   group: (p, scene) => [groupDot(p.group, scene.data.words), ' ', scene.data.words.groups[p.group].label],
