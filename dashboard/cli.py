@@ -203,6 +203,7 @@ def _validate(given: argparse.Namespace) -> int:
     from dashboard.catalog.stores.open_store import open_store
     from dashboard.query.story_steps import check_stories
     from dashboard.query.table.event_news import check_rows
+    from dashboard.wording.attribution_words import coverage_line
 
     folder = _folder(given.data)
     wrong = checksums.find_damage(folder)
@@ -226,7 +227,7 @@ def _validate(given: argparse.Namespace) -> int:
     print(_size(store, problems))
     if "claims" in store.row_counts():
         for measure in source_coverage(store.base):
-            print(f"  {measure}")
+            print(f"  {coverage_line(measure)}")
     if not wrong and (checked := checksums.checked_by(folder)):
         print(checked)
     return WRONG_DATA if problems or wrong else 0

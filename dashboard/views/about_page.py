@@ -21,6 +21,7 @@ from dashboard.views.frame import error_report
 from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 from dashboard.wording import vocabulary_words as words
+from dashboard.wording.attribution_words import coverage_line
 from dashboard.wording.messages import message
 from dashboard.wording.vocabulary_json import map_vocabularies
 
@@ -75,7 +76,7 @@ def _numbers(context: Context) -> None:
     sentences += [message("about-report-follows")] if "claims" in n else []
     st.markdown(" ".join(sentences))
     if "claims" in n:
-        st.code("\n".join(map(str, source_coverage.source_coverage(dataset))), language=None)
+        st.code("\n".join(map(coverage_line, source_coverage.source_coverage(dataset))), language=None)
     if dataset.problems:
         st.warning(message("about-problems", lost=lost_words(dataset.problems)))
         st.code("\n".join(str(p) for p in dataset.problems), language=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.analysis.sources.attribution import RecordList
+from dashboard.analysis.sources.source_coverage import CoverageShare
 from dashboard.wording.messages import message
 from dashboard.wording.vocabulary_words import access_meaning, stance_label
 
@@ -15,6 +16,12 @@ def share_label(code: str) -> str:
 def share_meaning(code: str) -> str:
     """Say what counts into a share."""
     return access_meaning("not_opened") if code == "not-opened" else message("sources-little-meaning", share=code)
+
+
+def coverage_line(found: CoverageShare) -> str:
+    """Say how many of how many, in a line whose numbers stand below those of other lines."""
+    share = f"{found.n / found.of:.0%}" if found.of else "-"
+    return message("sources-covered", n=f"{found.n:>6}", of=f"{found.of:<6}", share=f"{share:>4}", what=found.code)
 
 
 def list_title(found: RecordList) -> str:

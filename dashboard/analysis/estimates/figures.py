@@ -111,11 +111,12 @@ class Scope:
 
 @dataclass(frozen=True)
 class RelatedMeasure:
-    """A measure that counts some of the same: its code, its label, and what its standing figures are."""
+    """A measure that counts some of the same: its code, its label, its standing figures in words, and who gives them, each once."""
 
     code: str
     label: str
-    words: str
+    figures: tuple[str, ...]
+    speakers: tuple[str, ...]
 
 
 def measures_with_numbers(dataset: Dataset) -> list[str]:
@@ -208,13 +209,11 @@ def parts_of(terms: Terms, measure: str, known: Iterable[str]) -> list[str]:
 def related_measures(terms: Terms, found: pd.DataFrame, measure: str) -> list[RelatedMeasure]:
     """Return the measures among ``known_figures`` whose figures are not to be added to those of one."""
     many = parts_of(terms, measure, list(dict.fromkeys(found["measure"])))
-    return [RelatedMeasure(code, terms.label("measure", code), _standing_words(found, code)) for code in many]
-
-
-def _standing_words(found: pd.DataFrame, measure: str) -> str:
-    of = found[found["measure"].eq(measure) & found["standing"]]
-    speakers = list(dict.fromkeys(of["speaker"]))
-    return f"{'; '.join(of['words'])}, by {speakers[0]}" if len(speakers) == 1 else f"{len(of)} figures by {len(speakers)} speakers"
+    standing = {code: found[found["measure"].eq(code) & found["standing"]] for code in many}
+    return [
+        RelatedMeasure(code, terms.label("measure", code), tuple(of["words"]), tuple(dict.fromkeys(of["speaker"])))
+        for code, of in standing.items()
+    ]
 
 
 def _charted(terms: Terms, measure: str) -> bool:

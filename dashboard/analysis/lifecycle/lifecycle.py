@@ -18,7 +18,7 @@ from dashboard.catalog.schema.terms import SubjectTerm, Terms
 
 @dataclass(frozen=True)
 class LifecycleStage:
-    """One stage and its events, oldest first; ``code`` is "" for events of the series that belong to no stage."""
+    """One stage and its events, oldest first; code and label are "" for events of the series that belong to no stage."""
 
     code: str
     label: str
@@ -107,7 +107,7 @@ def _stages(terms: Terms, events: pd.DataFrame) -> tuple[LifecycleStage, ...]:
         held.setdefault(event["stage"] if event["stage"] in stages else "", []).append(event)
     rank = {code: i for i, code in enumerate(stages)}
     ordered = sorted(held, key=lambda code: (code == "", held[code][0]["start"], rank.get(code, 0)))
-    none = SubjectTerm("Of no stage", "")
+    none = SubjectTerm("", "")
     return tuple(LifecycleStage(code, (term := stages.get(code, none)).label, term.words, tuple(held[code])) for code in ordered)
 
 

@@ -11,16 +11,11 @@ from dashboard.catalog.dataset import Dataset
 
 @dataclass(frozen=True)
 class CoverageShare:
-    """So many of so many."""
+    """So many of so many; ``code`` tells what is counted."""
 
-    words: str
+    code: str
     n: int
     of: int
-
-    def __str__(self) -> str:
-        """Say it in one line."""
-        share = f"{self.n / self.of:.0%}" if self.of else "-"
-        return f"{self.n:>6} of {self.of:<6} {share:>4}  {self.words}"
 
 
 def source_coverage(dataset: Dataset) -> tuple[CoverageShare, ...]:
@@ -36,16 +31,14 @@ def source_coverage(dataset: Dataset) -> tuple[CoverageShare, ...]:
     n = len(tables["propositions"])
     located = tables["event_places"].merge(tables["places"].dropna(subset=["latitude", "longitude"]), on="place_id")["event_id"]
     return (
-        CoverageShare("propositions with a claim", len(by), n),
-        CoverageShare("propositions with two or more parties", int((by["party_id"].nunique() >= 2).sum()), n),
-        CoverageShare("propositions with a denial", int(by["denial"].any().sum()), n),
-        CoverageShare("propositions with stated dates only (or a participant's own act on the day)", int(by["stated"].all().sum()), n),
-        CoverageShare("propositions on C evidence only", int(by["weak"].all().sum()), n),
-        CoverageShare("propositions with only sources that were not opened", int(by["unopened"].all().sum()), n),
-        CoverageShare(
-            "claims known only by a later day at the latest", int(claims["made_on_basis"].eq("no_later_than").sum()), len(claims)
-        ),
-        CoverageShare("events with a place on the map", int(tables["events"]["event_id"].isin(located).sum()), len(tables["events"])),
+        CoverageShare("claimed", len(by), n),
+        CoverageShare("parties", int((by["party_id"].nunique() >= 2).sum()), n),
+        CoverageShare("denied", int(by["denial"].any().sum()), n),
+        CoverageShare("stated", int(by["stated"].all().sum()), n),
+        CoverageShare("weak", int(by["weak"].all().sum()), n),
+        CoverageShare("unopened", int(by["unopened"].all().sum()), n),
+        CoverageShare("late", int(claims["made_on_basis"].eq("no_later_than").sum()), len(claims)),
+        CoverageShare("located", int(tables["events"]["event_id"].isin(located).sum()), len(tables["events"])),
     )
 
 

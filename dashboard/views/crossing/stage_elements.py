@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.analysis.lifecycle.construction_sites import SeriesSites, SiteProperties
-from dashboard.analysis.lifecycle.lifecycle import Lifecycle, LifecycleMeasure
+from dashboard.analysis.lifecycle.lifecycle import Lifecycle, LifecycleMeasure, LifecycleStage
 from dashboard.analysis.lifecycle.targets import Goal, Outcome, Target
 from dashboard.catalog import dates
 from dashboard.catalog.schema.rows import CountingClaim, KnownEvent
@@ -37,7 +37,7 @@ def stage_strip(found: Lifecycle) -> Part:
     shown = [stage for stage in found.stages if stage.code]
     rows = [
         {
-            "label": stage.label,
+            "label": _stage_label(stage),
             "words": stage.words,
             "when": _span(stage.events),
             "n": len(stage.events),
@@ -106,9 +106,13 @@ def _target(goal: Goal, target: Target) -> Part:
     )
 
 
+def _stage_label(stage: LifecycleStage) -> str:
+    return stage.label or message("crossing-no-stage")
+
+
 def table_of(found: Lifecycle) -> Part:
     """Return every step: what was planned for it or named at it, what came, and how sure that is."""
-    rows = [_step(found, stage.label, event) for stage in found.stages for event in stage.events]
+    rows = [_step(found, _stage_label(stage), event) for stage in found.stages for event in stage.events]
     heads = (message("crossing-step-head"), message("crossing-step-planned"), message("crossing-step-came"))
     return table(message("crossing-steps-caption", series=found.name), heads, rows)
 

@@ -40,6 +40,7 @@ from dashboard.views.frame import download_and_cite, selection_bar
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
 from dashboard.views.link.page_parameters import option_of
+from dashboard.wording.estimate_words import related_words
 from dashboard.wording.messages import message, message_parts
 from dashboard.wording.status_words import reason_words
 
@@ -180,5 +181,5 @@ def _same(terms: Terms, found: pd.DataFrame, measure: str) -> list[Part]:
     near = related_measures(terms, found, measure)
     if not near:
         return []
-    listed = (message_parts("estimates-related", measure=turn_button(n.label, measure=n.code), figures=n.words) for n in near)
+    listed = (message_parts("estimates-related", measure=turn_button(n.label, measure=n.code), figures=related_words(n)) for n in near)
     return [text(message("estimates-not-to-be-added")), bullets(listed)]

@@ -103,3 +103,5 @@ crossing-stage-steps = { $n ->
    *[other] { $n } steps
 }
 crossing-stage-no-step = nothing yet
+# Of events of a series that belong to no stage of it.
+crossing-no-stage = Of no stage

@@ -113,3 +113,13 @@ estimates-stance = ({ $stance })
 estimates-earlier = earlier figure
 estimates-at-latest = at the latest
 estimates-at-latest-placed = at the latest; placed at { DATE($day) }
+
+# The standing figures of another measure; $figures are in words.
+estimates-related-by = { $figures }, by { $speaker }
+estimates-related-many = { $n ->
+    [one] { $n } figure
+   *[other] { $n } figures
+} by { $speakers ->
+    [one] { $speakers } speaker
+   *[other] { $speakers } speakers
+}

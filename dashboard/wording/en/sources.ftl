@@ -173,3 +173,17 @@ sources-little-meaning = { $share ->
 sources-claims-of = Claims of { $party }
 sources-only-voice = Only { $party } speaks
 sources-claims-by-stance = Claims by stance: { $stance }
+
+## How well a dataset is covered, a line each; numbers stand one below the other.
+
+sources-covered = { $n } of { $of } { $share }  { $what ->
+    [claimed] propositions with a claim
+    [parties] propositions with two or more parties
+    [denied] propositions with a denial
+    [stated] propositions with stated dates only (or a participant's own act on the day)
+    [weak] propositions on C evidence only
+    [unopened] propositions with only sources that were not opened
+    [late] claims known only by a later day at the latest
+    [located] events with a place on the map
+   *[other] { $what }
+}

@@ -21,6 +21,7 @@ from dashboard.analysis.estimates.range_agreement import combined_range
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.rows import TermRow
 from dashboard.catalog.schema.terms import Terms
+from dashboard.wording.estimate_words import related_words
 from tests import build, datasets
 from tests.examples import examples
 
@@ -176,7 +177,7 @@ def test_no_scope_joins_figures_of_different_scopes():
 
 @pytest.mark.data
 def test_what_north_korea_shows_of_its_dead_stands_beside_the_killed():
-    near = {n.code: n.words for n in related_measures(DATA.terms, known_figures(known_on(DATA, DAY)), "killed")}
+    near = {n.code: related_words(n) for n in related_measures(DATA.terms, known_figures(known_on(DATA, DAY)), "killed")}
     assert near["killed_shown"] == "101 people, by North Korea"
     assert near["killed_engineers"] == "9 people, by North Korea"
     assert {"killed_officers", "killed_and_wounded"} <= set(near)
