@@ -204,6 +204,7 @@ def _validate(given: argparse.Namespace) -> int:
     from dashboard.query.story_steps import check_stories
     from dashboard.query.table.event_news import check_rows
     from dashboard.wording.attribution_words import coverage_line
+    from dashboard.wording.fault_words import problem_line
 
     folder = _folder(given.data)
     wrong = checksums.find_damage(folder)
@@ -218,9 +219,9 @@ def _validate(given: argparse.Namespace) -> int:
             print(error)
         return WRONG_DATA
     for problem in problems:
-        print(problem)
+        print(problem_line(problem))
         for following in (*problem.more, *problem.follows) if given.all else ():
-            print(f"    {following}")
+            print(f"    {problem_line(following)}")
     if absent := store.base.absent:
         files = [f"{file} {', '.join(columns)}" for file, columns in absent.items()]
         print(f"Without a column, so empty everywhere: {'; '.join(files)}")
@@ -248,8 +249,9 @@ def _folder(given: Path | None) -> Path:
 def _pack(given: argparse.Namespace) -> int:
     from dashboard.catalog.archive.parquet_writer import pack
     from dashboard.catalog.dataset import load_dataset
-    from dashboard.catalog.loading.problems import UnusableError, lost_words
+    from dashboard.catalog.loading.problems import UnusableError
     from dashboard.catalog.plurals import count_words, is_or_are
+    from dashboard.wording.fault_words import lost_words
 
     folder = _folder(given.data)
     if not (folder / "events.csv").is_file():

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from dashboard import assets, clock
 from dashboard.catalog.loading.file_watch import folder_state
-from dashboard.catalog.loading.problems import UnusableError, lost_words
+from dashboard.catalog.loading.problems import UnusableError
 from dashboard.catalog.stores.open_store import is_dataset_folder, open_store
 from dashboard.query.answers.event_counter import UnreachableError
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from dashboard.query.story_steps import check_stories
+from dashboard.wording.fault_words import lost_words
 
 if TYPE_CHECKING:
     from dashboard.query.engines.dask.cluster import Cluster

@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 from dashboard.catalog.dataset import load_dataset
+from dashboard.wording.fault_words import problem_line
 
 ROOT = Path(__file__).resolve().parents[1]
 EACH = 12  # of so many events one is left out
@@ -89,7 +90,7 @@ def main(arguments: list[str]) -> int:
         copied(root)
         alter(root / "data")
         problems = load_dataset(root / "data").problems
-        assert not problems, "\n".join(map(str, problems))
+        assert not problems, "\n".join(map(problem_line, problems))
         return subprocess.run([sys.executable, "-m", "tests", "test", "-m", marks, *rest], cwd=root, check=False).returncode
 
 

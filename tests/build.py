@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.catalog.dataset import Dataset, load_dataset, typed_table
 from dashboard.catalog.schema.tables import BY_NAME, TABLES, Table
 from dashboard.catalog.schema.terms import Terms
+from dashboard.wording.fault_words import problem_line
 
 Row = dict[str, str]
 
@@ -81,7 +82,7 @@ def write(directory: Path, **tables: list[Row]) -> Path:
 def dataset(directory: Path, **tables: list[Row]) -> Dataset:
     """Write and load a dataset that must be without problems."""
     found = load_dataset(write(directory, **tables))
-    assert not found.problems, "\n".join(map(str, found.problems))
+    assert not found.problems, "\n".join(map(problem_line, found.problems))
     return found
 
 

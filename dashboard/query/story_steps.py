@@ -13,6 +13,7 @@ from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.loading.story_files import STORIES_FOLDER, Story, StorySentence, StoryStep
 from dashboard.catalog.map_state import PICKED_TABLES, parse_picked
 from dashboard.catalog.records import records
+from dashboard.catalog.schema.faults import fault
 from dashboard.catalog.schema.status_reason import StatusReason
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection, parse_selection
@@ -57,7 +58,7 @@ def check_stories(dataset: Dataset, today: date) -> Dataset:
             0,
             f"{step.place} selection",
             step.selection,
-            f"{sentence} It is left out of the view.",
+            fault("problem-words", words=f"{sentence} It is left out of the view."),
             0,
         )
         for story in dataset.stories

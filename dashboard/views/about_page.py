@@ -9,7 +9,6 @@ import streamlit as st
 from dashboard.analysis.sources import source_coverage
 from dashboard.catalog import dates
 from dashboard.catalog.dataset import Dataset
-from dashboard.catalog.loading.problems import lost_words
 from dashboard.catalog.schema.vocabulary import ACCESS, EVIDENCE, MADE_ON_BASES, PRECEDENCE, PRECISIONS
 from dashboard.exports import citations
 from dashboard.maps import script_bundle
@@ -22,6 +21,7 @@ from dashboard.views.frame.components import mount_component
 from dashboard.views.frame.context import Context
 from dashboard.wording import vocabulary_words as words
 from dashboard.wording.attribution_words import coverage_line
+from dashboard.wording.fault_words import lost_words, problem_line
 from dashboard.wording.messages import message
 from dashboard.wording.vocabulary_json import map_vocabularies
 
@@ -79,7 +79,7 @@ def _numbers(context: Context) -> None:
         st.code("\n".join(map(coverage_line, source_coverage.source_coverage(dataset))), language=None)
     if dataset.problems:
         st.warning(message("about-problems", lost=lost_words(dataset.problems)))
-        st.code("\n".join(str(p) for p in dataset.problems), language=None)
+        st.code("\n".join(problem_line(p) for p in dataset.problems), language=None)
 
 
 def _holding(dataset: Dataset, n: Mapping[str, int]) -> str:

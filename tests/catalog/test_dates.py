@@ -13,6 +13,7 @@ from dashboard.catalog import dates
 from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.dates import Span
 from dashboard.catalog.edtf import BACKWARDS_ERROR, LEVEL_2, NO_DATE, OUTSIDE_CALENDAR
+from dashboard.wording.fault_words import problem_reason
 from tests import build
 
 ALWAYS = "0001-01-01", "9999-12-31"
@@ -225,7 +226,7 @@ def test_a_column_says_which_end_it_needs(tmp_path):
     ):
         changed = rows | {table: [rows[table][0] | {column: text}]}
         (problem,) = load_dataset(build.write(tmp_path / column, **changed)).problems
-        assert (problem.column, problem.value, problem.words) == (column, text, fault)
+        assert (problem.column, problem.value, problem_reason(problem)) == (column, text, fault)
 
 
 def test_the_words_of_a_plan_or_a_report_hold_those_of_its_date():

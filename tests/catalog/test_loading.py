@@ -10,6 +10,7 @@ import pytest
 from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.schema.tables import TABLES
+from dashboard.wording.fault_words import problem_line, problem_reason
 from tests import build
 
 TWO = build.question([("RU", "asserts", "2025-02-01"), ("KP", "asserts", "2025-02-02")]) | {
@@ -56,11 +57,11 @@ CELLS = [
 @pytest.mark.parametrize(("file", "old", "new", "where", "words"), CELLS)
 def test_a_bad_cell_is_named(tmp_path, file, old, new, where, words):
     found = load_dataset(edited(tmp_path, file, old, new)).problems
-    assert any(words in p.words for p in found)
-    assert not any("EDTF" in p.words and "ends before" in p.words for p in found), "one reason at a time"
+    assert any(words in problem_reason(p) for p in found)
+    assert not any("EDTF" in problem_reason(p) and "ends before" in problem_reason(p) for p in found), "one reason at a time"
     if where:
         assert where in [(p.file, p.line, p.column, p.value) for p in found]
-        assert str(found[0]).startswith(f"{found[0].file}:")
+        assert problem_line(found[0]).startswith(f"{found[0].file}:")
 
 
 def test_low_above_best_is_named(tmp_path):
@@ -174,7 +175,7 @@ def test_a_folder_in_a_files_place_is_named_and_takes_nothing_down(tmp_path):
     (tmp_path / "geometries.geojson").mkdir()
     problem = load_dataset(tmp_path).problems[0]
     assert problem.file == "claims.csv"
-    assert "cannot be read" in str(problem)
+    assert "cannot be read" in problem_line(problem)
 
 
 def test_a_dataset_that_says_nothing_of_movements_needs_no_file_for_them(tmp_path):

@@ -23,6 +23,7 @@ from dashboard.catalog.stores.joined_store import joined_datasets
 from dashboard.query.answers.answer import Ask
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
+from dashboard.wording.fault_words import problem_line
 from tests import build, datasets
 from tests.engines import engine_of
 from tests.packed import packed
@@ -54,7 +55,7 @@ def test_names_are_read_in_the_languages_that_the_description_names(tmp_path: Pa
 
 def test_a_language_that_the_description_does_not_name_is_a_problem(tmp_path: Path):
     found = load_dataset(folder(tmp_path, {"pt": "Portuguese"}, name_pt="Ponte", name_es="Puente"))
-    assert [*map(str, found.problems)] == [
+    assert [*map(problem_line, found.problems)] == [
         "places.csv:1:name_es: languages in datapackage.json does not name es; name it there, or take the column out; "
         "its values are not used",
     ]
@@ -64,7 +65,7 @@ def test_a_language_that_the_description_does_not_name_is_a_problem(tmp_path: Pa
 def test_the_english_name_has_no_other_column(tmp_path: Path):
     file = folder(tmp_path, {"en": "English"}, name_pt="Bridge") / "places.csv"
     file.write_text(file.read_text("utf-8").replace("name_pt", "name_en"), "utf-8")
-    assert [*map(str, load_dataset(tmp_path).problems)] == [
+    assert [*map(problem_line, load_dataset(tmp_path).problems)] == [
         "places.csv:1:name_en: the column is not in the schema; its values are not used"
     ]
 
@@ -80,7 +81,7 @@ def test_a_column_that_is_nearly_spelled_so_is_told_of(tmp_path: Path):
     file = folder(tmp_path, {"pt": "Portuguese"}, name_pt="Ponte") / "places.csv"
     file.write_text(file.read_text("utf-8").replace("name_pt", "Name PT"), "utf-8")
     (problem,) = load_dataset(tmp_path).problems
-    assert str(problem) == "places.csv:1:name_pt: the column is missing; the header has 'Name PT', which is to be name_pt"
+    assert problem_line(problem) == "places.csv:1:name_pt: the column is missing; the header has 'Name PT', which is to be name_pt"
 
 
 def test_an_invisible_character_in_a_name_is_told_of(tmp_path: Path):

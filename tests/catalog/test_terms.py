@@ -10,6 +10,7 @@ from dashboard.catalog.archive import parquet_folder, parquet_writer
 from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.schema.rows import TermRow
 from dashboard.catalog.schema.terms import DRAWN_GROUPS, OTHER, OTHER_LOOK, Terms
+from dashboard.wording.fault_words import problem_line
 from tests import build
 
 GROUP = {"vocabulary": "group", "label": "A group", "light": "#102030", "dark": "#aabbcc"}
@@ -17,7 +18,7 @@ COLOURED = [GROUP | {"code": f"g{i}", "label": f"Group {i}"} for i in range(11)]
 
 
 def written(tmp_path: Path, *terms: build.Row, **tables: list[build.Row]) -> list[str]:
-    return [str(p) for p in load_dataset(build.write(tmp_path / "made", terms=[*build.TERMS, *terms], **tables)).problems]
+    return [problem_line(p) for p in load_dataset(build.write(tmp_path / "made", terms=[*build.TERMS, *terms], **tables)).problems]
 
 
 def rows(*given: build.Row) -> list[TermRow]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from dashboard.catalog.dataset import SHIPPED_FOLDER, Dataset, load_dataset
 from dashboard.query.engines.engine import Engine
+from dashboard.wording.fault_words import problem_line
 from tests.engines import engine_of
 
 FOLDER = Path(__file__).resolve().parent
@@ -25,7 +26,7 @@ SHIPPED = SHIPPED_FOLDER
 def dataset(folder: Path = FLOODS) -> Dataset:
     """Return a dataset, loaded once a process: to be read, never to be changed."""
     found = load_dataset(folder)
-    assert not found.problems, "\n".join(map(str, found.problems))
+    assert not found.problems, "\n".join(map(problem_line, found.problems))
     return found
 
 

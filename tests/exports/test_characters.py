@@ -30,6 +30,7 @@ from dashboard.charts.chart_registry import timeline_of
 from dashboard.exports import citations
 from dashboard.maps import offline
 from dashboard.query.selection.selection import Selection
+from dashboard.wording.fault_words import problem_reason
 from tests import build
 from tests.engines import engine_of
 
@@ -133,7 +134,7 @@ def opened(suffix: str, body: bytes, folder: Path) -> int:
 def test_every_bad_character_in_every_text_is_named_or_refused(signs: dict[tuple[str, str], str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         dataset = load_dataset(build.write(Path(folder), **texts(signs)))
-    told = {(p.file, p.line, p.column): p.words for root in dataset.problems for p in (root, *root.more)}
+    told = {(p.file, p.line, p.column): problem_reason(p) for root in dataset.problems for p in (root, *root.more)}
     for (table, column), sign in signs.items():
         assert characters.character_name(sign) in told[f"{table}.csv", 2, column]
     shown = [str(cell) for frame in dataset.tables.values() for row in frame.to_numpy().tolist() for cell in row]

@@ -21,6 +21,7 @@ from dashboard.catalog.schema.tables import BY_NAME, TABLES
 from dashboard.query.engines.engine import Engine
 from dashboard.query.selection.selection import Selection
 from dashboard.query.story_steps import check_stories
+from dashboard.wording.fault_words import problem_line
 from tests import build, datasets
 from tests.engines import engine_of
 from tests.packed import packed
@@ -40,7 +41,7 @@ def unpacked(folder: Path, engine: Engine, day: date = TODAY) -> Path:
 def back(folder: Path, engine: Engine, day: date = TODAY) -> Dataset:
     """Export a dataset, unpack it, and check it as tumen validate does."""
     found = check_stories(load_dataset(unpacked(folder, engine, day)), TODAY)
-    assert found.problems == (), "\n".join(map(str, found.problems))
+    assert found.problems == (), "\n".join(map(problem_line, found.problems))
     return found
 
 

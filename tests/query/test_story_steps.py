@@ -11,6 +11,7 @@ from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.loading.story_files import Story, StorySentence, StoryStep
 from dashboard.query.answers.answer import Ask
 from dashboard.query.story_steps import check_stories, told_step
+from dashboard.wording.fault_words import problem_line
 from tests import datasets
 
 ENGINE = datasets.engine(datasets.SHIPPED)
@@ -97,7 +98,7 @@ def test_a_bad_selection_in_a_step_is_named_with_its_place():
     found = check_stories(dataset, TODAY).problems
     assert [(p.file, p.column) for p in found] == [("stories/mine.json", "step 3 selection")] * 3
     assert all(p.value == bad.selection for p in found)
-    said = " ".join(str(p) for p in found)
+    said = " ".join(problem_line(p) for p in found)
     assert "2025-02-30" in said
     assert "colour" in said
     assert "nosuch" in said

@@ -31,8 +31,9 @@ LANGUAGES = sorted(folder.name for folder in CATALOGUE_FOLDER.iterdir() if folde
 
 
 def calls(tree: ast.AST) -> list[ast.Call]:
+    """Return what says a message: at once, or by ``fault`` where a reader gets to see what is wrong."""
     named = (n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name))
-    return [call for call in named if call.func.id in ("message", "message_parts")]  # type: ignore[attr-defined]
+    return [call for call in named if call.func.id in ("message", "message_parts", "fault")]  # type: ignore[attr-defined]
 
 
 def asked(call: ast.Call) -> tuple[str, frozenset[str]]:

@@ -17,6 +17,7 @@ from dashboard.catalog.loading.csv_files import TableReading
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.loading.story_files import STORIES_FOLDER, Story
 from dashboard.catalog.map_state import parse_picked
+from dashboard.catalog.schema.faults import fault
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
 EVENTS_AT_ONCE = 5_000
@@ -82,7 +83,7 @@ class _References:
             there = set(rows.frames[to][BY_NAME[to].key[0]])
             for line in frame.index[~frame[column].isin(there | {""})].tolist():
                 words = f"is not the id of a row of {to}; correct it, or leave it empty"
-                problem = Problem(f"{table}.csv", line, column, str(frame.at[line, column]), words, 0)
+                problem = Problem(f"{table}.csv", line, column, str(frame.at[line, column]), fault("problem-words", words=words), 0)
                 self._open.setdefault((table, column, to), {}).setdefault(problem.value, rows.placed(problem))
                 frame.at[line, column] = ""
 
@@ -104,9 +105,19 @@ def _story_references(stories: Iterable[Story]) -> Iterator[tuple[str, Problem]]
             file, (kind, picked) = f"{STORIES_FOLDER}/{story.slug}.json", parse_picked(step.picked)
             for claim in sorted({claim for sentence in step.sentences for claim in sentence.claims}):
                 words = "is not the id of a row of claims; the sentences that rest on it are not told"
-                yield "claims", Problem(file, 0, f"{step.place} claims", claim, words, 0)
+                yield "claims", Problem(file, 0, f"{step.place} claims", claim, fault("problem-words", words=words), 0)
             if kind == "event":
-                yield "events", Problem(file, 0, f"{step.place} picked", picked, "is not the id of a row of events; nothing is picked", 0)
+                yield (
+                    "events",
+                    Problem(
+                        file,
+                        0,
+                        f"{step.place} picked",
+                        picked,
+                        fault("problem-words", words="is not the id of a row of events; nothing is picked"),
+                        0,
+                    ),
+                )
 
 
 def _ids_present(part: pa.Table, table: str, ids: Iterable[str]) -> set[str]:

@@ -12,6 +12,7 @@ from pandera.errors import SchemaErrors
 from dashboard.catalog import dates
 from dashboard.catalog.loading import characters
 from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.schema.faults import Fault, fault
 from dashboard.catalog.schema.fields import ENTRY_WORDS, Field, has_entry, without_entry
 from dashboard.catalog.schema.tables import Table
 
@@ -29,15 +30,18 @@ def check_cells(frame: pd.DataFrame, table: Table) -> list[Problem]:
     except SchemaErrors as errors:
         found = errors.failure_cases
         rows = zip(found["index"], found["column"], found["failure_case"], found["check"], strict=True)
-        return [bad_cell(table, fields[str(column)], frame.loc[line], str(words)) for line, column, _, words in rows]
+        return [
+            bad_cell(table, fields[str(column)], frame.loc[line], fault("problem-words", words=str(words)))
+            for line, column, _, words in rows
+        ]
     return []
 
 
-def bad_cell(table: Table, field: Field, row: pd.Series, words: str) -> Problem:
+def bad_cell(table: Table, field: Field, row: pd.Series, found: Fault) -> Problem:
     """Return the problem of one cell; the column decides whether it costs the row."""
     cells = row.to_dict()
-    words, rows = words + field.consequence_words(cells), int(field.costs_row(cells))
-    return Problem(table.file, int(str(row.name)), field.name, _told(field, cells[field.name]), words, rows)
+    rows, effect = int(field.costs_row(cells)), field.effect(cells)
+    return Problem(table.file, int(str(row.name)), field.name, _told(field, cells[field.name]), found, rows, effect)
 
 
 def _told(field: Field, cell: str) -> str:
@@ -51,7 +55,7 @@ def characters_of(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list
     for field in (f for f in table.fields if characters.is_suspect("\n".join(frame[f.name]))):
         cells = frame[field.name]
         refused += [
-            bad_cell(table, field, frame.iloc[at], words)
+            bad_cell(table, field, frame.iloc[at], fault("problem-words", words=words))
             for at, text in enumerate(cells)
             if (words := characters.control_character_fault(text))
         ]
@@ -61,7 +65,10 @@ def characters_of(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list
             if characters.is_suspect(text) and not characters.control_character_fault(text)
         }
         found = [(line, text, read[text][1]) for line, text in cells.items() if text in read and read[text][1]]
-        hidden += [Problem(table.file, int(str(line)), field.name, _told(field, text), words, 0) for line, text, words in found]
+        hidden += [
+            Problem(table.file, int(str(line)), field.name, _told(field, text), fault("problem-words", words=words), 0)
+            for line, text, words in found
+        ]
         frame[field.name] = cells.map(lambda text, read=read: read[text][0].strip() if text in read else text)
     return frame, hidden, refused
 

@@ -13,6 +13,7 @@ import pandas as pd
 from dashboard.catalog.loading import derived_columns
 from dashboard.catalog.loading.csv_sheet import CsvSheet, Row, missing_words
 from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.schema.faults import fault
 from dashboard.catalog.schema.tables import Table
 
 # How files begin that hold no UTF-8 at all, and what to do with them.
@@ -96,7 +97,7 @@ def _framed(found: TableReading, sheet: CsvSheet, table: Table, metadata: Mappin
 
 def _useless(found: TableReading, table: Table, line: int, column: str, words: str, rows: int = 0) -> TableReading:
     """Note what makes all of the file useless."""
-    problem = Problem(table.file, line, column, "", words, rows)
+    problem = Problem(table.file, line, column, "", fault("problem-words", words=words), rows)
     found.problems.append(problem)
     found.whole = found.whole or problem
     return found
@@ -114,6 +115,6 @@ def _decode(raw: bytes, file: str) -> tuple[str, dict[int, Problem]]:
             place = at + error.start
             line = raw.count(b"\n", 0, place) + 1
             words = "is not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)"
-            problems.setdefault(line, Problem(file, line, "", f"byte 0x{raw[place]:02X}", words))
+            problems.setdefault(line, Problem(file, line, "", f"byte 0x{raw[place]:02X}", fault("problem-words", words=words)))
             at = max(place + 1, raw.find(b"\n", place) + 1 or len(raw))
     return raw.decode("utf-8", errors="replace").lstrip("\ufeff"), problems

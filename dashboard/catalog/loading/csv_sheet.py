@@ -8,6 +8,7 @@ from collections.abc import Container
 from dashboard.catalog.loading import csv_recovery, derived_columns
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.names import name_columns_in, name_languages
+from dashboard.catalog.schema.faults import Fault, fault
 from dashboard.catalog.schema.fields import ID
 from dashboard.catalog.schema.tables import Table
 
@@ -59,25 +60,39 @@ class CsvSheet:
         found = []
         for name, near in ((f.name, self.near(f.name)) for f in lacking if not f.required):
             if near:  # one that is simply not there is empty, and no problem
-                found.append(Problem(self.table.file, self.line, name, "", f"the column is missing; {missing_words(name, near)}", 0))
+                found.append(
+                    Problem(
+                        self.table.file,
+                        self.line,
+                        name,
+                        "",
+                        fault("problem-words", words=f"the column is missing; {missing_words(name, near)}"),
+                        0,
+                    )
+                )
         known = (
             {f.name for f in self.table.fields} | derived_columns.passed_over(self.table.name) | {self.near(f.name) for f in lacking} | {""}
         )
         strange = [name for name in dict.fromkeys(self.header) if name not in known]
-        found += [Problem(self.table.file, self.line, name, "", self._strange_words(name), 0) for name in strange]
+        found += [Problem(self.table.file, self.line, name, "", self._strange_fault(name), 0) for name in strange]
         return found + self._nameless()
 
-    def _strange_words(self, name: str) -> str:
-        """Say why a column of the header is not used."""
+    def _strange_fault(self, name: str) -> Fault:
+        """Return why a column of the header is not used."""
         language = next(iter(name_languages([name])), "")
         if language and self.table.with_names([name]) != self.table:
-            return f"languages in datapackage.json does not name {language}; name it there, or take the column out; its values are not used"
-        return "the column is not in the schema; its values are not used"
+            return fault("csv-unnamed-language", language=language)
+        return fault("csv-strange-column")
 
     def _nameless(self) -> list[Problem]:
         words = "stands in a column without a name; name it in the header, or empty it; the value is not used"
         at = [i for i, name in enumerate(self.header) if not name]
-        return [Problem(self.table.file, line, "", cells[i], words, 0) for i in at for line, cells in self.rows.items() if cells[i]]
+        return [
+            Problem(self.table.file, line, "", cells[i], fault("problem-words", words=words), 0)
+            for i in at
+            for line, cells in self.rows.items()
+            if cells[i]
+        ]
 
     def _fits(self, cells: list[str]) -> bool:
         """Tell whether a row has a cell for every column; the first row is the header itself."""
@@ -100,11 +115,13 @@ class CsvSheet:
         n = sum(1 for line in self._every[part.first - 1 : part.last] if line.strip()) if part.last > part.first else 1
         cells = self._row(part.cells)
         if part.fault:
-            bad.insert(0, Problem(self.table.file, part.first, "", "", _unreadable(part, len(self._every)), n))
+            bad.insert(
+                0, Problem(self.table.file, part.first, "", "", fault("problem-words", words=_unreadable(part, len(self._every))), n)
+            )
         elif not self.line:
             self.header, self.line = [_clean(c) for c in part.cells], part.first
         elif cells is None:
-            bad.append(Problem(self.table.file, part.first, "", "", _uneven(part, len(self.header)), n))
+            bad.append(Problem(self.table.file, part.first, "", "", fault("problem-words", words=_uneven(part, len(self.header))), n))
         elif cells and not bad:
             self.rows[part.first] = cells
         self.problems += bad

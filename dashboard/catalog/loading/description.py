@@ -14,6 +14,7 @@ from dashboard.catalog.loading.geometries import GEOMETRIES_FILE
 from dashboard.catalog.loading.json_files import json_excerpt, kind_of, read_json
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.loading.story_files import STORIES_FOLDER
+from dashboard.catalog.schema.faults import fault
 from dashboard.catalog.schema.fields import ENTRY_WORDS, has_entry, without_entry
 
 DESCRIPTION_FILE = "datapackage.json"
@@ -56,7 +57,7 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
 
     def wrong(self, at: str, value: Any, words: str) -> None:
-        self.problems.append(Problem(DESCRIPTION_FILE, 0, at, without_entry(json_excerpt(value)), words, 0))
+        self.problems.append(Problem(DESCRIPTION_FILE, 0, at, without_entry(json_excerpt(value)), fault("problem-words", words=words), 0))
 
     def field(self, name: str, value: Any) -> Any:
         """Return a field as it can be used, None where it cannot; one that nobody knows is kept as it is."""

@@ -12,12 +12,13 @@ from dashboard.catalog.loading.json_files import json_excerpt, kind_of, read_jso
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.loading.story_files import Gone
 from dashboard.catalog.plurals import count_words, is_or_are
+from dashboard.catalog.schema.faults import fault
 
 GEOMETRIES_FILE = "geometries.geojson"
 NO_GEOMETRIES: dict[str, Any] = {"type": "FeatureCollection", "features": []}
 DEPTH = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}  # of lists around a position
 _PLACES = ("place_id", "from", "to", "via")  # properties that name a place
-Fault = Iterator[tuple[str, Any, str]]  # where in a feature, what there is, what is wrong
+Faults = Iterator[tuple[str, Any, str]]  # where in a feature, what there is, what is wrong
 
 
 def read_geometries(
@@ -33,7 +34,7 @@ def read_geometries(
     features = found.get("features")
     if found.get("type") != "FeatureCollection" or not isinstance(features, list):
         words = 'is not {"type": "FeatureCollection", "features": [...]}; the file is not used, and all places stand without outlines'
-        return NO_GEOMETRIES, [Problem(GEOMETRIES_FILE, 0, "type", json_excerpt(found.get("type")), words, 0)]
+        return NO_GEOMETRIES, [Problem(GEOMETRIES_FILE, 0, "type", json_excerpt(found.get("type")), fault("problem-words", words=words), 0)]
     reader = _Reader(ids, series, gone)
     kept = [one for n, feature in enumerate(features, 1) for one in reader.feature(n, feature)]
     reader.sum_up(len(features))
@@ -53,7 +54,9 @@ class _Reader:
 
     def teller(self, at: str) -> characters.Tell:
         def tell(where: str, value: Any, words: str) -> None:
-            self.problems.append(Problem(GEOMETRIES_FILE, 0, f"{at} {where}".strip(), json_excerpt(value), words, 0))
+            self.problems.append(
+                Problem(GEOMETRIES_FILE, 0, f"{at} {where}".strip(), json_excerpt(value), fault("problem-words", words=words), 0)
+            )
 
         return tell
 
@@ -86,12 +89,12 @@ class _Reader:
                     0,
                     "features",
                     "",
-                    f"{self.bad} of {count_words(n, 'feature')} {is_or_are(self.bad)} not used; {costs}",
+                    fault("problem-words", words=f"{self.bad} of {count_words(n, 'feature')} {is_or_are(self.bad)} not used; {costs}"),
                     0,
                 )
             )
 
-    def _faults(self, place: str, found: Any) -> Fault:
+    def _faults(self, place: str, found: Any) -> Faults:
         if not isinstance(found, dict) or found.get("type") != "Feature":
             yield "", found, 'is not {"type": "Feature", "properties": {...}, "geometry": {...}}'
             return
@@ -107,7 +110,7 @@ class _Reader:
         if place in self.seen:
             yield "properties place_id", place, f"stands twice; it is already in feature {self.seen[place]}"
 
-    def _about(self, place: str, said: Mapping[str, Any]) -> Fault:
+    def _about(self, place: str, said: Mapping[str, Any]) -> Faults:
         """Find what is wrong with what a feature says that it is of."""
         if not place and not said.get("series") and not (said.get("from") and said.get("to")):
             yield "properties", "", "names no place (place_id), no series, and not the two places that it leads between (from, to)"
@@ -129,7 +132,7 @@ def _place(feature: Any) -> str:
     return str(said.get("place_id") or own or "")
 
 
-def _shape(kind: str, coordinates: Any) -> Fault:
+def _shape(kind: str, coordinates: Any) -> Faults:
     """Find what is wrong with a geometry's coordinates."""
     for at, line in _lines(coordinates, DEPTH[kind], "geometry"):
         bad = next(((position, words) for position in line if (words := _position(position))), None)

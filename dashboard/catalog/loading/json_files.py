@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.schema.faults import fault
 
 _KINDS = {dict: "an object", list: "a list", str: "a text", bool: "true or false", int: "a number", float: "a number", type(None): "null"}
 
@@ -18,9 +19,18 @@ def read_json(file: Path, default: dict[str, Any]) -> tuple[dict[str, Any], list
     try:
         found = json.loads(file.read_bytes().removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, OSError, RecursionError) as error:
-        return default, [Problem(file.name, getattr(error, "lineno", 0), "", "", f"is not JSON ({error}); the file is not used", 0)]
+        return default, [
+            Problem(
+                file.name,
+                getattr(error, "lineno", 0),
+                "",
+                "",
+                fault("problem-words", words=f"is not JSON ({error}); the file is not used"),
+                0,
+            )
+        ]
     if not isinstance(found, dict):
-        return default, [Problem(file.name, 1, "", "", "is not a JSON object; the file is not used", 0)]
+        return default, [Problem(file.name, 1, "", "", fault("problem-words", words="is not a JSON object; the file is not used"), 0)]
     return found, []
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.catalog.loading.cell_validation import bad_cell
 from dashboard.catalog.loading.consequences import ProblemCauses
 from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.schema.faults import fault
 from dashboard.catalog.schema.fields import Field
 from dashboard.catalog.schema.tables import BY_NAME, Table
 
@@ -43,7 +44,9 @@ def circular_references(frame: pd.DataFrame, table: Table) -> list[Problem]:
         for line, key, text in zip(frame.index, frame[table.key[0]], frame[field.name], strict=True):
             if text and (way := _back(key, to)):
                 words = f"refers to the row itself by way of others ({' > '.join(way)})" if len(way) > 2 else "refers to the row itself"
-                found.append(bad_cell(table, field, frame.loc[line], f"{words}; name another row, or leave it empty"))
+                found.append(
+                    bad_cell(table, field, frame.loc[line], fault("problem-words", words=f"{words}; name another row, or leave it empty"))
+                )
     return found
 
 
@@ -74,8 +77,9 @@ def _problem(
     to = BY_NAME["terms" if field.term else field.references]
     roots = [causes.of(to.name, f"{field.term} {part}" if field.term else part) for part in missing]
     if all(roots):
-        return bad_cell(table, field, row, f"refers to a row of {to.file} that is left out"), roots[0]
+        return bad_cell(table, field, row, fault("problem-words", words=f"refers to a row of {to.file} that is left out")), roots[0]
     if field.term:
         words = f"is not one of {', '.join(known)}; correct it, or add it to {to.file} (vocabulary {field.term})"
-        return bad_cell(table, field, row, words), None
-    return bad_cell(table, field, row, f"is not the id of a row of {to.file}; correct it, or add that row"), None
+        return bad_cell(table, field, row, fault("problem-words", words=words)), None
+    words = f"is not the id of a row of {to.file}; correct it, or add that row"
+    return bad_cell(table, field, row, fault("problem-words", words=words)), None

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.catalog import dates
 from dashboard.catalog.loading.problems import Problem
+from dashboard.catalog.schema.faults import fault
 from dashboard.catalog.schema.tables import Table
 from dashboard.catalog.schema.terms import TRAITS, VOCABULARIES, WITHIN
 
@@ -21,7 +22,13 @@ def broken_keys(frame: pd.DataFrame, table: Table) -> list[Problem]:
     bad = key.duplicated() & (key != "").all(axis=1)
     first = {tuple(values): line for line, values in zip(reversed(frame.index), reversed(key.values.tolist()), strict=True)}
     return [
-        Problem(table.file, int(line), table.key[0], " / ".join(values), f"stands twice; it is already in line {first[tuple(values)]}")
+        Problem(
+            table.file,
+            int(line),
+            table.key[0],
+            " / ".join(values),
+            fault("problem-words", words=f"stands twice; it is already in line {first[tuple(values)]}"),
+        )
         for line, values in zip(frame.index[bad], key[bad].values.tolist(), strict=True)
     ]
 
@@ -32,7 +39,10 @@ def broken_rows(name: str, texts: Texts) -> list[Problem]:
     frame = texts[name]
     for rule in RULES.get(name, ()):
         for bad, column, words in rule(texts):
-            found += [Problem(f"{name}.csv", int(line), column, frame.loc[line, column], words) for line in frame.index[bad]]
+            found += [
+                Problem(f"{name}.csv", int(line), column, frame.loc[line, column], fault("problem-words", words=words))
+                for line in frame.index[bad]
+            ]
     return found
 
 
@@ -129,7 +139,7 @@ def broken_events(texts: Texts) -> list[Problem]:
     """Return the events that no main proposition speaks about; asked when all tables are read."""
     events = texts["events"]
     return [
-        Problem("events.csv", int(line), column, events.loc[line, column], words)
+        Problem("events.csv", int(line), column, events.loc[line, column], fault("problem-words", words=words))
         for rule in FINAL_RULES["events"]
         for bad, column, words in rule(texts)
         for line in events.index[bad]

@@ -16,6 +16,7 @@ from dashboard.catalog.loading.json_files import json_excerpt
 from dashboard.catalog.loading.problems import Problem
 from dashboard.catalog.map_state import PICKED_TABLES, VIEW_LIMITS
 from dashboard.catalog.plurals import is_or_are
+from dashboard.catalog.schema.faults import fault
 
 STORIES_FOLDER = "stories"
 Ids = Mapping[str, Collection[str]]  # of each table, the ids in it
@@ -97,7 +98,7 @@ class _Reader:
         self.lost = 0  # sentences that rest on what is gone
 
     def wrong(self, field: str, value: Any, words: str, line: int = 0) -> None:
-        self.problems.append(Problem(self.file, line, field, json_excerpt(value), words, 0))
+        self.problems.append(Problem(self.file, line, field, json_excerpt(value), fault("problem-words", words=words), 0))
 
     def story(self, slug: str, found: Any) -> Iterator[Story]:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):

@@ -7,6 +7,8 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from dashboard.catalog.schema.faults import Fault, fault
+
 Kind = Literal["string", "number", "integer", "boolean", "day", "edtf", "url"]
 ID = r"[A-Za-z0-9][A-Za-z0-9._-]*"
 URL = r"https?://\S+"
@@ -45,11 +47,13 @@ class Field:
         column, value = self.when
         return self.required or (bool(self.vital) and (not column or row[column] == value))
 
-    def consequence_words(self, row: Mapping[Hashable, Any]) -> str:
-        """Say what becomes of a row, or only of the value, when this column's value is bad; "" where nothing needs to be said."""
+    def effect(self, row: Mapping[Hashable, Any]) -> Fault | None:
+        """Return what becomes of a row, or only of the value, when this column's value is bad; None where nothing needs to be said."""
         if self.costs_row(row):
-            return "" if self.required else f"; without it the row cannot stand: {self.vital}"
-        return "; the value is not used" + (f", nor the {self.guards} that goes with it" if self.guards else "")
+            return None if self.required else fault("problem-row-needs-it", why=self.vital)
+        if self.guards:
+            return fault("problem-values-unused-together", column=self.guards)
+        return fault("problem-value-unused")
 
     def descriptor(self, words: str) -> dict[str, Any]:
         """Return the column as a Frictionless Table Schema field, described by some words."""

@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.catalog.loading.problems import lost_words
 from dashboard.exports import citations
 from dashboard.query.answers.answer import Answer
 from dashboard.query.engines.engine import ExcerptCounts
@@ -21,6 +20,7 @@ from dashboard.views.frame.components import mount_component, served_dataset
 from dashboard.views.frame.context import Context
 from dashboard.views.link.link_problems import problem_words
 from dashboard.wording.coding_words import coding_notice
+from dashboard.wording.fault_words import lost_words, problem_line
 from dashboard.wording.messages import message
 from dashboard.wording.selection_words import filter_label, filter_words, selection_caption, worded_options
 
@@ -166,7 +166,7 @@ def _notes(context: Context, answer: Answer, *, counts: bool = False) -> list[di
         rest = len(problems) - PROBLEMS_SHOWN
         more = [message("bar-more-problems", n=rest)] if rest > 0 else []
         text = message("bar-data-problems", lost=lost_words(problems))
-        notes.append({"bad": True, "text": text, "list": [str(p) for p in problems[:PROBLEMS_SHOWN]] + more})
+        notes.append({"bad": True, "text": text, "list": [problem_line(p) for p in problems[:PROBLEMS_SHOWN]] + more})
     if not context.address and (coded := coding_notice(context.dataset.coded_by)):
         notes.append({"text": coded})
     if context.as_of < context.today:

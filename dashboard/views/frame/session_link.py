@@ -14,7 +14,7 @@ from dashboard import clock
 from dashboard.catalog.dataset import Dataset
 from dashboard.query.selection.former_codes import former_code_notices
 from dashboard.query.selection.link_parameters import link_parameters
-from dashboard.views.link.link_problems import Fault, LinkProblem
+from dashboard.views.link.link_problems import LinkProblem, ParameterFault
 from dashboard.views.link.page_link import Own, PageLink, PageState, link_with_changes, own_values, read_link
 
 MAX_TRIES = 3  # to change the page
@@ -48,7 +48,7 @@ def _offline(found: PageLink) -> PageLink:
     wanted = found.page.basemap
     if wanted == PageState.basemap or st.session_state.get("online"):
         return found
-    problem = LinkProblem("basemap", wanted, Fault("online"))
+    problem = LinkProblem("basemap", wanted, ParameterFault("online"))
     return replace(found, page=replace(found.page, basemap=PageState.basemap), problems=(*found.problems, problem))
 
 
@@ -130,7 +130,7 @@ def is_first_address() -> bool:
 def note_unread_view(said: Mapping[str, str]) -> None:
     """Name the view of a link that the script could not read; to be called in a callback."""
     link: PageLink = st.session_state["link"]
-    problem = LinkProblem(said["name"], said["text"], Fault("no_view"))
+    problem = LinkProblem(said["name"], said["text"], ParameterFault("no_view"))
     st.session_state["link"] = replace(link, problems=(*link.problems, problem))
 
 

@@ -15,7 +15,7 @@ FaultCode = Literal[
 
 
 @dataclass(frozen=True)
-class Fault:
+class ParameterFault:
     """What is wrong with a value.
 
     ``codes`` are those allowed; of an ``unknown_id`` in a ``table`` the nearest, and of a ``strange_id``, which is near to none, one that
@@ -32,7 +32,7 @@ class Fault:
 class ParameterError(ValueError):
     """What a reader of a parameter raises of a text that it cannot use."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: ParameterFault) -> None:
         """Take what is wrong."""
         super().__init__(fault)
         self.fault = fault
@@ -44,7 +44,7 @@ class LinkProblem:
 
     parameter: str
     value: str
-    fault: Fault
+    fault: ParameterFault
 
 
 def problem_words(problem: LinkProblem | str) -> str:

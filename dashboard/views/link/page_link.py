@@ -14,7 +14,7 @@ from dashboard.catalog.names import OWN_LANGUAGE
 from dashboard.maps.layers import SWITCHES
 from dashboard.query.selection.link_parameters import as_meant, possible_readings
 from dashboard.query.selection.selection import MAX_VALUES, UNESCAPED, Selection, codes_meant, parse_selection, repetition_notice, texts_of
-from dashboard.views.link.link_problems import Fault, LinkProblem, ParameterError
+from dashboard.views.link.link_problems import LinkProblem, ParameterError, ParameterFault
 
 ANNOUNCEMENT_STATES = ("shown", "hidden")
 LAYER_STATES = ("off", "on")  # of each layer that a reader can switch on
@@ -109,11 +109,11 @@ def _page(given: Mapping[str, str], dataset: Dataset) -> tuple[PageState, list[L
         if meant := next((text for text in possible_readings(value) if text in allowed), ""):
             page = replace(page, **({name: meant} if name in looks else {"layers": (*page.layers, *([name] if meant == "on" else []))}))
         elif value:
-            problems.append(LinkProblem(of, value, Fault("unknown_code", tuple(allowed))))
+            problems.append(LinkProblem(of, value, ParameterFault("unknown_code", tuple(allowed))))
     pick = given.get("picked", "")
     picked = next((text for text in possible_readings(pick) if is_there(text, dataset)), "")
     if pick and not picked:
-        problems.append(LinkProblem("picked", pick, Fault("nothing_to_pick")))
+        problems.append(LinkProblem("picked", pick, ParameterFault("nothing_to_pick")))
     around, unknown = _around(given.get("around", ""), dataset)
     return replace(page, picked=picked, around=around), [*problems, *unknown]
 
@@ -122,8 +122,8 @@ def _around(given: str, dataset: Dataset) -> tuple[str, list[LinkProblem]]:
     """Read the places that the panel is about; those that are not there are named and left out."""
     known = set(dataset.tables["places"]["place_id"]) if given else set()
     asked = list(dict.fromkeys(code for part in given.split(",") for code in codes_meant(part, known.__contains__)))
-    bad = [LinkProblem("around", i, Fault("no_place")) for i in asked if i not in known][:3]
-    more = [LinkProblem("around", given, Fault("too_many", n=len(asked), most=MAX_VALUES))] if len(asked) > MAX_VALUES else []
+    bad = [LinkProblem("around", i, ParameterFault("no_place")) for i in asked if i not in known][:3]
+    more = [LinkProblem("around", given, ParameterFault("too_many", n=len(asked), most=MAX_VALUES))] if len(asked) > MAX_VALUES else []
     return ",".join(i for i in asked[:MAX_VALUES] if i in known), bad + more
 
 

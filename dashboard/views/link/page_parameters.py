@@ -8,7 +8,7 @@ from datetime import date
 
 from dashboard.catalog.dataset import Dataset
 from dashboard.catalog.schema.tables import BY_NAME
-from dashboard.views.link.link_problems import Fault, ParameterError
+from dashboard.views.link.link_problems import ParameterError, ParameterFault
 from dashboard.views.link.page_link import Reader
 
 MAX_NEAREST = 3
@@ -22,7 +22,9 @@ def record_id(table: str) -> Reader:
         if dataset.lacks(table, text):  # what may be there and is not, the page itself says
             known = dataset.tables[table][key].tolist()
             near = difflib.get_close_matches(text[:60], known, n=MAX_NEAREST, cutoff=0.5)
-            raise ParameterError(Fault("unknown_id", tuple(near), table) if near else Fault("strange_id", tuple(known[:1]), table))
+            raise ParameterError(
+                ParameterFault("unknown_id", tuple(near), table) if near else ParameterFault("strange_id", tuple(known[:1]), table)
+            )
         return text
 
     return read
@@ -34,7 +36,7 @@ def option_of(options: Callable[[Dataset], Iterable[str]], table: str = "", colu
     def read(text: str, dataset: Dataset) -> str:
         codes = list(options(dataset))
         if text not in codes and (not table or dataset.lacks(table, text, column)):  # the page says so when nothing goes by it
-            raise ParameterError(Fault("unknown_code", tuple(codes)))
+            raise ParameterError(ParameterFault("unknown_code", tuple(codes)))
         return text
 
     return read
@@ -45,4 +47,4 @@ def day_parameter(text: str, dataset: Dataset) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
-        raise ParameterError(Fault("no_day")) from error
+        raise ParameterError(ParameterFault("no_day")) from error

@@ -15,7 +15,7 @@ from dashboard.views.elements.stepper import stepper, stepper_step
 from dashboard.views.frame import download_and_cite
 from dashboard.views.frame.context import Context
 from dashboard.views.frame.document import Block, Columns, Document, draw_blocks
-from dashboard.views.link.link_problems import Fault, ParameterError
+from dashboard.views.link.link_problems import ParameterError, ParameterFault
 from dashboard.views.link.page_link import PageLink, PageState
 from dashboard.views.link.page_parameters import option_of
 from dashboard.views.story import step_text, story_map
@@ -27,7 +27,7 @@ MAP_HEIGHT = 480
 def step_number(given: str, dataset: Dataset) -> str:
     """Read the number of a step."""
     if not (given.isascii() and given.isdigit() and len(given) < 4 and int(given)):
-        raise ParameterError(Fault("no_step"))
+        raise ParameterError(ParameterFault("no_step"))
     return str(int(given))
 
 

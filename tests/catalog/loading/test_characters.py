@@ -12,6 +12,7 @@ from dashboard.catalog.archive import parquet_folder
 from dashboard.catalog.archive.parquet_writer import pack
 from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.loading import characters
+from dashboard.wording.fault_words import problem_line, problem_reason
 from tests import build
 
 ONE = build.question([("RU", "asserts", "2025-02-01")])
@@ -45,8 +46,8 @@ def test_a_control_character_is_refused_and_named(tmp_path: Path, character: str
     first, second = sorted((p for p in dataset.problems if p.file == "events.csv"), key=lambda p: -p.rows)
     assert (first.line, first.column, first.rows) == (2, "title", 1)
     words = f"holds {name}; of control characters only tabs and line breaks are allowed; delete it"
-    assert (first.words, second.words) == (words, f"{words}; the value is not used")
-    assert character not in str(first)
+    assert (problem_reason(first), problem_reason(second)) == (words, f"{words}; the value is not used")
+    assert character not in problem_line(first)
     assert dataset.tables["events"].empty, "a title is required"
 
 
@@ -56,9 +57,9 @@ def test_what_nobody_sees_is_named_and_taken_out(tmp_path: Path, character: str,
     dataset = load_dataset(build.write(tmp_path, **ONE | {"events": [ONE["events"][0] | {"title": f"A br{character}idge"}]}))
     (problem,) = dataset.problems
     assert (problem.where, problem.rows) == ("events.csv:2:title", 0)
-    assert problem.words.startswith(f"holds {name}, which ")
-    assert problem.words.endswith("; the text is read without it; delete it")
-    assert character.isprintable() or character not in str(problem)
+    assert problem_reason(problem).startswith(f"holds {name}, which ")
+    assert problem_reason(problem).endswith("; the text is read without it; delete it")
+    assert character.isprintable() or character not in problem_line(problem)
     assert dataset.tables["events"]["title"].tolist() == ["A bridge"]
 
 
@@ -113,7 +114,7 @@ def test_the_files_beside_the_tables_are_read_so_too(tmp_path: Path) -> None:
     events = tmp_path / "events.csv"
     events.write_text(events.read_text().replace("diplomacy,,", "diplomacy,s,"))
     dataset = load_dataset(tmp_path)
-    found = {(p.file, p.column): p.words for p in dataset.problems}
+    found = {(p.file, p.column): problem_reason(p) for p in dataset.problems}
     assert set(found) == {
         *(("datapackage.json", at) for at in ("title", "keywords 1", "own c")),
         *(("stories/a.json", at) for at in ("step 1 title", "step 1 sentence 1 text")),

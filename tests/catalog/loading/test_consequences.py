@@ -10,8 +10,10 @@ import pytest
 from dashboard.catalog.dataset import Dataset, load_dataset
 from dashboard.catalog.knowledge.known import known_on
 from dashboard.catalog.loading.problems import Problem, left_out
+from dashboard.catalog.schema.faults import fault
 from dashboard.catalog.schema.fields import Field
 from dashboard.catalog.schema.tables import TABLES
+from dashboard.wording.fault_words import problem_line, problem_reason
 from tests import build
 
 DAY = date(2025, 6, 1)
@@ -37,17 +39,17 @@ def world(directory: Path, **changes: dict[str, str]) -> Dataset:
 def test_rows_that_refer_to_a_bad_row_are_folded_under_it(tmp_path: Path) -> None:
     (problem,) = world(tmp_path, places={"geo_precision": "nix"}).problems
     assert problem.where == "places.csv:2:geo_precision"
-    assert str(problem).endswith("; the row is left out, and with it 2 rows that refer to it (event_places.csv 2)")
+    assert problem_line(problem).endswith("; the row is left out, and with it 2 rows that refer to it (event_places.csv 2)")
     assert [(p.file, p.line, p.value) for p in problem.follows] == [("event_places.csv", 2, "P1"), ("event_places.csv", 3, "P1")]
-    assert "refers to a row of places.csv that is left out" in str(problem.follows[0])
+    assert "refers to a row of places.csv that is left out" in problem_line(problem.follows[0])
 
 
 def test_what_follows_follows_over_any_number_of_tables(tmp_path: Path) -> None:
     dataset = world(tmp_path, events={"event_group": "nix"})
     (problem,) = dataset.problems
     assert {p.file for p in problem.follows} == {"event_places.csv", "propositions.csv", "claims.csv", "claim_sources.csv"}
-    assert "(event_places.csv 1, propositions.csv 1, claims.csv 3, claim_sources.csv 3)" in str(problem)
-    assert "not used either: 1 value that refers to it (claims.csv 1)" in str(problem)
+    assert "(event_places.csv 1, propositions.csv 1, claims.csv 3, claim_sources.csv 3)" in problem_line(problem)
+    assert "not used either: 1 value that refers to it (claims.csv 1)" in problem_line(problem)
     assert left_out(dataset.problems) == 1 + 1 + 1 + 3 + 3
     assert dataset.tables["claims"]["claim_id"].tolist() == ["C9"]
     assert dataset.tables["claims"]["event_id"].tolist() == [""]
@@ -67,14 +69,14 @@ def test_a_row_wrong_in_itself_is_named_as_such_though_it_also_refers_to_a_bad_r
 
 def test_an_event_without_its_main_proposition_follows_from_what_is_wrong_with_that(tmp_path: Path) -> None:
     (problem,) = world(tmp_path, propositions={"is_main": "yes"}).problems
-    assert "events.csv 1" in str(problem)
+    assert "events.csv 1" in problem_line(problem)
 
 
 def test_a_missing_file_is_the_cause_of_what_refers_to_it(tmp_path: Path) -> None:
     world(tmp_path)
     (tmp_path / "places.csv").unlink()
     (problem,) = load_dataset(tmp_path).problems
-    assert str(problem).endswith("; with it 3 rows that refer to it (event_places.csv 3), left out")
+    assert problem_line(problem).endswith("; with it 3 rows that refer to it (event_places.csv 3), left out")
 
 
 def test_a_file_without_a_required_column_states_how_many_rows_it_loses(tmp_path: Path) -> None:
@@ -82,7 +84,7 @@ def test_a_file_without_a_required_column_states_how_many_rows_it_loses(tmp_path
     path = tmp_path / "places.csv"
     path.write_text(path.read_text("utf-8").replace("place_id,", "id,", 1), "utf-8")
     first = load_dataset(tmp_path).problems[0]
-    assert str(first).endswith("; 2 rows are left out, and with them 3 rows that refer to it (event_places.csv 3)")
+    assert problem_line(first).endswith("; 2 rows are left out, and with them 3 rows that refer to it (event_places.csv 3)")
 
 
 def test_a_row_may_refer_to_a_row_of_its_own_table_that_is_left_out(tmp_path: Path) -> None:
@@ -118,8 +120,8 @@ def test_a_bad_value_that_the_row_can_do_without_is_emptied(tmp_path: Path, tabl
     (problem,) = dataset.problems
     ((column, value),) = change.items()
     assert (problem.file, problem.line, problem.column, problem.value, problem.rows) == (f"{table}.csv", 2, column, value, 0)
-    assert words in problem.words
-    assert problem.words.endswith("; the value is not used")
+    assert words in problem_reason(problem)
+    assert problem_reason(problem).endswith("; the value is not used")
     assert {name: len(t) for name, t in dataset.tables.items()} == {name: len(t) for name, t in whole.tables.items()}
     assert left_out(dataset.problems) == 0
 
@@ -143,13 +145,13 @@ GOES = [
 def test_a_row_that_would_say_something_else_without_the_value_goes(tmp_path: Path, table: str, change: dict[str, str], words: str) -> None:
     first = world(tmp_path, **{table: change}).problems[0]
     assert (first.file, first.line, first.rows) == (f"{table}.csv", 2, 1)
-    assert words in first.words
+    assert words in problem_reason(first)
 
 
 def test_a_summary_whose_day_is_bad_is_not_shown(tmp_path: Path) -> None:
     dataset = world(tmp_path, events={"summary": "It opened in the end.", "summary_as_of": "2026-06-31"})
     (problem,) = dataset.problems
-    assert problem.words.endswith("; the value is not used, nor the summary that goes with it")
+    assert problem_reason(problem).endswith("; the value is not used, nor the summary that goes with it")
     events = known_on(dataset, DAY).events.set_index("event_id")
     assert events.loc["E1", "summary"] == ""
 
@@ -157,7 +159,7 @@ def test_a_summary_whose_day_is_bad_is_not_shown(tmp_path: Path) -> None:
 def test_a_place_without_a_readable_coordinate_keeps_its_name_and_events(tmp_path: Path) -> None:
     dataset = world(tmp_path, places={"latitude": "95"})
     (problem,) = dataset.problems
-    assert str(problem).endswith("allowed is from -90 to 90; the value is not used, nor the longitude that goes with it")
+    assert problem_line(problem).endswith("allowed is from -90 to 90; the value is not used, nor the longitude that goes with it")
     places = dataset.tables["places"].set_index("place_id")
     assert places.loc["P1", ["latitude", "longitude"]].isna().all(), "half a coordinate is none"
     assert len(dataset.tables["event_places"]) == 3
@@ -179,4 +181,4 @@ def test_every_column_says_what_becomes_of_a_bad_value() -> None:
 
 
 def test_a_problem_without_consequences_is_one_plain_line() -> None:
-    assert str(Problem("a.csv", 3, "b", "c", "is wrong", 0)) == "a.csv:3:b: 'c' is wrong"
+    assert problem_line(Problem("a.csv", 3, "b", "c", fault("problem-words", words="is wrong"), 0)) == "a.csv:3:b: 'c' is wrong"

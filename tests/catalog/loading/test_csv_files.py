@@ -11,6 +11,7 @@ import pytest
 
 from dashboard.catalog.dataset import Dataset, load_dataset
 from dashboard.catalog.loading.problems import left_out
+from dashboard.wording.fault_words import problem_line
 from tests import build
 
 TABLES = build.question([("RU", "asserts", "2025-02-01"), ("KP", "asserts", "2025-02-02")]) | {
@@ -112,7 +113,7 @@ NAMED = {  # one problem each: where it stands, what it says, how many rows are 
 def test_one_cause_is_one_problem(tmp_path: Path, change: Change, where: str, words: str, rows: int) -> None:
     (problem,) = changed(tmp_path, change).problems
     assert problem.where == where
-    assert words in str(problem)
+    assert words in problem_line(problem)
     assert left_out([problem]) == rows
 
 
@@ -128,8 +129,10 @@ def test_true_and_false_are_taken_in_any_letters(tmp_path: Path, written: dict[s
 
 def test_a_column_that_a_spreadsheet_rewrote_is_one_problem_with_its_lines(tmp_path: Path) -> None:
     (problem,) = changed(tmp_path, lambda raw: raw.replace(b",site,", b",Site,")).problems
-    assert str(problem).startswith("places.csv:2:geo_precision: 'Site' is not one of site, ")
-    assert "; the same in 29 more rows (lines 3 to 31); 30 rows are left out, and with them 30 rows that refer to it" in str(problem)
+    assert problem_line(problem).startswith("places.csv:2:geo_precision: 'Site' is not one of site, ")
+    assert "; the same in 29 more rows (lines 3 to 31); 30 rows are left out, and with them 30 rows that refer to it" in problem_line(
+        problem
+    )
     assert len(problem.more) == 29
 
 
@@ -139,8 +142,8 @@ def test_many_bad_values_of_one_kind_are_one_problem_and_a_few_are_named_each(tm
         return lines(lambda rows: [r.replace("42.4", f"north {i}") if 0 < i <= n else r for i, r in enumerate(rows)])
 
     (problem,) = changed(tmp_path / "many", north(25)).problems
-    assert "'north 1' is not a number; " in str(problem)
-    assert "; and other values so in 24 more rows (lines 3 to 26)" in str(problem)
+    assert "'north 1' is not a number; " in problem_line(problem)
+    assert "; and other values so in 24 more rows (lines 3 to 26)" in problem_line(problem)
     assert [p.value for p in changed(tmp_path / "few", north(3)).problems] == ["north 1", "north 2", "north 3"]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.loading.problems import Problem, left_out
+from dashboard.wording.fault_words import problem_line
 from tests import build
 
 NAMES = {f"P{i}": f"Place {i}" for i in range(1, 8)}
@@ -33,8 +34,8 @@ def damaged(directory: Path, *changes: tuple[str, str], end: str = "\n") -> tupl
 def test_a_stray_quote_costs_its_line(tmp_path: Path, new: str, end: str) -> None:
     (problem,), left = damaged(tmp_path, ("Place 3", new), end=end)
     assert (problem.line, problem.rows) == (4, 1)
-    assert str(problem).startswith("places.csv:4: cannot be read as CSV (")
-    assert str(problem).endswith("check the quotes; reading goes on in line 5; the row is left out")
+    assert problem_line(problem).startswith("places.csv:4: cannot be read as CSV (")
+    assert problem_line(problem).endswith("check the quotes; reading goes on in line 5; the row is left out")
     assert left == ["P1", "P2", "P4", "P5", "P6", "P7"]
 
 
@@ -47,14 +48,14 @@ def test_a_stray_quote_that_another_one_closes_costs_its_line(tmp_path: Path) ->
 
 def test_several_lines_that_cannot_be_read_are_named_from_first_to_last(tmp_path: Path) -> None:
     (problem,), left = damaged(tmp_path, ("Place 3", '"Place 3'), ("P4,Place", '"P4,"Place'), ("P5,Place", '"P5,"Place'))
-    assert str(problem).startswith("places.csv:4: lines 4 to 6 cannot be read as CSV (")
+    assert problem_line(problem).startswith("places.csv:4: lines 4 to 6 cannot be read as CSV (")
     assert problem.rows == 3
     assert left == ["P1", "P2", "P6", "P7"]
 
 
 def test_the_last_line_can_be_lost_too(tmp_path: Path) -> None:
     (problem,), left = damaged(tmp_path, ("Place 7", '"Place 7'))
-    assert "no row could be read after it" in str(problem)
+    assert "no row could be read after it" in problem_line(problem)
     assert left == ["P1", "P2", "P3", "P4", "P5", "P6"]
 
 
@@ -69,7 +70,7 @@ def test_what_refers_to_an_unread_line_is_folded_under_it(tmp_path: Path) -> Non
     path = build.write(tmp_path, **rows) / "places.csv"
     path.write_text(path.read_text("utf-8").replace("Here", '"He"re'), "utf-8")
     (problem,) = load_dataset(tmp_path).problems
-    assert str(problem).endswith("; the row is left out, and with it 1 row that refers to it (event_places.csv 1)")
+    assert problem_line(problem).endswith("; the row is left out, and with it 1 row that refers to it (event_places.csv 1)")
 
 
 @pytest.mark.slow

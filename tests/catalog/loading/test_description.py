@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.catalog.dataset import SHIPPED_FOLDER, load_dataset
 from dashboard.catalog.loading import description
+from dashboard.wording.fault_words import problem_line, problem_reason
 from tests import build
 
 WRONG = [
@@ -53,8 +54,8 @@ def test_a_field_of_another_type_is_named_and_not_used(tmp_path: Path, said: dic
     (tmp_path / description.DESCRIPTION_FILE).write_text(json.dumps({"name": "kept"} | said))
     found, (problem,) = description.read_description(tmp_path)
     assert (problem.where, problem.value, problem.rows) == (f"datapackage.json:{at}", value, 0)
-    assert problem.words.startswith(words)
-    assert problem.words.endswith("; the value is not used")
+    assert problem_reason(problem).startswith(words)
+    assert problem_reason(problem).endswith("; the value is not used")
     assert found["name"] == "kept"
     assert "secret" not in json.dumps(found)
 
@@ -79,14 +80,16 @@ def test_what_is_named_of_a_place_that_is_not_there_is_not_used() -> None:
         ("theatres 2 holds", "nix", 0),
         ("short_names nix", "nix", 0),
     ]
-    assert all(p.words.endswith("; the value is not used") for p in problems)
+    assert all(problem_reason(p).endswith("; the value is not used") for p in problems)
 
 
 def test_a_folder_with_such_a_name_has_the_problem(tmp_path: Path) -> None:
     build.write(tmp_path)
     (tmp_path / description.DESCRIPTION_FILE).write_text(json.dumps({"short_names": {"nix": "None"}}))
     found = load_dataset(tmp_path)
-    assert [str(p) for p in found.problems] == ["datapackage.json:short_names nix: 'nix' is not the id of a place; the value is not used"]
+    assert [problem_line(p) for p in found.problems] == [
+        "datapackage.json:short_names nix: 'nix' is not the id of a place; the value is not used"
+    ]
     assert found.subject.short_names == {}
 
 

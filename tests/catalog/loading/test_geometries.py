@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.loading import geometries
+from dashboard.wording.fault_words import problem_reason
 from tests import build
 
 NAN = float("nan")
@@ -28,7 +29,7 @@ def read(folder: Path, *features: Any, **whole: Any) -> tuple[list[Any], list[tu
     build.write(folder, **rows, places=places)
     (folder / geometries.GEOMETRIES_FILE).write_text(json.dumps({"type": "FeatureCollection", "features": features} | whole))
     found = load_dataset(folder)
-    return found.geometries["features"], [(p.where, p.value, p.words) for p in found.problems]
+    return found.geometries["features"], [(p.where, p.value, problem_reason(p)) for p in found.problems]
 
 
 GOOD = [

@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.catalog.dataset import load_dataset
 from dashboard.catalog.loading.story_files import Story, StoryView
+from dashboard.wording.fault_words import problem_line
 from tests import build
 
 GOOD = {
@@ -84,7 +85,7 @@ def test_what_is_wrong_in_a_step_is_named_and_the_rest_is_told(tmp_path, changes
     dataset = told(tmp_path, with_step(**changes))
     assert len(dataset.stories) == 1
     assert dataset.stories[0].steps[-1].title == "Two"
-    said = "\n".join(map(str, dataset.problems))
+    said = "\n".join(map(problem_line, dataset.problems))
     for words in ["stories/a.json", *named]:
         assert words in said
     assert len(dataset.tables["claims"]) == 2
@@ -107,7 +108,7 @@ def test_what_is_wrong_in_a_step_is_named_and_the_rest_is_told(tmp_path, changes
 def test_a_bad_story_is_left_out_and_the_good_one_told(tmp_path, bad, named):
     dataset = told(tmp_path, bad, GOOD)
     assert [story.slug for story in dataset.stories] == ["b"]
-    assert any(named in str(problem) and "stories/a.json" in str(problem) for problem in dataset.problems)
+    assert any(named in problem_line(problem) and "stories/a.json" in problem_line(problem) for problem in dataset.problems)
 
 
 def test_a_name_that_could_not_stand_in_a_link_is_refused(tmp_path):
@@ -130,6 +131,6 @@ def test_what_rests_on_rows_that_are_left_out_is_one_problem_a_story(tmp_path):
     path.write_text(path.read_text("utf-8").replace("true", "yes"), "utf-8")
     found = load_dataset(tmp_path)
     assert found.stories == ()
-    cause, story = (str(p) for p in found.problems)
+    cause, story = (problem_line(p) for p in found.problems)
     assert cause.startswith("propositions.csv:2:is_main: 'yes' is not true or false")
     assert story == "stories/a.json: 3 sentences rest on rows that are left out, and are not told"
