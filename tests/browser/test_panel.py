@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from dashboard import clock
 from dashboard.catalog.schema.vocabulary import STANDINGS
-from dashboard.charts.timeline_lanes import MARK_LABELS
+from dashboard.charts.timeline_lanes import mark_labels
 from dashboard.query.selection.selection import Selection
 from dashboard.wording.vocabulary_words import status_label
 from tests import datasets
@@ -122,6 +122,6 @@ def test_an_empty_panel_says_where_to_begin(visit, address):
 def test_the_timelines_key_names_every_status_and_mark(visit, address):
     page = visit(address)
     key = page.locator(".key")
-    for words in (*map(status_label, STANDINGS), *MARK_LABELS.values()):
+    for words in (*map(status_label, STANDINGS), *mark_labels().values()):
         expect(key).to_contain_text(words)
-    assert key.locator("li[data-mark] svg").count() == len(MARK_LABELS)
+    assert key.locator("li[data-mark] svg").count() == len(mark_labels())

@@ -147,7 +147,7 @@ def test_what_was_worked_out_from_other_events_is_not_used(tmp_path: Path) -> No
 
 
 def test_a_filter_looks_into_any_column_of_places_and_is_refused_where_events_have_no_codes(monkeypatch: pytest.MonkeyPatch) -> None:
-    countries = Filter("country", "Country", "codes", "event_places.country", "in {}", lambda _: {"XA": "Ardenia", "XB": "Belmora"})
+    countries = Filter("country", "codes", "event_places.country", lambda _: {"XA": "Ardenia", "XB": "Belmora"})
     monkeypatch.setitem(FILTERS, "country", countries)
     table = event_table(WHOLE.store.rows(TODAY, "latest"), day_number(TODAY), "latest", lambda _: pd.DataFrame())
     codes = table.columns[PLACE_TABLE]

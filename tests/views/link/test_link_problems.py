@@ -7,10 +7,10 @@ from typing import get_args
 
 import pytest
 
+from dashboard.maps.basemap import basemap_label
 from dashboard.views.frame.record_links import unknown_record
 from dashboard.views.link.link_problems import FaultCode, LinkProblem, ParameterFault, problem_words
 from dashboard.views.link.page_link import BASEMAPS
-from dashboard.wording.messages import message
 from tests.views.pages import context, words
 
 
@@ -23,7 +23,7 @@ def test_every_fault_has_its_words(code: FaultCode, codes: tuple[str, ...]) -> N
 
 
 def test_every_basemap_has_its_words() -> None:
-    assert {code: message("atlas-basemap", code=code) for code in BASEMAPS} == {
+    assert {code: basemap_label(code) for code in BASEMAPS} == {
         "offline": "Offline map",
         "osm": "OpenStreetMap",
         "satellite": "Satellite",
