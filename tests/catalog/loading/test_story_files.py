@@ -89,7 +89,7 @@ def test_what_is_wrong_in_a_step_is_named_and_the_rest_is_told(tmp_path, changes
     for words in ["stories/a.json", *named]:
         assert words in said
     assert len(dataset.tables["claims"]) == 2
-    assert "row" not in str(dataset.problems[0]).split("csv")[-1] or "left out" in said
+    assert "row" not in problem_line(dataset.problems[0]).split("csv")[-1] or "left out" in said
 
 
 @pytest.mark.slow

@@ -49,6 +49,8 @@ PARTS.cite = (p, scene) => {
     ),
     box,
   );
+  // A page is drawn before the address has let go of the view of the page before.
+  queueMicrotask(() => element.closest('details')?.addEventListener('toggle', show));
   return element;
 };
 
