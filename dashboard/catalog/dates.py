@@ -96,11 +96,6 @@ def day_from_number(days: int) -> date:
     return date.fromordinal(EPOCH.toordinal() + days)
 
 
-def day_count_words(days: int) -> str:
-    """Say a number of days: 1 day, 1,204 days."""
-    return f"{days:,} day{'' if days == 1 else 's'}"
-
-
 def said_words(made_on: str, *, late: bool) -> str:
     """Say when a claim was made: 30 April 2025, or by then, where it is known by that day at the latest."""
     return f"by {date_words(made_on)}" if late else date_words(made_on)

@@ -68,11 +68,6 @@ def position_cards(record: KnownProposition, claims: Iterable[EventClaim], event
     return {"is": "voices", "record": worded({**record, "claims": list(claims)}), "event": event}
 
 
-def cell_key(proposition_id: str, party_id: str = "") -> str:
-    """Name a cell, or a row, in a link."""
-    return f"{proposition_id}~{party_id}" if party_id else proposition_id
-
-
 def cell_words(party: str, cell: Position | Silence) -> str:
     """Say a cell: Norland denies, 24 October 2024."""
     if "silence" in cell:
